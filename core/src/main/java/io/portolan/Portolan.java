@@ -1,0 +1,7 @@
+package io.portolan;
+
+/** Skeleton. */
+public final class Portolan {
+
+    private Portolan() {}
+}

@@ -1,0 +1,23 @@
+package io.portolan.brokers;
+
+import io.portolan.catalog.BrokerAddress;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A cluster's bootstrap brokers; equal as sets, since the MSK API samples and orders them at random.
+ *
+ * @param addresses at least one, in the order given
+ */
+public record BootstrapBrokers(Set<BrokerAddress> addresses) {
+
+    /** The value of {@code bootstrap.servers}: {@code host:port,host:port}. */
+    public String bootstrapServers() {
+        return addresses.stream().map(BrokerAddress::toString).collect(Collectors.joining(","));
+    }
+
+    /** Whether these are MSK Serverless brokers, told from their names. */
+    public boolean serverless() {
+        return addresses.stream().anyMatch(address -> address.host().contains(".kafka-serverless."));
+    }
+}

@@ -1,0 +1,45 @@
+package io.portolan.catalog;
+
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * One cluster of the catalog in one region, with every default filled in. Immutable and thread-safe.
+ *
+ * @param name the name as asked for: {@code orders}, {@code orders@us-west-2} or an ARN
+ * @param region the cluster's region; empty only for plain Kafka ({@code security-protocol: PLAINTEXT} or {@code SSL})
+ * @param source where its brokers come from
+ * @param access how it is entered
+ * @param settings how its clients behave
+ */
+public record ClusterDefinition(
+        String name, Optional<Region> region, BrokerSource source, Access access, Settings settings) {
+
+    /** Whether clients authenticate with AWS_MSK_IAM; plain Kafka clusters do not. */
+    public boolean iam() {
+        return access.securityProtocol().equals("SASL_SSL");
+    }
+
+    /**
+     * How a cluster is entered.
+     *
+     * @param securityProtocol {@code SASL_SSL} (IAM), {@code PLAINTEXT} or {@code SSL}
+     * @param connectivity which of its listeners
+     * @param dataPlane the roles for Kafka itself; empty: the base identity
+     * @param controlPlane the roles for the MSK API; the same as {@code dataPlane} unless configured
+     */
+    public record Access(
+            String securityProtocol,
+            Connectivity connectivity,
+            Optional<RoleChain> dataPlane,
+            Optional<RoleChain> controlPlane) {}
+
+    /**
+     * How a cluster's clients behave.
+     *
+     * @param preflight what the preflight before the first client does
+     * @param kafka Kafka properties by Kafka's own names: the catalog's defaults, then the cluster's own
+     */
+    public record Settings(PreflightPolicy preflight, Map<String, String> kafka) {}
+}

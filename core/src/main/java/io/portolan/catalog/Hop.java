@@ -1,0 +1,13 @@
+package io.portolan.catalog;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One AssumeRole of a chain.
+ *
+ * @param roleArn the role, {@code arn:<partition>:iam::<account>:role/<path and name>}
+ * @param externalId what the role's trust policy asks for, or null
+ * @param tags session tags, in the order written; may be empty
+ */
+public record Hop(String roleArn, @Nullable String externalId, Map<String, String> tags) {}

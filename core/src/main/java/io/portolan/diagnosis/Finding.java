@@ -1,0 +1,118 @@
+package io.portolan.diagnosis;
+
+import java.util.Objects;
+
+/**
+ * One statement about one subject: what was asked, what was seen, why it is so, and what to do. A value; holds no secret.
+ *
+ * <p>Immutable and thread-safe. {@code Finding.about(Code.TCP_REFUSED, "b1…:9098").asked("TCP connect").seen("refused")}.
+ */
+public final class Finding {
+
+    private final Code code;
+    private final String subject;
+    private final String asked;
+    private final String seen;
+    private final String cause;
+    private final String fix;
+
+    private Finding(Builder builder) {
+        code = builder.code;
+        subject = builder.subject;
+        asked = builder.asked;
+        seen = builder.seen;
+        cause = builder.cause;
+        fix = builder.fix;
+    }
+
+    /** Starts a finding of this code about this subject, such as a host name, a role ARN or {@code file:line:column key}. */
+    public static Builder about(Code code, String subject) {
+        return new Builder(code, subject);
+    }
+
+    /** The diagnosis. */
+    public Code code() {
+        return code;
+    }
+
+    /** How much it matters; the code's. */
+    public Severity severity() {
+        return code.severity();
+    }
+
+    /** What it is about. */
+    public String subject() {
+        return subject;
+    }
+
+    /** What was asked or expected; empty where that goes without saying. */
+    public String asked() {
+        return asked;
+    }
+
+    /** What was seen instead; empty where nothing was. */
+    public String seen() {
+        return seen;
+    }
+
+    /** Why it is so, in one sentence; empty for {@link Code#OK}. */
+    public String cause() {
+        return cause;
+    }
+
+    /** What to do, in one sentence or a few lines; empty where nothing is to be done. */
+    public String fix() {
+        return fix;
+    }
+
+    /** The finding as an indented block of lines: code and subject first, then the parts that are not empty. */
+    @Override
+    public String toString() {
+        return FindingText.of(this);
+    }
+
+    /** Collects the parts of a {@link Finding}; not thread-safe. */
+    public static final class Builder {
+
+        private final Code code;
+        private final String subject;
+        private String asked = "";
+        private String seen = "";
+        private String cause = "";
+        private String fix = "";
+
+        private Builder(Code code, String subject) {
+            this.code = Objects.requireNonNull(code, "code");
+            this.subject = Objects.requireNonNull(subject, "subject");
+        }
+
+        /** Sets what was asked or expected. */
+        public Builder asked(String text) {
+            asked = text;
+            return this;
+        }
+
+        /** Sets what was seen. */
+        public Builder seen(String text) {
+            seen = text;
+            return this;
+        }
+
+        /** Sets the cause, one sentence. */
+        public Builder cause(String text) {
+            cause = text;
+            return this;
+        }
+
+        /** Sets what to do. */
+        public Builder fix(String text) {
+            fix = text;
+            return this;
+        }
+
+        /** The finding. */
+        public Finding build() {
+            return new Finding(this);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.portolan.diagnosis;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a preflight of one cluster found, stage by stage. A value; immutable and thread-safe; {@code toString} is a text
+ * tree of at most 100 columns.
+ *
+ * <p>{@code cluster.preflight().orThrow();}
+ */
+public final class PreflightReport {
+
+    private final String cluster;
+    private final String region;
+    private final Duration duration;
+    private final List<StageReport> stages;
+
+    /**
+     * A report on this cluster.
+     *
+     * @param cluster the logical name
+     * @param region the region's id, or an empty string for a plain cluster
+     * @param duration wall-clock time of the whole
+     * @param stages in order, skipped ones included
+     */
+    public PreflightReport(String cluster, String region, Duration duration, List<StageReport> stages) {
+        this.cluster = cluster;
+        this.region = region;
+        this.duration = duration;
+        this.stages = List.copyOf(stages);
+    }
+
+    /** The cluster's logical name. */
+    public String cluster() {
+        return cluster;
+    }
+
+    /** The region's id; empty for a plain cluster. */
+    public String region() {
+        return region;
+    }
+
+    /** Wall-clock time of the whole. */
+    public Duration duration() {
+        return duration;
+    }
+
+    /** All stages, in order. */
+    public List<StageReport> stages() {
+        return stages;
+    }
+
+    /** The findings of all stages. */
+    public List<Finding> findings() {
+        return stages.stream().flatMap(stage -> stage.findings().stream()).toList();
+    }
+
+    /** The worst severity of all stages. */
+    public Severity severity() {
+        return stages.stream()
+                .map(StageReport::severity)
+                .max(Comparator.naturalOrder())
+                .orElse(Severity.INFO);
+    }
+
+    /** Whether any finding forbids credentials and Kafka bytes, whatever the policy. */
+    public boolean stopsTraffic() {
+        return findings().stream().anyMatch(finding -> finding.code().stopsTraffic());
+    }
+
+    /** Whether a finding has this code. */
+    public boolean has(Code code) {
+        return findings().stream().anyMatch(finding -> finding.code() == code);
+    }
+
+    /**
+     * This report, if no finding is a failure.
+     *
+     * @throws PreflightException if one is; its message is the text tree
+     */
+    public PreflightReport orThrow() {
+        if (severity() == Severity.FAILURE) {
+            throw new PreflightException(this);
+        }
+        return this;
+    }
+
+    /** The text tree. */
+    @Override
+    public String toString() {
+        return ReportText.of(this);
+    }
+}

@@ -1,0 +1,39 @@
+package io.portolan.diagnosis;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What one stage of a preflight found. A value; thread-safe.
+ *
+ * @param stage the stage
+ * @param skipped whether it did not run, since an earlier stage failed or it does not apply
+ * @param duration wall-clock time of the stage; zero where skipped
+ * @param findings what it found, in the order of its checks
+ */
+public record StageReport(Stage stage, boolean skipped, Duration duration, List<Finding> findings) {
+
+    /** Copies the findings. */
+    public StageReport {
+        findings = List.copyOf(findings);
+    }
+
+    /** A stage that did not run. */
+    public static StageReport skipped(Stage stage) {
+        return new StageReport(stage, true, Duration.ZERO, List.of());
+    }
+
+    /** The worst severity among the findings; {@link Severity#INFO} where there are none. */
+    public Severity severity() {
+        return findings.stream()
+                .map(Finding::severity)
+                .max(Comparator.naturalOrder())
+                .orElse(Severity.INFO);
+    }
+
+    /** Whether a finding is a failure. */
+    public boolean failed() {
+        return severity() == Severity.FAILURE;
+    }
+}

@@ -1,0 +1,7 @@
+package io.portolan.kafka;
+
+/** Skeleton. */
+public final class ClientConfig {
+
+    private ClientConfig() {}
+}
