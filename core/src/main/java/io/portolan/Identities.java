@@ -12,6 +12,7 @@ import io.portolan.diagnosis.PortolanException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
@@ -22,7 +23,7 @@ final class Identities implements AutoCloseable {
     private final ClusterCatalog catalog;
     private final BaseIdentity base;
     private final Map<ClientIdentity, CredentialsLease> leases = new ConcurrentHashMap<>();
-    private volatile Optional<Region> hostRegion = Optional.empty();
+    private volatile @Nullable Optional<Region> hostRegion;
 
     Identities(ClusterCatalog catalog, BaseIdentity base) {
         this.catalog = catalog;
@@ -60,16 +61,22 @@ final class Identities implements AutoCloseable {
         return leases.computeIfAbsent(identity, CredentialsLease::of);
     }
 
+    /** Looked up once, also where there is none: the instance metadata service lets hosts outside of AWS wait. */
     private Optional<Region> hostRegion() {
-        if (hostRegion.isEmpty()) {
-            try {
-                hostRegion = Optional.of(
-                        DefaultAwsRegionProviderChain.builder().build().getRegion());
-            } catch (SdkClientException e) {
-                return Optional.empty();
-            }
+        Optional<Region> known = hostRegion;
+        if (known == null) {
+            known = askSdk();
+            hostRegion = known;
         }
-        return hostRegion;
+        return known;
+    }
+
+    private static Optional<Region> askSdk() {
+        try {
+            return Optional.of(DefaultAwsRegionProviderChain.builder().build().getRegion());
+        } catch (SdkClientException e) {
+            return Optional.empty();
+        }
     }
 
     private static PortolanException noRegion() {
