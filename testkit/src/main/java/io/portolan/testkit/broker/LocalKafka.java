@@ -66,7 +66,7 @@ public final class LocalKafka implements AutoCloseable {
             IamGate gate = new IamGate(spec, node, authentications::add);
             gates.add(gate);
             var properties = config.properties(logs.resolve(node.host()), gate.open());
-            nodes.put(node.id(), Node.format(config.isController(), properties, clusterId));
+            nodes.put(node.id(), Node.prepare(config.isController(), properties, clusterId));
         }
         nodes.values().forEach(Node::startController);
         sideBySide(nodes.values(), Node::start);

@@ -14,13 +14,12 @@ import kafka.server.KafkaRaftServer;
 import kafka.server.Server;
 import kafka.server.SharedServer;
 import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
-import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.raft.QuorumConfig;
 import org.apache.kafka.server.ServerSocketFactory;
 import org.apache.kafka.server.common.MetadataVersion;
 import org.apache.kafka.server.fault.LoggingFaultHandler;
+import org.apache.kafka.server.metrics.KafkaMetricsGroup;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -39,15 +38,14 @@ final class Node {
         this.broker = broker;
     }
 
-    static Node format(boolean isController, Map<String, String> properties, String clusterId) {
+    /** Prepares a node's logs and its parts; nothing runs yet. */
+    static Node prepare(boolean isController, Map<String, String> properties, String clusterId) {
         KafkaConfig config = new KafkaConfig(properties, false);
         formatLogs(config, clusterId);
-        var initialized = KafkaRaftServer.initializeLogDirs(config, LoggerFactory.getLogger(Node.class), "");
-        MetaPropertiesEnsemble meta = initialized._1();
-        BootstrapMetadata bootstrap = initialized._2();
+        var logs = KafkaRaftServer.initializeLogDirs(config, LoggerFactory.getLogger(Node.class), "");
         SharedServer shared = new SharedServer(
                 config,
-                meta,
+                logs._1(),
                 Time.SYSTEM,
                 Server.initializeMetrics(config, Time.SYSTEM, clusterId),
                 CompletableFuture.completedFuture(
@@ -56,7 +54,7 @@ final class Node {
                 (name, fatal, action) -> new LoggingFaultHandler(name, action),
                 ServerSocketFactory.INSTANCE);
         ControllerServer controller =
-                isController ? new ControllerServer(shared, KafkaRaftServer.configSchema(), bootstrap) : null;
+                isController ? new ControllerServer(shared, KafkaRaftServer.configSchema(), logs._2()) : null;
         return new Node(controller, new BrokerServer(shared));
     }
 
@@ -68,6 +66,10 @@ final class Node {
                     .setClusterId(clusterId)
                     .setReleaseVersion(MetadataVersion.latestProduction())
                     .setControllerListenerName(NodeConfig.CONTROLLER_LISTENER)
+                    // Like MSK Serverless: no group protocol but the classic one.
+                    .setFeatureLevel("group.version", (short) 0)
+                    .setFeatureLevel("share.version", (short) 0)
+                    .setFeatureLevel("streams.version", (short) 0)
                     .setDirectories(config.logDirs())
                     .setMetadataLogDirectory(config.metadataLogDir())
                     .run();
@@ -95,5 +97,14 @@ final class Node {
         if (controller != null) {
             controller.shutdown();
         }
+        forgetMetrics();
+    }
+
+    /** Kafka's JVM-wide metrics keep one gauge of each log folder for ever, and with it the whole broker. */
+    private void forgetMetrics() {
+        KafkaMetricsGroup metrics = new KafkaMetricsGroup("kafka.log", "LogManager");
+        broker.config()
+                .logDirs()
+                .forEach(folder -> metrics.removeMetric("LogDirectoryCordoned", Map.of("logDirectory", folder)));
     }
 }

@@ -46,7 +46,8 @@ final class NodeConfig {
                 gate));
         all.putAll(listeners());
         all.putAll(iamListener());
-        all.putAll(replication());
+        all.putAll(internalTopics());
+        all.putAll(newTopics());
         all.putAll(smallMemory());
         all.putAll(quickStart());
         return all;
@@ -88,16 +89,22 @@ final class NodeConfig {
     }
 
     /** Two replicas where there are two brokers, so that clients go on when one of them stops. */
-    private Map<String, String> replication() {
-        String replicas = String.valueOf(Math.min(2, cluster.nodes().size()));
+    private Map<String, String> internalTopics() {
         return Map.of(
-                "default.replication.factor", replicas,
-                "offsets.topic.replication.factor", replicas,
-                "transaction.state.log.replication.factor", replicas,
-                "transaction.state.log.min.isr", "1",
                 "offsets.topic.num.partitions", "1",
+                "offsets.topic.replication.factor", replicas(),
                 "transaction.state.log.num.partitions", "1",
-                "num.partitions", "2");
+                "transaction.state.log.replication.factor", replicas(),
+                "transaction.state.log.min.isr", "1");
+    }
+
+    /** What a topic gets that is created on first use. Kafka warns of these settings where no controller is. */
+    private Map<String, String> newTopics() {
+        return isController() ? Map.of("num.partitions", "2", "default.replication.factor", replicas()) : Map.of();
+    }
+
+    private String replicas() {
+        return String.valueOf(Math.min(2, cluster.nodes().size()));
     }
 
     private static Map<String, String> smallMemory() {
@@ -108,7 +115,6 @@ final class NodeConfig {
                 Map.entry("num.recovery.threads.per.data.dir", "1"),
                 Map.entry("group.coordinator.threads", "1"),
                 Map.entry("group.coordinator.background.threads", "1"),
-                Map.entry("group.coordinator.rebalance.protocols", "classic"),
                 Map.entry("log.cleaner.dedupe.buffer.size", "1048577"),
                 Map.entry("log.cleaner.io.buffer.size", "16384"),
                 Map.entry("log.index.size.max.bytes", "65536"),
