@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.core.SdkGlobalTime;
 import software.amazon.msk.auth.iam.internals.AWS4SignedPayloadGenerator;
 import software.amazon.msk.auth.iam.internals.AuthenticationRequestParams;
 
@@ -168,6 +169,20 @@ class KafkaClusterAuthTest {
             assertThat(auth.verify(payload, HOST, REGION).sessionName()).isEqualTo("ann");
         } else {
             assertRefused(payload, "SignatureDoesNotMatch").withMessageContaining("Signature");
+        }
+    }
+
+    /** So a client with a wrong clock can call AWS, and yet no broker lets it in. */
+    @Test
+    void payloadIsSignedByTheSystemsClockWhateverSkewTheSdkHasLearnt() {
+        try {
+            SdkGlobalTime.setGlobalTimeOffset(-1200);
+            clock.skew(Duration.ofMinutes(20));
+            AwsCredentials user = iam.user("222222222222", "ann");
+
+            assertRefused(payload(user), "SignatureDoesNotMatch").withMessageContaining("Signature expired");
+        } finally {
+            SdkGlobalTime.setGlobalTimeOffset(0);
         }
     }
 
