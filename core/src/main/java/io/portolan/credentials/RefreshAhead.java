@@ -51,6 +51,9 @@ final class RefreshAhead {
     }
 
     synchronized void failed(RuntimeException failure, Session held) {
+        if (closed) {
+            return;
+        }
         if (failures == 0) {
             log.warn(
                     "Refreshing a session fails; it is served as long as it is valid: {}. {}",

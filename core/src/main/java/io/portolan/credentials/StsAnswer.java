@@ -21,6 +21,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 record StsAnswer(String code, String message, String text) {
 
     private static final Duration TOLERANCE = Duration.ofMinutes(4);
+    private static final Set<String> POSSIBLE_SKEW_CODES =
+            Set.of("SignatureDoesNotMatch", "InvalidSignatureException", "AuthFailure");
     private static final Set<String> SKEW_CODES =
             Set.of("RequestExpired", "RequestTimeTooSkewed", "RequestInTheFuture");
 
@@ -48,7 +50,7 @@ record StsAnswer(String code, String message, String text) {
         boolean told = SKEW_CODES.contains(answer.code)
                 || answer.says("Signature expired")
                 || answer.says("Signature not yet current");
-        boolean shown = e.isClockSkewException() && skew.abs().compareTo(TOLERANCE) > 0;
+        boolean shown = POSSIBLE_SKEW_CODES.contains(answer.code) && skew.abs().compareTo(TOLERANCE) > 0;
         return told || shown ? Optional.of(skew) : Optional.empty();
     }
 
