@@ -21,13 +21,30 @@ public record ClientIdentity(
         Region stsRegion,
         @Nullable URI stsEndpoint) {
 
-    /** This identity as plain strings under keys that begin with {@code portolan.}; no secrets. */
+    /**
+     * This identity as plain strings; no secrets. The keys:
+     *
+     * <ul>
+     *   <li>{@code portolan.base-identity}: {@code default}, {@code profile:<name>} or {@code provider:<id>}
+     *   <li>{@code portolan.role-chain}: {@code <name>,<session name>,<duration>,<hop>,<hop>…}, a hop being
+     *       {@code <role ARN>~external-id=<id>~tag.<key>=<value>…}; absent where there are no roles
+     *   <li>{@code portolan.sts-region}: the region's id
+     *   <li>{@code portolan.sts-endpoint}: absent where it is the regional one
+     * </ul>
+     *
+     * Names and values are percent-encoded, so that no shell, JAAS string or properties file takes offence.
+     */
     public Map<String, String> toConfig() {
-        throw new UnsupportedOperationException("credentials");
+        return IdentityConfig.write(this);
     }
 
-    /** The identity that {@link #toConfig} wrote, in this JVM or another. */
+    /**
+     * The identity that {@link #toConfig} wrote, in this JVM or another. Other keys are ignored.
+     *
+     * @throws io.portolan.diagnosis.PortolanException with {@code CATALOG_INVALID} where a value cannot be read, and with
+     *     {@code BASE_IDENTITY_UNAVAILABLE} for a provider object of another JVM, or one of which no lease lives any more
+     */
     public static ClientIdentity fromConfig(Map<String, ?> config) {
-        throw new UnsupportedOperationException("credentials");
+        return IdentityConfig.read(config, Registry.OF_THIS_JVM);
     }
 }

@@ -1,26 +1,68 @@
 package io.portolan.credentials;
 
+import java.time.Instant;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/** Skeleton: a share in the one provider of an identity in this JVM; the last share closed ends it. */
+/**
+ * A share in the one provider of an identity in this JVM; the last share closed ends it, with its STS client and its
+ * sessions, and the last of all identities ends the refresh thread. Thread-safe.
+ *
+ * <pre>{@code
+ * try (CredentialsLease lease = CredentialsLease.of(identity)) {
+ *     AwsCredentials credentials = lease.resolveCredentials();
+ * }
+ * }</pre>
+ */
 public final class CredentialsLease implements AwsCredentialsProvider, AutoCloseable {
 
-    private CredentialsLease() {}
+    private final Link link;
+    private final Shares.Scope scope;
+    private final Timing timing;
+    private final int hops;
 
-    /** Takes a share; makes no remote call. */
-    public static CredentialsLease of(ClientIdentity identity) {
-        throw new UnsupportedOperationException("credentials");
+    private volatile boolean closed;
+
+    CredentialsLease(Link link, Shares.Scope scope, Timing timing, int hops) {
+        this.link = link;
+        this.scope = scope;
+        this.timing = timing;
+        this.hops = hops;
     }
 
-    /** Valid credentials: from memory where a session is valid, else by assuming the roles, once for all callers. */
+    /** Takes a share; makes no remote call. Whoever takes one closes it. */
+    public static CredentialsLease of(ClientIdentity identity) {
+        return Registry.OF_THIS_JVM.lease(identity);
+    }
+
+    /**
+     * Valid credentials: from memory where a session is valid, else by assuming the roles, once for all callers. Waits at
+     * most about 15 seconds for STS, and never where a session is still valid. Without roles, what the base identity's
+     * provider has.
+     *
+     * @throws io.portolan.diagnosis.PortolanException with {@code ROLE_NOT_ASSUMABLE}, {@code STS_UNAVAILABLE},
+     *     {@code CLOCK_SKEW} or {@code BASE_IDENTITY_UNAVAILABLE}; another identity is never used instead
+     * @throws IllegalStateException if this lease is closed
+     */
     @Override
     public AwsCredentials resolveCredentials() {
-        throw new UnsupportedOperationException("credentials");
+        if (closed) {
+            throw new IllegalStateException("This lease of credentials is closed");
+        }
+        AwsCredentials held = link.held();
+        return held != null ? held : link.obtain(timing.patient(hops));
     }
 
+    /** When the held session of the last role ends; empty before the first one, and for an identity without roles. */
+    public Optional<Instant> expiry() {
+        return link.expiry();
+    }
+
+    /** Gives the share back. Closing again does nothing. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException("credentials");
+        closed = true;
+        scope.close();
     }
 }

@@ -1,0 +1,84 @@
+package io.portolan.credentials;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.portolan.catalog.Hop;
+import io.portolan.catalog.RoleChain;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A role chain on one line; the separators {@code , ~ =} never occur in an encoded part. */
+final class ChainText {
+
+    private static final String EXTERNAL_ID = "external-id";
+    private static final String TAG = "tag.";
+
+    private ChainText() {}
+
+    static String write(RoleChain chain) {
+        StringBuilder text = new StringBuilder(encode(chain.name()))
+                .append(',')
+                .append(encode(chain.sessionName()))
+                .append(',')
+                .append(chain.duration());
+        chain.hops().forEach(hop -> write(hop, text.append(',')));
+        return text.toString();
+    }
+
+    static RoleChain read(String text) {
+        List<String> parts = Arrays.asList(text.split(",", -1));
+        if (parts.size() < 4) {
+            throw new IllegalArgumentException("name, session name, duration and at least one role expected");
+        }
+        List<Hop> hops =
+                parts.subList(3, parts.size()).stream().map(ChainText::hop).toList();
+        return new RoleChain(decode(parts.get(0)), decode(parts.get(1)), Duration.parse(parts.get(2)), hops);
+    }
+
+    /** Percent-encodes all but letters, digits and {@code . - _ * : /}. */
+    static String encode(String value) {
+        return URLEncoder.encode(value, UTF_8)
+                .replace("+", "%20")
+                .replace("%3A", ":")
+                .replace("%2F", "/");
+    }
+
+    static String decode(String text) {
+        return URLDecoder.decode(text, UTF_8);
+    }
+
+    private static void write(Hop hop, StringBuilder text) {
+        text.append(encode(hop.roleArn()));
+        if (hop.externalId() != null) {
+            append(text, EXTERNAL_ID, hop.externalId());
+        }
+        hop.tags().forEach((key, value) -> append(text, TAG + encode(key), value));
+    }
+
+    private static void append(StringBuilder text, String key, String value) {
+        text.append('~').append(key).append('=').append(encode(value));
+    }
+
+    private static Hop hop(String text) {
+        String[] parts = text.split("~", -1);
+        @Nullable String externalId = null;
+        Map<String, String> tags = new LinkedHashMap<>();
+        for (String part : Arrays.asList(parts).subList(1, parts.length)) {
+            String[] pair = part.split("=", 2);
+            if (pair.length == 2 && pair[0].equals(EXTERNAL_ID)) {
+                externalId = decode(pair[1]);
+            } else if (pair.length == 2 && pair[0].startsWith(TAG)) {
+                tags.put(decode(pair[0].substring(TAG.length())), decode(pair[1]));
+            } else {
+                throw new IllegalArgumentException("neither external-id= nor tag.<key>=: " + part);
+            }
+        }
+        return new Hop(decode(parts[0]), externalId, tags);
+    }
+}

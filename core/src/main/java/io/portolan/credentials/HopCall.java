@@ -1,0 +1,85 @@
+package io.portolan.credentials;
+
+import java.time.Duration;
+import java.time.Instant;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
+import software.amazon.awssdk.services.sts.model.Credentials;
+
+/** Assumes one role, and tries again while that may help and the asker has time. */
+final class HopCall {
+
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(2));
+
+    private final HopRequest request;
+    private final Link before;
+    private final Sts sts;
+    private final Timing timing;
+
+    HopCall(HopRequest request, Link before, Sts sts, Timing timing) {
+        this.request = request;
+        this.before = before;
+        this.sts = sts;
+        this.timing = timing;
+    }
+
+    /** A new session. */
+    Session make(Ask ask) {
+        for (int attempts = 1; ; attempts++) {
+            AwsCredentials credentials = before.obtain(ask);
+            try {
+                return session(sts.assume(request.toAws(), credentials));
+            } catch (SdkException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw SingleFlight.interrupted(e);
+                }
+                if (!transientFailure(e)) {
+                    throw refusal(ask, credentials, (AwsServiceException) e);
+                }
+                pauseOrThrow(ask, attempts, e);
+            }
+        }
+    }
+
+    private Session session(AssumeRoleResponse response) {
+        Credentials issued = response.credentials();
+        AwsSessionCredentials credentials = AwsSessionCredentials.builder()
+                .accessKeyId(issued.accessKeyId())
+                .secretAccessKey(issued.secretAccessKey())
+                .sessionToken(issued.sessionToken())
+                .expirationTime(issued.expiration())
+                .build();
+        SessionLife life = SessionLife.of(
+                timing.clock().instant(), issued.expiration(), timing.random().getAsDouble());
+        return new Session(credentials, response.assumedRoleUser().arn(), issued.expiration(), life);
+    }
+
+    private void pauseOrThrow(Ask ask, int attempts, SdkException last) {
+        Duration delay = BACKOFF.delay(attempts, timing.random().getAsDouble());
+        Instant next = timing.clock().instant().plus(delay);
+        if (next.isAfter(ask.deadline())) {
+            throw new Outage(request, ask.hops(), sts).after(attempts, last);
+        }
+        try {
+            timing.pause().of(delay);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw SingleFlight.interrupted(e);
+        }
+    }
+
+    private RuntimeException refusal(Ask ask, AwsCredentials credentials, AwsServiceException e) {
+        Caller caller = before.caller(sts, credentials);
+        return new Refusal(request, caller, e).of(request.asked(ask.hops(), sts, caller.name()), ask, timing.clock());
+    }
+
+    /** Whether the same call may succeed a little later: no answer, a fault of the service, or throttling. */
+    private static boolean transientFailure(SdkException failure) {
+        return !(failure instanceof AwsServiceException answer)
+                || answer.statusCode() >= 500
+                || answer.isThrottlingException();
+    }
+}

@@ -1,0 +1,57 @@
+package io.portolan.credentials;
+
+import io.portolan.catalog.Hop;
+import io.portolan.catalog.RoleChain;
+import java.util.List;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.services.sts.model.Tag;
+
+/**
+ * What is asked of STS for one hop.
+ *
+ * @param chain the chain up to this hop
+ */
+record HopRequest(RoleChain chain) {
+
+    /** 1 for the hop that the base identity makes. */
+    int position() {
+        return chain.hops().size();
+    }
+
+    Hop hop() {
+        return chain.hops().get(position() - 1);
+    }
+
+    String roleArn() {
+        return hop().roleArn();
+    }
+
+    AssumeRoleRequest toAws() {
+        List<Tag> tags = hop().tags().entrySet().stream()
+                .map(tag ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .toList();
+        return AssumeRoleRequest.builder()
+                .roleArn(roleArn())
+                .roleSessionName(chain.sessionName())
+                .durationSeconds(Math.toIntExact(chain.duration().toSeconds()))
+                .externalId(hop().externalId())
+                .tags(tags)
+                .build();
+    }
+
+    /** The question in words; {@code hops} is the length of the asker's chain. */
+    String asked(int hops, Sts sts, String caller) {
+        return "sts:AssumeRole, " + ordinal(hops) + ", of STS in " + sts + ", by " + caller + ", session name "
+                + chain.sessionName() + ", " + chain.duration().toSeconds() + " s, " + externalId()
+                + (hop().tags().isEmpty() ? "" : ", tags " + hop().tags());
+    }
+
+    String ordinal(int hops) {
+        return "hop " + position() + " of " + hops;
+    }
+
+    private String externalId() {
+        return hop().externalId() == null ? "no external id" : "external id \"" + hop().externalId() + "\"";
+    }
+}

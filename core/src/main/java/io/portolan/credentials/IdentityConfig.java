@@ -1,0 +1,100 @@
+package io.portolan.credentials;
+
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.regions.Region;
+
+/** An identity as the plain strings that travel in a Kafka client's configuration. */
+final class IdentityConfig {
+
+    static final String BASE = "portolan.base-identity";
+    static final String ROLES = "portolan.role-chain";
+    static final String STS_REGION = "portolan.sts-region";
+    static final String STS_ENDPOINT = "portolan.sts-endpoint";
+
+    private IdentityConfig() {}
+
+    static Map<String, String> write(ClientIdentity identity) {
+        Map<String, String> config = new LinkedHashMap<>();
+        BaseIdentity base = identity.base();
+        config.put(BASE, base.name().isEmpty() ? base.kind() : base.kind() + ":" + ChainText.encode(base.name()));
+        identity.roles().ifPresent(chain -> config.put(ROLES, ChainText.write(chain)));
+        config.put(STS_REGION, identity.stsRegion().id());
+        if (identity.stsEndpoint() != null) {
+            config.put(STS_ENDPOINT, identity.stsEndpoint().toString());
+        }
+        return Map.copyOf(config);
+    }
+
+    static ClientIdentity read(Map<String, ?> config, Registry registry) {
+        return new ClientIdentity(
+                value(config, BASE, text -> base(text, registry)).orElseThrow(() -> missing(BASE)),
+                value(config, ROLES, ChainText::read),
+                value(config, STS_REGION, Region::of).orElseThrow(() -> missing(STS_REGION)),
+                value(config, STS_ENDPOINT, URI::create).orElse(null));
+    }
+
+    private static <T> Optional<T> value(Map<String, ?> config, String key, Function<String, T> parser) {
+        try {
+            return Optional.<Object>ofNullable(config.get(key))
+                    .map(Object::toString)
+                    .map(parser);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw invalid(
+                    key, "\"" + config.get(key) + "\"", "the value was changed on its way, or written by hand", e);
+        }
+    }
+
+    private static BaseIdentity base(String text, Registry registry) {
+        int colon = text.indexOf(':');
+        String kind = colon < 0 ? text : text.substring(0, colon);
+        String name = colon < 0 ? "" : ChainText.decode(text.substring(colon + 1));
+        return switch (kind) {
+            case BaseIdentity.DEFAULT -> BaseIdentity.defaultChain();
+            case BaseIdentity.PROFILE -> BaseIdentity.profile(name);
+            case BaseIdentity.PROVIDER -> registry.provided(name).orElseThrow(() -> gone(name));
+            default -> throw new IllegalArgumentException("default, profile:<name> or provider:<id> expected");
+        };
+    }
+
+    private static PortolanException gone(String id) {
+        boolean here = id.startsWith(BaseIdentity.JVM);
+        Finding finding = Finding.about(Code.BASE_IDENTITY_UNAVAILABLE, "credentials provider object " + id)
+                .asked(BASE + " of this client's configuration")
+                .seen(here ? "no lease of it lives" : "no such object in this JVM")
+                .cause(
+                        here
+                                ? "the Portolan that the application gave it to is closed, and so is every client of it"
+                                : "the configuration comes from another JVM, and an object cannot travel in it")
+                .fix(
+                        here
+                                ? "close clients before their Portolan, or make the configuration anew"
+                                : "build the configuration with the default chain or a named profile as base identity, and give "
+                                        + "this process that identity")
+                .build();
+        return new PortolanException("The credentials provider of this configuration is not here", finding);
+    }
+
+    private static PortolanException missing(String key) {
+        return invalid(key, "nothing", "the configuration was not made by Cluster.clientConfig(), or was cut", null);
+    }
+
+    private static PortolanException invalid(String key, String seen, String cause, @Nullable Exception e) {
+        Finding finding = Finding.about(Code.CATALOG_INVALID, key)
+                .asked("who the client is")
+                .seen(e == null ? seen : seen + ": " + e.getMessage())
+                .cause(cause)
+                .fix("pass on all keys that begin with portolan. as Cluster.clientConfig() gives them")
+                .build();
+        return new PortolanException("This client's configuration does not say who it is", List.of(finding), e);
+    }
+}

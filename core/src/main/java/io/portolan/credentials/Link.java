@@ -1,0 +1,23 @@
+package io.portolan.credentials;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+
+/** One link of a chain of identities: the base, or a role assumed with the credentials of the link before. */
+interface Link {
+
+    /** Credentials that may be handed out now; null if they must be waited for. */
+    @Nullable
+    AwsCredentials held();
+
+    /** Credentials, by way of STS if need be. */
+    AwsCredentials obtain(Ask ask);
+
+    /** When the held session ends. */
+    Optional<Instant> expiry();
+
+    /** Who has these credentials, for a message about a failure; asks STS if it has to. */
+    Caller caller(Sts sts, AwsCredentials credentials);
+}

@@ -1,0 +1,98 @@
+package io.portolan.credentials;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Decides when one role's session is refreshed on the daemon thread, and logs when that starts and stops failing. */
+final class RefreshAhead {
+
+    private static final Logger log = LoggerFactory.getLogger(RefreshAhead.class);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
+
+    /** Keeps sessions that end at once (a clock far ahead) from being fetched in a tight loop. */
+    private static final Duration SHORTEST_DELAY = Duration.ofSeconds(1);
+
+    private final String role;
+    private final RefreshThread thread;
+    private final Timing timing;
+    private final Runnable attempt;
+    private final AtomicBoolean queued = new AtomicBoolean();
+
+    private volatile long due = Long.MAX_VALUE;
+    private @Nullable Future<?> timer;
+    private int failures;
+    private boolean closed;
+
+    /** {@code attempt} makes one try, and tells {@link #succeeded} or {@link #failed}. */
+    RefreshAhead(String role, RefreshThread thread, Timing timing, Runnable attempt) {
+        this.role = role;
+        this.thread = thread;
+        this.timing = timing;
+        this.attempt = attempt;
+    }
+
+    /** Starts a refresh on the daemon thread if one is due at this time and none is queued. */
+    void nudge(long now) {
+        if (now >= due && queued.compareAndSet(false, true)) {
+            thread.execute(this::run);
+        }
+    }
+
+    synchronized void succeeded(Session session) {
+        if (failures > 0) {
+            log.info("Refreshing the session of {} works again; the session lasts until {}", role, session.expiry());
+        }
+        failures = 0;
+        plan(Math.max(session.life().refreshAt(), timing.clock().millis() + SHORTEST_DELAY.toMillis()));
+    }
+
+    synchronized void failed(RuntimeException failure, Session held) {
+        if (closed) {
+            return;
+        }
+        if (failures == 0) {
+            log.warn(
+                    "Refreshing a session fails; it is served as long as it is valid: {}. {}",
+                    held,
+                    failure.getMessage());
+        }
+        failures++;
+        plan(timing.clock().millis()
+                + BACKOFF.delay(failures, timing.random().getAsDouble()).toMillis());
+    }
+
+    synchronized void close() {
+        closed = true;
+        due = Long.MAX_VALUE;
+        cancelTimer();
+    }
+
+    private void plan(long at) {
+        if (closed) {
+            return;
+        }
+        due = at;
+        cancelTimer();
+        // The timer runs on another clock than ours: where it rings a little early, that is time enough.
+        Duration delay = Duration.ofMillis(Math.max(0, at - timing.clock().millis()));
+        timer = thread.schedule(() -> nudge(Long.MAX_VALUE - 1), delay);
+    }
+
+    private void cancelTimer() {
+        if (timer != null) {
+            timer.cancel(false);
+        }
+    }
+
+    private void run() {
+        try {
+            attempt.run();
+        } finally {
+            queued.set(false);
+        }
+    }
+}

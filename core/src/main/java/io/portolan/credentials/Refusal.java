@@ -1,0 +1,101 @@
+package io.portolan.credentials;
+
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/** STS said no to a hop, for good: what that means and who can change it. */
+record Refusal(HopRequest request, Caller caller, AwsServiceException error) {
+
+    private static final Set<String> BAD_CREDENTIALS = Set.of(
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "InvalidClientTokenId",
+            "UnrecognizedClientException",
+            "IncompleteSignature",
+            "SignatureDoesNotMatch");
+
+    /** The SDK's exception is not kept as the cause: the text of a signature error repeats the session token. */
+    PortolanException of(String asked, Ask ask, Clock clock) {
+        return StsAnswer.skew(error, clock)
+                .map(skew -> clockSkew(asked, skew))
+                .orElseGet(() -> notAssumable(asked, ask));
+    }
+
+    private PortolanException clockSkew(String asked, Duration skew) {
+        String by = skew.isZero() ? "" : " by " + skew.abs().toSeconds() + " s";
+        String way = skew.isZero() ? "differs from" : skew.isNegative() ? "is behind" : "is ahead of";
+        Finding finding = Finding.about(Code.CLOCK_SKEW, "this host's clock")
+                .asked(asked)
+                .seen(StsAnswer.of(error).text())
+                .cause("this host's clock " + way + " AWS's" + by)
+                .fix("synchronise this host's clock (NTP, chrony; on a virtual machine, its host's too)")
+                .build();
+        return new PortolanException("AWS refuses signatures made with this host's clock", finding);
+    }
+
+    private PortolanException notAssumable(String asked, Ask ask) {
+        Advice advice = advice(StsAnswer.of(error));
+        Finding finding = Finding.about(Code.ROLE_NOT_ASSUMABLE, request.roleArn())
+                .asked(asked)
+                .seen(StsAnswer.of(error).text())
+                .cause(advice.cause())
+                .fix(advice.fix())
+                .build();
+        String headline = "Role " + request.roleArn() + " cannot be assumed (" + request.ordinal(ask.hops()) + ")";
+        return new PortolanException(headline, finding);
+    }
+
+    private Advice advice(StsAnswer answer) {
+        if (BAD_CREDENTIALS.contains(answer.code())) {
+            return new Advice(
+                    "the caller's own credentials are expired, revoked or wrong",
+                    "renew the credentials of " + caller.name());
+        }
+        if (answer.says("sts:TagSession")) {
+            return new Advice(
+                    "the chain sends session tags, and sts:TagSession is not allowed",
+                    "allow sts:TagSession, beside sts:AssumeRole, to " + caller.principal() + " in the trust policy of "
+                            + request.roleArn() + " and in the caller's own policy, or remove the tags");
+        }
+        return answer.code().startsWith("AccessDenied") ? trust() : limits(answer);
+    }
+
+    private Advice limits(StsAnswer answer) {
+        if (answer.says("role chaining") || answer.says("1 hour session limit")) {
+            return new Advice(
+                    "a session of a role that a role assumed lasts one hour at most",
+                    "set a duration of one hour or less for this chain");
+        }
+        if (answer.says("MaxSessionDuration")) {
+            return new Advice(
+                    "the duration is longer than the role allows",
+                    "set a shorter duration for this chain, or raise MaxSessionDuration of " + request.roleArn());
+        }
+        if (answer.code().startsWith("RegionDisabled")) {
+            return new Advice(
+                    "STS is not activated for the caller's account in this region",
+                    "activate the region in the account's settings, or choose another STS region");
+        }
+        return new Advice("STS refuses the request as it is", "correct what the answer names");
+    }
+
+    private Advice trust() {
+        String externalId = request.hop().externalId();
+        return new Advice(
+                "the role does not exist, its trust policy does not admit this caller "
+                        + (externalId == null ? "without an external id" : "with this external id")
+                        + ", or the caller's own policy does not allow sts:AssumeRole on it",
+                "let the trust policy of " + request.roleArn() + " allow sts:AssumeRole to " + caller.principal()
+                        + (externalId == null
+                                ? "; if it demands an external id, put it into the chain"
+                                : " with sts:ExternalId \"" + externalId + "\"")
+                        + "; let the policy of " + caller.principal() + " allow sts:AssumeRole on the role");
+    }
+
+    private record Advice(String cause, String fix) {}
+}

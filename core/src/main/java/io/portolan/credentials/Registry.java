@@ -1,0 +1,72 @@
+package io.portolan.credentials;
+
+import io.portolan.catalog.Hop;
+import io.portolan.catalog.RoleChain;
+import io.portolan.credentials.Shares.Key;
+import io.portolan.credentials.Shares.Scope;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.regions.Region;
+
+/** All identities in use: chains that begin alike share the hops that they have in common. */
+final class Registry {
+
+    static final Registry OF_THIS_JVM = new Registry(Timing.real());
+
+    private final Shares shares = new Shares();
+    private final Timing timing;
+
+    Registry(Timing timing) {
+        this.timing = timing;
+    }
+
+    CredentialsLease lease(ClientIdentity identity) {
+        Scope scope = shares.scope();
+        try {
+            int hops = identity.roles().map(chain -> chain.hops().size()).orElse(0);
+            Link link = link(scope, identity, hops);
+            if (!identity.base().owned()) {
+                scope.take(given(identity.base().name()), parts -> identity.base());
+            }
+            return new CredentialsLease(link, scope, timing, hops);
+        } catch (RuntimeException e) {
+            scope.close();
+            throw e;
+        }
+    }
+
+    /** The base identity of the application's that has this id, while a lease of it lives. */
+    Optional<BaseIdentity> provided(String id) {
+        return shares.find(given(id));
+    }
+
+    private static Key<BaseIdentity> given(String id) {
+        return new Key<>(BaseIdentity.class, id);
+    }
+
+    private Link link(Scope scope, ClientIdentity identity, int hops) {
+        if (hops == 0) {
+            return scope.take(new Key<>(Link.class, identity.base()), parts -> new Base(identity.base()));
+        }
+        // The chain's name is left out: what it is called makes no difference to STS.
+        RoleChain chain = identity.roles().orElseThrow();
+        List<Hop> first = chain.hops().subList(0, hops);
+        RoleChain prefix = new RoleChain("", chain.sessionName(), chain.duration(), first);
+        ClientIdentity id =
+                new ClientIdentity(identity.base(), Optional.of(prefix), identity.stsRegion(), identity.stsEndpoint());
+        return scope.take(new Key<>(Link.class, id), parts -> assumed(parts, id));
+    }
+
+    private Link assumed(Scope parts, ClientIdentity id) {
+        RoleChain chain = id.roles().orElseThrow();
+        HopRequest request = new HopRequest(chain);
+        Link before = link(parts, id, chain.hops().size() - 1);
+        RefreshThread thread =
+                parts.take(new Key<>(RefreshThread.class, RefreshThread.NAME), ignored -> new RefreshThread());
+        Region region = id.stsRegion();
+        Sts sts = parts.take(
+                new Key<>(Sts.class, List.of(region, Optional.ofNullable(id.stsEndpoint()))),
+                ignored -> new Sts(region, id.stsEndpoint()));
+        return new AssumedRole(request, new HopCall(request, before, sts, timing), timing, thread);
+    }
+}

@@ -1,0 +1,36 @@
+package io.portolan.credentials;
+
+import java.time.Instant;
+
+/**
+ * The two turning points of a session, worked out once so that asking costs two comparisons.
+ *
+ * @param refreshAt from when to get the next one, epoch milliseconds
+ * @param expiredAt from when not to hand it out, epoch milliseconds
+ */
+record SessionLife(long refreshAt, long expiredAt) {
+
+    private static final double REFRESH_AT_THE_LATEST = 0.5;
+    private static final double JITTER = 0.1;
+    private static final double MARGIN = 0.15;
+    private static final long LONGEST_MARGIN_MILLIS = 60_000;
+
+    /**
+     * A session refreshed at 40 to 50 % of its life and not handed out in its last minute (or 15 %, if that is less).
+     *
+     * @param random from 0 to below 1; spreads the refreshes of many processes that started together
+     */
+    static SessionLife of(Instant issued, Instant expiry, double random) {
+        long life = Math.max(0, expiry.toEpochMilli() - issued.toEpochMilli());
+        long margin = Math.min(LONGEST_MARGIN_MILLIS, (long) (life * MARGIN));
+        long ahead = (long) (life * (REFRESH_AT_THE_LATEST - JITTER * random));
+        return new SessionLife(issued.toEpochMilli() + ahead, expiry.toEpochMilli() - margin);
+    }
+
+    Freshness at(long epochMillis) {
+        if (epochMillis >= expiredAt) {
+            return Freshness.EXPIRED;
+        }
+        return epochMillis >= refreshAt ? Freshness.REFRESH_AHEAD : Freshness.FRESH;
+    }
+}

@@ -1,0 +1,101 @@
+package io.portolan.credentials;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/**
+ * Things that exist once while somebody holds a share in them. What a thing is made of it shares too, through a scope
+ * of its own that is closed after it. One lock guards all; nothing under it does I/O over a network.
+ */
+final class Shares {
+
+    private final Map<Key<?>, Entry> entries = new HashMap<>();
+
+    /** What a shared thing is known by. */
+    record Key<T>(Class<T> type, Object id) {}
+
+    Scope scope() {
+        return new Scope();
+    }
+
+    /** The thing, if anybody holds a share in it. */
+    synchronized <T> Optional<T> find(Key<T> key) {
+        return Optional.ofNullable(entries.get(key)).map(entry -> key.type().cast(entry.value));
+    }
+
+    private synchronized <T> T take(Key<T> key, Function<Scope, T> open) {
+        Entry entry = entries.get(key);
+        if (entry == null) {
+            entry = open(open);
+            entries.put(key, entry);
+        }
+        entry.holders++;
+        return key.type().cast(entry.value);
+    }
+
+    private <T> Entry open(Function<Scope, T> open) {
+        Scope parts = scope();
+        try {
+            return new Entry(open.apply(parts), parts);
+        } catch (RuntimeException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    private synchronized void give(Key<?> key) {
+        Entry entry = entries.get(key);
+        if (entry != null && --entry.holders == 0) {
+            entries.remove(key);
+            entry.close();
+        }
+    }
+
+    /** The shares that one holder has; closing gives them back, the last taken first. */
+    final class Scope implements SdkAutoCloseable {
+
+        private final Deque<Key<?>> held = new ArrayDeque<>();
+
+        /** A share in the thing of this key, which is opened if nobody has one. */
+        <T> T take(Key<T> key, Function<Scope, T> open) {
+            synchronized (Shares.this) {
+                T value = Shares.this.take(key, open);
+                held.push(key);
+                return value;
+            }
+        }
+
+        @Override
+        public void close() {
+            synchronized (Shares.this) {
+                while (!held.isEmpty()) {
+                    give(held.pop());
+                }
+            }
+        }
+    }
+
+    private static final class Entry {
+
+        private final Object value;
+        private final Scope parts;
+        private int holders;
+
+        private Entry(Object value, Scope parts) {
+            this.value = value;
+            this.parts = parts;
+        }
+
+        private void close() {
+            if (value instanceof SdkAutoCloseable closeable) {
+                closeable.close();
+            }
+            parts.close();
+        }
+    }
+}

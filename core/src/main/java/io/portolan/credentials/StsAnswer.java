@@ -1,0 +1,72 @@
+package io.portolan.credentials;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/**
+ * An error that AWS answered, in words without secrets.
+ *
+ * @param code AWS's error code
+ * @param message its first line; the further lines of a signature error repeat signed headers, session token included
+ * @param text both, with status and request id
+ */
+record StsAnswer(String code, String message, String text) {
+
+    private static final Duration TOLERANCE = Duration.ofMinutes(4);
+    private static final Set<String> POSSIBLE_SKEW_CODES =
+            Set.of("SignatureDoesNotMatch", "InvalidSignatureException", "AuthFailure");
+    private static final Set<String> SKEW_CODES =
+            Set.of("RequestExpired", "RequestTimeTooSkewed", "RequestInTheFuture");
+
+    static StsAnswer of(AwsServiceException e) {
+        AwsErrorDetails details = e.awsErrorDetails();
+        String code =
+                details == null ? "" : Optional.ofNullable(details.errorCode()).orElse("");
+        String all = details == null
+                ? ""
+                : Optional.ofNullable(details.errorMessage()).orElse("");
+        String message = all.lines().findFirst().orElse("");
+        String request = e.requestId() == null ? "no request id" : "request id " + e.requestId();
+        return new StsAnswer(code, message, code + ": " + message + " (HTTP " + e.statusCode() + ", " + request + ")");
+    }
+
+    boolean says(String part) {
+        return message.contains(part);
+    }
+
+    /** How far this host's clock is ahead of AWS's (behind: negative), if the error is due to that. */
+    static Optional<Duration> skew(AwsServiceException e, Clock clock) {
+        StsAnswer answer = of(e);
+        Duration skew =
+                date(e).map(date -> Duration.between(date, clock.instant())).orElse(Duration.ZERO);
+        boolean told = SKEW_CODES.contains(answer.code)
+                || answer.says("Signature expired")
+                || answer.says("Signature not yet current");
+        boolean shown = POSSIBLE_SKEW_CODES.contains(answer.code) && skew.abs().compareTo(TOLERANCE) > 0;
+        return told || shown ? Optional.of(skew) : Optional.empty();
+    }
+
+    private static Optional<Instant> date(AwsServiceException e) {
+        return Optional.ofNullable(e.awsErrorDetails())
+                .map(AwsErrorDetails::sdkHttpResponse)
+                .flatMap(response -> response.firstMatchingHeader("Date"))
+                .flatMap(StsAnswer::parse);
+    }
+
+    private static Optional<Instant> parse(String date) {
+        try {
+            return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

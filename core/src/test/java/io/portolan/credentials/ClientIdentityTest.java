@@ -1,0 +1,161 @@
+package io.portolan.credentials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.portolan.catalog.Hop;
+import io.portolan.catalog.RoleChain;
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.PortolanException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+
+class ClientIdentityTest {
+
+    private static final String ROLE = "arn:aws:iam::222222222222:role/team/orders";
+
+    @Test
+    void configIsReadableAndComplete() {
+        Hop hub = new Hop("arn:aws:iam::111111111111:role/hub", null, Map.of());
+        Hop role = new Hop(ROLE, "checkout team", Map.of("team", "a=b"));
+        RoleChain chain = new RoleChain("orders", "checkout", Duration.ofHours(1), List.of(hub, role));
+
+        assertThat(identity(BaseIdentity.profile("dev:1"), chain, URI.create("https://sts.internal"))
+                        .toConfig())
+                .isEqualTo(Map.of(
+                        "portolan.base-identity",
+                        "profile:dev:1",
+                        "portolan.role-chain",
+                        "orders,checkout,PT1H,arn:aws:iam::111111111111:role/hub,"
+                                + "arn:aws:iam::222222222222:role/team/orders~external-id=checkout%20team~tag.team=a%3Db",
+                        "portolan.sts-region",
+                        "us-east-2",
+                        "portolan.sts-endpoint",
+                        "https://sts.internal"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", ";,=&%\"'", "a b+c~d", "tag.x=~,external-id=", "ключ 鍵 🔑", "", " ", "\n\t\\"})
+    void hostileValuesSurviveTheRoundTrip(String text) {
+        Hop hop = new Hop(ROLE, text, Map.of(text, text, "k" + text, "v"));
+        RoleChain chain =
+                new RoleChain(text, text, Duration.ofMinutes(15), List.of(hop, new Hop(ROLE, null, Map.of())));
+        ClientIdentity identity = identity(BaseIdentity.profile(text), chain, null);
+
+        assertThat(ClientIdentity.fromConfig(identity.toConfig())).isEqualTo(identity);
+        assertThat(identity.toConfig().get("portolan.role-chain")).matches("[A-Za-z0-9.,~=%:/*_-]*");
+    }
+
+    @Test
+    void noRolesAndTheDefaultChainSurviveTheRoundTripBesideForeignKeys() {
+        ClientIdentity identity =
+                new ClientIdentity(BaseIdentity.defaultChain(), Optional.empty(), Region.EU_WEST_1, null);
+        Map<String, Object> config = new HashMap<>(identity.toConfig());
+        config.put("acks", 1);
+
+        assertThat(ClientIdentity.fromConfig(config)).isEqualTo(identity);
+    }
+
+    @Test
+    void providerObjectIsFoundWhileALeaseLives() {
+        AwsCredentialsProvider provider = provider();
+        ClientIdentity identity = identity(BaseIdentity.provider(provider), null, null);
+        ClientIdentity same = identity(BaseIdentity.provider(provider), null, null);
+        Map<String, String> config = identity.toConfig();
+
+        try (CredentialsLease first = CredentialsLease.of(identity)) {
+            CredentialsLease.of(same).close();
+            assertThat(ClientIdentity.fromConfig(config)).isEqualTo(identity).isEqualTo(same);
+            assertThat(first.resolveCredentials().accessKeyId()).isEqualTo("AKIA");
+        }
+
+        assertThatThrownBy(() -> ClientIdentity.fromConfig(config))
+                .isInstanceOfSatisfying(
+                        PortolanException.class,
+                        e -> assertThat(e.has(Code.BASE_IDENTITY_UNAVAILABLE)).isTrue())
+                .hasMessageContaining("no lease of it lives")
+                .hasMessageContaining("close clients before their Portolan");
+    }
+
+    @Test
+    void providerObjectOfAnotherJvmIsExplained() {
+        assertThatThrownBy(() -> ClientIdentity.fromConfig(
+                        Map.of("portolan.base-identity", "provider:elsewhere.1", "portolan.sts-region", "us-east-2")))
+                .hasMessage("""
+                        The credentials provider of this configuration is not here
+                          BASE_IDENTITY_UNAVAILABLE  credentials provider object elsewhere.1
+                            asked  portolan.base-identity of this client's configuration
+                            seen   no such object in this JVM
+                            cause  the configuration comes from another JVM, and an object cannot travel in it
+                            fix    build the configuration with the default chain or a named profile as base identity, and \
+                        give this process that identity""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "portolan.base-identity | somebody",
+                "portolan.role-chain | a,b,PT1H",
+                "portolan.role-chain | a,b,long,arn:x",
+                "portolan.role-chain | a,b,PT1H,arn:x~colour=red",
+                "portolan.role-chain | a,%zz,PT1H,arn:x",
+                "portolan.sts-endpoint | http://a b",
+            })
+    void unreadableValueIsReportedWithItsKey(String key, String value) {
+        Map<String, String> config =
+                new HashMap<>(Map.of("portolan.base-identity", "default", "portolan.sts-region", "us-east-2"));
+        config.put(key, value);
+
+        assertThatThrownBy(() -> ClientIdentity.fromConfig(config))
+                .hasMessageContaining("CATALOG_INVALID  " + key)
+                .hasMessageContaining("\"" + value + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"portolan.base-identity", "portolan.sts-region"})
+    void missingKeyIsReported(String key) {
+        Map<String, String> config =
+                new HashMap<>(Map.of("portolan.base-identity", "default", "portolan.sts-region", "us-east-2"));
+        config.remove(key);
+
+        assertThatThrownBy(() -> ClientIdentity.fromConfig(config)).hasMessageContaining("CATALOG_INVALID  " + key);
+    }
+
+    @Test
+    void baseIdentitiesAreEqualByKindNameAndObject() {
+        AwsCredentialsProvider provider = provider();
+
+        assertThat(BaseIdentity.defaultChain())
+                .isEqualTo(BaseIdentity.defaultChain())
+                .hasSameHashCodeAs(BaseIdentity.defaultChain());
+        assertThat(BaseIdentity.profile("a"))
+                .isEqualTo(BaseIdentity.profile("a"))
+                .isNotEqualTo(BaseIdentity.profile("b"));
+        assertThat(BaseIdentity.provider(provider))
+                .isEqualTo(BaseIdentity.provider(provider))
+                .hasSameHashCodeAs(BaseIdentity.provider(provider))
+                .isNotEqualTo(BaseIdentity.provider(provider()));
+    }
+
+    private static AwsCredentialsProvider provider() {
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA", "secret"));
+    }
+
+    private static ClientIdentity identity(BaseIdentity base, @Nullable RoleChain chain, @Nullable URI endpoint) {
+        return new ClientIdentity(base, Optional.ofNullable(chain), Region.US_EAST_2, endpoint);
+    }
+}

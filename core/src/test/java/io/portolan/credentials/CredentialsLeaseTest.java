@@ -1,0 +1,359 @@
+package io.portolan.credentials;
+
+import static io.portolan.credentials.StsServer.error;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.portolan.catalog.Hop;
+import io.portolan.catalog.RoleChain;
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.PortolanException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+
+class CredentialsLeaseTest {
+
+    private static final String HUB = "arn:aws:iam::111111111111:role/central/hub";
+    private static final String ORDERS = "arn:aws:iam::222222222222:role/orders";
+    private static final String AUDIT = "arn:aws:iam::333333333333:role/audit";
+    private static final AwsCredentialsProvider POD =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(StsServer.BASE_KEY, StsServer.SECRET + "base"));
+
+    private final TestClock clock = new TestClock();
+    private final Registry registry = new Registry(clock.timing());
+    private StsServer sts;
+
+    @BeforeEach
+    void start() throws Exception {
+        sts = new StsServer(clock);
+    }
+
+    @AfterEach
+    void stop() {
+        sts.close();
+    }
+
+    @Test
+    void aHundredConcurrentLeasesMakeOneCallPerHop() throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(100);
+        List<Callable<String>> tasks = new ArrayList<>();
+        List<CredentialsLease> leases = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            CredentialsLease lease = registry.lease(identity(HUB, ORDERS));
+            leases.add(lease);
+            tasks.add(() -> lease.resolveCredentials().accessKeyId());
+        }
+
+        Set<String> keys = clients.invokeAll(tasks).stream().map(this::result).collect(Collectors.toSet());
+        leases.forEach(CredentialsLease::close);
+        clients.shutdown();
+
+        assertThat(keys).containsExactly("ASIA2");
+        assertThat(sts.asked()).containsExactly(HUB, ORDERS);
+        assertThat(sts.calls)
+                .extracting(StsServer.Call::caller)
+                .as("each hop is made with the credentials of the hop before")
+                .containsExactly(
+                        "arn:aws:sts::111111111111:assumed-role/pod/web",
+                        "arn:aws:sts::111111111111:assumed-role/hub/checkout");
+    }
+
+    @Test
+    void chainsThroughOneHubAssumeItOnce() {
+        try (CredentialsLease orders = registry.lease(identity(HUB, ORDERS));
+                CredentialsLease audit = registry.lease(identity(HUB, AUDIT))) {
+            orders.resolveCredentials();
+            audit.resolveCredentials();
+        }
+
+        assertThat(sts.asked()).containsExactly(HUB, ORDERS, AUDIT);
+    }
+
+    @Test
+    void everyParameterOfAHopIsSent() {
+        Hop hop = new Hop(ORDERS, "checkout team", Map.of("team", "check out"));
+        try (CredentialsLease lease = registry.lease(identity(hop))) {
+            lease.resolveCredentials();
+        }
+
+        assertThat(sts.calls.get(0).form())
+                .containsEntry("RoleArn", ORDERS)
+                .containsEntry("RoleSessionName", "checkout")
+                .containsEntry("DurationSeconds", "3600")
+                .containsEntry("ExternalId", "checkout team")
+                .containsEntry("Tags.member.1.Key", "team")
+                .containsEntry("Tags.member.1.Value", "check out");
+    }
+
+    @Test
+    void expiryIsKnownOnceASessionIsHeld() {
+        try (CredentialsLease lease = registry.lease(identity(ORDERS))) {
+            assertThat(lease.expiry()).isEmpty();
+            lease.resolveCredentials();
+            assertThat(lease.expiry()).contains(clock.instant().plus(Duration.ofHours(1)));
+        }
+    }
+
+    @Test
+    void anIdentityWithoutRolesIsItsBaseAndAsksNothingOfSts() {
+        ClientIdentity base =
+                new ClientIdentity(BaseIdentity.provider(POD), Optional.empty(), Region.US_EAST_2, sts.endpoint());
+        try (CredentialsLease lease = registry.lease(base)) {
+            assertThat(lease.resolveCredentials().accessKeyId()).isEqualTo(StsServer.BASE_KEY);
+        }
+
+        assertThat(sts.calls).isEmpty();
+    }
+
+    @Test
+    void wrongExternalIdIsExplainedWithHopCallerAndFix() {
+        sts.behaviour = call -> call.role().equals(ORDERS)
+                ? error(
+                        403,
+                        "AccessDenied",
+                        "User: " + call.caller() + " is not authorized to perform: sts:AssumeRole on resource: "
+                                + ORDERS)
+                : sts.session(call);
+
+        try (CredentialsLease lease =
+                registry.lease(identity(new Hop(HUB, null, Map.of()), new Hop(ORDERS, "wrong", Map.of())))) {
+            assertThatThrownBy(lease::resolveCredentials)
+                    .isInstanceOf(PortolanException.class)
+                    .hasMessage("""
+                            Role arn:aws:iam::222222222222:role/orders cannot be assumed (hop 2 of 2)
+                              ROLE_NOT_ASSUMABLE  arn:aws:iam::222222222222:role/orders
+                                asked  sts:AssumeRole, hop 2 of 2, of STS in us-east-2 (%s), by \
+                            arn:aws:sts::111111111111:assumed-role/hub/checkout, session name checkout, 3600 s, external id "wrong"
+                                seen   AccessDenied: User: arn:aws:sts::111111111111:assumed-role/hub/checkout is not \
+                            authorized to perform: sts:AssumeRole on resource: arn:aws:iam::222222222222:role/orders (HTTP 403, \
+                            request id req-2)
+                                cause  the role does not exist, its trust policy does not admit this caller with this external \
+                            id, or the caller's own policy does not allow sts:AssumeRole on it
+                                fix    let the trust policy of arn:aws:iam::222222222222:role/orders allow sts:AssumeRole to \
+                            arn:aws:iam::111111111111:role/central/hub with sts:ExternalId "wrong"; let the policy of \
+                            arn:aws:iam::111111111111:role/central/hub allow sts:AssumeRole on the role""".formatted(sts.endpoint()));
+        }
+        assertThat(sts.asked()).as("a definite denial is not retried").containsExactly(HUB, ORDERS);
+    }
+
+    @Test
+    void aFailureOfTheFirstHopNamesTheBaseIdentityAsStsKnowsIt() {
+        sts.behaviour =
+                call -> call.role().equals(HUB) ? error(403, "AccessDenied", "not authorized") : sts.session(call);
+
+        try (CredentialsLease lease = registry.lease(identity(HUB, ORDERS))) {
+            assertThatThrownBy(lease::resolveCredentials)
+                    .hasMessageContaining("hop 1 of 2")
+                    .hasMessageContaining("by arn:aws:sts::111111111111:assumed-role/pod/web (provider "
+                            + StaticCredentialsProvider.class.getName() + ")")
+                    .hasMessageContaining("allow sts:AssumeRole to arn:aws:iam::111111111111:role/pod;");
+        }
+    }
+
+    @Test
+    void aBrokenChainNeverYieldsAnotherIdentity() {
+        sts.behaviour =
+                call -> call.role().equals(ORDERS) ? error(403, "AccessDenied", "not authorized") : sts.session(call);
+
+        try (CredentialsLease lease = registry.lease(identity(HUB, ORDERS))) {
+            for (int i = 0; i < 3; i++) {
+                assertThatThrownBy(lease::resolveCredentials).isInstanceOf(PortolanException.class);
+            }
+            assertThat(lease.expiry()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "AccessDenied | not authorized to perform: sts:TagSession on resource | ROLE_NOT_ASSUMABLE | sts:TagSession, beside",
+                "ValidationError | The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining. | ROLE_NOT_ASSUMABLE | one hour or less",
+                "ValidationError | The requested DurationSeconds exceeds the MaxSessionDuration set for this role. | ROLE_NOT_ASSUMABLE | raise MaxSessionDuration",
+                "RegionDisabledException | STS is not activated in this region | ROLE_NOT_ASSUMABLE | activate the region",
+                "ExpiredTokenException | The security token included in the request is expired | ROLE_NOT_ASSUMABLE | renew the credentials",
+                "InvalidClientTokenId | The security token included in the request is invalid. | ROLE_NOT_ASSUMABLE | renew the credentials",
+                "PackedPolicyTooLarge | Packed size of session tags exceeds the limit | ROLE_NOT_ASSUMABLE | correct what the answer names",
+                "SignatureDoesNotMatch | Signature expired: 20261122T095000Z is now earlier than 20261122T100000Z | CLOCK_SKEW | synchronise this host's clock",
+                "RequestExpired | Request has expired. | CLOCK_SKEW | synchronise this host's clock",
+            })
+    void refusalsAreToldApartByWhatStsAnswers(String code, String message, Code expected, String fix) {
+        sts.behaviour = call -> error(403, code, message);
+
+        try (CredentialsLease lease = registry.lease(identity(ORDERS))) {
+            PortolanException e = catchThrowableOfType(PortolanException.class, lease::resolveCredentials);
+            assertThat(e.has(expected)).isTrue();
+            assertThat(e).hasMessageContaining(fix).hasMessageContaining(code + ": " + message);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-600, behind", "600, ahead of"})
+    void skewIsToldByTheDateOfTheAnswer(long seconds, String expected) {
+        clock.set(Instant.now().plusSeconds(seconds));
+        sts.behaviour =
+                call -> error(403, "SignatureDoesNotMatch", "The request signature we calculated does not match");
+
+        try (CredentialsLease lease = registry.lease(identity(ORDERS))) {
+            assertThatThrownBy(lease::resolveCredentials)
+                    .hasMessageContaining("CLOCK_SKEW")
+                    .hasMessageMatching("(?s).*clock is " + expected + " AWS's by (59\\d|60\\d) s.*");
+        }
+    }
+
+    @Test
+    void throttledCallsAreRepeatedUntilOneSucceeds() {
+        AtomicInteger throttles = new AtomicInteger(3);
+        sts.behaviour = call -> throttles.getAndDecrement() > 0 ? StsServer.throttled() : sts.session(call);
+
+        try (CredentialsLease lease = registry.lease(identity(ORDERS))) {
+            assertThat(lease.resolveCredentials().accessKeyId()).isEqualTo("ASIA1");
+        }
+        assertThat(sts.asked()).hasSize(4);
+    }
+
+    @Test
+    void throttlingBeyondTheDeadlineIsAnErrorThatCountsTheAttempts() {
+        sts.behaviour = call -> StsServer.throttled();
+
+        try (CredentialsLease lease = registry.lease(identity(HUB, ORDERS))) {
+            PortolanException e = catchThrowableOfType(PortolanException.class, lease::resolveCredentials);
+
+            assertThat(e.has(Code.STS_UNAVAILABLE)).isTrue();
+            assertThat(e)
+                    .hasMessageContaining("hop 1 of 2")
+                    .hasMessageContaining(sts.asked().size() + " attempts, the last: Throttling: Rate exceeded")
+                    .hasMessageContaining("STS throttles");
+        }
+        assertThat(sts.asked())
+                .as("full jitter at 0.5: 0.1 + 0.2 + 0.4 + 0.8 + 1 + 1 … within 15 s")
+                .hasSize(18);
+    }
+
+    @Test
+    void stsThatIsDownIsAnErrorAfterTheDeadline() {
+        ClientIdentity identity = identity(ORDERS);
+        sts.close();
+
+        try (CredentialsLease lease = registry.lease(identity)) {
+            assertThatThrownBy(lease::resolveCredentials)
+                    .hasMessageContaining("STS_UNAVAILABLE")
+                    .hasMessageContaining("STS cannot be reached from this host");
+        }
+    }
+
+    @Test
+    void aBaseIdentityWithoutCredentialsIsItsOwnError() {
+        AwsCredentialsProvider broken = () -> {
+            throw new IllegalStateException("nobody is logged in");
+        };
+        ClientIdentity identity = new ClientIdentity(
+                BaseIdentity.provider(broken), identity(ORDERS).roles(), Region.US_EAST_2, sts.endpoint());
+
+        try (CredentialsLease lease = registry.lease(identity)) {
+            assertThatThrownBy(lease::resolveCredentials)
+                    .hasMessageContaining("BASE_IDENTITY_UNAVAILABLE")
+                    .hasMessageContaining("nobody is logged in");
+        }
+        assertThat(sts.calls).isEmpty();
+    }
+
+    @Test
+    void anUnknownProfileIsAnErrorThatNamesIt() {
+        ClientIdentity identity =
+                new ClientIdentity(BaseIdentity.profile("no-such-profile"), Optional.empty(), Region.US_EAST_2, null);
+
+        try (CredentialsLease lease = registry.lease(identity)) {
+            assertThatThrownBy(lease::resolveCredentials)
+                    .hasMessageContaining("BASE_IDENTITY_UNAVAILABLE  profile no-such-profile")
+                    .hasMessageContaining("add the profile");
+        }
+    }
+
+    @Test
+    void aClosedLeaseSaysSoAndClosingItTwiceTakesNothingFromOthers() {
+        try (CredentialsLease other = registry.lease(identity(ORDERS))) {
+            CredentialsLease lease = registry.lease(identity(ORDERS));
+            lease.close();
+            lease.close();
+
+            assertThatThrownBy(lease::resolveCredentials).isInstanceOf(IllegalStateException.class);
+            assertThat(other.resolveCredentials().accessKeyId()).isEqualTo("ASIA1");
+        }
+    }
+
+    @Test
+    void theLastLeaseClosedForgetsTheSession() {
+        for (int i = 0; i < 2; i++) {
+            try (CredentialsLease lease = registry.lease(identity(ORDERS))) {
+                lease.resolveCredentials();
+            }
+        }
+
+        assertThat(sts.asked()).hasSize(2);
+    }
+
+    @Test
+    void noTextHoldsASecret() {
+        sts.behaviour = call -> call.role().equals(ORDERS)
+                ? error(
+                        403,
+                        "SignatureDoesNotMatch",
+                        "The signature does not match.\n\nThe canonical string:\nx-amz-security-token:"
+                                + StsServer.SECRET)
+                : sts.session(call);
+
+        ClientIdentity identity = identity(HUB, ORDERS);
+        try (CredentialsLease lease = registry.lease(identity);
+                CredentialsLease hub = registry.lease(identity(HUB))) {
+            Throwable e = catchThrowableOfType(PortolanException.class, lease::resolveCredentials);
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+
+            assertThat(List.of(trace, lease, hub, hub.resolveCredentials(), identity, identity.toConfig(), registry))
+                    .allSatisfy(thing -> assertThat(thing.toString()).doesNotContain(StsServer.SECRET));
+        }
+    }
+
+    private ClientIdentity identity(String... roles) {
+        return identity(
+                Arrays.stream(roles).map(role -> new Hop(role, null, Map.of())).toArray(Hop[]::new));
+    }
+
+    private ClientIdentity identity(Hop... hops) {
+        RoleChain chain = new RoleChain("chain", "checkout", Duration.ofHours(1), List.of(hops));
+        return new ClientIdentity(BaseIdentity.provider(POD), Optional.of(chain), Region.US_EAST_2, sts.endpoint());
+    }
+
+    private <T> T result(Future<T> future) {
+        try {
+            return future.get();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.portolan.credentials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SessionLifeTest {
+
+    private static final Instant ISSUED = Instant.parse("2026-11-22T10:00:00Z");
+
+    @ParameterizedTest(name = "a session of {0} s, after {2} s, chance {1}: {3}")
+    @CsvSource({
+        "3600, 0, 0, FRESH",
+        "3600, 0, 1799, FRESH",
+        "3600, 0, 1800, REFRESH_AHEAD",
+        "3600, 0, 3539, REFRESH_AHEAD",
+        "3600, 0, 3540, EXPIRED",
+        "3600, 0, 9999, EXPIRED",
+        "3600, 0.5, 1619, FRESH",
+        "3600, 0.5, 1620, REFRESH_AHEAD",
+        "900, 0, 449, FRESH",
+        "900, 0, 839, REFRESH_AHEAD",
+        "900, 0, 840, EXPIRED",
+        "20, 0, 9, FRESH",
+        "20, 0, 10, REFRESH_AHEAD",
+        "20, 0, 16, REFRESH_AHEAD",
+        "20, 0, 17, EXPIRED",
+        "0, 0, 0, EXPIRED",
+        "-300, 0, 0, EXPIRED",
+        "3600, 0, -300, FRESH",
+    })
+    void tellsWhatMayBeDoneWithASession(long life, double random, long after, Freshness expected) {
+        SessionLife session = SessionLife.of(ISSUED, ISSUED.plusSeconds(life), random);
+
+        assertThat(session.at(ISSUED.plusSeconds(after).toEpochMilli())).isEqualTo(expected);
+    }
+}

@@ -1,0 +1,40 @@
+package io.portolan.credentials;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** Stands still until it is told to go on; a pause makes it go on. */
+final class TestClock extends Clock {
+
+    private volatile Instant now = Instant.parse("2026-11-22T10:00:00Z");
+
+    Timing timing() {
+        return new Timing(this, () -> 0.5, this::advance);
+    }
+
+    synchronized void advance(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    void set(Instant instant) {
+        now = instant;
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException();
+    }
+}
