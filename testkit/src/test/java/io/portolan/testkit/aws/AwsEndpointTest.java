@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -189,7 +190,7 @@ class AwsEndpointTest {
     @Test
     void closeReleasesThePortAndCutsConnections() throws Exception {
         int port = lab.endpoint.uri().getPort();
-        try (Socket idle = new Socket(AwsLab.loopback(), port)) {
+        try (Socket idle = new Socket(InetAddress.getLoopbackAddress(), port)) {
             sts.getCallerIdentity();
             lab.endpoint.close();
 
@@ -197,7 +198,7 @@ class AwsEndpointTest {
         }
         try (ServerSocket again = new ServerSocket()) {
             again.setReuseAddress(true);
-            again.bind(new InetSocketAddress(AwsLab.loopback(), port));
+            again.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             assertThat(again.isBound()).isTrue();
         }
         assertThat(threadsOf(AwsLab.REGION)).isEmpty();
@@ -245,7 +246,8 @@ class AwsEndpointTest {
     }
 
     private String raw(String request) throws Exception {
-        try (Socket socket = new Socket(AwsLab.loopback(), lab.endpoint.uri().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), lab.endpoint.uri().getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
