@@ -1,6 +1,7 @@
 package io.portolan.testkit.aws;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -40,7 +41,12 @@ final class AwsLab implements AutoCloseable {
     }
 
     StsClient sts(AwsCredentials credentials, String region, int attempts) {
+        return sts(credentials, region, attempts, endpoint.uri());
+    }
+
+    StsClient sts(AwsCredentials credentials, String region, int attempts, URI uri) {
         StsClient client = prepared(StsClient.builder(), credentials, region, attempts)
+                .endpointOverride(uri)
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
         clients.add(client);
