@@ -1,6 +1,9 @@
 package io.portolan.brokers;
 
 import io.portolan.catalog.BrokerAddress;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -10,6 +13,22 @@ import java.util.stream.Collectors;
  * @param addresses at least one, in the order given
  */
 public record BootstrapBrokers(Set<BrokerAddress> addresses) {
+
+    /**
+     * Copies the addresses.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public BootstrapBrokers {
+        if (addresses.isEmpty()) {
+            throw new IllegalArgumentException("A cluster has at least one bootstrap broker");
+        }
+        addresses = Collections.unmodifiableSet(new LinkedHashSet<>(addresses));
+    }
+
+    static BootstrapBrokers of(Collection<BrokerAddress> addresses) {
+        return new BootstrapBrokers(new LinkedHashSet<>(addresses));
+    }
 
     /** The value of {@code bootstrap.servers}: {@code host:port,host:port}. */
     public String bootstrapServers() {

@@ -25,9 +25,25 @@ final class CatalogReader {
     private CatalogReader() {}
 
     static ClusterCatalog read(String source, Node tree, Faults faults) {
-        Optional<ClusterCatalog> catalog = tree.fields().map(fields -> catalog(source, fields.only(KEYS)));
+        Optional<ClusterCatalog> catalog = tree.fields().map(fields -> catalog(source, known(fields)));
         faults.orThrow();
         return catalog.orElseThrow();
+    }
+
+    /** Another file, by mistake, is told in one fault, which shows nothing of it. */
+    private static Fields known(Fields fields) {
+        Set<String> keys = fields.nodes().keySet();
+        if (!keys.isEmpty()
+                && keys.stream().allMatch(key -> Nearest.to(key, KEYS).isEmpty())) {
+            fields.place()
+                    .fault(
+                            "a catalog, with the keys " + Quoted.list(KEYS),
+                            "a map of other keys",
+                            "Not one of its keys is a catalog's.",
+                            "Name the right file.");
+            return new Fields(fields.place(), Map.of());
+        }
+        return fields.only(KEYS);
     }
 
     private static ClusterCatalog catalog(String source, Fields fields) {

@@ -28,13 +28,19 @@ final class Faults {
         faults.add(new Fault(place.order(), place.toString(), List.of(expected, seen, cause, fix)));
     }
 
+    /** The fault that leaves nothing to go on with, and those before it. */
+    PortolanException fatal(String origin, String expected, String seen, String cause, String fix) {
+        add(Place.root(this).at(origin), expected, seen, cause, fix);
+        return exception();
+    }
+
     void orThrow() {
         if (!faults.isEmpty()) {
             throw exception();
         }
     }
 
-    PortolanException exception() {
+    private PortolanException exception() {
         String headline = source + " has " + faults.size() + (faults.size() == 1 ? " fault" : " faults");
         List<Finding> findings = faults.stream()
                 .sorted(Comparator.comparingInt(Fault::order))

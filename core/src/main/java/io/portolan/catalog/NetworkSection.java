@@ -50,7 +50,7 @@ final class NetworkSection {
                 "Add them, as in cidr-blocks: [10.20.0.0/16]");
         List<CidrBlock> blocks = addressSpace.ofServiceVpc(region, vpc.list("cidr-blocks", CidrBlock::parse));
         List<Located<InetSocketAddress>> resolvers = vpc.list("inbound-resolvers", IpLiteral::nameServer);
-        if (vpc.size("cidr-blocks") == blocks.size()) {
+        if (!blocks.isEmpty() && vpc.size("cidr-blocks") == blocks.size()) {
             resolvers.forEach(resolver -> checkInside(resolver, region, blocks));
         }
         return new ServiceVpc(region, blocks, values(resolvers));
@@ -59,7 +59,9 @@ final class NetworkSection {
     private static void checkInside(Located<InetSocketAddress> resolver, Region region, List<CidrBlock> blocks) {
         if (blocks.stream().noneMatch(block -> block.contains(resolver.value().getAddress()))) {
             resolver.fault(
-                    "an address within the service VPC of " + region.id() + ", " + blocks,
+                    "an address within the service VPC of " + region.id() + ", "
+                            + Quoted.list(
+                                    blocks.stream().map(CidrBlock::toString).toList()),
                     "An inbound endpoint has its addresses in its own VPC.",
                     "Copy the endpoint's addresses from this VPC, or correct its CIDR blocks.");
         }

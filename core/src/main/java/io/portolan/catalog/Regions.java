@@ -17,7 +17,8 @@ final class Regions {
             throw new Invalid(
                     text,
                     "an AWS region such as us-east-2",
-                    "No region of the partitions " + Quoted.list(Arn.PARTITIONS) + " has this name.",
+                    "No region of the partitions %s is called %s."
+                            .formatted(Quoted.list(Arn.PARTITIONS), Quoted.of(text)),
                     Nearest.question(text, KNOWN.keySet(), "See `aws ec2 describe-regions --all-regions`."));
         }
         return region;

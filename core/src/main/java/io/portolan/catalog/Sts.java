@@ -17,10 +17,10 @@ final class Sts {
 
     private static final String ROLE_ARN =
             "the ARN of an IAM role, arn:<partition>:iam::<account>:role/<path and name>";
-    private static final Rule ROLE = Rule.of(ROLE_ARN + ", of 20 to 2048 characters", "[A-Za-z0-9_+=,.@:/-]", 20, 2048);
+    private static final Rule ROLE = Rule.of(ROLE_ARN, "[A-Za-z0-9_+=,.@:/-]", 1, 2048);
     private static final Pattern ROLE_RESOURCE = Pattern.compile("role/[^:]*[^/:]");
-    private static final Rule SESSION_NAME =
-            Rule.of("a session name of 2 to 64 characters A-Z, a-z, 0-9 and _+=,.@-", "[A-Za-z0-9_+=,.@-]", 2, 64);
+    private static final Rule SESSION_NAME = Rule.of(
+            "a constant session name of 2 to 64 characters A-Z, a-z, 0-9 and _+=,.@-", "[A-Za-z0-9_+=,.@-]", 2, 64);
     private static final Rule EXTERNAL_ID = Rule.of(
             "an external ID of 2 to 1224 characters A-Z, a-z, 0-9 and _+=,.@:/-", "[A-Za-z0-9_+=,.@:/-]", 2, 1224);
     private static final String TAG_CHARACTER = "[\\p{L}\\p{N}\\p{Zs}_.:/=+@-]";
@@ -74,12 +74,16 @@ final class Sts {
         return duration;
     }
 
+    private static String fix(String text) {
+        return text.matches("[0-9]+") ? "Did you mean \"" + text + "s\"?" : "Write it as 45m, 1h, 900s or PT45M.";
+    }
+
     private static Duration read(String text) {
         Matcher simple = SIMPLE_DURATION.matcher(text);
         try {
             return Duration.parse(simple.matches() ? "PT" + text : text);
         } catch (DateTimeException e) {
-            throw new Invalid(text, DURATION, "It is not a number and one of the units s, m and h.", "Write it so.");
+            throw new Invalid(text, DURATION, "It is not a number and one of the units s, m and h.", fix(text));
         }
     }
 }

@@ -8,7 +8,7 @@ record Text(Place place, String value) implements Node {
 
     @Override
     public String shown() {
-        return place.secret() ? "a value that is not shown, since its key sounds like a secret's" : Quoted.of(value);
+        return place.secret() ? "a value that is not shown" : Quoted.of(value);
     }
 
     @Override

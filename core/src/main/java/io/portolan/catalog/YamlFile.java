@@ -1,12 +1,5 @@
 package io.portolan.catalog;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,11 +18,9 @@ final class YamlFile {
     /** How deep lists and maps may nest; a catalog needs 6. */
     static final int DEEPEST = 32;
 
-    private static final int LARGEST = 1 << 20;
-    private static final String EXPECTED = "a YAML document";
-
-    /** Alias and tag names of a document that is no YAML may be pieces of an unquoted password. */
-    private static final Pattern NAME = Pattern.compile("(undefined alias|undefined tag handle|duplicate anchor) .*");
+    /** What follows these words may be a piece of a password that was not quoted. */
+    private static final Pattern TOLD =
+            Pattern.compile("(undefined alias|undefined tag handle|duplicate anchor|, but found:).*");
 
     private final Path file;
     private final Faults faults;
@@ -40,23 +31,22 @@ final class YamlFile {
     }
 
     Node document() {
-        String text = text(bytes());
+        String text = new Utf8File(file, faults).text();
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file.toString())
-                .setCodePointLimit(LARGEST)
+                .setAllowNonScalarKeys(true) // so that the tree says where they are
                 .build();
         try {
             checkDepth(new Parse(settings).parseString(text));
-            return new Compose(settings)
-                    .composeString(text)
-                    .orElseThrow(() -> fault("", "nothing", "The file is empty.", "Write the catalog into it."));
+            return new Compose(settings).composeString(text).orElseThrow(this::empty);
         } catch (MarkedYamlEngineException e) {
             throw syntax(e);
         } catch (ReaderException e) {
+            String before = text.substring(0, text.offsetByCodePoints(0, e.getPosition()));
             String seen = "the character U+%04X".formatted(e.getCodePoint());
-            throw fault(line(text, e.getPosition()), seen, "YAML allows no control characters.", "Remove it.");
+            throw fault(Utf8File.line(before), seen, "YAML allows no control characters.", "Remove it.");
         } catch (YamlEngineException e) {
-            throw fault("", "no YAML 1.2", "It cannot be read as YAML.", "Use YAML 1.2, in a file below 1 MiB.");
+            throw fault("", "no YAML 1.2", "It cannot be read as YAML.", "Write YAML 1.2.");
         }
     }
 
@@ -70,78 +60,27 @@ final class YamlFile {
                 default -> 0;
             };
             if (depth > DEEPEST) {
-                String at = YamlTree.at("", event.getStartMark());
-                throw fault(
-                        at, "deeper nesting", "Nothing in a catalog nests deeper than " + DEEPEST + ".", "Flatten it.");
+                String cause = "Lists and maps nest deeper than " + DEEPEST + ", and nothing in a catalog does.";
+                throw fault(YamlTree.at("", event.getStartMark()), "deeper nesting", cause, "Flatten it.");
             }
         }
     }
 
     private RuntimeException syntax(MarkedYamlEngineException e) {
-        String problem = NAME.matcher(String.valueOf(e.getProblem())).replaceFirst("$1");
-        String context =
-                Optional.ofNullable(e.getContext()).map(words -> words + ": ").orElse("");
-        String at = YamlTree.at("", e.getProblemMark());
-        return fault(
-                at,
-                "a syntax error",
-                context + problem + ".",
-                "Check the indentation and the quotes on and above this line.");
+        String problem = TOLD.matcher(String.valueOf(e.getProblem())).replaceFirst("$1 …");
+        String context = Optional.ofNullable(e.getContext())
+                .filter(words -> !words.isBlank())
+                .map(words -> words + ": ")
+                .orElse("");
+        String fix = "Check indentation and quotes, on this line and above.";
+        return fault(YamlTree.at("", e.getProblemMark()), "a syntax error", "YAML: " + context + problem, fix);
     }
 
-    private byte[] bytes() {
-        String expected = "a readable file";
-        try {
-            if (Files.size(file) > LARGEST) {
-                throw fault(
-                        "",
-                        Files.size(file) + " bytes",
-                        "No catalog is this large.",
-                        "Name the right file; 1 MiB at most.");
-            }
-            return Files.readAllBytes(file);
-        } catch (NoSuchFileException e) {
-            String absolute = "Nothing is at " + file.toAbsolutePath() + ".";
-            throw fatal("", expected, "no such file", absolute, "Correct the path, or mount the file there.");
-        } catch (AccessDeniedException e) {
-            String user = "The user " + Quoted.of(System.getProperty("user.name", "?")) + " may not read it.";
-            throw fatal("", expected, "access denied", user, "Grant this user read access.");
-        } catch (IOException e) {
-            throw fatal("", expected, "an I/O error", e + ".", "Check that it is a plain file on a healthy disk.");
-        }
-    }
-
-    private String text(byte[] bytes) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(buffer).toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            // The decoder stops in front of the bytes that it cannot take.
-            String good = new String(bytes, 0, buffer.position(), StandardCharsets.UTF_8);
-            throw fault(
-                    line(good, good.length()),
-                    "bytes of another encoding",
-                    "The file is not UTF-8.",
-                    "Save it as UTF-8.");
-        }
-    }
-
-    private static String line(String text, int end) {
-        return ":"
-                + (1
-                        + text.substring(0, end)
-                                .chars()
-                                .filter(character -> character == '\n')
-                                .count());
+    private RuntimeException empty() {
+        return fault("", "nothing", "The file is empty, or all of it is a comment.", "Write the catalog into it.");
     }
 
     private RuntimeException fault(String at, String seen, String cause, String fix) {
-        return fatal(at, EXPECTED, seen, cause, fix);
-    }
-
-    private RuntimeException fatal(String at, String expected, String seen, String cause, String fix) {
-        Place.root(faults).at(file + at).fault(expected, seen, cause, fix);
-        return faults.exception();
+        return faults.fatal(file + at, "a YAML document", seen, cause, fix);
     }
 }

@@ -35,8 +35,13 @@ final class YamlTree {
 
     private Node node(Place place, org.snakeyaml.engine.v2.nodes.Node yaml, int depth) {
         if (++nodes > MOST_NODES || depth > YamlFile.DEEPEST) {
-            place.fault("at most " + MOST_NODES + " values", "more", "Aliases repeat too much.", "Write it out.");
-            throw faults.exception();
+            String cause = "Aliases repeat each other without end, or nearly so.";
+            throw faults.fatal(
+                    place.origin(),
+                    "at most " + MOST_NODES + " values, nested at most " + YamlFile.DEEPEST + " deep",
+                    "more",
+                    cause,
+                    "Write it out.");
         }
         if (yaml instanceof MappingNode mapping) {
             return fields(place, mapping, depth);
@@ -77,7 +82,11 @@ final class YamlTree {
 
     private Optional<String> key(Place map, org.snakeyaml.engine.v2.nodes.Node key) {
         if (key instanceof ScalarNode scalar && key.getTag().equals(Tag.STR)) {
-            return Optional.of(scalar.getValue());
+            if (!scalar.getValue().equals("<<")) {
+                return Optional.of(scalar.getValue());
+            }
+            map.at(at(key)).fault("keys of the catalog", "<<", "YAML 1.2 has no merge keys.", "Write the keys out.");
+            return Optional.empty();
         }
         String seen = key instanceof ScalarNode scalar ? scalar.getValue() : "a list or a map";
         map.at(at(key)).fault("keys that are text", seen, "This key is of another type.", "Write it in quotes.");

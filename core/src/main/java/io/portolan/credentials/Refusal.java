@@ -21,7 +21,7 @@ record Refusal(HopRequest request, Caller caller, AwsServiceException error) {
 
     /** The SDK's exception is not kept as the cause: the text of a signature error repeats the session token. */
     PortolanException of(String asked, Ask ask, Clock clock) {
-        return StsAnswer.skew(error, clock)
+        return AwsAnswer.skew(error, clock)
                 .map(skew -> clockSkew(asked, skew))
                 .orElseGet(() -> notAssumable(asked, ask));
     }
@@ -31,7 +31,7 @@ record Refusal(HopRequest request, Caller caller, AwsServiceException error) {
         String way = skew.isZero() ? "differs from" : skew.isNegative() ? "is behind" : "is ahead of";
         Finding finding = Finding.about(Code.CLOCK_SKEW, "this host's clock")
                 .asked(asked)
-                .seen(StsAnswer.of(error).text())
+                .seen(AwsAnswer.of(error).text())
                 .cause("this host's clock " + way + " AWS's" + by)
                 .fix("synchronise this host's clock (NTP, chrony; on a virtual machine, its host's too)")
                 .build();
@@ -39,10 +39,10 @@ record Refusal(HopRequest request, Caller caller, AwsServiceException error) {
     }
 
     private PortolanException notAssumable(String asked, Ask ask) {
-        Advice advice = advice(StsAnswer.of(error));
+        Advice advice = advice(AwsAnswer.of(error));
         Finding finding = Finding.about(Code.ROLE_NOT_ASSUMABLE, request.roleArn())
                 .asked(asked)
-                .seen(StsAnswer.of(error).text())
+                .seen(AwsAnswer.of(error).text())
                 .cause(advice.cause())
                 .fix(advice.fix())
                 .build();
@@ -50,7 +50,7 @@ record Refusal(HopRequest request, Caller caller, AwsServiceException error) {
         return new PortolanException(headline, finding);
     }
 
-    private Advice advice(StsAnswer answer) {
+    private Advice advice(AwsAnswer answer) {
         if (BAD_CREDENTIALS.contains(answer.code())) {
             return new Advice(
                     "the caller's own credentials are expired, revoked or wrong",
@@ -65,7 +65,7 @@ record Refusal(HopRequest request, Caller caller, AwsServiceException error) {
         return answer.code().startsWith("AccessDenied") ? trust() : limits(answer);
     }
 
-    private Advice limits(StsAnswer answer) {
+    private Advice limits(AwsAnswer answer) {
         if (answer.says("role chaining") || answer.says("1 hour session limit")) {
             return new Advice(
                     "a session of a role that a role assumed lasts one hour at most",

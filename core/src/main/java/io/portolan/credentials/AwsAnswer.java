@@ -12,13 +12,14 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * An error that AWS answered, in words without secrets.
+ * An error that AWS answered, in words without secrets. Where the SDK's exception itself would be shown (as a cause, in
+ * a log), its text might repeat a session token.
  *
  * @param code AWS's error code
  * @param message its first line; the further lines of a signature error repeat signed headers, session token included
- * @param text both, with status and request id
+ * @param text both, with HTTP status and request id
  */
-record StsAnswer(String code, String message, String text) {
+public record AwsAnswer(String code, String message, String text) {
 
     private static final Duration TOLERANCE = Duration.ofMinutes(4);
     private static final Set<String> POSSIBLE_SKEW_CODES =
@@ -26,7 +27,8 @@ record StsAnswer(String code, String message, String text) {
     private static final Set<String> SKEW_CODES =
             Set.of("RequestExpired", "RequestTimeTooSkewed", "RequestInTheFuture");
 
-    static StsAnswer of(AwsServiceException e) {
+    /** What this exception holds of AWS's answer. */
+    public static AwsAnswer of(AwsServiceException e) {
         AwsErrorDetails details = e.awsErrorDetails();
         String code =
                 details == null ? "" : Optional.ofNullable(details.errorCode()).orElse("");
@@ -35,16 +37,20 @@ record StsAnswer(String code, String message, String text) {
                 : Optional.ofNullable(details.errorMessage()).orElse("");
         String message = all.lines().findFirst().orElse("");
         String request = e.requestId() == null ? "no request id" : "request id " + e.requestId();
-        return new StsAnswer(code, message, code + ": " + message + " (HTTP " + e.statusCode() + ", " + request + ")");
+        return new AwsAnswer(code, message, code + ": " + message + " (HTTP " + e.statusCode() + ", " + request + ")");
     }
 
-    boolean says(String part) {
+    /** Whether the message contains this. */
+    public boolean says(String part) {
         return message.contains(part);
     }
 
-    /** How far this host's clock is ahead of AWS's (behind: negative), if the error is due to that. */
-    static Optional<Duration> skew(AwsServiceException e, Clock clock) {
-        StsAnswer answer = of(e);
+    /**
+     * How far this host's clock is ahead of AWS's (behind: negative), if the error is due to that; zero where the answer
+     * does not show it.
+     */
+    public static Optional<Duration> skew(AwsServiceException e, Clock clock) {
+        AwsAnswer answer = of(e);
         Duration skew =
                 date(e).map(date -> Duration.between(date, clock.instant())).orElse(Duration.ZERO);
         boolean told = SKEW_CODES.contains(answer.code)
@@ -58,7 +64,7 @@ record StsAnswer(String code, String message, String text) {
         return Optional.ofNullable(e.awsErrorDetails())
                 .map(AwsErrorDetails::sdkHttpResponse)
                 .flatMap(response -> response.firstMatchingHeader("Date"))
-                .flatMap(StsAnswer::parse);
+                .flatMap(AwsAnswer::parse);
     }
 
     private static Optional<Instant> parse(String date) {

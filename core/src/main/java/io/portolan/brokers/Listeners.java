@@ -1,0 +1,70 @@
+package io.portolan.brokers;
+
+import io.portolan.catalog.BrokerAddress;
+import io.portolan.catalog.Connectivity;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.kafka.model.GetBootstrapBrokersResponse;
+
+/** The listeners that a cluster has, each with its bootstrap string, by a name for people. */
+final class Listeners {
+
+    private static final Map<Connectivity, String> IAM = Map.of(
+            Connectivity.PRIVATE, "IAM",
+            Connectivity.VPC_CONNECTIVITY, "VPC connectivity IAM",
+            Connectivity.PUBLIC, "public IAM");
+
+    private final Map<String, String> strings = new LinkedHashMap<>();
+
+    Listeners(GetBootstrapBrokersResponse answer) {
+        put("IAM", answer.bootstrapBrokerStringSaslIam());
+        put("VPC connectivity IAM", answer.bootstrapBrokerStringVpcConnectivitySaslIam());
+        put("public IAM", answer.bootstrapBrokerStringPublicSaslIam());
+        put("plaintext", answer.bootstrapBrokerString());
+        put("TLS", answer.bootstrapBrokerStringTls());
+        put("SCRAM", answer.bootstrapBrokerStringSaslScram());
+        put("VPC connectivity TLS", answer.bootstrapBrokerStringVpcConnectivityTls());
+        put("VPC connectivity SCRAM", answer.bootstrapBrokerStringVpcConnectivitySaslScram());
+        put("public TLS", answer.bootstrapBrokerStringPublicTls());
+        put("public SCRAM", answer.bootstrapBrokerStringPublicSaslScram());
+    }
+
+    /** What the IAM listener of this connectivity is called. */
+    static String iam(Connectivity connectivity) {
+        return Objects.requireNonNull(IAM.get(connectivity));
+    }
+
+    Optional<BootstrapBrokers> brokers(Connectivity connectivity) {
+        return Optional.ofNullable(strings.get(iam(connectivity))).map(Listeners::parse);
+    }
+
+    Set<String> names() {
+        return strings.keySet();
+    }
+
+    private void put(String name, @Nullable String brokers) {
+        if (brokers != null && !brokers.isBlank()) {
+            strings.put(name, brokers);
+        }
+    }
+
+    private static BootstrapBrokers parse(String brokers) {
+        List<BrokerAddress> addresses =
+                Arrays.stream(brokers.split(",")).map(Listeners::address).collect(Collectors.toList());
+        return BootstrapBrokers.of(addresses);
+    }
+
+    private static BrokerAddress address(String broker) {
+        int colon = broker.lastIndexOf(':');
+        return new BrokerAddress(
+                broker.substring(0, colon).strip(),
+                Integer.parseInt(broker.substring(colon + 1).strip()));
+    }
+}

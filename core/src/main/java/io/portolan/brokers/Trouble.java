@@ -1,0 +1,121 @@
+package io.portolan.brokers;
+
+import io.portolan.catalog.Connectivity;
+import io.portolan.credentials.AwsAnswer;
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** What went wrong with one lookup, in words. */
+record Trouble(Lookup lookup) {
+
+    /** The call's result, or its failure told; what the credentials' provider throws stays as it is. */
+    <T> T telling(String action, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (SdkException e) {
+            throw Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
+                    .filter(PortolanException.class::isInstance)
+                    .map(PortolanException.class::cast)
+                    .findFirst()
+                    .orElseGet(() -> failed(action, e));
+        }
+    }
+
+    PortolanException notActive(String state) {
+        return exception(
+                finding(Code.CLUSTER_NOT_ACTIVE, "kafka:DescribeClusterV2")
+                        .seen("state " + state)
+                        .cause("the cluster is not ACTIVE")
+                        .fix("wait until it is, or look in the MSK console why it is not"),
+                null);
+    }
+
+    PortolanException noListener(Listeners listeners) {
+        Connectivity connectivity = lookup.connectivity();
+        String names = listeners.names().isEmpty() ? "no listener" : "only " + String.join(", ", listeners.names());
+        return exception(
+                finding(Code.NO_IAM_LISTENER, "kafka:GetBootstrapBrokers")
+                        .seen(names)
+                        .cause("the cluster has no " + Listeners.iam(connectivity) + " listener")
+                        .fix("enable IAM access control for " + connectivity
+                                + " connectivity on the cluster, or set the connectivity of a listener that it has"),
+                null);
+    }
+
+    PortolanException noSuchName(String name) {
+        return exception(
+                finding(Code.CLUSTER_NOT_FOUND, "kafka:ListClustersV2")
+                        .seen("no cluster named exactly " + name)
+                        .cause("this account has none of that name in this region")
+                        .fix("correct cluster-name or region, or the control-plane role, whose account is searched"),
+                null);
+    }
+
+    private PortolanException failed(String action, SdkException e) {
+        if (!(e instanceof AwsServiceException answer)) {
+            String cause = "the MSK API cannot be reached from this host, or does not answer in time";
+            return exception(unreachable(action, String.valueOf(e.getMessage()), cause), e);
+        }
+        // The SDK's exception is not kept as the cause: the text of a signature error repeats the session token.
+        return exception(refused(action, answer, AwsAnswer.of(answer).text()), null);
+    }
+
+    private Finding.Builder refused(String action, AwsServiceException e, String seen) {
+        if (e.isThrottlingException()) {
+            return unreachable(action, seen, "the MSK API throttles");
+        }
+        if (e.statusCode() >= 500) {
+            return unreachable(action, seen, "the MSK API has a fault");
+        }
+        if (AwsAnswer.skew(e, Clock.systemUTC()).isPresent()) {
+            return finding(Code.CLOCK_SKEW, action)
+                    .seen(seen)
+                    .cause("this host's clock differs from AWS's")
+                    .fix("synchronise this host's clock");
+        }
+        if (e.statusCode() == 404) {
+            return finding(Code.CLUSTER_NOT_FOUND, action)
+                    .seen(seen)
+                    .cause("no cluster has this ARN: deleted, made anew, or mistyped")
+                    .fix("correct the ARN in the catalog");
+        }
+        return finding(Code.CONTROL_PLANE_DENIED, action)
+                .seen(seen)
+                .cause("the MSK API refuses this " + (denied(e) ? "caller" : "request"))
+                .fix(denied(e) ? permission(action) : "correct what the answer names");
+    }
+
+    private static boolean denied(AwsServiceException e) {
+        return e.statusCode() == 401 || e.statusCode() == 403;
+    }
+
+    private String permission(String action) {
+        return "allow " + action + " and kafka:DescribeClusterV2 to " + lookup.caller() + ", which must be of account "
+                + lookup.account() + "; or set a control-plane-role that may";
+    }
+
+    private Finding.Builder unreachable(String action, String seen, String cause) {
+        return finding(Code.CONTROL_PLANE_UNREACHABLE, action)
+                .seen(seen + ", after retries")
+                .cause(cause)
+                .fix("check the route, proxy or interface endpoint to the MSK API in " + lookup.region()
+                        + "; where there is none, give bootstrap-servers in the catalog");
+    }
+
+    private Finding.Builder finding(Code code, String action) {
+        return Finding.about(code, lookup.subject()).asked(action + " by " + lookup.caller());
+    }
+
+    private PortolanException exception(Finding.Builder finding, @Nullable Throwable cause) {
+        String headline = "No bootstrap brokers of cluster " + lookup.cluster().name();
+        return new PortolanException(headline, List.of(finding.build()), cause);
+    }
+}
