@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules of AssumeRole. */
 final class AssumeRole {
 
-    private static final Duration SHORTEST = Duration.ofSeconds(900);
+    private static final Duration SHORTEST = Duration.ofMinutes(15);
     private static final Duration DEFAULT = Duration.ofHours(1);
     private static final Duration LONGEST_CHAINED = Duration.ofHours(1);
     private static final String SESSION_NAME = "[\\w+=,.@-]*";

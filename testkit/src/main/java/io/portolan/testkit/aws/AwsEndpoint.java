@@ -1,5 +1,6 @@
 package io.portolan.testkit.aws;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -77,8 +79,10 @@ public final class AwsEndpoint implements AutoCloseable {
                 connections.add(connection);
                 threads.execute(() -> serve(connection));
             }
-        } catch (IOException e) {
+        } catch (IOException | RejectedExecutionException e) {
             // close() was called; nothing else closes the listener.
+        } finally {
+            connections.forEach(AwsEndpoint::closeQuietly); // Also the one that came while close() was at it.
         }
     }
 
@@ -125,10 +129,10 @@ public final class AwsEndpoint implements AutoCloseable {
         return thread;
     }
 
-    private static void closeQuietly(AutoCloseable closeable) {
+    private static void closeQuietly(Closeable closeable) {
         try {
             closeable.close();
-        } catch (Exception e) {
+        } catch (IOException e) {
             // Closed is closed.
         }
     }

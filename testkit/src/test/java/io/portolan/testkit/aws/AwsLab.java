@@ -1,7 +1,7 @@
 package io.portolan.testkit.aws;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -28,7 +28,7 @@ final class AwsLab implements AutoCloseable {
     final AdjustableClock clock = AdjustableClock.system();
     final AwsBackend backend = AwsBackend.create(clock);
     final AwsCredentials user = backend.iam().user(ACCOUNT, "ann");
-    final AwsEndpoint endpoint = AwsEndpoint.start(loopback(), REGION, backend);
+    final AwsEndpoint endpoint = AwsEndpoint.start(InetAddress.getLoopbackAddress(), REGION, backend);
     private final List<SdkAutoCloseable> clients = new ArrayList<>();
 
     AwsLab() {
@@ -41,7 +41,12 @@ final class AwsLab implements AutoCloseable {
     }
 
     StsClient sts(AwsCredentials credentials, String region, int attempts) {
+        return sts(credentials, region, attempts, endpoint.uri());
+    }
+
+    StsClient sts(AwsCredentials credentials, String region, int attempts, URI uri) {
         StsClient client = prepared(StsClient.builder(), credentials, region, attempts)
+                .endpointOverride(uri)
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
         clients.add(client);
@@ -62,14 +67,6 @@ final class AwsLab implements AutoCloseable {
 
     static AwsSessionCredentials session(Credentials issued) {
         return AwsSessionCredentials.create(issued.accessKeyId(), issued.secretAccessKey(), issued.sessionToken());
-    }
-
-    static InetAddress loopback() {
-        try {
-            return InetAddress.getByName("127.0.0.1");
-        } catch (UnknownHostException e) {
-            throw new AssertionError(e);
-        }
     }
 
     @Override
