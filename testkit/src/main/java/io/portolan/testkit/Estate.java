@@ -8,7 +8,6 @@ import io.portolan.testkit.broker.CertificateAuthority;
 import io.portolan.testkit.broker.LocalKafka;
 import io.portolan.testkit.dns.HostResolver;
 import io.portolan.testkit.dns.InboundResolver;
-import io.portolan.testkit.dns.JvmNames;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -42,7 +41,6 @@ final class Estate implements AutoCloseable {
     }
 
     static Estate start(LocalMskBuilder declared) {
-        JvmNames.prepare();
         Estate estate = new Estate(declared);
         try {
             estate.startAll();

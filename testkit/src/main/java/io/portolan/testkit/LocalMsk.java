@@ -2,6 +2,7 @@ package io.portolan.testkit;
 
 import io.portolan.testkit.aws.Calls;
 import io.portolan.testkit.aws.Iam;
+import io.portolan.testkit.dns.JvmNames;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -27,6 +28,11 @@ import java.util.Map;
  * several estates may run in one JVM. {@link #close()} ends all threads, frees all ports and deletes all files.
  */
 public final class LocalMsk implements AutoCloseable {
+
+    static {
+        // As early as can be: the JDK reads these settings at its first use of a name.
+        JvmNames.prepare();
+    }
 
     private final LocalMskBuilder declared;
     private final Estate estate;

@@ -78,7 +78,7 @@ public final class RoleBuilder {
     }
 
     String account() {
-        return arn.split(":")[4];
+        return arn.split(":", -1)[4];
     }
 
     String simpleName() {

@@ -20,8 +20,7 @@ final class SideBySide {
         try {
             CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new)).join();
         } catch (CompletionException e) {
-            throw new IllegalStateException(
-                    "The estate did not start: " + e.getCause().getMessage(), e.getCause());
+            throw new IllegalStateException("The estate did not start", e.getCause());
         }
     }
 }

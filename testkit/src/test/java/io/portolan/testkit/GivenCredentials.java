@@ -26,10 +26,10 @@ public final class GivenCredentials implements AuthenticateCallbackHandler {
     @Override
     public void handle(Callback[] callbacks) throws UnsupportedCallbackException {
         for (Callback callback : callbacks) {
-            if (!(callback instanceof AWSCredentialsCallback)) {
+            if (!(callback instanceof AWSCredentialsCallback wanted)) {
                 throw new UnsupportedCallbackException(callback);
             }
-            ((AWSCredentialsCallback) callback).setAwsCredentials(credentials);
+            wanted.setAwsCredentials(credentials);
         }
     }
 
