@@ -3,6 +3,7 @@ package io.portolan.examples.anytoany;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.Site;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,14 +38,14 @@ final class SiteProcess {
                 "--create-topic",
                 "--rows");
         builder.environment().putAll(site.environmentVariables());
-        return new SiteProcess(
-                builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());
+        return new SiteProcess(builder.redirectErrorStream(true).start());
     }
 
-    /** Waits for its end; what it printed besides, its errors, went to this process's own. */
-    List<Row> rows() throws IOException, InterruptedException {
+    /** Waits for its end; what it says besides its rows, such as a report, goes to {@code out}. */
+    List<Row> rows(PrintStream out) throws IOException, InterruptedException {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
+        output.lines().filter(line -> !Row.isLine(line)).forEach(out::println);
         return output.lines().filter(Row::isLine).map(Row::fromLine).toList();
     }
 }

@@ -1,0 +1,103 @@
+package io.portolan;
+
+import static io.portolan.TestEstate.open;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.PortolanException;
+import io.portolan.testkit.LocalMsk;
+import io.portolan.testkit.LocalMskExtension;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An address in another environment, another region or public space stops everything before a credential is sent. */
+class EnvironmentGuardTest {
+
+    private static final String METADATA = "arn:aws:iam::222222222222:role/metadata";
+
+    @RegisterExtension
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestEstate.oneCluster()
+            .serviceVpc("prod", "us-west-2")
+            .serviceVpc("dev", "us-east-2")
+            .role(METADATA, role -> role.trusts(TestEstate.HUB)));
+
+    @ParameterizedTest
+    @CsvSource({
+        "WRONG_ENVIRONMENT, dev, us-east-2, fail",
+        "WRONG_ENVIRONMENT, dev, us-east-2, warn",
+        "WRONG_REGION, prod, us-west-2, fail",
+        "WRONG_REGION, prod, us-west-2, warn",
+    })
+    void anAddressInAnotherVpcStopsBeforeAnyAssumeRoleAndAnyByte(
+            Code code, String environment, String region, String policy, LocalMsk msk) throws Exception {
+        InetAddress elsewhere = anAddressIn(msk.serviceVpc(environment, region).cidrBlock());
+        msk.faults().misdirect("shop", "orders", elsewhere);
+        try (ServerSocket broker = new ServerSocket(9098, 1, elsewhere);
+                Portolan portolan = open(
+                        msk,
+                        text -> TestEstate.bootstrapGiven(msk, text)
+                                .replace("defaults:", "defaults:\n  preflight: " + policy))) {
+            assertRefused(portolan, code);
+            broker.setSoTimeout(1);
+            assertThat(catchThrowableOfType(SocketTimeoutException.class, broker::accept))
+                    .as("no TCP connection to the other VPC")
+                    .isNotNull();
+        }
+        assertThat(msk.calls().all()).as("calls to AWS").isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fail", "warn"})
+    void aPublicAddressStopsBeforeAnyAssumeRole(String policy, LocalMsk msk) throws Exception {
+        msk.faults().misdirect("shop", "orders", InetAddress.getByName("203.0.113.7"));
+        try (Portolan portolan = open(
+                msk,
+                text -> TestEstate.bootstrapGiven(msk, text)
+                        .replace("defaults:", "defaults:\n  preflight: " + policy))) {
+            assertRefused(portolan, Code.PUBLIC_ADDRESS);
+        }
+        assertThat(msk.calls().all()).as("calls to AWS").isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WRONG_ENVIRONMENT, dev, us-east-2", "WRONG_REGION, prod, us-west-2"})
+    void withALookUpOnlyTheControlPlanesRoleIsAssumed(Code code, String environment, String region, LocalMsk msk)
+            throws Exception {
+        msk.faults()
+                .misdirect(
+                        "shop",
+                        "orders",
+                        anAddressIn(msk.serviceVpc(environment, region).cidrBlock()));
+        try (Portolan portolan = open(
+                msk,
+                text -> text.replace(
+                                "roles:\n",
+                                "roles:\n  metadata: {chain: [\"" + TestEstate.HUB + "\", \"" + METADATA + "\"]}\n")
+                        .replace(
+                                "    role: orders-client\n",
+                                "    role: orders-client\n    control-plane-role: metadata\n"))) {
+            assertRefused(portolan, code);
+        }
+        assertThat(msk.calls().count("sts:AssumeRole", METADATA)).isEqualTo(1);
+        assertThat(msk.calls().count("sts:AssumeRole", TestEstate.CLIENT)).isZero();
+    }
+
+    private static void assertRefused(Portolan portolan, Code code) {
+        PortolanException e =
+                catchThrowableOfType(PortolanException.class, () -> TestEstate.producer(portolan.cluster("orders")));
+        assertThat(e).as("the refusal").isNotNull();
+        assertThat(e.has(code)).as(e.getMessage()).isTrue();
+    }
+
+    private static InetAddress anAddressIn(String cidrBlock) throws Exception {
+        byte[] bytes = InetAddress.getByName(cidrBlock.substring(0, cidrBlock.indexOf('/')))
+                .getAddress();
+        bytes[3] = (byte) 200;
+        return InetAddress.getByAddress(bytes);
+    }
+}
