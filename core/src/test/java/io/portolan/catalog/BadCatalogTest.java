@@ -46,7 +46,7 @@ class BadCatalogTest {
     void theMessageHoldsEveryPartOfEveryFault(String file) {
         PortolanException error = error(DIRECTORY.resolve(file));
 
-        assertThat(squeezed(error.getMessage()))
+        assertThat(squeezed(CatalogFiles.message(error)))
                 .contains(error.findings().stream()
                         .flatMap(BadCatalogTest::parts)
                         .map(BadCatalogTest::squeezed)
@@ -100,7 +100,7 @@ class BadCatalogTest {
 
     /** The headline and the findings' parts, whatever the layout of the message. */
     private static String told(PortolanException error) {
-        String headline = error.getMessage().lines().findFirst().orElseThrow();
+        String headline = CatalogFiles.message(error).lines().findFirst().orElseThrow();
         String findings = error.findings().stream()
                 .map(finding -> "\n%s\nasked: %s\nseen: %s\ncause: %s\nfix: %s\n"
                         .formatted(parts(finding).toArray()))

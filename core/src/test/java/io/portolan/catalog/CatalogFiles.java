@@ -37,6 +37,10 @@ final class CatalogFiles {
         }
     }
 
+    static String message(Throwable error) {
+        return requireNonNull(error.getMessage());
+    }
+
     static Region noRegion() {
         throw new AssertionError("The client's region was asked for");
     }

@@ -8,6 +8,7 @@ import io.portolan.catalog.BrokerSource.ByName;
 import io.portolan.catalog.BrokerSource.Given;
 import io.portolan.catalog.ClusterDefinition.Access;
 import io.portolan.catalog.ClusterDefinition.Settings;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -164,7 +165,7 @@ class ClusterCatalogTest {
 
         assertThat(catalog.hostResolvers())
                 .containsExactly(
-                        new InetSocketAddress("127.0.0.1", 5353),
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 5353),
                         new InetSocketAddress("fd00::53", 53),
                         new InetSocketAddress("fd00::54", 53));
         assertThat(catalog.endpoints())
@@ -173,6 +174,17 @@ class ClusterCatalogTest {
                         Map.of(
                                 Region.US_GOV_WEST_1,
                                 URI.create("https://vpce-1.kafka.us-gov-west-1.vpce.amazonaws.com"))));
+    }
+
+    @Test
+    void otherEnvironmentsMayShareAddressesAmongThemselves() {
+        ClusterCatalog catalog = CatalogFiles.load(directory, """
+                environment: prod
+                foreign-cidr-blocks: {dev: [10.90.0.0/16], test: [10.0.0.0/8, "fd00:90::/32"]}
+                """);
+
+        assertThat(catalog.foreignCidrBlocks()).containsOnlyKeys("dev", "test");
+        assertThat(catalog.serviceVpcs()).isEmpty();
     }
 
     @Test

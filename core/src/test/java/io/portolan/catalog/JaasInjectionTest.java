@@ -37,7 +37,7 @@ class JaasInjectionTest {
         PortolanException error = catchThrowableOfType(PortolanException.class, () -> catalog(field, bad));
 
         assertThat(error.findings()).hasSize(1);
-        assertThat(error.getMessage().replace("\n", "")).doesNotContain("\0", "\r", "\u2028", "\u202e");
+        assertThat(CatalogFiles.message(error).replace("\n", "")).doesNotContain("\0", "\r", "\u2028", "\u202e");
     }
 
     private static ClusterCatalog catalog(String field, String bad) {
