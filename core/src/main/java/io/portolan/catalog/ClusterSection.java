@@ -33,7 +33,7 @@ final class ClusterSection {
     List<ClusterDefinition> read(String name) {
         if (!cluster.has("regions")) {
             Optional<Located<Region>> region = cluster.located("region", Regions::parse);
-            return definition(name, cluster, manner, region).stream().toList();
+            return definition(name, cluster, SOURCES, manner, region).stream().toList();
         }
         checks.regionsAlone(cluster, SOURCES);
         checks.plain(cluster, manner);
@@ -48,13 +48,14 @@ final class ClusterSection {
     private Optional<ClusterDefinition> inRegion(String name, Text key, Fields fields) {
         fields.only(REGION_KEYS);
         return key.located(Regions::parse)
-                .flatMap(region -> definition(name, fields, manner.with(fields, roles), Optional.of(region)));
+                .flatMap(region ->
+                        definition(name, fields, SourceSection.KEYS, manner.with(fields, roles), Optional.of(region)));
     }
 
     private Optional<ClusterDefinition> definition(
-            String name, Fields fields, Manner manner, Optional<Located<Region>> declared) {
+            String name, Fields fields, List<String> sources, Manner manner, Optional<Located<Region>> declared) {
         SourceSection section = new SourceSection();
-        Optional<BrokerSource> source = section.read(fields, fields == cluster ? SOURCES : SourceSection.KEYS);
+        Optional<BrokerSource> source = section.read(fields, sources);
         Optional<Region> region = checks.region(declared, section.regions());
         if (manner.iam()) {
             source.ifPresent(known -> checks.iam(fields, manner, region));

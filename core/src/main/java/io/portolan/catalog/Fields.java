@@ -73,7 +73,8 @@ record Fields(Place place, Map<String, Node> nodes) implements Node {
     Map<Text, Node> entries(String key) {
         Map<Text, Node> entries = new LinkedHashMap<>();
         fields(key)
-                .ifPresent(map -> map.nodes.forEach((name, node) -> entries.put(new Text(node.place(), name), node)));
+                .ifPresent(map -> map.nodes.forEach(
+                        (name, node) -> entries.put(new Text(node.place().ofKey(), name), node)));
         return entries;
     }
 

@@ -20,6 +20,11 @@ record Place(Faults faults, String path, String key, String origin, int order) {
         return new Place(faults, "", "", "", faults.nextPlace());
     }
 
+    /** The place of a key as a thing of its own: a name, which is never secret. */
+    Place ofKey() {
+        return new Place(faults, path, "key", origin, order);
+    }
+
     Place at(String origin) {
         return new Place(faults, path, key, origin, order);
     }

@@ -16,8 +16,8 @@ final class Quoted {
 
     static String of(String value) {
         String text = USER_INFO.matcher(value).replaceAll("://***@");
-        String tail = text.length() > LONGEST ? "… (" + text.length() + " characters)" : "";
-        return "\"" + escaped(text.substring(0, Math.min(LONGEST, text.length()))) + "\"" + tail;
+        String tail = text.length() > LONGEST ? " (" + text.length() + " characters)" : "";
+        return "\"" + escaped(text) + "\"" + tail;
     }
 
     /** {@code a, b, c}. */
@@ -27,8 +27,8 @@ final class Quoted {
 
     static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
-        text.codePoints().forEach(character -> append(escaped, character));
-        return escaped.toString();
+        text.codePoints().limit(LONGEST).forEach(character -> append(escaped, character));
+        return text.length() > LONGEST ? escaped.append('…').toString() : escaped.toString();
     }
 
     private static void append(StringBuilder escaped, int character) {

@@ -82,15 +82,19 @@ final class YamlTree {
 
     private Optional<String> key(Place map, org.snakeyaml.engine.v2.nodes.Node key) {
         if (key instanceof ScalarNode scalar && key.getTag().equals(Tag.STR)) {
-            if (!scalar.getValue().equals("<<")) {
-                return Optional.of(scalar.getValue());
-            }
-            map.at(at(key)).fault("keys of the catalog", "<<", "YAML 1.2 has no merge keys.", "Write the keys out.");
-            return Optional.empty();
+            return merges(map, scalar) ? Optional.empty() : Optional.of(scalar.getValue());
         }
-        String seen = key instanceof ScalarNode scalar ? scalar.getValue() : "a list or a map";
+        String seen = key instanceof ScalarNode scalar ? Quoted.of(scalar.getValue()) : "a list or a map";
         map.at(at(key)).fault("keys that are text", seen, "This key is of another type.", "Write it in quotes.");
         return Optional.empty();
+    }
+
+    private boolean merges(Place map, ScalarNode key) {
+        boolean merges = key.getValue().equals("<<");
+        if (merges) {
+            map.at(at(key)).fault("keys of the catalog", "<<", "YAML 1.2 has no merge keys.", "Write the keys out.");
+        }
+        return merges;
     }
 
     private static void twice(Place there, Node first) {

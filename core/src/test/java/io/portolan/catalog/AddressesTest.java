@@ -1,0 +1,73 @@
+package io.portolan.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AddressesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost:9092, localhost, 9092",
+        "boot-abc.c2.kafka-serverless.us-east-2.amazonaws.com:9098, boot-abc.c2.kafka-serverless.us-east-2.amazonaws.com, 9098",
+        "10.20.1.9:65535, 10.20.1.9, 65535",
+        "[fd00::9]:1, fd00::9, 1",
+    })
+    void brokerAddressIsWrittenAsItIsRead(String text, String host, int port) {
+        assertThat(BrokerAddress.parse(text))
+                .isEqualTo(new BrokerAddress(host, port))
+                .hasToString(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "localhost",
+                "localhost:",
+                ":9092",
+                "localhost:0",
+                "localhost:65536",
+                "localhost:9092:1",
+                "fd00::9:9092",
+                "[localhost]:9092",
+                "[fd00::zz]:9092",
+                "a b:9092",
+                "a\";x:9092",
+                "localhost:٩",
+                "[10.0.0.1]:9092"
+            })
+    void whatIsNoBrokerAddressIsRefused(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BrokerAddress.parse(text))
+                .withMessageContaining("a broker address host:port, such as localhost:9092");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.20.1.53, 10.20.1.53, 53",
+        "10.20.1.53:5353, 10.20.1.53, 5353",
+        "fd00:0:0:0:0:0:0:53, fd00:0:0:0:0:0:0:53, 53",
+        "[fd00::53], fd00:0:0:0:0:0:0:53, 53",
+        "[fd00::53]:5353, fd00:0:0:0:0:0:0:53, 5353",
+        "::1, 0:0:0:0:0:0:0:1, 53",
+    })
+    void nameServerIsALiteralWithPort53ByDefault(String text, String address, int port) {
+        assertThat(IpLiteral.nameServer(text).getAddress().getHostAddress()).isEqualTo(address);
+        assertThat(IpLiteral.nameServer(text).getPort()).isEqualTo(port);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "", "localhost", "resolver.example.com:53", "10.20.1", "10.20.1.256", "010.20.1.53", "1.2.3.4.5",
+                        "2130706433",
+                "fe80::1%eth0", "[::1", "::1]:53", "10.20.1.53:", "10.20.1.53:0", "[::1]:99999", ":::", "0x7f.0.0.1"
+            })
+    void whatIsNoLiteralIsRefusedAndNotResolved(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> IpLiteral.nameServer(text));
+    }
+}

@@ -1,0 +1,118 @@
+package io.portolan.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each {@code bad/*.yaml} has beside it, as {@code *.txt}, everything that its error says. */
+class BadCatalogTest {
+
+    private static final Path DIRECTORY = CatalogFiles.named("bad");
+
+    static List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(DIRECTORY)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void allFaultsAreToldWithPlaceValueAndRemedy(String file) throws IOException {
+        PortolanException error = error(DIRECTORY.resolve(file));
+
+        assertThat(told(error)).isEqualTo(Files.readString(DIRECTORY.resolve(file.replace(".yaml", ".txt"))));
+        assertThat(error.findings()).extracting(Finding::code).containsOnly(Code.CATALOG_INVALID);
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void theMessageHoldsEveryPartOfEveryFault(String file) {
+        PortolanException error = error(DIRECTORY.resolve(file));
+
+        assertThat(squeezed(CatalogFiles.message(error)))
+                .contains(error.findings().stream()
+                        .flatMap(BadCatalogTest::parts)
+                        .map(BadCatalogTest::squeezed)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void noSecretIsTold(String file) {
+        assertThat(error(DIRECTORY.resolve(file)).getMessage())
+                .doesNotContain("hunter2", "wJalrXUtnFEMI", "FwoGZXIvYXdzEJr", "aHVudGVyMg");
+    }
+
+    @Test
+    void thereAreManyOfThem() throws IOException {
+        assertThat(files()).hasSizeGreaterThanOrEqualTo(40);
+    }
+
+    @Test
+    void missingFileIsToldWithItsAbsolutePath(@TempDir Path directory) {
+        Path missing = directory.resolve("portolan.yaml");
+
+        assertThatThrownBy(() -> ClusterCatalog.load(missing))
+                .hasMessageStartingWith(missing + " has 1 fault")
+                .hasMessageContaining("no such file")
+                .hasMessageContaining("mount the file there");
+    }
+
+    @Test
+    void directoryInsteadOfFileIsTold(@TempDir Path directory) {
+        assertThatThrownBy(() -> ClusterCatalog.load(directory)).hasMessageContaining("a directory");
+    }
+
+    @Test
+    void fileLargerThanAnyCatalogIsNotParsed(@TempDir Path directory) {
+        String comment = "#".repeat(1 << 20) + "\n";
+
+        assertThatThrownBy(() -> CatalogFiles.load(directory, comment + "region: us-east-2"))
+                .hasMessageContaining("more than 1 MiB");
+    }
+
+    @Test
+    void manyFaultsAreCountedInTheHeadline() {
+        assertThat(error(DIRECTORY.resolve("many-faults.yaml")))
+                .hasMessageStartingWith(DIRECTORY.resolve("many-faults.yaml") + " has 7 faults\n");
+    }
+
+    private static PortolanException error(Path file) {
+        return catchThrowableOfType(PortolanException.class, () -> ClusterCatalog.load(file));
+    }
+
+    /** The headline and the findings' parts, whatever the layout of the message. */
+    private static String told(PortolanException error) {
+        String headline = CatalogFiles.message(error).lines().findFirst().orElseThrow();
+        String findings = error.findings().stream()
+                .map(finding -> "\n%s\nasked: %s\nseen: %s\ncause: %s\nfix: %s\n"
+                        .formatted(parts(finding).toArray()))
+                .collect(Collectors.joining());
+        return (headline + "\n" + findings).replace(DIRECTORY + "/", "");
+    }
+
+    private static Stream<String> parts(Finding finding) {
+        return Stream.of(finding.subject(), finding.asked(), finding.seen(), finding.cause(), finding.fix());
+    }
+
+    private static String squeezed(String text) {
+        return text.replaceAll("\\s", "");
+    }
+}

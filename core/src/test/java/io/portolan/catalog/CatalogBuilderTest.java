@@ -1,0 +1,147 @@
+package io.portolan.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.regions.Region;
+
+class CatalogBuilderTest {
+
+    private static final String ROLE = "arn:aws:iam::222222222222:role/";
+
+    @Test
+    void theExampleOfTheDesignInCodeEqualsTheFile() {
+        ClusterCatalog built = ClusterCatalog.builder()
+                .environment("prod")
+                .region("us-east-2")
+                .serviceVpc("us-east-2", List.of("10.20.0.0/16"), List.of("10.20.1.53", "10.20.2.53"))
+                .serviceVpc("us-west-2", List.of("10.30.0.0/16"), List.of("10.30.1.53", "10.30.2.53"))
+                .foreignCidrBlocks("dev", List.of("10.90.0.0/16"))
+                .role(
+                        "orders-client",
+                        role -> role.sessionName("checkout")
+                                .hop("arn:aws:iam::111111111111:role/kafka-hub")
+                                .hop(ROLE + "orders-client", "checkout-team", Map.of("team", "checkout")))
+                .role("payments-east", role -> role.hop(ROLE + "payments-east"))
+                .role("payments-west", role -> role.hop(ROLE + "payments-west"))
+                .role("audit-writer", role -> role.hop(ROLE + "audit-writer"))
+                .cluster(
+                        "orders",
+                        cluster -> cluster.role("orders-client")
+                                .arn("arn:aws:kafka:us-west-2:222222222222:cluster/orders/"
+                                        + "5d2c1f6e-0000-4000-8000-000000000000-s1"))
+                .cluster(
+                        "payments",
+                        cluster -> cluster.inRegion(
+                                        "us-east-2",
+                                        east -> east.clusterName("payments").role("payments-east"))
+                                .inRegion(
+                                        "us-west-2",
+                                        west -> west.clusterName("payments").role("payments-west")))
+                .cluster(
+                        "audit",
+                        cluster -> cluster.region("us-east-2")
+                                .bootstrapServers(List.of("boot-abc.c2.kafka-serverless.us-east-2.amazonaws.com:9098"))
+                                .role("audit-writer"))
+                .cluster(
+                        "local",
+                        cluster -> cluster.bootstrapServers(List.of("localhost:9092"))
+                                .securityProtocol("PLAINTEXT"))
+                .preflight(PreflightPolicy.FAIL)
+                .kafka("compression.type", "lz4")
+                .build();
+
+        assertThat(values(built)).isEqualTo(values(CatalogFiles.example()));
+    }
+
+    @Test
+    void theOtherKeysArriveToo() {
+        ClusterCatalog built = ClusterCatalog.builder()
+                .hostResolvers(List.of("127.0.0.1:5353"))
+                .stsEndpoint(URI.create("http://127.0.0.1:8001"))
+                .kafkaEndpoint("us-east-2", URI.create("http://127.0.0.1:8002"))
+                .kafkaEndpoint("us-west-2", URI.create("http://127.0.0.1:8003"))
+                .role("short", role -> role.hop(ROLE + "short").duration(Duration.ofMinutes(15)))
+                .cluster(
+                        "orders",
+                        cluster -> cluster.clusterName("orders")
+                                .region("us-east-2")
+                                .controlPlaneRole("short")
+                                .connectivity(Connectivity.VPC_CONNECTIVITY)
+                                .preflight(PreflightPolicy.OFF)
+                                .kafka("linger.ms", 5))
+                .build();
+
+        ClusterDefinition orders = built.cluster("orders", CatalogFiles::noRegion);
+        assertThat(built.hostResolvers()).hasSize(1);
+        assertThat(built.endpoints())
+                .isEqualTo(new Endpoints(
+                        URI.create("http://127.0.0.1:8001"),
+                        Map.of(
+                                Region.US_EAST_2, URI.create("http://127.0.0.1:8002"),
+                                Region.US_WEST_2, URI.create("http://127.0.0.1:8003"))));
+        assertThat(orders.access().dataPlane()).isEmpty();
+        assertThat(orders.access().controlPlane().orElseThrow().duration()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(orders.access().connectivity()).isEqualTo(Connectivity.VPC_CONNECTIVITY);
+        assertThat(orders.settings())
+                .isEqualTo(new ClusterDefinition.Settings(PreflightPolicy.OFF, Map.of("linger.ms", "5")));
+    }
+
+    @Test
+    void faultsInCodeNameTheKeyPathOnly() {
+        PortolanException error = catchThrowableOfType(
+                PortolanException.class,
+                () -> ClusterCatalog.builder()
+                        .cluster("orders", cluster -> cluster.arn("orders").role("orders-client"))
+                        .kafka("linger.ms", Map.of())
+                        .region("us-eats-2")
+                        .build());
+
+        assertThat(error).hasMessageStartingWith("The catalog has 3 faults\n");
+        assertThat(error.findings())
+                .extracting(Finding::subject)
+                .containsExactly("clusters.orders.arn", "clusters.orders.role", "region");
+    }
+
+    @Test
+    void originsOfAnyOtherTreeAreAskedByKeyPath() {
+        Map<String, ?> tree = Map.of("clusters", Map.of("orders", Map.of("bootstrap-servers", List.of("localhost"))));
+
+        assertThatThrownBy(
+                        () -> ClusterCatalog.of(tree, "application.yaml", path -> "application.yaml:" + path.length()))
+                .hasMessageContaining("application.yaml:36 clusters.orders.bootstrap-servers[0]");
+    }
+
+    @Test
+    void aNameGivenTwiceIsRefusedAtOnce() {
+        CatalogBuilder builder = ClusterCatalog.builder().cluster("orders", cluster -> {});
+
+        assertThatThrownBy(() -> builder.cluster("orders", cluster -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("clusters has \"orders\" already");
+    }
+
+    private static List<Object> values(ClusterCatalog catalog) {
+        return List.of(
+                catalog.environment(),
+                catalog.region(),
+                catalog.serviceVpcs(),
+                catalog.foreignCidrBlocks(),
+                catalog.hostResolvers(),
+                catalog.endpoints(),
+                List.copyOf(catalog.clusterNames()),
+                catalog.cluster("orders", CatalogFiles::noRegion),
+                catalog.cluster("payments@us-east-2", CatalogFiles::noRegion),
+                catalog.cluster("payments@us-west-2", CatalogFiles::noRegion),
+                catalog.cluster("audit", CatalogFiles::noRegion),
+                catalog.cluster("local", CatalogFiles::noRegion));
+    }
+}

@@ -1,0 +1,235 @@
+package io.portolan.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.portolan.catalog.BrokerSource.ByArn;
+import io.portolan.catalog.BrokerSource.ByName;
+import io.portolan.catalog.BrokerSource.Given;
+import io.portolan.catalog.ClusterDefinition.Access;
+import io.portolan.catalog.ClusterDefinition.Settings;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.regions.Region;
+
+class ClusterCatalogTest {
+
+    private static final Settings DEFAULTS = new Settings(PreflightPolicy.FAIL, Map.of("compression.type", "lz4"));
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theExampleOfTheDesignIsReadCompletely() {
+        ClusterCatalog catalog = CatalogFiles.example();
+
+        assertThat(catalog.environment()).isEqualTo("prod");
+        assertThat(catalog.region()).contains(Region.US_EAST_2);
+        assertThat(catalog.clusterNames()).containsExactly("orders", "payments", "audit", "local");
+        assertThat(catalog.serviceVpcs())
+                .containsExactly(
+                        entry(Region.US_EAST_2, vpc(Region.US_EAST_2, "10.20")),
+                        entry(Region.US_WEST_2, vpc(Region.US_WEST_2, "10.30")));
+        assertThat(catalog.foreignCidrBlocks()).containsExactly(entry("dev", List.of(CidrBlock.parse("10.90.0.0/16"))));
+        assertThat(catalog.hostResolvers()).isEmpty();
+        assertThat(catalog.endpoints()).isEqualTo(new Endpoints(null, Map.of()));
+    }
+
+    @Test
+    void clusterByArnTakesItsRegionFromIt() {
+        RoleChain role = new RoleChain(
+                "orders-client",
+                "checkout",
+                Duration.ofHours(1),
+                List.of(
+                        new Hop("arn:aws:iam::111111111111:role/kafka-hub", null, Map.of()),
+                        new Hop(
+                                "arn:aws:iam::222222222222:role/orders-client",
+                                "checkout-team",
+                                Map.of("team", "checkout"))));
+        MskClusterArn arn = new MskClusterArn(
+                "arn:aws:kafka:us-west-2:222222222222:cluster/orders/5d2c1f6e-0000-4000-8000-000000000000-s1",
+                Region.US_WEST_2,
+                "222222222222",
+                "orders");
+
+        assertThat(example("orders")).isEqualTo(iam("orders", Region.US_WEST_2, new ByArn(arn), role));
+    }
+
+    @Test
+    void clusterByNameIsTakenInTheClientsRegion() {
+        assertThat(example("payments"))
+                .isEqualTo(iam("payments", Region.US_EAST_2, new ByName("payments"), oneHop("payments-east")));
+        assertThat(example("payments@us-west-2"))
+                .isEqualTo(
+                        iam("payments@us-west-2", Region.US_WEST_2, new ByName("payments"), oneHop("payments-west")));
+    }
+
+    @Test
+    void clusterWithGivenBrokersIsReadAsItStands() {
+        Given brokers =
+                new Given(List.of(new BrokerAddress("boot-abc.c2.kafka-serverless.us-east-2.amazonaws.com", 9098)));
+
+        assertThat(example("audit")).isEqualTo(iam("audit", Region.US_EAST_2, brokers, oneHop("audit-writer")));
+    }
+
+    @Test
+    void plainClusterHasNeitherRegionNorRole() {
+        ClusterDefinition local = example("local");
+
+        assertThat(local)
+                .isEqualTo(new ClusterDefinition(
+                        "local",
+                        Optional.empty(),
+                        new Given(List.of(new BrokerAddress("localhost", 9092))),
+                        new Access("PLAINTEXT", Connectivity.PRIVATE, Optional.empty(), Optional.empty()),
+                        DEFAULTS));
+        assertThat(local.iam()).isFalse();
+    }
+
+    @Test
+    void clusterOverridesDefaultsAndRegionOverridesCluster() {
+        ClusterCatalog catalog = CatalogFiles.load(directory, """
+                roles:
+                  kafka: {chain: ["arn:aws:iam::222222222222:role/kafka"], duration: 12h}
+                  api: {chain: ["arn:aws:iam::222222222222:role/api"], duration: PT45M}
+                defaults:
+                  preflight: warn
+                  kafka: {acks: all, linger.ms: 5, enable.idempotence: true}
+                clusters:
+                  orders:
+                    role: kafka
+                    control-plane-role: api
+                    connectivity: vpc-connectivity
+                    preflight: off
+                    kafka: {linger: {ms: 10}, interceptor.classes: [a.B, c.D]}
+                    regions:
+                      us-east-2:
+                        cluster-name: orders
+                        connectivity: public
+                        kafka: {acks: 1}
+                      us-west-2: {cluster-name: orders-west, role: api}
+                """);
+
+        ClusterDefinition east = catalog.cluster("orders@us-east-2", CatalogFiles::noRegion);
+        assertThat(east.access().connectivity()).isEqualTo(Connectivity.PUBLIC);
+        assertThat(east.access().dataPlane().orElseThrow().duration()).isEqualTo(Duration.ofHours(12));
+        assertThat(east.access().controlPlane().orElseThrow().duration()).isEqualTo(Duration.ofMinutes(45));
+        assertThat(east.access().controlPlane().orElseThrow().sessionName()).isEqualTo("portolan-default-api");
+        assertThat(east.settings().preflight()).isEqualTo(PreflightPolicy.OFF);
+        assertThat(east.settings().kafka())
+                .containsExactly(
+                        entry("acks", "1"),
+                        entry("linger.ms", "10"),
+                        entry("enable.idempotence", "true"),
+                        entry("interceptor.classes", "a.B,c.D"));
+
+        ClusterDefinition west = catalog.cluster("orders@us-west-2", CatalogFiles::noRegion);
+        assertThat(west.access().connectivity()).isEqualTo(Connectivity.VPC_CONNECTIVITY);
+        assertThat(west.access().dataPlane().orElseThrow().name()).isEqualTo("api");
+        assertThat(west.settings().kafka()).containsEntry("acks", "all");
+    }
+
+    @Test
+    void bootstrapServersMayBeOneTextAndTellTheRegion() {
+        ClusterCatalog catalog = CatalogFiles.load(directory, """
+                clusters:
+                  china:
+                    bootstrap-servers: b-1.o.x.c2.kafka.cn-north-1.amazonaws.com.cn:9098, b-2.o.x.c2.kafka.cn-north-1.amazonaws.com.cn:9098
+                """);
+
+        ClusterDefinition china = catalog.cluster("china", CatalogFiles::noRegion);
+        assertThat(china.region()).contains(Region.CN_NORTH_1);
+        assertThat(china.source())
+                .isEqualTo(new Given(List.of(
+                        new BrokerAddress("b-1.o.x.c2.kafka.cn-north-1.amazonaws.com.cn", 9098),
+                        new BrokerAddress("b-2.o.x.c2.kafka.cn-north-1.amazonaws.com.cn", 9098))));
+    }
+
+    @Test
+    void hostResolversAndEndpointsAreRead() {
+        ClusterCatalog catalog = CatalogFiles.load(directory, """
+                host-resolvers: [127.0.0.1:5353, "[fd00::53]", fd00::54]
+                endpoints:
+                  sts: http://127.0.0.1:8001
+                  kafka: {us-gov-west-1: "https://vpce-1.kafka.us-gov-west-1.vpce.amazonaws.com"}
+                """);
+
+        assertThat(catalog.hostResolvers())
+                .containsExactly(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 5353),
+                        new InetSocketAddress("fd00::53", 53),
+                        new InetSocketAddress("fd00::54", 53));
+        assertThat(catalog.endpoints())
+                .isEqualTo(new Endpoints(
+                        URI.create("http://127.0.0.1:8001"),
+                        Map.of(
+                                Region.US_GOV_WEST_1,
+                                URI.create("https://vpce-1.kafka.us-gov-west-1.vpce.amazonaws.com"))));
+    }
+
+    @Test
+    void otherEnvironmentsMayShareAddressesAmongThemselves() {
+        ClusterCatalog catalog = CatalogFiles.load(directory, """
+                environment: prod
+                foreign-cidr-blocks: {dev: [10.90.0.0/16], test: [10.0.0.0/8, "fd00:90::/32"]}
+                """);
+
+        assertThat(catalog.foreignCidrBlocks()).containsOnlyKeys("dev", "test");
+        assertThat(catalog.serviceVpcs()).isEmpty();
+    }
+
+    @Test
+    void aliasesAndAByteOrderMarkAreFine() {
+        ClusterCatalog catalog = CatalogFiles.load(directory, "\uFEFF" + """
+                defaults:
+                  kafka: &common {acks: all}
+                clusters:
+                  local: {bootstrap-servers: "localhost:9092", security-protocol: SSL, kafka: *common}
+                """);
+
+        assertThat(catalog.cluster("local", CatalogFiles::noRegion).settings().kafka())
+                .containsExactly(entry("acks", "all"));
+    }
+
+    @Test
+    void passwordsAmongKafkaPropertiesDoNotShow() {
+        ClusterCatalog catalog = CatalogFiles.load(directory, """
+                defaults: {kafka: {ssl.key.password: hunter2}}
+                clusters:
+                  local: {bootstrap-servers: "localhost:9092", security-protocol: SSL}
+                """);
+
+        assertThat(catalog.cluster("local", CatalogFiles::noRegion).toString()).doesNotContain("hunter2");
+        assertThat(catalog.toString()).isEqualTo("ClusterCatalog[environment=, clusters=[local]]");
+    }
+
+    private static ClusterDefinition example(String name) {
+        return CatalogFiles.example().cluster(name, CatalogFiles::noRegion);
+    }
+
+    private static ClusterDefinition iam(String name, Region region, BrokerSource source, RoleChain role) {
+        Access access = new Access("SASL_SSL", Connectivity.PRIVATE, Optional.of(role), Optional.of(role));
+        return new ClusterDefinition(name, Optional.of(region), source, access, DEFAULTS);
+    }
+
+    private static RoleChain oneHop(String name) {
+        Hop hop = new Hop("arn:aws:iam::222222222222:role/" + name, null, Map.of());
+        return new RoleChain(name, "portolan-prod-" + name, Duration.ofHours(1), List.of(hop));
+    }
+
+    private static ServiceVpc vpc(Region region, String prefix) {
+        return new ServiceVpc(
+                region,
+                List.of(CidrBlock.parse(prefix + ".0.0/16")),
+                List.of(new InetSocketAddress(prefix + ".1.53", 53), new InetSocketAddress(prefix + ".2.53", 53)));
+    }
+}
