@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Do the brokers' ports accept connections? Every address of every broker is tried, all at once. Kafka's clients try a
@@ -69,10 +70,12 @@ final class TcpStage {
         }
 
         private String seen(List<Connection> ended) {
-            String late = ended.size() == futures.size()
-                    ? ""
-                    : "\n" + (futures.size() - ended.size()) + " not ended by the deadline";
-            return ended.stream().map(Connection::toString).collect(Collectors.joining("\n")) + late;
+            int late = futures.size() - ended.size();
+            return Stream.concat(
+                            ended.stream().map(Connection::toString),
+                            Stream.of(late + (late == 1 ? " address" : " addresses") + " not ended by the deadline")
+                                    .filter(text -> late > 0))
+                    .collect(Collectors.joining(", "));
         }
     }
 }
