@@ -81,6 +81,8 @@ final class NameServers {
     }
 
     /** One type per query: several would become a query for ANY. The dot keeps search domains out. */
+    // The provider for DNS makes strings of records, and deserialises nothing
+    @SuppressWarnings("BanJNDI")
     private List<String> records(String name, String type) throws NamingException {
         InitialDirContext context = new InitialDirContext(environment());
         try {

@@ -53,7 +53,7 @@ class NameServersTest {
 
     @Test
     void silenceIsATimeOutAfterTwoTries() throws IOException {
-        try (TestNameServer server = new TestNameServer("127.0.53.1", TestNameServer.SILENT)) {
+        try (TestNameServer server = TestNameServer.silent("127.0.53.1")) {
             assertThat(ask(server).outcome()).isEqualTo(Outcome.TIMEOUT);
             assertThat(server.udpQueries()).isEqualTo(2);
         }
@@ -89,7 +89,7 @@ class NameServersTest {
 
     @Test
     void aSilentServerIsPassedOverForTheNext() throws IOException {
-        try (TestNameServer silent = new TestNameServer("127.0.53.1", TestNameServer.SILENT);
+        try (TestNameServer silent = TestNameServer.silent("127.0.53.1");
                 TestNameServer other = new TestNameServer("127.0.53.2", TestNameServer.addresses("10.30.4.11"))) {
             assertThat(ask(silent.address(), other.address()).addresses()).containsExactly(ip("10.30.4.11"));
         }

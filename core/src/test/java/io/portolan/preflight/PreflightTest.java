@@ -42,7 +42,6 @@ import software.amazon.awssdk.regions.Region;
 class PreflightTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final Runnable ASSUMED = () -> {};
 
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final Map<String, String> jvmNames = new ConcurrentHashMap<>();
@@ -58,7 +57,8 @@ class PreflightTest {
         try (TestNameServer host = server("127.0.53.1", TestNameServer.addresses("127.30.4.11"));
                 TestNameServer central = server("127.0.53.2", TestNameServer.addresses("127.30.4.11"));
                 ServerSocketChannel broker = listen("127.30.4.11")) {
-            PreflightReport report = preflight(host, central).run(TestEstate.orders(), ASSUMED, boot(port(broker)));
+            PreflightReport report =
+                    preflight(host, central).run(TestEstate.orders(), PreflightTest::assumed, boot(port(broker)));
 
             assertThat(text(report)).isEqualTo("""
                     Preflight of orders (us-west-2): OK, # ms
@@ -80,7 +80,8 @@ class PreflightTest {
     void aMissingRuleIsToldWithTheRuleAndNothingIsConnectedTo() throws IOException {
         try (TestNameServer host = server("127.0.53.1", TestNameServer.rcode(Rcode.NXDOMAIN));
                 TestNameServer central = server("127.0.53.2", TestNameServer.addresses("127.30.4.11"))) {
-            PreflightReport report = preflight(host, central).run(TestEstate.orders(), ASSUMED, boot(9098));
+            PreflightReport report =
+                    preflight(host, central).run(TestEstate.orders(), PreflightTest::assumed, boot(9098));
 
             assertThat(stages(report)).endsWith("DNS FAILURE", "TCP skipped");
             assertThat(text(report)).contains("""
@@ -105,7 +106,8 @@ class PreflightTest {
         try (TestNameServer host = server("127.0.53.1", TestNameServer.addresses("127.90.4.11"));
                 TestNameServer central = server("127.0.53.2", TestNameServer.rcode(Rcode.NXDOMAIN));
                 ServerSocketChannel foreign = listen("127.90.4.11")) {
-            PreflightReport report = preflight(host, central).run(TestEstate.orders(), ASSUMED, boot(port(foreign)));
+            PreflightReport report =
+                    preflight(host, central).run(TestEstate.orders(), PreflightTest::assumed, boot(port(foreign)));
 
             assertThat(report.stopsTraffic()).isTrue();
             assertThat(report.has(Code.WRONG_ENVIRONMENT)).isTrue();
@@ -121,8 +123,9 @@ class PreflightTest {
         try (TestNameServer host = server("127.0.53.1", TestNameServer.addresses("127.30.4.11"));
                 TestNameServer one = server("127.0.53.2", TestNameServer.addresses("127.30.4.11"));
                 TestNameServer other = server("127.0.53.3", TestNameServer.addresses("127.30.9.9"));
-                TestNameServer silent = server("127.0.53.4", TestNameServer.SILENT)) {
-            PreflightReport report = preflight(host, one, other, silent).run(TestEstate.orders(), ASSUMED, boot(9098));
+                TestNameServer silent = TestNameServer.silent("127.0.53.4")) {
+            PreflightReport report =
+                    preflight(host, one, other, silent).run(TestEstate.orders(), PreflightTest::assumed, boot(9098));
 
             assertThat(report.findings().stream().map(Finding::code))
                     .endsWith(Code.CENTRAL_DISAGREE, Code.CENTRAL_DEGRADED);
@@ -151,7 +154,7 @@ class PreflightTest {
     void failedBrokersEndTheRun() {
         Finding gone = Finding.about(Code.CLUSTER_NOT_FOUND, "orders").build();
 
-        PreflightReport report = preflight().run(TestEstate.orders(), ASSUMED, cluster -> {
+        PreflightReport report = preflight().run(TestEstate.orders(), PreflightTest::assumed, cluster -> {
             throw new PortolanException("gone", gone);
         });
 
@@ -162,7 +165,7 @@ class PreflightTest {
     @Test
     void otherExceptionsArePassedOn() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> preflight().run(TestEstate.orders(), ASSUMED, cluster -> {
+                .isThrownBy(() -> preflight().run(TestEstate.orders(), PreflightTest::assumed, cluster -> {
                     throw new IllegalStateException("a fault of ours");
                 }))
                 .withMessage("a fault of ours");
@@ -170,7 +173,7 @@ class PreflightTest {
 
     @Test
     void givenBrokersNeedNoCredentialsAndAddressLiteralsNoResolver() throws IOException {
-        try (TestNameServer host = server("127.0.53.1", TestNameServer.SILENT);
+        try (TestNameServer host = TestNameServer.silent("127.0.53.1");
                 ServerSocketChannel broker = listen("127.30.4.11")) {
             BrokerAddress address = new BrokerAddress("127.30.4.11", port(broker));
             ClusterDefinition given =
@@ -187,7 +190,7 @@ class PreflightTest {
     @Test
     void plainKafkaAsksTheJvmAlone() throws IOException {
         jvmNames.put("kafka.local", "127.0.0.1");
-        try (TestNameServer host = server("127.0.53.1", TestNameServer.SILENT);
+        try (TestNameServer host = TestNameServer.silent("127.0.53.1");
                 ServerSocketChannel broker = listen("127.0.0.1")) {
             BrokerAddress address = new BrokerAddress("kafka.local", port(broker));
 
@@ -222,7 +225,7 @@ class PreflightTest {
             Estate estate = TestEstate.with(List.of(host.address()), List.of(one.address(), two.address()));
             Limits patient = new Limits(LONG, LONG, LONG, LONG);
             PreflightReport report = new Preflight(estate, executor, patient, jvm)
-                    .run(TestEstate.orders(), ASSUMED, brokers(addresses(names)));
+                    .run(TestEstate.orders(), PreflightTest::assumed, brokers(addresses(names)));
 
             assertThat(report.has(Code.DEADLINE_EXCEEDED)).isFalse();
             assertThat(stages(report)).contains("DNS INFO");
@@ -233,11 +236,11 @@ class PreflightTest {
     @Test
     void silentResolversDoNotHoldUpTheDeadlineNorAWrongEnvironment() throws IOException {
         jvmNames.put(BOOT, "127.90.4.11");
-        try (TestNameServer silent = server("127.0.53.1", TestNameServer.SILENT)) {
+        try (TestNameServer silent = TestNameServer.silent("127.0.53.1")) {
             Estate estate = TestEstate.with(List.of(silent.address()), List.of(silent.address()));
             Limits limits = new Limits(Duration.ofMillis(500), LONG, LONG, LONG);
-            PreflightReport report =
-                    new Preflight(estate, executor, limits, this::lookUp).run(TestEstate.orders(), ASSUMED, boot(9098));
+            PreflightReport report = new Preflight(estate, executor, limits, this::lookUp)
+                    .run(TestEstate.orders(), PreflightTest::assumed, boot(9098));
 
             assertThat(report.has(Code.WRONG_ENVIRONMENT)).isTrue();
             assertThat(report.has(Code.DEADLINE_EXCEEDED)).isTrue();
@@ -277,8 +280,8 @@ class PreflightTest {
                 TestNameServer central = server("127.0.53.2", TestNameServer.addresses("127.30.4.11"))) {
             Estate estate = TestEstate.with(List.of(host.address()), List.of(central.address()));
             Limits limits = new Limits(LONG, LONG, Duration.ofMillis(50), LONG);
-            PreflightReport report =
-                    new Preflight(estate, executor, limits, slow).run(TestEstate.orders(), ASSUMED, boot(9098));
+            PreflightReport report = new Preflight(estate, executor, limits, slow)
+                    .run(TestEstate.orders(), PreflightTest::assumed, boot(9098));
 
             assertThat(report.has(Code.RULE_TARGET_UNREACHABLE)).isTrue();
             assertThat(text(report)).contains("seen jvm no answer");
@@ -290,7 +293,7 @@ class PreflightTest {
     @Test
     void anInterruptedThreadStaysInterruptedAndGetsAReport() {
         Thread.currentThread().interrupt();
-        PreflightReport report = preflight().run(TestEstate.orders(), ASSUMED, boot(9098));
+        PreflightReport report = preflight().run(TestEstate.orders(), PreflightTest::assumed, boot(9098));
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(report.has(Code.DEADLINE_EXCEEDED)).isTrue();
@@ -310,6 +313,8 @@ class PreflightTest {
             Thread.currentThread().interrupt();
         }
     }
+
+    private static void assumed() {}
 
     private void notToBeAssumed() {
         throw new AssertionError("not to be assumed");

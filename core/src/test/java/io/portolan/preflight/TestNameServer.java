@@ -24,9 +24,6 @@ import org.xbill.DNS.Type;
 /** A name server on a loopback address, UDP and TCP, that answers every query with what the function makes of it. */
 final class TestNameServer implements AutoCloseable {
 
-    /** Drops the query; TCP is closed then. */
-    static final UnaryOperator<@Nullable Message> SILENT = query -> null;
-
     private final AtomicInteger udpQueries = new AtomicInteger();
     private final AtomicInteger tcpQueries = new AtomicInteger();
     private final UnaryOperator<@Nullable Message> responder;
@@ -39,11 +36,15 @@ final class TestNameServer implements AutoCloseable {
         udp = new DatagramSocket(0, InetAddress.getByName(ip));
         address = (InetSocketAddress) udp.getLocalSocketAddress();
         tcp = new ServerSocket(address.getPort(), 50, address.getAddress());
-        if (responder == SILENT) {
-            tcp.close();
-        }
         start(this::serveUdp);
         start(this::serveTcp);
+    }
+
+    /** Drops queries, and refuses TCP. */
+    static TestNameServer silent(String ip) throws IOException {
+        TestNameServer server = new TestNameServer(ip, query -> null);
+        server.tcp.close();
+        return server;
     }
 
     static UnaryOperator<@Nullable Message> rcode(int rcode) {
