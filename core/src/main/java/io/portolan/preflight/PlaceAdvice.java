@@ -57,7 +57,8 @@ record PlaceAdvice(AddressJudgement judgement, ForwardingRule rule, String vpc) 
     private Advice outside(String who) {
         return new Advice(
                 who + ": private, but in no CIDR block of " + vpc + ".",
-                "If the VPC has this block, add it to its cidr-blocks under service-vpcs. If not: " + redirect());
+                "If the VPC has this block, add it to its cidr-blocks under service-vpcs. If not, another VPC answers. "
+                        + redirect());
     }
 
     private String redirect() {

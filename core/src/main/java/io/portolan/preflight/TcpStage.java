@@ -6,6 +6,7 @@ import io.portolan.diagnosis.Finding;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,10 @@ final class TcpStage {
         List<Tried> tried = brokers.stream()
                 .map(broker -> start(broker, addresses.getOrDefault(broker.host(), Set.of()), checks))
                 .toList();
-        return tried.stream().map(broker -> broker.finding(checks)).toList();
+        return tried.stream()
+                .map(broker -> broker.finding(checks))
+                .sorted(Comparator.comparing(Finding::code))
+                .toList();
     }
 
     private Tried start(BrokerAddress broker, Set<InetAddress> addresses, SideBySide checks) {

@@ -47,6 +47,9 @@ class DnsDiagnosisTest {
         UNKNOWN_HOST          | 10.30.4.11  | 10.30.4.11                | true  | STALE_ANSWER
         10.30.9.9             | 10.30.4.11  | 10.30.4.11                | true  | LOCAL_OVERRIDE
         10.30.9.9             | NXDOMAIN    | TIMEOUT                   | true  | LOCAL_OVERRIDE
+        10.30.9.9             | TIMEOUT     | 10.30.4.11                | true  | LOCAL_OVERRIDE
+        10.30.9.9             | TIMEOUT     | TIMEOUT                   | true  | OK
+        10.30.9.9             | NOT_ASKED   | NOT_ASKED                 | true  | OK
         10.30.9.9             | NXDOMAIN    | NXDOMAIN                  | true  | NOT_IN_SERVICE_VPC,LOCAL_OVERRIDE
         10.30.4.11            | 10.30.4.11  | 10.30.4.11/10.30.9.9      | true  | CENTRAL_DISAGREE
         10.30.4.11            | 10.30.4.11  | NXDOMAIN/10.30.4.11       | true  | CENTRAL_DISAGREE

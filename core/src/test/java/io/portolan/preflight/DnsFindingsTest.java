@@ -60,7 +60,7 @@ class DnsFindingsTest {
                          name in it: its rule leads to another VPC (other environment, other region, or a second
                          service VPC).
                   fix    Point the rule for kafka-serverless.us-west-2.amazonaws.com at 10.30.1.53:53,
-                         10.30.2.53:53. If it does already, an old NXDOMAIN is cached: wait for a minute.""");
+                         10.30.2.53:53. If it does already, an old NXDOMAIN is cached: wait for its TTL.""");
     }
 
     @Test

@@ -36,13 +36,15 @@ class ForwardingRuleTest {
                 .isEqualTo("""
                         In Route 53 Resolver of us-east-2, make this rule or have it shared by AWS RAM, and associate it \
                         with this VPC:
-                          FORWARD kafka-serverless.us-west-2.amazonaws.com
-                          to 10.30.1.53:53, 10.30.2.53:53
-                          through the outbound endpoint of us-east-2
+                          FORWARD  kafka-serverless.us-west-2.amazonaws.com
+                          to       10.30.1.53:53, 10.30.2.53:53
+                          through  the outbound endpoint of us-east-2
                         On premises or in Kubernetes, forward the same domain:
-                          dnsmasq: server=/kafka-serverless.us-west-2.amazonaws.com/10.30.1.53
-                          dnsmasq: server=/kafka-serverless.us-west-2.amazonaws.com/10.30.2.53
-                          CoreDNS: kafka-serverless.us-west-2.amazonaws.com:53 { forward . 10.30.1.53 10.30.2.53 }""");
+                          dnsmasq  server=/kafka-serverless.us-west-2.amazonaws.com/10.30.1.53
+                                   server=/kafka-serverless.us-west-2.amazonaws.com/10.30.2.53
+                          CoreDNS  kafka-serverless.us-west-2.amazonaws.com:53 {
+                                     forward . 10.30.1.53 10.30.2.53
+                                   }""");
     }
 
     @Test
@@ -50,7 +52,7 @@ class ForwardingRuleTest {
         List<InetSocketAddress> targets = List.of(new InetSocketAddress(TestEstate.ip("127.0.0.1"), 5353));
 
         assertThat(new ForwardingRule("kafka.eu-west-1.amazonaws.com", targets).text("eu-west-1"))
-                .contains("to 127.0.0.1:5353", "amazonaws.com/127.0.0.1#5353", "forward . 127.0.0.1:5353 }");
+                .contains("to       127.0.0.1:5353", "amazonaws.com/127.0.0.1#5353", "forward . 127.0.0.1:5353\n");
     }
 
     @Test

@@ -95,8 +95,8 @@ class PreflightTest {
                     service VPC of us-west-2 (prod).
                     """);
             assertThat(report.toString())
-                    .contains("to 127.0.53.2:" + central.address().getPort())
-                    .contains("through the outbound endpoint of us-east-2");
+                    .contains("to       127.0.53.2:" + central.address().getPort())
+                    .contains("through  the outbound endpoint of us-east-2");
         }
     }
 
