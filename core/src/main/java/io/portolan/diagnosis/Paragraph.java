@@ -19,7 +19,7 @@ final class Paragraph {
     static String of(String prefix, String text, String margin) {
         StringBuilder block = new StringBuilder(prefix);
         String separator = "";
-        for (String line : text.split("\n")) {
+        for (String line : text.lines().toList()) {
             block.append(separator);
             wrap(block, line, margin);
             separator = "\n" + margin;

@@ -54,7 +54,7 @@ final class ReportText {
         }
         String status = status(stage.severity());
         String millis = stage.duration().toMillis() + " ms";
-        return padded + status + " ".repeat(Math.max(1, 18 - status.length() - millis.length())) + millis;
+        return padded + status + " ".repeat(Math.max(1, 17 - status.length() - millis.length())) + millis;
     }
 
     private static String status(Severity severity) {

@@ -23,8 +23,8 @@ final class AnswerAdvice {
     private static Advice stale() {
         return new Advice(
                 "An old answer is kept somewhere on the way: the viewpoints do not say the same.",
-                "Wait for the record's TTL (60 s with MSK), then restart the JVM if its cache never expires: set the"
-                        + " security properties networkaddress.cache.ttl=30 and networkaddress.cache.negative.ttl=5.");
+                "Wait for the record's TTL. If the JVM alone stays behind, restart it, and look at its security"
+                        + " properties networkaddress.cache.ttl (30 s unless set) and networkaddress.cache.negative.ttl.");
     }
 
     private static Advice overridden() {

@@ -4,6 +4,7 @@ import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.ServiceVpc;
 import io.portolan.diagnosis.Finding;
 import java.net.InetSocketAddress;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -43,7 +44,9 @@ final class DnsStage {
         DnsFindings words = new DnsFindings(estate, cluster, judgement);
         Stream<Finding> names =
                 views.stream().flatMap(view -> diagnosis.of(view).stream().map(code -> words.of(view, code)));
-        return Stream.concat(names, CentralHealth.of(views).stream()).toList();
+        // by code, so that names with one cause stand together
+        return Stream.concat(names.sorted(Comparator.comparing(Finding::code)), CentralHealth.of(views).stream())
+                .toList();
     }
 
     private static String text(InetSocketAddress server) {

@@ -39,18 +39,25 @@ record ForwardingRule(String domain, List<InetSocketAddress> targets) {
 
     /** What to write in a Route 53 Resolver rule, and in resolvers that are not Route 53's. */
     String text(String clientRegion) {
-        String rule = "In Route 53 Resolver of " + clientRegion + ", make this rule or have it shared by AWS RAM, and"
-                + " associate it with this VPC:\n"
-                + "  FORWARD " + domain + "\n"
-                + "  to " + targetsText() + "\n"
-                + "  through the outbound endpoint of " + clientRegion;
+        String rule = """
+                In Route 53 Resolver of %1$s, make this rule or have it shared by AWS RAM, and associate it with this VPC:
+                  FORWARD  %2$s
+                  to       %3$s
+                  through  the outbound endpoint of %1$s""".formatted(clientRegion, domain, targetsText());
         return targets.isEmpty() ? rule : rule + elsewhere();
     }
 
     private String elsewhere() {
-        return "\nOn premises or in Kubernetes, forward the same domain:\n"
-                + joined(target -> "  dnsmasq: server=/" + domain + "/" + portless(target, "#"), "\n")
-                + "\n  CoreDNS: " + domain + ":53 { forward . " + joined(target -> portless(target, ":"), " ") + " }";
+        return """
+
+                On premises or in Kubernetes, forward the same domain:
+                  dnsmasq  %s
+                  CoreDNS  %s:53 {
+                             forward . %s
+                           }""".formatted(
+                        joined(target -> "server=/" + domain + "/" + portless(target, "#"), "\n           "),
+                        domain,
+                        joined(target -> portless(target, ":"), " "));
     }
 
     /** Without the port where it is DNS's own. */

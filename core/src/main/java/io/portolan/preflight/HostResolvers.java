@@ -17,8 +17,8 @@ final class HostResolvers {
     private HostResolvers() {}
 
     /** Empty where the platform does not tell; no packet is sent. */
-    // JNDI's interface wants a Hashtable
-    @SuppressWarnings("JdkObsolete")
+    // JNDI's interface wants a Hashtable; nothing is looked up, so nothing is deserialised
+    @SuppressWarnings({"JdkObsolete", "BanJNDI"})
     static List<InetSocketAddress> ofThisHost() {
         Hashtable<String, String> environment = new Hashtable<>();
         environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");

@@ -16,6 +16,7 @@ import javax.naming.CommunicationException;
 import javax.naming.Context;
 import javax.naming.NameNotFoundException;
 import javax.naming.NamingException;
+import javax.naming.NoInitialContextException;
 import javax.naming.OperationNotSupportedException;
 import javax.naming.directory.Attribute;
 import javax.naming.directory.InitialDirContext;
@@ -81,6 +82,8 @@ final class NameServers {
     }
 
     /** One type per query: several would become a query for ANY. The dot keeps search domains out. */
+    // The provider for DNS makes strings of records, and deserialises nothing
+    @SuppressWarnings("BanJNDI")
     private List<String> records(String name, String type) throws NamingException {
         InitialDirContext context = new InitialDirContext(environment());
         try {
@@ -129,7 +132,7 @@ final class NameServers {
         if (e instanceof CommunicationException) {
             return e.getRootCause() instanceof SocketTimeoutException ? Outcome.TIMEOUT : Outcome.UNREACHABLE;
         }
-        return Outcome.SERVFAIL;
+        return e instanceof NoInitialContextException ? Outcome.NOT_ASKED : Outcome.SERVFAIL;
     }
 
     private static boolean acceptsTcp(InetSocketAddress server) {

@@ -20,7 +20,11 @@ record NameView(
         String host, DnsAnswer jvm, Optional<DnsAnswer> resolver, List<DnsAnswer> central, boolean zoneVisible) {
 
     Stream<DnsAnswer> answers() {
-        return Stream.concat(Stream.concat(Stream.of(jvm), resolver.stream()), central.stream());
+        return Stream.concat(Stream.of(jvm), resolvers());
+    }
+
+    private Stream<DnsAnswer> resolvers() {
+        return Stream.concat(resolver.stream(), central.stream());
     }
 
     boolean unfinished() {
@@ -44,10 +48,10 @@ record NameView(
                 && central.stream().anyMatch(answer -> answer.outcome().definite());
     }
 
-    /** Whether resolvers were asked, and none of them gives all that the JVM has. */
+    /** Whether the JVM has an address that no resolver gives; silent ones prove nothing. */
     boolean overridden() {
-        return resolver.isPresent()
-                && !union(Stream.concat(resolver.stream(), central.stream())).containsAll(jvm.addresses());
+        return resolvers().anyMatch(answer -> answer.outcome().definite())
+                && !union(resolvers()).containsAll(jvm.addresses());
     }
 
     /** Whether the central resolvers give other addresses than these. */

@@ -35,19 +35,20 @@ record PlaceAdvice(AddressJudgement judgement, ForwardingRule rule, String vpc) 
 
     private Advice wrongEnvironment(String who, String environment) {
         return new Advice(
-                who + " belongs to environment " + environment
-                        + ": this host's resolver, or its hosts file, leads there." + NOTHING_SENT,
+                who + ": address space of environment " + environment
+                        + "; this host's resolver, or its hosts file, leads there." + NOTHING_SENT,
                 redirect());
     }
 
     private Advice wrongRegion(String who, String region) {
         return new Advice(
-                who + " lies in the service VPC of " + region + ", not in " + vpc + "." + NOTHING_SENT, redirect());
+                who + ": address space of the service VPC of " + region + ", not of " + vpc + "." + NOTHING_SENT,
+                redirect());
     }
 
     private Advice publicAddress(String who) {
         return new Advice(
-                who + " is a public address, which private MSK brokers do not have: another resolver answered."
+                who + ": public, while MSK's private brokers have private addresses; someone else answered."
                         + NOTHING_SENT,
                 redirect() + " If the VPC does use such addresses, add their block to its cidr-blocks under"
                         + " service-vpcs; for a cluster with public access, set connectivity: public.");
@@ -55,10 +56,9 @@ record PlaceAdvice(AddressJudgement judgement, ForwardingRule rule, String vpc) 
 
     private Advice outside(String who) {
         return new Advice(
-                who + " is private, but in no CIDR block of " + vpc + ".",
-                "If the VPC has this block, add it to its cidr-blocks under service-vpcs. If not, "
-                        + Character.toLowerCase(redirect().charAt(0))
-                        + redirect().substring(1));
+                who + ": private, but in no CIDR block of " + vpc + ".",
+                "If the VPC has this block, add it to its cidr-blocks under service-vpcs. If not, another VPC answers. "
+                        + redirect());
     }
 
     private String redirect() {

@@ -30,14 +30,14 @@ record RuleAdvice(ForwardingRule rule, String vpc, String clientRegion) {
                 "This host's resolver sees the zone " + rule.domain() + " but not this name in it: its rule leads to"
                         + " another VPC (other environment, other region, or a second service VPC).",
                 "Point the rule for " + rule.domain() + " at " + rule.targetsText() + ". If it does already, an old"
-                        + " NXDOMAIN is cached: wait for a minute.");
+                        + " NXDOMAIN is cached: wait for its TTL.");
     }
 
     private Advice stripped() {
         return new Advice(
                 "A resolver on the way takes private addresses out of answers (protection against DNS rebinding).",
-                "Exempt " + rule.domain() + " from it. dnsmasq: rebind-domain-ok=/" + rule.domain() + "/"
-                        + "\nunbound: private-domain: \"" + rule.domain() + "\"");
+                "Exempt the domain from it:\n  dnsmasq  rebind-domain-ok=/" + rule.domain()
+                        + "/\n  unbound  private-domain: " + rule.domain());
     }
 
     private Advice unreachable() {

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the checks of one preflight on the executor until its deadline. A check that is late is left alone, not interrupted:
@@ -56,7 +57,7 @@ final class SideBySide {
         }
     }
 
-    private static RuntimeException unchecked(Throwable thrown) {
+    private static RuntimeException unchecked(@Nullable Throwable thrown) {
         if (thrown instanceof Error error) {
             throw error;
         }

@@ -6,11 +6,13 @@ import io.portolan.diagnosis.Finding;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Do the brokers' ports accept connections? Every address of every broker is tried, all at once. Kafka's clients try a
@@ -29,7 +31,10 @@ final class TcpStage {
         List<Tried> tried = brokers.stream()
                 .map(broker -> start(broker, addresses.getOrDefault(broker.host(), Set.of()), checks))
                 .toList();
-        return tried.stream().map(broker -> broker.finding(checks)).toList();
+        return tried.stream()
+                .map(broker -> broker.finding(checks))
+                .sorted(Comparator.comparing(Finding::code))
+                .toList();
     }
 
     private Tried start(BrokerAddress broker, Set<InetAddress> addresses, SideBySide checks) {
@@ -69,10 +74,12 @@ final class TcpStage {
         }
 
         private String seen(List<Connection> ended) {
-            String late = ended.size() == futures.size()
-                    ? ""
-                    : "\n" + (futures.size() - ended.size()) + " not ended by the deadline";
-            return ended.stream().map(Connection::toString).collect(Collectors.joining("\n")) + late;
+            int late = futures.size() - ended.size();
+            return Stream.concat(
+                            ended.stream().map(Connection::toString),
+                            Stream.of(late + (late == 1 ? " address" : " addresses") + " not ended by the deadline")
+                                    .filter(text -> late > 0))
+                    .collect(Collectors.joining(", "));
         }
     }
 }

@@ -17,15 +17,15 @@ final class ViewText {
                 .map(answer -> answer.viewpoint()
                         + " ".repeat(width - answer.viewpoint().length() + 2)
                         + answer.text()
-                        + " (" + millis(answer) + ")")
+                        + (answer.unfinished() ? "" : " (" + millis(answer) + ")"))
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Addresses, and who was asked how long. */
+    /** The addresses, and below them how long each viewpoint took. */
     static String line(NameView view) {
         return view.answers()
                 .map(answer -> answer.viewpoint() + " " + millis(answer))
-                .collect(Collectors.joining(", ", DnsAnswer.text(view.addresses()) + " (", ")"));
+                .collect(Collectors.joining(", ", DnsAnswer.text(view.addresses()) + "\n", ""));
     }
 
     private static String millis(DnsAnswer answer) {

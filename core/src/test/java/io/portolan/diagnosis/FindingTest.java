@@ -1,0 +1,73 @@
+package io.portolan.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class FindingTest {
+
+    @Test
+    void partsStandBelowCodeAndSubject() {
+        Finding finding = Finding.about(Code.MISSING_RULE, "boot-abc.example")
+                .asked("addresses in 10.30.0.0/16")
+                .seen("jvm  UnknownHostException\ncentral  10.30.4.11")
+                .cause("No rule.")
+                .fix("Make one:\n  FORWARD example")
+                .build();
+
+        assertThat(finding).hasToString("""
+                MISSING_RULE  boot-abc.example
+                  asked  addresses in 10.30.0.0/16
+                  seen   jvm  UnknownHostException
+                         central  10.30.4.11
+                  cause  No rule.
+                  fix    Make one:
+                           FORWARD example""");
+    }
+
+    @Test
+    void emptyPartsAreLeftOut() {
+        Finding finding = Finding.about(Code.UNKNOWN_CLUSTER, "ordres")
+                .fix("Did you mean orders?")
+                .build();
+
+        assertThat(finding).hasToString("""
+                UNKNOWN_CLUSTER  ordres
+                  fix    Did you mean orders?""");
+    }
+
+    @Test
+    void okIsOneLine() {
+        assertThat(Finding.about(Code.OK, "b1:9098").seen("accepted").build()).hasToString("OK  b1:9098: accepted");
+        assertThat(Finding.about(Code.OK, "b1:9098").build()).hasToString("OK  b1:9098");
+    }
+
+    @Test
+    void longPartsAreWrappedAtBlanksBelowTheirFirstWord() {
+        Finding finding = Finding.about(Code.TCP_TIMEOUT, "b1:9098")
+                .cause("word ".repeat(30).strip())
+                .build();
+
+        assertThat(finding.toString().lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100))
+                .last()
+                .asString()
+                .matches(" {9}(word ?)+");
+    }
+
+    @Test
+    void aWordLongerThanALineStaysWhole() {
+        String arn = "arn:aws:kafka:us-west-2:222222222222:cluster/" + "a".repeat(64) + "/5d2c-s1";
+
+        assertThat(Finding.about(Code.CLUSTER_NOT_FOUND, arn).cause("no " + arn).build())
+                .hasToString("CLUSTER_NOT_FOUND\n  " + arn + "\n  cause  no\n         " + arn);
+    }
+
+    @Test
+    void wrappedLinesKeepTheirOwnIndent() {
+        String line = "  FORWARD " + "x".repeat(60) + " " + "y".repeat(60);
+
+        assertThat(Paragraph.of("fix  ", "Make:\n" + line))
+                .isEqualTo("fix  Make:\n       FORWARD " + "x".repeat(60) + "\n       " + "y".repeat(60));
+    }
+}

@@ -1,0 +1,112 @@
+package io.portolan.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.catalog.ClusterDefinition;
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DnsFindingsTest {
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "MISSING_RULE",
+                "RULE_TO_OTHER_VPC",
+                "REBIND_PROTECTION",
+                "RULE_TARGET_UNREACHABLE",
+                "RESOLVER_REFUSED",
+                "WRONG_ENVIRONMENT",
+                "WRONG_REGION",
+                "PUBLIC_ADDRESS",
+                "OUTSIDE_SERVICE_VPC",
+                "STALE_ANSWER",
+                "LOCAL_OVERRIDE",
+                "CENTRAL_DISAGREE",
+                "NOT_IN_SERVICE_VPC",
+                "DNS_UNREACHABLE",
+                "UNKNOWN_HOST",
+                "DEADLINE_EXCEEDED"
+            })
+    void everyDiagnosisHasAllItsPartsWithin100Columns(Code code) {
+        Finding finding = finding(code, TestView.of(TestEstate.BOOT, "10.90.4.11", "NXDOMAIN", "10.30.4.11", true));
+
+        assertThat(finding.code()).isEqualTo(code);
+        assertThat(finding.subject()).isEqualTo(TestEstate.BOOT);
+        assertThat(finding.asked()).isNotBlank();
+        assertThat(finding.seen()).isNotBlank();
+        assertThat(finding.cause()).endsWith(".").doesNotContain(TestEstate.BOOT);
+        assertThat(finding.fix()).isNotBlank().doesNotContain(TestEstate.BOOT);
+        assertThat(finding.toString().lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+    }
+
+    @Test
+    void aRuleToAnotherVpcIsToldFromNoRule() {
+        NameView view = TestView.of(TestEstate.BOOT, "UNKNOWN_HOST", "NXDOMAIN", "10.30.4.11/TIMEOUT", true);
+
+        assertThat(finding(Code.RULE_TO_OTHER_VPC, view)).hasToString("""
+                RULE_TO_OTHER_VPC  boot-abc.c2.kafka-serverless.us-west-2.amazonaws.com
+                  asked  addresses in 10.30.0.0/16, 127.30.0.0/16, 54.30.0.0/16, the service VPC of us-west-2 (prod)
+                  seen   jvm                     UnknownHostException (3 ms)
+                         host resolver 10.1.0.2  NXDOMAIN (22 ms)
+                         central 10.30.1.53      10.30.4.11 (18 ms)
+                         central 10.30.2.53      no answer (18 ms)
+                  cause  This host's resolver sees the zone kafka-serverless.us-west-2.amazonaws.com but not this
+                         name in it: its rule leads to another VPC (other environment, other region, or a second
+                         service VPC).
+                  fix    Point the rule for kafka-serverless.us-west-2.amazonaws.com at 10.30.1.53:53,
+                         10.30.2.53:53. If it does already, an old NXDOMAIN is cached: wait for its TTL.""");
+    }
+
+    @Test
+    void anotherEnvironmentIsNamed() {
+        NameView view = TestView.of(TestEstate.BOOT, "10.90.4.11+10.90.5.12", "10.90.4.11", "NXDOMAIN", true);
+
+        assertThat(finding(Code.WRONG_ENVIRONMENT, view).cause())
+                .isEqualTo(
+                        "10.90.4.11, 10.90.5.12: address space of environment dev; this host's resolver, or its hosts"
+                                + " file, leads there. Nothing was sent there.");
+    }
+
+    @Test
+    void anotherRegionIsNamed() {
+        NameView view = TestView.of(TestEstate.BOOT, "10.20.4.11+10.30.4.11", "-", "-", true);
+
+        assertThat(finding(Code.WRONG_REGION, view).cause())
+                .isEqualTo("10.20.4.11: address space of the service VPC of us-east-2, not of the service VPC of"
+                        + " us-west-2 (prod). Nothing was sent there.");
+    }
+
+    @Test
+    void goodNamesSayWhoWasAskedBelowTheAddresses() {
+        NameView view = TestView.of(TestEstate.BOOT, "10.30.5.12+10.30.4.11", "10.30.4.11", "10.30.4.11", true);
+
+        assertThat(finding(Code.OK, view).seen())
+                .isEqualTo("10.30.4.11, 10.30.5.12\njvm 3 ms, host resolver 10.1.0.2 22 ms, central 10.30.1.53 18 ms");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kafka.example.com, UNKNOWN_HOST", "kafka.example.com, WRONG_ENVIRONMENT"})
+    void plainClustersAreNotSentToRules(String host, Code code) {
+        ClusterDefinition plain = TestEstate.plain();
+        NameView view = TestView.of(host, "10.90.4.11", "-", "-", false);
+
+        assertThat(finding(plain, code, view).toString())
+                .doesNotContainIgnoringCase("service")
+                .doesNotContain("rule");
+    }
+
+    private static Finding finding(Code code, NameView view) {
+        return finding(TestEstate.orders(), code, view);
+    }
+
+    private static Finding finding(ClusterDefinition cluster, Code code, NameView view) {
+        Estate estate = TestEstate.estate();
+        return new DnsFindings(estate, cluster, new AddressJudgement(estate, cluster)).of(view, code);
+    }
+}

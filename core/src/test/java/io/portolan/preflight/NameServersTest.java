@@ -1,0 +1,170 @@
+package io.portolan.preflight;
+
+import static io.portolan.preflight.TestEstate.BOOT;
+import static io.portolan.preflight.TestEstate.ip;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.xbill.DNS.AAAARecord;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.SOARecord;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
+
+class NameServersTest {
+
+    private static final Duration FIRST_TRY = Duration.ofMillis(100);
+
+    @Test
+    void addressesAreAnswered() throws IOException {
+        try (TestNameServer server =
+                new TestNameServer("127.0.53.1", TestNameServer.addresses("10.30.4.11", "10.30.5.12"))) {
+            DnsAnswer answer = ask(server);
+
+            assertThat(answer.outcome()).isEqualTo(Outcome.ADDRESSES);
+            assertThat(answer.addresses()).containsExactlyInAnyOrder(ip("10.30.4.11"), ip("10.30.5.12"));
+            assertThat(answer.viewpoint()).isEqualTo("central");
+            assertThat(answer.latency()).isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, NO_ADDRESSES", "2, SERVFAIL", "3, NXDOMAIN", "4, REFUSED", "5, REFUSED", "1, SERVFAIL"})
+    void responseCodesAreToldApart(int rcode, Outcome outcome) throws IOException {
+        try (TestNameServer server = new TestNameServer("127.0.53.1", TestNameServer.rcode(rcode))) {
+            assertThat(ask(server).outcome()).isEqualTo(outcome);
+            assertThat(ask(server).addresses()).isEmpty();
+        }
+    }
+
+    @Test
+    void silenceIsATimeOutAfterTwoTries() throws IOException {
+        try (TestNameServer server = TestNameServer.silent("127.0.53.1")) {
+            assertThat(ask(server).outcome()).isEqualTo(Outcome.TIMEOUT);
+            assertThat(server.udpQueries()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void silenceOverUdpAloneIsToldApart() throws IOException {
+        try (TestNameServer server = new TestNameServer("127.0.53.1", query -> null)) {
+            assertThat(ask(server).outcome()).isEqualTo(Outcome.UDP_SILENT);
+        }
+    }
+
+    @Test
+    void aClosedPortIsUnreachable() throws IOException {
+        InetSocketAddress closed;
+        try (DatagramSocket socket = new DatagramSocket(0, ip("127.0.53.9"))) {
+            closed = (InetSocketAddress) socket.getLocalSocketAddress();
+        }
+
+        assertThat(ask(closed).outcome()).isEqualTo(Outcome.UNREACHABLE);
+    }
+
+    @Test
+    void truncatedAnswersAreAskedForAgainOverTcp() throws IOException {
+        String[] many = IntStream.range(0, 60).mapToObj(i -> "10.30.4." + i).toArray(String[]::new);
+        try (TestNameServer server = new TestNameServer("127.0.53.1", TestNameServer.addresses(many))) {
+            assertThat(ask(server).addresses())
+                    .containsExactlyInAnyOrder(
+                            Arrays.stream(many).map(TestEstate::ip).toArray(InetAddress[]::new));
+            assertThat(server.tcpQueries()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aSilentServerIsPassedOverForTheNext() throws IOException {
+        try (TestNameServer silent = TestNameServer.silent("127.0.53.1");
+                TestNameServer other = new TestNameServer("127.0.53.2", TestNameServer.addresses("10.30.4.11"))) {
+            assertThat(ask(silent.address(), other.address()).addresses()).containsExactly(ip("10.30.4.11"));
+        }
+    }
+
+    @Test
+    void ipv6AddressesCountWhereTheyAnswer() throws IOException {
+        try (TestNameServer server = new TestNameServer("127.0.53.1", query -> {
+            Message answer = TestNameServer.reply(query);
+            if (query.getQuestion().getType() == Type.AAAA) {
+                answer.addRecord(
+                        new AAAARecord(query.getQuestion().getName(), DClass.IN, 60, ip("fd00::1")), Section.ANSWER);
+            }
+            return answer;
+        })) {
+            assertThat(ask(server).addresses()).containsExactly(ip("fd00::1"));
+        }
+    }
+
+    @Test
+    void theUnspecifiedAddressIsNoAddress() throws IOException {
+        try (TestNameServer server = new TestNameServer("127.0.53.1", TestNameServer.addresses("0.0.0.0"))) {
+            assertThat(ask(server).outcome()).isEqualTo(Outcome.NO_ADDRESSES);
+        }
+    }
+
+    @Test
+    void namesAreAskedForAsTheyAreWithoutSearchDomains() throws IOException {
+        AtomicReference<Name> asked = new AtomicReference<>();
+        try (TestNameServer server = new TestNameServer("127.0.53.1", query -> {
+            asked.set(query.getQuestion().getName());
+            return TestNameServer.rcode(Rcode.NXDOMAIN).apply(query);
+        })) {
+            ask(server);
+
+            assertThat(asked.get()).hasToString(BOOT + ".");
+            assertThat(server.udpQueries()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aZoneIsVisibleByItsSoaRecord() throws IOException {
+        try (TestNameServer server = new TestNameServer("127.0.53.1", query -> {
+            Message answer = TestNameServer.reply(query);
+            Name zone = query.getQuestion().getName();
+            if (query.getQuestion().getType() == Type.SOA && zone.toString().startsWith("kafka-serverless.")) {
+                answer.addRecord(new SOARecord(zone, DClass.IN, 60, zone, zone, 1, 2, 3, 4, 5), Section.ANSWER);
+            }
+            return answer;
+        })) {
+            assertThat(servers(server.address()).hasZone("kafka-serverless.us-west-2.amazonaws.com"))
+                    .isTrue();
+            assertThat(servers(server.address()).hasZone("c2.kafka-serverless.us-west-2.amazonaws.com"))
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2", "3", "5"})
+    void aZoneIsNotVisibleWhereTheServerDoesNotSaySo(int rcode) throws IOException {
+        try (TestNameServer server = new TestNameServer("127.0.53.1", TestNameServer.rcode(rcode))) {
+            assertThat(servers(server.address()).hasZone("kafka-serverless.us-west-2.amazonaws.com"))
+                    .isFalse();
+        }
+    }
+
+    private static DnsAnswer ask(TestNameServer server) {
+        return ask(server.address());
+    }
+
+    private static DnsAnswer ask(InetSocketAddress... servers) {
+        return servers(servers).addresses(BOOT);
+    }
+
+    private static NameServers servers(InetSocketAddress... servers) {
+        return new NameServers("central", List.of(servers), FIRST_TRY);
+    }
+}

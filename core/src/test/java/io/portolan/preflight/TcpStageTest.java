@@ -1,0 +1,156 @@
+package io.portolan.preflight;
+
+import static io.portolan.preflight.TestEstate.ip;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.catalog.BrokerAddress;
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TcpStageTest {
+
+    private static final int LONG = 20_000;
+
+    private final ExecutorService executor = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void stop() {
+        executor.shutdownNow();
+    }
+
+    @Test
+    void everyAddressAcceptsAndIsClosedWithoutAByte() throws IOException {
+        try (ServerSocket one = listen("127.30.4.11", 0);
+                ServerSocket two = listen("127.30.5.12", one.getLocalPort())) {
+            Finding finding = check(one.getLocalPort(), LONG, "127.30.4.11", "127.30.5.12");
+
+            assertThat(finding.code()).isEqualTo(Code.OK);
+            assertThat(finding.subject()).isEqualTo("b1:" + one.getLocalPort());
+            assertThat(withoutMillis(finding.seen())).isEqualTo("127.30.4.11 accepted, 127.30.5.12 accepted");
+            assertEndsWithoutAByte(one);
+            assertEndsWithoutAByte(two);
+        }
+    }
+
+    private static void assertEndsWithoutAByte(ServerSocket server) throws IOException {
+        try (Socket seen = server.accept()) {
+            assertThat(seen.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void oneAddressOfSeveralThatRefusesIsAWarning() throws IOException {
+        try (ServerSocket one = listen("127.30.4.11", 0)) {
+            Finding finding = check(one.getLocalPort(), LONG, "127.30.4.11", "127.30.5.12");
+
+            assertThat(finding.code()).isEqualTo(Code.TCP_DEGRADED);
+            assertThat(withoutMillis(finding.seen())).isEqualTo("127.30.4.11 accepted, 127.30.5.12 refused");
+        }
+    }
+
+    @Test
+    void refusalByAllIsToldWithThePort() throws IOException {
+        Finding finding = check(closedPort(), LONG, "127.30.4.11", "127.30.5.12");
+
+        assertThat(finding.code()).isEqualTo(Code.TCP_REFUSED);
+        assertThat(withoutMillis(finding.seen())).isEqualTo("127.30.4.11 refused, 127.30.5.12 refused");
+        assertThat(finding.fix()).contains("IAM: 9098");
+    }
+
+    @Test
+    void silenceOfOneAndRefusalOfTheOthersIsATimeOut() throws IOException {
+        try (ServerSocket full = new ServerSocket(0, 1, ip("127.30.4.11"));
+                Crowd crowd = Crowd.before(full)) {
+            Finding finding = check(full.getLocalPort(), 200, "127.30.4.11", "127.30.5.12");
+
+            assertThat(crowd.sockets()).isNotEmpty();
+            assertThat(finding.code()).isEqualTo(Code.TCP_TIMEOUT);
+            assertThat(withoutMillis(finding.seen())).isEqualTo("127.30.4.11 no answer, 127.30.5.12 refused");
+            assertThat(finding.fix()).contains("security group", "Let TCP " + full.getLocalPort() + " in");
+        }
+    }
+
+    @Test
+    void aConnectionThatTheDeadlineCutsShortIsToldSo() throws IOException {
+        try (ServerSocket full = new ServerSocket(0, 1, ip("127.30.4.11"));
+                Crowd crowd = Crowd.before(full)) {
+            SideBySide over = new SideBySide(executor, Duration.ZERO);
+            Finding finding = check(full.getLocalPort(), 2_000, over, "127.30.4.11");
+
+            assertThat(crowd.sockets()).isNotEmpty();
+            assertThat(finding.code()).isEqualTo(Code.DEADLINE_EXCEEDED);
+            assertThat(finding.seen()).isEqualTo("1 address not ended by the deadline");
+        }
+    }
+
+    /** Fills the queue of a server that does not accept: then its host drops further connections in silence. */
+    private record Crowd(List<Socket> sockets) implements AutoCloseable {
+
+        static Crowd before(ServerSocket server) throws IOException {
+            List<Socket> sockets = new ArrayList<>();
+            while (sockets.size() < 100) {
+                Socket socket = new Socket();
+                sockets.add(socket);
+                try {
+                    socket.connect(server.getLocalSocketAddress(), 200);
+                } catch (SocketTimeoutException full) {
+                    return new Crowd(sockets);
+                }
+            }
+            throw new AssertionError("the queue never fills");
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    private Finding check(int port, int timeoutMillis, String... addresses) {
+        return check(port, timeoutMillis, new SideBySide(executor, Duration.ofSeconds(30)), addresses);
+    }
+
+    private static Finding check(int port, int timeoutMillis, SideBySide checks, String... addresses) {
+        Duration unused = Duration.ofSeconds(30);
+        Limits limits = new Limits(unused, unused, unused, Duration.ofMillis(timeoutMillis));
+        Set<InetAddress> resolved =
+                Arrays.stream(addresses).map(TestEstate::ip).collect(Collectors.toCollection(LinkedHashSet::new));
+        List<Finding> findings =
+                new TcpStage(limits).findings(List.of(new BrokerAddress("b1", port)), Map.of("b1", resolved), checks);
+        assertThat(findings).hasSize(1);
+        return findings.get(0);
+    }
+
+    private static ServerSocket listen(String ip, int port) throws IOException {
+        return new ServerSocket(port, 50, ip(ip));
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket server = listen("127.30.4.11", 0)) {
+            return server.getLocalPort();
+        }
+    }
+
+    private static String withoutMillis(String text) {
+        return text.replaceAll(" \\(\\d+ ms\\)", "");
+    }
+}

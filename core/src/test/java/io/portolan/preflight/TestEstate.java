@@ -1,0 +1,81 @@
+package io.portolan.preflight;
+
+import io.portolan.catalog.BrokerAddress;
+import io.portolan.catalog.BrokerSource;
+import io.portolan.catalog.CidrBlock;
+import io.portolan.catalog.ClusterDefinition;
+import io.portolan.catalog.Connectivity;
+import io.portolan.catalog.PreflightPolicy;
+import io.portolan.catalog.ServiceVpc;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.regions.Region;
+
+/** An estate of two regions, with loopback addresses where sockets are needed: {@code 127.30/16} is us-west-2's. */
+final class TestEstate {
+
+    static final String BOOT = "boot-abc.c2.kafka-serverless.us-west-2.amazonaws.com";
+    static final List<InetSocketAddress> INBOUND =
+            List.of(new InetSocketAddress(ip("10.30.1.53"), 53), new InetSocketAddress(ip("10.30.2.53"), 53));
+
+    private TestEstate() {}
+
+    static Estate estate() {
+        return with(List.of(), INBOUND);
+    }
+
+    static Estate with(List<InetSocketAddress> hostResolvers, List<InetSocketAddress> inbound) {
+        return new Estate(
+                "prod",
+                Optional.of(Region.US_EAST_2),
+                Map.of(
+                        Region.US_WEST_2, vpc(Region.US_WEST_2, inbound, "10.30.0.0", "127.30.0.0", "54.30.0.0"),
+                        Region.US_EAST_2, vpc(Region.US_EAST_2, List.of(), "10.20.0.0", "127.20.0.0")),
+                Map.of("dev", List.of(block("10.90.0.0"), block("127.90.0.0"))),
+                hostResolvers);
+    }
+
+    private static ServiceVpc vpc(Region region, List<InetSocketAddress> inbound, String... networks) {
+        return new ServiceVpc(
+                region, Arrays.stream(networks).map(TestEstate::block).toList(), inbound);
+    }
+
+    private static CidrBlock block(String network) {
+        return new CidrBlock(ip(network), 16);
+    }
+
+    static ClusterDefinition orders() {
+        return iam(Region.US_WEST_2, Connectivity.PRIVATE, new BrokerSource.ByName("orders"));
+    }
+
+    static ClusterDefinition iam(Region region, Connectivity connectivity, BrokerSource source) {
+        return cluster(Optional.of(region), "SASL_SSL", connectivity, source);
+    }
+
+    static ClusterDefinition plain(BrokerAddress... brokers) {
+        return cluster(Optional.empty(), "PLAINTEXT", Connectivity.PRIVATE, new BrokerSource.Given(List.of(brokers)));
+    }
+
+    private static ClusterDefinition cluster(
+            Optional<Region> region, String protocol, Connectivity connectivity, BrokerSource source) {
+        return new ClusterDefinition(
+                "orders",
+                region,
+                source,
+                new ClusterDefinition.Access(protocol, connectivity, Optional.empty(), Optional.empty()),
+                new ClusterDefinition.Settings(PreflightPolicy.FAIL, Map.of()));
+    }
+
+    static InetAddress ip(String literal) {
+        try {
+            return InetAddress.getByName(literal);
+        } catch (UnknownHostException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
