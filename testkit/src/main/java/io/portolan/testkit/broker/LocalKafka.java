@@ -46,6 +46,7 @@ public final class LocalKafka implements AutoCloseable {
      * @throws IllegalStateException if a broker does not start, for example because its address is in use
      */
     public static LocalKafka start(LocalKafkaSpec spec) {
+        IamSaslProvider.register();
         LocalKafka kafka = new LocalKafka(spec, temporaryFolder());
         try {
             kafka.startAll();

@@ -89,7 +89,9 @@ final class Node {
     }
 
     void stop() {
-        broker.shutdown(SHUTDOWN);
+        if (!broker.isShutdown()) {
+            broker.shutdown(SHUTDOWN);
+        }
     }
 
     void close() {
