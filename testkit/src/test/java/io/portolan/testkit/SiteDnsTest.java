@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What this JVM sees of an estate: nothing runs, so it is quick. */
@@ -60,7 +61,7 @@ class SiteDnsTest {
         assertThat(Files.readString(msk.site("shop").hostsFile())).contains(boot);
     }
 
-    static Stream<org.junit.jupiter.params.provider.Arguments> faultsThatHideTheName() {
+    static Stream<Arguments> faultsThatHideTheName() {
         return Map.<String, Consumer<LocalMsk>>of(
                         "rule removed", msk -> msk.site("shop").resolver().removeRule(REGION),
                         "rule bent",
@@ -82,7 +83,7 @@ class SiteDnsTest {
                         "cluster forgotten", msk -> msk.faults().forget("prod", REGION, "orders"))
                 .entrySet()
                 .stream()
-                .map(entry -> org.junit.jupiter.params.provider.Arguments.of(entry.getKey(), entry.getValue()));
+                .map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
     }
 
     @Test

@@ -91,7 +91,10 @@ public final class LocalKafka implements AutoCloseable {
         node(node).stop();
     }
 
-    /** Starts a stopped broker again on the same address, with its log. Nothing happens if it runs. */
+    /**
+     * Starts a stopped broker again on the same address, with its log, and returns when its replicas are in sync with
+     * those of the others. Nothing happens if it runs.
+     */
     public void start(int node) {
         node(node).start();
     }

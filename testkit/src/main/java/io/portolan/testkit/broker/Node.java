@@ -30,10 +30,12 @@ import org.slf4j.LoggerFactory;
 final class Node {
     private static final Duration SHUTDOWN = Duration.ofSeconds(5);
 
+    private final SharedServer shared;
     private final @Nullable ControllerServer controller;
     private final BrokerServer broker;
 
-    private Node(@Nullable ControllerServer controller, BrokerServer broker) {
+    private Node(SharedServer shared, @Nullable ControllerServer controller, BrokerServer broker) {
+        this.shared = shared;
         this.controller = controller;
         this.broker = broker;
     }
@@ -55,7 +57,7 @@ final class Node {
                 ServerSocketFactory.INSTANCE);
         ControllerServer controller =
                 isController ? new ControllerServer(shared, KafkaRaftServer.configSchema(), logs._2()) : null;
-        return new Node(controller, new BrokerServer(shared));
+        return new Node(shared, controller, new BrokerServer(shared));
     }
 
     private static void formatLogs(KafkaConfig config, String clusterId) {
@@ -84,8 +86,10 @@ final class Node {
         }
     }
 
+    /** Starts the broker if it is stopped, and returns when it takes requests and its replicas are in sync. */
     void start() {
         broker.startup();
+        InSync.await(shared.loader(), shared.nodeId());
     }
 
     void stop() {

@@ -8,7 +8,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Message;
 
@@ -36,11 +38,7 @@ final class DnsServer implements AutoCloseable {
 
     /** Starts on a free port. */
     static DnsServer start(InetAddress ip, Responder responder) {
-        ExecutorService threads = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "local-dns-" + ip.getHostAddress());
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService threads = threads("local-dns-" + ip.getHostAddress());
         DnsListener tcp = DnsListener.open(new InetSocketAddress(ip, 0), responder, threads);
         try {
             DatagramSocket udp = new DatagramSocket(tcp.address());
@@ -52,6 +50,22 @@ final class DnsServer implements AutoCloseable {
             threads.shutdownNow();
             throw new UncheckedIOException("No name server on " + tcp.address(), e);
         }
+    }
+
+    /** What arrives while the server closes is dropped. */
+    private static ExecutorService threads(String name) {
+        return new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                5,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                task -> {
+                    Thread thread = new Thread(task, name);
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
     InetSocketAddress address() {

@@ -132,7 +132,9 @@ final class TestCluster implements AutoCloseable {
     }
 
     KafkaProducer<String, String> producer(AwsCredentials credentials) {
-        return new KafkaProducer<>(config(() -> credentials), new StringSerializer(), new StringSerializer());
+        Map<String, Object> config = config(() -> credentials);
+        config.putAll(Map.of("delivery.timeout.ms", 15_000, "request.timeout.ms", 10_000));
+        return new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
     }
 
     void createTopic(String topic) throws Exception {
