@@ -2,9 +2,11 @@ package io.portolan;
 
 import static io.portolan.TestEstate.open;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PreflightException;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Severity;
 import io.portolan.testkit.Faults;
@@ -13,6 +15,7 @@ import io.portolan.testkit.LocalMskExtension;
 import io.portolan.testkit.aws.AwsFault;
 import io.portolan.testkit.aws.AwsService;
 import java.net.InetAddress;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -77,9 +80,9 @@ class DiagnosisTest {
     }
 
     @Test
-    void centralResolversOutOfReachDoNotStopAHostThatResolvesWell(LocalMsk msk) throws Exception {
-        faults(msk).inboundResolvers("prod", "us-east-2").forEach(resolver -> resolver.silence());
-        try (Portolan portolan = open(msk)) {
+    void centralResolversOutOfReachDoNotStopAHostThatResolvesWell(LocalMsk msk) {
+        UnaryOperator<String> nobodyListens = text -> text.replaceAll("\\.53:[0-9]+", ".53:1");
+        try (Portolan portolan = open(msk, nobodyListens)) {
             PreflightReport report = portolan.cluster("orders").preflight();
             assertThat(report.has(Code.CENTRAL_UNREACHABLE))
                     .as(report.toString())
@@ -102,19 +105,18 @@ class DiagnosisTest {
         assertThat(failure(msk)).contains("TCP_REFUSED", ":9098");
     }
 
-    /** The hosts file of this machine has the right addresses, so Kafka would work although its resolver refuses. */
     @Test
     void policyWarnGoesOnWhereKafkaWorksInSpiteOfAFailure(LocalMsk msk) throws Exception {
-        for (String host : msk.cluster("orders").brokerHosts()) {
-            msk.site("shop").pin(host, InetAddress.getAllByName(host));
+        UnaryOperator<String> resolversAlone = text ->
+                text.replaceAll("cidr-blocks: \\[(\\d+\\.\\d+)\\.16\\.0/20]", "cidr-blocks: [$1.17.0/26, $1.18.0/26]");
+        try (Portolan strict = open(msk, resolversAlone)) {
+            assertThatThrownBy(() -> TestEstate.producer(strict.cluster("orders")))
+                    .isInstanceOf(PreflightException.class)
+                    .hasMessageContaining("OUTSIDE_SERVICE_VPC");
         }
-        String boot = msk.cluster("orders").bootstrapHost();
-        msk.site("shop").pin(boot, InetAddress.getAllByName(boot));
-        faults(msk).hostResolver("shop").refuse();
-        try (Portolan portolan = open(msk, text -> text.replace("defaults:", "defaults:\n  preflight: warn"));
-                Producer<String, String> producer = TestEstate.producer(portolan.cluster("orders"))) {
-            PreflightReport report = portolan.cluster("orders").preflight();
-            assertThat(report.severity()).as(report.toString()).isNotEqualTo(Severity.INFO);
+        try (Portolan lenient = open(
+                        msk, text -> resolversAlone.apply(text).replace("defaults:", "defaults:\n  preflight: warn"));
+                Producer<String, String> producer = TestEstate.producer(lenient.cluster("orders"))) {
             producer.send(new ProducerRecord<>("warned", "v")).get();
         }
     }

@@ -2,6 +2,7 @@ package io.portolan.catalog;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads the Kafka properties below {@code kafka}: {@code a: {b: c}} is the property {@code a.b}, a list is joined by commas. */
@@ -21,11 +22,23 @@ final class KafkaBlock {
             if (node instanceof Fields nested) {
                 add(prefix + key + ".", nested, properties);
             } else if (node instanceof Items list) {
-                properties.put(prefix + key, joined(list));
+                put(prefix + key, joined(list), node.place(), properties);
             } else {
-                node.text().ifPresent(text -> properties.put(prefix + key, text.value()));
+                node.text().ifPresent(text -> put(prefix + key, text.value(), node.place(), properties));
             }
         });
+    }
+
+    private static void put(String property, String value, Place place, Map<String, String> properties) {
+        Optional<ReservedProperty> reserved = ReservedProperty.of(property, value);
+        reserved.ifPresent(reason -> place.fault(
+                "a Kafka property that is the user's to set",
+                "the property " + property,
+                reason.cause(),
+                reason.fix()));
+        if (reserved.isEmpty()) {
+            properties.put(property, value);
+        }
     }
 
     private static String joined(Items list) {

@@ -14,6 +14,7 @@ import io.portolan.credentials.ClientIdentity;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,15 +74,20 @@ public final class ClientConfig {
     }
 
     private static void refuseReserved(String cluster, Map<String, ?> overrides) {
-        List<Finding> refused = overrides.entrySet().stream()
-                .flatMap(override -> ReservedProperty.refusal(
-                        Code.OVERRIDE_REFUSED, cluster, override.getKey(), String.valueOf(override.getValue()))
-                        .stream())
-                .toList();
+        List<Finding> refused = new ArrayList<>();
+        overrides.forEach((property, value) -> ReservedProperty.of(property, String.valueOf(value))
+                .ifPresent(reason -> refused.add(refusal(property, reason))));
         if (!refused.isEmpty()) {
-            throw new PortolanException(
-                    "A Kafka client of cluster " + cluster + " cannot be configured so", refused, null);
+            throw new PortolanException("No client of cluster " + cluster + " can be configured so", refused, null);
         }
+    }
+
+    /** Without the value, which may be a secret. */
+    private static Finding refusal(String property, ReservedProperty reason) {
+        return Finding.about(Code.OVERRIDE_REFUSED, property)
+                .cause(reason.cause())
+                .fix(reason.fix())
+                .build();
     }
 
     private void authenticate(Map<String, Object> config, ClientIdentity identity) {

@@ -75,7 +75,8 @@ class LifeCycleTest {
                     .hasMessageContaining("in use");
         }
         assertThat(logFolders()).isEqualTo(files);
-        assertThat(isFree(InetAddress.getByName("127.201.6.1"), LocalKafka.PORT)).isTrue();
+        assertThat(isFree(InetAddress.getByName("127.201.6.1"), LocalKafka.PORT))
+                .isTrue();
     }
 
     @Test
@@ -107,7 +108,13 @@ class LifeCycleTest {
     private static Set<Thread> liveThreads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(Thread::isAlive)
-                .filter(thread -> Stream.of("metrics-meter-tick", "Keep-Alive", "Common-Cleaner", "ForkJoinPool", "CompletableFuture", "process reaper")
+                .filter(thread -> Stream.of(
+                                "metrics-meter-tick",
+                                "Keep-Alive",
+                                "Common-Cleaner",
+                                "ForkJoinPool",
+                                "CompletableFuture",
+                                "process reaper")
                         .noneMatch(thread.getName()::startsWith))
                 .collect(Collectors.toSet());
     }
