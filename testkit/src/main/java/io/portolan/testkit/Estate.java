@@ -11,6 +11,7 @@ import io.portolan.testkit.dns.InboundResolver;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +54,17 @@ final class Estate implements AutoCloseable {
 
     private void startAll() {
         workspace.write(trustStore(), authority.certificate());
-        declared.roles.values().forEach(role -> backend.iam().role(role.spec()));
+        declareRoles();
         declared.vpcs.forEach(this::startVpc);
         regions().forEach(this::startEndpoint);
         declared.sites.values().forEach(this::startSite);
         startClusters();
+    }
+
+    /** Also takes back what a test did to them. */
+    void declareRoles() {
+        declared.roles.values().forEach(role -> backend.iam().role(role.spec()));
+        backend.iam().sessionLife(Duration.ofHours(12));
     }
 
     private void startVpc(VpcKey key) {

@@ -53,7 +53,7 @@ public final class Faults {
         }
     }
 
-    /** Ends every fault, and starts brokers that were stopped. */
+    /** Ends every fault, starts brokers that were stopped, and makes roles and session life what they were. */
     public void clear() {
         aws.clear();
         clock.skew(Duration.ZERO);

@@ -2,6 +2,7 @@ package io.portolan.testkit;
 
 import io.portolan.testkit.aws.MskCluster;
 import io.portolan.testkit.broker.LocalKafka;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +49,11 @@ public final class LocalCluster {
     /** The names that the brokers advertise. */
     public List<String> brokerHosts() {
         return names.brokers();
+    }
+
+    /** The brokers' addresses, in the order of {@link #brokerHosts()}. */
+    public List<InetAddress> brokerAddresses() {
+        return names.addresses();
     }
 
     /** Bootstrap name and brokers' names. */

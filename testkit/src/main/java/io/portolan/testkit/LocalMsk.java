@@ -133,6 +133,7 @@ public final class LocalMsk implements AutoCloseable {
     }
 
     void restore() {
+        estate.declareRoles();
         estate.vpcs().values().forEach(vpc -> vpc.inboundResolvers().forEach(resolver -> resolver.restore()));
         estate.sites().values().forEach(Site::restore);
         estate.clusters().values().forEach(LocalCluster::restore);

@@ -120,6 +120,7 @@ class LocalMskTest {
     void faultsEndAndStoppedBrokersStartWhenCleared() throws Exception {
         msk.faults().aws().raise(AwsService.STS, AwsFault.FAILING);
         msk.faults().clock().skew(Duration.ofHours(1));
+        msk.iam().removeRole(Estates.HUB);
         msk.cluster("orders").stopBroker(1);
         assertThatThrownBy(this::ordersClient).isInstanceOf(StsException.class);
 

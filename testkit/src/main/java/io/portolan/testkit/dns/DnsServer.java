@@ -22,12 +22,14 @@ import org.xbill.DNS.Message;
 final class DnsServer implements AutoCloseable {
 
     private static final int UDP_LIMIT = 512;
+    private static final InetAddress LOCALHOST = new InetSocketAddress("127.0.0.1", 0).getAddress();
 
     private final Responder responder;
     private final ExecutorService threads;
     private final DatagramSocket udp;
     private @Nullable DnsListener tcp;
     private volatile boolean udpBlocked;
+    private volatile boolean hidden;
 
     private DnsServer(Responder responder, DatagramSocket udp, DnsListener tcp, ExecutorService threads) {
         this.responder = responder;
@@ -85,6 +87,12 @@ final class DnsServer implements AutoCloseable {
         udpBlocked = true;
     }
 
+    /** Answers only those who ask from an address of their own, as forwarders do; others have {@code 127.0.0.1}. */
+    void hide() {
+        hidden = true;
+        blockTcp();
+    }
+
     /** Connections are refused from now on. */
     synchronized void blockTcp() {
         if (tcp != null) {
@@ -95,6 +103,7 @@ final class DnsServer implements AutoCloseable {
 
     synchronized void unblock() {
         udpBlocked = false;
+        hidden = false;
         if (tcp == null) {
             tcp = DnsListener.open(address(), responder, threads);
         }
@@ -116,7 +125,7 @@ final class DnsServer implements AutoCloseable {
 
     private void reply(Message query, InetSocketAddress client) {
         Answer answer = answer(Question.of(query.getQuestion()));
-        if (answer.silent()) {
+        if (answer.silent() || hidden && client.getAddress().equals(LOCALHOST)) {
             return;
         }
         byte[] wire = answer.to(query).toWire(UDP_LIMIT);
