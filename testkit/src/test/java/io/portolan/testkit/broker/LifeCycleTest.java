@@ -48,12 +48,12 @@ class LifeCycleTest {
     @Test
     void aClosedClusterLeavesNoThreadNoPortAndNoFile() throws Exception {
         Set<Thread> before = liveThreads();
-        Set<Path> files = logFolders();
+        Set<Path> files = logFolders("aaaa0005");
         TestCluster cluster = TestCluster.start("aaaa0005", "127.201.5", Duration.ZERO);
-        assertThat(logFolders()).isNotEqualTo(files);
+        assertThat(logFolders("aaaa0005")).isNotEqualTo(files);
         cluster.kafka.stop(2);
         cluster.close();
-        assertThat(logFolders()).isEqualTo(files);
+        assertThat(logFolders("aaaa0005")).isEqualTo(files);
         for (NodeSpec node : cluster.nodes) {
             for (int port : new int[] {9093, 9094, LocalKafka.PORT}) {
                 assertThat(isFree(node.ip(), port)).as("%s:%s", node.ip(), port).isTrue();
@@ -67,15 +67,17 @@ class LifeCycleTest {
     @Test
     void anAddressInUseIsNamedAndNothingIsLeftBehind() throws Exception {
         InetAddress taken = InetAddress.getByName("127.201.6.2");
-        Set<Path> files = logFolders();
+        Set<Path> files = logFolders("aaaa0006");
         try (ServerSocket other = new ServerSocket(LocalKafka.PORT, 1, taken)) {
+            assertThat(other.isBound()).isTrue();
             assertThatThrownBy(() -> TestCluster.start("aaaa0006", "127.201.6", Duration.ZERO))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("127.201.6.2")
                     .hasMessageContaining("in use");
         }
-        assertThat(logFolders()).isEqualTo(files);
-        assertThat(isFree(InetAddress.getByName("127.201.6.1"), LocalKafka.PORT)).isTrue();
+        assertThat(logFolders("aaaa0006")).isEqualTo(files);
+        assertThat(isFree(InetAddress.getByName("127.201.6.1"), LocalKafka.PORT))
+                .isTrue();
     }
 
     @Test
@@ -96,9 +98,9 @@ class LifeCycleTest {
         }
     }
 
-    private static Set<Path> logFolders() throws IOException {
+    private static Set<Path> logFolders(String uid) throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("portolan-kafka-"))
+            return files.filter(file -> file.getFileName().toString().startsWith("portolan-boot-" + uid))
                     .collect(Collectors.toSet());
         }
     }
@@ -107,7 +109,13 @@ class LifeCycleTest {
     private static Set<Thread> liveThreads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(Thread::isAlive)
-                .filter(thread -> Stream.of("metrics-meter-tick", "Keep-Alive", "Common-Cleaner", "ForkJoinPool", "CompletableFuture", "process reaper")
+                .filter(thread -> Stream.of(
+                                "metrics-meter-tick",
+                                "Keep-Alive",
+                                "Common-Cleaner",
+                                "ForkJoinPool",
+                                "CompletableFuture",
+                                "process reaper")
                         .noneMatch(thread.getName()::startsWith))
                 .collect(Collectors.toSet());
     }

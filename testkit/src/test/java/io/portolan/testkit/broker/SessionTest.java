@@ -111,7 +111,9 @@ class SessionTest {
                 // The condition decides.
             }
         }
-        assertThat(reached.getAsBoolean()).as("the condition after half a minute").isTrue();
+        assertThat(reached.getAsBoolean())
+                .as("the condition after half a minute")
+                .isTrue();
     }
 
     private static void await(BooleanSupplier condition) {
