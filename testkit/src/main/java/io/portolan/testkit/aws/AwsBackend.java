@@ -5,6 +5,11 @@ import java.time.Clock;
 /**
  * What the endpoints of an estate share: identities, clusters, counts and faults. To bend one region alone, give its
  * endpoint a backend with faults of its own ({@link #withOwnFaults}).
+ *
+ * @param iam users, roles, keys and sessions, and the clock that they live by
+ * @param clusters what the MSK API shows
+ * @param calls what was asked so far
+ * @param faults what goes wrong
  */
 public record AwsBackend(Iam iam, MskClusters clusters, Calls calls, AwsFaults faults) {
 

@@ -22,8 +22,11 @@ public final class AwsFaults {
         raise(service, fault, Integer.MAX_VALUE);
     }
 
-    /** The next calls of the service, so many in number, meet the fault; later ones are answered. */
+    /** The next calls of the service, so many in number (at least one), meet the fault; later ones are answered. */
     public void raise(AwsService service, AwsFault fault, int calls) {
+        if (calls < 1) {
+            throw new IllegalArgumentException("a fault of " + calls + " calls; to end one, clear it");
+        }
         raised.put(service, new Raised(fault, calls));
     }
 
@@ -42,7 +45,7 @@ public final class AwsFaults {
         denials.add(new Denial(operation, roleArn));
     }
 
-    /** Ends the faults, the delay of one service, but no denial. */
+    /** Ends the fault and the delay of one service; denials stay. */
     public void clear(AwsService service) {
         raised.remove(service);
         delays.remove(service);

@@ -24,6 +24,9 @@ public final class MskClusters {
 
     /** Caps the clusters on one page of ListClustersV2, at least 1. Default 100, as the API's own limit. */
     public void pageSize(int atMost) {
+        if (atMost < 1) {
+            throw new IllegalArgumentException("a page of " + atMost + " clusters");
+        }
         pageSize = atMost;
     }
 

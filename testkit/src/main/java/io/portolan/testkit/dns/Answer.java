@@ -63,7 +63,7 @@ record Answer(int rcode, List<Record> records, List<Record> authority) {
     }
 
     boolean silent() {
-        return this == SILENCE;
+        return rcode < 0;
     }
 
     Stream<InetAddress> addresses() {

@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -14,8 +15,13 @@ import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Record;
 
-/** Asks one name server: UDP, and TCP when the answer was truncated. Any failure is silence. */
-record DnsClient(Duration timeout) implements Upstream {
+/**
+ * Asks one name server: UDP, and TCP when the answer was truncated. Any failure is silence.
+ *
+ * @param from the own address, by which a server knows a forwarder from a client
+ * @param timeout of each exchange
+ */
+record DnsClient(InetAddress from, Duration timeout) implements Upstream {
 
     @Override
     public Answer ask(InetSocketAddress server, Question question) {
@@ -29,7 +35,7 @@ record DnsClient(Duration timeout) implements Upstream {
     }
 
     Message overUdp(InetSocketAddress server, Message query) throws IOException {
-        try (DatagramSocket socket = new DatagramSocket()) {
+        try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(from, 0))) {
             socket.setSoTimeout((int) timeout.toMillis());
             socket.connect(server);
             byte[] wire = query.toWire();
@@ -43,6 +49,7 @@ record DnsClient(Duration timeout) implements Upstream {
     Message overTcp(InetSocketAddress server, Message query) throws IOException {
         try (Socket socket = new Socket()) {
             socket.setSoTimeout((int) timeout.toMillis());
+            socket.bind(new InetSocketAddress(from, 0));
             socket.connect(server, (int) timeout.toMillis());
             DataOutputStream out = new DataOutputStream(socket.getOutputStream());
             byte[] wire = query.toWire();

@@ -47,6 +47,10 @@ final class DnsListener implements AutoCloseable {
                 Socket connection = server.accept();
                 connections.add(connection);
                 threads.execute(() -> serve(connection));
+                if (server.isClosed()) {
+                    // It came while close() went through the others.
+                    connection.close();
+                }
             } catch (IOException e) {
                 // Closed: the loop ends.
             }

@@ -8,7 +8,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Message;
 
@@ -20,12 +22,14 @@ import org.xbill.DNS.Message;
 final class DnsServer implements AutoCloseable {
 
     private static final int UDP_LIMIT = 512;
+    private static final InetAddress LOCALHOST = new InetSocketAddress("127.0.0.1", 0).getAddress();
 
     private final Responder responder;
     private final ExecutorService threads;
     private final DatagramSocket udp;
     private @Nullable DnsListener tcp;
     private volatile boolean udpBlocked;
+    private volatile boolean hidden;
 
     private DnsServer(Responder responder, DatagramSocket udp, DnsListener tcp, ExecutorService threads) {
         this.responder = responder;
@@ -36,11 +40,7 @@ final class DnsServer implements AutoCloseable {
 
     /** Starts on a free port. */
     static DnsServer start(InetAddress ip, Responder responder) {
-        ExecutorService threads = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "local-dns-" + ip.getHostAddress());
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService threads = threads("local-dns-" + ip.getHostAddress());
         DnsListener tcp = DnsListener.open(new InetSocketAddress(ip, 0), responder, threads);
         try {
             DatagramSocket udp = new DatagramSocket(tcp.address());
@@ -52,6 +52,22 @@ final class DnsServer implements AutoCloseable {
             threads.shutdownNow();
             throw new UncheckedIOException("No name server on " + tcp.address(), e);
         }
+    }
+
+    /** What arrives while the server closes is dropped. */
+    private static ExecutorService threads(String name) {
+        return new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                5,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                task -> {
+                    Thread thread = new Thread(task, name);
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
     InetSocketAddress address() {
@@ -71,6 +87,12 @@ final class DnsServer implements AutoCloseable {
         udpBlocked = true;
     }
 
+    /** Answers only those who ask from an address of their own, as forwarders do; others have {@code 127.0.0.1}. */
+    void hide() {
+        hidden = true;
+        blockTcp();
+    }
+
     /** Connections are refused from now on. */
     synchronized void blockTcp() {
         if (tcp != null) {
@@ -81,6 +103,7 @@ final class DnsServer implements AutoCloseable {
 
     synchronized void unblock() {
         udpBlocked = false;
+        hidden = false;
         if (tcp == null) {
             tcp = DnsListener.open(address(), responder, threads);
         }
@@ -102,7 +125,7 @@ final class DnsServer implements AutoCloseable {
 
     private void reply(Message query, InetSocketAddress client) {
         Answer answer = answer(Question.of(query.getQuestion()));
-        if (answer.silent()) {
+        if (answer.silent() || hidden && client.getAddress().equals(LOCALHOST)) {
             return;
         }
         byte[] wire = answer.to(query).toWire(UDP_LIMIT);

@@ -21,7 +21,7 @@ import org.xbill.DNS.Type;
  */
 public final class HostResolver implements AutoCloseable {
 
-    private static final Upstream SOCKETS = new DnsClient(Duration.ofMillis(300));
+    private static final Duration TIMEOUT = Duration.ofMillis(300);
 
     private final Map<Name, List<InetSocketAddress>> declared;
     private final Map<Name, List<InetSocketAddress>> rules = new ConcurrentHashMap<>();
@@ -36,7 +36,8 @@ public final class HostResolver implements AutoCloseable {
         this.declared = declared;
         this.rules.putAll(declared);
         this.changed = changed;
-        this.server = DnsServer.start(ip, question -> respond(question, SOCKETS));
+        Upstream sockets = new DnsClient(ip, TIMEOUT);
+        this.server = DnsServer.start(ip, question -> respond(question, sockets));
     }
 
     /**

@@ -64,6 +64,12 @@ public final class InboundResolver implements AutoCloseable {
         changed.run();
     }
 
+    /** Clients have no path to it, the sites' resolvers do: as where only the outbound endpoint is let through. */
+    public void hide() {
+        server.hide();
+        changed.run();
+    }
+
     /** Every question is answered with SERVFAIL. */
     public void fail() {
         answerOnly(Answer.of(Rcode.SERVFAIL));

@@ -80,7 +80,7 @@ public final class JvmNames {
         String probe = "probe-" + PROBES.incrementAndGet() + ".portolan.test";
         try {
             if (!follows(probe, "127.0.0.2")) {
-                throw new IllegalStateException("Another " + probe + " in the hosts file " + file);
+                throw new IllegalStateException("The hosts file has " + probe + " of its own");
             }
             if (!follows(probe, "127.0.0.3")) {
                 LOG.warn(
@@ -105,8 +105,10 @@ public final class JvmNames {
 
     private static Path temporaryFile() {
         try {
-            Path file = Files.createTempDirectory("portolan-hosts").resolve("hosts");
-            file.getParent().toFile().deleteOnExit();
+            Path directory = Files.createTempDirectory("portolan-hosts");
+            Path file = directory.resolve("hosts");
+            // Deleted in reverse order.
+            directory.toFile().deleteOnExit();
             file.toFile().deleteOnExit();
             return file;
         } catch (IOException e) {

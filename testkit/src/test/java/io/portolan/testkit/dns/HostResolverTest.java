@@ -47,6 +47,16 @@ class HostResolverTest {
     }
 
     @Test
+    void hiddenInboundResolversAnswerTheForwarderAndNoClient() throws Exception {
+        prod.hide();
+        spare.hide();
+        assertAnswer("127.202.1.1");
+        assertThatThrownBy(() -> new JndiDns(prod.address()).ask(BOOT, "A")).isInstanceOf(CommunicationException.class);
+        prod.restore();
+        assertThat(new JndiDns(prod.address()).ask(BOOT, "A")).hasSize(1);
+    }
+
+    @Test
     void withoutRuleTheNameAndItsZoneDoNotExist() {
         host.removeRule("us-east-2");
         assertFailure(NameNotFoundException.class);

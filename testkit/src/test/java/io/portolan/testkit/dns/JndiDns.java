@@ -12,6 +12,8 @@ import javax.naming.directory.InitialDirContext;
 /** The JDK's own DNS client: independent of the library that the servers are made with. */
 record JndiDns(InetSocketAddress server) {
 
+    // The context takes nothing but a Hashtable; the answers are text records.
+    @SuppressWarnings({"BanJNDI", "JdkObsolete"})
     List<String> ask(String name, String type) throws NamingException {
         Hashtable<String, String> environment = new Hashtable<>();
         environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
