@@ -40,7 +40,7 @@ class DiagnosisTest {
         faults(msk).hostResolver("shop").removeRule("us-east-2");
         assertThat(failure(msk))
                 .contains("MISSING_RULE  " + msk.cluster("orders").bootstrapHost())
-                .contains("NXDOMAIN", "FORWARD kafka-serverless.us-east-2.amazonaws.com", "AWS RAM");
+                .contains("NXDOMAIN", "FORWARD  kafka-serverless.us-east-2.amazonaws.com", "AWS RAM");
     }
 
     @Test

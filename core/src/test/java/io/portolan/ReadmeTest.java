@@ -1,0 +1,80 @@
+package io.portolan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.catalog.ClusterCatalog;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README shows is true. */
+class ReadmeTest {
+
+    private static final Path README = Path.of("../README.md");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void itsCatalogLoads() throws Exception {
+        Path file = folder.resolve("portolan.yaml");
+        Files.writeString(file, block("yaml"));
+        assertThat(ClusterCatalog.load(file).clusterNames()).containsExactly("orders", "payments", "audit", "local");
+    }
+
+    @Test
+    void itsSampleCompiles() throws Exception {
+        String program = """
+                import io.portolan.*;
+                import io.portolan.catalog.*;
+                import java.nio.file.Path;
+                import java.time.Duration;
+                import java.util.*;
+                import org.apache.kafka.clients.consumer.Consumer;
+                import org.apache.kafka.clients.producer.*;
+                import org.apache.kafka.common.serialization.*;
+                class Sample {
+                    void run() throws Exception {
+                %s
+                    }
+                }
+                """.formatted(block("java"));
+        DiagnosticCollector<JavaFileObject> faults = new DiagnosticCollector<>();
+        boolean compiled = ToolProvider.getSystemJavaCompiler()
+                .getTask(
+                        null,
+                        null,
+                        faults,
+                        List.of("-proc:none", "-d", folder.toString()),
+                        null,
+                        List.of(source(program)))
+                .call();
+        assertThat(faults.getDiagnostics()).isEmpty();
+        assertThat(compiled).isTrue();
+    }
+
+    private static String block(String language) throws Exception {
+        Matcher block =
+                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(README));
+        assertThat(block.find()).as("a block of " + language + " in the README").isTrue();
+        return block.group(1);
+    }
+
+    private static JavaFileObject source(String text) {
+        return new SimpleJavaFileObject(URI.create("string:///Sample.java"), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return text;
+            }
+        };
+    }
+}
