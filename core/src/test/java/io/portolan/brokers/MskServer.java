@@ -26,7 +26,7 @@ final class MskServer implements AutoCloseable {
     volatile Function<String, Reply> behaviour = call -> error(404, "NotFoundException", "no such thing");
 
     MskServer() throws IOException {
-        http = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 64);
+        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
         http.setExecutor(threads);
         http.createContext("/", this::answer);
         http.start();

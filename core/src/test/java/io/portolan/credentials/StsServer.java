@@ -45,7 +45,7 @@ final class StsServer implements AutoCloseable {
 
     StsServer(Clock clock) throws IOException {
         this.clock = clock;
-        http = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 256);
+        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
         http.setExecutor(threads);
         http.createContext("/", this::answer);
         http.start();
@@ -128,7 +128,7 @@ final class StsServer implements AutoCloseable {
 
     private Call call(HttpExchange exchange) throws IOException {
         Map<String, String> form = new HashMap<>();
-        for (String pair : new String(exchange.getRequestBody().readAllBytes(), UTF_8).split("&")) {
+        for (String pair : new String(exchange.getRequestBody().readAllBytes(), UTF_8).split("&", -1)) {
             String[] parts = pair.split("=", 2);
             form.put(parts[0], URLDecoder.decode(parts[1], UTF_8));
         }
