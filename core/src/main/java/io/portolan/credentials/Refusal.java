@@ -27,8 +27,9 @@ record Refusal(HopRequest request, Caller caller, AwsServiceException error) {
     }
 
     private PortolanException clockSkew(String asked, Duration skew) {
-        String by = skew.isZero() ? "" : " by " + skew.abs().toSeconds() + " s";
-        String way = skew.isZero() ? "differs from" : skew.isNegative() ? "is behind" : "is ahead of";
+        long seconds = skew.abs().toSeconds();
+        String by = seconds == 0 ? "" : " by " + seconds + " s";
+        String way = seconds == 0 ? "differs from" : skew.isNegative() ? "is behind" : "is ahead of";
         Finding finding = Finding.about(Code.CLOCK_SKEW, "this host's clock")
                 .asked(asked)
                 .seen(AwsAnswer.of(error).text())

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -315,6 +316,26 @@ class CredentialsLeaseTest {
         }
 
         assertThat(sts.asked()).hasSize(2);
+    }
+
+    @Test
+    void leasesMayComeAndGoOnAllThreads() throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(8);
+        Callable<Integer> client = () -> {
+            for (int i = 0; i < 25; i++) {
+                try (CredentialsLease lease = registry.lease(i % 2 == 0 ? identity(HUB, ORDERS) : identity(HUB))) {
+                    lease.resolveCredentials();
+                }
+            }
+            return 25;
+        };
+
+        int served = clients.invokeAll(Collections.nCopies(8, client)).stream()
+                .mapToInt(this::result)
+                .sum();
+        clients.shutdown();
+
+        assertThat(served).isEqualTo(200);
     }
 
     @Test

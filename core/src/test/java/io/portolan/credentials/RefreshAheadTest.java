@@ -228,7 +228,7 @@ class RefreshAheadTest {
         long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
-            Thread.yield();
+            Thread.onSpinWait();
         }
     }
 
