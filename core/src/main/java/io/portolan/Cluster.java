@@ -1,7 +1,129 @@
 package io.portolan;
 
-/** Skeleton. */
+import io.portolan.brokers.BootstrapBrokers;
+import io.portolan.brokers.Brokers;
+import io.portolan.catalog.ClusterDefinition;
+import io.portolan.credentials.ClientIdentity;
+import io.portolan.diagnosis.PreflightReport;
+import io.portolan.kafka.ClientConfig;
+import io.portolan.kafka.ClientKind;
+import io.portolan.preflight.Preflight;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * One cluster, by its logical name: where it is, whether it can be reached, and clients of it. From {@link Portolan#cluster};
+ * needs no closing; thread-safe.
+ *
+ * <p>Whatever makes clients waits, the first time, for the bootstrap brokers, the preflight (unless its policy is {@code off})
+ * and the roles; later calls find all three in memory. All of them throw
+ * {@link io.portolan.diagnosis.PortolanException}, whose findings say what to do, and {@link IllegalStateException} once the
+ * {@link Portolan} is closed.
+ *
+ * <p>Overrides are Kafka properties by Kafka's own names; they win over the catalog's. Those that would break authentication
+ * or point elsewhere ({@code bootstrap.servers}, {@code security.protocol}, {@code sasl.*}) are refused. The clients are
+ * kafka-clients' own, and the caller's to close.
+ */
 public final class Cluster {
 
-    private Cluster() {}
+    private final ClusterDefinition definition;
+    private final Brokers brokers;
+    private final Preflight preflight;
+    private final Identities identities;
+    private final Workers workers;
+    private final Gate gate;
+
+    Cluster(
+            ClusterDefinition definition,
+            Brokers brokers,
+            Preflight preflight,
+            Identities identities,
+            Workers workers) {
+        this.definition = definition;
+        this.brokers = brokers;
+        this.preflight = preflight;
+        this.identities = identities;
+        this.workers = workers;
+        gate = new Gate(definition.settings().preflight(), this::bootstrapBrokers, this::preflight);
+    }
+
+    /** The logical name. */
+    public String name() {
+        return definition.name();
+    }
+
+    /** What the catalog says of it. */
+    public ClusterDefinition definition() {
+        return definition;
+    }
+
+    /** Its bootstrap brokers, from memory where known: by {@code GetBootstrapBrokers} of the MSK API, or as the catalog has them. */
+    public BootstrapBrokers bootstrapBrokers() {
+        workers.requireOpen();
+        return brokers.of(definition);
+    }
+
+    /** Checks the path to its brokers now, and tells what it found; throws nothing on a failed check, see {@code orThrow()}. */
+    public PreflightReport preflight() {
+        workers.requireOpen();
+        return preflight.run(
+                definition, () -> identities.controlPlane(definition).resolveCredentials(), brokers::of);
+    }
+
+    /** A producer with the catalog's properties. */
+    public <K, V> Producer<K, V> producer(Serializer<K> keys, Serializer<V> values) {
+        return producer(keys, values, Map.of());
+    }
+
+    /** A producer with overrides. */
+    public <K, V> Producer<K, V> producer(Serializer<K> keys, Serializer<V> values, Map<String, ?> overrides) {
+        return new KafkaProducer<>(config(ClientKind.PRODUCER, overrides), keys, values);
+    }
+
+    /** A consumer with overrides; {@code group.id} among them, where it is to be in a group. */
+    public <K, V> Consumer<K, V> consumer(Deserializer<K> keys, Deserializer<V> values, Map<String, ?> overrides) {
+        return new KafkaConsumer<>(config(ClientKind.CONSUMER, overrides), keys, values);
+    }
+
+    /** An admin client with the catalog's properties. */
+    public Admin admin() {
+        return admin(Map.of());
+    }
+
+    /** An admin client with overrides. */
+    public Admin admin(Map<String, ?> overrides) {
+        return Admin.create(config(ClientKind.ADMIN, overrides));
+    }
+
+    /**
+     * A configuration for frameworks that make their own clients; a fresh, mutable map. Its values are strings that work in
+     * another JVM as well, with Portolan on its class path and the same base identity at hand.
+     */
+    public Map<String, Object> clientConfig() {
+        return clientConfig(Map.of());
+    }
+
+    /** The same with overrides. */
+    public Map<String, Object> clientConfig(Map<String, ?> overrides) {
+        return config(ClientKind.CLIENT, overrides);
+    }
+
+    private Map<String, Object> config(ClientKind kind, Map<String, ?> overrides) {
+        ClientConfig config = ClientConfig.of(kind, definition, overrides);
+        BootstrapBrokers checked = gate.pass();
+        return config.toMap(checked, definition.iam() ? Optional.of(warmIdentity()) : Optional.empty());
+    }
+
+    /** The data plane's identity, its roles assumed here, so that Kafka's own threads need not wait for STS. */
+    private ClientIdentity warmIdentity() {
+        identities.dataPlaneCredentials(definition).resolveCredentials();
+        return identities.dataPlane(definition);
+    }
 }

@@ -1,7 +1,108 @@
 package io.portolan;
 
-/** Skeleton. */
-public final class Portolan {
+import io.portolan.brokers.Brokers;
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.credentials.BaseIdentity;
+import io.portolan.preflight.Preflight;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
-    private Portolan() {}
+/**
+ * The door: opens a catalog and hands out its clusters.
+ *
+ * <p>Made once, shared by all threads, closed at the end. Opening makes no remote call.
+ *
+ * <pre>{@code
+ * try (Portolan portolan = Portolan.open(ClusterCatalog.load(Path.of("portolan.yaml")))) {
+ *     Producer<String, String> producer =
+ *             portolan.cluster("orders").producer(new StringSerializer(), new StringSerializer());
+ * }
+ * }</pre>
+ *
+ * <p>Closing it releases every thread and connection that it made. Kafka clients that it handed out are the caller's to close,
+ * and keep their credentials fresh until then.
+ */
+public final class Portolan implements AutoCloseable {
+
+    private final ClusterCatalog catalog;
+    private final Workers workers;
+    private final Identities identities;
+    private final Brokers brokers;
+    private final Preflight preflight;
+    private final Map<String, Cluster> clusters = new ConcurrentHashMap<>();
+
+    private Portolan(Builder builder) {
+        catalog = builder.catalog;
+        workers = new Workers();
+        identities = new Identities(catalog, builder.baseIdentity);
+        brokers = new Brokers(catalog.endpoints(), identities::controlPlane, workers.executor());
+        preflight = new Preflight(catalog, workers.executor(), builder.preflightDeadline);
+    }
+
+    /** Opens a catalog with the SDK's default credentials chain as base identity. */
+    public static Portolan open(ClusterCatalog catalog) {
+        return builder(catalog).open();
+    }
+
+    /** Opens a catalog with settings of one's own. */
+    public static Builder builder(ClusterCatalog catalog) {
+        return new Builder(catalog);
+    }
+
+    /**
+     * A cluster by its logical name ({@code orders}), its name in one region ({@code orders@us-west-2}), or its MSK ARN; makes
+     * no remote call.
+     *
+     * @throws io.portolan.diagnosis.PortolanException with {@code UNKNOWN_CLUSTER}, naming the nearest names
+     */
+    public Cluster cluster(String name) {
+        workers.requireOpen();
+        return clusters.computeIfAbsent(name, this::find);
+    }
+
+    private Cluster find(String name) {
+        return new Cluster(catalog.cluster(name, identities::clientRegion), brokers, preflight, identities, workers);
+    }
+
+    /** Releases threads, connections, and this Portolan's share in the credentials; again: no effect. */
+    @Override
+    public void close() {
+        workers.close();
+        brokers.close();
+        identities.close();
+    }
+
+    /** Settings of a {@link Portolan}; not thread-safe. */
+    public static final class Builder {
+
+        private final ClusterCatalog catalog;
+        private BaseIdentity baseIdentity = BaseIdentity.defaultChain();
+        private Duration preflightDeadline = Duration.ofSeconds(10);
+
+        private Builder(ClusterCatalog catalog) {
+            this.catalog = Objects.requireNonNull(catalog, "catalog");
+        }
+
+        /** The identity that assumes the first role of each chain; default: the SDK's default credentials chain. */
+        public Builder baseIdentity(BaseIdentity identity) {
+            baseIdentity = Objects.requireNonNull(identity, "identity");
+            return this;
+        }
+
+        /** The longest that one preflight may take, all stages together; more than zero; default 10 s. */
+        public Builder preflightDeadline(Duration deadline) {
+            if (deadline.isNegative() || deadline.isZero()) {
+                throw new IllegalArgumentException("preflightDeadline is " + deadline + ", expected more than zero");
+            }
+            preflightDeadline = deadline;
+            return this;
+        }
+
+        /** Opens the catalog; makes no remote call. */
+        public Portolan open() {
+            return new Portolan(this);
+        }
+    }
 }

@@ -1,16 +1,54 @@
 package io.portolan.catalog;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * A broker's host name (or IP literal) and port, not resolved.
+ *
+ * <p>{@code BrokerAddress.parse("localhost:9092")}.
  *
  * @param host as Kafka would be given it, without brackets
  * @param port 1 to 65535
  */
 public record BrokerAddress(String host, int port) {
 
+    private static final String EXPECTED = "a broker address host:port, such as localhost:9092";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,252}");
+    private static final Pattern FORM = Pattern.compile("(?:\\[([^]]*)]|([^:\\[\\]]*)):([^:]*)");
+
+    /**
+     * Reads {@code host:port}, {@code IPv4:port} or {@code [IPv6]:port}.
+     *
+     * @throws IllegalArgumentException if it is none of these, or the port is not 1 to 65535
+     */
+    public static BrokerAddress parse(String text) {
+        Matcher parts = FORM.matcher(text);
+        if (!parts.matches()) {
+            throw new Invalid(
+                    text, EXPECTED, "It is not host:port.", "IAM listeners are on port 9098; IPv6 goes in brackets.");
+        }
+        String host = parts.group(1) == null ? name(parts.group(2), text) : v6(parts.group(1), text);
+        return new BrokerAddress(host, Ports.parse(parts.group(3), text, EXPECTED));
+    }
+
     /** {@code host:port}, IPv6 literals in brackets: the form of {@code bootstrap.servers}. */
     @Override
     public String toString() {
         return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+    }
+
+    private static String name(String host, String text) {
+        if (!NAME.matcher(host).matches()) {
+            throw new Invalid(text, EXPECTED, Quoted.of(host) + " is no host name.", "Correct the host name.");
+        }
+        return host;
+    }
+
+    private static String v6(String host, String text) {
+        if (host.indexOf(':') < 0 || IpLiteral.parse(host).isEmpty()) {
+            throw new Invalid(text, EXPECTED, Quoted.of(host) + " is no IPv6 address.", "Correct the address.");
+        }
+        return host;
     }
 }

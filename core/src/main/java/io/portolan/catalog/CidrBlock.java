@@ -1,22 +1,98 @@
 package io.portolan.catalog;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * An IPv4 or IPv6 block such as {@code 10.20.0.0/16}.
+ * An IPv4 or IPv6 block such as {@code 10.20.0.0/16}. An IPv4 address wrapped as IPv6 ({@code ::ffff:10.20.0.1}) counts as
+ * the IPv4 address that it is.
+ *
+ * <p>{@code CidrBlock.parse("10.20.0.0/16").contains(InetAddress.getByName("10.20.1.53"))}.
  *
  * @param network the first address; no bit beyond the prefix is set
  * @param prefixLength 0 to 32, or to 128
  */
 public record CidrBlock(InetAddress network, int prefixLength) {
 
+    private static final String EXPECTED = "a CIDR block such as 10.20.0.0/16 or fd00:20::/48";
+    private static final Pattern FORM = Pattern.compile("([^/]*)/([0-9]{1,3})");
+
+    /**
+     * Checks the two against each other.
+     *
+     * @throws IllegalArgumentException if the prefix is too long, or bits beyond it are set
+     */
+    public CidrBlock {
+        int bits = IpLiteral.bytes(network).length * 8;
+        String text = network.getHostAddress() + "/" + prefixLength;
+        if (prefixLength < 0 || prefixLength > bits) {
+            throw new Invalid(text, EXPECTED, "The prefix is not from 0 to " + bits + ".", "Correct the prefix.");
+        }
+        InetAddress first = first(network, prefixLength);
+        if (!first.equals(network)) {
+            String cause = "Bits beyond the prefix are set: this is an address within a block, not a block.";
+            throw new Invalid(
+                    text, EXPECTED, cause, "Did you mean \"" + first.getHostAddress() + "/" + prefixLength + "\"?");
+        }
+    }
+
+    /**
+     * Reads {@code <IP>/<prefix length>}.
+     *
+     * @throws IllegalArgumentException if it is not that, or bits beyond the prefix are set; the message names the right block
+     */
+    public static CidrBlock parse(String text) {
+        Matcher parts = FORM.matcher(text);
+        if (!parts.matches()) {
+            throw new Invalid(
+                    text, EXPECTED, "It is not <IP>/<prefix length>.", "A single address is <IP>/32, or /128.");
+        }
+        InetAddress network = IpLiteral.parse(parts.group(1)).orElseThrow(() -> noAddress(text, parts.group(1)));
+        if (parts.group(1).indexOf(':') >= 0 && network.getAddress().length == 4) {
+            throw new Invalid(text, EXPECTED, "This is IPv4 wrapped as IPv6.", "Write the IPv4 block.");
+        }
+        return new CidrBlock(network, Integer.parseInt(parts.group(2)));
+    }
+
     /** Whether the address lies in this block; false for the other address family. */
     public boolean contains(InetAddress address) {
-        throw new UnsupportedOperationException("catalog");
+        byte[] bytes = IpLiteral.bytes(address);
+        byte[] mine = IpLiteral.bytes(network);
+        return bytes.length == mine.length && Arrays.equals(masked(bytes, prefixLength), mine);
     }
 
     /** Whether the two blocks share an address. */
     public boolean overlaps(CidrBlock other) {
-        throw new UnsupportedOperationException("catalog");
+        return prefixLength <= other.prefixLength ? contains(other.network) : other.contains(network);
+    }
+
+    /** {@code 10.20.0.0/16}. */
+    @Override
+    public String toString() {
+        return network.getHostAddress() + "/" + prefixLength;
+    }
+
+    private static Invalid noAddress(String text, String address) {
+        return new Invalid(text, EXPECTED, Quoted.of(address) + " is no IP address.", "Correct the address.");
+    }
+
+    private static InetAddress first(InetAddress network, int prefixLength) {
+        try {
+            return InetAddress.getByAddress(masked(IpLiteral.bytes(network), prefixLength));
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("An address of 4 or 16 bytes is one", e);
+        }
+    }
+
+    private static byte[] masked(byte[] bytes, int prefixLength) {
+        byte[] masked = bytes.clone();
+        for (int i = 0; i < masked.length; i++) {
+            int kept = Math.max(0, Math.min(8, prefixLength - i * 8));
+            masked[i] &= (byte) (0xff << (8 - kept));
+        }
+        return masked;
     }
 }

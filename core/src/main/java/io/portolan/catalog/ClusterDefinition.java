@@ -1,5 +1,7 @@
 package io.portolan.catalog;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
@@ -19,6 +21,10 @@ public record ClusterDefinition(
     /** Whether clients authenticate with AWS_MSK_IAM; plain Kafka clusters do not. */
     public boolean iam() {
         return access.securityProtocol().equals("SASL_SSL");
+    }
+
+    ClusterDefinition named(String asked) {
+        return new ClusterDefinition(asked, region, source, access, settings);
     }
 
     /**
@@ -41,5 +47,17 @@ public record ClusterDefinition(
      * @param preflight what the preflight before the first client does
      * @param kafka Kafka properties by Kafka's own names: the catalog's defaults, then the cluster's own
      */
-    public record Settings(PreflightPolicy preflight, Map<String, String> kafka) {}
+    public record Settings(PreflightPolicy preflight, Map<String, String> kafka) {
+
+        /** Copies the properties, in their order. */
+        public Settings {
+            kafka = Collections.unmodifiableMap(new LinkedHashMap<>(kafka));
+        }
+
+        /** The policy and the names of the properties; not their values, among which may be passwords. */
+        @Override
+        public String toString() {
+            return "Settings[preflight=" + preflight + ", kafka=" + kafka.keySet() + "]";
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package io.portolan.catalog;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param externalId what the role's trust policy asks for, or null
  * @param tags session tags, in the order written; may be empty
  */
-public record Hop(String roleArn, @Nullable String externalId, Map<String, String> tags) {}
+public record Hop(String roleArn, @Nullable String externalId, Map<String, String> tags) {
+
+    /** Copies the tags, in their order. */
+    public Hop {
+        tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+    }
+}

@@ -1,5 +1,7 @@
 package io.portolan.catalog;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -11,6 +13,34 @@ import software.amazon.awssdk.regions.Region;
  * @param clusterName its name
  */
 public record MskClusterArn(String value, Region region, String account, String clusterName) {
+
+    private static final String EXPECTED =
+            "the ARN of an MSK cluster, arn:<partition>:kafka:<region>:<account>:cluster/<name>/<uuid>";
+    private static final Pattern RESOURCE = Pattern.compile("cluster/(" + Names.MSK_CLUSTER + ")/[A-Za-z0-9-]{1,64}");
+
+    /**
+     * Takes an ARN apart.
+     *
+     * @throws IllegalArgumentException if it is not an MSK cluster's, of a partition other than {@code aws}, {@code aws-cn}
+     *     and {@code aws-us-gov}, or its region is unknown or of another partition
+     */
+    public static MskClusterArn parse(String text) {
+        Arn arn = Arn.parse(text, "kafka", EXPECTED);
+        Matcher resource = RESOURCE.matcher(arn.resource());
+        Arn.check(
+                resource.matches(),
+                text,
+                EXPECTED,
+                "%s is not cluster/<name>/<uuid>.".formatted(Quoted.of(arn.resource())));
+        Region region = Regions.parse(arn.region());
+        Arn.check(
+                Regions.partition(region).equals(arn.partition()),
+                text,
+                EXPECTED,
+                "%s is a region of the partition %s, not %s."
+                        .formatted(region.id(), Regions.partition(region), arn.partition()));
+        return new MskClusterArn(text, region, arn.account(), resource.group(1));
+    }
 
     /** The ARN. */
     @Override

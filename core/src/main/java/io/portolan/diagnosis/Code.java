@@ -66,11 +66,15 @@ public enum Code {
     CENTRAL_UNREACHABLE(INFO),
     /** Neither the host's resolver nor the central ones answer. */
     DNS_UNREACHABLE(FAILURE),
+    /** The name does not resolve here, and it is not one of MSK's, so no rule is to blame. */
+    UNKNOWN_HOST(FAILURE),
 
     /** No answer to a TCP connection. */
     TCP_TIMEOUT(FAILURE),
     /** The TCP connection was refused. */
     TCP_REFUSED(FAILURE),
+    /** Some of a broker's addresses accept no TCP connection, others do. */
+    TCP_DEGRADED(WARNING),
     /** The certificate is for another name. */
     TLS_NAME_MISMATCH(FAILURE),
     /** The certificate's chain is not trusted. */

@@ -65,10 +65,13 @@ public final class Finding {
         return fix;
     }
 
-    /** The finding as an indented block of lines: code and subject first, then the parts that are not empty. */
+    /**
+     * The finding as a block of lines of at most 100 columns: code and subject first, then the parts that are not empty,
+     * indented. {@link Code#OK} is one line. A word longer than a line, such as an ARN, is not broken.
+     */
     @Override
     public String toString() {
-        return FindingText.of(this);
+        return FindingText.of(this, "");
     }
 
     /** Collects the parts of a {@link Finding}; not thread-safe. */

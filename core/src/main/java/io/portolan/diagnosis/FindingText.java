@@ -5,19 +5,27 @@ final class FindingText {
 
     private FindingText() {}
 
-    static String of(Finding finding) {
-        StringBuilder text = new StringBuilder(finding.code().name());
-        text.append("  ").append(finding.subject());
-        line(text, "asked", finding.asked());
-        line(text, "seen ", finding.seen());
-        line(text, "cause", finding.cause());
-        line(text, "fix  ", finding.fix());
-        return text.toString();
+    /** The whole finding. */
+    static String of(Finding finding, String indent) {
+        return facts(finding, indent) + advice(finding, indent);
     }
 
-    private static void line(StringBuilder text, String label, String value) {
-        if (!value.isEmpty()) {
-            text.append("\n  ").append(label).append("  ").append(value.replace("\n", "\n         "));
+    /** Code, subject, and what was asked and seen; one line for {@link Code#OK}. */
+    static String facts(Finding finding, String indent) {
+        if (finding.code() == Code.OK) {
+            String seen = finding.seen().isEmpty() ? "" : ": " + finding.seen();
+            return Paragraph.of(indent + "OK  ", finding.subject() + seen);
         }
+        return Paragraph.of(indent, finding.code() + "  " + finding.subject(), indent + "  ")
+                + part(indent, "asked  ", finding.asked())
+                + part(indent, "seen   ", finding.seen());
+    }
+
+    private static String advice(Finding finding, String indent) {
+        return part(indent, "cause  ", finding.cause()) + part(indent, "fix    ", finding.fix());
+    }
+
+    private static String part(String indent, String label, String text) {
+        return text.isEmpty() ? "" : "\n" + Paragraph.of(indent + "  " + label, text);
     }
 }

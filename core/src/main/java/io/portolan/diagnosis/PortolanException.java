@@ -42,7 +42,7 @@ public class PortolanException extends RuntimeException {
 
     private static String message(String headline, List<Finding> findings) {
         return findings.stream()
-                .map(finding -> "\n  " + finding.toString().replace("\n", "\n  "))
+                .map(finding -> "\n" + FindingText.of(finding, "  "))
                 .collect(Collectors.joining("", headline, ""));
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * What a preflight of one cluster found, stage by stage. A value; immutable and thread-safe; {@code toString} is a text
- * tree of at most 100 columns.
+ * tree of at most 100 columns (a longer word, such as an ARN, is not broken).
  *
  * <p>{@code cluster.preflight().orThrow();}
  */

@@ -1,7 +1,104 @@
 package io.portolan.kafka;
 
-/** Skeleton. */
+import static org.apache.kafka.clients.CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG;
+import static org.apache.kafka.clients.CommonClientConfigs.CLIENT_ID_CONFIG;
+import static org.apache.kafka.clients.CommonClientConfigs.SECURITY_PROTOCOL_CONFIG;
+import static org.apache.kafka.common.config.SaslConfigs.SASL_CLIENT_CALLBACK_HANDLER_CLASS;
+import static org.apache.kafka.common.config.SaslConfigs.SASL_JAAS_CONFIG;
+import static org.apache.kafka.common.config.SaslConfigs.SASL_MECHANISM;
+
+import io.portolan.brokers.BootstrapBrokers;
+import io.portolan.catalog.ClusterDefinition;
+import io.portolan.catalog.ReservedProperty;
+import io.portolan.credentials.ClientIdentity;
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.msk.auth.iam.IAMLoginModule;
+
+/**
+ * The configuration of one Kafka client: the profile that suits the cluster, then the catalog's properties, then the caller's,
+ * then what Portolan alone decides. Immutable and thread-safe.
+ *
+ * <p>All values are plain strings, but for what a caller gave as an object, so the map works in another JVM too.
+ */
 public final class ClientConfig {
 
-    private ClientConfig() {}
+    private static final Logger LOG = LoggerFactory.getLogger(ClientConfig.class);
+    private static final AtomicInteger CLIENTS = new AtomicInteger();
+
+    private final ClientKind kind;
+    private final ClusterDefinition cluster;
+    private final Map<String, Object> wishes;
+
+    private ClientConfig(ClientKind kind, ClusterDefinition cluster, Map<String, Object> wishes) {
+        this.kind = kind;
+        this.cluster = cluster;
+        this.wishes = wishes;
+    }
+
+    /**
+     * Checks the caller's overrides; makes no remote call.
+     *
+     * @param overrides Kafka properties by Kafka's own names
+     * @throws PortolanException with {@code OVERRIDE_REFUSED}, once for each override that would break
+     *     authentication or point elsewhere
+     */
+    public static ClientConfig of(ClientKind kind, ClusterDefinition cluster, Map<String, ?> overrides) {
+        refuseReserved(cluster.name(), overrides);
+        Map<String, Object> wishes = new LinkedHashMap<>(cluster.settings().kafka());
+        wishes.keySet().removeIf(property -> !kind.takes(property));
+        wishes.putAll(overrides);
+        return new ClientConfig(kind, cluster, wishes);
+    }
+
+    /** The map for a constructor of kafka-clients; the identity is empty for a cluster without IAM. */
+    public Map<String, Object> toMap(BootstrapBrokers brokers, Optional<ClientIdentity> identity) {
+        Map<String, Object> config = new LinkedHashMap<>();
+        identity.ifPresent(iam -> config.putAll(ServerlessProfile.defaults(kind, brokers.serverless())));
+        config.putAll(wishes);
+        config.computeIfAbsent(CLIENT_ID_CONFIG, key -> clientId());
+        config.put(BOOTSTRAP_SERVERS_CONFIG, brokers.bootstrapServers());
+        config.put(SECURITY_PROTOCOL_CONFIG, cluster.access().securityProtocol());
+        identity.ifPresent(iam -> authenticate(config, iam));
+        identity.ifPresent(iam -> warn(ServerlessProfile.contradictions(config, brokers.serverless())));
+        return config;
+    }
+
+    private static void refuseReserved(String cluster, Map<String, ?> overrides) {
+        List<Finding> refused = overrides.entrySet().stream()
+                .flatMap(override -> ReservedProperty.refusal(
+                        Code.OVERRIDE_REFUSED, cluster, override.getKey(), String.valueOf(override.getValue()))
+                        .stream())
+                .toList();
+        if (!refused.isEmpty()) {
+            throw new PortolanException(
+                    "A Kafka client of cluster " + cluster + " cannot be configured so", refused, null);
+        }
+    }
+
+    private void authenticate(Map<String, Object> config, ClientIdentity identity) {
+        config.put(SASL_MECHANISM, IAMLoginModule.MECHANISM);
+        config.put(SASL_JAAS_CONFIG, IAMLoginModule.class.getName() + " required;");
+        config.put(SASL_CLIENT_CALLBACK_HANDLER_CLASS, IamCallbackHandler.class.getName());
+        config.put(IamCallbackHandler.CLUSTER, cluster.name());
+        cluster.region().ifPresent(region -> config.put(IamCallbackHandler.REGION, region.id()));
+        config.putAll(identity.toConfig());
+    }
+
+    private void warn(List<String> contradictions) {
+        contradictions.forEach(sentence -> LOG.warn("cluster {}: {}", cluster.name(), sentence));
+    }
+
+    /** Numbered, since two clients of one id in a JVM clash in JMX. */
+    private String clientId() {
+        return cluster.name() + "-" + kind.word() + "-" + CLIENTS.incrementAndGet();
+    }
 }

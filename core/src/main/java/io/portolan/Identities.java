@@ -1,0 +1,98 @@
+package io.portolan;
+
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.catalog.ClusterDefinition;
+import io.portolan.catalog.RoleChain;
+import io.portolan.credentials.BaseIdentity;
+import io.portolan.credentials.ClientIdentity;
+import io.portolan.credentials.CredentialsLease;
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+
+/** Who to be for which cluster, and this Portolan's shares in the providers of these identities. */
+final class Identities implements AutoCloseable {
+
+    private final ClusterCatalog catalog;
+    private final BaseIdentity base;
+    private final Map<ClientIdentity, CredentialsLease> leases = new ConcurrentHashMap<>();
+    private volatile @Nullable Optional<Region> hostRegion;
+
+    Identities(ClusterCatalog catalog, BaseIdentity base) {
+        this.catalog = catalog;
+        this.base = base;
+    }
+
+    /** Who to be for Kafka itself. */
+    ClientIdentity dataPlane(ClusterDefinition cluster) {
+        return identity(cluster.access().dataPlane(), cluster);
+    }
+
+    /** Credentials for Kafka itself. */
+    CredentialsLease dataPlaneCredentials(ClusterDefinition cluster) {
+        return lease(dataPlane(cluster));
+    }
+
+    /** Credentials for the MSK API. */
+    CredentialsLease controlPlane(ClusterDefinition cluster) {
+        return lease(identity(cluster.access().controlPlane(), cluster));
+    }
+
+    /** Where this client runs: the catalog's word, else the SDK's region provider chain. */
+    Region clientRegion() {
+        return catalog.region().or(this::hostRegion).orElseThrow(Identities::noRegion);
+    }
+
+    private ClientIdentity identity(Optional<RoleChain> roles, ClusterDefinition cluster) {
+        // A host without a region, on-premises say, asks the STS of the cluster's region.
+        Region stsRegion =
+                catalog.region().or(this::hostRegion).or(cluster::region).orElseThrow(Identities::noRegion);
+        return new ClientIdentity(base, roles, stsRegion, catalog.endpoints().sts());
+    }
+
+    private CredentialsLease lease(ClientIdentity identity) {
+        return leases.computeIfAbsent(identity, CredentialsLease::of);
+    }
+
+    /** Looked up once, also where there is none: the instance metadata service lets hosts outside of AWS wait. */
+    private Optional<Region> hostRegion() {
+        Optional<Region> known = hostRegion;
+        if (known == null) {
+            known = askSdk();
+            hostRegion = known;
+        }
+        return known;
+    }
+
+    private static Optional<Region> askSdk() {
+        try {
+            return Optional.of(DefaultAwsRegionProviderChain.builder().build().getRegion());
+        } catch (SdkClientException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static PortolanException noRegion() {
+        return new PortolanException(
+                "The client's own region is not known",
+                Finding.about(Code.CATALOG_INVALID, "region")
+                        .asked("the catalog, then the AWS SDK's region provider chain")
+                        .seen("no region")
+                        .cause("neither the catalog nor AWS_REGION, the profile or the instance metadata names one")
+                        .fix("add region: <region> to the catalog, or set AWS_REGION")
+                        .build());
+    }
+
+    @Override
+    public void close() {
+        leases.values().forEach(CredentialsLease::close);
+        leases.clear();
+    }
+}

@@ -1,0 +1,41 @@
+package io.portolan.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.regions.Region;
+
+/** Who has which CIDR blocks; two service VPCs, or this environment and another, must not share any address. */
+final class AddressSpace {
+
+    private final List<Claim> claims = new ArrayList<>();
+
+    List<CidrBlock> ofServiceVpc(Region region, List<Located<CidrBlock>> blocks) {
+        return claim("the service VPC of " + region.id(), false, blocks);
+    }
+
+    List<CidrBlock> ofEnvironment(String environment, List<Located<CidrBlock>> blocks) {
+        return claim("the environment " + environment, true, blocks);
+    }
+
+    private List<CidrBlock> claim(String owner, boolean foreign, List<Located<CidrBlock>> blocks) {
+        List<Claim> mine =
+                blocks.stream().map(block -> new Claim(owner, foreign, block)).toList();
+        mine.forEach(claim -> claims.forEach(earlier -> earlier.check(claim)));
+        claims.addAll(mine);
+        return blocks.stream().map(Located::value).toList();
+    }
+
+    private record Claim(String owner, boolean foreign, Located<CidrBlock> block) {
+
+        void check(Claim later) {
+            boolean bothForeign = foreign && later.foreign;
+            if (!bothForeign && block.value().overlaps(later.block.value())) {
+                later.block.fault(
+                        "a block that shares no address with another service VPC or environment",
+                        "It overlaps %s of %s at %s."
+                                .formatted(block.value(), owner, block.text().place()),
+                        "Correct the wrong one of the two: an address must tell where it belongs.");
+            }
+        }
+    }
+}

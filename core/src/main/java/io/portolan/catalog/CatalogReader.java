@@ -1,0 +1,84 @@
+package io.portolan.catalog;
+
+import io.portolan.catalog.ClusterDefinition.Settings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.regions.Region;
+
+/** Reads the whole catalog, section by section: the one way from a tree, whoever made it, to a catalog. */
+final class CatalogReader {
+
+    private static final List<String> KEYS = List.of(
+            "environment",
+            "region",
+            "service-vpcs",
+            "foreign-cidr-blocks",
+            "host-resolvers",
+            "endpoints",
+            "roles",
+            "clusters",
+            "defaults");
+
+    private CatalogReader() {}
+
+    static ClusterCatalog read(String source, Node tree, Faults faults) {
+        Optional<ClusterCatalog> catalog = tree.fields().map(fields -> catalog(source, known(fields)));
+        faults.orThrow();
+        return catalog.orElseThrow();
+    }
+
+    /** Another file, by mistake, is told in one fault, which shows nothing of it. */
+    private static Fields known(Fields fields) {
+        Set<String> keys = fields.nodes().keySet();
+        if (!keys.isEmpty()
+                && keys.stream().allMatch(key -> Nearest.to(key, KEYS).isEmpty())) {
+            fields.place()
+                    .fault(
+                            "a catalog, with the keys " + Quoted.list(KEYS),
+                            "a map of other keys",
+                            "Not one of its keys is a catalog's.",
+                            "Name the right file.");
+            return new Fields(fields.place(), Map.of());
+        }
+        return fields.only(KEYS);
+    }
+
+    private static ClusterCatalog catalog(String source, Fields fields) {
+        Network network = new NetworkSection(fields).read();
+        Set<Region> served = network.serviceVpcs().keySet();
+        boolean sound = served.size() == fields.entries("service-vpcs").size();
+        Roles roles = new RolesSection(fields, network.environment()).read();
+        Settings defaults = defaults(fields);
+        var clusters = clusters(fields, roles, defaults, new ClusterChecks(sound ? served : Set.of()));
+        return new ClusterCatalog(
+                network,
+                fields.value("region", Regions::parse),
+                EndpointsSection.read(fields),
+                new Clusters(source, clusters, defaults, served));
+    }
+
+    private static Settings defaults(Fields fields) {
+        return fields.fields("defaults")
+                .map(defaults -> defaults.only(List.of("kafka", "preflight")))
+                .map(defaults -> new Settings(
+                        defaults.value("preflight", Choice.of(PreflightPolicy.class))
+                                .orElse(PreflightPolicy.FAIL),
+                        KafkaBlock.read(defaults, Map.of())))
+                .orElse(new Settings(PreflightPolicy.FAIL, Map.of()));
+    }
+
+    private static Map<String, List<ClusterDefinition>> clusters(
+            Fields fields, Roles roles, Settings defaults, ClusterChecks checks) {
+        Map<String, List<ClusterDefinition>> clusters = new LinkedHashMap<>();
+        fields.entries("clusters").forEach((key, node) -> {
+            key.as(Names::key);
+            node.fields()
+                    .map(cluster -> new ClusterSection(cluster, roles, defaults, checks))
+                    .ifPresent(section -> clusters.put(key.value(), section.read(key.value())));
+        });
+        return clusters;
+    }
+}

@@ -1,0 +1,61 @@
+package io.portolan.catalog;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.regions.Region;
+
+/** Reads {@code endpoints}. */
+final class EndpointsSection {
+
+    private static final String EXPECTED = "an endpoint http(s)://host[:port] without path, query and user";
+
+    private EndpointsSection() {}
+
+    static Endpoints read(Fields catalog) {
+        return catalog.fields("endpoints").map(EndpointsSection::endpoints).orElse(new Endpoints(null, Map.of()));
+    }
+
+    private static Endpoints endpoints(Fields endpoints) {
+        endpoints.only(List.of("kafka", "sts"));
+        Map<Region, URI> kafka = new HashMap<>();
+        endpoints
+                .entries("kafka")
+                .forEach((key, node) -> key.as(Regions::parse)
+                        .ifPresent(region -> node.text()
+                                .flatMap(text -> text.as(EndpointsSection::endpoint))
+                                .ifPresent(endpoint -> kafka.put(region, endpoint))));
+        return new Endpoints(endpoints.value("sts", EndpointsSection::endpoint).orElse(null), kafka);
+    }
+
+    private static URI endpoint(String text) {
+        URI uri = uri(text);
+        check(List.of("http", "https").contains(uri.getScheme()), text, "The scheme is not http or https.");
+        check(uri.getHost() != null, text, "It names no host.");
+        check(uri.getRawUserInfo() == null, text, "A user or password has no place in it.");
+        check(uri.getPort() != 0 && uri.getPort() <= 65535, text, "The port is not from 1 to 65535.");
+        check(
+                List.of("", "/").contains(uri.getRawPath())
+                        && uri.getRawQuery() == null
+                        && uri.getRawFragment() == null,
+                text,
+                "The SDK adds path and query itself.");
+        return uri;
+    }
+
+    private static URI uri(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new Invalid(text, EXPECTED, "It is no URI.", "Correct it.");
+        }
+    }
+
+    private static void check(boolean good, String text, String cause) {
+        if (!good) {
+            throw new Invalid(text, EXPECTED, cause, "Correct it.");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.portolan.catalog;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads IP addresses and never asks a resolver: a name is refused, not looked up. */
+final class IpLiteral {
+
+    private static final String EXPECTED =
+            "an IP address or IP:port, such as 10.20.1.53, 10.20.1.53:5353 or [fd00::53]:53";
+    private static final Pattern V4 = Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})\\.){3}(?:0|[1-9][0-9]{0,2})");
+    private static final Pattern V6 = Pattern.compile("[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
+    private static final Pattern BRACKETED = Pattern.compile("\\[([^]]*)](?::(.*))?");
+    private static final Pattern PLAIN = Pattern.compile("([^:]*)(?::([^:]*))?");
+
+    private IpLiteral() {}
+
+    /** The address, or empty if the text is no IPv4 or IPv6 literal. */
+    static Optional<InetAddress> parse(String text) {
+        try {
+            if (V4.matcher(text).matches()) {
+                return Optional.of(InetAddress.getByAddress(octets(text)));
+            }
+            // In brackets, the JDK takes the text for a literal or refuses it.
+            return V6.matcher(text).matches() ? Optional.of(InetAddress.getByName("[" + text + "]")) : Optional.empty();
+        } catch (UnknownHostException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** {@code IP}, {@code IP:port} or {@code [IPv6]:port}; 53 is the default port. */
+    static InetSocketAddress nameServer(String text) {
+        Matcher parts = (text.startsWith("[") ? BRACKETED : PLAIN).matcher(text);
+        boolean split = parts.matches();
+        String host = split ? parts.group(1) : text;
+        InetAddress address = parse(host)
+                .orElseThrow(
+                        () -> new Invalid(text, EXPECTED, Quoted.of(host) + " is no IP address.", notResolved(host)));
+        String port = split ? parts.group(2) : null;
+        return new InetSocketAddress(address, port == null ? 53 : Ports.parse(port, text, EXPECTED));
+    }
+
+    /** Bytes of an address, four of them for IPv4 also where it comes wrapped as IPv6 ({@code ::ffff:10.0.0.1}). */
+    static byte[] bytes(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        if (address instanceof Inet6Address && mapped(bytes)) {
+            return new byte[] {bytes[12], bytes[13], bytes[14], bytes[15]};
+        }
+        return bytes;
+    }
+
+    private static boolean mapped(byte[] bytes) {
+        for (int i = 0; i < 10; i++) {
+            if (bytes[i] != 0) {
+                return false;
+            }
+        }
+        return bytes[10] == -1 && bytes[11] == -1;
+    }
+
+    private static byte[] octets(String text) {
+        String[] parts = text.split("\\.", -1);
+        byte[] octets = new byte[4];
+        for (int i = 0; i < 4; i++) {
+            int octet = Integer.parseInt(parts[i]);
+            if (octet > 255) {
+                throw new NumberFormatException(parts[i]);
+            }
+            octets[i] = (byte) octet;
+        }
+        return octets;
+    }
+
+    private static String notResolved(String host) {
+        return host.chars().anyMatch(Character::isLetter)
+                ? "Write the address itself; names are not resolved here."
+                : "Four numbers from 0 to 255 without leading zeros, or an IPv6 literal.";
+    }
+}

@@ -1,0 +1,49 @@
+package io.portolan.catalog;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the tree from nested maps and lists; all values but these are text by their {@code toString}. */
+final class MapTree {
+
+    private final UnaryOperator<String> origins;
+
+    /** With a function from key paths to the words that tell a user where they are set. */
+    MapTree(UnaryOperator<String> origins) {
+        this.origins = origins;
+    }
+
+    Node node(Place place, @Nullable Object value) {
+        if (value == null) {
+            return new Nothing(place);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return fields(place, map);
+        }
+        return value instanceof Iterable<?> list ? items(place, list) : new Text(place, value.toString());
+    }
+
+    private Node fields(Place place, Map<?, ?> map) {
+        Map<String, Node> nodes = new LinkedHashMap<>();
+        map.forEach((name, value) -> {
+            nodes.put(String.valueOf(name), node(located(place.key(String.valueOf(name))), value));
+        });
+        return new Fields(place, nodes);
+    }
+
+    private Node items(Place place, Iterable<?> list) {
+        List<Node> nodes = new ArrayList<>();
+        for (Object item : list) {
+            nodes.add(node(located(place.item(nodes.size())), item));
+        }
+        return new Items(place, nodes);
+    }
+
+    private Place located(Place place) {
+        return place.at(origins.apply(place.path()));
+    }
+}

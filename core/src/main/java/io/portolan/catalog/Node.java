@@ -1,0 +1,39 @@
+package io.portolan.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A piece of what a user wrote. It knows where it stands, and records a fault there when it is not what is asked of it. */
+sealed interface Node permits Text, Items, Fields, Nothing {
+
+    Place place();
+
+    /** The value itself, or what kind of thing it is; never a secret. */
+    String shown();
+
+    /** This text, or a fault. */
+    default Optional<Text> text() {
+        refuse("a single value");
+        return Optional.empty();
+    }
+
+    /** This map, or a fault. */
+    default Optional<Fields> fields() {
+        refuse("a map of keys and values");
+        return Optional.empty();
+    }
+
+    /** The items of this list, or a fault and none. */
+    default List<Node> items() {
+        refuse("a list, such as [first, second]");
+        return List.of();
+    }
+
+    private void refuse(String expected) {
+        if (this instanceof Nothing) {
+            place().fault(expected, "nothing", "The key has no value.", "Give it one, or remove the key.");
+        } else {
+            place().fault(expected, shown(), "Another kind of value is expected here.", "Write " + expected + ".");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.portolan.catalog;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A role of a {@link CatalogBuilder}: {@code role.hop("arn:…:role/hub").hop("arn:…:role/orders-client")}. Not thread-safe. */
+public final class RoleBuilder {
+
+    private final Map<String, Object> tree = new LinkedHashMap<>();
+    private final List<Object> chain = new ArrayList<>();
+
+    RoleBuilder() {
+        tree.put("chain", chain);
+    }
+
+    /** Adds a role to assume, with the credentials of the one before. */
+    public RoleBuilder hop(String roleArn) {
+        chain.add(roleArn);
+        return this;
+    }
+
+    /**
+     * Adds a role to assume, with what its trust policy asks for.
+     *
+     * @param roleArn the role
+     * @param externalId the external ID, or null
+     * @param tags session tags; may be empty
+     */
+    public RoleBuilder hop(String roleArn, @Nullable String externalId, Map<String, String> tags) {
+        Map<String, Object> hop = new LinkedHashMap<>();
+        hop.put("arn", roleArn);
+        if (externalId != null) {
+            hop.put("external-id", externalId);
+        }
+        hop.put("tags", tags);
+        chain.add(hop);
+        return this;
+    }
+
+    /**
+     * Sets the session name of every hop; default: {@code portolan-<environment>-<role>}. It must be constant: brokers
+     * refuse a client whose session name changes.
+     */
+    public RoleBuilder sessionName(String name) {
+        tree.put("session-name", name);
+        return this;
+    }
+
+    /** Sets the life of each session, 15 minutes to 12 hours; at most and by default 1 hour for several hops. */
+    public RoleBuilder duration(Duration duration) {
+        tree.put("duration", duration);
+        return this;
+    }
+
+    Map<String, Object> tree() {
+        return tree;
+    }
+}

@@ -1,0 +1,93 @@
+package io.portolan.kafka;
+
+import io.portolan.credentials.ClientIdentity;
+import io.portolan.credentials.CredentialsLease;
+import java.util.List;
+import java.util.Map;
+import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.UnsupportedCallbackException;
+import javax.security.auth.login.AppConfigurationEntry;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.security.auth.AuthenticateCallbackHandler;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.msk.auth.iam.internals.AWSCredentialsCallback;
+import software.amazon.msk.auth.iam.internals.region.ConfigurableRegionProvider;
+
+/**
+ * Hands the shared credentials of the configured identity to aws-msk-iam-auth, which signs with them.
+ *
+ * <p>Kafka makes one per client by {@code sasl.client.callback.handler.class}, and closes it with the client. It takes a share in
+ * the JVM's one provider of that identity, and finds the identity in the {@code portolan.*} properties, so it works in any
+ * JVM that has Portolan on its class path (Connect workers, Flink task managers, Spark executors). Thread-safe once configured.
+ */
+public final class IamCallbackHandler implements AuthenticateCallbackHandler {
+
+    /** The property with the cluster's logical name, for messages. */
+    static final String CLUSTER = "portolan.cluster";
+
+    /** The property with the region that signatures are for. */
+    static final String REGION = "portolan.region";
+
+    private @Nullable CredentialsLease credentials;
+    private @Nullable ConfigurableRegionProvider region;
+
+    /** Called by Kafka. */
+    public IamCallbackHandler() {}
+
+    /** Finds the identity in the configuration; makes no remote call. */
+    @Override
+    public void configure(Map<String, ?> config, String saslMechanism, List<AppConfigurationEntry> jaas) {
+        if (!(config.get(REGION) instanceof String id)) {
+            throw new ConfigException(REGION, config.get(REGION), "take the whole map of Cluster.clientConfig()");
+        }
+        region = new FixedRegion(Region.of(id));
+        credentials = CredentialsLease.of(ClientIdentity.fromConfig(config));
+    }
+
+    /** Answers aws-msk-iam-auth; waits for STS only where no valid session exists. */
+    @Override
+    public void handle(Callback[] callbacks) throws UnsupportedCallbackException {
+        for (Callback callback : callbacks) {
+            if (!(callback instanceof AWSCredentialsCallback wanted)) {
+                throw new UnsupportedCallbackException(callback);
+            }
+            answer(wanted);
+        }
+    }
+
+    private void answer(AWSCredentialsCallback wanted) {
+        if (credentials == null) {
+            wanted.setLoadingException(new IllegalStateException("handle before configure"));
+            return;
+        }
+        try {
+            wanted.setAwsCredentials(credentials.resolveCredentials());
+            wanted.setCustomRegionProvider(region);
+        } catch (RuntimeException e) {
+            wanted.setLoadingException(e);
+        }
+    }
+
+    /** Gives the share back. */
+    @Override
+    public void close() {
+        if (credentials != null) {
+            credentials.close();
+        }
+    }
+
+    /** The cluster's region, whatever the host's name says. */
+    private record FixedRegion(Region region) implements ConfigurableRegionProvider {
+
+        @Override
+        public Region getRegion() {
+            return region;
+        }
+
+        @Override
+        public Region getRegion(String host) {
+            return region;
+        }
+    }
+}

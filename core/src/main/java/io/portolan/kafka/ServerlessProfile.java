@@ -1,0 +1,60 @@
+package io.portolan.kafka;
+
+import static org.apache.kafka.clients.CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG;
+import static org.apache.kafka.clients.CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG;
+import static org.apache.kafka.clients.CommonClientConfigs.RECONNECT_BACKOFF_MS_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.GROUP_PROTOCOL_CONFIG;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What suits brokers with IAM access control, and MSK Serverless in particular.
+ *
+ * <p>Brokers with IAM limit new connections per second, so clients come back after a second, then ever more slowly. Serverless
+ * speaks an older protocol: classic consumer groups, no client metrics (KIP-714).
+ */
+final class ServerlessProfile {
+
+    private static final Map<String, Object> IAM =
+            Map.of(RECONNECT_BACKOFF_MS_CONFIG, "1000", RECONNECT_BACKOFF_MAX_MS_CONFIG, "10000");
+
+    private static final Map<String, Object> SERVERLESS =
+            Map.of(ENABLE_METRICS_PUSH_CONFIG, "false", GROUP_PROTOCOL_CONFIG, "classic");
+
+    private ServerlessProfile() {}
+
+    static Map<String, Object> defaults(ClientKind kind, boolean serverless) {
+        Map<String, Object> defaults = new LinkedHashMap<>(IAM);
+        if (serverless) {
+            defaults.putAll(SERVERLESS);
+        }
+        defaults.keySet().removeIf(property -> !kind.takes(property));
+        return defaults;
+    }
+
+    /** What in this configuration contradicts the profile, one sentence each. */
+    static List<String> contradictions(Map<String, Object> config, boolean serverless) {
+        List<String> sentences = new ArrayList<>();
+        if (milliseconds(config, RECONNECT_BACKOFF_MS_CONFIG) < 1000) {
+            sentences.add("reconnect.backoff.ms is below 1000: brokers with IAM refuse many connects in a second");
+        }
+        if (serverless && "consumer".equalsIgnoreCase(String.valueOf(config.get(GROUP_PROTOCOL_CONFIG)))) {
+            sentences.add("group.protocol is 'consumer': MSK Serverless has classic groups only");
+        }
+        if (serverless && "true".equalsIgnoreCase(String.valueOf(config.get(ENABLE_METRICS_PUSH_CONFIG)))) {
+            sentences.add("enable.metrics.push is on: MSK Serverless takes no client metrics");
+        }
+        return sentences;
+    }
+
+    private static long milliseconds(Map<String, Object> config, String property) {
+        try {
+            return Long.parseLong(String.valueOf(config.get(property)).trim());
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE; // Kafka's own check names it
+        }
+    }
+}

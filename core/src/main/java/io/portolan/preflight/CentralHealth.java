@@ -1,0 +1,59 @@
+package io.portolan.preflight;
+
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is to be said of the central resolvers themselves, once for all names. A pure function. */
+final class CentralHealth {
+
+    private CentralHealth() {}
+
+    /** A finding per resolver that is silent where others answer; one for all if none answers. */
+    static List<Finding> of(List<NameView> views) {
+        List<DnsAnswer> central = views.stream()
+                .flatMap(view -> view.central().stream())
+                .filter(answer -> !answer.unfinished())
+                .toList();
+        Map<String, DnsAnswer> silent = new TreeMap<>();
+        central.stream()
+                .filter(answer -> !answer.outcome().definite())
+                .forEach(answer -> silent.put(answer.viewpoint(), answer));
+        if (silent.isEmpty()) {
+            return List.of();
+        }
+        boolean allSilent =
+                central.stream().noneMatch(answer -> answer.outcome().definite());
+        return allSilent
+                ? unreachable(silent, views)
+                : silent.values().stream().map(CentralHealth::degraded).toList();
+    }
+
+    /** Only worth a word where clients can resolve: otherwise the diagnosis of each name says more. */
+    private static List<Finding> unreachable(Map<String, DnsAnswer> silent, List<NameView> views) {
+        if (views.stream().anyMatch(view -> !view.jvm().answered())) {
+            return List.of();
+        }
+        List<String> seen = new ArrayList<>();
+        silent.forEach((viewpoint, answer) -> seen.add(viewpoint + "  " + answer.text()));
+        return List.of(Finding.about(Code.CENTRAL_UNREACHABLE, "central resolvers")
+                .asked("the same names, without the forwarding rule")
+                .seen(String.join("\n", seen))
+                .cause("This network has no direct path to them; the rule has one, since the names resolve.")
+                .build());
+    }
+
+    private static Finding degraded(DnsAnswer answer) {
+        return Finding.about(Code.CENTRAL_DEGRADED, answer.viewpoint())
+                .asked("the same names as the other inbound resolvers")
+                .seen(answer.text())
+                .cause("One inbound resolver is silent while others answer: lookups go on, without redundancy.")
+                .fix(
+                        "Check that address of the inbound endpoint: it exists, is AVAILABLE, and its security group lets UDP"
+                                + " and TCP 53 in.")
+                .build();
+    }
+}

@@ -1,0 +1,59 @@
+package io.portolan.preflight;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+
+/** A TCP connection that was tried, and closed without a byte. */
+record Connection(InetSocketAddress address, Result result, Duration latency) {
+
+    /** How it ended. */
+    enum Result {
+        ACCEPTED("accepted"),
+        REFUSED("refused"),
+        SILENT("no answer"),
+        UNREACHABLE("no route");
+
+        private final String text;
+
+        Result(String text) {
+            this.text = text;
+        }
+    }
+
+    static Connection to(InetSocketAddress address, Duration timeout) {
+        long start = System.nanoTime();
+        Result result = connect(address, timeout);
+        return new Connection(address, result, Elapsed.since(start));
+    }
+
+    private static Result connect(InetSocketAddress address, Duration timeout) {
+        try (Socket socket = new Socket()) {
+            socket.connect(address, (int) timeout.toMillis());
+            return Result.ACCEPTED;
+        } catch (SocketTimeoutException e) {
+            return Result.SILENT;
+        } catch (ConnectException e) {
+            return Result.REFUSED;
+        } catch (IOException e) {
+            return Result.UNREACHABLE;
+        }
+    }
+
+    boolean accepted() {
+        return result == Result.ACCEPTED;
+    }
+
+    boolean refused() {
+        return result == Result.REFUSED;
+    }
+
+    /** {@code 10.30.4.11 refused (2 ms)}. */
+    @Override
+    public String toString() {
+        return address.getAddress().getHostAddress() + " " + result.text + " (" + latency.toMillis() + " ms)";
+    }
+}

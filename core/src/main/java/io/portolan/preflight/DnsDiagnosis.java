@@ -1,0 +1,91 @@
+package io.portolan.preflight;
+
+import io.portolan.diagnosis.Code;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The decision table: from what the viewpoints say of one name to its diagnoses. A pure function. */
+final class DnsDiagnosis {
+
+    private final AddressJudgement judgement;
+
+    DnsDiagnosis(AddressJudgement judgement) {
+        this.judgement = judgement;
+    }
+
+    /** What is to be said of this name: {@link Code#OK} alone, or everything else. */
+    List<Code> of(NameView view) {
+        List<Code> codes = new ArrayList<>(misplaced(view));
+        if (view.unfinished()) {
+            codes.add(Code.DEADLINE_EXCEEDED);
+        } else {
+            if (codes.isEmpty()) {
+                compared(view).ifPresent(codes::add);
+            }
+            if (view.overridden()) {
+                codes.add(Code.LOCAL_OVERRIDE);
+            }
+            if (view.centralDisagrees()) {
+                codes.add(Code.CENTRAL_DISAGREE);
+            }
+        }
+        return codes.isEmpty() ? List.of(Code.OK) : codes;
+    }
+
+    /** Where clients would go comes first: whatever else is wrong, nothing may be sent to a wrong place. */
+    private List<Code> misplaced(NameView view) {
+        return view.addresses().stream()
+                .map(judgement::of)
+                .filter(code -> code != Code.OK)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Optional<Code> compared(NameView view) {
+        if (view.centralDenies()) {
+            return Optional.of(Code.NOT_IN_SERVICE_VPC);
+        }
+        if (view.jvm().answered()) {
+            boolean stale = view.outdated() && !view.overridden();
+            return stale ? Optional.of(Code.STALE_ANSWER) : Optional.empty();
+        }
+        return Optional.of(view.resolver()
+                .map(resolver -> unresolved(view, resolver.outcome()))
+                .orElse(jvmAlone(view)));
+    }
+
+    private static Code jvmAlone(NameView view) {
+        return view.jvm().outcome() == Outcome.UNKNOWN_HOST ? Code.UNKNOWN_HOST : Code.DNS_UNREACHABLE;
+    }
+
+    /** Why the JVM does not resolve the name, told from the code that the host's resolver gives. */
+    private static Code unresolved(NameView view, Outcome resolver) {
+        boolean centralAnswers = !view.centralAddresses().isEmpty();
+        return switch (resolver) {
+            case REFUSED -> Code.RESOLVER_REFUSED;
+            case NO_ADDRESSES -> stripped(view) ? Code.REBIND_PROTECTION : unknown(view, centralAnswers);
+            case NXDOMAIN -> unknown(view, centralAnswers);
+            case SERVFAIL -> Code.RULE_TARGET_UNREACHABLE;
+            case TIMEOUT, UDP_SILENT -> centralAnswers ? Code.RULE_TARGET_UNREACHABLE : Code.DNS_UNREACHABLE;
+            case ADDRESSES -> view.jvm().outcome() == Outcome.TIMEOUT ? Code.DNS_UNREACHABLE : Code.STALE_ANSWER;
+            default -> Code.DNS_UNREACHABLE;
+        };
+    }
+
+    /** Filters against rebinding take away private addresses only. */
+    private static boolean stripped(NameView view) {
+        return view.centralAddresses().stream().anyMatch(AddressJudgement::isPrivate);
+    }
+
+    private static Code unknown(NameView view, boolean centralAnswers) {
+        if (centralAnswers) {
+            return view.zoneVisible() ? Code.RULE_TO_OTHER_VPC : Code.MISSING_RULE;
+        }
+        if (view.zoneVisible()) {
+            return Code.NOT_IN_SERVICE_VPC;
+        }
+        return ForwardingRule.zone(view.host()).isPresent() ? Code.MISSING_RULE : Code.UNKNOWN_HOST;
+    }
+}

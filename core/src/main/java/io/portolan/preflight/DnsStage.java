@@ -1,0 +1,52 @@
+package io.portolan.preflight;
+
+import io.portolan.catalog.ClusterDefinition;
+import io.portolan.catalog.ServiceVpc;
+import io.portolan.diagnosis.Finding;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Do the brokers' names lead into the right VPC? */
+final class DnsStage {
+
+    private final Estate estate;
+    private final ClusterDefinition cluster;
+    private final AddressJudgement judgement;
+
+    DnsStage(Estate estate, ClusterDefinition cluster) {
+        this.estate = estate;
+        this.cluster = cluster;
+        this.judgement = new AddressJudgement(estate, cluster);
+    }
+
+    /** Plain Kafka's names are nobody's but the host's: no resolver is asked. */
+    Viewpoints viewpoints(JvmLookup jvm, Limits limits) {
+        Optional<NameServers> resolver = Optional.of(hostResolver(limits)).filter(servers -> cluster.iam());
+        List<NameServers> central = judgement.central().map(ServiceVpc::inboundResolvers).orElse(List.of()).stream()
+                .map(server -> new NameServers("central " + text(server), List.of(server), limits.dnsTry()))
+                .toList();
+        return new Viewpoints(jvm, resolver, central, limits.jvmLookup());
+    }
+
+    private NameServers hostResolver(Limits limits) {
+        List<InetSocketAddress> servers =
+                estate.hostResolvers().isEmpty() ? HostResolvers.ofThisHost() : estate.hostResolvers();
+        String names = servers.stream().map(server -> " " + text(server)).collect(Collectors.joining(","));
+        return new NameServers("host resolver" + names, servers, limits.dnsTry());
+    }
+
+    List<Finding> findings(List<NameView> views) {
+        DnsDiagnosis diagnosis = new DnsDiagnosis(judgement);
+        DnsFindings words = new DnsFindings(estate, cluster, judgement);
+        Stream<Finding> names =
+                views.stream().flatMap(view -> diagnosis.of(view).stream().map(code -> words.of(view, code)));
+        return Stream.concat(names, CentralHealth.of(views).stream()).toList();
+    }
+
+    private static String text(InetSocketAddress server) {
+        return ForwardingRule.portless(server, ":");
+    }
+}

@@ -1,0 +1,32 @@
+package io.portolan.preflight;
+
+/** How a lookup ended. */
+enum Outcome {
+    ADDRESSES("NOERROR"),
+    NO_ADDRESSES("NOERROR without addresses"),
+    NXDOMAIN("NXDOMAIN"),
+    SERVFAIL("SERVFAIL"),
+    REFUSED("REFUSED"),
+    TIMEOUT("no answer"),
+    UDP_SILENT("no answer over UDP, though the port accepts TCP"),
+    UNREACHABLE("port unreachable"),
+    /** The JVM's view of every case but the first: it does not say which. */
+    UNKNOWN_HOST("UnknownHostException"),
+    UNFINISHED("not ended by the deadline");
+
+    private final String text;
+
+    Outcome(String text) {
+        this.text = text;
+    }
+
+    /** Whether a server said what it knows of the name. */
+    boolean definite() {
+        return this == ADDRESSES || this == NO_ADDRESSES || this == NXDOMAIN;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,78 @@
+package io.portolan.preflight;
+
+import io.portolan.catalog.BrokerAddress;
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+
+/**
+ * Do the brokers' ports accept connections? Every address of every broker is tried, all at once. Kafka's clients try a
+ * broker's addresses in turn, so one that works makes the broker reachable; the others are then a warning.
+ */
+final class TcpStage {
+
+    private final Limits limits;
+
+    TcpStage(Limits limits) {
+        this.limits = limits;
+    }
+
+    List<Finding> findings(
+            Collection<BrokerAddress> brokers, Map<String, Set<InetAddress>> addresses, SideBySide checks) {
+        List<Tried> tried = brokers.stream()
+                .map(broker -> start(broker, addresses.getOrDefault(broker.host(), Set.of()), checks))
+                .toList();
+        return tried.stream().map(broker -> broker.finding(checks)).toList();
+    }
+
+    private Tried start(BrokerAddress broker, Set<InetAddress> addresses, SideBySide checks) {
+        return new Tried(
+                broker,
+                addresses.stream()
+                        .map(address -> new InetSocketAddress(address, broker.port()))
+                        .map(address -> checks.start(() -> Connection.to(address, limits.connect())))
+                        .toList());
+    }
+
+    private record Tried(BrokerAddress broker, List<Future<Connection>> futures) {
+
+        Finding finding(SideBySide checks) {
+            List<Connection> ended = futures.stream()
+                    .flatMap(future -> checks.result(future).stream())
+                    .toList();
+            Code code = code(ended);
+            Finding.Builder finding = Finding.about(code, broker.toString()).seen(seen(ended));
+            return code == Code.OK
+                    ? finding.build()
+                    : finding.asked("TCP connections to all of its addresses, closed at once")
+                            .cause(TcpAdvice.on(code, broker.port()).cause())
+                            .fix(TcpAdvice.on(code, broker.port()).fix())
+                            .build();
+        }
+
+        private Code code(List<Connection> ended) {
+            boolean all = ended.size() == futures.size();
+            if (ended.stream().anyMatch(Connection::accepted)) {
+                return all && ended.stream().allMatch(Connection::accepted) ? Code.OK : Code.TCP_DEGRADED;
+            }
+            if (!all) {
+                return Code.DEADLINE_EXCEEDED;
+            }
+            return ended.stream().allMatch(Connection::refused) ? Code.TCP_REFUSED : Code.TCP_TIMEOUT;
+        }
+
+        private String seen(List<Connection> ended) {
+            String late = ended.size() == futures.size()
+                    ? ""
+                    : "\n" + (futures.size() - ended.size()) + " not ended by the deadline";
+            return ended.stream().map(Connection::toString).collect(Collectors.joining("\n")) + late;
+        }
+    }
+}

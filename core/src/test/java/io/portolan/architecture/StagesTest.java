@@ -1,0 +1,90 @@
+package io.portolan.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The path name → catalog → credentials → brokers → preflight → client, held by the build. */
+class StagesTest {
+
+    private static final List<String> ORDER =
+            List.of("diagnosis", "catalog", "credentials", "brokers", "preflight", "kafka");
+
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.portolan");
+
+    @Test
+    void aStageUsesOnlyStagesToItsLeft() {
+        for (int stage = 0; stage < ORDER.size(); stage++) {
+            String[] right = ORDER.subList(stage + 1, ORDER.size()).stream()
+                    .map(name -> "io.portolan." + name + "..")
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.portolan." + ORDER.get(stage) + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(right)
+                    .allowEmptyShould(true)
+                    .check(CORE);
+        }
+    }
+
+    @Test
+    void nothingUsesTheDoor() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.portolan")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.portolan")
+                .check(CORE);
+    }
+
+    @Test
+    void packagesAreFreeOfCycles() {
+        slices().matching("io.portolan.(*)..").should().beFreeOfCycles().check(CORE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "software.amazon.awssdk.services.sts.., io.portolan.credentials..",
+        "software.amazon.awssdk.services.kafka.., io.portolan.brokers..",
+        "org.snakeyaml.engine.., io.portolan.catalog..",
+        "javax.naming.., io.portolan.preflight..",
+    })
+    void onePackageAloneTalksToIt(String library, String stage) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(stage)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(CORE);
+    }
+
+    @Test
+    void onlyTheDoorAndTheKafkaStageKnowKafkaClients() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.portolan", "io.portolan.kafka..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.kafka..")
+                .check(CORE);
+    }
+
+    @Test
+    void publicTypesHaveJavadoc() {
+        classes().that().arePublic().should(new HaveJavadoc("src/main/java")).check(CORE);
+    }
+}

@@ -1,0 +1,186 @@
+package io.portolan.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.portolan.brokers.BootstrapBrokers;
+import io.portolan.catalog.BrokerAddress;
+import io.portolan.catalog.BrokerSource;
+import io.portolan.catalog.ClusterDefinition;
+import io.portolan.catalog.Connectivity;
+import io.portolan.catalog.PreflightPolicy;
+import io.portolan.credentials.BaseIdentity;
+import io.portolan.credentials.ClientIdentity;
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.regions.Region;
+
+class ClientConfigTest {
+
+    private static final BrokerAddress BOOT =
+            new BrokerAddress("boot-abc.c2.kafka-serverless.us-east-2.amazonaws.com", 9098);
+    private static final BootstrapBrokers SERVERLESS = new BootstrapBrokers(Set.of(BOOT));
+    private static final BootstrapBrokers PROVISIONED =
+            new BootstrapBrokers(Set.of(new BrokerAddress("b-1.orders.abc.c2.kafka.us-east-2.amazonaws.com", 9098)));
+    private static final ClientIdentity SELF =
+            new ClientIdentity(BaseIdentity.defaultChain(), Optional.empty(), Region.US_EAST_2, null);
+
+    @Test
+    void anIamClusterIsEnteredByPortolansHandlerWithPlainStringsAlone() {
+        Map<String, Object> config = config(ClientKind.CLIENT, Map.of(), Map.of());
+        assertThat(config)
+                .containsEntry("bootstrap.servers", BOOT.toString())
+                .containsEntry("security.protocol", "SASL_SSL")
+                .containsEntry("sasl.mechanism", "AWS_MSK_IAM")
+                .containsEntry("sasl.jaas.config", "software.amazon.msk.auth.iam.IAMLoginModule required;")
+                .containsEntry("sasl.client.callback.handler.class", "io.portolan.kafka.IamCallbackHandler")
+                .containsEntry("portolan.cluster", "orders")
+                .containsEntry("portolan.region", "us-east-2")
+                .containsAllEntriesOf(SELF.toConfig());
+        assertThat(config.values()).allSatisfy(value -> assertThat(value).isInstanceOf(String.class));
+    }
+
+    @Test
+    void aPlainClusterIsEnteredWithoutSasl() {
+        ClusterDefinition plain = cluster("PLAINTEXT", Optional.empty(), Map.of());
+        Map<String, Object> config =
+                ClientConfig.of(ClientKind.PRODUCER, plain, Map.of()).toMap(PROVISIONED, Optional.empty());
+        assertThat(config.keySet())
+                .containsExactlyInAnyOrder("client.id", "bootstrap.servers", "security.protocol")
+                .noneMatch(property -> property.startsWith("sasl."));
+        assertThat(config).containsEntry("security.protocol", "PLAINTEXT");
+    }
+
+    @Test
+    void serverlessGetsItsProfileAndProvisionedTheBackoffAlone() {
+        assertThat(config(ClientKind.CONSUMER, Map.of(), Map.of()))
+                .containsEntry("reconnect.backoff.ms", "1000")
+                .containsEntry("enable.metrics.push", "false")
+                .containsEntry("group.protocol", "classic");
+        assertThat(ClientConfig.of(ClientKind.CONSUMER, cluster(Map.of()), Map.of())
+                        .toMap(PROVISIONED, Optional.of(SELF)))
+                .containsEntry("reconnect.backoff.ms", "1000")
+                .doesNotContainKeys("enable.metrics.push", "group.protocol");
+    }
+
+    @Test
+    void aProducerIsNotToldOfConsumerGroups() {
+        assertThat(config(ClientKind.PRODUCER, Map.of(), Map.of())).doesNotContainKey("group.protocol");
+    }
+
+    @Test
+    void theCallersOverridesWinOverTheCatalogAndTheCatalogOverTheProfile() {
+        Map<String, String> catalog = Map.of("reconnect.backoff.ms", "2000", "linger.ms", "5");
+        assertThat(config(ClientKind.PRODUCER, catalog, Map.of("linger.ms", 20)))
+                .containsEntry("reconnect.backoff.ms", "2000")
+                .containsEntry("linger.ms", 20);
+    }
+
+    @Test
+    void theCatalogsPropertiesGoOnlyToClientsThatKnowThemAndUnknownOnesToAll() {
+        Map<String, String> catalog = Map.of("compression.type", "lz4", "schema.registry.url", "http://r");
+        assertThat(config(ClientKind.CONSUMER, catalog, Map.of()))
+                .doesNotContainKey("compression.type")
+                .containsEntry("schema.registry.url", "http://r");
+        assertThat(config(ClientKind.PRODUCER, catalog, Map.of())).containsEntry("compression.type", "lz4");
+        assertThat(config(ClientKind.CLIENT, catalog, Map.of())).containsEntry("compression.type", "lz4");
+    }
+
+    @Test
+    void theClientIdCarriesTheLogicalNameAndANumberUnlessGiven() {
+        assertThat(config(ClientKind.ADMIN, Map.of(), Map.of()).get("client.id").toString())
+                .matches("orders-admin-[0-9]+");
+        assertThat(config(ClientKind.ADMIN, Map.of(), Map.of()).get("client.id"))
+                .isNotEqualTo(config(ClientKind.ADMIN, Map.of(), Map.of()).get("client.id"));
+        assertThat(config(ClientKind.ADMIN, Map.of(), Map.of("client.id", "mine")))
+                .containsEntry("client.id", "mine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bootstrap.servers",
+                "security.protocol",
+                "sasl.mechanism",
+                "sasl.jaas.config",
+                "sasl.client.callback.handler.class",
+                "sasl.login.class",
+                "portolan.region",
+            })
+    void anOverrideThatBreaksAuthenticationOrPointsElsewhereIsRefusedWithoutItsValue(String property) {
+        assertThatThrownBy(() -> ClientConfig.of(ClientKind.PRODUCER, cluster(Map.of()), Map.of(property, "hunter2")))
+                .isInstanceOf(PortolanException.class)
+                .hasMessageContaining(property)
+                .hasMessageContaining("fix")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void allRefusedOverridesAreToldAtOnce() {
+        Map<String, Object> overrides =
+                Map.of("bootstrap.servers", "evil:9092", "sasl.mechanism", "PLAIN", "linger.ms", 5);
+        assertThatThrownBy(() -> ClientConfig.of(ClientKind.PRODUCER, cluster(Map.of()), overrides))
+                .asInstanceOf(type(PortolanException.class))
+                .extracting(
+                        PortolanException::findings, org.assertj.core.api.InstanceOfAssertFactories.list(Finding.class))
+                .hasSize(2)
+                .allSatisfy(finding -> assertThat(finding.code()).isEqualTo(Code.OVERRIDE_REFUSED));
+    }
+
+    @Test
+    void aLookupThatReplacesTheBrokersNamesIsRefusedAndOthersAreNot() {
+        ClientConfig.of(ClientKind.ADMIN, cluster(Map.of()), Map.of("client.dns.lookup", "use_all_dns_ips"));
+        assertThatThrownBy(() -> ClientConfig.of(
+                        ClientKind.ADMIN,
+                        cluster(Map.of()),
+                        Map.of("client.dns.lookup", "resolve_canonical_bootstrap_servers_only")))
+                .hasMessageContaining("client.dns.lookup");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "reconnect.backoff.ms, 50, true, reconnect.backoff.ms is below 1000",
+                "reconnect.backoff.ms, 1000, true, -",
+                "group.protocol, consumer, true, group.protocol is 'consumer'",
+                "group.protocol, consumer, false, -",
+                "enable.metrics.push, true, true, enable.metrics.push is on",
+                "enable.metrics.push, true, false, -",
+            })
+    void whatContradictsTheProfileIsTold(String property, String value, boolean serverless, String sentence) {
+        List<String> told = ServerlessProfile.contradictions(Map.of(property, value), serverless);
+        if (sentence == null) {
+            assertThat(told).isEmpty();
+        } else {
+            assertThat(told).singleElement().asString().startsWith(sentence);
+        }
+    }
+
+    private static Map<String, Object> config(ClientKind kind, Map<String, String> catalog, Map<String, ?> overrides) {
+        return ClientConfig.of(kind, cluster(catalog), overrides).toMap(SERVERLESS, Optional.of(SELF));
+    }
+
+    private static ClusterDefinition cluster(Map<String, String> kafka) {
+        return cluster("SASL_SSL", Optional.of(Region.US_EAST_2), kafka);
+    }
+
+    private static ClusterDefinition cluster(String protocol, Optional<Region> region, Map<String, String> kafka) {
+        return new ClusterDefinition(
+                "orders",
+                region,
+                new BrokerSource.Given(List.of(BOOT)),
+                new ClusterDefinition.Access(protocol, Connectivity.PRIVATE, Optional.empty(), Optional.empty()),
+                new ClusterDefinition.Settings(PreflightPolicy.FAIL, kafka));
+    }
+}

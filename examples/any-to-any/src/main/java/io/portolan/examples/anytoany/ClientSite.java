@@ -1,0 +1,57 @@
+package io.portolan.examples.anytoany;
+
+import io.portolan.Portolan;
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.diagnosis.PortolanException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Round trips from this host to some clusters of a catalog; the base identity is the AWS SDK's default chain. */
+final class ClientSite {
+
+    private final Options options;
+    private final PrintStream out;
+    private final PrintStream errors;
+
+    ClientSite(Options options, PrintStream out, PrintStream errors) {
+        this.options = options;
+        this.out = out;
+        this.errors = errors;
+    }
+
+    /** Whether every round trip succeeded. */
+    boolean visit(Path catalog) {
+        List<Row> rows = new ArrayList<>();
+        try (Portolan portolan = Portolan.open(ClusterCatalog.load(catalog))) {
+            options.clusters().forEach(name -> rows.add(roundTrip(portolan, name)));
+        }
+        if (options.rows()) {
+            rows.forEach(row -> out.println(row.toLine()));
+        } else {
+            out.print(Table.of(rows));
+        }
+        return rows.stream().allMatch(Row::ok);
+    }
+
+    private Row roundTrip(Portolan portolan, String name) {
+        try {
+            return new RoundTrip(portolan.cluster(name), options.topic()).run(options.site(), options.createTopic());
+        } catch (PortolanException e) {
+            errors.println(e.getMessage());
+            return failed(name, e.findings().get(e.findings().size() - 1).code().name());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return failed(name, "interrupted");
+        } catch (Exception e) {
+            errors.println(name + ": " + e);
+            return failed(name, e.getClass().getSimpleName());
+        }
+    }
+
+    private Row failed(String name, String problem) {
+        return new Row(options.site(), name, 0, Map.of(), problem);
+    }
+}

@@ -1,0 +1,87 @@
+package io.portolan.examples.anytoany;
+
+import io.portolan.testkit.LocalMsk;
+import io.portolan.testkit.LocalMskBuilder;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Two regions, four clusters in accounts of their own, three client sites; and a dev environment not to be reached by mistake. */
+final class LocalEstate {
+
+    private static final String HUB = "arn:aws:iam::111111111111:role/kafka-hub";
+    private static final List<String> SITES = List.of("shop-east", "shop-west", "plant");
+    private static final Map<String, String> EAST = Map.of("orders", "222222222222", "payments", "333333333333");
+    private static final Map<String, String> WEST = Map.of("shipping", "444444444444", "audit", "555555555555");
+
+    private LocalEstate() {}
+
+    /** Starts it, sends records along every path, breaks a rule, and stops it; whether all went as it should. */
+    static boolean tour(PrintStream out) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        out.println(
+                "Starting an MSK estate on this machine: 2 regions, 4 clusters, 3 client sites, and a dev environment …");
+        try (LocalMsk msk = declare().start()) {
+            long started = System.nanoTime();
+            out.printf("Started in %d ms. Each site is now a process of its own.%n%n", millis(start, started));
+            List<Row> rows = anyToAny(msk);
+            out.println(Table.of(rows));
+            out.println("Calls to AWS: " + msk.calls().all() + "\n");
+            boolean told = brokenRule(msk, out);
+            long now = System.nanoTime();
+            out.printf(
+                    "%nTook %d ms, of which the estate's start %d ms.%n", millis(start, now), millis(start, started));
+            return told && rows.size() == SITES.size() * 4 && rows.stream().allMatch(Row::ok);
+        }
+    }
+
+    private static LocalMskBuilder declare() {
+        LocalMskBuilder estate = LocalMsk.builder()
+                .serviceVpc("prod", "us-east-2")
+                .serviceVpc("prod", "us-west-2")
+                .serviceVpc("dev", "us-east-2")
+                .role(HUB, role -> role.trusts("666666666666", "777777777777", "888888888888"))
+                .site("shop-east", site -> site.account("666666666666").in("prod", "us-east-2"))
+                .site("shop-west", site -> site.account("777777777777").in("prod", "us-west-2"))
+                .onPremises("plant", site -> site.account("888888888888").environment("prod"))
+                .cluster("orders-dev", cluster -> cluster.in("dev", "us-east-2").controlPlaneOnly());
+        EAST.forEach((name, account) -> cluster(estate, name, account, "us-east-2"));
+        WEST.forEach((name, account) -> cluster(estate, name, account, "us-west-2"));
+        return estate;
+    }
+
+    private static void cluster(LocalMskBuilder estate, String name, String account, String region) {
+        String role = "arn:aws:iam::" + account + ":role/" + name + "-client";
+        estate.cluster(name, cluster -> cluster.in("prod", region).account(account))
+                .role(role, client -> client.trusts(HUB).mayUse(name));
+    }
+
+    private static List<Row> anyToAny(LocalMsk msk) throws IOException, InterruptedException {
+        List<String> clusters = new ArrayList<>(EAST.keySet());
+        clusters.addAll(WEST.keySet());
+        List<SiteProcess> processes = new ArrayList<>();
+        for (String site : SITES) {
+            processes.add(SiteProcess.start(msk, site, clusters));
+        }
+        List<Row> rows = new ArrayList<>();
+        for (SiteProcess process : processes) {
+            rows.addAll(process.rows());
+        }
+        return rows;
+    }
+
+    private static boolean brokenRule(LocalMsk msk, PrintStream out) throws IOException, InterruptedException {
+        out.println("Now the rule for us-west-2 is removed at shop-east. What its application sees:\n");
+        msk.site("shop-east").resolver().removeRule("us-west-2");
+        List<Row> rows =
+                SiteProcess.start(msk, "shop-east", List.of("shipping")).rows();
+        return rows.stream().map(Row::problem).toList().equals(List.of("MISSING_RULE"));
+    }
+
+    private static long millis(long from, long to) {
+        return Duration.ofNanos(to - from).toMillis();
+    }
+}

@@ -1,0 +1,130 @@
+package io.portolan.examples.anytoany;
+
+import io.portolan.Cluster;
+import io.portolan.diagnosis.PreflightReport;
+import io.portolan.diagnosis.StageReport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Preflight, produce with acknowledgements, consume back, compare: what an application would do, with a stopwatch. */
+final class RoundTrip {
+
+    static final int RECORDS = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Cluster cluster;
+    private final String topic;
+    private final Map<String, Long> millis = new LinkedHashMap<>();
+    private final Map<String, String> sent = new LinkedHashMap<>();
+    private long lap = System.nanoTime();
+
+    RoundTrip(Cluster cluster, String topic) {
+        this.cluster = cluster;
+        this.topic = topic;
+        String run = UUID.randomUUID().toString();
+        for (int i = 0; i < RECORDS; i++) {
+            sent.put(run + "/" + i, "record " + i + " for " + cluster.name());
+        }
+    }
+
+    Row run(String site, boolean createTopic) throws ExecutionException, InterruptedException {
+        preflight();
+        if (createTopic) {
+            createTopic();
+        }
+        try (Producer<String, String> producer = cluster.producer(new StringSerializer(), new StringSerializer());
+                Consumer<String, String> consumer =
+                        cluster.consumer(new StringDeserializer(), new StringDeserializer(), Map.of())) {
+            startAtTheEnd(consumer);
+            lap("connect");
+            produce(producer);
+            lap("produce");
+            Map<String, String> received = consume(consumer);
+            lap("consume");
+            String problem =
+                    received.equals(sent) ? "" : "sent " + sent.size() + ", read " + received.size() + " as sent";
+            return new Row(site, cluster.name(), received.size(), millis, problem);
+        }
+    }
+
+    /** Brokers and roles come first in it, so its stages are the stages of the path. */
+    private void preflight() {
+        PreflightReport report = cluster.preflight().orThrow();
+        for (StageReport stage : report.stages()) {
+            millis.put(
+                    stage.stage().name().toLowerCase(Locale.ROOT),
+                    stage.duration().toMillis());
+        }
+        lap = System.nanoTime();
+    }
+
+    private void createTopic() throws ExecutionException, InterruptedException {
+        try (Admin admin = cluster.admin()) {
+            NewTopic wanted = new NewTopic(topic, Optional.of(3), Optional.empty());
+            admin.createTopics(List.of(wanted)).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+        lap("topic");
+    }
+
+    private void startAtTheEnd(Consumer<String, String> consumer) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            throw new IllegalStateException("topic " + topic + " does not exist; create it, or add --create-topic");
+        }
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
+    }
+
+    private void produce(Producer<String, String> producer) throws ExecutionException, InterruptedException {
+        List<Future<RecordMetadata>> acknowledgements = new ArrayList<>();
+        sent.forEach((key, value) -> acknowledgements.add(producer.send(new ProducerRecord<>(topic, key, value))));
+        for (Future<RecordMetadata> acknowledgement : acknowledgements) {
+            acknowledgement.get();
+        }
+    }
+
+    private Map<String, String> consume(Consumer<String, String> consumer) {
+        Map<String, String> received = new HashMap<>();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (received.size() < sent.size() && System.nanoTime() < end) {
+            consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+                if (record.value().equals(sent.get(record.key()))) {
+                    received.put(record.key(), record.value());
+                }
+            });
+        }
+        return received;
+    }
+
+    private void lap(String stage) {
+        long now = System.nanoTime();
+        millis.put(stage, Duration.ofNanos(now - lap).toMillis());
+        lap = now;
+    }
+}

@@ -1,0 +1,98 @@
+package io.portolan.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * The addresses of one estate: a {@code 127.N.0.0/16} of its own, held by a socket, so that no other estate of this host
+ * takes it. Service VPC number v has {@code 127.N.16v.0/20}; what is outside of VPCs has {@code 127.N.0.0/20}.
+ */
+final class AddressPlan implements AutoCloseable {
+
+    /** The ports of MSK's brokers cannot be chosen, so each broker needs an address of its own. */
+    static final int MAX_VPCS = 15;
+
+    private static final int FIRST = 16;
+    private static final int COUNT = 180;
+
+    private final int net;
+    private final ServerSocket lock;
+
+    private AddressPlan(int net, ServerSocket lock) {
+        this.net = net;
+        this.lock = lock;
+    }
+
+    static AddressPlan claim() {
+        int start = ThreadLocalRandom.current().nextInt(COUNT);
+        IOException last = new IOException("none tried");
+        for (int i = 0; i < COUNT; i++) {
+            int net = FIRST + (start + i) % COUNT;
+            try {
+                return new AddressPlan(net, new ServerSocket(9098, 1, address(net, 255, 254)));
+            } catch (IOException e) {
+                last = e;
+            }
+        }
+        throw new UncheckedIOException(
+                "No free 127.N.0.0/16: an estate needs many loopback addresses. Linux has all of 127.0.0.0/8; macOS "
+                        + "has 127.0.0.1 only, so run in a Linux container there",
+                last);
+    }
+
+    String block(int vpc) {
+        return "127." + net + "." + 16 * vpc + ".0/20";
+    }
+
+    InetAddress inboundResolver(int vpc, int number) {
+        return address(net, 16 * vpc + number, 53);
+    }
+
+    InetAddress broker(int vpc, int cluster, int node) {
+        return address(net, 16 * vpc + node, 100 + cluster);
+    }
+
+    /** In the VPC's block, and nobody's. */
+    InetAddress unused(int vpc) {
+        return address(net, 16 * vpc + 15, 15);
+    }
+
+    InetAddress outside() {
+        return address(net, 15, 15);
+    }
+
+    InetAddress endpoint(int region) {
+        return address(net, 1, 1 + region);
+    }
+
+    InetAddress hostResolver(int site) {
+        return address(net, 2, 1 + site);
+    }
+
+    private static InetAddress address(int net, int third, int fourth) {
+        try {
+            return InetAddress.getByAddress(new byte[] {127, (byte) net, (byte) third, (byte) fourth});
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("Four bytes are an address", e);
+        }
+    }
+
+    /** What holds the claim. */
+    InetSocketAddress lock() {
+        return (InetSocketAddress) lock.getLocalSocketAddress();
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

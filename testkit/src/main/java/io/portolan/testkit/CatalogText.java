@@ -1,0 +1,171 @@
+package io.portolan.testkit;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Writes a site's {@code portolan.yaml}: what an operator of its environment would write. */
+final class CatalogText {
+
+    private final LocalMskBuilder declared;
+    private final LocalMsk msk;
+    private final Site site;
+    private final TrustPaths paths;
+    private final StringBuilder text = new StringBuilder();
+
+    CatalogText(LocalMskBuilder declared, LocalMsk msk, Site site) {
+        this.declared = declared;
+        this.msk = msk;
+        this.site = site;
+        this.paths = TrustPaths.from(site.identity(), declared.roles.values());
+    }
+
+    String write() {
+        line("environment: " + site.environment());
+        line("region: " + site.region());
+        line("host-resolvers: [" + hostAndPort(site.resolver().address()) + "]");
+        endpoints();
+        serviceVpcs();
+        foreignBlocks();
+        roles();
+        clusters();
+        defaults();
+        return text.toString();
+    }
+
+    private void endpoints() {
+        line("endpoints:");
+        line("  sts: " + msk.endpoint(site.region()));
+        line("  kafka:");
+        vpcs().forEach(vpc -> line("    " + vpc.region() + ": " + msk.endpoint(vpc.region())));
+    }
+
+    private void serviceVpcs() {
+        line("service-vpcs:");
+        vpcs().forEach(vpc ->
+                line("  " + vpc.region() + ": {cidr-blocks: [" + vpc.cidrBlock() + "], inbound-resolvers: ["
+                        + vpc.inboundResolvers().stream()
+                                .map(resolver -> hostAndPort(resolver.address()))
+                                .collect(Collectors.joining(", "))
+                        + "]}"));
+    }
+
+    private void foreignBlocks() {
+        Map<String, List<String>> blocks = new TreeMap<>();
+        msk.serviceVpcs().stream()
+                .filter(vpc -> !vpc.environment().equals(site.environment()))
+                .forEach(vpc -> blocks.computeIfAbsent(vpc.environment(), any -> new ArrayList<>())
+                        .add(vpc.cidrBlock()));
+        section("foreign-cidr-blocks:", blocks.entrySet());
+        blocks.forEach((environment, cidrs) -> line("  " + environment + ": " + cidrs));
+    }
+
+    private void roles() {
+        List<RoleBuilder> reached = declared.roles.values().stream()
+                .filter(role -> !role.uses.isEmpty() && !paths.to(role).isEmpty())
+                .toList();
+        section("roles:", reached);
+        for (RoleBuilder role : reached) {
+            line("  " + key(role) + ":");
+            line("    session-name: " + site.name());
+            line("    chain:");
+            paths.to(role).forEach(hop -> line("      - " + hop(hop)));
+        }
+    }
+
+    private static String hop(RoleBuilder role) {
+        return role.externalId == null
+                ? role.arn
+                : "{arn: \"" + role.arn + "\", external-id: \"" + role.externalId + "\"}";
+    }
+
+    /** The role's simple name; where two accounts have one of that name, with the account. */
+    private String key(RoleBuilder role) {
+        long same = declared.roles.values().stream()
+                .filter(other -> other.simpleName().equals(role.simpleName()))
+                .count();
+        return same == 1 ? role.simpleName() : role.simpleName() + "-" + role.account();
+    }
+
+    private void clusters() {
+        Map<String, List<ClusterBuilder>> entries = new LinkedHashMap<>();
+        declared.clusters.values().stream()
+                .filter(cluster -> site.environment().equals(cluster.environment))
+                .forEach(cluster -> entries.computeIfAbsent(cluster.catalogName, any -> new ArrayList<>())
+                        .add(cluster));
+        section("clusters:", entries.entrySet());
+        entries.forEach((name, clusters) -> {
+            line("  " + name + ":");
+            if (clusters.size() == 1) {
+                clusters.forEach(this::cluster);
+            } else {
+                line("    regions:");
+                clusters.forEach(this::clusterOfRegion);
+            }
+        });
+    }
+
+    private void cluster(ClusterBuilder cluster) {
+        if (cluster.foundByName) {
+            line("    region: " + cluster.region);
+        }
+        source(cluster).forEach((key, value) -> line("    " + key + ": " + value));
+    }
+
+    private void clusterOfRegion(ClusterBuilder cluster) {
+        line("      " + cluster.region + ": {"
+                + source(cluster).entrySet().stream()
+                        .map(entry -> entry.getKey() + ": \"" + entry.getValue() + "\"")
+                        .collect(Collectors.joining(", "))
+                + "}");
+    }
+
+    private Map<String, String> source(ClusterBuilder cluster) {
+        Map<String, String> source = new LinkedHashMap<>();
+        if (cluster.foundByName) {
+            source.put("cluster-name", cluster.clusterName);
+        } else {
+            source.put("arn", msk.cluster(cluster.name).arn());
+        }
+        declared.roles.values().stream()
+                .filter(role -> role.reaches(cluster.name) && !paths.to(role).isEmpty())
+                .findFirst()
+                .ifPresent(role -> source.put("role", key(role)));
+        return source;
+    }
+
+    private void defaults() {
+        Path trustStore = msk.trustStore();
+        line("defaults:");
+        line("  kafka:");
+        line("    ssl.truststore.type: PEM");
+        line("    ssl.truststore.location: " + trustStore);
+    }
+
+    private List<LocalVpc> vpcs() {
+        return msk.serviceVpcs().stream()
+                .filter(vpc -> Objects.equals(vpc.environment(), site.environment()))
+                .toList();
+    }
+
+    private void section(String header, Collection<?> entries) {
+        if (!entries.isEmpty()) {
+            line(header);
+        }
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+
+    private static String hostAndPort(InetSocketAddress address) {
+        return address.getAddress().getHostAddress() + ":" + address.getPort();
+    }
+}

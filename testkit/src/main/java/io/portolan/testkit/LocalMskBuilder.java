@@ -1,0 +1,167 @@
+package io.portolan.testkit;
+
+import io.portolan.testkit.broker.Grant;
+import io.portolan.testkit.broker.Grants;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * Declares an estate. What is left out has a default: without a service VPC there is one, {@code prod} in
+ * {@code us-east-2}; without a site there is one, {@code app}.
+ *
+ * <p>Not thread-safe. A builder may start several estates; each gets names and addresses of its own.
+ */
+public final class LocalMskBuilder {
+
+    final Set<VpcKey> vpcs = new LinkedHashSet<>();
+    final Map<String, ClusterBuilder> clusters = new LinkedHashMap<>();
+    final Map<String, RoleBuilder> roles = new LinkedHashMap<>();
+    final Map<String, SiteBuilder> sites = new LinkedHashMap<>();
+
+    /** What identifies a service VPC: there is one per environment and region. */
+    record VpcKey(String environment, String region) {
+        @Override
+        public String toString() {
+            return environment + "/" + region;
+        }
+    }
+
+    LocalMskBuilder() {}
+
+    /** A central VPC that holds all clusters of a region in an environment. */
+    public LocalMskBuilder serviceVpc(String environment, String region) {
+        vpcs.add(new VpcKey(environment, region));
+        return this;
+    }
+
+    /** A cluster in the only service VPC, with all defaults. */
+    public LocalMskBuilder cluster(String name) {
+        return cluster(name, cluster -> cluster);
+    }
+
+    /**
+     * A cluster.
+     *
+     * @param name unique in the estate
+     */
+    public LocalMskBuilder cluster(String name, UnaryOperator<ClusterBuilder> options) {
+        clusters.put(name, options.apply(new ClusterBuilder(name)));
+        return this;
+    }
+
+    /**
+     * A role.
+     *
+     * @param arn {@code arn:aws:iam::<account>:role/<name>}
+     */
+    public LocalMskBuilder role(String arn, UnaryOperator<RoleBuilder> options) {
+        roles.put(arn, options.apply(new RoleBuilder(arn)));
+        return this;
+    }
+
+    /**
+     * A client VPC.
+     *
+     * @param name unique in the estate; also the name of its user and of its role sessions
+     */
+    public LocalMskBuilder site(String name, UnaryOperator<SiteBuilder> options) {
+        sites.put(name, options.apply(new SiteBuilder(name)));
+        return this;
+    }
+
+    /** A site on premises: like {@link #site}, but usually without a region. */
+    public LocalMskBuilder onPremises(String name, UnaryOperator<SiteBuilder> options) {
+        return site(name, options);
+    }
+
+    /**
+     * Starts the estate, and returns when every broker takes requests. This JVM is then at the site that was declared
+     * first.
+     *
+     * @throws IllegalArgumentException if the declaration contradicts itself; with every fault
+     * @throws IllegalStateException if something cannot be started, or if this JVM does not see the estate's names
+     */
+    public LocalMsk start() {
+        if (vpcs.isEmpty()) {
+            serviceVpc("prod", "us-east-2");
+        }
+        if (sites.isEmpty()) {
+            site("app", site -> site);
+        }
+        VpcKey first = vpcs.iterator().next();
+        clusters.values().forEach(cluster -> fill(cluster, first));
+        sites.values().forEach(site -> fill(site, first));
+        List<String> faults = faults();
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException("The estate cannot be as declared: " + String.join("; ", faults));
+        }
+        return LocalMsk.start(this);
+    }
+
+    private void fill(ClusterBuilder cluster, VpcKey only) {
+        if (cluster.environment == null && vpcs.size() == 1) {
+            cluster.in(only.environment(), only.region());
+        }
+    }
+
+    private static void fill(SiteBuilder site, VpcKey first) {
+        if (site.environment == null) {
+            site.environment(first.environment());
+        }
+    }
+
+    private List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        if (vpcs.size() > AddressPlan.MAX_VPCS) {
+            faults.add(vpcs.size() + " service VPCs, and at most " + AddressPlan.MAX_VPCS + " fit in an estate");
+        }
+        for (ClusterBuilder cluster : clusters.values()) {
+            if (!vpcs.contains(cluster.vpc())) {
+                faults.add("cluster " + cluster.name + " is in " + cluster.vpc() + ", which is none of " + vpcs);
+            }
+            checkAccount("cluster " + cluster.name, cluster.account, faults);
+        }
+        for (SiteBuilder site : sites.values()) {
+            if (vpcs.stream().noneMatch(vpc -> vpc.environment().equals(site.environment))) {
+                faults.add(
+                        "site " + site.name + " is in environment " + site.environment + ", which has no service VPC");
+            }
+            checkAccount("site " + site.name, site.account, faults);
+        }
+        for (RoleBuilder role : roles.values()) {
+            role.uses.stream()
+                    .map(RoleBuilder.Use::cluster)
+                    .filter(name -> !clusters.containsKey(name))
+                    .forEach(name -> faults.add(
+                            "role " + role.arn + " uses cluster " + name + ", which is none of " + clusters.keySet()));
+        }
+        return faults;
+    }
+
+    String firstRegion(String environment) {
+        return vpcs.stream()
+                .filter(vpc -> vpc.environment().equals(environment))
+                .map(VpcKey::region)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Grants grants(String cluster) {
+        return Grants.of(roles.values().stream()
+                .flatMap(role -> role.uses.stream())
+                .filter(use -> use.cluster().equals(cluster))
+                .map(RoleBuilder.Use::grant)
+                .toArray(Grant[]::new));
+    }
+
+    private static void checkAccount(String owner, String account, List<String> faults) {
+        if (!account.matches("\\d{12}")) {
+            faults.add(owner + " has account \"" + account + "\", which is not twelve digits");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.portolan.testkit;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Declares a client site of an estate. Used by {@link LocalMskBuilder#site}; not thread-safe. */
+public final class SiteBuilder {
+
+    final String name;
+    final Set<String> missingRules = new HashSet<>();
+    String account = "333333333333";
+
+    @Nullable
+    String environment;
+
+    @Nullable
+    String region;
+
+    SiteBuilder(String name) {
+        this.name = name;
+    }
+
+    /** The account of its base identity, the user {@code arn:aws:iam::<account>:user/<site>}. Default 333333333333. */
+    public SiteBuilder account(String account) {
+        this.account = account;
+        return this;
+    }
+
+    /** Its environment and region. The region needs no service VPC. */
+    public SiteBuilder in(String environment, String region) {
+        this.environment = environment;
+        this.region = region;
+        return this;
+    }
+
+    /** Its environment alone, as for a site on premises. Default: the environment of the first service VPC. */
+    public SiteBuilder environment(String environment) {
+        this.environment = environment;
+        return this;
+    }
+
+    /** It has no forwarding rule for a region. Default: a rule for each region of its environment. */
+    public SiteBuilder withoutRule(String region) {
+        missingRules.add(region);
+        return this;
+    }
+}

@@ -1,0 +1,72 @@
+package io.portolan.testkit.aws;
+
+import java.util.Optional;
+
+/** The path of a call: count it, let it meet its fault, prove its caller, answer. */
+final class AwsRouter {
+
+    private final String region;
+    private final AwsBackend backend;
+    private final Signatures signatures;
+    private final AwsApi sts;
+    private final AwsApi msk;
+
+    AwsRouter(String region, AwsBackend backend) {
+        this.region = region;
+        this.backend = backend;
+        signatures = new Signatures(backend.iam());
+        sts = new StsApi(backend.iam());
+        msk = new MskApi(region, backend.clusters());
+    }
+
+    /** The answer, or empty to hang up. */
+    Optional<HttpReply> answer(HttpRequest request, Pause pause) throws InterruptedException {
+        AwsApi api = request.path().equals("/") ? sts : msk;
+        Operation operation = api.operation(request);
+        backend.calls().received(operation.name(), operation.resource());
+        Optional<AwsFault> fault = backend.faults().next(api.service());
+        pause.of(backend.faults().delay(api.service()));
+        if (fault.equals(Optional.of(AwsFault.DOWN))) {
+            log(operation, "", "dropped");
+            return Optional.empty();
+        }
+        return Optional.of(reply(api, operation, request, fault));
+    }
+
+    private HttpReply reply(AwsApi api, Operation operation, HttpRequest request, Optional<AwsFault> fault) {
+        String signer = "";
+        try {
+            if (fault.isPresent()) {
+                throw fault.get().refusal();
+            }
+            Caller caller =
+                    signatures.verify(HttpSignature.of(request), api.service().prefix(), region);
+            signer = caller.arn();
+            checkDenial(api.service(), operation, caller);
+            HttpReply reply = api.answer(operation, request, caller);
+            log(operation, signer, "OK");
+            return reply;
+        } catch (AwsDenied denied) {
+            log(operation, signer, denied.error().code(api.service()));
+            return api.refuse(denied);
+        }
+    }
+
+    private void checkDenial(AwsService service, Operation operation, Caller caller) throws AwsDenied {
+        String role = service == AwsService.STS ? operation.resource() : caller.roleArn();
+        if (backend.faults().denies(operation.name(), role)) {
+            throw operation.deniedTo(caller, AwsError.DENIED);
+        }
+    }
+
+    private void log(Operation operation, String signer, String outcome) {
+        backend.calls()
+                .answered(new Call(
+                        backend.iam().clock().instant(),
+                        region,
+                        operation.name(),
+                        operation.resource(),
+                        signer,
+                        outcome));
+    }
+}

@@ -1,0 +1,101 @@
+package io.portolan.testkit.aws;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * HTTP/1.1 with keep-alive on one connection. The JDK's own server will not do: it dates answers by the system's clock,
+ * from which the AWS SDK corrects its signatures, and on Java 17 it holds each answer back for 40 ms (Nagle's algorithm).
+ */
+final class HttpConnection {
+
+    private static final int MAX_LINE = 64 * 1024;
+    private static final int MAX_BODY = 1024 * 1024;
+    private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+
+    private final InputStream in;
+    private final OutputStream out;
+
+    HttpConnection(Socket socket) throws IOException {
+        socket.setTcpNoDelay(true);
+        in = new BufferedInputStream(socket.getInputStream());
+        out = socket.getOutputStream();
+    }
+
+    /** The next request, or empty when the client has hung up. */
+    Optional<HttpRequest> read() throws IOException {
+        String first = line();
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        String[] start = first.split(" ", -1);
+        if (start.length != 3) {
+            throw new IOException("not an HTTP request");
+        }
+        Map<String, String> headers = headers();
+        String body = body(headers);
+        int mark = start[1].indexOf('?');
+        String path = mark < 0 ? start[1] : start[1].substring(0, mark);
+        return Optional.of(
+                new HttpRequest(start[0], path, mark < 0 ? "" : start[1].substring(mark + 1), headers, body));
+    }
+
+    void write(HttpReply reply, Instant now) throws IOException {
+        byte[] body = reply.body().getBytes(UTF_8);
+        StringBuilder head = new StringBuilder("HTTP/1.1 " + reply.status() + " \r\n");
+        reply.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+        head.append("Date: " + DATE.format(now) + "\r\nContent-Length: " + body.length + "\r\n\r\n");
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        whole.writeBytes(head.toString().getBytes(ISO_8859_1));
+        whole.writeBytes(body);
+        whole.writeTo(out);
+    }
+
+    private Map<String, String> headers() throws IOException {
+        Map<String, String> headers = new TreeMap<>();
+        for (String line = line(); !line.isEmpty(); line = line()) {
+            int colon = line.indexOf(':');
+            if (colon < 1) {
+                throw new IOException("not an HTTP header");
+            }
+            String value = line.substring(colon + 1).strip().replaceAll(" +", " ");
+            headers.merge(line.substring(0, colon).toLowerCase(Locale.ROOT), value, (one, other) -> one + "," + other);
+        }
+        return headers;
+    }
+
+    private String body(Map<String, String> headers) throws IOException {
+        String length = headers.getOrDefault("content-length", "0");
+        if (headers.containsKey("transfer-encoding")
+                || !length.matches("\\d{1,7}")
+                || Integer.parseInt(length) > MAX_BODY) {
+            throw new IOException("no body of known, moderate length");
+        }
+        return new String(in.readNBytes(Integer.parseInt(length)), UTF_8);
+    }
+
+    private String line() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+            if (line.size() == MAX_LINE) {
+                throw new IOException("line too long");
+            }
+            line.write(next);
+        }
+        return line.toString(ISO_8859_1).stripTrailing();
+    }
+}

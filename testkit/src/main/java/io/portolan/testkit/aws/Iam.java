@@ -1,0 +1,108 @@
+package io.portolan.testkit.aws;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+/**
+ * The users, roles, keys and sessions of one estate, in all its accounts and regions. Thread-safe.
+ *
+ * <p>Accounts need no declaration. The caller's own policy is not modelled: who is trusted by a role may assume it.
+ */
+public final class Iam {
+
+    private final Clock clock;
+    private final KeyMint mint = new KeyMint();
+    private final Map<String, AwsKey> keys = new ConcurrentHashMap<>();
+    private final Map<String, RoleSpec> roles = new ConcurrentHashMap<>();
+    private volatile Duration sessionLife = Duration.ofHours(12);
+
+    /** An estate without anybody; the clock decides what is expired and which signature is too old. */
+    public Iam(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** A new long-lived key of the user {@code arn:aws:iam::<account>:user/<name>}. */
+    public AwsBasicCredentials user(String account, String name) {
+        AwsKey key = keep(mint.lasting(Caller.user(account, name)));
+        return AwsBasicCredentials.create(key.id(), key.secret());
+    }
+
+    /** Adds the role, or replaces it: later calls of AssumeRole see the change, existing sessions do not. */
+    public void role(RoleSpec role) {
+        roles.put(role.arn(), role);
+    }
+
+    /** Deletes the role; its sessions live on until they expire. */
+    public void removeRole(String arn) {
+        roles.remove(arn);
+    }
+
+    /**
+     * Opens a session without asking who may: for tests that need a role's credentials at hand.
+     *
+     * @param life as long as is wanted, even below the 900 s that STS allows, but capped by {@link #sessionLife}
+     * @throws IllegalArgumentException when there is no such role
+     */
+    public AwsSessionCredentials session(String roleArn, String sessionName, Duration life) {
+        RoleSpec role = find(roleArn).orElseThrow(() -> new IllegalArgumentException("no role " + roleArn));
+        return credentials(open(role, sessionName, life));
+    }
+
+    /**
+     * Caps the life of every session that is issued from now on, whatever the caller asked for. STS gives no session
+     * shorter than 900 s; this is for tests of expiry and refresh, which cannot wait that long. Default 12 hours: no cap.
+     */
+    public void sessionLife(Duration atMost) {
+        sessionLife = atMost;
+    }
+
+    /** Ends every session that was issued so far; users' keys stay. */
+    public void expireSessions() {
+        keys.replaceAll((id, key) -> key.token() == null ? key : key.with(expired(key.caller())));
+    }
+
+    /** The clock of the estate. */
+    public Clock clock() {
+        return clock;
+    }
+
+    Optional<RoleSpec> find(String roleArn) {
+        return Optional.ofNullable(roles.get(roleArn));
+    }
+
+    Optional<AwsKey> key(String id) {
+        return Optional.ofNullable(keys.get(id));
+    }
+
+    AwsKey open(RoleSpec role, String sessionName, Duration asked) {
+        Duration life = asked.compareTo(sessionLife) < 0 ? asked : sessionLife;
+        Instant expiry = clock.instant().plus(life);
+        Arn arn = Arn.role(role.arn()).orElseThrow();
+        return keep(mint.temporary(Caller.session(arn, role.arn(), sessionName, expiry)));
+    }
+
+    private AwsKey keep(AwsKey key) {
+        keys.put(key.id(), key);
+        return key;
+    }
+
+    private Caller expired(Caller caller) {
+        return new Caller(caller.arn(), caller.account(), caller.roleArn(), clock.instant(), caller.sessionName());
+    }
+
+    private static AwsSessionCredentials credentials(AwsKey key) {
+        String token = Optional.ofNullable(key.token()).orElseThrow();
+        return AwsSessionCredentials.builder()
+                .accessKeyId(key.id())
+                .secretAccessKey(key.secret())
+                .sessionToken(token)
+                .expirationTime(key.caller().expiry())
+                .build();
+    }
+}

@@ -1,0 +1,101 @@
+package io.portolan.testkit.aws;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Verifies the payload of SASL mechanism {@code AWS_MSK_IAM}, as a broker does: a pre-signed {@code GET /} of service
+ * {@code kafka-cluster}. Thread-safe.
+ */
+public final class KafkaClusterAuth {
+
+    private static final String SERVICE = "kafka-cluster";
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+    private static final Map<String, String> EXPECTED =
+            Map.of("version", "2020_10_22", "action", "kafka-cluster:Connect", "x-amz-algorithm", SigV4.ALGORITHM);
+    /** The payload's keys are in lower case, what was signed is not. */
+    private static final Map<String, String> SIGNED_NAMES = Map.of(
+            "action", "Action",
+            "x-amz-algorithm", "X-Amz-Algorithm",
+            "x-amz-credential", "X-Amz-Credential",
+            "x-amz-date", "X-Amz-Date",
+            "x-amz-expires", "X-Amz-Expires",
+            "x-amz-security-token", "X-Amz-Security-Token",
+            "x-amz-signedheaders", "X-Amz-SignedHeaders");
+
+    private final Signatures signatures;
+
+    /** Verifies against the keys, and by the clock, of the estate. */
+    public KafkaClusterAuth(Iam iam) {
+        signatures = new Signatures(iam);
+    }
+
+    /**
+     * Who sent the payload.
+     *
+     * @param payload the JSON object of the client's first SASL message, keys in lower case
+     * @param expectedHost the name of the broker that the client must have meant
+     * @param region of the cluster
+     * @throws AwsDenied when the payload does not prove it; the message says why, without a secret
+     */
+    public Caller verify(Map<String, String> payload, String expectedHost, String region) throws AwsDenied {
+        for (Map.Entry<String, String> expected : EXPECTED.entrySet()) {
+            expect(expected.getKey(), expected.getValue(), required(payload, expected.getKey()));
+        }
+        expect("host", expectedHost, required(payload, "host"));
+        return signatures.verify(signed(payload), SERVICE, region);
+    }
+
+    private static Signed signed(Map<String, String> payload) throws AwsDenied {
+        return new Signed(
+                Scope.parse(required(payload, "x-amz-credential")),
+                required(payload, "x-amz-date"),
+                validity(required(payload, "x-amz-expires")),
+                payload.get("x-amz-security-token"),
+                canonical(payload, required(payload, "x-amz-signedheaders")),
+                required(payload, "x-amz-signature"));
+    }
+
+    private static String canonical(Map<String, String> payload, String signedHeaders) throws AwsDenied {
+        String[] names = signedHeaders.split(";", -1);
+        if (!Arrays.asList(names).contains("host")) {
+            throw new AwsDenied(AwsError.BAD_SIGNATURE, "'host' must be a 'SignedHeader' of the payload.");
+        }
+        SortedMap<String, String> parameters = new TreeMap<>();
+        SIGNED_NAMES.forEach((key, name) -> {
+            if (payload.containsKey(key)) {
+                parameters.put(name, payload.get(key));
+            }
+        });
+        String headers = Arrays.stream(names)
+                .map(name -> name + ":" + payload.getOrDefault(name, "") + "\n")
+                .collect(Collectors.joining());
+        return String.join("\n", "GET", "/", Query.canonical(parameters), headers, signedHeaders, SigV4.sha256(""));
+    }
+
+    private static Duration validity(String seconds) throws AwsDenied {
+        if (!seconds.matches("\\d{1,3}") || Long.parseLong(seconds) > LONGEST.toSeconds()) {
+            throw new AwsDenied(AwsError.INVALID, "X-Amz-Expires must be 0 to 900 seconds, got '" + seconds + "'");
+        }
+        return Duration.ofSeconds(Long.parseLong(seconds));
+    }
+
+    private static void expect(String key, String expected, String got) throws AwsDenied {
+        if (!expected.equalsIgnoreCase(got)) {
+            throw new AwsDenied(
+                    AwsError.DENIED, "The payload's '" + key + "' is '" + got + "', expected '" + expected + "'");
+        }
+    }
+
+    private static String required(Map<String, String> payload, String key) throws AwsDenied {
+        String value = payload.get(key);
+        if (value == null) {
+            throw new AwsDenied(AwsError.INCOMPLETE_SIGNATURE, "The payload lacks '" + key + "'");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,96 @@
+package io.portolan.testkit.aws;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The MSK API, as REST with JSON. */
+final class MskApi implements AwsApi {
+
+    private static final String LIST = "kafka:ListClustersV2";
+    private static final String DESCRIBE = "kafka:DescribeClusterV2";
+    private static final String BOOTSTRAP = "kafka:GetBootstrapBrokers";
+    private static final Pattern DESCRIBE_PATH = Pattern.compile("/api/v2/clusters/([^/]+)");
+    private static final Pattern BOOTSTRAP_PATH = Pattern.compile("/v1/clusters/([^/]+)/bootstrap-brokers");
+
+    private static final Set<String> WITHOUT_BROKERS = Set.of("CREATING", "DELETING", "FAILED");
+
+    private final String region;
+    private final MskClusters clusters;
+
+    MskApi(String region, MskClusters clusters) {
+        this.region = region;
+        this.clusters = clusters;
+    }
+
+    @Override
+    public AwsService service() {
+        return AwsService.KAFKA;
+    }
+
+    @Override
+    public Operation operation(HttpRequest request) {
+        Matcher describe = DESCRIBE_PATH.matcher(request.path());
+        if (describe.matches()) {
+            return new Operation(DESCRIBE, Query.decode(describe.group(1)));
+        }
+        Matcher bootstrap = BOOTSTRAP_PATH.matcher(request.path());
+        if (bootstrap.matches()) {
+            return new Operation(BOOTSTRAP, Query.decode(bootstrap.group(1)));
+        }
+        return new Operation(request.path().equals("/api/v2/clusters") ? LIST : "kafka:?", "");
+    }
+
+    @Override
+    public HttpReply answer(Operation operation, HttpRequest request, Caller caller) throws AwsDenied {
+        return switch (operation.name()) {
+            case LIST -> ok(new ClusterPage(clusters, region).of(caller.account(), Query.parse(request.query())));
+            case DESCRIBE -> ok(Map.of("clusterInfo", ClusterJson.info(owned(operation, caller))));
+            case BOOTSTRAP -> ok(ClusterJson.bootstrap(ready(owned(operation, caller))));
+            default -> throw new AwsDenied(AwsError.UNKNOWN_OPERATION, "There is no " + request);
+        };
+    }
+
+    @Override
+    public HttpReply refuse(AwsDenied denied) {
+        Map<String, String> body = new TreeMap<>(Map.of("message", String.valueOf(denied.getMessage())));
+        if (denied.parameter() != null) {
+            body.put("invalidParameter", denied.parameter());
+        }
+        Map<String, String> headers = new TreeMap<>(headers());
+        headers.put("x-amzn-ErrorType", denied.error().code(AwsService.KAFKA));
+        return new HttpReply(denied.error().status(AwsService.KAFKA), headers, Json.of(body));
+    }
+
+    private MskCluster owned(Operation operation, Caller caller) throws AwsDenied {
+        Arn arn = Arn.cluster(operation.resource())
+                .orElseThrow(() ->
+                        new AwsDenied(AwsError.INVALID, "One or more of the parameters isn't valid.", "clusterArn"));
+        if (!arn.account().equals(caller.account())) {
+            throw operation.deniedTo(caller, AwsError.FORBIDDEN);
+        }
+        return clusters.find(operation.resource())
+                .filter(cluster -> cluster.region().equals(region))
+                .orElseThrow(() -> new AwsDenied(AwsError.NOT_FOUND, "The specified cluster does not exist."));
+    }
+
+    private static MskCluster ready(MskCluster cluster) throws AwsDenied {
+        if (WITHOUT_BROKERS.contains(cluster.state())) {
+            throw new AwsDenied(
+                    AwsError.INVALID,
+                    "You can't get bootstrap broker nodes for a cluster in " + cluster.state() + " state.",
+                    "clusterArn");
+        }
+        return cluster;
+    }
+
+    private static HttpReply ok(Map<String, ?> body) {
+        return new HttpReply(200, headers(), Json.of(body));
+    }
+
+    private static Map<String, String> headers() {
+        return Map.of("Content-Type", "application/json", "x-amzn-RequestId", AwsApi.requestId());
+    }
+}

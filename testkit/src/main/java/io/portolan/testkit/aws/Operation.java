@@ -1,0 +1,18 @@
+package io.portolan.testkit.aws;
+
+/**
+ * What a call asks for.
+ *
+ * @param name with the service, such as {@code sts:AssumeRole}
+ * @param resource ARN of the role or cluster that it is about, empty if none
+ */
+record Operation(String name, String resource) {
+
+    AwsDenied deniedTo(Caller caller, AwsError error) {
+        return new AwsDenied(error, "User: " + caller.arn() + " is not authorized to perform: " + name + on(resource));
+    }
+
+    private static String on(String resource) {
+        return resource.isEmpty() ? "" : " on resource: " + resource;
+    }
+}

@@ -1,0 +1,100 @@
+package io.portolan.testkit.aws;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.UUID;
+
+/** STS, version 2011-06-15: the query protocol, answers in XML. */
+final class StsApi implements AwsApi {
+
+    private static final String NAMESPACE = "https://sts.amazonaws.com/doc/2011-06-15/";
+
+    private final AssumeRole assumeRole;
+
+    StsApi(Iam iam) {
+        assumeRole = new AssumeRole(iam);
+    }
+
+    @Override
+    public AwsService service() {
+        return AwsService.STS;
+    }
+
+    @Override
+    public Operation operation(HttpRequest request) {
+        SortedMap<String, String> form = Query.parse(request.body());
+        return new Operation("sts:" + form.getOrDefault("Action", "?"), form.getOrDefault("RoleArn", ""));
+    }
+
+    @Override
+    public HttpReply answer(Operation operation, HttpRequest request, Caller caller) throws AwsDenied {
+        return switch (operation.name()) {
+            case "sts:AssumeRole" -> assumed(assumeRole.open(operation, Query.parse(request.body()), caller));
+            case "sts:GetCallerIdentity" -> result("GetCallerIdentity", identity(caller));
+            default ->
+                throw new AwsDenied(
+                        AwsError.UNKNOWN_OPERATION,
+                        "Could not find operation " + operation.name() + " for version 2011-06-15");
+        };
+    }
+
+    @Override
+    public HttpReply refuse(AwsDenied denied) {
+        int status = denied.error().status(AwsService.STS);
+        String error = Xml.element(
+                "Error",
+                Xml.text("Type", status < 500 ? "Sender" : "Receiver"),
+                Xml.text("Code", denied.code()),
+                Xml.text("Message", String.valueOf(denied.getMessage())));
+        String requestId = AwsApi.requestId();
+        return document(status, "ErrorResponse", error + Xml.text("RequestId", requestId), requestId);
+    }
+
+    private static HttpReply assumed(AwsKey key) {
+        String credentials = Xml.element(
+                "Credentials",
+                Xml.text("AccessKeyId", key.id()),
+                Xml.text("SecretAccessKey", key.secret()),
+                Xml.text("SessionToken", Optional.ofNullable(key.token()).orElseThrow()),
+                Xml.text(
+                        "Expiration",
+                        key.caller().expiry().truncatedTo(ChronoUnit.MILLIS).toString()));
+        String user = Xml.element(
+                "AssumedRoleUser",
+                Xml.text("AssumedRoleId", userId(key.caller())),
+                Xml.text("Arn", key.caller().arn()));
+        return result("AssumeRole", credentials + user);
+    }
+
+    private static String identity(Caller caller) {
+        return Xml.text("Arn", caller.arn())
+                + Xml.text("UserId", userId(caller))
+                + Xml.text("Account", caller.account());
+    }
+
+    /** Constant for a user or role, as AWS's unique ids are. */
+    private static String userId(Caller caller) {
+        String owner = caller.roleArn() == null ? caller.arn() : caller.roleArn();
+        String id = UUID.nameUUIDFromBytes(owner.getBytes(UTF_8))
+                .toString()
+                .replace("-", "")
+                .substring(0, 17);
+        return caller.roleArn() == null ? "AIDA" + id : "AROA" + id + ":" + caller.sessionName();
+    }
+
+    private static HttpReply result(String operation, String content) {
+        String requestId = AwsApi.requestId();
+        String metadata = Xml.element("ResponseMetadata", Xml.text("RequestId", requestId));
+        String body = Xml.element(operation + "Result", content) + metadata;
+        return document(200, operation + "Response", body, requestId);
+    }
+
+    private static HttpReply document(int status, String root, String content, String requestId) {
+        Map<String, String> headers = Map.of("Content-Type", "text/xml", "x-amzn-RequestId", requestId);
+        return new HttpReply(status, headers, Xml.document(root, NAMESPACE, content));
+    }
+}

@@ -1,0 +1,41 @@
+package io.portolan.testkit.broker;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.ResourcePattern;
+
+/**
+ * What the roles may do in one cluster. A role without a grant is not even let in. Thread-safe; a change holds from the
+ * next request on.
+ */
+public final class Grants {
+    private final List<Grant> grants;
+
+    private Grants(List<Grant> grants) {
+        this.grants = new CopyOnWriteArrayList<>(grants);
+    }
+
+    /** These grants, to which others can be added. */
+    public static Grants of(Grant... grants) {
+        return new Grants(List.of(grants));
+    }
+
+    /** Adds a grant to what the role already has. */
+    public void allow(Grant grant) {
+        grants.add(grant);
+    }
+
+    /** Takes every grant from {@code role}. */
+    public void revoke(String role) {
+        grants.removeIf(grant -> grant.role().equals(role));
+    }
+
+    boolean mayConnect(String role) {
+        return grants.stream().anyMatch(grant -> grant.role().equals(role));
+    }
+
+    boolean allow(String role, AclOperation operation, ResourcePattern resource) {
+        return grants.stream().anyMatch(grant -> grant.role().equals(role) && grant.allows(operation, resource));
+    }
+}

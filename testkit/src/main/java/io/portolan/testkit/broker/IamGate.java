@@ -1,0 +1,77 @@
+package io.portolan.testkit.broker;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import software.amazon.awssdk.protocols.jsoncore.JsonNode;
+
+/** Where one broker decides whom it lets in. */
+record IamGate(LocalKafkaSpec cluster, NodeSpec node, Consumer<Authentication> log) {
+    /** The configuration key of the gate's id. */
+    static final String CONFIG = "portolan.testkit.gate";
+
+    // Kafka makes its plugins by name, and hands them only the strings of the broker's configuration.
+    private static final Map<String, IamGate> OPEN = new ConcurrentHashMap<>();
+
+    /** Makes the gate known under a new id. */
+    String open() {
+        String id = UUID.randomUUID().toString();
+        OPEN.put(id, this);
+        return id;
+    }
+
+    /** Forgets the gate, so that nothing of a closed cluster stays in the JVM. */
+    void close() {
+        OPEN.values().remove(this);
+    }
+
+    static IamGate in(Map<String, ?> configs) {
+        IamGate gate = OPEN.get(String.valueOf(configs.get(CONFIG)));
+        if (gate == null) {
+            throw new IllegalArgumentException("The broker's configuration names no open gate in " + CONFIG
+                    + ": this class works only in a broker that LocalKafka has started");
+        }
+        return gate;
+    }
+
+    /** Lets the sender of a SASL message in, or tells it what MSK tells and keeps the reason. */
+    BrokerCaller admit(byte[] message, UUID requestId) {
+        String arn = "";
+        try {
+            BrokerCaller caller = verified(message);
+            arn = caller.arn();
+            if (!cluster.grants().mayConnect(arn)) {
+                throw new CallerDenied(arn + " has no grant in the cluster of " + cluster.bootstrapHost());
+            }
+            log.accept(new Authentication(node.id(), arn, ""));
+            return caller;
+        } catch (CallerDenied e) {
+            log.accept(new Authentication(node.id(), arn, String.valueOf(e.getMessage())));
+            throw new SaslAuthenticationException("[" + requestId + "]: Access denied", e);
+        }
+    }
+
+    private BrokerCaller verified(byte[] message) throws CallerDenied {
+        Map<String, String> payload = parsed(message);
+        String host = payload.getOrDefault("host", "");
+        if (!Set.of(cluster.bootstrapHost(), node.host()).contains(host)) {
+            throw new CallerDenied("The payload is signed for the host \"" + host + "\", this is " + node.host()
+                    + " of " + cluster.bootstrapHost());
+        }
+        return cluster.verifier().verify(payload, host);
+    }
+
+    private static Map<String, String> parsed(byte[] message) throws CallerDenied {
+        try {
+            return JsonNode.parser().parse(message).asObject().entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, field -> field.getValue().text()));
+        } catch (RuntimeException e) {
+            throw new CallerDenied("The payload is not a JSON object of strings");
+        }
+    }
+}

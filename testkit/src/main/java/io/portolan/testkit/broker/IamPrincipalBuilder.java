@@ -1,0 +1,39 @@
+package io.portolan.testkit.broker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.apache.kafka.common.security.auth.AuthenticationContext;
+import org.apache.kafka.common.security.auth.KafkaPrincipal;
+import org.apache.kafka.common.security.auth.KafkaPrincipalBuilder;
+import org.apache.kafka.common.security.auth.SaslAuthenticationContext;
+
+/**
+ * Names whoever is connected: a role, or on the brokers' own listeners nobody. Its bytes travel with the requests that a
+ * broker forwards to the controller. Public because Kafka makes it by name.
+ */
+public final class IamPrincipalBuilder implements KafkaPrincipalBuilder {
+    // Occurs neither in ARNs nor in session names.
+    private static final String SEPARATOR = "\n";
+
+    /** Made by Kafka. */
+    public IamPrincipalBuilder() {}
+
+    @Override
+    public KafkaPrincipal build(AuthenticationContext context) {
+        return context instanceof SaslAuthenticationContext sasl && sasl.server() instanceof IamSaslServer server
+                ? server.principal()
+                : KafkaPrincipal.ANONYMOUS;
+    }
+
+    @Override
+    public byte[] serialize(KafkaPrincipal principal) {
+        String text = principal instanceof IamPrincipal iam ? iam.getName() + SEPARATOR + iam.sessionName() : "";
+        return text.getBytes(UTF_8);
+    }
+
+    @Override
+    public KafkaPrincipal deserialize(byte[] bytes) {
+        String[] parts = new String(bytes, UTF_8).split(SEPARATOR, 2);
+        return parts.length == 2 ? new IamPrincipal(parts[0], parts[1]) : KafkaPrincipal.ANONYMOUS;
+    }
+}

@@ -1,0 +1,134 @@
+package io.portolan.testkit.broker;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.config.SslConfigs;
+
+/** The configuration of one node, by Kafka's own names: as small and as quick to start as a broker can be. */
+final class NodeConfig {
+    static final String CONTROLLER_LISTENER = "CONTROLLER";
+
+    private static final int CONTROLLER_PORT = 9093;
+    private static final int INTERNAL_PORT = 9094;
+    private static final String IAM_LISTENER = "listener.name.iam.";
+
+    private final LocalKafkaSpec cluster;
+    private final NodeSpec node;
+
+    NodeConfig(LocalKafkaSpec cluster, NodeSpec node) {
+        this.cluster = cluster;
+        this.node = node;
+    }
+
+    /** The first node is the controller as well. */
+    boolean isController() {
+        return node.equals(controller());
+    }
+
+    private NodeSpec controller() {
+        return cluster.nodes().get(0);
+    }
+
+    Map<String, String> properties(Path logs, String gate) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "node.id",
+                String.valueOf(node.id()),
+                "process.roles",
+                isController() ? "broker,controller" : "broker",
+                "log.dirs",
+                logs.toString(),
+                "authorizer.class.name",
+                IamAuthorizer.class.getName(),
+                "principal.builder.class",
+                IamPrincipalBuilder.class.getName(),
+                IamGate.CONFIG,
+                gate));
+        all.putAll(listeners());
+        all.putAll(iamListener());
+        all.putAll(internalTopics());
+        all.putAll(newTopics());
+        all.putAll(smallMemory());
+        all.putAll(quickStart());
+        return all;
+    }
+
+    private Map<String, String> listeners() {
+        String ip = node.ip().getHostAddress();
+        String iamAndInternal = "IAM://%s:" + LocalKafka.PORT + ",INTERNAL://" + ip + ":" + INTERNAL_PORT;
+        String bound = iamAndInternal.formatted(ip);
+        String quorum = controller().ip().getHostAddress() + ":" + CONTROLLER_PORT;
+        return Map.of(
+                "listeners",
+                isController() ? bound + "," + CONTROLLER_LISTENER + "://" + quorum : bound,
+                "advertised.listeners",
+                iamAndInternal.formatted(node.host()),
+                "listener.security.protocol.map",
+                "IAM:SASL_SSL,INTERNAL:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT",
+                "inter.broker.listener.name",
+                "INTERNAL",
+                "controller.listener.names",
+                CONTROLLER_LISTENER,
+                "controller.quorum.voters",
+                controller().id() + "@" + quorum);
+    }
+
+    private Map<String, String> iamListener() {
+        String mechanism = IAM_LISTENER + "aws_msk_iam.";
+        return Map.of(
+                IAM_LISTENER + SslConfigs.SSL_KEYSTORE_TYPE_CONFIG, "PEM",
+                IAM_LISTENER + SslConfigs.SSL_KEYSTORE_CERTIFICATE_CHAIN_CONFIG,
+                        cluster.certificate().chain(),
+                IAM_LISTENER + SslConfigs.SSL_KEYSTORE_KEY_CONFIG,
+                        cluster.certificate().key(),
+                IAM_LISTENER + "sasl.enabled.mechanisms", IamSaslServer.MECHANISM,
+                mechanism + "sasl.jaas.config", IamServerLoginModule.class.getName() + " required;",
+                mechanism + "sasl.server.callback.handler.class", IamServerCallbackHandler.class.getName(),
+                mechanism + "connections.max.reauth.ms",
+                        String.valueOf(cluster.sessionLife().toMillis()));
+    }
+
+    /** Two replicas where there are two brokers, so that clients go on when one of them stops. */
+    private Map<String, String> internalTopics() {
+        return Map.of(
+                "offsets.topic.num.partitions", "1",
+                "offsets.topic.replication.factor", replicas(),
+                "transaction.state.log.num.partitions", "1",
+                "transaction.state.log.replication.factor", replicas(),
+                "transaction.state.log.min.isr", "1");
+    }
+
+    /** What a topic gets that is created on first use. Kafka warns of these settings where no controller is. */
+    private Map<String, String> newTopics() {
+        return isController() ? Map.of("num.partitions", "2", "default.replication.factor", replicas()) : Map.of();
+    }
+
+    private String replicas() {
+        return String.valueOf(Math.min(2, cluster.nodes().size()));
+    }
+
+    private static Map<String, String> smallMemory() {
+        return Map.ofEntries(
+                Map.entry("num.network.threads", "1"),
+                Map.entry("num.io.threads", "2"),
+                Map.entry("background.threads", "1"),
+                Map.entry("num.recovery.threads.per.data.dir", "1"),
+                Map.entry("group.coordinator.threads", "1"),
+                Map.entry("group.coordinator.background.threads", "1"),
+                Map.entry("log.cleaner.dedupe.buffer.size", "1048577"),
+                Map.entry("log.cleaner.io.buffer.size", "16384"),
+                Map.entry("log.index.size.max.bytes", "65536"),
+                Map.entry("offsets.load.buffer.size", "65536"),
+                Map.entry("transaction.state.log.load.buffer.size", "65536"),
+                Map.entry("max.incremental.fetch.session.cache.slots", "50"),
+                // No MBeans: brokers of one JVM would fight for the same names.
+                Map.entry("metric.reporters", ""));
+    }
+
+    private static Map<String, String> quickStart() {
+        return Map.of(
+                "broker.heartbeat.interval.ms", "200",
+                "controller.quorum.append.linger.ms", "1",
+                "group.initial.rebalance.delay.ms", "0");
+    }
+}

@@ -1,0 +1,56 @@
+package io.portolan.testkit.dns;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Arrays;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Record;
+
+/** Asks one name server: UDP, and TCP when the answer was truncated. Any failure is silence. */
+record DnsClient(Duration timeout) implements Upstream {
+
+    @Override
+    public Answer ask(InetSocketAddress server, Question question) {
+        Message query = Message.newQuery(Record.newRecord(question.name(), question.type(), DClass.IN));
+        try {
+            Message answer = overUdp(server, query);
+            return Answer.of(answer.getHeader().getFlag(Flags.TC) ? overTcp(server, query) : answer);
+        } catch (IOException e) {
+            return Answer.SILENCE;
+        }
+    }
+
+    Message overUdp(InetSocketAddress server, Message query) throws IOException {
+        try (DatagramSocket socket = new DatagramSocket()) {
+            socket.setSoTimeout((int) timeout.toMillis());
+            socket.connect(server);
+            byte[] wire = query.toWire();
+            socket.send(new DatagramPacket(wire, wire.length));
+            DatagramPacket packet = new DatagramPacket(new byte[4096], 4096);
+            socket.receive(packet);
+            return new Message(Arrays.copyOf(packet.getData(), packet.getLength()));
+        }
+    }
+
+    Message overTcp(InetSocketAddress server, Message query) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.setSoTimeout((int) timeout.toMillis());
+            socket.connect(server, (int) timeout.toMillis());
+            DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+            byte[] wire = query.toWire();
+            out.writeShort(wire.length);
+            out.write(wire);
+            out.flush();
+            DataInputStream in = new DataInputStream(socket.getInputStream());
+            return new Message(in.readNBytes(in.readUnsignedShort()));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.portolan.testkit.dns;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import org.xbill.DNS.Message;
+
+/** The TCP side of a name server: each message is preceded by its length in two bytes. */
+final class DnsListener implements AutoCloseable {
+
+    private final Responder responder;
+    private final ExecutorService threads;
+    private final ServerSocket server;
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+
+    private DnsListener(Responder responder, ExecutorService threads, ServerSocket server) {
+        this.responder = responder;
+        this.threads = threads;
+        this.server = server;
+    }
+
+    static DnsListener open(InetSocketAddress address, Responder responder, ExecutorService threads) {
+        try {
+            DnsListener listener =
+                    new DnsListener(responder, threads, new ServerSocket(address.getPort(), 16, address.getAddress()));
+            threads.execute(listener::accept);
+            return listener;
+        } catch (IOException e) {
+            throw new UncheckedIOException("No name server on " + address, e);
+        }
+    }
+
+    InetSocketAddress address() {
+        return (InetSocketAddress) server.getLocalSocketAddress();
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                Socket connection = server.accept();
+                connections.add(connection);
+                threads.execute(() -> serve(connection));
+            } catch (IOException e) {
+                // Closed: the loop ends.
+            }
+        }
+    }
+
+    private void serve(Socket connection) {
+        try (connection) {
+            DataInputStream in = new DataInputStream(connection.getInputStream());
+            DataOutputStream out = new DataOutputStream(connection.getOutputStream());
+            while (true) {
+                Message query = new Message(in.readNBytes(in.readUnsignedShort()));
+                Answer answer = responder.answer(Question.of(query.getQuestion()));
+                if (!answer.silent()) {
+                    byte[] wire = answer.to(query).toWire(Message.MAXLENGTH);
+                    out.writeShort(wire.length);
+                    out.write(wire);
+                    out.flush();
+                }
+            }
+        } catch (IOException e) {
+            // The client is done, or the server was closed.
+        } finally {
+            connections.remove(connection);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+            for (Socket connection : connections) {
+                connection.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

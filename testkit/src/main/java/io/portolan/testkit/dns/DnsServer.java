@@ -1,0 +1,122 @@
+package io.portolan.testkit.dns;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.xbill.DNS.Message;
+
+/**
+ * A name server on one address, UDP and TCP on the same port. Thread-safe.
+ *
+ * <p>An answer over 512 bytes is truncated on UDP, whatever EDNS asks for: so the TCP path is used.
+ */
+final class DnsServer implements AutoCloseable {
+
+    private static final int UDP_LIMIT = 512;
+
+    private final Responder responder;
+    private final ExecutorService threads;
+    private final DatagramSocket udp;
+    private @Nullable DnsListener tcp;
+    private volatile boolean udpBlocked;
+
+    private DnsServer(Responder responder, DatagramSocket udp, DnsListener tcp, ExecutorService threads) {
+        this.responder = responder;
+        this.udp = udp;
+        this.tcp = tcp;
+        this.threads = threads;
+    }
+
+    /** Starts on a free port. */
+    static DnsServer start(InetAddress ip, Responder responder) {
+        ExecutorService threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "local-dns-" + ip.getHostAddress());
+            thread.setDaemon(true);
+            return thread;
+        });
+        DnsListener tcp = DnsListener.open(new InetSocketAddress(ip, 0), responder, threads);
+        try {
+            DatagramSocket udp = new DatagramSocket(tcp.address());
+            DnsServer server = new DnsServer(responder, udp, tcp, threads);
+            threads.execute(server::receive);
+            return server;
+        } catch (IOException e) {
+            tcp.close();
+            threads.shutdownNow();
+            throw new UncheckedIOException("No name server on " + tcp.address(), e);
+        }
+    }
+
+    InetSocketAddress address() {
+        return (InetSocketAddress) udp.getLocalSocketAddress();
+    }
+
+    /** What a client of UDP sees: forwarders do not try TCP when UDP is dropped. */
+    Answer answer(Question question) {
+        return udpBlocked ? Answer.SILENCE : responder.answer(question);
+    }
+
+    boolean udpBlocked() {
+        return udpBlocked;
+    }
+
+    void blockUdp() {
+        udpBlocked = true;
+    }
+
+    /** Connections are refused from now on. */
+    synchronized void blockTcp() {
+        if (tcp != null) {
+            tcp.close();
+            tcp = null;
+        }
+    }
+
+    synchronized void unblock() {
+        udpBlocked = false;
+        if (tcp == null) {
+            tcp = DnsListener.open(address(), responder, threads);
+        }
+    }
+
+    private void receive() {
+        byte[] buffer = new byte[4096];
+        while (!udp.isClosed()) {
+            DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+            try {
+                udp.receive(packet);
+                Message query = new Message(Arrays.copyOf(packet.getData(), packet.getLength()));
+                threads.execute(() -> reply(query, (InetSocketAddress) packet.getSocketAddress()));
+            } catch (IOException e) {
+                // Closed, or not a DNS message: nothing to answer.
+            }
+        }
+    }
+
+    private void reply(Message query, InetSocketAddress client) {
+        Answer answer = answer(Question.of(query.getQuestion()));
+        if (answer.silent()) {
+            return;
+        }
+        byte[] wire = answer.to(query).toWire(UDP_LIMIT);
+        try {
+            udp.send(new DatagramPacket(wire, wire.length, client));
+        } catch (IOException e) {
+            // The server was closed, or the client is gone.
+        }
+    }
+
+    @Override
+    public void close() {
+        udp.close();
+        blockTcp();
+        threads.shutdownNow();
+    }
+}

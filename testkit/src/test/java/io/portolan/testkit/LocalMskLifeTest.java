@@ -1,0 +1,72 @@
+package io.portolan.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class LocalMskLifeTest {
+
+    @Test
+    void estatesRunAtOnceAndLeaveNothing() throws Exception {
+        // The first of a JVM leaves threads of the JDK and of libraries behind, which is not ours.
+        oneCluster().start().close();
+        Set<Thread> before = threads();
+        LocalMsk first = oneCluster().start();
+        LocalMsk second = oneCluster().start();
+        String name = first.cluster("orders").bootstrapHost();
+        InetAddress broker = InetAddress.getAllByName(name)[0];
+        URI endpoint = first.endpoint("us-east-2");
+        Path files = first.trustStore().getParent();
+        new Socket(broker, 9098).close();
+
+        first.close();
+        assertThat(InetAddress.getAllByName(second.cluster("orders").bootstrapHost()))
+                .hasSize(2);
+        assertThatThrownBy(() -> InetAddress.getByName(name)).isInstanceOf(UnknownHostException.class);
+        assertThatThrownBy(() -> new Socket(broker, 9098)).isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> new Socket(endpoint.getHost(), endpoint.getPort()))
+                .isInstanceOf(ConnectException.class);
+        assertThat(Files.exists(files)).isFalse();
+
+        second.close();
+        second.close();
+        assertThat(remaining(before)).isEmpty();
+    }
+
+    private static LocalMskBuilder oneCluster() {
+        return LocalMsk.builder().cluster("orders");
+    }
+
+    private static Set<Thread> threads() {
+        return Set.copyOf(Thread.getAllStackTraces().keySet());
+    }
+
+    /** Threads need a moment to end after they were told to. */
+    private static Set<String> remaining(Set<Thread> before) {
+        Instant deadline = Instant.now().plus(Duration.ofSeconds(10));
+        while (true) {
+            Set<String> left = threads().stream()
+                    .filter(thread -> !before.contains(thread))
+                    .map(Thread::getName)
+                    .collect(Collectors.toSet());
+            if (left.isEmpty() || Instant.now().isAfter(deadline)) {
+                return left;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.portolan.testkit.aws;
+
+import org.jspecify.annotations.NullMarked;

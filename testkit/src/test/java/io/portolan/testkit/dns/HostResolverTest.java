@@ -1,0 +1,113 @@
+package io.portolan.testkit.dns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import javax.naming.CommunicationException;
+import javax.naming.NameNotFoundException;
+import javax.naming.NamingException;
+import javax.naming.OperationNotSupportedException;
+import javax.naming.ServiceUnavailableException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HostResolverTest {
+
+    private static final String BOOT = "boot-abc.c2.kafka-serverless.us-east-2.amazonaws.com";
+
+    private final InboundResolver prod = InboundResolver.start(ip("127.202.1.53"), "us-east-2", () -> {});
+    private final InboundResolver spare = InboundResolver.start(ip("127.202.2.53"), "us-east-2", () -> {});
+    private final InboundResolver dev = InboundResolver.start(ip("127.202.3.53"), "us-east-2", () -> {});
+    private final HostResolver host = HostResolver.start(
+            ip("127.202.0.2"), Map.of("us-east-2", List.of(prod.address(), spare.address())), () -> {});
+    private final JndiDns client = new JndiDns(host.address());
+
+    HostResolverTest() {
+        prod.add(BOOT, List.of(ip("127.202.1.1")));
+        spare.add(BOOT, List.of(ip("127.202.1.1")));
+    }
+
+    @AfterEach
+    void close() {
+        List.of(prod, spare, dev).forEach(InboundResolver::close);
+        host.close();
+    }
+
+    @Test
+    void ruleLeadsToTheInboundResolversAndOthersStepIn() throws Exception {
+        assertAnswer("127.202.1.1");
+        prod.silence();
+        assertAnswer("127.202.1.1");
+        spare.silence();
+        assertFailure(ServiceUnavailableException.class);
+    }
+
+    @Test
+    void withoutRuleTheNameAndItsZoneDoNotExist() {
+        host.removeRule("us-east-2");
+        assertFailure(NameNotFoundException.class);
+        assertThatThrownBy(() -> client.ask("kafka-serverless.us-east-2.amazonaws.com", "SOA"))
+                .isInstanceOf(NameNotFoundException.class);
+    }
+
+    @Test
+    void ruleBentToAnotherVpcShowsTheZoneButNotTheName() throws Exception {
+        host.forwardTo("us-east-2", List.of(dev));
+        assertFailure(NameNotFoundException.class);
+        assertThat(client.ask("kafka-serverless.us-east-2.amazonaws.com", "SOA"))
+                .hasSize(1);
+    }
+
+    @Test
+    void eachFaultHasItsOwnSymptomUntilRestored() throws Exception {
+        host.failTargets("us-east-2");
+        assertFailure(ServiceUnavailableException.class);
+        host.silenceTargets("us-east-2");
+        assertFailure(CommunicationException.class);
+        host.refuse();
+        assertFailure(OperationNotSupportedException.class);
+        host.restore();
+        host.silence();
+        assertFailure(CommunicationException.class);
+        host.restore();
+        host.stripAddresses();
+        assertThat(client.ask(BOOT, "A")).isEmpty();
+        host.restore();
+        host.answer(BOOT, ip("127.202.3.3"));
+        assertAnswer("127.202.3.3");
+        host.restore();
+        assertAnswer("127.202.1.1");
+    }
+
+    @Test
+    void addressNobodyListensOnIsLikeAnUnreachableTarget() {
+        host.forward("us-east-2", List.of(new InetSocketAddress(ip("127.202.9.53"), 5353)));
+        assertFailure(ServiceUnavailableException.class);
+    }
+
+    private void assertAnswer(String address) throws NamingException {
+        assertThat(client.ask(BOOT, "A")).containsExactly(address);
+        assertThat(inMemory()).as("what the hosts file gets").containsExactly(ip(address));
+    }
+
+    private void assertFailure(Class<? extends NamingException> type) {
+        assertThatThrownBy(() -> client.ask(BOOT, "A")).isInstanceOf(type);
+        assertThat(inMemory()).as("what the hosts file gets").isEmpty();
+    }
+
+    private List<InetAddress> inMemory() {
+        return host.addresses(BOOT, List.of(prod, spare, dev));
+    }
+
+    private static InetAddress ip(String text) {
+        try {
+            return InetAddress.getByName(text);
+        } catch (java.net.UnknownHostException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
