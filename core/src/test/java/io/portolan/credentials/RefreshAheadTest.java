@@ -110,7 +110,7 @@ class RefreshAheadTest {
                     clock.advance(Duration.ofMinutes(1));
                 }
                 sts.behaviour = sts::session;
-                until(() -> lease.resolveCredentials().accessKeyId().equals("ASIA2"));
+                until(() -> lease.resolveCredentials().accessKeyId().equals("ASIA2") && refreshThreadIsIdle());
             }
         });
 
