@@ -35,7 +35,9 @@ final class ControlPlane {
         String arn = arn();
         Listeners listeners = trouble.telling("kafka:GetBootstrapBrokers", () -> listeners(arn));
         return listeners.brokers(lookup.connectivity()).orElseThrow(() -> {
-            refuseUnlessActive(arn);
+            if (listeners.names().isEmpty()) {
+                refuseUnlessActive(arn);
+            }
             return trouble.noListener(listeners);
         });
     }

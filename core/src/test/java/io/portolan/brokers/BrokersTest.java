@@ -150,7 +150,7 @@ class BrokersTest {
     void missingIamListenerIsReportedWithThoseThatExist() {
         msk.behaviour = call -> call.equals(BOOT)
                 ? ok("{'bootstrapBrokerStringTls':'b:9094','bootstrapBrokerStringSaslScram':'b:9096'}")
-                : ok("{'clusterInfo':" + cluster("orders", "ACTIVE", ARN) + "}");
+                : ok("{'clusterInfo':" + cluster("orders", "UPDATING", ARN) + "}");
 
         Finding finding = failure(byArn(Connectivity.PRIVATE));
 
