@@ -3,15 +3,23 @@ package io.portolan.brokers;
 import io.portolan.catalog.BrokerSource.ByArn;
 import io.portolan.catalog.BrokerSource.ByName;
 import java.util.Comparator;
-import java.util.Optional;
+import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.BadRequestException;
 import software.amazon.awssdk.services.kafka.model.Cluster;
 import software.amazon.awssdk.services.kafka.model.ClusterState;
+import software.amazon.awssdk.services.kafka.model.DescribeClusterV2Response;
+import software.amazon.awssdk.services.kafka.model.ListClustersV2Response;
 
 /** One lookup at the MSK API, and why it failed. */
 final class ControlPlane {
+
+    private static final int ACTIVE = 0;
+    /** At work on itself, but its brokers serve. */
+    private static final int SERVING = 1;
+    /** Not yet, or not any more. */
+    private static final int NO_BROKERS = 2;
 
     private final Lookup lookup;
     private final KafkaClient client;
@@ -27,7 +35,9 @@ final class ControlPlane {
         String arn = arn();
         Listeners listeners = trouble.telling("kafka:GetBootstrapBrokers", () -> listeners(arn));
         return listeners.brokers(lookup.connectivity()).orElseThrow(() -> {
-            refuseUnlessActive(arn);
+            if (listeners.names().isEmpty()) {
+                refuseUnlessActive(arn);
+            }
             return trouble.noListener(listeners);
         });
     }
@@ -49,47 +59,48 @@ final class ControlPlane {
     }
 
     private void refuseUnlessActive(String arn) {
-        state(arn).filter(state -> state != ClusterState.ACTIVE).ifPresent(state -> {
-            throw trouble.notActive(state.toString());
-        });
-    }
-
-    /** The cluster's state; empty where it cannot be had, since this call is only made to explain another. */
-    private Optional<ClusterState> state(String arn) {
+        DescribeClusterV2Response answer;
         try {
-            return Optional.ofNullable(client.describeClusterV2(request -> request.clusterArn(arn))
-                            .clusterInfo())
-                    .map(Cluster::state);
+            answer = client.describeClusterV2(request -> request.clusterArn(arn));
         } catch (SdkException e) {
-            return Optional.empty();
+            // This call is only made to explain another, which tells of itself then.
+            return;
+        }
+        Cluster cluster = answer.clusterInfo();
+        if (cluster != null && cluster.state() != ClusterState.ACTIVE) {
+            throw trouble.notActive(cluster, answer);
         }
     }
 
     private String find(String name) {
-        Cluster cluster =
-                trouble.telling("kafka:ListClustersV2", () -> byName(name)).orElseThrow(() -> trouble.noSuchName(name));
-        if (readiness(cluster) > 1) {
-            throw trouble.notActive(cluster.stateAsString());
+        return trouble.telling("kafka:ListClustersV2", () -> byName(name));
+    }
+
+    private String byName(String name) {
+        List<ListClustersV2Response> pages =
+                client.listClustersV2Paginator(request -> request.clusterNameFilter(name)).stream()
+                        .toList();
+        ListClustersV2Response last = pages.get(pages.size() - 1);
+        Cluster cluster = pages.stream()
+                .flatMap(page -> page.clusterInfoList().stream())
+                // The filter is a prefix.
+                .filter(candidate -> name.equals(candidate.clusterName()))
+                .min(Comparator.comparingInt(ControlPlane::readiness))
+                .orElseThrow(() -> trouble.noSuchName(name, last));
+        if (readiness(cluster) == NO_BROKERS) {
+            throw trouble.notActive(cluster, last);
         }
         return cluster.clusterArn();
     }
 
-    private Optional<Cluster> byName(String name) {
-        return client.listClustersV2Paginator(request -> request.clusterNameFilter(name)).clusterInfoList().stream()
-                // The filter is a prefix.
-                .filter(cluster -> name.equals(cluster.clusterName()))
-                .min(Comparator.comparingInt(ControlPlane::readiness));
-    }
-
-    /** 0: active. 1: at work on itself, but its brokers serve. 2: no brokers, yet or any more. */
     private static int readiness(Cluster cluster) {
         if (cluster.state() == null) {
-            return 1;
+            return SERVING;
         }
         return switch (cluster.state()) {
-            case ACTIVE -> 0;
-            case CREATING, DELETING, FAILED -> 2;
-            default -> 1;
+            case ACTIVE -> ACTIVE;
+            case CREATING, DELETING, FAILED -> NO_BROKERS;
+            default -> SERVING;
         };
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.KafkaClientBuilder;
@@ -49,7 +50,8 @@ final class KafkaClients implements AutoCloseable {
                 .credentialsProvider(controlPlane.apply(lookup.cluster()))
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT_TIMEOUT)
-                        .socketTimeout(SOCKET_TIMEOUT));
+                        .socketTimeout(SOCKET_TIMEOUT))
+                .overrideConfiguration(sdk -> sdk.retryStrategy(AwsRetryStrategy.standardRetryStrategy()));
         URI endpoint = endpoints.kafka().get(lookup.region());
         return (endpoint == null ? builder : builder.endpointOverride(endpoint)).build();
     }

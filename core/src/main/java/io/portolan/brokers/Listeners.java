@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.GetBootstrapBrokersResponse;
 
@@ -23,7 +22,10 @@ final class Listeners {
 
     private final Map<String, String> strings = new LinkedHashMap<>();
 
+    private final GetBootstrapBrokersResponse answer;
+
     Listeners(GetBootstrapBrokersResponse answer) {
+        this.answer = answer;
         put("IAM", answer.bootstrapBrokerStringSaslIam());
         put("VPC connectivity IAM", answer.bootstrapBrokerStringVpcConnectivitySaslIam());
         put("public IAM", answer.bootstrapBrokerStringPublicSaslIam());
@@ -45,6 +47,10 @@ final class Listeners {
         return Optional.ofNullable(strings.get(iam(connectivity))).map(Listeners::parse);
     }
 
+    GetBootstrapBrokersResponse answer() {
+        return answer;
+    }
+
     Set<String> names() {
         return strings.keySet();
     }
@@ -57,7 +63,7 @@ final class Listeners {
 
     private static BootstrapBrokers parse(String brokers) {
         List<BrokerAddress> addresses =
-                Arrays.stream(brokers.split(",")).map(Listeners::address).collect(Collectors.toList());
+                Arrays.stream(brokers.split(",")).map(Listeners::address).toList();
         return BootstrapBrokers.of(addresses);
     }
 

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.kafka.model.Cluster;
+import software.amazon.awssdk.services.kafka.model.KafkaResponse;
 
 /** What went wrong with one lookup, in words. */
 record Trouble(Lookup lookup) {
@@ -29,10 +31,10 @@ record Trouble(Lookup lookup) {
         }
     }
 
-    PortolanException notActive(String state) {
+    PortolanException notActive(Cluster cluster, KafkaResponse answer) {
         return exception(
-                finding(Code.CLUSTER_NOT_ACTIVE, "kafka:DescribeClusterV2")
-                        .seen("state " + state)
+                finding(Code.CLUSTER_NOT_ACTIVE, "kafka:GetBootstrapBrokers")
+                        .seen("state " + cluster.stateAsString() + request(answer))
                         .cause("the cluster is not ACTIVE")
                         .fix("wait until it is, or look in the MSK console why it is not"),
                 null);
@@ -43,17 +45,17 @@ record Trouble(Lookup lookup) {
         String names = listeners.names().isEmpty() ? "no listener" : "only " + String.join(", ", listeners.names());
         return exception(
                 finding(Code.NO_IAM_LISTENER, "kafka:GetBootstrapBrokers")
-                        .seen(names)
+                        .seen(names + request(listeners.answer()))
                         .cause("the cluster has no " + Listeners.iam(connectivity) + " listener")
                         .fix("enable IAM access control for " + connectivity
                                 + " connectivity on the cluster, or set the connectivity of a listener that it has"),
                 null);
     }
 
-    PortolanException noSuchName(String name) {
+    PortolanException noSuchName(String name, KafkaResponse answer) {
         return exception(
                 finding(Code.CLUSTER_NOT_FOUND, "kafka:ListClustersV2")
-                        .seen("no cluster named exactly " + name)
+                        .seen("no cluster named exactly " + name + request(answer))
                         .cause("this account has none of that name in this region")
                         .fix("correct cluster-name or region, or the control-plane role, whose account is searched"),
                 null);
@@ -108,6 +110,10 @@ record Trouble(Lookup lookup) {
                 .cause(cause)
                 .fix("check the route, proxy or interface endpoint to the MSK API in " + lookup.region()
                         + "; where there is none, give bootstrap-servers in the catalog");
+    }
+
+    private static String request(KafkaResponse answer) {
+        return " (request id " + answer.responseMetadata().requestId() + ")";
     }
 
     private Finding.Builder finding(Code code, String action) {

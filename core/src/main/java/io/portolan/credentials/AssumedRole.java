@@ -77,11 +77,10 @@ final class AssumedRole implements Link, SdkAutoCloseable {
     }
 
     private void refresh() {
-        Session held = session;
         try {
             flight.offer(() -> fetch(timing.once(request.position())));
         } catch (RuntimeException e) {
-            refresh.failed(e, held);
+            refresh.failed(e);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -63,7 +64,7 @@ public record AwsAnswer(String code, String message, String text) {
     private static Optional<Instant> date(AwsServiceException e) {
         return Optional.ofNullable(e.awsErrorDetails())
                 .map(AwsErrorDetails::sdkHttpResponse)
-                .flatMap(response -> response.firstMatchingHeader("Date"))
+                .flatMap(response -> response.firstMatchingHeader(List.of(UncorrectedClock.DATE, "Date")))
                 .flatMap(AwsAnswer::parse);
     }
 

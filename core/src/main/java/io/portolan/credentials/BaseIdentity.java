@@ -88,10 +88,11 @@ public final class BaseIdentity {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // A provider's own equals may say more than "the same object".
     public boolean equals(@Nullable Object other) {
         return other instanceof BaseIdentity that
                 && provider == that.provider
-                && (provider != null || kind.equals(that.kind) && name.equals(that.name));
+                && (provider != null || (kind.equals(that.kind) && name.equals(that.name)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.portolan.credentials;
 
+import io.portolan.diagnosis.PortolanException;
 import java.time.Duration;
 import java.time.Instant;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -71,9 +72,13 @@ final class HopCall {
         }
     }
 
-    private RuntimeException refusal(Ask ask, AwsCredentials credentials, AwsServiceException e) {
+    private PortolanException refusal(Ask ask, AwsCredentials credentials, AwsServiceException e) {
         Caller caller = before.caller(sts, credentials);
-        return new Refusal(request, caller, e).of(request.asked(ask.hops(), sts, caller.name()), ask, timing.clock());
+        String asked = request.asked(ask.hops(), sts, caller.name());
+        Refusal refusal = new Refusal(request, caller, AwsAnswer.of(e));
+        return AwsAnswer.skew(e, timing.clock())
+                .map(skew -> refusal.clockSkew(asked, skew))
+                .orElseGet(() -> refusal.notAssumable(asked, ask.hops()));
     }
 
     /** Whether the same call may succeed a little later: no answer, a fault of the service, or throttling. */

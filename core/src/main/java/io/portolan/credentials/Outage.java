@@ -22,7 +22,7 @@ record Outage(HopRequest request, int hops, Sts sts) {
     }
 
     private static String text(SdkException e) {
-        return e instanceof AwsServiceException answer ? AwsAnswer.of(answer).text() : e.getMessage();
+        return e instanceof AwsServiceException answer ? AwsAnswer.of(answer).text() : String.valueOf(e.getMessage());
     }
 
     private static String cause(SdkException e) {

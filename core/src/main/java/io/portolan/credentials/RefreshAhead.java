@@ -24,6 +24,7 @@ final class RefreshAhead {
 
     private volatile long due = Long.MAX_VALUE;
     private @Nullable Future<?> timer;
+    private @Nullable Session last;
     private int failures;
     private boolean closed;
 
@@ -47,18 +48,16 @@ final class RefreshAhead {
             log.info("Refreshing the session of {} works again; the session lasts until {}", role, session.expiry());
         }
         failures = 0;
+        last = session;
         plan(Math.max(session.life().refreshAt(), timing.clock().millis() + SHORTEST_DELAY.toMillis()));
     }
 
-    synchronized void failed(RuntimeException failure, Session held) {
+    synchronized void failed(RuntimeException failure) {
         if (closed) {
             return;
         }
         if (failures == 0) {
-            log.warn(
-                    "Refreshing a session fails; it is served as long as it is valid: {}. {}",
-                    held,
-                    failure.getMessage());
+            log.warn("Refreshing a session fails; it is served while it is valid: {}. {}", last, failure.getMessage());
         }
         failures++;
         plan(timing.clock().millis()

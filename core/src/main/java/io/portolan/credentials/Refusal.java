@@ -3,13 +3,14 @@ package io.portolan.credentials;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** STS said no to a hop, for good: what that means and who can change it. */
-record Refusal(HopRequest request, Caller caller, AwsServiceException error) {
+/**
+ * STS said no to a hop, for good: what that means and who can change it. The SDK's exception is not kept as the cause: the
+ * text of a signature error repeats the session token.
+ */
+record Refusal(HopRequest request, Caller caller, AwsAnswer answer) {
 
     private static final Set<String> BAD_CREDENTIALS = Set.of(
             "ExpiredToken",
@@ -19,38 +20,32 @@ record Refusal(HopRequest request, Caller caller, AwsServiceException error) {
             "IncompleteSignature",
             "SignatureDoesNotMatch");
 
-    /** The SDK's exception is not kept as the cause: the text of a signature error repeats the session token. */
-    PortolanException of(String asked, Ask ask, Clock clock) {
-        return AwsAnswer.skew(error, clock)
-                .map(skew -> clockSkew(asked, skew))
-                .orElseGet(() -> notAssumable(asked, ask));
-    }
-
-    private PortolanException clockSkew(String asked, Duration skew) {
-        String by = skew.isZero() ? "" : " by " + skew.abs().toSeconds() + " s";
-        String way = skew.isZero() ? "differs from" : skew.isNegative() ? "is behind" : "is ahead of";
+    PortolanException clockSkew(String asked, Duration skew) {
+        long seconds = skew.abs().toSeconds();
+        String by = seconds == 0 ? "" : " by " + seconds + " s";
+        String way = seconds == 0 ? "differs from" : skew.isNegative() ? "is behind" : "is ahead of";
         Finding finding = Finding.about(Code.CLOCK_SKEW, "this host's clock")
                 .asked(asked)
-                .seen(AwsAnswer.of(error).text())
+                .seen(answer.text())
                 .cause("this host's clock " + way + " AWS's" + by)
                 .fix("synchronise this host's clock (NTP, chrony; on a virtual machine, its host's too)")
                 .build();
         return new PortolanException("AWS refuses signatures made with this host's clock", finding);
     }
 
-    private PortolanException notAssumable(String asked, Ask ask) {
-        Advice advice = advice(AwsAnswer.of(error));
+    PortolanException notAssumable(String asked, int hops) {
+        Advice advice = advice();
         Finding finding = Finding.about(Code.ROLE_NOT_ASSUMABLE, request.roleArn())
                 .asked(asked)
-                .seen(AwsAnswer.of(error).text())
+                .seen(answer.text())
                 .cause(advice.cause())
                 .fix(advice.fix())
                 .build();
-        String headline = "Role " + request.roleArn() + " cannot be assumed (" + request.ordinal(ask.hops()) + ")";
+        String headline = "Role " + request.roleArn() + " cannot be assumed (" + request.ordinal(hops) + ")";
         return new PortolanException(headline, finding);
     }
 
-    private Advice advice(AwsAnswer answer) {
+    private Advice advice() {
         if (BAD_CREDENTIALS.contains(answer.code())) {
             return new Advice(
                     "the caller's own credentials are expired, revoked or wrong",
@@ -62,10 +57,10 @@ record Refusal(HopRequest request, Caller caller, AwsServiceException error) {
                     "allow sts:TagSession, beside sts:AssumeRole, to " + caller.principal() + " in the trust policy of "
                             + request.roleArn() + " and in the caller's own policy, or remove the tags");
         }
-        return answer.code().startsWith("AccessDenied") ? trust() : limits(answer);
+        return answer.code().startsWith("AccessDenied") ? trust() : limits();
     }
 
-    private Advice limits(AwsAnswer answer) {
+    private Advice limits() {
         if (answer.says("role chaining") || answer.says("1 hour session limit")) {
             return new Advice(
                     "a session of a role that a role assumed lasts one hour at most",

@@ -2,8 +2,6 @@ package io.portolan.credentials;
 
 import io.portolan.catalog.Hop;
 import io.portolan.catalog.RoleChain;
-import io.portolan.credentials.Shares.Key;
-import io.portolan.credentials.Shares.Scope;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
@@ -21,7 +19,7 @@ final class Registry {
     }
 
     CredentialsLease lease(ClientIdentity identity) {
-        Scope scope = shares.scope();
+        Shares.Scope scope = shares.scope();
         try {
             int hops = identity.roles().map(chain -> chain.hops().size()).orElse(0);
             Link link = link(scope, identity, hops);
@@ -40,13 +38,13 @@ final class Registry {
         return shares.find(given(id));
     }
 
-    private static Key<BaseIdentity> given(String id) {
-        return new Key<>(BaseIdentity.class, id);
+    private static Shares.Key<BaseIdentity> given(String id) {
+        return new Shares.Key<>(BaseIdentity.class, id);
     }
 
-    private Link link(Scope scope, ClientIdentity identity, int hops) {
+    private Link link(Shares.Scope scope, ClientIdentity identity, int hops) {
         if (hops == 0) {
-            return scope.take(new Key<>(Link.class, identity.base()), parts -> new Base(identity.base()));
+            return scope.take(new Shares.Key<>(Link.class, identity.base()), parts -> new Base(identity.base()));
         }
         // The chain's name is left out: what it is called makes no difference to STS.
         RoleChain chain = identity.roles().orElseThrow();
@@ -54,18 +52,18 @@ final class Registry {
         RoleChain prefix = new RoleChain("", chain.sessionName(), chain.duration(), first);
         ClientIdentity id =
                 new ClientIdentity(identity.base(), Optional.of(prefix), identity.stsRegion(), identity.stsEndpoint());
-        return scope.take(new Key<>(Link.class, id), parts -> assumed(parts, id));
+        return scope.take(new Shares.Key<>(Link.class, id), parts -> assumed(parts, id));
     }
 
-    private Link assumed(Scope parts, ClientIdentity id) {
+    private Link assumed(Shares.Scope parts, ClientIdentity id) {
         RoleChain chain = id.roles().orElseThrow();
         HopRequest request = new HopRequest(chain);
         Link before = link(parts, id, chain.hops().size() - 1);
         RefreshThread thread =
-                parts.take(new Key<>(RefreshThread.class, RefreshThread.NAME), ignored -> new RefreshThread());
+                parts.take(new Shares.Key<>(RefreshThread.class, RefreshThread.NAME), ignored -> new RefreshThread());
         Region region = id.stsRegion();
         Sts sts = parts.take(
-                new Key<>(Sts.class, List.of(region, Optional.ofNullable(id.stsEndpoint()))),
+                new Shares.Key<>(Sts.class, List.of(region, Optional.ofNullable(id.stsEndpoint()))),
                 ignored -> new Sts(region, id.stsEndpoint()));
         return new AssumedRole(request, new HopCall(request, before, sts, timing), timing, thread);
     }

@@ -28,7 +28,6 @@ final class SingleFlight<T> {
                 return follow(running);
             } catch (CancellationException e) {
                 // The leader gave up for a reason of its own: this thread takes its turn.
-                continue;
             }
         }
     }

@@ -87,7 +87,8 @@ final class Sts implements SdkAutoCloseable {
                         .connectionTimeout(CONNECT_TIMEOUT)
                         .socketTimeout(SOCKET_TIMEOUT))
                 // Retries are ours: they know the caller's deadline.
-                .overrideConfiguration(sdk -> sdk.retryStrategy(AwsRetryStrategy.doNotRetry()));
+                .overrideConfiguration(sdk -> sdk.retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .addExecutionInterceptor(new UncorrectedClock()));
         return (endpoint == null ? builder : builder.endpointOverride(endpoint)).build();
     }
 

@@ -131,7 +131,7 @@ class BrokersTest {
         msk.behaviour = call -> ok(page(null, cluster("orders", state, ARN)));
 
         assertThat(failure(byName("orders")).code()).isEqualTo(Code.CLUSTER_NOT_ACTIVE);
-        assertThat(failure(byName("orders")).seen()).isEqualTo("state " + state);
+        assertThat(failure(byName("orders")).seen()).isEqualTo("state " + state + " (request id req-1)");
     }
 
     @Test
@@ -141,7 +141,7 @@ class BrokersTest {
         assertThat(failure(byName("orders"))).hasToString("""
                         CLUSTER_NOT_FOUND  cluster orders (MSK name orders, account 222222222222, us-west-2)
                           asked  kafka:ListClustersV2 by role arn:aws:iam::222222222222:role/operator
-                          seen   no cluster named exactly orders
+                          seen   no cluster named exactly orders (request id req-1)
                           cause  this account has none of that name in this region
                           fix    correct cluster-name or region, or the control-plane role, whose account is searched""");
     }
@@ -150,12 +150,12 @@ class BrokersTest {
     void missingIamListenerIsReportedWithThoseThatExist() {
         msk.behaviour = call -> call.equals(BOOT)
                 ? ok("{'bootstrapBrokerStringTls':'b:9094','bootstrapBrokerStringSaslScram':'b:9096'}")
-                : ok("{'clusterInfo':" + cluster("orders", "ACTIVE", ARN) + "}");
+                : ok("{'clusterInfo':" + cluster("orders", "UPDATING", ARN) + "}");
 
         Finding finding = failure(byArn(Connectivity.PRIVATE));
 
         assertThat(finding.code()).isEqualTo(Code.NO_IAM_LISTENER);
-        assertThat(finding.seen()).isEqualTo("only TLS, SCRAM");
+        assertThat(finding.seen()).isEqualTo("only TLS, SCRAM (request id req-1)");
         assertThat(finding.cause()).isEqualTo("the cluster has no IAM listener");
     }
 
@@ -172,7 +172,7 @@ class BrokersTest {
         Finding finding = failure(byArn(Connectivity.PRIVATE));
 
         assertThat(finding.code()).isEqualTo(Code.CLUSTER_NOT_ACTIVE);
-        assertThat(finding.seen()).isEqualTo("state CREATING");
+        assertThat(finding.seen()).isEqualTo("state CREATING (request id req-1)");
         assertThat(msk.calls).containsExactly(BOOT, "/api/v2/clusters/" + ARN);
     }
 
@@ -195,6 +195,18 @@ class BrokersTest {
         assertThat(finding.fix()).contains(fix);
         assertThat(finding.seen()).contains(error + ": no (HTTP " + status + ", request id req-1)");
         assertThat(finding.subject()).isEqualTo("cluster orders (" + ARN + ", account 222222222222, us-west-2)");
+    }
+
+    @Test
+    void faultsOfTheApiAreRetriedTwiceAndDenialsNotAtAll() {
+        msk.behaviour = call -> error(503, "ServiceUnavailableException", "no");
+        failure(byArn(Connectivity.PRIVATE));
+        assertThat(msk.calls).hasSize(3);
+
+        msk.calls.clear();
+        msk.behaviour = call -> error(403, "ForbiddenException", "no");
+        failure(byArn(Connectivity.PRIVATE));
+        assertThat(msk.calls).hasSize(1);
     }
 
     @Test

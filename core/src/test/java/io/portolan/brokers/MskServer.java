@@ -2,6 +2,7 @@ package io.portolan.brokers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -22,11 +25,13 @@ final class MskServer implements AutoCloseable {
     private final HttpServer http;
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
+    private final Set<String> attempts = ConcurrentHashMap.newKeySet();
+
     final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     volatile Function<String, Reply> behaviour = call -> error(404, "NotFoundException", "no such thing");
 
     MskServer() throws IOException {
-        http = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 64);
+        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
         http.setExecutor(threads);
         http.createContext("/", this::answer);
         http.start();
@@ -55,7 +60,11 @@ final class MskServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String call = URLDecoder.decode(exchange.getRequestURI().toString(), UTF_8);
-            calls.add(call);
+            Headers headers = exchange.getRequestHeaders();
+            // The JDK's HTTP client repeats a request by itself where a kept-alive connection breaks.
+            if (attempts.add(headers.getFirst("amz-sdk-invocation-id") + headers.getFirst("amz-sdk-request"))) {
+                calls.add(call);
+            }
             Reply reply = behaviour.apply(call);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.getResponseHeaders().set("x-amzn-RequestId", "req-1");

@@ -110,7 +110,7 @@ class RefreshAheadTest {
                     clock.advance(Duration.ofMinutes(1));
                 }
                 sts.behaviour = sts::session;
-                until(() -> lease.resolveCredentials().accessKeyId().equals("ASIA2"));
+                until(() -> lease.resolveCredentials().accessKeyId().equals("ASIA2") && refreshThreadIsIdle());
             }
         });
 
@@ -225,7 +225,9 @@ class RefreshAheadTest {
     }
 
     private static void until(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
             Thread.onSpinWait();
         }
     }

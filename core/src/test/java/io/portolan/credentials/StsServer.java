@@ -2,6 +2,7 @@ package io.portolan.credentials;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,13 +42,15 @@ final class StsServer implements AutoCloseable {
     private final AtomicInteger sessions = new AtomicInteger();
     private final Clock clock;
 
+    private final Set<String> attempts = ConcurrentHashMap.newKeySet();
+
     final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
     volatile Duration life = Duration.ofHours(1);
     volatile Function<Call, Reply> behaviour = this::session;
 
     StsServer(Clock clock) throws IOException {
         this.clock = clock;
-        http = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 256);
+        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
         http.setExecutor(threads);
         http.createContext("/", this::answer);
         http.start();
@@ -117,7 +122,11 @@ final class StsServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             Call call = call(exchange);
-            calls.add(call);
+            Headers headers = exchange.getRequestHeaders();
+            // The JDK's HTTP client repeats a request by itself where a kept-alive connection breaks.
+            if (attempts.add(headers.getFirst("amz-sdk-invocation-id") + headers.getFirst("amz-sdk-request"))) {
+                calls.add(call);
+            }
             Reply reply = behaviour.apply(call);
             exchange.getResponseHeaders().set("Content-Type", "text/xml");
             byte[] body = reply.body().getBytes(UTF_8);
@@ -128,7 +137,7 @@ final class StsServer implements AutoCloseable {
 
     private Call call(HttpExchange exchange) throws IOException {
         Map<String, String> form = new HashMap<>();
-        for (String pair : new String(exchange.getRequestBody().readAllBytes(), UTF_8).split("&")) {
+        for (String pair : new String(exchange.getRequestBody().readAllBytes(), UTF_8).split("&", -1)) {
             String[] parts = pair.split("=", 2);
             form.put(parts[0], URLDecoder.decode(parts[1], UTF_8));
         }

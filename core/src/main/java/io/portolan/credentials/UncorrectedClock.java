@@ -1,0 +1,27 @@
+package io.portolan.credentials;
+
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/**
+ * Hides the server's time from the SDK, which would correct the signatures of all its later calls by it: they would
+ * succeed, and a skewed clock would show as denied access at the brokers, whose signatures nothing corrects.
+ */
+final class UncorrectedClock implements ExecutionInterceptor {
+
+    /** Where {@code Date} went. */
+    static final String DATE = "x-portolan-date";
+
+    @Override
+    public SdkHttpResponse modifyHttpResponse(Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+        SdkHttpResponse response = context.httpResponse();
+        return response.firstMatchingHeader("Date")
+                .map(date -> response.toBuilder()
+                        .removeHeader("Date")
+                        .putHeader(DATE, date)
+                        .build())
+                .orElse(response);
+    }
+}
