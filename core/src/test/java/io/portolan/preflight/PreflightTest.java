@@ -223,7 +223,7 @@ class PreflightTest {
                 TestNameServer one = server("127.0.53.2", meeting);
                 TestNameServer two = server("127.0.53.3", meeting)) {
             Estate estate = TestEstate.with(List.of(host.address()), List.of(one.address(), two.address()));
-            Limits patient = new Limits(LONG, LONG, LONG, LONG);
+            Limits patient = new Limits(LONG, LONG, LONG, LONG, LONG);
             PreflightReport report = new Preflight(estate, executor, patient, jvm)
                     .run(TestEstate.orders(), PreflightTest::assumed, brokers(addresses(names)));
 
@@ -238,7 +238,7 @@ class PreflightTest {
         jvmNames.put(BOOT, "127.90.4.11");
         try (TestNameServer silent = TestNameServer.silent("127.0.53.1")) {
             Estate estate = TestEstate.with(List.of(silent.address()), List.of(silent.address()));
-            Limits limits = new Limits(Duration.ofMillis(500), LONG, LONG, LONG);
+            Limits limits = new Limits(Duration.ofSeconds(2), LONG, LONG, LONG, LONG);
             PreflightReport report = new Preflight(estate, executor, limits, this::lookUp)
                     .run(TestEstate.orders(), PreflightTest::assumed, boot(9098));
 
@@ -253,7 +253,7 @@ class PreflightTest {
     void slowCredentialsAreReportedAtTheDeadlineAndLeftAlone() throws InterruptedException {
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
-        Limits limits = new Limits(Duration.ofMillis(50), LONG, LONG, LONG);
+        Limits limits = new Limits(Duration.ofMillis(50), LONG, LONG, LONG, LONG);
         PreflightReport report = new Preflight(TestEstate.estate(), executor, limits, this::lookUp)
                 .run(
                         TestEstate.orders(),
@@ -279,7 +279,7 @@ class PreflightTest {
         try (TestNameServer host = server("127.0.53.1", TestNameServer.rcode(Rcode.SERVFAIL));
                 TestNameServer central = server("127.0.53.2", TestNameServer.addresses("127.30.4.11"))) {
             Estate estate = TestEstate.with(List.of(host.address()), List.of(central.address()));
-            Limits limits = new Limits(LONG, LONG, Duration.ofMillis(50), LONG);
+            Limits limits = new Limits(LONG, LONG, LONG, Duration.ofMillis(50), LONG);
             PreflightReport report = new Preflight(estate, executor, limits, slow)
                     .run(TestEstate.orders(), PreflightTest::assumed, boot(9098));
 
@@ -331,7 +331,7 @@ class PreflightTest {
     }
 
     private Preflight preflight(List<InetSocketAddress> hostResolvers, List<InetSocketAddress> central) {
-        Limits limits = new Limits(LONG, Duration.ofMillis(500), LONG, LONG);
+        Limits limits = new Limits(LONG, LONG, Duration.ofSeconds(1), LONG, LONG);
         return new Preflight(TestEstate.with(hostResolvers, central), executor, limits, this::lookUp);
     }
 
