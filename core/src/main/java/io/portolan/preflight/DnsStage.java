@@ -27,7 +27,7 @@ final class DnsStage {
     Viewpoints viewpoints(JvmLookup jvm, Limits limits) {
         Optional<NameServers> resolver = Optional.of(hostResolver(limits)).filter(servers -> cluster.iam());
         List<NameServers> central = judgement.central().map(ServiceVpc::inboundResolvers).orElse(List.of()).stream()
-                .map(server -> new NameServers("central " + text(server), List.of(server), limits.dnsTry()))
+                .map(server -> new NameServers("central " + text(server), List.of(server), limits.centralTry()))
                 .toList();
         return new Viewpoints(jvm, resolver, central, limits.jvmLookup());
     }
@@ -36,7 +36,7 @@ final class DnsStage {
         List<InetSocketAddress> servers =
                 estate.hostResolvers().isEmpty() ? HostResolvers.ofThisHost() : estate.hostResolvers();
         String names = servers.stream().map(server -> " " + text(server)).collect(Collectors.joining(","));
-        return new NameServers("host resolver" + names, servers, limits.dnsTry());
+        return new NameServers("host resolver" + names, servers, limits.hostTry());
     }
 
     List<Finding> findings(List<NameView> views) {

@@ -27,7 +27,11 @@ final class HostResolvers {
             InitialDirContext context = new InitialDirContext(environment);
             String urls = String.valueOf(context.getEnvironment().get(Context.PROVIDER_URL));
             context.close();
-            return Arrays.stream(urls.split(" ")).map(HostResolvers::server).toList();
+            // "localhost" stands in where there is no configuration, and may not resolve
+            return Arrays.stream(urls.split(" "))
+                    .map(HostResolvers::server)
+                    .filter(server -> !server.isUnresolved())
+                    .toList();
         } catch (NamingException | IllegalArgumentException e) {
             return List.of();
         }

@@ -6,13 +6,17 @@ import java.time.Duration;
  * How long things may take.
  *
  * @param deadline for the whole preflight
- * @param dnsTry for the first try of a query; the second and last has twice as long (the JDK's back-off)
+ * @param hostTry for the first try of a query to the host's name servers; the second and last has twice as long (the JDK's
+ *     back-off)
+ * @param centralTry the same for the central resolvers: they know their zone and ask nobody, and a network without a direct
+ *     path to them should not pay much for that
  * @param jvmLookup for the JVM's own lookup, which knows no time-out; the libc's for one try is 5 s as well
  * @param connect for a TCP connection
  */
-record Limits(Duration deadline, Duration dnsTry, Duration jvmLookup, Duration connect) {
+record Limits(Duration deadline, Duration hostTry, Duration centralTry, Duration jvmLookup, Duration connect) {
 
     static Limits within(Duration deadline) {
-        return new Limits(deadline, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(3));
+        return new Limits(
+                deadline, Duration.ofSeconds(1), Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofSeconds(3));
     }
 }

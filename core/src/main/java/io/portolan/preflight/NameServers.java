@@ -28,7 +28,6 @@ import javax.naming.directory.InitialDirContext;
 final class NameServers {
 
     private static final String TRIES = "2";
-    private static final Duration TCP_PROBE = Duration.ofSeconds(1);
 
     private final String viewpoint;
     private final List<InetSocketAddress> servers;
@@ -55,7 +54,7 @@ final class NameServers {
             return DnsAnswer.of(viewpoint, addresses, Elapsed.since(start));
         }
         Duration latency = Elapsed.since(start);
-        boolean udpSilent = outcome == Outcome.TIMEOUT && servers.stream().anyMatch(NameServers::acceptsTcp);
+        boolean udpSilent = outcome == Outcome.TIMEOUT && servers.stream().anyMatch(this::acceptsTcp);
         return DnsAnswer.without(viewpoint, udpSilent ? Outcome.UDP_SILENT : outcome, latency);
     }
 
@@ -135,9 +134,9 @@ final class NameServers {
         return e instanceof NoInitialContextException ? Outcome.NOT_ASKED : Outcome.SERVFAIL;
     }
 
-    private static boolean acceptsTcp(InetSocketAddress server) {
+    private boolean acceptsTcp(InetSocketAddress server) {
         try (Socket socket = new Socket()) {
-            socket.connect(server, (int) TCP_PROBE.toMillis());
+            socket.connect(server, (int) firstTry.toMillis());
             return true;
         } catch (IOException e) {
             return false;

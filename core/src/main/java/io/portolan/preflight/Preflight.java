@@ -33,7 +33,7 @@ public final class Preflight {
      *
      * @param executor runs the checks, all of a stage at once: it should grow, such as a cached pool. Not closed here. What
      *     the deadline leaves behind ends by itself within seconds, and is not interrupted
-     * @param deadline for a whole run, 10 to 15 s being plenty: a silent name server takes 3 s, the JVM's own lookup is
+     * @param deadline for a whole run, 10 to 15 s being plenty: a silent name server takes 4 s, a silent central resolver 2 s, the JVM's own lookup is
      *     given 5 s, a TCP connection 3 s
      */
     public Preflight(ClusterCatalog catalog, ExecutorService executor, Duration deadline) {

@@ -42,7 +42,8 @@ record RuleAdvice(ForwardingRule rule, String vpc, String clientRegion) {
 
     private Advice unreachable() {
         return new Advice(
-                "This host's resolver gets no answer from where its rule for " + rule.domain() + " leads.",
+                "This host's resolver gets no answer from where its rule for " + rule.domain()
+                        + " leads; if it is silent for all names, it is down itself.",
                 "Check the outbound endpoint of " + clientRegion
                         + ": its security group must let UDP and TCP 53 out, that"
                         + " of the inbound endpoint must let them in, a route must join the two VPCs, and the rule's"

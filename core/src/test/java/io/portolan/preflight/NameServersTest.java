@@ -27,7 +27,8 @@ import org.xbill.DNS.Type;
 
 class NameServersTest {
 
-    private static final Duration FIRST_TRY = Duration.ofMillis(100);
+    private static final Duration PATIENT = Duration.ofSeconds(5);
+    private static final Duration HASTY = Duration.ofMillis(200);
 
     @Test
     void addressesAreAnswered() throws IOException {
@@ -54,7 +55,8 @@ class NameServersTest {
     @Test
     void silenceIsATimeOutAfterTwoTries() throws IOException {
         try (TestNameServer server = TestNameServer.silent("127.0.53.1")) {
-            assertThat(ask(server).outcome()).isEqualTo(Outcome.TIMEOUT);
+            assertThat(servers(HASTY, server.address()).addresses(BOOT).outcome())
+                    .isEqualTo(Outcome.TIMEOUT);
             assertThat(server.udpQueries()).isEqualTo(2);
         }
     }
@@ -62,7 +64,8 @@ class NameServersTest {
     @Test
     void silenceOverUdpAloneIsToldApart() throws IOException {
         try (TestNameServer server = new TestNameServer("127.0.53.1", query -> null)) {
-            assertThat(ask(server).outcome()).isEqualTo(Outcome.UDP_SILENT);
+            assertThat(servers(HASTY, server.address()).addresses(BOOT).outcome())
+                    .isEqualTo(Outcome.UDP_SILENT);
         }
     }
 
@@ -91,7 +94,10 @@ class NameServersTest {
     void aSilentServerIsPassedOverForTheNext() throws IOException {
         try (TestNameServer silent = TestNameServer.silent("127.0.53.1");
                 TestNameServer other = new TestNameServer("127.0.53.2", TestNameServer.addresses("10.30.4.11"))) {
-            assertThat(ask(silent.address(), other.address()).addresses()).containsExactly(ip("10.30.4.11"));
+            assertThat(servers(HASTY, silent.address(), other.address())
+                            .addresses(BOOT)
+                            .addresses())
+                    .containsExactly(ip("10.30.4.11"));
         }
     }
 
@@ -140,9 +146,9 @@ class NameServersTest {
             }
             return answer;
         })) {
-            assertThat(servers(server.address()).hasZone("kafka-serverless.us-west-2.amazonaws.com"))
+            assertThat(servers(PATIENT, server.address()).hasZone("kafka-serverless.us-west-2.amazonaws.com"))
                     .isTrue();
-            assertThat(servers(server.address()).hasZone("c2.kafka-serverless.us-west-2.amazonaws.com"))
+            assertThat(servers(PATIENT, server.address()).hasZone("c2.kafka-serverless.us-west-2.amazonaws.com"))
                     .isFalse();
         }
     }
@@ -151,7 +157,7 @@ class NameServersTest {
     @CsvSource({"2", "3", "5"})
     void aZoneIsNotVisibleWhereTheServerDoesNotSaySo(int rcode) throws IOException {
         try (TestNameServer server = new TestNameServer("127.0.53.1", TestNameServer.rcode(rcode))) {
-            assertThat(servers(server.address()).hasZone("kafka-serverless.us-west-2.amazonaws.com"))
+            assertThat(servers(PATIENT, server.address()).hasZone("kafka-serverless.us-west-2.amazonaws.com"))
                     .isFalse();
         }
     }
@@ -161,10 +167,10 @@ class NameServersTest {
     }
 
     private static DnsAnswer ask(InetSocketAddress... servers) {
-        return servers(servers).addresses(BOOT);
+        return servers(PATIENT, servers).addresses(BOOT);
     }
 
-    private static NameServers servers(InetSocketAddress... servers) {
-        return new NameServers("central", List.of(servers), FIRST_TRY);
+    private static NameServers servers(Duration firstTry, InetSocketAddress... servers) {
+        return new NameServers("central", List.of(servers), firstTry);
     }
 }

@@ -78,7 +78,7 @@ class TcpStageTest {
     void silenceOfOneAndRefusalOfTheOthersIsATimeOut() throws IOException {
         try (ServerSocket full = new ServerSocket(0, 1, ip("127.30.4.11"));
                 Crowd crowd = Crowd.before(full)) {
-            Finding finding = check(full.getLocalPort(), 200, "127.30.4.11", "127.30.5.12");
+            Finding finding = check(full.getLocalPort(), 500, "127.30.4.11", "127.30.5.12");
 
             assertThat(crowd.sockets()).isNotEmpty();
             assertThat(finding.code()).isEqualTo(Code.TCP_TIMEOUT);
@@ -109,7 +109,7 @@ class TcpStageTest {
                 Socket socket = new Socket();
                 sockets.add(socket);
                 try {
-                    socket.connect(server.getLocalSocketAddress(), 200);
+                    socket.connect(server.getLocalSocketAddress(), 500);
                 } catch (SocketTimeoutException full) {
                     return new Crowd(sockets);
                 }
@@ -131,7 +131,7 @@ class TcpStageTest {
 
     private static Finding check(int port, int timeoutMillis, SideBySide checks, String... addresses) {
         Duration unused = Duration.ofSeconds(30);
-        Limits limits = new Limits(unused, unused, unused, Duration.ofMillis(timeoutMillis));
+        Limits limits = new Limits(unused, unused, unused, unused, Duration.ofMillis(timeoutMillis));
         Set<InetAddress> resolved =
                 Arrays.stream(addresses).map(TestEstate::ip).collect(Collectors.toCollection(LinkedHashSet::new));
         List<Finding> findings =
