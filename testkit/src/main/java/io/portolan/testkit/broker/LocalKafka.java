@@ -47,12 +47,12 @@ public final class LocalKafka implements AutoCloseable {
      */
     public static LocalKafka start(LocalKafkaSpec spec) {
         IamSaslProvider.register();
-        LocalKafka kafka = new LocalKafka(spec, temporaryFolder());
+        LocalKafka kafka = new LocalKafka(spec, temporaryFolder(spec.bootstrapHost()));
         try {
             kafka.startAll();
             return kafka;
         } catch (RuntimeException e) {
-            kafka.close();
+            kafka.closeAfter(e);
             throw new IllegalStateException(
                     "The brokers of " + spec.bootstrapHost() + " at " + spec.nodes()
                             + " did not start. Is an address in use, or (outside Linux) not on the loopback interface?",
@@ -129,10 +129,21 @@ public final class LocalKafka implements AutoCloseable {
     /** Stops all brokers and deletes their logs. */
     @Override
     public void close() {
-        sideBySide(nodes.values(), Node::stop);
-        nodes.values().forEach(Node::close);
-        gates.forEach(IamGate::close);
-        delete(logs);
+        try {
+            sideBySide(nodes.values(), Node::stop);
+            nodes.values().forEach(Node::close);
+        } finally {
+            gates.forEach(IamGate::close);
+            delete(logs);
+        }
+    }
+
+    private void closeAfter(RuntimeException failure) {
+        try {
+            close();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     private static void sideBySide(Collection<Node> nodes, Consumer<Node> action) {
@@ -146,9 +157,9 @@ public final class LocalKafka implements AutoCloseable {
         }
     }
 
-    private static Path temporaryFolder() {
+    private static Path temporaryFolder(String host) {
         try {
-            return Files.createTempDirectory("portolan-kafka-");
+            return Files.createTempDirectory("portolan-" + host + "-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -128,6 +128,8 @@ final class NodeConfig {
     private static Map<String, String> quickStart() {
         return Map.of(
                 "broker.heartbeat.interval.ms", "200",
+                // A broker that comes back is let in when its last session is over.
+                "broker.session.timeout.ms", "3000",
                 "controller.quorum.append.linger.ms", "1",
                 "group.initial.rebalance.delay.ms", "0");
     }

@@ -38,7 +38,7 @@ final class TestCluster implements AutoCloseable {
     final LocalKafka kafka;
     final List<NodeSpec> nodes;
     private final Map<String, BrokerCaller> callers;
-    private final Path authority;
+    final Path authority;
 
     private TestCluster(LocalKafka kafka, List<NodeSpec> nodes, Map<String, BrokerCaller> callers, Path authority) {
         this.kafka = kafka;

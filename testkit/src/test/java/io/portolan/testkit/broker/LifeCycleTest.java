@@ -1,0 +1,122 @@
+package io.portolan.testkit.broker;
+
+import static io.portolan.testkit.broker.TestCluster.OWNER_KEY;
+import static io.portolan.testkit.broker.TestCluster.send;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+
+class LifeCycleTest {
+    @Test
+    void severalClustersRunAtOnceAndKeepTheirRecordsApart() throws Exception {
+        try (TestCluster one = TestCluster.start("aaaa0003", "127.201.3", Duration.ZERO);
+                TestCluster other = TestCluster.start("aaaa0004", "127.201.4", Duration.ZERO)) {
+            one.createTopic("orders");
+            other.createTopic("orders");
+            try (var producer = one.producer(OWNER_KEY)) {
+                send(producer, "orders", "of one");
+            }
+            try (var producer = other.producer(OWNER_KEY)) {
+                send(producer, "orders", "of the other");
+            }
+            assertThat(one.read(OWNER_KEY, "orders", 1)).containsExactly("of one");
+            assertThat(other.read(OWNER_KEY, "orders", 1)).containsExactly("of the other");
+            assertThat(clusterId(one)).isNotEqualTo(clusterId(other));
+        }
+    }
+
+    private static String clusterId(TestCluster cluster) throws Exception {
+        try (Admin admin = cluster.admin(OWNER_KEY)) {
+            return admin.describeCluster().clusterId().get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void aClosedClusterLeavesNoThreadNoPortAndNoFile() throws Exception {
+        Set<Thread> before = liveThreads();
+        Set<Path> files = logFolders("aaaa0005");
+        TestCluster cluster = TestCluster.start("aaaa0005", "127.201.5", Duration.ZERO);
+        assertThat(logFolders("aaaa0005")).isNotEqualTo(files);
+        cluster.kafka.stop(2);
+        cluster.close();
+        assertThat(logFolders("aaaa0005")).isEqualTo(files);
+        for (NodeSpec node : cluster.nodes) {
+            for (int port : new int[] {9093, 9094, LocalKafka.PORT}) {
+                assertThat(isFree(node.ip(), port)).as("%s:%s", node.ip(), port).isTrue();
+            }
+        }
+        assertThat(liveThreads().stream().filter(thread -> !before.contains(thread)))
+                .as("threads of the cluster")
+                .isEmpty();
+    }
+
+    @Test
+    void anAddressInUseIsNamedAndNothingIsLeftBehind() throws Exception {
+        InetAddress taken = InetAddress.getByName("127.201.6.2");
+        Set<Path> files = logFolders("aaaa0006");
+        try (ServerSocket other = new ServerSocket(LocalKafka.PORT, 1, taken)) {
+            assertThat(other.isBound()).isTrue();
+            assertThatThrownBy(() -> TestCluster.start("aaaa0006", "127.201.6", Duration.ZERO))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("127.201.6.2")
+                    .hasMessageContaining("in use");
+        }
+        assertThat(logFolders("aaaa0006")).isEqualTo(files);
+        assertThat(isFree(InetAddress.getByName("127.201.6.1"), LocalKafka.PORT))
+                .isTrue();
+    }
+
+    @Test
+    void anUnknownNodeIsRefusedWithTheKnownOnes() throws Exception {
+        try (TestCluster cluster = TestCluster.start("aaaa0007", "127.201.7", Duration.ZERO)) {
+            assertThatThrownBy(() -> cluster.kafka.stop(3))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageEndingWith("has no broker 3, but [1, 2]");
+        }
+    }
+
+    private static boolean isFree(InetAddress ip, int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(ip, port));
+            return true;
+        } catch (BindException inUse) {
+            return false;
+        }
+    }
+
+    private static Set<Path> logFolders(String uid) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("portolan-boot-" + uid))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** All threads but those that a JVM or its metrics keep for good. */
+    private static Set<Thread> liveThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(Thread::isAlive)
+                .filter(thread -> Stream.of(
+                                "metrics-meter-tick",
+                                "Keep-Alive",
+                                "Common-Cleaner",
+                                "ForkJoinPool",
+                                "CompletableFuture",
+                                "process reaper")
+                        .noneMatch(thread.getName()::startsWith))
+                .collect(Collectors.toSet());
+    }
+}
