@@ -9,7 +9,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.xbill.DNS.Message;
 
 /** The TCP side of a name server: each message is preceded by its length in two bytes. */
@@ -19,6 +21,7 @@ final class DnsListener implements AutoCloseable {
     private final ExecutorService threads;
     private final ServerSocket server;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     private DnsListener(Responder responder, ExecutorService threads, ServerSocket server) {
         this.responder = responder;
@@ -55,6 +58,7 @@ final class DnsListener implements AutoCloseable {
                 // Closed: the loop ends.
             }
         }
+        ended.countDown();
     }
 
     private void serve(Socket connection) {
@@ -78,6 +82,7 @@ final class DnsListener implements AutoCloseable {
         }
     }
 
+    /** Returns when the port can be bound again: not before the thread has left {@code accept}. */
     @Override
     public void close() {
         try {
@@ -85,8 +90,13 @@ final class DnsListener implements AutoCloseable {
             for (Socket connection : connections) {
                 connection.close();
             }
+            if (!ended.await(5, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The name server on " + address() + " does not end");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -22,7 +22,6 @@ import org.xbill.DNS.Message;
 final class DnsServer implements AutoCloseable {
 
     private static final int UDP_LIMIT = 512;
-    private static final InetAddress LOCALHOST = new InetSocketAddress("127.0.0.1", 0).getAddress();
 
     private final Responder responder;
     private final ExecutorService threads;
@@ -125,7 +124,7 @@ final class DnsServer implements AutoCloseable {
 
     private void reply(Message query, InetSocketAddress client) {
         Answer answer = answer(Question.of(query.getQuestion()));
-        if (answer.silent() || hidden && client.getAddress().equals(LOCALHOST)) {
+        if (answer.silent() || (hidden && !isForwarder(client.getAddress()))) {
             return;
         }
         byte[] wire = answer.to(query).toWire(UDP_LIMIT);
@@ -134,6 +133,10 @@ final class DnsServer implements AutoCloseable {
         } catch (IOException e) {
             // The server was closed, or the client is gone.
         }
+    }
+
+    private static boolean isForwarder(InetAddress client) {
+        return !client.getHostAddress().equals("127.0.0.1");
     }
 
     @Override
