@@ -29,7 +29,7 @@ record ChartHtml(Chart chart) {
         return Html.of(
                 """
                 <section class="lane">
-                <h4>{} <small>{}</small></h4>
+                <h3>{} <small>{}</small></h3>
                 <ol class="links">{}</ol>
                 {}</section>
                 """,

@@ -22,7 +22,7 @@ record ClusterHtml(Chart chart, boolean open) {
                 </details>
                 """,
                 status.id(),
-                open ? Html.of(" open") : Html.NONE,
+                open ? Html.of(" open=''") : Html.NONE,
                 Words.mark(status, status.text()),
                 report.cluster(),
                 facts(report),

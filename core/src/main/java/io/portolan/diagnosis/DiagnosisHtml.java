@@ -12,7 +12,7 @@ record DiagnosisHtml(Diagnosis diagnosis, String id) {
         return Html.of(
                 """
                 <article class="diagnosis {}" id="{}">
-                <h5>{} <code>{}</code> <small>{} · {}</small></h5>
+                <h4>{} <code>{}</code> <small>{} · {}</small></h4>
                 {}
                 <div class="sides">{}{}</div>
                 </article>
@@ -36,7 +36,7 @@ record DiagnosisHtml(Diagnosis diagnosis, String id) {
                         LinkedHashMap::new,
                         Collectors.mapping(Finding::subject, Collectors.toList())));
         return Html.of(
-                "<div class='side evidence'><h6>Seen</h6>{}</div>",
+                "<div class='side evidence'><h5>Seen</h5>{}</div>",
                 subjects.entrySet().stream().map(group -> evidence(group.getValue(), group.getKey())));
     }
 

@@ -54,10 +54,11 @@ record Html(String markup) {
         }
     }
 
-    /** No control character, no half of a surrogate pair, nothing that turns the direction of the text around it. */
+    /** No control character, no half of a surrogate pair, no non-character, nothing that turns the text around it. */
     private static boolean harmless(int character) {
         int type = Character.getType(character);
         boolean turns = character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
-        return type != Character.CONTROL && type != Character.SURROGATE && !turns;
+        boolean none = (character & 0xFFFE) == 0xFFFE || type == Character.CONTROL || type == Character.SURROGATE;
+        return !none && !turns;
     }
 }

@@ -20,10 +20,10 @@ final class ReportHtml {
                         <!DOCTYPE html>
                         <html lang="en">
                         <head>
-                        <meta charset="utf-8">
-                        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-                        <meta name="viewport" content="width=device-width, initial-scale=1">
-                        <meta name="color-scheme" content="light dark">
+                        <meta charset="utf-8"/>
+                        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
+                        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                        <meta name="color-scheme" content="light dark"/>
                         <title>Preflight: {}</title>
                         <style>
                         {}</style>
