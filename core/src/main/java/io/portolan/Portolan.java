@@ -3,8 +3,12 @@ package io.portolan;
 import io.portolan.brokers.Brokers;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.credentials.BaseIdentity;
+import io.portolan.diagnosis.PreflightListener;
+import io.portolan.diagnosis.PreflightReports;
 import io.portolan.preflight.Preflight;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,6 +66,18 @@ public final class Portolan implements AutoCloseable {
         return clusters.computeIfAbsent(name, this::find);
     }
 
+    /**
+     * Checks the paths to several clusters side by side: it takes about as long as the slowest alone.
+     *
+     * @param names as for {@link #cluster}
+     * @return a report for each name, in that order; throws nothing on a failed check
+     * @throws io.portolan.diagnosis.PortolanException with an {@code UNKNOWN_CLUSTER} for each unknown name; nothing is checked
+     */
+    public PreflightReports preflight(Collection<String> names) {
+        List<Cluster> found = names.stream().map(this::cluster).toList();
+        return PreflightReports.of(found.stream().map(Cluster::preflight).toList());
+    }
+
     private Cluster find(String name) {
         return new Cluster(catalog.cluster(name, identities::clientRegion), brokers, preflight, identities, workers);
     }
@@ -80,6 +96,7 @@ public final class Portolan implements AutoCloseable {
         private final ClusterCatalog catalog;
         private BaseIdentity baseIdentity = BaseIdentity.defaultChain();
         private Duration preflightDeadline = Duration.ofSeconds(10);
+        private PreflightListener preflightListener = PreflightListener.NONE;
 
         private Builder(ClusterCatalog catalog) {
             this.catalog = Objects.requireNonNull(catalog, "catalog");
@@ -97,6 +114,12 @@ public final class Portolan implements AutoCloseable {
                 throw new IllegalArgumentException("preflightDeadline is " + deadline + ", expected more than zero");
             }
             preflightDeadline = deadline;
+            return this;
+        }
+
+        /** Hears of each step of each preflight; default: {@link PreflightListener#NONE}. */
+        public Builder preflightListener(PreflightListener listener) {
+            preflightListener = Objects.requireNonNull(listener, "listener");
             return this;
         }
 

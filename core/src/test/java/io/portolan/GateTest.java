@@ -121,6 +121,6 @@ class GateTest {
     private static PreflightReport report(Code code) {
         Finding finding = Finding.about(code, "b-1:9098").build();
         StageReport stage = new StageReport(Stage.DNS, false, Duration.ZERO, List.of(finding));
-        return new PreflightReport("orders", "us-east-2", Duration.ZERO, List.of(stage));
+        return new PreflightReport("orders", "us-east-2", "prod", Duration.ZERO, List.of(stage));
     }
 }

@@ -66,6 +66,8 @@ public enum Code {
     CENTRAL_UNREACHABLE(INFO),
     /** Neither the host's resolver nor the central ones answer. */
     DNS_UNREACHABLE(FAILURE),
+    /** The JVM caches names, or their absence, for too long. */
+    JVM_DNS_CACHE(WARNING),
     /** The name does not resolve here, and it is not one of MSK's, so no rule is to blame. */
     UNKNOWN_HOST(FAILURE),
 
@@ -79,8 +81,18 @@ public enum Code {
     TLS_NAME_MISMATCH(FAILURE),
     /** The certificate's chain is not trusted. */
     TLS_UNTRUSTED(FAILURE),
+    /** The certificate, or one that vouches for it, is expired or not yet valid. */
+    TLS_EXPIRED(FAILURE),
+    /** The TLS handshake failed for another reason. */
+    TLS_FAILED(FAILURE),
     /** The broker refused the identity. */
     ACCESS_DENIED(FAILURE),
+    /** The broker takes no more connections for now. */
+    BROKER_THROTTLED(FAILURE),
+    /** No broker answered a metadata request in time. */
+    METADATA_TIMEOUT(FAILURE),
+    /** The metadata request failed for another reason. */
+    METADATA_FAILED(FAILURE),
     /** The check did not end within the preflight's deadline. */
     DEADLINE_EXCEEDED(FAILURE),
 

@@ -14,6 +14,7 @@ public final class PreflightReport {
 
     private final String cluster;
     private final String region;
+    private final String environment;
     private final Duration duration;
     private final List<StageReport> stages;
 
@@ -22,12 +23,15 @@ public final class PreflightReport {
      *
      * @param cluster the logical name
      * @param region the region's id, or an empty string for a plain cluster
+     * @param environment the catalog's environment, or an empty string where it names none
      * @param duration wall-clock time of the whole
      * @param stages in order, skipped ones included
      */
-    public PreflightReport(String cluster, String region, Duration duration, List<StageReport> stages) {
+    public PreflightReport(
+            String cluster, String region, String environment, Duration duration, List<StageReport> stages) {
         this.cluster = cluster;
         this.region = region;
+        this.environment = environment;
         this.duration = duration;
         this.stages = List.copyOf(stages);
     }
@@ -40,6 +44,11 @@ public final class PreflightReport {
     /** The region's id; empty for a plain cluster. */
     public String region() {
         return region;
+    }
+
+    /** The catalog's environment; empty where it names none. */
+    public String environment() {
+        return environment;
     }
 
     /** Wall-clock time of the whole. */
@@ -55,6 +64,16 @@ public final class PreflightReport {
     /** The findings of all stages. */
     public List<Finding> findings() {
         return stages.stream().flatMap(stage -> stage.findings().stream()).toList();
+    }
+
+    /**
+     * The steps that the whole waited for, in order: the longest of each stage. The steps of a stage run side by side, so
+     * together they take about as long as the whole.
+     */
+    public List<Step> criticalPath() {
+        return stages.stream()
+                .flatMap(stage -> stage.steps().stream().max(Comparator.comparing(Step::duration)).stream())
+                .toList();
     }
 
     /** The worst severity of all stages. */

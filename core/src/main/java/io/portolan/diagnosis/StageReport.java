@@ -11,12 +11,19 @@ import java.util.List;
  * @param skipped whether it did not run, since an earlier stage failed or it does not apply
  * @param duration wall-clock time of the stage; zero where skipped
  * @param findings what it found, in the order of its checks
+ * @param steps what it did, side by side, in the order started
  */
-public record StageReport(Stage stage, boolean skipped, Duration duration, List<Finding> findings) {
+public record StageReport(Stage stage, boolean skipped, Duration duration, List<Finding> findings, List<Step> steps) {
 
-    /** Copies the findings. */
+    /** Copies the findings and the steps. */
     public StageReport {
         findings = List.copyOf(findings);
+        steps = List.copyOf(steps);
+    }
+
+    /** A stage of which no steps are told. */
+    public StageReport(Stage stage, boolean skipped, Duration duration, List<Finding> findings) {
+        this(stage, skipped, duration, findings, List.of());
     }
 
     /** A stage that did not run. */

@@ -49,7 +49,7 @@ final class PreflightRun {
         stages.run(Stage.DNS, () -> resolve(jvm));
         stages.run(Stage.TCP, this::connect);
         String region = cluster.region().map(Region::id).orElse("");
-        return new PreflightReport(cluster.name(), region, Elapsed.since(start), stages.reports());
+        return new PreflightReport(cluster.name(), region, "", Elapsed.since(start), stages.reports());
     }
 
     private List<Finding> assume(Runnable credentials) {

@@ -73,7 +73,7 @@ class PreflightReportTest {
     @Test
     void aPlainClusterHasNoRegionAndASoundOneNoCode() {
         PreflightReport report =
-                new PreflightReport("local", "", Duration.ofMillis(3), List.of(stage(Stage.CATALOG, 0, OK)));
+                new PreflightReport("local", "", "", Duration.ofMillis(3), List.of(stage(Stage.CATALOG, 0, OK)));
 
         assertThat(report.toString()).startsWith("Preflight of local: OK, 3 ms\n");
         assertThat(report.orThrow()).isSameAs(report);
@@ -124,6 +124,6 @@ class PreflightReportTest {
     }
 
     private static PreflightReport report(StageReport... stages) {
-        return new PreflightReport("orders", "us-west-2", Duration.ofMillis(3419), List.of(stages));
+        return new PreflightReport("orders", "us-west-2", "prod", Duration.ofMillis(3419), List.of(stages));
     }
 }
