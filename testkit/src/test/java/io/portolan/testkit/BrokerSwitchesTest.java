@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
@@ -89,7 +90,7 @@ class BrokerSwitchesTest {
     private Throwable refusal() {
         Throwable thrown = catchThrowable(this::nodes);
         assertThat(thrown).isInstanceOf(ExecutionException.class);
-        return thrown.getCause();
+        return Objects.requireNonNull(thrown.getCause());
     }
 
     private int nodes() throws Exception {

@@ -1,0 +1,98 @@
+package io.portolan.preflight;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.xbill.DNS.Message;
+
+/** A name server, UDP and TCP, all of whose answers are damaged. Its TCP side lies about lengths as well. */
+final class HostileServer implements AutoCloseable {
+
+    private static final int THREADS = 3;
+
+    private final AtomicInteger packets = new AtomicInteger();
+    private final DatagramSocket udp;
+    private final ServerSocket tcp;
+
+    HostileServer(String ip, long seed) throws IOException {
+        udp = new DatagramSocket(0, TestEstate.ip(ip));
+        tcp = new ServerSocket(udp.getLocalPort(), 200, udp.getLocalAddress());
+        for (int i = 0; i < THREADS; i++) {
+            Mutations mutations = new Mutations(seed + i);
+            start(() -> serveUdp(mutations));
+        }
+        start(() -> serveTcp(new Mutations(seed + THREADS)));
+    }
+
+    InetSocketAddress address() {
+        return (InetSocketAddress) udp.getLocalSocketAddress();
+    }
+
+    /** How many damaged answers were sent. */
+    int packets() {
+        return packets.get();
+    }
+
+    private void serveUdp(Mutations mutations) throws IOException {
+        DatagramPacket packet = new DatagramPacket(new byte[512], 512);
+        while (!udp.isClosed()) {
+            packet.setLength(512);
+            udp.receive(packet);
+            byte[] answer = mutations.of(query(packet.getData(), packet.getLength()));
+            udp.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+            packets.incrementAndGet();
+        }
+    }
+
+    private void serveTcp(Mutations mutations) throws IOException {
+        while (!tcp.isClosed()) {
+            try (Socket client = tcp.accept()) {
+                DataInputStream in = new DataInputStream(client.getInputStream());
+                byte[] query = in.readNBytes(in.readUnsignedShort());
+                byte[] answer = mutations.of(query(query, query.length));
+                DataOutputStream out = new DataOutputStream(client.getOutputStream());
+                // one in three promises more than comes, or less
+                int number = packets.incrementAndGet();
+                out.writeShort(number % 3 == 0 ? number : answer.length);
+                out.write(answer);
+            } catch (IOException e) {
+                // this client went away; the next may not
+            }
+        }
+    }
+
+    private static Message query(byte[] data, int length) throws IOException {
+        return new Message(Arrays.copyOf(data, length));
+    }
+
+    private interface Serving {
+        void run() throws IOException;
+    }
+
+    private static void start(Serving serving) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        serving.run();
+                    } catch (IOException e) {
+                        // closed
+                    }
+                },
+                "hostile-dns");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() throws IOException {
+        udp.close();
+        tcp.close();
+    }
+}
