@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Severity;
 import io.portolan.diagnosis.Stage;
+import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ class HostileAnswersTest {
     void aHundredThousandDamagedAnswersAreOutcomes() throws Exception {
         Map<Outcome, Integer> outcomes = new ConcurrentHashMap<>();
         AtomicLong longest = new AtomicLong();
-        try (HostileServer server = new HostileServer("127.0.53.1", SEED)) {
+        try (HostileServer server = hostile("127.0.53.1", SEED)) {
             NameServers servers = new NameServers("central", List.of(server.address()), FIRST_TRY);
             allEnd(() -> {
                 while (server.packets() < PACKETS) {
@@ -67,9 +68,9 @@ class HostileAnswersTest {
     @Test
     void aPreflightAmongHostileServersEndsWithFindings() throws Exception {
         Limits limits = new Limits(Duration.ofSeconds(20), FIRST_TRY, FIRST_TRY, FIRST_TRY, FIRST_TRY);
-        try (HostileServer host = new HostileServer("127.0.53.1", SEED);
-                HostileServer one = new HostileServer("127.0.53.2", SEED + 100);
-                HostileServer two = new HostileServer("127.0.53.3", SEED + 200)) {
+        try (HostileServer host = hostile("127.0.53.1", SEED);
+                HostileServer one = hostile("127.0.53.2", SEED + 1);
+                HostileServer two = hostile("127.0.53.3", SEED + 2)) {
             Estate estate = TestEstate.with(List.of(host.address()), List.of(one.address(), two.address()));
             Preflight preflight = new Preflight(estate, executor, limits, name -> {
                 throw new UnknownHostException(name);
@@ -95,6 +96,10 @@ class HostileAnswersTest {
                             .allSatisfy(finding ->
                                     assertThat(finding.cause() + finding.seen()).isNotBlank());
                 });
+    }
+
+    private static HostileServer hostile(String ip, long seed) throws IOException {
+        return new HostileServer(ip, new Mutations(seed)::of);
     }
 
     private void allEnd(Callable<Boolean> client) throws Exception {

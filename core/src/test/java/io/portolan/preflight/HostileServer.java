@@ -10,53 +10,55 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.xbill.DNS.Message;
 
-/** A name server, UDP and TCP, all of whose answers are damaged. Its TCP side lies about lengths as well. */
+/** A name server, UDP and TCP, whose answers need not be DNS. Its TCP side lies about lengths as well. */
 final class HostileServer implements AutoCloseable {
 
     private static final int THREADS = 3;
 
     private final AtomicInteger packets = new AtomicInteger();
+    private final Function<Message, byte[]> answers;
     private final DatagramSocket udp;
     private final ServerSocket tcp;
 
-    HostileServer(String ip, long seed) throws IOException {
+    HostileServer(String ip, Function<Message, byte[]> answers) throws IOException {
+        this.answers = answers;
         udp = new DatagramSocket(0, TestEstate.ip(ip));
         tcp = new ServerSocket(udp.getLocalPort(), 200, udp.getLocalAddress());
         for (int i = 0; i < THREADS; i++) {
-            Mutations mutations = new Mutations(seed + i);
-            start(() -> serveUdp(mutations));
+            start(this::serveUdp);
         }
-        start(() -> serveTcp(new Mutations(seed + THREADS)));
+        start(this::serveTcp);
     }
 
     InetSocketAddress address() {
         return (InetSocketAddress) udp.getLocalSocketAddress();
     }
 
-    /** How many damaged answers were sent. */
+    /** How many answers were sent. */
     int packets() {
         return packets.get();
     }
 
-    private void serveUdp(Mutations mutations) throws IOException {
+    private void serveUdp() throws IOException {
         DatagramPacket packet = new DatagramPacket(new byte[512], 512);
         while (!udp.isClosed()) {
             packet.setLength(512);
             udp.receive(packet);
-            byte[] answer = mutations.of(query(packet.getData(), packet.getLength()));
+            byte[] answer = answers.apply(query(packet.getData(), packet.getLength()));
             udp.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
             packets.incrementAndGet();
         }
     }
 
-    private void serveTcp(Mutations mutations) throws IOException {
+    private void serveTcp() throws IOException {
         while (!tcp.isClosed()) {
             try (Socket client = tcp.accept()) {
                 DataInputStream in = new DataInputStream(client.getInputStream());
                 byte[] query = in.readNBytes(in.readUnsignedShort());
-                byte[] answer = mutations.of(query(query, query.length));
+                byte[] answer = answers.apply(query(query, query.length));
                 DataOutputStream out = new DataOutputStream(client.getOutputStream());
                 // one in three promises more than comes, or less
                 int number = packets.incrementAndGet();

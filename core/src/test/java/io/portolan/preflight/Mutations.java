@@ -20,7 +20,7 @@ import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.TXTRecord;
 
-/** Answers to a query as a hostile or broken server may send them. One per thread: the random numbers are its own. */
+/** Answers to a query as a hostile or broken server may send them. Thread-safe. */
 final class Mutations {
 
     private static final int HEADER = 12;
@@ -155,7 +155,7 @@ final class Mutations {
         return query.getQuestion().getName();
     }
 
-    private static Message addresses(Message query, int count) {
+    static Message addresses(Message query, int count) {
         return with(
                 query,
                 IntStream.range(0, count)
@@ -171,7 +171,7 @@ final class Mutations {
                 new AAAARecord(name(query), DClass.IN, 60, TestEstate.ip("fd00::1")));
     }
 
-    private static Message cnameLoop(Message query) {
+    static Message cnameLoop(Message query) {
         Name other = Name.fromConstantString("loop.example.org.");
         return with(
                 query,
@@ -179,7 +179,7 @@ final class Mutations {
                 new CNAMERecord(other, DClass.IN, 60, name(query)));
     }
 
-    private static Message cnameChain(Message query) {
+    static Message cnameChain(Message query) {
         Record[] chain = new Record[40];
         Name from = name(query);
         for (int i = 0; i < chain.length - 1; i++) {
@@ -191,7 +191,7 @@ final class Mutations {
         return with(query, chain);
     }
 
-    private static Message wrongType(Message query) {
+    static Message wrongType(Message query) {
         return with(query, new TXTRecord(name(query), DClass.IN, 60, "no address"));
     }
 
@@ -204,7 +204,7 @@ final class Mutations {
     }
 
     /** More than the JDK reads of a packet. */
-    private static Message oversize(Message query) {
+    static Message oversize(Message query) {
         Message answer = addresses(query, 2);
         for (int i = 0; i < 60; i++) {
             answer.addRecord(new TXTRecord(name(query), DClass.IN, 60, "x".repeat(250)), Section.ADDITIONAL);
