@@ -119,6 +119,6 @@ class RoleChainTest {
 
     /** The message without its line breaks. */
     private static String flat(PortolanException e) {
-        return e.getMessage().replaceAll("\\s+", " ");
+        return String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
     }
 }

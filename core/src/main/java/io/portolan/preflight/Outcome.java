@@ -10,6 +10,7 @@ enum Outcome {
     TIMEOUT("no answer"),
     UDP_SILENT("no answer over UDP, though the port accepts TCP"),
     UNREACHABLE("port unreachable"),
+    MALFORMED("an answer that is not DNS"),
     NOT_ASKED("not asked: this Java runtime lacks the module jdk.naming.dns"),
     /** The JVM's view of every case but the first: it does not say which. */
     UNKNOWN_HOST("UnknownHostException"),
