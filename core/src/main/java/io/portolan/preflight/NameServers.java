@@ -46,16 +46,19 @@ final class NameServers {
         return viewpoint;
     }
 
-    /** The name's addresses. AAAA only matters where the server has answered for A, so a dead server is asked once. */
-    DnsAnswer addresses(String host) {
+    /**
+     * What the servers say of one type.
+     *
+     * @param type {@code A} or {@code AAAA}
+     */
+    DnsAnswer addresses(String host, String type) {
         long start = System.nanoTime();
         List<InetAddress> addresses = new ArrayList<>();
-        Outcome outcome = ask(host, "A", addresses);
-        if (outcome == Outcome.ADDRESSES || outcome == Outcome.NO_ADDRESSES) {
-            ask(host, "AAAA", addresses);
-            return DnsAnswer.of(viewpoint, addresses, Elapsed.since(start));
-        }
+        Outcome outcome = ask(host, type, addresses);
         Duration latency = Elapsed.since(start);
+        if (outcome == Outcome.ADDRESSES) {
+            return DnsAnswer.of(viewpoint, addresses, latency);
+        }
         boolean udpSilent = outcome == Outcome.TIMEOUT && servers.stream().anyMatch(this::acceptsTcp);
         return DnsAnswer.without(viewpoint, udpSilent ? Outcome.UDP_SILENT : outcome, latency);
     }

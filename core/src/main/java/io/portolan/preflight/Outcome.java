@@ -27,6 +27,11 @@ enum Outcome {
         return this == ADDRESSES || this == NO_ADDRESSES || this == NXDOMAIN;
     }
 
+    /** Whether nothing was heard of a server. */
+    boolean silent() {
+        return this == TIMEOUT || this == UDP_SILENT || this == UNREACHABLE || this == NOT_ASKED;
+    }
+
     @Override
     public String toString() {
         return text;
