@@ -77,11 +77,11 @@ public final class Cluster {
      * that passes is not repeated for the first client.
      */
     public PreflightReport preflight() {
-        workers.requireOpen();
         return gate.preflight();
     }
 
     private PreflightReport checked() {
+        workers.requireOpen();
         return preflight.run(
                 definition,
                 new PreflightCalls(

@@ -63,21 +63,30 @@ record Attempts(String step, String asked, BiFunction<BrokerAddress, Code, Advic
         List<Attempt> told = attempts.stream()
                 .filter(attempt -> code(attempt, attempts) == code)
                 .toList();
-        Finding.Builder finding = Finding.about(code, broker.toString()).seen(seen(told));
+        Finding.Builder finding = Finding.about(code, broker.toString());
         if (code == Code.OK) {
-            return finding.build();
+            return finding.seen(seen(told, "\n")).build();
         }
         Advice words = advice.apply(broker, code);
-        return finding.asked(asked).cause(words.cause()).fix(words.fix()).build();
+        return finding.asked(asked)
+                .seen(seen(told, "  "))
+                .cause(words.cause())
+                .fix(words.fix())
+                .build();
     }
 
-    /** What was seen, and the addresses that showed it. */
-    private static String seen(List<Attempt> attempts) {
+    /** What was seen, and before it the addresses that showed it. */
+    private static String seen(List<Attempt> attempts, String separator) {
         Map<String, List<Attempt>> same = attempts.stream()
                 .collect(Collectors.groupingBy(Attempt::seen, LinkedHashMap::new, Collectors.toList()));
         return same.entrySet().stream()
-                .map(entry -> addresses(entry.getValue()) + "  " + entry.getKey())
+                .map(entry -> addresses(entry.getValue()) + separator(entry.getKey(), separator) + entry.getKey())
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Lines stand below the addresses. */
+    private static String separator(String seen, String usual) {
+        return seen.indexOf('\n') < 0 ? usual : "\n";
     }
 
     private static String addresses(List<Attempt> attempts) {

@@ -18,10 +18,10 @@ final class CertificateText {
     /** Subject, issuer, names and validity of the server's own certificate, on a line each. */
     static String of(List<X509Certificate> chain) {
         X509Certificate own = chain.get(0);
-        return "shows a certificate:\n  subject  "
-                + own.getSubjectX500Principal().getName() + "\n  issuer   "
-                + own.getIssuerX500Principal().getName() + "\n  names    "
-                + names(own) + "\n  valid    "
+        return "certificate of  "
+                + own.getSubjectX500Principal().getName() + "\nissued by       "
+                + own.getIssuerX500Principal().getName() + "\nfor the names   "
+                + names(own) + "\nvalid           "
                 + day(own.getNotBefore()) + " to " + day(own.getNotAfter());
     }
 

@@ -47,7 +47,7 @@ final class SaslExchange {
     }
 
     private static String life(long millis) {
-        return millis <= 0 ? "" : ", again in " + Duration.ofMillis(millis).toSeconds() + " s";
+        return millis <= 0 ? "" : " for " + Duration.ofMillis(millis).toSeconds() + " s";
     }
 
     private static Code refusal(String message) {

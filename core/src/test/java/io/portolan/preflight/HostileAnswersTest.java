@@ -3,6 +3,7 @@ package io.portolan.preflight;
 import static io.portolan.preflight.TestEstate.BOOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.diagnosis.PreflightListener;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Severity;
 import io.portolan.diagnosis.Stage;
@@ -45,7 +46,7 @@ class HostileAnswersTest {
             NameServers servers = new NameServers("central", List.of(server.address()), FIRST_TRY);
             allEnd(() -> {
                 while (server.packets() < PACKETS) {
-                    DnsAnswer answer = servers.addresses(BOOT);
+                    DnsAnswer answer = TestRun.ask(servers, BOOT);
                     outcomes.merge(answer.outcome(), 1, Integer::sum);
                     longest.accumulateAndGet(answer.latency().toMillis(), Math::max);
                 }
@@ -67,17 +68,17 @@ class HostileAnswersTest {
 
     @Test
     void aPreflightAmongHostileServersEndsWithFindings() throws Exception {
-        Limits limits = new Limits(Duration.ofSeconds(20), FIRST_TRY, FIRST_TRY, FIRST_TRY, FIRST_TRY);
+        Limits limits = new Limits(Duration.ofSeconds(20), FIRST_TRY, FIRST_TRY, FIRST_TRY, FIRST_TRY, FIRST_TRY);
         try (HostileServer host = hostile("127.0.53.1", SEED);
                 HostileServer one = hostile("127.0.53.2", SEED + 1);
                 HostileServer two = hostile("127.0.53.3", SEED + 2)) {
             Estate estate = TestEstate.with(List.of(host.address()), List.of(one.address(), two.address()));
-            Preflight preflight = new Preflight(estate, executor, limits, name -> {
+            Preflight preflight = new Preflight(estate, executor, limits, PreflightListener.NONE, name -> {
                 throw new UnknownHostException(name);
             });
             allEnd(() -> {
                 for (int i = 0; i < 2_000 / CLIENTS; i++) {
-                    assertFailedAtDns(preflight.run(TestEstate.orders(), () -> {}, TestRun.boot(9098)));
+                    assertFailedAtDns(preflight.run(TestEstate.orders(), TestRun.calls(() -> {}, TestRun.boot(9098))));
                 }
                 return true;
             });
