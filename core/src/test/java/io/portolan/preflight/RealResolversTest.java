@@ -8,6 +8,7 @@ import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PreflightListener;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Stage;
 import io.portolan.preflight.RealNameServer.Kind;
@@ -227,8 +228,11 @@ class RealResolversTest {
                         Estate.of(catalog),
                         executor,
                         Limits.within(Duration.ofSeconds(20)),
+                        PreflightListener.NONE,
                         new ResolverLookup(resolver))
-                .run(catalog.cluster("orders", () -> catalog.region().orElseThrow()), () -> {}, cluster -> brokers);
+                .run(
+                        catalog.cluster("orders", () -> catalog.region().orElseThrow()),
+                        TestRun.calls(() -> {}, () -> brokers));
     }
 
     private String boot() {
