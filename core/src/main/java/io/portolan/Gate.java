@@ -32,12 +32,19 @@ final class Gate {
     /** The brokers to connect to; waits for a preflight, one for all callers, where these have not passed one. */
     BootstrapBrokers pass() {
         BootstrapBrokers known = passed;
-        if (policy == PreflightPolicy.OFF || known != null && known.equals(brokers.get())) {
+        if (policy == PreflightPolicy.OFF || (known != null && known.equals(brokers.get()))) {
             return brokers.get();
         }
         CompletableFuture<BootstrapBrokers> mine = new CompletableFuture<>();
         CompletableFuture<BootstrapBrokers> others = running.compareAndExchange(null, mine);
         return others == null ? lead(known, mine) : follow(others);
+    }
+
+    /** Runs a preflight now. If it passes, it need not be repeated until the brokers change; if it fails, it must be. */
+    PreflightReport preflight() {
+        PreflightReport report = preflight.get();
+        passed = report.severity() == Severity.FAILURE ? null : brokers.get();
+        return report;
     }
 
     private BootstrapBrokers lead(@Nullable BootstrapBrokers known, CompletableFuture<BootstrapBrokers> followers) {

@@ -46,7 +46,7 @@ enum Link {
     /** The link that a finding with this code is about; empty where the code names no place. */
     static Optional<Link> of(Code code) {
         Link link = switch (code) {
-            case OK, DEADLINE_EXCEEDED -> null;
+            case OK, DEADLINE_EXCEEDED, BROKER_DEGRADED -> null;
             case CATALOG_INVALID, UNKNOWN_CLUSTER, OVERRIDE_REFUSED -> CATALOG;
             case BASE_IDENTITY_UNAVAILABLE, ROLE_NOT_ASSUMABLE, STS_UNAVAILABLE, CLOCK_SKEW -> ROLES;
             case CONTROL_PLANE_UNREACHABLE, CONTROL_PLANE_DENIED -> MSK_API;
@@ -60,7 +60,7 @@ enum Link {
             case OUTSIDE_SERVICE_VPC -> ADDRESSES;
             case TCP_TIMEOUT, TCP_REFUSED, TCP_DEGRADED -> ROUTE;
             case TLS_NAME_MISMATCH, TLS_UNTRUSTED, TLS_EXPIRED, TLS_FAILED -> TLS;
-            case ACCESS_DENIED, BROKER_THROTTLED -> IAM;
+            case ACCESS_DENIED, BROKER_THROTTLED, IAM_FAILED -> IAM;
             case METADATA_TIMEOUT, METADATA_FAILED -> METADATA;
         };
         return Optional.ofNullable(link);

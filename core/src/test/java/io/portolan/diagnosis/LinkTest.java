@@ -34,7 +34,7 @@ class LinkTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"OK", "DEADLINE_EXCEEDED"})
+            names = {"OK", "DEADLINE_EXCEEDED", "BROKER_DEGRADED"})
     void everyDiagnosisThatNamesAPlaceHasALink(Code code) {
         assertThat(Link.of(code)).isPresent();
     }

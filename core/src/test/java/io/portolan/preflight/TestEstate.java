@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.regions.Region;
 final class TestEstate {
 
     static final String BOOT = "boot-abc.c2.kafka-serverless.us-west-2.amazonaws.com";
+    static final String B1 = "b1-abc.c2.kafka-serverless.us-west-2.amazonaws.com";
     static final List<InetSocketAddress> INBOUND =
             List.of(new InetSocketAddress(ip("10.30.1.53"), 53), new InetSocketAddress(ip("10.30.2.53"), 53));
 
@@ -37,7 +39,8 @@ final class TestEstate {
                         Region.US_WEST_2, vpc(Region.US_WEST_2, inbound, "10.30.0.0", "127.30.0.0", "54.30.0.0"),
                         Region.US_EAST_2, vpc(Region.US_EAST_2, List.of(), "10.20.0.0", "127.20.0.0")),
                 Map.of("dev", List.of(block("10.90.0.0"), block("127.90.0.0"))),
-                hostResolvers);
+                hostResolvers,
+                EnumSet.allOf(Site.class));
     }
 
     private static ServiceVpc vpc(Region region, List<InetSocketAddress> inbound, String... networks) {
@@ -59,6 +62,16 @@ final class TestEstate {
 
     static ClusterDefinition plain(BrokerAddress... brokers) {
         return cluster(Optional.empty(), "PLAINTEXT", Connectivity.PRIVATE, new BrokerSource.Given(List.of(brokers)));
+    }
+
+    /** The same cluster with Kafka properties. */
+    static ClusterDefinition with(ClusterDefinition cluster, Map<String, String> kafka) {
+        return new ClusterDefinition(
+                cluster.name(),
+                cluster.region(),
+                cluster.source(),
+                cluster.access(),
+                new ClusterDefinition.Settings(PreflightPolicy.FAIL, kafka));
     }
 
     private static ClusterDefinition cluster(

@@ -4,6 +4,7 @@ import io.portolan.testkit.dns.JvmNames;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -33,18 +34,38 @@ final class TestCluster implements AutoCloseable {
     static final String OWNER = "arn:aws:iam::222222222222:role/owner";
     static final AwsCredentials OWNER_KEY = AwsBasicCredentials.create("ASIAOWNER", "secret");
 
+    /** Held while this JVM lives, so that two runs of the tests on one host do not meet. */
+    private static final ServerSocket CLAIM = claim();
+
+    /** The first two octets of this JVM's own addresses. */
+    static final String NET = CLAIM.getInetAddress().getHostAddress().replace(".255.254", "");
+
     private static final String ZONE = ".c2.kafka-serverless.us-east-2.amazonaws.com";
 
+    private final String uid;
     final LocalKafka kafka;
     final List<NodeSpec> nodes;
     private final Map<String, BrokerCaller> callers;
     final Path authority;
 
-    private TestCluster(LocalKafka kafka, List<NodeSpec> nodes, Map<String, BrokerCaller> callers, Path authority) {
+    private TestCluster(
+            String uid, LocalKafka kafka, List<NodeSpec> nodes, Map<String, BrokerCaller> callers, Path authority) {
+        this.uid = uid;
         this.kafka = kafka;
         this.nodes = nodes;
         this.callers = callers;
         this.authority = authority;
+    }
+
+    private static ServerSocket claim() {
+        for (int net = 200; net < 250; net++) {
+            try {
+                return new ServerSocket(LocalKafka.PORT, 1, InetAddress.getByName("127." + net + ".255.254"));
+            } catch (IOException taken) {
+                // another JVM's; the next one may be free
+            }
+        }
+        throw new IllegalStateException("None of 127.200 to 127.249 is free");
     }
 
     static TestCluster start(String uid, String network, Duration sessionLife) throws IOException {
@@ -70,7 +91,7 @@ final class TestCluster implements AutoCloseable {
                 (payload, host) -> caller(callers, payload),
                 Grants.of(Grant.all(OWNER)),
                 sessionLife));
-        TestCluster cluster = new TestCluster(kafka, nodes, callers, pem);
+        TestCluster cluster = new TestCluster(uid, kafka, nodes, callers, pem);
         cluster.knows(OWNER_KEY, new BrokerCaller(OWNER, "test", Instant.MAX));
         return cluster;
     }
@@ -81,7 +102,7 @@ final class TestCluster implements AutoCloseable {
 
     private static BrokerCaller caller(Map<String, BrokerCaller> callers, Map<String, String> payload)
             throws CallerDenied {
-        String key = payload.get("x-amz-credential").split("/", 2)[0];
+        String key = payload.getOrDefault("x-amz-credential", "").split("/", 2)[0];
         BrokerCaller caller = callers.get(key);
         if (caller == null) {
             throw new CallerDenied("The key " + key + " is not known");
@@ -168,7 +189,7 @@ final class TestCluster implements AutoCloseable {
     @Override
     public void close() throws IOException {
         kafka.close();
-        JvmNames.remove(nodes.get(0).host().split("-|\\.", 3)[1]);
+        JvmNames.remove(uid);
         Files.delete(authority);
     }
 }
