@@ -14,7 +14,7 @@ record DiagnosisHtml(Diagnosis diagnosis, String id) {
                 <article class="diagnosis {}" id="{}">
                 <h4>{} <code>{}</code> <small>{} · {}</small></h4>
                 {}
-                <div class="sides">{}{}</div>
+                {}{}
                 </article>
                 """,
                 diagnosis.status().id(),
@@ -24,8 +24,8 @@ record DiagnosisHtml(Diagnosis diagnosis, String id) {
                 diagnosis.link().label(),
                 Words.of(diagnosis.stage()),
                 diagnosis.cause().isEmpty() ? Html.NONE : Html.of("<p class='cause'>{}</p>", diagnosis.cause()),
-                Prose.titled("Fix", diagnosis.fix()),
-                evidence());
+                evidence(),
+                Prose.titled("Fix", diagnosis.fix()));
     }
 
     /** Subjects of which the same was seen share it. */
@@ -36,7 +36,7 @@ record DiagnosisHtml(Diagnosis diagnosis, String id) {
                         LinkedHashMap::new,
                         Collectors.mapping(Finding::subject, Collectors.toList())));
         return Html.of(
-                "<div class='side evidence'><h5>Seen</h5>{}</div>",
+                "<div class='part'><h5>Seen</h5>{}</div>",
                 subjects.entrySet().stream().map(group -> evidence(group.getValue(), group.getKey())));
     }
 
@@ -44,7 +44,7 @@ record DiagnosisHtml(Diagnosis diagnosis, String id) {
         String asked = askedAndSeen.get(0);
         String seen = askedAndSeen.get(1);
         return Html.of(
-                "<ul>{}</ul>{}{}",
+                "<div class='evidence'><div><ul>{}</ul>{}</div>{}</div>",
                 subjects.stream().map(subject -> Html.of("<li><code>{}</code></li>", subject)),
                 asked.isEmpty() ? Html.NONE : Html.of("<p><small>asked</small> {}</p>", asked),
                 seen.isEmpty() ? Html.NONE : Html.of("<pre tabindex='0'>{}</pre>", seen));

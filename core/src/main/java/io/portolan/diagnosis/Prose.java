@@ -13,7 +13,7 @@ final class Prose {
 
     /** The text under a heading; nothing where there is no text. */
     static Html titled(String title, String text) {
-        return text.isBlank() ? Html.NONE : Html.of("<div class='side'><h5>{}</h5>{}</div>", title, of(text));
+        return text.isBlank() ? Html.NONE : Html.of("<div class='part'><h5>{}</h5>{}</div>", title, of(text));
     }
 
     static List<Html> of(String text) {

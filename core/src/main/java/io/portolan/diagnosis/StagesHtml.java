@@ -2,6 +2,7 @@ package io.portolan.diagnosis;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The stages of one cluster as a time line, with findings and steps to unfold. */
@@ -51,6 +52,7 @@ record StagesHtml(PreflightReport report) {
                 .filter(finding -> finding.severity() == stage.severity())
                 .findFirst()
                 .map(finding -> finding.code() == Code.OK ? finding.seen() : finding.code() + " " + finding.subject())
+                .flatMap(text -> text.lines().findFirst())
                 .orElse("");
     }
 
@@ -65,19 +67,19 @@ record StagesHtml(PreflightReport report) {
 
     /** What is wrong is told in full beside the path. */
     private static Html finding(Finding finding) {
-        boolean told = finding.severity() != Severity.INFO;
-        String said = told
-                ? finding.cause()
-                : Stream.of(finding.seen(), finding.cause(), finding.fix())
-                        .filter(text -> !text.isEmpty())
-                        .reduce((one, other) -> one + "\n" + other)
-                        .orElse("");
         return Html.of(
-                "<li>{} <code>{}</code> <code class='subject'>{}</code> <span class='said'>{}</span></li>\n",
+                "<li class='{}'>{} {}<code>{}</code> <span class='said'>{}</span></li>\n",
+                Status.of(finding.severity()).id(),
                 Words.mark(Status.of(finding.severity()), ""),
-                finding.code(),
+                finding.code() == Code.OK ? Html.NONE : Html.of("<code class='code'>{}</code> ", finding.code()),
                 finding.subject(),
-                said);
+                finding.severity() == Severity.INFO ? all(finding) : finding.cause());
+    }
+
+    private static String all(Finding finding) {
+        return Stream.of(finding.seen(), finding.cause(), finding.fix())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     private Html steps(StageReport stage) {

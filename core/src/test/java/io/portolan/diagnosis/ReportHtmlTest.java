@@ -45,11 +45,15 @@ class ReportHtmlTest {
                 .containsExactly("forwarding rule");
         assertThat(page.texts("//section[@class='lane'][.//li[@class='link failed']]//article/h4/code"))
                 .containsExactly("MISSING_RULE");
-        assertThat(page.texts("//article//pre"))
-                .hasSize(3)
+        assertThat(page.texts("//article/div[last()]/pre"))
+                .hasSize(2)
                 .first()
                 .asString()
                 .startsWith("FORWARD kafka-serverless.us-west-2.amazonaws.com to 10.30.1.53:53");
+        assertThat(page.texts("//article/div[1]//pre"))
+                .singleElement()
+                .asString()
+                .contains("host resolver 10.1.0.2 NXDOMAIN");
         assertThat(page.texts("//article//code")).contains(SampleReports.BOOT);
         assertThat(page.texts("//tr[@class='critical']/th")).hasSize(3).last().isEqualTo("jvm " + SampleReports.BOOT);
         assertThat(page.texts("//ol[@class='critical-path']/li")).hasSize(3);
