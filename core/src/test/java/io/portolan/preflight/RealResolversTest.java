@@ -3,11 +3,12 @@ package io.portolan.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.ClusterCatalog;
+import io.portolan.catalog.ClusterDefinition;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PreflightListener;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Stage;
 import io.portolan.preflight.RealNameServer.Kind;
@@ -22,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -222,13 +222,11 @@ class RealResolversTest {
                 msk.catalogText("shop")
                         .replaceFirst("host-resolvers: .*", "host-resolvers: [" + NameServers.text(resolver) + "]"));
         ClusterCatalog catalog = ClusterCatalog.load(file);
-        BootstrapBrokers brokers = new BootstrapBrokers(Set.of(new BrokerAddress(boot(), 9098)));
-        return new Preflight(
-                        Estate.of(catalog),
-                        executor,
-                        Limits.within(Duration.ofSeconds(20)),
-                        new ResolverLookup(resolver))
-                .run(catalog.cluster("orders", () -> catalog.region().orElseThrow()), () -> {}, cluster -> brokers);
+        ClusterDefinition orders =
+                catalog.cluster("orders", () -> catalog.region().orElseThrow());
+        Limits limits = Limits.within(Duration.ofSeconds(20));
+        return new Preflight(Estate.of(catalog), executor, limits, PreflightListener.NONE, new ResolverLookup(resolver))
+                .run(orders, TestRun.calls(() -> {}, TestRun.brokers(new BrokerAddress(boot(), 9098))));
     }
 
     private String boot() {
