@@ -32,7 +32,7 @@ final class Gate {
     /** The brokers to connect to; waits for a preflight, one for all callers, where these have not passed one. */
     BootstrapBrokers pass() {
         BootstrapBrokers known = passed;
-        if (policy == PreflightPolicy.OFF || known != null && known.equals(brokers.get())) {
+        if (policy == PreflightPolicy.OFF || (known != null && known.equals(brokers.get()))) {
             return brokers.get();
         }
         CompletableFuture<BootstrapBrokers> mine = new CompletableFuture<>();

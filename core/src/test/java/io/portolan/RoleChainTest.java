@@ -8,6 +8,7 @@ import static io.portolan.TestEstate.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.portolan.credentials.BaseIdentity;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.PortolanException;
 import io.portolan.testkit.LocalMsk;
@@ -15,11 +16,14 @@ import io.portolan.testkit.LocalMskExtension;
 import io.portolan.testkit.aws.AwsFault;
 import io.portolan.testkit.aws.AwsService;
 import io.portolan.testkit.broker.Grant;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /** Who a client becomes, and that it becomes nobody else. */
@@ -94,6 +98,29 @@ class RoleChainTest {
         assertThat(msk.cluster("orders").seenPrincipals())
                 .as("the base identity, where it is the one that was asked for")
                 .containsExactly(operatorArn);
+    }
+
+    @Test
+    void aNamedProfileCanBeTheBaseIdentity(LocalMsk msk, @TempDir Path folder) throws Exception {
+        AwsCredentials credentials = msk.site("shop").credentials();
+        Path file = Files.writeString(
+                folder.resolve("credentials"), """
+                [somebody-else]
+                aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+                aws_secret_access_key = none
+                [shop]
+                aws_access_key_id = %s
+                aws_secret_access_key = %s
+                """.formatted(credentials.accessKeyId(), credentials.secretAccessKey()));
+        System.setProperty("aws.sharedCredentialsFile", file.toString());
+        try (Portolan portolan = Portolan.builder(TestEstate.catalog(msk, text -> text))
+                .baseIdentity(BaseIdentity.profile("shop"))
+                .open()) {
+            portolan.cluster("orders").preflight().orThrow();
+        } finally {
+            System.clearProperty("aws.sharedCredentialsFile");
+        }
+        assertThat(msk.calls().count("sts:AssumeRole", CLIENT)).isEqualTo(1);
     }
 
     @Test
