@@ -25,12 +25,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The faults of a client site's DNS as real resolvers show them, which forward to the estate's central resolvers. */
@@ -71,8 +75,15 @@ class RealResolversTest {
 
     @ParameterizedTest
     @EnumSource
-    void noRule(Kind kind) throws IOException {
-        assertThat(diagnosed(kind)).extracting(Finding::code).containsExactly(Code.MISSING_RULE);
+    void noRuleUntilThePrintedForwarderIsThere(Kind kind) throws IOException {
+        List<Finding> findings = diagnosed(kind);
+        assertThat(findings).extracting(Finding::code).containsExactly(Code.MISSING_RULE);
+
+        String fix = printedFor(kind, findings.get(0));
+        assertThat(diagnosed(kind, fix))
+                .as("with " + fix)
+                .extracting(Finding::code)
+                .containsOnly(Code.OK);
     }
 
     @ParameterizedTest
@@ -161,40 +172,26 @@ class RealResolversTest {
                         .toList());
     }
 
-    @Test
-    void dnsmasqStripsPrivateAddressesUntilTheDomainIsExempt() throws IOException {
-        List<Finding> findings = diagnosed(Kind.DNSMASQ, forwarding(Kind.DNSMASQ, prod), "stop-dns-rebind");
+    @ParameterizedTest
+    @CsvSource({"DNSMASQ, stop-dns-rebind", "UNBOUND, server: private-address: 127.0.0.0/8"})
+    void privateAddressesAreStrippedUntilTheDomainIsExemptAsPrinted(Kind kind, String protection) throws IOException {
+        List<Finding> findings = diagnosed(kind, forwarding(kind, prod), protection);
         assertThat(findings).extracting(Finding::code).containsExactly(Code.REBIND_PROTECTION);
 
-        String fix = lineOf(findings.get(0), "dnsmasq");
-        assertThat(diagnosed(Kind.DNSMASQ, forwarding(Kind.DNSMASQ, prod), "stop-dns-rebind", fix))
-                .as("with " + fix)
+        String fix = printedFor(kind, findings.get(0));
+        String clause = kind == Kind.UNBOUND ? "server: " + fix : fix;
+        assertThat(diagnosed(kind, forwarding(kind, prod), protection, clause))
+                .as("with " + clause)
                 .extracting(Finding::code)
                 .containsOnly(Code.OK);
     }
 
-    @Test
-    void unboundStripsPrivateAddressesUntilTheDomainIsExempt() throws IOException {
-        String protection = "server:\n  private-address: 127.0.0.0/8";
-        List<Finding> findings = diagnosed(Kind.UNBOUND, forwarding(Kind.UNBOUND, prod), protection);
-        assertThat(findings).extracting(Finding::code).containsExactly(Code.REBIND_PROTECTION);
-
-        String fix = lineOf(findings.get(0), "unbound");
-        assertThat(diagnosed(Kind.UNBOUND, forwarding(Kind.UNBOUND, prod), protection, "server:\n  " + fix))
-                .as("with " + fix)
-                .extracting(Finding::code)
-                .containsOnly(Code.OK);
-    }
-
-    /** What the fix says after the name of a resolver. */
-    private static String lineOf(Finding finding, String resolver) {
-        return finding.fix()
-                .lines()
-                .map(String::strip)
-                .filter(line -> line.startsWith(resolver + " "))
-                .map(line -> line.substring(resolver.length()).strip())
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(finding));
+    /** What the fix prints behind the name of a resolver, and further in below it. */
+    private static String printedFor(Kind kind, Finding finding) {
+        Matcher printed = Pattern.compile("(?im)^  " + kind.name + " +(.*(?:\\R {3,}.*)*)$")
+                .matcher(finding.fix());
+        assertThat(printed.find()).as(finding.fix()).isTrue();
+        return printed.group(1).lines().map(String::strip).collect(Collectors.joining("\n"));
     }
 
     private static String forwarding(Kind kind, List<InetSocketAddress> targets) {
