@@ -60,6 +60,6 @@ final class DnsStage {
     }
 
     private static String text(InetSocketAddress server) {
-        return ForwarderText.portless(server, ":");
+        return ForwardingRule.portless(server, ":");
     }
 }

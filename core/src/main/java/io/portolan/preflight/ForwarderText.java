@@ -7,14 +7,12 @@ import java.util.stream.Collectors;
 /** Writes a rule as the configuration of a name server, for each kind of name server. */
 record ForwarderText(ForwardingRule rule) {
 
-    private static final int DNS = 53;
-
     /** What to write into CoreDNS's Corefile. */
     String coreDns() {
         return """
                 CoreDNS  %s:53 {
                            forward . %s
-                         }""".formatted(rule.domain(), each(target -> portless(target, ":"), " "))
+                         }""".formatted(rule.domain(), each(target -> ForwardingRule.portless(target, ":"), " "))
                 .indent(2)
                 .stripTrailing();
     }
@@ -31,16 +29,19 @@ record ForwarderText(ForwardingRule rule) {
                 BIND     zone "%s" {
                            type forward; forward only;
                            forwarders { %s; };
-                         };""".formatted(rule.domain(), each(target -> portless(target, " port "), "; "));
+                         };""".formatted(rule.domain(), each(target -> ForwardingRule.portless(target, " port "), "; "));
     }
 
     private String unbound() {
         return "Unbound  forward-zone:\n           name: \"" + rule.domain() + "\""
-                + each(target -> "\n           forward-addr: " + portless(target, "@"), "");
+                + each(target -> "\n           forward-addr: " + ForwardingRule.portless(target, "@"), "");
     }
 
     private String dnsmasq() {
-        return "dnsmasq  " + each(target -> "server=/" + rule.domain() + "/" + portless(target, "#"), "\n         ");
+        return "dnsmasq  "
+                + each(
+                        target -> "server=/" + rule.domain() + "/" + ForwardingRule.portless(target, "#"),
+                        "\n         ");
     }
 
     /** In PowerShell. It forwards to port 53 alone. */
@@ -49,12 +50,6 @@ record ForwarderText(ForwardingRule rule) {
                 Windows  Add-DnsServerConditionalForwarderZone `
                            -Name %s `
                            -MasterServers %s""".formatted(rule.domain(), each(target -> target.getAddress().getHostAddress(), ","));
-    }
-
-    /** Without the port where it is DNS's own. */
-    static String portless(InetSocketAddress target, String separator) {
-        String address = target.getAddress().getHostAddress();
-        return target.getPort() == DNS ? address : address + separator + target.getPort();
     }
 
     private String each(Function<InetSocketAddress, String> text, String separator) {
