@@ -14,7 +14,7 @@ final class CatalogOption {
             names = "--catalog",
             paramLabel = "FILE",
             defaultValue = DEFAULT,
-            description = "The catalog; default: the environment variable PORTOLAN_CATALOG, else ./portolan.yaml.")
+            description = "The catalog; default: that of PORTOLAN_CATALOG, else portolan.yaml.")
     Path file = Path.of("");
 
     ClusterCatalog load() {

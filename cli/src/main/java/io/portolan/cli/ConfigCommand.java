@@ -12,8 +12,8 @@ import picocli.CommandLine.Parameters;
         name = "config",
         header = "Prints a client.properties for Kafka's own tools, Connect, Flink, Spark.",
         description = {
-            "The tool needs portolan-core and its dependencies on the class path (the lib folder beside portolan.jar has all),"
-                    + " and an identity that may assume the roles, there where it runs.",
+            "The tool needs portolan-core with its dependencies on its class path, as in the folder lib beside"
+                    + " portolan.jar, and an identity that may assume the roles.",
             "The cluster's preflight policy holds: a failure is shown in place of the properties."
         },
         footer = {

@@ -20,7 +20,7 @@ final class LintCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "0..1",
             defaultValue = CatalogOption.DEFAULT,
-            description = "The catalog; default: the environment variable PORTOLAN_CATALOG, else ./portolan.yaml.")
+            description = "The catalog; default: that of PORTOLAN_CATALOG, else portolan.yaml.")
     Path file = Path.of("");
 
     LintCommand(Screen screen) {

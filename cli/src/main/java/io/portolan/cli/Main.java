@@ -45,13 +45,25 @@ public final class Main {
                 .addSubcommand(new ConfigCommand(screen))
                 .addSubcommand(new CommandLine(new CatalogCommand()).addSubcommand(new LintCommand(screen)))
                 .addSubcommand(new WatchCommand(screen))
-                .addSubcommand(new GenerateCompletion())
+                .addSubcommand(completion())
                 .setOut(writer(screen.out()))
                 .setErr(writer(screen.err()))
                 .setColorScheme(Help.defaultColorScheme(screen.colour() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures);
+    }
+
+    /** Picocli's own command, in words that fit the others. */
+    private static CommandLine completion() {
+        CommandLine command = new CommandLine(new GenerateCompletion());
+        command.getCommandSpec()
+                .usageMessage()
+                .header("Prints a script that completes commands and options in bash and zsh.")
+                .optionListHeading("%nOptions:%n")
+                .description("Source it, or put it where the shell looks for completions.")
+                .footer("  source <(portolan generate-completion)");
+        return command;
     }
 
     private static PrintWriter writer(PrintStream stream) {

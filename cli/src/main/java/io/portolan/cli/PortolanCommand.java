@@ -13,8 +13,10 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = PortolanCommand.Version.class,
         header = "Finds Amazon MSK clusters by name, and tells what keeps this host from reaching them.",
+        description = "Clusters are those of a catalog, portolan.yaml; COMMAND --help tells of each command.",
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
+        parameterListHeading = "%nParameters:%n",
         optionListHeading = "%nOptions:%n",
         commandListHeading = "%nCommands:%n",
         descriptionHeading = "%n",
@@ -25,7 +27,13 @@ import picocli.CommandLine.ScopeType;
             "2:Bad input: unknown option or cluster, faulty catalog.",
             "70:A fault of this program."
         },
-        footerHeading = "%nExamples:%n")
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  portolan check orders",
+            "  portolan check --all --html report.html",
+            "  kafka-topics.sh --list --command-config client.properties \\",
+            "      --bootstrap-server \"$$(portolan resolve orders)\""
+        })
 final class PortolanCommand {
 
     /** The resource of slf4j-simple can be overridden by a property of this name. */

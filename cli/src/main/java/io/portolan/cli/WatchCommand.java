@@ -13,8 +13,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** When does the path to a cluster change? */
 @Command(
@@ -43,7 +45,11 @@ final class WatchCommand implements Callable<Integer> {
             description = "The pause between two rounds; default: ${DEFAULT-VALUE}.")
     Duration interval = Duration.ZERO;
 
-    @Option(names = "--count", paramLabel = "N", description = "How many rounds; default: without end.")
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            converter = Count.class,
+            description = "How many rounds; default: without end.")
     int count = Integer.MAX_VALUE;
 
     @Mixin
@@ -63,6 +69,18 @@ final class WatchCommand implements Callable<Integer> {
             if (round >= count || !pause()) {
                 return ExitCode.of(reports.severity());
             }
+        }
+    }
+
+    /** At least one. */
+    static final class Count implements ITypeConverter<Integer> {
+
+        @Override
+        public Integer convert(String text) {
+            if (!text.matches("0*[1-9]\\d{0,8}")) {
+                throw new TypeConversionException("'" + text + "' is no number that is more than zero");
+            }
+            return Integer.valueOf(text);
         }
     }
 
