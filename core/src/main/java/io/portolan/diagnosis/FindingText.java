@@ -1,31 +1,42 @@
 package io.portolan.diagnosis;
 
-/** Writes a finding as indented lines. */
-final class FindingText {
+/** Writes a finding as indented lines. Words are painted once the lines are broken, since colour takes no column. */
+record FindingText(Finding finding, String indent, Ink ink) {
 
-    private FindingText() {}
+    /** Without colour. */
+    static String of(Finding finding, String indent) {
+        return new FindingText(finding, indent, Ink.PLAIN).all();
+    }
 
     /** The whole finding. */
-    static String of(Finding finding, String indent) {
-        return facts(finding, indent) + advice(finding, indent);
+    String all() {
+        return facts() + part("cause", finding.cause()) + part("fix", finding.fix());
     }
 
     /** Code, subject, and what was asked and seen; one line for {@link Code#OK}. */
-    static String facts(Finding finding, String indent) {
+    String facts() {
         if (finding.code() == Code.OK) {
             String seen = finding.seen().isEmpty() ? "" : ": " + finding.seen();
-            return Paragraph.of(indent + "OK  ", finding.subject() + seen);
+            return painted(Paragraph.of(indent + "OK  ", finding.subject() + seen));
         }
-        return Paragraph.of(indent, finding.code() + "  " + finding.subject(), indent + "  ")
-                + part(indent, "asked  ", finding.asked())
-                + part(indent, "seen   ", finding.seen());
+        return painted(Paragraph.of(indent, finding.code() + "  " + finding.subject(), indent + "  "))
+                + part("asked", finding.asked())
+                + part("seen", finding.seen());
     }
 
-    private static String advice(Finding finding, String indent) {
-        return part(indent, "cause  ", finding.cause()) + part(indent, "fix    ", finding.fix());
+    private String painted(String lines) {
+        String code = finding.code().name();
+        return indent
+                + ink.status(Status.of(finding.severity()), code)
+                + lines.substring(indent.length() + code.length());
     }
 
-    private static String part(String indent, String label, String text) {
-        return text.isEmpty() ? "" : "\n" + Paragraph.of(indent + "  " + label, text);
+    private String part(String label, String text) {
+        if (text.isEmpty()) {
+            return "";
+        }
+        String prefix = indent + "  ";
+        String lines = Paragraph.of(prefix + label + " ".repeat(7 - label.length()), text);
+        return "\n" + prefix + ink.faint(label) + lines.substring(prefix.length() + label.length());
     }
 }

@@ -1,5 +1,7 @@
 package io.portolan.diagnosis;
 
+import java.util.regex.Pattern;
+
 /**
  * Breaks text into lines of at most 100 columns, at blanks. A word that is longer than a line, such as an ARN, stays whole:
  * it is there to be copied.
@@ -7,6 +9,7 @@ package io.portolan.diagnosis;
 final class Paragraph {
 
     private static final int COLUMNS = 100;
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\t]]");
 
     private Paragraph() {}
 
@@ -21,10 +24,15 @@ final class Paragraph {
         String separator = "";
         for (String line : text.lines().toList()) {
             block.append(separator);
-            wrap(block, line, margin);
+            wrap(block, tame(line), margin);
             separator = "\n" + margin;
         }
         return block.toString();
+    }
+
+    /** Without control characters: a text of others, such as a broker's refusal, must not drive a terminal. */
+    static String tame(String line) {
+        return CONTROL.matcher(line).replaceAll("?");
     }
 
     private static void wrap(StringBuilder block, String line, String margin) {

@@ -106,9 +106,24 @@ public final class PreflightReport {
         return this;
     }
 
+    /** The text tree, its verdicts and codes in ANSI colours where a terminal is to show it. */
+    public String toText(boolean colour) {
+        return new ReportText(Ink.of(colour)).of(this);
+    }
+
+    /** The JSON of a list of this report alone; see {@link PreflightReports#toJson}. */
+    public String toJson() {
+        return PreflightReports.of(List.of(this)).toJson();
+    }
+
+    /** The page of this report alone; see {@link PreflightReports#toHtml}. */
+    public String toHtml() {
+        return PreflightReports.of(List.of(this)).toHtml();
+    }
+
     /** The text tree. */
     @Override
     public String toString() {
-        return ReportText.of(this);
+        return toText(false);
     }
 }

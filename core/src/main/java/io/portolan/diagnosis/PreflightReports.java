@@ -3,7 +3,6 @@ package io.portolan.diagnosis;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Reports on several clusters. A value; immutable and thread-safe; {@code toString} is all text trees and a line that sums up.
@@ -41,18 +40,30 @@ public final class PreflightReports implements Iterable<PreflightReport> {
         return reports.iterator();
     }
 
+    /** {@link #toString}, its verdicts and codes in ANSI colours where a terminal is to show it. */
+    public String toText(boolean colour) {
+        return new ReportText(Ink.of(colour)).of(reports);
+    }
+
+    /**
+     * JSON by the schema {@code preflight-report.schema.json}, a resource beside this class; indented, without a line break at
+     * the end. Later versions may add fields, codes and stages; none changes its meaning, none goes.
+     */
+    public String toJson() {
+        return ReportJson.of(reports);
+    }
+
+    /**
+     * One web page: a verdict, a matrix of clusters and stages, and for each cluster its path with the broken link and what to
+     * do about it. Whole in itself (no script, no image, no font, no request), to be written as UTF-8.
+     */
+    public String toHtml() {
+        return ReportHtml.of(reports);
+    }
+
     /** The text trees, an empty line between them, and at the end how many are well. */
     @Override
     public String toString() {
-        return reports.stream().map(report -> report + "\n\n").collect(Collectors.joining()) + summary();
-    }
-
-    private String summary() {
-        return count(Severity.INFO) + " of " + reports.size() + (reports.size() == 1 ? " cluster" : " clusters")
-                + " OK, " + count(Severity.WARNING) + " with warnings, " + count(Severity.FAILURE) + " failed";
-    }
-
-    private long count(Severity severity) {
-        return reports.stream().filter(report -> report.severity() == severity).count();
+        return toText(false);
     }
 }

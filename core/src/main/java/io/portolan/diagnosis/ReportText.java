@@ -1,15 +1,22 @@
 package io.portolan.diagnosis;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Writes a report as a text tree: a headline, a line per stage, its findings below. ASCII, since logs are read anywhere. */
-final class ReportText {
+/**
+ * Writes reports as text trees: a headline, a line per stage, its findings below. What Portolan says itself is ASCII, since
+ * logs are read anywhere.
+ */
+record ReportText(Ink ink) {
 
     private static final String INDENT = "    ";
 
-    private ReportText() {}
+    /** The trees, an empty line between them, and at the end how many are well. */
+    String of(List<PreflightReport> reports) {
+        return reports.stream().map(report -> of(report) + "\n\n").collect(Collectors.joining()) + summary(reports);
+    }
 
-    static String of(PreflightReport report) {
+    String of(PreflightReport report) {
         int width = report.stages().stream()
                 .mapToInt(stage -> stage.stage().name().length())
                 .max()
@@ -22,10 +29,11 @@ final class ReportText {
         return text.toString();
     }
 
-    private static String headline(PreflightReport report) {
+    private String headline(PreflightReport report) {
         String region = report.region().isEmpty() ? "" : " (" + report.region() + ")";
-        return "Preflight of " + report.cluster() + region + ": " + status(report.severity()) + worst(report) + ", "
-                + report.duration().toMillis() + " ms";
+        Status status = Status.of(report.severity());
+        return "Preflight of " + Paragraph.tame(report.cluster() + region) + ": " + ink.status(status, status.text())
+                + worst(report) + ", " + report.duration().toMillis() + " ms";
     }
 
     /** Stage and code of the first of the worst findings, so that the headline alone says something. */
@@ -46,31 +54,25 @@ final class ReportText {
                 .code();
     }
 
-    private static String stageLine(StageReport stage, int width) {
+    private String stageLine(StageReport stage, int width) {
         String name = stage.stage().name();
         String padded = name + " ".repeat(width - name.length()) + "  ";
+        Status status = Status.of(stage);
         if (stage.skipped()) {
-            return padded + "skipped";
+            return padded + ink.status(status, status.text());
         }
-        String status = status(stage.severity());
         String millis = stage.duration().toMillis() + " ms";
-        return padded + status + " ".repeat(Math.max(1, 17 - status.length() - millis.length())) + millis;
-    }
-
-    private static String status(Severity severity) {
-        return switch (severity) {
-            case INFO -> "OK";
-            case WARNING -> "WARNING";
-            case FAILURE -> "FAILED";
-        };
+        String gap = " ".repeat(Math.max(1, 17 - status.text().length() - millis.length()));
+        return padded + ink.status(status, status.text()) + gap + millis;
     }
 
     /** Neighbours with the same cause and fix say it once, after the last of them. */
-    private static void findings(StringBuilder text, List<Finding> findings) {
+    private void findings(StringBuilder text, List<Finding> findings) {
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
             boolean repeated = i + 1 < findings.size() && sameAdvice(finding, findings.get(i + 1));
-            text.append('\n').append(repeated ? FindingText.facts(finding, INDENT) : FindingText.of(finding, INDENT));
+            FindingText lines = new FindingText(finding, INDENT, ink);
+            text.append('\n').append(repeated ? lines.facts() : lines.all());
         }
     }
 
@@ -78,5 +80,16 @@ final class ReportText {
         return one.code() == other.code()
                 && one.cause().equals(other.cause())
                 && one.fix().equals(other.fix());
+    }
+
+    private static String summary(List<PreflightReport> reports) {
+        return count(reports, Severity.INFO) + " of " + reports.size()
+                + (reports.size() == 1 ? " cluster" : " clusters")
+                + " OK, " + count(reports, Severity.WARNING) + " with warnings, " + count(reports, Severity.FAILURE)
+                + " failed";
+    }
+
+    private static long count(List<PreflightReport> reports, Severity severity) {
+        return reports.stream().filter(report -> report.severity() == severity).count();
     }
 }

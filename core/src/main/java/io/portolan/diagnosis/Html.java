@@ -1,0 +1,63 @@
+package io.portolan.diagnosis;
+
+import java.util.Collection;
+import java.util.stream.Stream;
+
+/**
+ * A piece of a web page. Text becomes markup here only, so none gets by unescaped: names and messages are other people's.
+ *
+ * <p>{@code Html.of("<td class='{}'>{}</td>", status, subject)}
+ */
+record Html(String markup) {
+
+    static final Html NONE = new Html("");
+
+    private static final String HOLE = "{}";
+
+    /**
+     * A template whose holes are filled in order: markup goes in as it is, collections and streams of markup one after the
+     * other, anything else as text, escaped for element content and for quoted attributes.
+     */
+    static Html of(String template, Object... values) {
+        StringBuilder markup = new StringBuilder();
+        int from = 0;
+        for (Object value : values) {
+            int hole = template.indexOf(HOLE, from);
+            markup.append(template, from, hole);
+            fill(markup, value);
+            from = hole + HOLE.length();
+        }
+        return new Html(markup.append(template, from, template.length()).toString());
+    }
+
+    private static void fill(StringBuilder markup, Object value) {
+        if (value instanceof Html html) {
+            markup.append(html.markup);
+        } else if (value instanceof Collection<?> parts) {
+            parts.forEach(part -> fill(markup, part));
+        } else if (value instanceof Stream<?> parts) {
+            parts.forEach(part -> fill(markup, part));
+        } else {
+            String.valueOf(value).codePoints().forEach(character -> escape(markup, character));
+        }
+    }
+
+    private static void escape(StringBuilder markup, int character) {
+        switch (character) {
+            case '&' -> markup.append("&amp;");
+            case '<' -> markup.append("&lt;");
+            case '>' -> markup.append("&gt;");
+            case '"' -> markup.append("&quot;");
+            case '\'' -> markup.append("&#39;");
+            case '\n', '\t' -> markup.append((char) character);
+            default -> markup.appendCodePoint(harmless(character) ? character : 0xFFFD);
+        }
+    }
+
+    /** No control character, no half of a surrogate pair, nothing that turns the direction of the text around it. */
+    private static boolean harmless(int character) {
+        int type = Character.getType(character);
+        boolean turns = character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
+        return type != Character.CONTROL && type != Character.SURROGATE && !turns;
+    }
+}

@@ -1,0 +1,119 @@
+package io.portolan.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReportJsonTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @Test
+    void aReportInFull() {
+        Finding finding = Finding.about(Code.MISSING_RULE, "boot-abc.example")
+                .asked("addresses")
+                .seen("jvm  UnknownHostException\ncentral  10.30.4.11")
+                .cause("No rule.")
+                .fix("Make \"one\".")
+                .build();
+        Step step = new Step("host resolver 10.1.0.2 A boot-abc.example", "NXDOMAIN", Duration.ofNanos(6_900_000));
+        PreflightReport report = SampleReports.report(
+                "orders",
+                "us-west-2",
+                419,
+                SampleReports.stage(Stage.ADVERTISED_DNS, 7, List.of(finding), step),
+                StageReport.skipped(Stage.ADVERTISED_TCP));
+
+        assertThat(report.toJson()).isEqualTo("""
+                {
+                  "clusters": [
+                    {
+                      "name": "orders",
+                      "region": "us-west-2",
+                      "environment": "prod",
+                      "status": "failed",
+                      "millis": 419,
+                      "stages": [
+                        {
+                          "stage": "advertised_dns",
+                          "status": "failed",
+                          "millis": 7,
+                          "findings": [
+                            {
+                              "code": "MISSING_RULE",
+                              "severity": "failure",
+                              "subject": "boot-abc.example",
+                              "asked": "addresses",
+                              "seen": "jvm  UnknownHostException\\ncentral  10.30.4.11",
+                              "cause": "No rule.",
+                              "fix": "Make \\"one\\"."
+                            }
+                          ],
+                          "steps": [
+                            {
+                              "name": "host resolver 10.1.0.2 A boot-abc.example",
+                              "outcome": "NXDOMAIN",
+                              "millis": 6
+                            }
+                          ]
+                        },
+                        {
+                          "stage": "advertised_tcp",
+                          "status": "skipped",
+                          "millis": 0,
+                          "findings": [],
+                          "steps": []
+                        }
+                      ]
+                    }
+                  ]
+                }""");
+    }
+
+    static Stream<PreflightReports> reports() {
+        return Stream.of(
+                PreflightReports.of(List.of()),
+                SampleReports.estate(),
+                HostileReports.all(),
+                PreflightReports.of(HostileReports.withEveryCode()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void everyReportIsByTheSchemaAndSaysWhatTheReportSays(PreflightReports reports) throws Exception {
+        String json = reports.toJson();
+
+        ReportSchema.assertValid(json);
+        JsonNode clusters = MAPPER.readTree(json).get("clusters");
+        assertThat(clusters).hasSameSizeAs(reports);
+        assertThat(clusters.findValuesAsText("code"))
+                .isEqualTo(reports.reports().stream()
+                        .flatMap(report -> report.findings().stream())
+                        .map(finding -> finding.code().name())
+                        .toList());
+    }
+
+    @Test
+    void theSchemaKnowsEveryStageAndRefusesWhatIsNoReport() throws Exception {
+        JsonNode stages = MAPPER.readTree(ReportSchema.text()).at("/$defs/stage/properties/stage/enum");
+
+        assertThat(stages)
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(Stream.of(Stage.values())
+                        .map(stage -> stage.name().toLowerCase(Locale.ROOT))
+                        .toList());
+        String sound = SampleReports.sound().toJson();
+        assertThat(ReportSchema.accepts(sound.replace("\"status\": \"ok\"", "\"status\": \"fine\"")))
+                .isFalse();
+        assertThat(ReportSchema.accepts(sound.replace("\"millis\"", "\"ms\""))).isFalse();
+        assertThat(ReportSchema.accepts("{}")).isFalse();
+    }
+}
