@@ -104,7 +104,8 @@ public final class Cluster {
 
     /**
      * A configuration for frameworks that make their own clients; a fresh, mutable map. Its values are strings that work in
-     * another JVM as well, with Portolan on its class path and the same base identity at hand.
+     * another JVM as well, with Portolan on its class path and the same base identity at hand. Its {@code client.id} is that
+     * of one client: who makes several from it adds to the id, as frameworks do.
      */
     public Map<String, Object> clientConfig() {
         return clientConfig(Map.of());

@@ -23,7 +23,7 @@ final class Identities implements AutoCloseable {
     private final ClusterCatalog catalog;
     private final BaseIdentity base;
     private final Map<ClientIdentity, CredentialsLease> leases = new ConcurrentHashMap<>();
-    private volatile @Nullable Optional<Region> hostRegion;
+    private volatile @Nullable HostRegion hostRegion;
 
     Identities(ClusterCatalog catalog, BaseIdentity base) {
         this.catalog = catalog;
@@ -61,21 +61,25 @@ final class Identities implements AutoCloseable {
         return leases.computeIfAbsent(identity, CredentialsLease::of);
     }
 
-    /** Looked up once, also where there is none: the instance metadata service lets hosts outside of AWS wait. */
     private Optional<Region> hostRegion() {
-        Optional<Region> known = hostRegion;
+        HostRegion known = hostRegion;
         if (known == null) {
-            known = askSdk();
+            known = HostRegion.ofSdk();
             hostRegion = known;
         }
-        return known;
+        return known.region;
     }
 
-    private static Optional<Region> askSdk() {
-        try {
-            return Optional.of(DefaultAwsRegionProviderChain.builder().build().getRegion());
-        } catch (SdkClientException e) {
-            return Optional.empty();
+    /** Looked up once, also where there is none: the instance metadata service lets hosts outside of AWS wait. */
+    private record HostRegion(Optional<Region> region) {
+
+        static HostRegion ofSdk() {
+            try {
+                return new HostRegion(Optional.of(
+                        DefaultAwsRegionProviderChain.builder().build().getRegion()));
+            } catch (SdkClientException e) {
+                return new HostRegion(Optional.empty());
+            }
         }
     }
 

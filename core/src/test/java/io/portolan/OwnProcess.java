@@ -67,13 +67,15 @@ final class OwnProcess {
                                     .offset());
                 }
             }
+            for (Thread thread : threads()) {
+                thread.join(20_000);
+            }
             System.out.println("threads " + threads());
         }
 
-        private static List<String> threads() {
+        private static List<Thread> threads() {
             return Thread.getAllStackTraces().keySet().stream()
-                    .map(Thread::getName)
-                    .filter(name -> name.startsWith("portolan"))
+                    .filter(thread -> thread.getName().startsWith("portolan"))
                     .toList();
         }
     }

@@ -8,6 +8,7 @@ import static io.portolan.TestEstate.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.portolan.credentials.BaseIdentity;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.PortolanException;
 import io.portolan.testkit.LocalMsk;
@@ -15,11 +16,14 @@ import io.portolan.testkit.LocalMskExtension;
 import io.portolan.testkit.aws.AwsFault;
 import io.portolan.testkit.aws.AwsService;
 import io.portolan.testkit.broker.Grant;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /** Who a client becomes, and that it becomes nobody else. */
@@ -97,6 +101,29 @@ class RoleChainTest {
     }
 
     @Test
+    void aNamedProfileCanBeTheBaseIdentity(LocalMsk msk, @TempDir Path folder) throws Exception {
+        AwsCredentials credentials = msk.site("shop").credentials();
+        Path file = Files.writeString(
+                folder.resolve("credentials"), """
+                [somebody-else]
+                aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+                aws_secret_access_key = none
+                [shop]
+                aws_access_key_id = %s
+                aws_secret_access_key = %s
+                """.formatted(credentials.accessKeyId(), credentials.secretAccessKey()));
+        System.setProperty("aws.sharedCredentialsFile", file.toString());
+        try (Portolan portolan = Portolan.builder(TestEstate.catalog(msk, text -> text))
+                .baseIdentity(BaseIdentity.profile("shop"))
+                .open()) {
+            portolan.cluster("orders").preflight().orThrow();
+        } finally {
+            System.clearProperty("aws.sharedCredentialsFile");
+        }
+        assertThat(msk.calls().count("sts:AssumeRole", CLIENT)).isEqualTo(1);
+    }
+
+    @Test
     void throttledStsAtStartIsRetriedAndNotSeenByTheApplication(LocalMsk msk) throws Exception {
         msk.faults().aws().raise(AwsService.STS, AwsFault.THROTTLED, 3);
         try (Portolan portolan = open(msk);
@@ -119,6 +146,6 @@ class RoleChainTest {
 
     /** The message without its line breaks. */
     private static String flat(PortolanException e) {
-        return e.getMessage().replaceAll("\\s+", " ");
+        return String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
     }
 }

@@ -9,9 +9,10 @@ import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,24 +38,18 @@ class SharedSessionTest {
 
     @Test
     void aHundredClientsOfOneRoleMakeOneAssumeRolePerHop(LocalMsk msk) throws Exception {
-        ConcurrentLinkedQueue<Producer<String, String>> producers = new ConcurrentLinkedQueue<>();
         ExecutorService threads = Executors.newFixedThreadPool(20);
+        List<Producer<String, String>> producers = new ArrayList<>();
         try (Portolan portolan = open(msk)) {
-            List<Future<RecordMetadata>> acknowledgements = new ArrayList<>();
-            List<Future<Future<RecordMetadata>>> starts = new ArrayList<>();
-            for (int i = 0; i < 100; i++) {
-                String key = "client-" + i;
-                starts.add(threads.submit(() -> {
-                    Producer<String, String> producer = TestEstate.producer(portolan.cluster("orders"));
-                    producers.add(producer);
-                    return producer.send(new ProducerRecord<>("hundred", key, "v"));
-                }));
+            Callable<Producer<String, String>> client = () -> TestEstate.producer(portolan.cluster("orders"));
+            for (Future<Producer<String, String>> made : threads.invokeAll(Collections.nCopies(100, client))) {
+                producers.add(made.get());
             }
-            for (Future<Future<RecordMetadata>> start : starts) {
-                acknowledgements.add(start.get());
-            }
+            List<Future<RecordMetadata>> acknowledgements = producers.stream()
+                    .map(producer -> producer.send(new ProducerRecord<>("hundred", "v")))
+                    .toList();
             for (Future<RecordMetadata> acknowledgement : acknowledgements) {
-                acknowledgement.get();
+                assertThat(acknowledgement.get().hasOffset()).isTrue();
             }
         } finally {
             threads.shutdownNow();

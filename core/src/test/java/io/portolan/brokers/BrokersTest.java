@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.portolan.StandardError;
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.ClusterDefinition;
@@ -18,9 +19,6 @@ import io.portolan.catalog.RoleChain;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -279,7 +277,7 @@ class BrokersTest {
         msk.behaviour = call -> ok("{'bootstrapBrokerStringSaslIam':'a:9098'}");
         brokers.of(orders);
         msk.behaviour = call -> error(403, "ForbiddenException", "no");
-        String log = logged(() -> {
+        String log = StandardError.during(() -> {
             for (int i = 0; i < 3; i++) {
                 later(Duration.ofMinutes(6));
                 assertThat(brokers.of(orders).bootstrapServers()).isEqualTo("a:9098");
@@ -353,18 +351,6 @@ class BrokersTest {
 
     private void later(Duration duration) {
         nanos.addAndGet(duration.toNanos());
-    }
-
-    private static String logged(Runnable work) {
-        PrintStream before = System.err;
-        ByteArrayOutputStream log = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
-        try {
-            work.run();
-        } finally {
-            System.setErr(before);
-        }
-        return log.toString(StandardCharsets.UTF_8);
     }
 
     private static void await(CountDownLatch latch) {

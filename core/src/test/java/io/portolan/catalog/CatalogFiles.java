@@ -41,6 +41,7 @@ final class CatalogFiles {
         return requireNonNull(error.getMessage());
     }
 
+    @SuppressWarnings("DoNotCallSuggester") // a supplier that must not be asked
     static Region noRegion() {
         throw new AssertionError("The client's region was asked for");
     }

@@ -4,12 +4,10 @@ import static io.portolan.credentials.StsServer.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.portolan.StandardError;
 import io.portolan.catalog.Hop;
 import io.portolan.catalog.RoleChain;
 import io.portolan.diagnosis.PortolanException;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -98,7 +96,7 @@ class RefreshAheadTest {
 
     @Test
     void failureAndRecoveryOfTheRefreshAreLoggedOnceEach() {
-        String log = logged(() -> {
+        String log = StandardError.during(() -> {
             try (CredentialsLease lease = lease(registry)) {
                 lease.resolveCredentials();
                 sts.behaviour = call -> error(500, "InternalFailure", "down");
@@ -210,18 +208,6 @@ class RefreshAheadTest {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().equals(RefreshThread.NAME))
                 .allMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING);
-    }
-
-    private static String logged(Runnable work) {
-        PrintStream before = System.err;
-        ByteArrayOutputStream log = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
-        try {
-            work.run();
-        } finally {
-            System.setErr(before);
-        }
-        return log.toString(StandardCharsets.UTF_8);
     }
 
     private static void until(BooleanSupplier condition) {

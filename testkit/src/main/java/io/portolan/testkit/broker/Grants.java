@@ -3,7 +3,9 @@ package io.portolan.testkit.broker;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 
 /**
  * What the roles may do in one cluster. A role without a grant is not even let in. Thread-safe; a change holds from the
@@ -33,6 +35,14 @@ public final class Grants {
 
     boolean mayConnect(String role) {
         return grants.stream().anyMatch(grant -> grant.role().equals(role));
+    }
+
+    /** Whether the role may do this to any resource of the type: Kafka asks it of idempotent producers. */
+    boolean allowSomewhere(String role, AclOperation operation, ResourceType type) {
+        return grants.stream()
+                .filter(grant -> grant.role().equals(role))
+                .anyMatch(grant ->
+                        grant.allows(operation, new ResourcePattern(type, grant.topicPrefix(), PatternType.LITERAL)));
     }
 
     boolean allow(String role, AclOperation operation, ResourcePattern resource) {

@@ -5,11 +5,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.Endpoint;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
+import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.security.auth.KafkaPrincipal;
 import org.apache.kafka.server.authorizer.AclCreateResult;
 import org.apache.kafka.server.authorizer.AclDeleteResult;
@@ -44,16 +47,27 @@ public final class IamAuthorizer implements Authorizer {
     @Override
     public List<AuthorizationResult> authorize(AuthorizableRequestContext request, List<Action> actions) {
         return actions.stream()
-                .map(action -> isAllowed(request.principal(), action))
-                .map(allowed -> allowed ? AuthorizationResult.ALLOWED : AuthorizationResult.DENIED)
+                .map(action -> result(
+                        request.principal(),
+                        role -> grants().allow(role, action.operation(), action.resourcePattern())))
                 .toList();
     }
 
+    @Override
+    public AuthorizationResult authorizeByResourceType(
+            AuthorizableRequestContext request, AclOperation operation, ResourceType type) {
+        return result(request.principal(), role -> grants().allowSomewhere(role, operation, type));
+    }
+
     /** Who has no name came by a listener that only brokers know. */
-    private boolean isAllowed(KafkaPrincipal principal, Action action) {
-        return principal.equals(KafkaPrincipal.ANONYMOUS)
-                || Objects.requireNonNull(grants, "Kafka configures the authorizer first")
-                        .allow(principal.getName(), action.operation(), action.resourcePattern());
+    private static AuthorizationResult result(KafkaPrincipal principal, Predicate<String> allowed) {
+        return principal.equals(KafkaPrincipal.ANONYMOUS) || allowed.test(principal.getName())
+                ? AuthorizationResult.ALLOWED
+                : AuthorizationResult.DENIED;
+    }
+
+    private Grants grants() {
+        return Objects.requireNonNull(grants, "Kafka configures the authorizer first");
     }
 
     @Override

@@ -30,14 +30,14 @@ final class InSync implements MetadataPublisher {
      */
     static void await(MetadataLoader metadata, int node) {
         InSync watch = new InSync(node);
-        metadata.installPublishers(List.of(watch));
+        metadata.installPublishers(List.of(watch)).join();
         try {
             watch.reached.orTimeout(SECONDS, TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
             throw new IllegalStateException(
                     "Broker " + node + " runs, but its replicas were not in sync after " + SECONDS + " s", e);
         } finally {
-            metadata.removeAndClosePublisher(watch);
+            metadata.removeAndClosePublisher(watch).join();
         }
     }
 

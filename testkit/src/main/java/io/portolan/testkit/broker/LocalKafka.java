@@ -148,7 +148,8 @@ public final class LocalKafka implements AutoCloseable {
 
     private static void sideBySide(Collection<Node> nodes, Consumer<Node> action) {
         CompletableFuture<?>[] all = nodes.stream()
-                .map(node -> CompletableFuture.runAsync(() -> action.accept(node), task -> new Thread(task).start()))
+                .map(node -> CompletableFuture.runAsync(
+                        () -> action.accept(node), task -> new Thread(task, "portolan-kafka").start()))
                 .toArray(CompletableFuture[]::new);
         try {
             CompletableFuture.allOf(all).join();

@@ -41,6 +41,14 @@ class GrantTest {
     }
 
     @Test
+    void aWriterWithAPrefixMayWriteSomewhereAndAReaderNowhere() {
+        assertThat(Grants.of(Grant.write(ROLE, "orders-")).allowSomewhere(ROLE, AclOperation.WRITE, ResourceType.TOPIC))
+                .isTrue();
+        assertThat(Grants.of(Grant.read(ROLE, "orders-")).allowSomewhere(ROLE, AclOperation.WRITE, ResourceType.TOPIC))
+                .isFalse();
+    }
+
+    @Test
     void grantsOfARoleAddUpUntilTheyAreRevoked() {
         Grants grants = Grants.of(Grant.read(ROLE, ""));
         grants.allow(Grant.write(ROLE, ""));

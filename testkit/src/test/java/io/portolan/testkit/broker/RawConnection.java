@@ -96,8 +96,10 @@ final class RawConnection implements AutoCloseable {
         RequestHeader header = new RequestHeader(api, request.version(), "raw", 1);
         ByteBuffer message = request.serializeWithHeader(header);
         DataOutputStream out = new DataOutputStream(socket.getOutputStream());
-        out.writeInt(message.remaining());
-        out.write(message.array(), message.position(), message.remaining());
+        byte[] bytes = new byte[message.remaining()];
+        message.get(bytes);
+        out.writeInt(bytes.length);
+        out.write(bytes);
         out.flush();
         DataInputStream in = new DataInputStream(socket.getInputStream());
         byte[] answer = in.readNBytes(in.readInt());

@@ -35,12 +35,15 @@ final class TestCluster implements AutoCloseable {
 
     private static final String ZONE = ".c2.kafka-serverless.us-east-2.amazonaws.com";
 
+    private final String uid;
     final LocalKafka kafka;
     final List<NodeSpec> nodes;
     private final Map<String, BrokerCaller> callers;
     final Path authority;
 
-    private TestCluster(LocalKafka kafka, List<NodeSpec> nodes, Map<String, BrokerCaller> callers, Path authority) {
+    private TestCluster(
+            String uid, LocalKafka kafka, List<NodeSpec> nodes, Map<String, BrokerCaller> callers, Path authority) {
+        this.uid = uid;
         this.kafka = kafka;
         this.nodes = nodes;
         this.callers = callers;
@@ -70,7 +73,7 @@ final class TestCluster implements AutoCloseable {
                 (payload, host) -> caller(callers, payload),
                 Grants.of(Grant.all(OWNER)),
                 sessionLife));
-        TestCluster cluster = new TestCluster(kafka, nodes, callers, pem);
+        TestCluster cluster = new TestCluster(uid, kafka, nodes, callers, pem);
         cluster.knows(OWNER_KEY, new BrokerCaller(OWNER, "test", Instant.MAX));
         return cluster;
     }
@@ -81,7 +84,7 @@ final class TestCluster implements AutoCloseable {
 
     private static BrokerCaller caller(Map<String, BrokerCaller> callers, Map<String, String> payload)
             throws CallerDenied {
-        String key = payload.get("x-amz-credential").split("/", 2)[0];
+        String key = payload.getOrDefault("x-amz-credential", "").split("/", 2)[0];
         BrokerCaller caller = callers.get(key);
         if (caller == null) {
             throw new CallerDenied("The key " + key + " is not known");
@@ -168,7 +171,7 @@ final class TestCluster implements AutoCloseable {
     @Override
     public void close() throws IOException {
         kafka.close();
-        JvmNames.remove(nodes.get(0).host().split("-|\\.", 3)[1]);
+        JvmNames.remove(uid);
         Files.delete(authority);
     }
 }

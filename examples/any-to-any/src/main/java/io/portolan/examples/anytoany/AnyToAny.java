@@ -1,16 +1,19 @@
 package io.portolan.examples.anytoany;
 
+import io.portolan.diagnosis.PortolanException;
+import java.io.IOException;
+
 /** The program: every client site to every cluster of a local estate, or this host to clusters of a catalog of one's own. */
 public final class AnyToAny {
 
     private AnyToAny() {}
 
-    /** Runs it; ends with 0 if every round trip succeeded, 1 if one failed, 2 on a wrong command line. */
+    /** Runs it; ends with 0 if every round trip succeeded, 1 if one failed, 2 on a wrong command line or catalog. */
     public static void main(String[] args) throws Exception {
         System.exit(run(args));
     }
 
-    static int run(String[] args) throws Exception {
+    static int run(String[] args) throws IOException, InterruptedException {
         Options options;
         try {
             options = Options.parse(args);
@@ -18,10 +21,18 @@ public final class AnyToAny {
             System.err.println(e.getMessage() + "\n\n" + Options.USAGE);
             return 2;
         }
-        boolean ok = options.catalog().isPresent()
+        try {
+            return travel(options) ? 0 : 1;
+        } catch (PortolanException e) {
+            System.err.println(e.getMessage());
+            return 2;
+        }
+    }
+
+    private static boolean travel(Options options) throws IOException, InterruptedException {
+        return options.catalog().isPresent()
                 ? new ClientSite(options, System.out, System.err)
                         .visit(options.catalog().get())
                 : LocalEstate.tour(System.out);
-        return ok ? 0 : 1;
     }
 }

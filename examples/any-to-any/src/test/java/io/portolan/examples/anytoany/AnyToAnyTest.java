@@ -1,0 +1,62 @@
+package io.portolan.examples.anytoany;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AnyToAnyTest {
+
+    @Test
+    void everySiteReachesEveryClusterAndAMissingRuleIsToldByName() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        boolean ok = LocalEstate.tour(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        String output = bytes.toString(StandardCharsets.UTF_8);
+        System.out.println(output);
+        assertThat(output.lines().filter(line -> line.endsWith("  ok")))
+                .as("round trips")
+                .hasSize(12);
+        assertThat(output)
+                .contains("FAILED at DNS with MISSING_RULE")
+                .contains("FORWARD  kafka-serverless.us-west-2.amazonaws.com");
+        assertThat(ok).isTrue();
+    }
+
+    @Test
+    void aRowSurvivesItsWayBetweenProcesses() {
+        Row row = new Row("shop", "orders", 1000, Map.of("dns", 12L), "");
+        assertThat(Row.fromLine(row.toLine())).isEqualTo(row);
+        Row failed = new Row("shop", "orders", 0, Map.of(), "MISSING_RULE");
+        assertThat(Row.fromLine(failed.toLine())).isEqualTo(failed);
+        assertThat(failed.ok()).isFalse();
+    }
+
+    @Test
+    void aTableShowsAStageThatDidNotRunAndWhy() {
+        Row one = new Row("shop", "orders", 1000, Map.of("dns", 12L), "");
+        Row two = new Row("plant", "audit", 0, Map.of(), "MISSING_RULE");
+        assertThat(Table.of(List.of(one, two))).isEqualTo("""
+                          site   cluster  records  dns  total ms
+                          shop   orders      1000   12        12  ok
+                          plant  audit          0    -         0  FAILED MISSING_RULE
+                        """);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--catalog, --catalog has no value",
+        "--catalog a.yaml, --catalog goes with --cluster and --topic",
+        "--cluster orders --topic t, --cluster and --topic go with --catalog",
+        "--clusters orders, unknown option --clusters",
+    })
+    void aWrongCommandLineIsSaidSo(String line, String message) {
+        assertThatThrownBy(() -> Options.parse(line.split(" "))).hasMessage(message);
+    }
+}
