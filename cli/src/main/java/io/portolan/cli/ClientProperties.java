@@ -21,8 +21,8 @@ final class ClientProperties {
                 # Kafka client configuration of cluster %s%s, by portolan config.
                 # Clients need portolan-core on their class path; credentials are not in here, but come from the identity of the
                 # process that uses it.
-                """;
-        return header.formatted(cluster.name(), region)
+                """.formatted(cluster.name(), region);
+        return header
                 + new TreeMap<>(config)
                         .entrySet().stream()
                                 .map(entry -> line(entry.getKey(), String.valueOf(entry.getValue())))

@@ -34,7 +34,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     public int handleParseException(ParameterException thrown, String[] arguments) {
         CommandLine command = thrown.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("portolan: " + thrown.getMessage().replaceFirst("^Error: ", ""));
+        err.println("portolan: " + String.valueOf(thrown.getMessage()).replaceFirst("^Error: ", ""));
         UnmatchedArgumentException.printSuggestions(thrown, err);
         err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.BAD_INPUT;

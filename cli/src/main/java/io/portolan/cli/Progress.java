@@ -6,8 +6,7 @@ import io.portolan.diagnosis.Step;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** One line on a terminal that tells what is under way; gone when it is over. Elsewhere it shows nothing. Thread-safe. */
@@ -20,18 +19,20 @@ final class Progress implements PreflightListener, AutoCloseable {
 
     private final Screen screen;
     private final long start = System.nanoTime();
-    private final ScheduledExecutorService painter = Executors.newSingleThreadScheduledExecutor(Progress::thread);
     private final Set<String> running = new LinkedHashSet<>();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final Thread painter = new Thread(this::paint, "portolan-progress");
     private int done;
 
     private Progress(Screen screen) {
         this.screen = screen;
+        painter.setDaemon(true);
     }
 
     static Progress on(Screen screen) {
         Progress progress = new Progress(screen);
         if (screen.progress()) {
-            progress.painter.scheduleAtFixedRate(progress::paint, 100, 100, TimeUnit.MILLISECONDS);
+            progress.painter.start();
         }
         return progress;
     }
@@ -50,18 +51,23 @@ final class Progress implements PreflightListener, AutoCloseable {
     /** Waits for the painter, which must not write over what comes next. */
     @Override
     public void close() {
-        painter.shutdownNow();
+        over.countDown();
         try {
-            if (screen.progress() && painter.awaitTermination(1, TimeUnit.SECONDS)) {
-                show("");
-            }
+            painter.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     private void paint() {
-        show(line());
+        try {
+            while (!over.await(100, TimeUnit.MILLISECONDS)) {
+                show(line());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        show("");
     }
 
     private synchronized String line() {
@@ -85,11 +91,5 @@ final class Progress implements PreflightListener, AutoCloseable {
 
     private static String text(String cluster, Stage stage, String step) {
         return cluster + " " + stage + " " + step;
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "portolan-progress");
-        thread.setDaemon(true);
-        return thread;
     }
 }

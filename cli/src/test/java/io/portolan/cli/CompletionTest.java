@@ -41,8 +41,8 @@ class CompletionTest {
                 COMP_WORDS=(%s); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMP_LINE='%s'; COMP_POINT=${#COMP_LINE}
                 _complete_portolan
                 echo "${COMPREPLY[@]}"
-                """;
-        assertThat(bash(program.formatted(script(), typed, typed))).isEqualTo(completed + "\n");
+                """.formatted(script(), typed, typed);
+        assertThat(bash(program)).isEqualTo(completed + "\n");
     }
 
     private Path script() throws IOException {
