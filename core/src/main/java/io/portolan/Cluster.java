@@ -7,7 +7,9 @@ import io.portolan.credentials.ClientIdentity;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.kafka.ClientConfig;
 import io.portolan.kafka.ClientKind;
+import io.portolan.kafka.IamSasl;
 import io.portolan.preflight.Preflight;
+import io.portolan.preflight.PreflightCalls;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
@@ -51,7 +53,7 @@ public final class Cluster {
         this.preflight = preflight;
         this.identities = identities;
         this.workers = workers;
-        gate = new Gate(definition.settings().preflight(), this::bootstrapBrokers, this::preflight);
+        gate = new Gate(definition.settings().preflight(), this::bootstrapBrokers, this::checked);
     }
 
     /** The logical name. */
@@ -70,11 +72,26 @@ public final class Cluster {
         return brokers.of(definition);
     }
 
-    /** Checks the path to its brokers now, and tells what it found; throws nothing on a failed check, see {@code orThrow()}. */
+    /**
+     * Checks the path to its brokers now, and tells what it found; throws nothing on a failed check, see {@code orThrow()}. One
+     * that passes is not repeated for the first client.
+     */
     public PreflightReport preflight() {
+        return gate.preflight();
+    }
+
+    private PreflightReport checked() {
         workers.requireOpen();
         return preflight.run(
-                definition, () -> identities.controlPlane(definition).resolveCredentials(), brokers::of);
+                definition,
+                new PreflightCalls(
+                        () -> identities.controlPlane(definition).resolveCredentials(),
+                        () -> brokers.of(definition),
+                        () -> identities.dataPlaneCredentials(definition).resolveCredentials(),
+                        host -> IamSasl.client(
+                                identities.dataPlaneCredentials(definition),
+                                definition.region().orElseThrow(),
+                                host)));
     }
 
     /** A producer with the catalog's properties. */

@@ -40,6 +40,15 @@ final class Gate {
         return others == null ? lead(known, mine) : follow(others);
     }
 
+    /** Runs a preflight now. If it passes, it need not be repeated until the brokers change. */
+    PreflightReport preflight() {
+        PreflightReport report = preflight.get();
+        if (report.severity() != Severity.FAILURE) {
+            passed = brokers.get();
+        }
+        return report;
+    }
+
     private BootstrapBrokers lead(@Nullable BootstrapBrokers known, CompletableFuture<BootstrapBrokers> followers) {
         try {
             BootstrapBrokers latest = passed;

@@ -42,7 +42,7 @@ public final class Portolan implements AutoCloseable {
         workers = new Workers();
         identities = new Identities(catalog, builder.baseIdentity);
         brokers = new Brokers(catalog.endpoints(), identities::controlPlane, workers.executor());
-        preflight = new Preflight(catalog, workers.executor(), builder.preflightDeadline);
+        preflight = new Preflight(catalog, workers.executor(), builder.preflightDeadline, builder.preflightListener);
     }
 
     /** Opens a catalog with the SDK's default credentials chain as base identity. */

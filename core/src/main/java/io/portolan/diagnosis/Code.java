@@ -87,12 +87,16 @@ public enum Code {
     TLS_FAILED(FAILURE),
     /** The broker refused the identity. */
     ACCESS_DENIED(FAILURE),
+    /** The SASL handshake failed for another reason. */
+    IAM_FAILED(FAILURE),
     /** The broker takes no more connections for now. */
     BROKER_THROTTLED(FAILURE),
     /** No broker answered a metadata request in time. */
     METADATA_TIMEOUT(FAILURE),
     /** The metadata request failed for another reason. */
     METADATA_FAILED(FAILURE),
+    /** A broker does not serve at each of its addresses as it should, but does at others. */
+    BROKER_DEGRADED(WARNING),
     /** The check did not end within the preflight's deadline. */
     DEADLINE_EXCEEDED(FAILURE),
 

@@ -35,6 +35,12 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
     /** Called by Kafka. */
     public IamCallbackHandler() {}
 
+    /** Configured, with credentials that it must not close: is not to be closed itself. */
+    IamCallbackHandler(CredentialsLease credentials, Region region) {
+        this.credentials = credentials;
+        this.region = new FixedRegion(region);
+    }
+
     /** Finds the identity in the configuration; makes no remote call. */
     @Override
     public void configure(Map<String, ?> config, String saslMechanism, List<AppConfigurationEntry> jaas) {

@@ -51,7 +51,7 @@ final class AnswerAdvice {
 
     private static Advice unreachable() {
         return new Advice(
-                "No resolver gave an answer in time: neither this host's own, nor a central one where there is one.",
+                "No resolver gave a valid answer in time: neither this host's own, nor a central one where there is one.",
                 "Check this host's name servers (resolv.conf, dnsPolicy in Kubernetes), and that UDP and TCP 53 are open to"
                         + " them.");
     }

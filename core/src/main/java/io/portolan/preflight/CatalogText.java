@@ -25,6 +25,21 @@ final class CatalogText {
                 .build();
     }
 
+    static Finding dataPlane(ClusterDefinition cluster) {
+        return Finding.about(Code.OK, "Kafka")
+                .seen(cluster.access().dataPlane().map(CatalogText::roles).orElse("base identity"))
+                .build();
+    }
+
+    /** Whom the brokers see. */
+    static String identity(ClusterDefinition cluster) {
+        return cluster.access()
+                .dataPlane()
+                .map(RoleChain::hops)
+                .map(hops -> hops.get(hops.size() - 1).roleArn())
+                .orElse("the base identity");
+    }
+
     // Java 17 has no pattern switch
     private static String source(BrokerSource source) {
         if (source instanceof BrokerSource.ByArn byArn) {

@@ -51,6 +51,10 @@ record Connection(InetSocketAddress address, Result result, Duration latency) {
         return result == Result.REFUSED;
     }
 
+    String outcome() {
+        return result.text;
+    }
+
     /** {@code 10.30.4.11 refused (2 ms)}. */
     @Override
     public String toString() {

@@ -27,6 +27,16 @@ record DnsAnswer(String viewpoint, Outcome outcome, Set<InetAddress> addresses, 
         return new DnsAnswer(viewpoint, outcome, Set.of(), latency);
     }
 
+    /** With the IPv6 addresses of a name that this answer says to exist. */
+    DnsAnswer with(DnsAnswer six) {
+        if (outcome != Outcome.ADDRESSES && outcome != Outcome.NO_ADDRESSES) {
+            return this;
+        }
+        Set<InetAddress> both = new LinkedHashSet<>(addresses);
+        both.addAll(six.addresses);
+        return of(viewpoint, both, latency.compareTo(six.latency) > 0 ? latency : six.latency);
+    }
+
     boolean answered() {
         return outcome == Outcome.ADDRESSES;
     }

@@ -25,7 +25,7 @@ final class DnsStage {
 
     /** Plain Kafka's names are nobody's but the host's: no resolver is asked. */
     Viewpoints viewpoints(JvmLookup jvm, Limits limits) {
-        Optional<NameServers> resolver = Optional.of(hostResolver(limits)).filter(servers -> cluster.iam());
+        Optional<NameServers> resolver = cluster.iam() ? Optional.of(hostResolver(limits)) : Optional.empty();
         List<NameServers> central = judgement.central().map(ServiceVpc::inboundResolvers).orElse(List.of()).stream()
                 .map(server -> new NameServers("central " + text(server), List.of(server), limits.centralTry()))
                 .toList();
@@ -39,14 +39,24 @@ final class DnsStage {
         return new NameServers("host resolver" + names, servers, limits.hostTry());
     }
 
+    /** On the names, on the central resolvers, and on this JVM. */
     List<Finding> findings(List<NameView> views) {
+        return Stream.of(
+                        names(views),
+                        CentralHealth.of(views),
+                        JvmCache.ofThisJvm().findings())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** On the names alone. */
+    List<Finding> names(List<NameView> views) {
         DnsDiagnosis diagnosis = new DnsDiagnosis(judgement);
         DnsFindings words = new DnsFindings(estate, cluster, judgement);
         Stream<Finding> names =
                 views.stream().flatMap(view -> diagnosis.of(view).stream().map(code -> words.of(view, code)));
         // by code, so that names with one cause stand together
-        return Stream.concat(names.sorted(Comparator.comparing(Finding::code)), CentralHealth.of(views).stream())
-                .toList();
+        return names.sorted(Comparator.comparing(Finding::code)).toList();
     }
 
     private static String text(InetSocketAddress server) {

@@ -12,11 +12,23 @@ import java.time.Duration;
  *     path to them should not pay much for that
  * @param jvmLookup for the JVM's own lookup, which knows no time-out; the libc's for one try is 5 s as well
  * @param connect for a TCP connection
+ * @param answer for each answer of a broker to a byte of TLS or Kafka
  */
-record Limits(Duration deadline, Duration hostTry, Duration centralTry, Duration jvmLookup, Duration connect) {
+record Limits(
+        Duration deadline,
+        Duration hostTry,
+        Duration centralTry,
+        Duration jvmLookup,
+        Duration connect,
+        Duration answer) {
 
     static Limits within(Duration deadline) {
         return new Limits(
-                deadline, Duration.ofSeconds(1), Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofSeconds(3));
+                deadline,
+                Duration.ofSeconds(1),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(4));
     }
 }

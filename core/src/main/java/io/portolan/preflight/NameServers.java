@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import javax.naming.NoInitialContextException;
 import javax.naming.OperationNotSupportedException;
 import javax.naming.directory.Attribute;
 import javax.naming.directory.InitialDirContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Name servers asked directly, one after the other as a host does, by the JDK's DNS provider for JNDI: unlike
@@ -44,16 +46,19 @@ final class NameServers {
         return viewpoint;
     }
 
-    /** The name's addresses. AAAA only matters where the server has answered for A, so a dead server is asked once. */
-    DnsAnswer addresses(String host) {
+    /**
+     * What the servers say of one type.
+     *
+     * @param type {@code A} or {@code AAAA}
+     */
+    DnsAnswer addresses(String host, String type) {
         long start = System.nanoTime();
         List<InetAddress> addresses = new ArrayList<>();
-        Outcome outcome = ask(host, "A", addresses);
-        if (outcome == Outcome.ADDRESSES || outcome == Outcome.NO_ADDRESSES) {
-            ask(host, "AAAA", addresses);
-            return DnsAnswer.of(viewpoint, addresses, Elapsed.since(start));
-        }
+        Outcome outcome = ask(host, type, addresses);
         Duration latency = Elapsed.since(start);
+        if (outcome == Outcome.ADDRESSES) {
+            return DnsAnswer.of(viewpoint, addresses, latency);
+        }
         boolean udpSilent = outcome == Outcome.TIMEOUT && servers.stream().anyMatch(this::acceptsTcp);
         return DnsAnswer.without(viewpoint, udpSilent ? Outcome.UDP_SILENT : outcome, latency);
     }
@@ -93,6 +98,11 @@ final class NameServers {
                     : Collections.list(records.getAll()).stream()
                             .map(String::valueOf)
                             .toList();
+        } catch (IndexOutOfBoundsException e) {
+            // The JDK's parser trips over some malformed answers
+            NamingException malformed = new CommunicationException("Malformed answer");
+            malformed.setRootCause(e);
+            throw malformed;
         } finally {
             context.close();
         }
@@ -129,9 +139,16 @@ final class NameServers {
             return Outcome.REFUSED;
         }
         if (e instanceof CommunicationException) {
-            return e.getRootCause() instanceof SocketTimeoutException ? Outcome.TIMEOUT : Outcome.UNREACHABLE;
+            return withoutAnswer(e.getRootCause());
         }
         return e instanceof NoInitialContextException ? Outcome.NOT_ASKED : Outcome.SERVFAIL;
+    }
+
+    private static Outcome withoutAnswer(@Nullable Throwable cause) {
+        if (cause instanceof SocketTimeoutException) {
+            return Outcome.TIMEOUT;
+        }
+        return cause instanceof SocketException ? Outcome.UNREACHABLE : Outcome.MALFORMED;
     }
 
     private boolean acceptsTcp(InetSocketAddress server) {

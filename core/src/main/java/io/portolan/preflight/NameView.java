@@ -23,6 +23,11 @@ record NameView(
         return Stream.concat(Stream.of(jvm), resolvers());
     }
 
+    /** The resolvers that said nothing. */
+    Stream<String> silent() {
+        return resolvers().filter(answer -> answer.outcome().silent()).map(DnsAnswer::viewpoint);
+    }
+
     private Stream<DnsAnswer> resolvers() {
         return Stream.concat(resolver.stream(), central.stream());
     }

@@ -10,6 +10,7 @@ enum Outcome {
     TIMEOUT("no answer"),
     UDP_SILENT("no answer over UDP, though the port accepts TCP"),
     UNREACHABLE("port unreachable"),
+    MALFORMED("an answer that is not DNS"),
     NOT_ASKED("not asked: this Java runtime lacks the module jdk.naming.dns"),
     /** The JVM's view of every case but the first: it does not say which. */
     UNKNOWN_HOST("UnknownHostException"),
@@ -24,6 +25,11 @@ enum Outcome {
     /** Whether a server said what it knows of the name. */
     boolean definite() {
         return this == ADDRESSES || this == NO_ADDRESSES || this == NXDOMAIN;
+    }
+
+    /** Whether nothing was heard of a server. */
+    boolean silent() {
+        return this == TIMEOUT || this == UDP_SILENT || this == UNREACHABLE || this == NOT_ASKED;
     }
 
     @Override

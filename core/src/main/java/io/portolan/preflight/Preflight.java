@@ -1,24 +1,25 @@
 package io.portolan.preflight;
 
-import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
+import io.portolan.diagnosis.PreflightListener;
 import io.portolan.diagnosis.PreflightReport;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Function;
+import software.amazon.awssdk.regions.Region;
 
 /**
  * Checks the path to a cluster, stage by stage: catalog, credentials and brokers of the control plane, DNS from three
- * viewpoints, TCP. The first stage that fails is the last; those after it are skipped. No credential and no byte of Kafka's
- * protocol is sent to a broker.
+ * viewpoints, TCP; then TLS, the SASL handshake and metadata of the brokers, and DNS and TCP of those that they advertise.
+ * The first stage that fails is the last; those after it are skipped. So no credential and no byte of Kafka's protocol is
+ * sent to an address that is not the cluster's.
  *
  * <p>Immutable and thread-safe; runs do not share anything but the executor.
  *
  * <pre>{@code
- * Preflight preflight = new Preflight(catalog, Executors.newCachedThreadPool(), Duration.ofSeconds(15));
- * preflight.run(cluster, () -> {}, brokers::of).orThrow();
+ * Preflight preflight = new Preflight(catalog, executor, Duration.ofSeconds(10), PreflightListener.NONE);
+ * preflight.run(cluster, calls).orThrow();
  * }</pre>
  */
 public final class Preflight {
@@ -26,6 +27,7 @@ public final class Preflight {
     private final Estate estate;
     private final ExecutorService executor;
     private final Limits limits;
+    private final PreflightListener listener;
     private final JvmLookup jvm;
 
     /**
@@ -33,17 +35,19 @@ public final class Preflight {
      *
      * @param executor runs the checks, all of a stage at once: it should grow, such as a cached pool. Not closed here. What
      *     the deadline leaves behind ends by itself within seconds, and is not interrupted
-     * @param deadline for a whole run, 10 to 15 s being plenty: a silent name server takes 4 s, a silent central resolver 2 s, the JVM's own lookup is
-     *     given 5 s, a TCP connection 3 s
+     * @param deadline for a whole run, 10 to 15 s being plenty: a silent name server takes 4 s, a silent central resolver
+     *     2 s, the JVM's own lookup is given 5 s, a TCP connection 3 s, each answer of a broker 4 s
+     * @param listener hears of each step of each run
      */
-    public Preflight(ClusterCatalog catalog, ExecutorService executor, Duration deadline) {
-        this(Estate.of(catalog), executor, Limits.within(deadline), InetAddress::getAllByName);
+    public Preflight(ClusterCatalog catalog, ExecutorService executor, Duration deadline, PreflightListener listener) {
+        this(Estate.of(catalog), executor, Limits.within(deadline), listener, InetAddress::getAllByName);
     }
 
-    Preflight(Estate estate, ExecutorService executor, Limits limits, JvmLookup jvm) {
+    Preflight(Estate estate, ExecutorService executor, Limits limits, PreflightListener listener, JvmLookup jvm) {
         this.estate = estate;
         this.executor = executor;
         this.limits = limits;
+        this.listener = listener;
         this.jvm = jvm;
     }
 
@@ -52,15 +56,17 @@ public final class Preflight {
      * {@link PreflightReport#stopsTraffic}. If the thread is interrupted, the checks that it waits for count as late, and it
      * stays interrupted.
      *
-     * @param credentials assumes the control plane's roles, on the executor; throws PortolanException where that fails. Not
-     *     run where the brokers are given: then nothing is asked of the control plane
-     * @param brokers looks the brokers up, on the executor; throws PortolanException where that fails
-     * @return the findings, a failure of credentials and brokers included; any other exception of theirs is passed on
+     * @param calls what others do for it
+     * @return the findings, those of a failed call included; any other exception of a call is passed on
      */
-    public PreflightReport run(
-            ClusterDefinition cluster, Runnable credentials, Function<ClusterDefinition, BootstrapBrokers> brokers) {
-        SideBySide checks = new SideBySide(executor, limits.deadline());
-        return new PreflightRun(cluster, new DnsStage(estate, cluster), checks, limits)
-                .report(credentials, brokers, jvm);
+    public PreflightReport run(ClusterDefinition cluster, PreflightCalls calls) {
+        long start = System.nanoTime();
+        Stages stages = new Stages(cluster.name(), listener, executor, limits.deadline());
+        try (Sockets sockets = new Sockets()) {
+            new PreflightRun(cluster, calls, new DnsStage(estate, cluster), limits).run(stages, jvm, sockets);
+        }
+        String region = cluster.region().map(Region::id).orElse("");
+        return new PreflightReport(
+                cluster.name(), region, estate.environment(), Elapsed.since(start), stages.reports());
     }
 }

@@ -1,88 +1,120 @@
 package io.portolan.preflight;
 
 import io.portolan.brokers.BootstrapBrokers;
-import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
-import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Stage;
-import java.net.InetAddress;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Future;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import software.amazon.awssdk.regions.Region;
 
 /** One run over one cluster: what a stage finds out is what the next one works on. For one thread. */
 final class PreflightRun {
 
     private final ClusterDefinition cluster;
+    private final PreflightCalls calls;
     private final DnsStage dns;
-    private final SideBySide checks;
     private final Limits limits;
-    private final Stages stages = new Stages();
-    private Set<BrokerAddress> brokers = Set.of();
-    private List<NameView> views = List.of();
+    private final Optional<String> unknown;
+    private Located bootstrap = Located.NONE;
 
-    PreflightRun(ClusterDefinition cluster, DnsStage dns, SideBySide checks, Limits limits) {
+    PreflightRun(ClusterDefinition cluster, PreflightCalls calls, DnsStage dns, Limits limits) {
         this.cluster = cluster;
+        this.calls = calls;
         this.dns = dns;
-        this.checks = checks;
         this.limits = limits;
+        unknown = tls() ? Tls.unknown(cluster.settings().kafka()) : Optional.empty();
     }
 
-    PreflightReport report(Runnable credentials, Function<ClusterDefinition, BootstrapBrokers> lookup, JvmLookup jvm) {
-        long start = System.nanoTime();
-        stages.run(Stage.CATALOG, () -> List.of(CatalogText.of(cluster)));
-        if (cluster.source() instanceof BrokerSource.Given) {
-            stages.skip(Stage.CREDENTIALS);
-        } else {
-            stages.run(Stage.CREDENTIALS, () -> assume(credentials));
-        }
-        stages.run(Stage.BROKERS, () -> lookUp(lookup));
-        stages.run(Stage.DNS, () -> resolve(jvm));
-        stages.run(Stage.TCP, this::connect);
-        String region = cluster.region().map(Region::id).orElse("");
-        return new PreflightReport(cluster.name(), region, "", Elapsed.since(start), stages.reports());
+    void run(Stages stages, JvmLookup jvm, Sockets sockets) {
+        stages.run(Stage.CATALOG, true, checks -> List.of(CatalogText.of(cluster)));
+        stages.run(Stage.CREDENTIALS, lookedUp(), this::assumeControlPlane);
+        stages.run(Stage.BROKERS, true, this::lookUp);
+        Viewpoints viewpoints = dns.viewpoints(jvm, limits);
+        stages.run(Stage.DNS, true, checks -> resolve(viewpoints, checks));
+        TcpStage tcp = new TcpStage(limits);
+        stages.run(Stage.TCP, true, checks -> tcp.findings(bootstrap.brokers(), bootstrap.addresses(), checks));
+        BrokerConnections connections = speak(stages, sockets);
+        AdvertisedBrokers advertised = new AdvertisedBrokers(cluster, bootstrap, connections.advertised());
+        stages.run(Stage.ADVERTISED_DNS, spoken(), checks -> advertised.resolve(dns, viewpoints, checks));
+        stages.run(Stage.ADVERTISED_TCP, spoken(), checks -> advertised.connect(tcp, checks));
     }
 
-    private List<Finding> assume(Runnable credentials) {
-        Future<Boolean> assumed = checks.start(() -> {
-            credentials.run();
-            return true;
-        });
-        Finding done = CatalogText.controlPlane(cluster);
-        return List.of(checks.result(assumed).isPresent() ? done : late("credentials for the MSK API"));
+    private BrokerConnections speak(Stages stages, Sockets sockets) {
+        BrokerConnections connections = new BrokerConnections(cluster, bootstrap.targets(), sockets, limits);
+        stages.run(
+                Stage.TLS, tls(), checks -> unknown.map(this::unchecked).orElseGet(() -> connections.secure(checks)));
+        stages.run(Stage.IAM, cluster.iam() && spoken(), checks -> authenticate(connections, checks));
+        stages.run(Stage.METADATA, spoken(), connections::describe);
+        return connections;
     }
 
-    private List<Finding> lookUp(Function<ClusterDefinition, BootstrapBrokers> lookup) {
-        Optional<BootstrapBrokers> found = checks.result(checks.start(() -> lookup.apply(cluster)));
-        if (found.isEmpty()) {
-            return List.of(late("bootstrap brokers"));
-        }
-        brokers = found.get().addresses();
-        return List.of(Finding.about(Code.OK, cluster.name())
-                .seen(brokers.stream().map(BrokerAddress::toString).collect(Collectors.joining(", ")))
+    private boolean tls() {
+        return !cluster.access().securityProtocol().equals("PLAINTEXT");
+    }
+
+    /** Whether Kafka's protocol is spoken here: only with TLS as the cluster's clients would have it. */
+    private boolean spoken() {
+        return unknown.isEmpty();
+    }
+
+    private List<Finding> unchecked(String setting) {
+        return List.of(Finding.about(Code.OK, setting)
+                .seen("only Kafka's clients can follow this setting: TLS and what comes after it are not checked")
                 .build());
     }
 
-    private List<Finding> resolve(JvmLookup jvm) {
-        Set<String> hosts =
-                brokers.stream().map(BrokerAddress::host).collect(Collectors.toCollection(LinkedHashSet::new));
-        views = dns.viewpoints(jvm, limits).of(hosts, checks);
+    /** Whether anything is asked of the control plane. */
+    private boolean lookedUp() {
+        return !(cluster.source() instanceof BrokerSource.Given);
+    }
+
+    private List<Finding> assumeControlPlane(SideBySide checks) {
+        return assume("for the MSK API", CatalogText.controlPlane(cluster), calls.controlPlane(), checks);
+    }
+
+    private List<Finding> assume(String purpose, Finding done, Runnable call, SideBySide checks) {
+        Future<String> assumed = checks.start(
+                "credentials " + purpose + ": " + done.seen(),
+                () -> {
+                    call.run();
+                    return "assumed";
+                },
+                outcome -> outcome);
+        return List.of(checks.result(assumed).isPresent() ? done : late("credentials " + purpose));
+    }
+
+    private List<Finding> lookUp(SideBySide checks) {
+        Optional<BootstrapBrokers> found = checks.result(checks.start(
+                lookedUp() ? "bootstrap brokers from the MSK API" : "bootstrap brokers from the catalog",
+                () -> calls.brokers().get(),
+                BootstrapBrokers::bootstrapServers));
+        if (found.isEmpty()) {
+            return List.of(late("bootstrap brokers"));
+        }
+        bootstrap = new Located(found.get().addresses(), List.of());
+        return List.of(Finding.about(Code.OK, cluster.name())
+                .seen(found.get().bootstrapServers().replace(",", ", "))
+                .build());
+    }
+
+    private List<Finding> resolve(Viewpoints viewpoints, SideBySide checks) {
+        List<NameView> views = viewpoints.of(Located.hosts(bootstrap.brokers()), checks);
+        bootstrap = new Located(bootstrap.brokers(), views);
         return dns.findings(views);
     }
 
-    private List<Finding> connect() {
-        Map<String, Set<InetAddress>> addresses = views.stream()
-                .collect(Collectors.toMap(NameView::host, view -> view.jvm().addresses()));
-        return new TcpStage(limits).findings(brokers, addresses, checks);
+    /** The roles first, by themselves: what is wrong with them is not the brokers' fault. */
+    private List<Finding> authenticate(BrokerConnections connections, SideBySide checks) {
+        Finding done = CatalogText.dataPlane(cluster);
+        List<Finding> findings = new ArrayList<>(assume("for Kafka", done, calls.dataPlane(), checks));
+        if (findings.contains(done)) {
+            findings.addAll(connections.authenticate(CatalogText.identity(cluster), calls.sasl(), checks));
+        }
+        return findings;
     }
 
     private Finding late(String asked) {

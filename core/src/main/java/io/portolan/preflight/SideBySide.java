@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,23 +19,31 @@ final class SideBySide {
 
     private final ExecutorService executor;
     private final long end;
+    private final StepLog log;
 
-    SideBySide(ExecutorService executor, Duration deadline) {
-        this(executor, System.nanoTime() + deadline.toNanos());
+    SideBySide(ExecutorService executor, Duration deadline, StepLog log) {
+        this(executor, System.nanoTime() + deadline.toNanos(), log);
     }
 
-    private SideBySide(ExecutorService executor, long end) {
+    private SideBySide(ExecutorService executor, long end, StepLog log) {
         this.executor = executor;
         this.end = end;
+        this.log = log;
+    }
+
+    /** The same, with the same deadline, for the steps of another stage. */
+    SideBySide of(StepLog stage) {
+        return new SideBySide(executor, end, stage);
     }
 
     /** The same, with a deadline that is no later than this from now on. */
     SideBySide within(Duration limit) {
-        return new SideBySide(executor, System.nanoTime() + Math.min(remaining(), limit.toNanos()));
+        return new SideBySide(executor, System.nanoTime() + Math.min(remaining(), limit.toNanos()), log);
     }
 
-    <T> Future<T> start(Callable<T> check) {
-        return executor.submit(check);
+    /** Starts a step. Its outcome is for people. */
+    <T> Future<T> start(String step, Callable<T> check, Function<? super T, String> outcome) {
+        return executor.submit(log.told(step, check, outcome));
     }
 
     boolean over() {

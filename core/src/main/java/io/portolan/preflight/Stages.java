@@ -2,41 +2,56 @@ package io.portolan.preflight;
 
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
+import io.portolan.diagnosis.PreflightListener;
 import io.portolan.diagnosis.Stage;
 import io.portolan.diagnosis.StageReport;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 
 /** Runs stages one after the other until one fails; the rest is skipped. For one thread. */
 final class Stages {
 
+    private final String cluster;
+    private final PreflightListener listener;
+    private final SideBySide checks;
     private final List<StageReport> reports = new ArrayList<>();
     private boolean failed;
 
-    void run(Stage stage, Supplier<List<Finding>> check) {
-        if (failed) {
-            skip(stage);
+    /** The deadline of all stages together begins here. */
+    Stages(String cluster, PreflightListener listener, ExecutorService executor, Duration deadline) {
+        this.cluster = cluster;
+        this.listener = listener;
+        this.checks = new SideBySide(executor, deadline, log(Stage.CATALOG));
+    }
+
+    private StepLog log(Stage stage) {
+        return new StepLog(cluster, stage, listener);
+    }
+
+    /** Runs a stage if it applies to this cluster, and none before it has failed. */
+    void run(Stage stage, boolean applies, Function<SideBySide, List<Finding>> check) {
+        if (failed || !applies) {
+            reports.add(StageReport.skipped(stage));
             return;
         }
+        StepLog log = log(stage);
         long start = System.nanoTime();
-        List<Finding> findings = findings(check);
-        StageReport report = new StageReport(stage, false, Elapsed.since(start), findings);
+        List<Finding> findings = findings(check, checks.of(log));
+        StageReport report = new StageReport(stage, false, Elapsed.since(start), findings, log.steps());
         failed |= report.failed();
         reports.add(report);
     }
 
-    private List<Finding> findings(Supplier<List<Finding>> check) {
+    private List<Finding> findings(Function<SideBySide, List<Finding>> check, SideBySide checksOfStage) {
         try {
-            return check.get();
+            return check.apply(checksOfStage);
         } catch (PortolanException e) {
             failed = true;
             return e.findings();
         }
-    }
-
-    void skip(Stage stage) {
-        reports.add(StageReport.skipped(stage));
     }
 
     List<StageReport> reports() {

@@ -42,8 +42,15 @@ final class TcpStage {
                 broker,
                 addresses.stream()
                         .map(address -> new InetSocketAddress(address, broker.port()))
-                        .map(address -> checks.start(() -> Connection.to(address, limits.connect())))
+                        .map(address -> connect(broker, address, checks))
                         .toList());
+    }
+
+    private Future<Connection> connect(BrokerAddress broker, InetSocketAddress address, SideBySide checks) {
+        return checks.start(
+                "TCP " + broker + " " + address.getAddress().getHostAddress(),
+                () -> Connection.to(address, limits.connect()),
+                Connection::outcome);
     }
 
     private record Tried(BrokerAddress broker, List<Future<Connection>> futures) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -24,6 +25,17 @@ record Viewpoints(JvmLookup jvm, Optional<NameServers> resolver, List<NameServer
     private static final String JVM = "jvm";
     private static final Pattern IP_LITERAL = Pattern.compile("[0-9.]+|.*:.*");
 
+    /** Without those that were silent: they have cost their time-out already. */
+    Viewpoints without(Set<String> silent) {
+        return new Viewpoints(
+                jvm,
+                resolver.filter(servers -> !silent.contains(servers.viewpoint())),
+                central.stream()
+                        .filter(servers -> !silent.contains(servers.viewpoint()))
+                        .toList(),
+                jvmLimit);
+    }
+
     List<NameView> of(Collection<String> hosts, SideBySide checks) {
         SideBySide jvmChecks = checks.within(jvmLimit);
         Map<String, Future<Boolean>> zones = zones(hosts, checks);
@@ -35,20 +47,33 @@ record Viewpoints(JvmLookup jvm, Optional<NameServers> resolver, List<NameServer
         return resolver.stream()
                 .flatMap(servers -> hosts.stream().flatMap(host -> ForwardingRule.zone(host).stream()))
                 .distinct()
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        zone -> checks.start(() -> resolver.orElseThrow().hasZone(zone))));
+                .collect(Collectors.toMap(Function.identity(), zone -> zone(zone, resolver.orElseThrow(), checks)));
+    }
+
+    private static Future<Boolean> zone(String zone, NameServers servers, SideBySide checks) {
+        return checks.start(
+                servers.viewpoint() + " SOA " + zone,
+                () -> servers.hasZone(zone),
+                visible -> visible ? "visible" : "not visible");
     }
 
     private Asked ask(String host, SideBySide checks) {
         boolean literal = IP_LITERAL.matcher(host).matches();
-        Function<NameServers, Pending> start =
-                servers -> new Pending(servers.viewpoint(), checks.start(() -> servers.addresses(host)));
+        Function<NameServers, Pending> start = servers -> new Pending(
+                servers.viewpoint(),
+                question(servers, host, "A", checks),
+                Optional.of(question(servers, host, "AAAA", checks)));
         return new Asked(
                 host,
-                new Pending(JVM, checks.start(() -> jvmAnswer(host))),
+                new Pending(
+                        JVM, checks.start(JVM + " " + host, () -> jvmAnswer(host), DnsAnswer::text), Optional.empty()),
                 literal ? Optional.empty() : resolver.map(start),
                 literal ? List.of() : central.stream().map(start).toList());
+    }
+
+    private static Future<DnsAnswer> question(NameServers servers, String host, String type, SideBySide checks) {
+        return checks.start(
+                servers.viewpoint() + " " + type + " " + host, () -> servers.addresses(host, type), DnsAnswer::text);
     }
 
     private DnsAnswer jvmAnswer(String host) {
@@ -60,10 +85,13 @@ record Viewpoints(JvmLookup jvm, Optional<NameServers> resolver, List<NameServer
         }
     }
 
-    private record Pending(String viewpoint, Future<DnsAnswer> future) {
+    /** AAAA is asked beside A, and matters only where A shows that the name exists. */
+    private record Pending(String viewpoint, Future<DnsAnswer> four, Optional<Future<DnsAnswer>> six) {
 
         DnsAnswer answer(SideBySide checks, Outcome late) {
-            return checks.result(future).orElse(DnsAnswer.without(viewpoint, late, Duration.ZERO));
+            return checks.result(four)
+                    .map(answer -> six.flatMap(checks::result).map(answer::with).orElse(answer))
+                    .orElse(DnsAnswer.without(viewpoint, late, Duration.ZERO));
         }
     }
 

@@ -55,7 +55,7 @@ class NameServersTest {
     @Test
     void silenceIsATimeOutAfterTwoTries() throws IOException {
         try (TestNameServer server = TestNameServer.silent("127.0.53.1")) {
-            assertThat(servers(HASTY, server.address()).addresses(BOOT).outcome())
+            assertThat(servers(HASTY, server.address()).addresses(BOOT, "A").outcome())
                     .isEqualTo(Outcome.TIMEOUT);
             assertThat(server.udpQueries()).isEqualTo(2);
         }
@@ -64,7 +64,7 @@ class NameServersTest {
     @Test
     void silenceOverUdpAloneIsToldApart() throws IOException {
         try (TestNameServer server = new TestNameServer("127.0.53.1", query -> null)) {
-            assertThat(servers(HASTY, server.address()).addresses(BOOT).outcome())
+            assertThat(TestRun.ask(servers(HASTY, server.address()), BOOT).outcome())
                     .isEqualTo(Outcome.UDP_SILENT);
         }
     }
@@ -94,8 +94,7 @@ class NameServersTest {
     void aSilentServerIsPassedOverForTheNext() throws IOException {
         try (TestNameServer silent = TestNameServer.silent("127.0.53.1");
                 TestNameServer other = new TestNameServer("127.0.53.2", TestNameServer.addresses("10.30.4.11"))) {
-            assertThat(servers(HASTY, silent.address(), other.address())
-                            .addresses(BOOT)
+            assertThat(TestRun.ask(servers(HASTY, silent.address(), other.address()), BOOT)
                             .addresses())
                     .containsExactly(ip("10.30.4.11"));
         }
@@ -129,7 +128,7 @@ class NameServersTest {
             asked.set(query.getQuestion().getName());
             return TestNameServer.rcode(Rcode.NXDOMAIN).apply(query);
         })) {
-            ask(server);
+            servers(PATIENT, server.address()).addresses(BOOT, "A");
 
             assertThat(asked.get()).hasToString(BOOT + ".");
             assertThat(server.udpQueries()).isEqualTo(1);
@@ -167,7 +166,7 @@ class NameServersTest {
     }
 
     private static DnsAnswer ask(InetSocketAddress... servers) {
-        return servers(PATIENT, servers).addresses(BOOT);
+        return TestRun.ask(servers(PATIENT, servers), BOOT);
     }
 
     private static NameServers servers(Duration firstTry, InetSocketAddress... servers) {

@@ -1,5 +1,6 @@
 package io.portolan.preflight;
 
+import static io.portolan.preflight.TestEstate.B1;
 import static io.portolan.preflight.TestEstate.BOOT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -11,7 +12,10 @@ import io.portolan.catalog.Connectivity;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
+import io.portolan.diagnosis.PreflightListener;
 import io.portolan.diagnosis.PreflightReport;
+import io.portolan.diagnosis.Severity;
+import io.portolan.testkit.broker.CertificateAuthority;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -42,13 +46,16 @@ class PreflightTest {
     }
 
     @Test
-    void aSoundPathIsToldStepByStep() throws IOException {
+    void aSoundPathIsToldStageByStage() throws Exception {
         jvmNames.put(BOOT, "127.30.4.11");
+        jvmNames.put(B1, "127.30.4.11");
+        CertificateAuthority authority = CertificateAuthority.create();
         try (TestNameServer host = new TestNameServer("127.0.53.1", TestNameServer.addresses("127.30.4.11"));
                 TestNameServer central = new TestNameServer("127.0.53.2", TestNameServer.addresses("127.30.4.11"));
-                ServerSocketChannel broker = TestRun.listen("127.30.4.11")) {
+                TestBroker broker = TestBroker.tls("127.30.4.11", authority.issue(List.of(BOOT)))
+                        .advertising(B1)) {
             PreflightReport report = preflight(host, central)
-                    .run(TestEstate.orders(), PreflightTest::assumed, TestRun.boot(TestRun.port(broker)));
+                    .run(trusting(authority), TestRun.calls(PreflightTest::assumed, TestRun.boot(broker.port())));
 
             assertThat(TestRun.text(report)).isEqualTo("""
                     Preflight of orders (us-west-2): OK, # ms
@@ -62,7 +69,22 @@ class PreflightTest {
                     OK BOOT: 127.30.4.11
                     jvm # ms, host resolver 127.0.53.1:# # ms, central 127.0.53.2:# # ms
                     TCP OK # ms
-                    OK BOOT:#: 127.30.4.11 accepted (# ms)""");
+                    OK BOOT:#: 127.30.4.11 accepted (# ms)
+                    TLS OK # ms
+                    OK BOOT:#: 127.30.4.11
+                    TLSv1.3, certificate of CN=Portolan testkit, valid until #
+                    IAM OK # ms
+                    OK Kafka: base identity
+                    OK BOOT:#: 127.30.4.11
+                    authenticated for 900 s
+                    METADATA OK # ms
+                    OK BOOT:#: 127.30.4.11
+                    B1:#
+                    ADVERTISED_DNS OK # ms
+                    OK B1: 127.30.4.11
+                    jvm # ms, host resolver 127.0.53.1:# # ms, central 127.0.53.2:# # ms
+                    ADVERTISED_TCP OK # ms
+                    OK B1:#: 127.30.4.11 accepted (# ms)""");
         }
     }
 
@@ -70,8 +92,8 @@ class PreflightTest {
     void aMissingRuleIsToldWithTheRuleAndNothingIsConnectedTo() throws IOException {
         try (TestNameServer host = new TestNameServer("127.0.53.1", TestNameServer.rcode(Rcode.NXDOMAIN));
                 TestNameServer central = new TestNameServer("127.0.53.2", TestNameServer.addresses("127.30.4.11"))) {
-            PreflightReport report =
-                    preflight(host, central).run(TestEstate.orders(), PreflightTest::assumed, TestRun.boot(9098));
+            PreflightReport report = preflight(host, central)
+                    .run(TestEstate.orders(), TestRun.calls(PreflightTest::assumed, TestRun.boot(9098)));
 
             assertThat(TestRun.stages(report)).endsWith("DNS FAILURE", "TCP skipped");
             assertThat(TestRun.text(report)).contains("""
@@ -97,7 +119,9 @@ class PreflightTest {
                 TestNameServer central = new TestNameServer("127.0.53.2", TestNameServer.rcode(Rcode.NXDOMAIN));
                 ServerSocketChannel foreign = TestRun.listen("127.90.4.11")) {
             PreflightReport report = preflight(host, central)
-                    .run(TestEstate.orders(), PreflightTest::assumed, TestRun.boot(TestRun.port(foreign)));
+                    .run(
+                            TestEstate.orders(),
+                            TestRun.calls(PreflightTest::assumed, TestRun.boot(TestRun.port(foreign))));
 
             assertThat(report.stopsTraffic()).isTrue();
             assertThat(report.has(Code.WRONG_ENVIRONMENT)).isTrue();
@@ -115,7 +139,7 @@ class PreflightTest {
                 TestNameServer other = new TestNameServer("127.0.53.3", TestNameServer.addresses("127.30.9.9"));
                 TestNameServer silent = TestNameServer.silent("127.0.53.4")) {
             PreflightReport report = preflight(host, one, other, silent)
-                    .run(TestEstate.orders(), PreflightTest::assumed, TestRun.boot(9098));
+                    .run(TestEstate.orders(), TestRun.calls(PreflightTest::assumed, TestRun.boot(9098)));
 
             assertThat(report.findings().stream().map(Finding::code))
                     .endsWith(Code.CENTRAL_DISAGREE, Code.CENTRAL_DEGRADED);
@@ -130,9 +154,9 @@ class PreflightTest {
             throw new PortolanException("denied", denied);
         };
 
-        PreflightReport report = preflight().run(TestEstate.orders(), credentials, cluster -> {
+        PreflightReport report = preflight().run(TestEstate.orders(), TestRun.calls(credentials, () -> {
             throw new AssertionError("not to be asked");
-        });
+        }));
 
         assertThat(TestRun.stages(report))
                 .containsExactly(
@@ -144,9 +168,9 @@ class PreflightTest {
     void failedBrokersEndTheRun() {
         Finding gone = Finding.about(Code.CLUSTER_NOT_FOUND, "orders").build();
 
-        PreflightReport report = preflight().run(TestEstate.orders(), PreflightTest::assumed, cluster -> {
+        PreflightReport report = preflight().run(TestEstate.orders(), TestRun.calls(PreflightTest::assumed, () -> {
             throw new PortolanException("gone", gone);
-        });
+        }));
 
         assertThat(TestRun.stages(report)).endsWith("BROKERS FAILURE", "DNS skipped", "TCP skipped");
         assertThat(report.findings()).endsWith(gone);
@@ -155,9 +179,9 @@ class PreflightTest {
     @Test
     void otherExceptionsArePassedOn() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> preflight().run(TestEstate.orders(), PreflightTest::assumed, cluster -> {
+                .isThrownBy(() -> preflight().run(TestEstate.orders(), TestRun.calls(PreflightTest::assumed, () -> {
                     throw new IllegalStateException("a fault of ours");
-                }))
+                })))
                 .withMessage("a fault of ours");
     }
 
@@ -169,7 +193,8 @@ class PreflightTest {
             ClusterDefinition given =
                     TestEstate.iam(Region.US_WEST_2, Connectivity.PRIVATE, new BrokerSource.Given(List.of(address)));
 
-            PreflightReport report = preflight(host).run(given, this::notToBeAssumed, TestRun.brokers(address));
+            PreflightReport report =
+                    preflight(host).run(given, TestRun.calls(this::notToBeAssumed, TestRun.brokers(address)));
 
             assertThat(TestRun.stages(report))
                     .containsExactly("CATALOG INFO", "CREDENTIALS skipped", "BROKERS INFO", "DNS INFO", "TCP INFO");
@@ -181,20 +206,28 @@ class PreflightTest {
     void plainKafkaAsksTheJvmAlone() throws IOException {
         jvmNames.put("kafka.local", "127.0.0.1");
         try (TestNameServer host = TestNameServer.silent("127.0.53.1");
-                ServerSocketChannel broker = TestRun.listen("127.0.0.1")) {
-            BrokerAddress address = new BrokerAddress("kafka.local", TestRun.port(broker));
+                TestBroker broker = TestBroker.plain("127.0.0.1").advertising("kafka.local")) {
+            BrokerAddress address = new BrokerAddress("kafka.local", broker.port());
 
-            PreflightReport report =
-                    preflight(host).run(TestEstate.plain(address), this::notToBeAssumed, TestRun.brokers(address));
+            PreflightReport report = preflight(host)
+                    .run(TestEstate.plain(address), TestRun.calls(this::notToBeAssumed, TestRun.brokers(address)));
 
+            assertThat(report.severity()).isEqualTo(Severity.INFO);
             assertThat(TestRun.text(report))
-                    .startsWith("Preflight of orders: OK")
+                    .contains("TLS skipped\nIAM skipped\nMETADATA OK")
+                    .contains("OK orders: the brokers advertise the bootstrap brokers' own names")
                     .contains("OK kafka.local: 127.0.0.1\njvm # ms");
             assertThat(host.udpQueries()).isZero();
         }
     }
 
     private static void assumed() {}
+
+    private static ClusterDefinition trusting(CertificateAuthority authority) {
+        return TestEstate.with(
+                TestEstate.orders(),
+                Map.of("ssl.truststore.type", "PEM", "ssl.truststore.certificates", authority.certificate()));
+    }
 
     private void notToBeAssumed() {
         throw new AssertionError("not to be assumed");
@@ -211,8 +244,9 @@ class PreflightTest {
     }
 
     private Preflight preflight(List<InetSocketAddress> hostResolvers, List<InetSocketAddress> central) {
-        Limits limits = new Limits(LONG, LONG, Duration.ofSeconds(1), LONG, LONG);
-        return new Preflight(TestEstate.with(hostResolvers, central), executor, limits, this::lookUp);
+        Limits limits = new Limits(LONG, LONG, Duration.ofSeconds(1), LONG, LONG, Duration.ofMillis(300));
+        return new Preflight(
+                TestEstate.with(hostResolvers, central), executor, limits, PreflightListener.NONE, this::lookUp);
     }
 
     private InetAddress[] lookUp(String host) throws UnknownHostException {

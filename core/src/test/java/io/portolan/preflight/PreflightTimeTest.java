@@ -4,6 +4,7 @@ import static io.portolan.preflight.TestEstate.BOOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.PreflightListener;
 import io.portolan.diagnosis.PreflightReport;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -54,9 +55,9 @@ class PreflightTimeTest {
                 TestNameServer one = new TestNameServer("127.0.53.2", meeting);
                 TestNameServer two = new TestNameServer("127.0.53.3", meeting)) {
             Estate estate = TestEstate.with(List.of(host.address()), List.of(one.address(), two.address()));
-            Limits patient = new Limits(LONG, LONG, LONG, LONG, LONG);
-            PreflightReport report = new Preflight(estate, executor, patient, jvm)
-                    .run(TestEstate.orders(), () -> {}, TestRun.brokers(TestRun.addresses(names)));
+            Limits patient = new Limits(LONG, LONG, LONG, LONG, LONG, Duration.ofMillis(300));
+            PreflightReport report = new Preflight(estate, executor, patient, PreflightListener.NONE, jvm)
+                    .run(TestEstate.orders(), TestRun.calls(() -> {}, TestRun.brokers(TestRun.addresses(names))));
 
             assertThat(report.has(Code.DEADLINE_EXCEEDED)).isFalse();
             assertThat(TestRun.stages(report)).contains("DNS INFO");
@@ -68,10 +69,10 @@ class PreflightTimeTest {
     void silentResolversDoNotHoldUpTheDeadlineNorAWrongEnvironment() throws IOException {
         try (TestNameServer silent = TestNameServer.silent("127.0.53.1")) {
             Estate estate = TestEstate.with(List.of(silent.address()), List.of(silent.address()));
-            Limits limits = new Limits(Duration.ofSeconds(2), LONG, LONG, LONG, LONG);
-            PreflightReport report = new Preflight(
-                            estate, executor, limits, host -> new InetAddress[] {TestEstate.ip("127.90.4.11")})
-                    .run(TestEstate.orders(), () -> {}, TestRun.boot(9098));
+            Limits limits = new Limits(Duration.ofSeconds(2), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
+            PreflightReport report = new Preflight(estate, executor, limits, PreflightListener.NONE, host ->
+                            new InetAddress[] {TestEstate.ip("127.90.4.11")})
+                    .run(TestEstate.orders(), TestRun.calls(() -> {}, TestRun.boot(9098)));
 
             assertThat(report.has(Code.WRONG_ENVIRONMENT)).isTrue();
             assertThat(report.has(Code.DEADLINE_EXCEEDED)).isTrue();
@@ -84,16 +85,17 @@ class PreflightTimeTest {
     void slowCredentialsAreReportedAtTheDeadlineAndLeftAlone() throws InterruptedException {
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
-        Limits limits = new Limits(Duration.ofMillis(50), LONG, LONG, LONG, LONG);
-        PreflightReport report = new Preflight(
-                        TestEstate.estate(), executor, limits, host -> new InetAddress[] {TestEstate.ip("127.90.4.11")})
+        Limits limits = new Limits(Duration.ofMillis(50), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
+        PreflightReport report = new Preflight(TestEstate.estate(), executor, limits, PreflightListener.NONE, host ->
+                        new InetAddress[] {TestEstate.ip("127.90.4.11")})
                 .run(
                         TestEstate.orders(),
-                        () -> {
-                            TestRun.await(release);
-                            ended.countDown();
-                        },
-                        TestRun.boot(9098));
+                        TestRun.calls(
+                                () -> {
+                                    TestRun.await(release);
+                                    ended.countDown();
+                                },
+                                TestRun.boot(9098)));
 
         assertThat(TestRun.stages(report)).contains("CREDENTIALS FAILURE", "BROKERS skipped");
         assertThat(report.has(Code.DEADLINE_EXCEEDED)).isTrue();
@@ -111,9 +113,9 @@ class PreflightTimeTest {
         try (TestNameServer host = new TestNameServer("127.0.53.1", TestNameServer.rcode(Rcode.SERVFAIL));
                 TestNameServer central = new TestNameServer("127.0.53.2", TestNameServer.addresses("127.30.4.11"))) {
             Estate estate = TestEstate.with(List.of(host.address()), List.of(central.address()));
-            Limits limits = new Limits(LONG, LONG, LONG, Duration.ofMillis(50), LONG);
-            PreflightReport report = new Preflight(estate, executor, limits, slow)
-                    .run(TestEstate.orders(), () -> {}, TestRun.boot(9098));
+            Limits limits = new Limits(LONG, LONG, LONG, Duration.ofMillis(50), LONG, Duration.ofMillis(300));
+            PreflightReport report = new Preflight(estate, executor, limits, PreflightListener.NONE, slow)
+                    .run(TestEstate.orders(), TestRun.calls(() -> {}, TestRun.boot(9098)));
 
             assertThat(report.has(Code.RULE_TARGET_UNREACHABLE)).isTrue();
             assertThat(TestRun.text(report)).contains("seen jvm no answer");
@@ -128,9 +130,10 @@ class PreflightTimeTest {
         PreflightReport report = new Preflight(
                         TestEstate.estate(),
                         executor,
-                        new Limits(LONG, LONG, LONG, LONG, LONG),
+                        new Limits(LONG, LONG, LONG, LONG, LONG, Duration.ofMillis(300)),
+                        PreflightListener.NONE,
                         InetAddress::getAllByName)
-                .run(TestEstate.orders(), () -> {}, TestRun.boot(9098));
+                .run(TestEstate.orders(), TestRun.calls(() -> {}, TestRun.boot(9098)));
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(report.has(Code.DEADLINE_EXCEEDED)).isTrue();

@@ -91,7 +91,7 @@ class TcpStageTest {
     void aConnectionThatTheDeadlineCutsShortIsToldSo() throws IOException {
         try (ServerSocket full = new ServerSocket(0, 1, ip("127.30.4.11"));
                 Crowd crowd = Crowd.before(full)) {
-            SideBySide over = new SideBySide(executor, Duration.ZERO);
+            SideBySide over = new SideBySide(executor, Duration.ZERO, TestRun.log());
             Finding finding = check(full.getLocalPort(), 2_000, over, "127.30.4.11");
 
             assertThat(crowd.sockets()).isNotEmpty();
@@ -126,12 +126,13 @@ class TcpStageTest {
     }
 
     private Finding check(int port, int timeoutMillis, String... addresses) {
-        return check(port, timeoutMillis, new SideBySide(executor, Duration.ofSeconds(30)), addresses);
+        return check(port, timeoutMillis, new SideBySide(executor, Duration.ofSeconds(30), TestRun.log()), addresses);
     }
 
     private static Finding check(int port, int timeoutMillis, SideBySide checks, String... addresses) {
         Duration unused = Duration.ofSeconds(30);
-        Limits limits = new Limits(unused, unused, unused, unused, Duration.ofMillis(timeoutMillis));
+        Limits limits =
+                new Limits(unused, unused, unused, unused, Duration.ofMillis(timeoutMillis), Duration.ofMillis(300));
         Set<InetAddress> resolved =
                 Arrays.stream(addresses).map(TestEstate::ip).collect(Collectors.toCollection(LinkedHashSet::new));
         List<Finding> findings =

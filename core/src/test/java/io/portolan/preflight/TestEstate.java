@@ -20,6 +20,7 @@ import software.amazon.awssdk.regions.Region;
 final class TestEstate {
 
     static final String BOOT = "boot-abc.c2.kafka-serverless.us-west-2.amazonaws.com";
+    static final String B1 = "b1-abc.c2.kafka-serverless.us-west-2.amazonaws.com";
     static final List<InetSocketAddress> INBOUND =
             List.of(new InetSocketAddress(ip("10.30.1.53"), 53), new InetSocketAddress(ip("10.30.2.53"), 53));
 
@@ -59,6 +60,16 @@ final class TestEstate {
 
     static ClusterDefinition plain(BrokerAddress... brokers) {
         return cluster(Optional.empty(), "PLAINTEXT", Connectivity.PRIVATE, new BrokerSource.Given(List.of(brokers)));
+    }
+
+    /** The same cluster with Kafka properties. */
+    static ClusterDefinition with(ClusterDefinition cluster, Map<String, String> kafka) {
+        return new ClusterDefinition(
+                cluster.name(),
+                cluster.region(),
+                cluster.source(),
+                cluster.access(),
+                new ClusterDefinition.Settings(PreflightPolicy.FAIL, kafka));
     }
 
     private static ClusterDefinition cluster(

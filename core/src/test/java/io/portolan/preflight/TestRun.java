@@ -1,24 +1,39 @@
 package io.portolan.preflight;
 
+import static io.portolan.preflight.TestEstate.B1;
 import static io.portolan.preflight.TestEstate.BOOT;
 
 import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.catalog.BrokerAddress;
-import io.portolan.catalog.ClusterDefinition;
+import io.portolan.diagnosis.PreflightListener;
 import io.portolan.diagnosis.PreflightReport;
+import io.portolan.diagnosis.Stage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What tests of whole runs need. */
 final class TestRun {
 
     private TestRun() {}
+
+    /** What a run calls: the given control plane, and any identity for Kafka. */
+    static PreflightCalls calls(Runnable controlPlane, Supplier<BootstrapBrokers> brokers) {
+        return new PreflightCalls(controlPlane, brokers, () -> {}, host -> new TestSasl());
+    }
+
+    static DnsAnswer ask(NameServers servers, String host) {
+        return servers.addresses(host, "A").with(servers.addresses(host, "AAAA"));
+    }
+
+    static StepLog log() {
+        return new StepLog("orders", Stage.TCP, PreflightListener.NONE);
+    }
 
     static void meet(CountDownLatch latch) {
         latch.countDown();
@@ -35,12 +50,12 @@ final class TestRun {
         }
     }
 
-    static Function<ClusterDefinition, BootstrapBrokers> boot(int port) {
+    static Supplier<BootstrapBrokers> boot(int port) {
         return brokers(new BrokerAddress(BOOT, port));
     }
 
-    static Function<ClusterDefinition, BootstrapBrokers> brokers(BrokerAddress... addresses) {
-        return cluster -> new BootstrapBrokers(Set.of(addresses));
+    static Supplier<BootstrapBrokers> brokers(BrokerAddress... addresses) {
+        return () -> new BootstrapBrokers(Set.of(addresses));
     }
 
     static BrokerAddress[] addresses(Set<String> names) {
@@ -55,8 +70,10 @@ final class TestRun {
         return server.socket().getLocalPort();
     }
 
+    /** The stages up to TCP. */
     static Stream<String> stages(PreflightReport report) {
         return report.stages().stream()
+                .filter(stage -> stage.stage().compareTo(Stage.TCP) <= 0)
                 .map(stage -> stage.stage() + " " + (stage.skipped() ? "skipped" : stage.severity()));
     }
 
@@ -66,7 +83,9 @@ final class TestRun {
                 .replaceAll("(?m)^ +", "")
                 .replaceAll(" {2,}", " ")
                 .replace(BOOT, "BOOT")
-                .replaceAll("(BOOT|127\\.0\\.53\\.\\d):\\d+", "$1:#")
+                .replace(B1, "B1")
+                .replaceAll("until [0-9-]+", "until #")
+                .replaceAll("(BOOT|B1|127\\.0\\.53\\.\\d):\\d+", "$1:#")
                 .replaceAll("\\d+ ms", "# ms");
     }
 }

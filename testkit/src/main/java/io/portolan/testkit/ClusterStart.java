@@ -63,8 +63,8 @@ record ClusterStart(ClusterBuilder declared, ClusterNames names, MskCluster show
                 declared.sessionLife));
     }
 
-    LocalCluster started(@Nullable LocalKafka kafka) {
-        return new LocalCluster(shown, names, kafka);
+    LocalCluster started(CertificateAuthority authority, @Nullable LocalKafka kafka) {
+        return new LocalCluster(shown, names, authority, kafka);
     }
 
     private static PayloadVerifier verifier(Iam iam, String region) {

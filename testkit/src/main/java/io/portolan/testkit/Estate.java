@@ -131,7 +131,7 @@ final class Estate implements AutoCloseable {
         List<ClusterStart> starting =
                 announced.values().stream().filter(ClusterStart::hasBrokers).toList();
         SideBySide.each(starting, cluster -> running.put(cluster.name(), startBrokers(cluster)));
-        announced.forEach((name, cluster) -> clusters.put(name, cluster.started(running.get(name))));
+        announced.forEach((name, cluster) -> clusters.put(name, cluster.started(authority, running.get(name))));
     }
 
     private LocalKafka startBrokers(ClusterStart cluster) {

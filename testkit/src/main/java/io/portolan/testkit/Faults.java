@@ -4,9 +4,14 @@ import io.portolan.testkit.aws.AdjustableClock;
 import io.portolan.testkit.aws.AwsFaults;
 import io.portolan.testkit.dns.HostResolver;
 import io.portolan.testkit.dns.InboundResolver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The switches of an estate. Each fault holds until it is switched off or {@link #clear()} ends all. Thread-safe. */
 public final class Faults {
@@ -14,6 +19,7 @@ public final class Faults {
     private final LocalMsk msk;
     private final AwsFaults aws;
     private final AdjustableClock clock;
+    private final Queue<DroppedConnections> dropped = new ConcurrentLinkedQueue<>();
 
     Faults(LocalMsk msk, AwsFaults aws, AdjustableClock clock) {
         this.msk = msk;
@@ -43,7 +49,26 @@ public final class Faults {
 
     /** All names of a cluster lead elsewhere at a site: another environment's, another region's, a public address. */
     public void misdirect(String site, String cluster, InetAddress address) {
-        msk.cluster(cluster).hosts().forEach(host -> hostResolver(site).answer(host, address));
+        misdirect(site, msk.cluster(cluster).hosts(), address);
+    }
+
+    /** These names alone lead elsewhere at a site: those that the brokers advertise, say. */
+    public void misdirect(String site, Collection<String> hosts, InetAddress address) {
+        hosts.forEach(host -> hostResolver(site).answer(host, address));
+    }
+
+    /**
+     * Connections to this address at the brokers' port get no answer, as where a security group does not let them in.
+     *
+     * @throws IllegalStateException if a broker listens there: stop it first
+     */
+    public void dropConnections(InetAddress address) {
+        try {
+            dropped.add(DroppedConnections.at(address));
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "Connections to " + address + " cannot be dropped. Stop its broker first", e);
+        }
     }
 
     /** The central resolvers no longer know a cluster's names: deleted, or never in this VPC. */
@@ -56,7 +81,19 @@ public final class Faults {
     /** Ends every fault, starts brokers that were stopped, and makes roles and session life what they were. */
     public void clear() {
         aws.clear();
+        acceptConnections();
         clock.skew(Duration.ZERO);
         msk.restore();
+    }
+
+    /** Also at the estate's end. */
+    void acceptConnections() {
+        for (DroppedConnections next = dropped.poll(); next != null; next = dropped.poll()) {
+            try {
+                next.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.portolan.testkit;
 
 import io.portolan.testkit.aws.MskCluster;
+import io.portolan.testkit.broker.CertificateAuthority;
 import io.portolan.testkit.broker.LocalKafka;
 import java.net.InetAddress;
 import java.util.List;
@@ -13,11 +14,13 @@ public final class LocalCluster {
 
     private final MskCluster shown;
     private final ClusterNames names;
+    private final CertificateAuthority authority;
     private final @Nullable LocalKafka kafka;
 
-    LocalCluster(MskCluster shown, ClusterNames names, @Nullable LocalKafka kafka) {
+    LocalCluster(MskCluster shown, ClusterNames names, CertificateAuthority authority, @Nullable LocalKafka kafka) {
         this.shown = shown;
         this.names = names;
+        this.authority = authority;
         this.kafka = kafka;
     }
 
@@ -75,6 +78,21 @@ public final class LocalCluster {
         kafka().start(number);
     }
 
+    /** Its brokers present a bad certificate to whoever connects from now on. */
+    public void showCertificate(CertificateFault fault) {
+        kafka().faults().present(fault.issue(authority, hosts()));
+    }
+
+    /** Its brokers tell whoever authenticates "Too many connects", as MSK does when connections are made too often. */
+    public void throttleConnects() {
+        kafka().faults().throttle();
+    }
+
+    /** Its brokers tell a role or user "Access denied", as MSK does without {@code kafka-cluster:Connect}. */
+    public void deny(String arn) {
+        kafka().faults().deny(arn);
+    }
+
     /** The ARNs of roles and users that its brokers let in. */
     public Set<String> seenPrincipals() {
         return kafka().seenPrincipals();
@@ -92,6 +110,7 @@ public final class LocalCluster {
 
     void restore() {
         if (kafka != null) {
+            kafka.faults().clear();
             for (int node = 1; node <= names.brokers().size(); node++) {
                 kafka.start(node);
             }

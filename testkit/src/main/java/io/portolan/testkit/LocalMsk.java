@@ -141,6 +141,7 @@ public final class LocalMsk implements AutoCloseable {
 
     @Override
     public void close() {
+        faults.acceptConnections();
         estate.close();
     }
 

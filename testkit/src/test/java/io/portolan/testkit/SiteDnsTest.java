@@ -103,6 +103,32 @@ class SiteDnsTest {
     }
 
     @Test
+    void aFaultMayHitAdvertisedNamesAlone() throws Exception {
+        String advertised = msk.cluster("orders").brokerHosts().get(0);
+        InetAddress foreign = msk.serviceVpc("dev", REGION).unusedAddress();
+        msk.faults().misdirect("shop", msk.cluster("orders").brokerHosts(), foreign);
+        assertThat(InetAddress.getAllByName(boot)).hasSize(2).doesNotContain(foreign);
+        assertThat(InetAddress.getAllByName(advertised)).containsExactly(foreign);
+    }
+
+    static Stream<Arguments> faultsOfTheSite() {
+        return faultsThatHideTheName()
+                .filter(fault -> !String.valueOf(fault.get()[0]).matches("all inbound silent|cluster forgotten"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultsOfTheSite")
+    void sparedNamesAreAnsweredInSpiteOfTheSitesFaults(String name, Consumer<LocalMsk> fault) throws Exception {
+        fault.accept(msk);
+        msk.site("shop").resolver().spare(boot);
+        assertThat(InetAddress.getAllByName(boot)).as(name).hasSize(2);
+        assertUnknown(msk.cluster("orders").brokerHosts().get(0));
+        msk.faults().clear();
+        msk.site("shop").resolver().refuse();
+        assertUnknown(boot);
+    }
+
+    @Test
     void pinnedNameIsSeenByTheJvmAlone() throws Exception {
         InetAddress pinned = InetAddress.getByName("127.0.0.9");
         msk.site("shop").pin(boot, pinned);

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -31,7 +32,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * and thread-safe.
  */
 public final class CertificateAuthority {
-    private static final X500Principal NAME = new X500Principal("CN=Portolan testkit");
+    private static final Duration LIFE = Duration.ofDays(8);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final PrivateKey key;
@@ -42,10 +43,20 @@ public final class CertificateAuthority {
         this.certificate = certificate;
     }
 
+    /** A certificate before it is signed; without hosts it is the authority's own. */
+    private record Draft(X500Principal subject, PublicKey key, Collection<String> hosts, Instant start) {}
+
     /** A new authority with a key of its own. */
     public static CertificateAuthority create() {
+        return create("Portolan testkit");
+    }
+
+    /** A new authority with this common name. */
+    public static CertificateAuthority create(String name) {
         KeyPair pair = keyPair();
-        return new CertificateAuthority(pair.getPrivate(), signed(NAME, pair, pair.getPrivate(), List.of()));
+        X500Principal subject = new X500Principal("CN=" + name);
+        Draft own = new Draft(subject, pair.getPublic(), List.of(), yesterday());
+        return new CertificateAuthority(pair.getPrivate(), signed(subject, pair.getPrivate(), own));
     }
 
     /** The authority's certificate as PEM: what a client's trust store ({@code ssl.truststore.type=PEM}) holds. */
@@ -59,9 +70,19 @@ public final class CertificateAuthority {
      * @param names the DNS names that it covers, at least one; {@code *.} stands for one label
      */
     public ServerCertificate issue(Collection<String> names) {
+        return issue(names, yesterday());
+    }
+
+    /** Issues one that has expired a day ago. */
+    public ServerCertificate issueExpired(Collection<String> names) {
+        return issue(names, yesterday().minus(LIFE));
+    }
+
+    private ServerCertificate issue(Collection<String> names, Instant start) {
         KeyPair pair = keyPair();
         // Names are looked up in the alternative names alone; a common name would be ignored.
-        X509Certificate issued = signed(new X500Principal("O=Portolan testkit"), pair, key, names);
+        Draft draft = new Draft(new X500Principal("O=Portolan testkit"), pair.getPublic(), names, start);
+        X509Certificate issued = signed(certificate.getSubjectX500Principal(), key, draft);
         return new ServerCertificate(
                 pem(issued) + pem(certificate),
                 pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
@@ -77,28 +98,29 @@ public final class CertificateAuthority {
         }
     }
 
-    /** A certificate for {@code names}; without names it is the authority's own. */
-    private static X509Certificate signed(
-            X500Principal subject, KeyPair pair, PrivateKey issuer, Collection<String> names) {
-        Instant now = Instant.now();
+    private static Instant yesterday() {
+        return Instant.now().minus(Duration.ofDays(1));
+    }
+
+    private static X509Certificate signed(X500Principal issuer, PrivateKey issuerKey, Draft draft) {
         var builder = new JcaX509v3CertificateBuilder(
-                NAME,
+                issuer,
                 new BigInteger(64, RANDOM),
-                Date.from(now.minus(Duration.ofDays(1))),
-                Date.from(now.plus(Duration.ofDays(7))),
-                subject,
-                pair.getPublic());
+                Date.from(draft.start()),
+                Date.from(draft.start().plus(LIFE)),
+                draft.subject(),
+                draft.key());
         try {
-            if (names.isEmpty()) {
+            if (draft.hosts().isEmpty()) {
                 builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
                 builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
             } else {
-                builder.addExtension(Extension.subjectAlternativeName, false, alternativeNames(names));
+                builder.addExtension(Extension.subjectAlternativeName, false, alternativeNames(draft.hosts()));
             }
             return new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(issuer)));
+                    .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(issuerKey)));
         } catch (IOException | OperatorCreationException | GeneralSecurityException e) {
-            throw new IllegalStateException("No certificate could be made for " + names, e);
+            throw new IllegalStateException("No certificate could be made for " + draft.hosts(), e);
         }
     }
 

@@ -10,7 +10,7 @@ import org.apache.kafka.common.errors.SaslAuthenticationException;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /** Where one broker decides whom it lets in. */
-record IamGate(LocalKafkaSpec cluster, NodeSpec node, Consumer<Authentication> log) {
+record IamGate(LocalKafkaSpec cluster, NodeSpec node, BrokerFaults faults, Consumer<Authentication> log) {
     /** The configuration key of the gate's id. */
     static final String CONFIG = "portolan.testkit.gate";
 
@@ -38,13 +38,22 @@ record IamGate(LocalKafkaSpec cluster, NodeSpec node, Consumer<Authentication> l
         return gate;
     }
 
+    /** What the broker presents to a new connection. */
+    ServerCertificate certificate() {
+        return faults.certificate().orElse(cluster.certificate());
+    }
+
     /** Lets the sender of a SASL message in, or tells it what MSK tells and keeps the reason. */
     BrokerCaller admit(byte[] message, UUID requestId) {
+        if (faults.throttling()) {
+            log.accept(new Authentication(node.id(), "", "Throttled, by a switch of the estate"));
+            throw new SaslAuthenticationException("[" + requestId + "]: Too many connects");
+        }
         String arn = "";
         try {
             BrokerCaller caller = verified(message);
             arn = caller.arn();
-            if (!cluster.grants().mayConnect(arn)) {
+            if (faults.denies(arn) || !cluster.grants().mayConnect(arn)) {
                 throw new CallerDenied(arn + " has no grant in the cluster of " + cluster.bootstrapHost());
             }
             log.accept(new Authentication(node.id(), arn, ""));

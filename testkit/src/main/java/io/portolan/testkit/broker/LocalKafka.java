@@ -34,6 +34,7 @@ public final class LocalKafka implements AutoCloseable {
     private final List<IamGate> gates = new ArrayList<>();
     private final Map<Integer, Node> nodes = new TreeMap<>();
     private final Queue<Authentication> authentications = new ConcurrentLinkedQueue<>();
+    private final BrokerFaults faults = new BrokerFaults();
 
     private LocalKafka(LocalKafkaSpec spec, Path logs) {
         this.spec = spec;
@@ -64,7 +65,7 @@ public final class LocalKafka implements AutoCloseable {
         String clusterId = Uuid.randomUuid().toString();
         for (NodeSpec node : spec.nodes()) {
             NodeConfig config = new NodeConfig(spec, node);
-            IamGate gate = new IamGate(spec, node, authentications::add);
+            IamGate gate = new IamGate(spec, node, faults, authentications::add);
             gates.add(gate);
             var properties = config.properties(logs.resolve(node.host()), gate.open());
             nodes.put(node.id(), Node.prepare(config.isController(), properties, clusterId));
@@ -81,6 +82,11 @@ public final class LocalKafka implements AutoCloseable {
     /** What the roles may do here; changes hold at once. */
     public Grants grants() {
         return spec.grants();
+    }
+
+    /** Switches that make things go wrong at its brokers, for connections that are made or renewed from then on. */
+    public BrokerFaults faults() {
+        return faults;
     }
 
     /**

@@ -78,10 +78,6 @@ final class DnsServer implements AutoCloseable {
         return udpBlocked ? Answer.SILENCE : responder.answer(question);
     }
 
-    boolean udpBlocked() {
-        return udpBlocked;
-    }
-
     void blockUdp() {
         udpBlocked = true;
     }

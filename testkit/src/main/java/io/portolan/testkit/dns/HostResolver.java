@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
@@ -27,6 +29,7 @@ public final class HostResolver implements AutoCloseable {
     private final Map<Name, List<InetSocketAddress>> rules = new ConcurrentHashMap<>();
     private final Map<Name, Answer> broken = new ConcurrentHashMap<>();
     private final Map<Name, List<InetAddress>> overrides = new ConcurrentHashMap<>();
+    private final Set<Name> spared = ConcurrentHashMap.newKeySet();
     private final Runnable changed;
     private final DnsServer server;
     private volatile @Nullable Answer only;
@@ -94,7 +97,7 @@ public final class HostResolver implements AutoCloseable {
 
     /** It is gone: UDP is dropped, and connections are refused. */
     public void silence() {
-        server.blockUdp();
+        only = Answer.SILENCE;
         server.blockTcp();
         changed.run();
     }
@@ -111,12 +114,22 @@ public final class HostResolver implements AutoCloseable {
         changed.run();
     }
 
+    /**
+     * These names are answered by the rules as declared, whatever else is wrong here: so a fault hits a cluster's advertised
+     * names alone.
+     */
+    public void spare(String... names) {
+        Stream.of(names).map(DnsName::of).forEach(spared::add);
+        changed.run();
+    }
+
     /** Ends every fault, and goes back to the rules as declared. */
     public void restore() {
         only = null;
         stripping = false;
         broken.clear();
         overrides.clear();
+        spared.clear();
         rules.keySet().retainAll(declared.keySet());
         rules.putAll(declared);
         server.unblock();
@@ -126,8 +139,7 @@ public final class HostResolver implements AutoCloseable {
     /** The addresses of a name at this moment, worked out without sockets; none for any failure. */
     public List<InetAddress> addresses(String name, Collection<InboundResolver> resolvers) {
         Question question = Question.address(DnsName.of(name));
-        Answer answer = server.udpBlocked() ? Answer.SILENCE : respond(question, inMemory(resolvers));
-        return answer.addresses().toList();
+        return respond(question, inMemory(resolvers)).addresses().toList();
     }
 
     private static Upstream inMemory(Collection<InboundResolver> resolvers) {
@@ -139,6 +151,9 @@ public final class HostResolver implements AutoCloseable {
     }
 
     private Answer respond(Question question, Upstream upstream) {
+        if (spared.contains(question.name())) {
+            return firstAnswer(declared.getOrDefault(zoneOf(question, declared), List.of()), question, upstream);
+        }
         Answer fixed = only;
         if (fixed != null) {
             return fixed;
@@ -153,10 +168,7 @@ public final class HostResolver implements AutoCloseable {
     }
 
     private Answer forward(Question question, Upstream upstream) {
-        Name zone = rules.keySet().stream()
-                .filter(question.name()::subdomain)
-                .findFirst()
-                .orElse(Name.root);
+        Name zone = zoneOf(question, rules);
         List<InetSocketAddress> targets = rules.get(zone);
         if (targets == null) {
             return Answer.noSuchName(DnsName.AMAZONAWS);
@@ -164,6 +176,13 @@ public final class HostResolver implements AutoCloseable {
         Answer fault = broken.get(zone);
         Answer answer = fault == null ? firstAnswer(targets, question, upstream) : fault;
         return stripping ? answer.withoutAddresses() : answer;
+    }
+
+    private static Name zoneOf(Question question, Map<Name, ?> rules) {
+        return rules.keySet().stream()
+                .filter(question.name()::subdomain)
+                .findFirst()
+                .orElse(Name.root);
     }
 
     private static Answer firstAnswer(List<InetSocketAddress> targets, Question question, Upstream upstream) {

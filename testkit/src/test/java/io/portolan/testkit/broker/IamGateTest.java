@@ -70,7 +70,7 @@ class IamGateTest {
                 (payload, host) -> new BrokerCaller(ARN, "session", Instant.MAX),
                 Grants.of(Grant.connect(ARN)),
                 Duration.ZERO);
-        return new IamGate(cluster, node, log::add);
+        return new IamGate(cluster, node, new BrokerFaults(), log::add);
     }
 
     private static byte[] payload(String host) {

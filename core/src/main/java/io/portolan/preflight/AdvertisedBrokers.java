@@ -1,0 +1,67 @@
+package io.portolan.preflight;
+
+import io.portolan.catalog.BrokerAddress;
+import io.portolan.catalog.ClusterDefinition;
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.Severity;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The brokers that metadata names, as far as they are not those that were bootstrapped from. For one thread. */
+final class AdvertisedBrokers {
+
+    private static final String CONSEQUENCE =
+            " Clients would connect to the bootstrap brokers and get no further: to them"
+                    + " this looks like time-outs (\"Expiring 1 record(s)\").";
+
+    private final ClusterDefinition cluster;
+    private final Located bootstrap;
+    private final Set<BrokerAddress> others;
+    private Located located = Located.NONE;
+
+    AdvertisedBrokers(ClusterDefinition cluster, Located bootstrap, Set<BrokerAddress> advertised) {
+        this.cluster = cluster;
+        this.bootstrap = bootstrap;
+        others = new LinkedHashSet<>(advertised);
+        others.removeAll(bootstrap.brokers());
+    }
+
+    List<Finding> resolve(DnsStage dns, Viewpoints viewpoints, SideBySide checks) {
+        Set<String> hosts = Located.hosts(others);
+        Set<String> known = Located.hosts(bootstrap.brokers());
+        hosts.removeAll(known);
+        List<NameView> views = viewpoints.without(bootstrap.silent()).of(hosts, checks);
+        located = new Located(others, views);
+        return views.isEmpty() ? theSame() : told(dns.names(views));
+    }
+
+    List<Finding> connect(TcpStage tcp, SideBySide checks) {
+        // a host may be known from the bootstrap brokers by another port
+        Located all = located.with(bootstrap.views());
+        return others.isEmpty() ? theSame() : told(tcp.findings(others, all.addresses(), checks));
+    }
+
+    private List<Finding> theSame() {
+        return List.of(Finding.about(Code.OK, cluster.name())
+                .seen("the brokers advertise the bootstrap brokers' own names")
+                .build());
+    }
+
+    private static List<Finding> told(List<Finding> findings) {
+        return findings.stream().map(AdvertisedBrokers::withConsequence).toList();
+    }
+
+    private static Finding withConsequence(Finding finding) {
+        if (finding.severity() != Severity.FAILURE || finding.code().stopsTraffic()) {
+            return finding;
+        }
+        return Finding.about(finding.code(), finding.subject())
+                .asked(finding.asked())
+                .seen(finding.seen())
+                .cause(finding.cause() + CONSEQUENCE)
+                .fix(finding.fix())
+                .build();
+    }
+}

@@ -1,0 +1,29 @@
+package io.portolan.preflight;
+
+import io.portolan.diagnosis.Code;
+
+/**
+ * How one check of one address of a broker ended.
+ *
+ * @param seen for people, in lines; without secrets
+ */
+record Attempt(Target target, Code code, String seen) {
+
+    boolean ok() {
+        return code == Code.OK;
+    }
+
+    /** Whether another address of the broker may make up for it: clients try them all, unless they are refused. */
+    boolean passing() {
+        return switch (code) {
+            case TLS_FAILED, IAM_FAILED, BROKER_THROTTLED, METADATA_TIMEOUT, METADATA_FAILED, DEADLINE_EXCEEDED -> true;
+            default -> false;
+        };
+    }
+
+    /** On one line. */
+    String outcome() {
+        String first = seen.lines().findFirst().orElse("");
+        return ok() ? first : code + ": " + first;
+    }
+}

@@ -1,0 +1,118 @@
+package io.portolan.preflight;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * A connection to one address of a broker, that carries Kafka's protocol. A Kafka client would do, but for one thing: it asks
+ * the advertised brokers for metadata, so where only their names are at fault, it could not say so. Blocks; for one
+ * thread at a time; its socket is closed with the run's {@link Sockets}.
+ */
+final class BrokerConnection {
+
+    private static final String CLIENT_ID = "portolan-preflight";
+    private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
+
+    private final Target target;
+    private final Socket socket;
+    private int correlation;
+
+    private BrokerConnection(Target target, Socket socket) {
+        this.target = target;
+        this.socket = socket;
+    }
+
+    /** Connects without TLS. */
+    static BrokerConnection to(Target target, Sockets sockets, Limits limits) throws IOException {
+        Socket socket = sockets.open();
+        socket.connect(new InetSocketAddress(target.address(), target.broker().port()), (int)
+                limits.connect().toMillis());
+        socket.setSoTimeout((int) limits.answer().toMillis());
+        socket.setTcpNoDelay(true);
+        return new BrokerConnection(target, socket);
+    }
+
+    /** The same connection after a TLS handshake. */
+    BrokerConnection secured(Tls tls, CertificateWatch watch) throws IOException, GeneralSecurityException {
+        SSLSocket secured = tls.over(socket, target.broker().host(), watch);
+        secured.startHandshake();
+        return new BrokerConnection(target, secured);
+    }
+
+    Target target() {
+        return target;
+    }
+
+    /** {@code TLSv1.3}, or an empty text without TLS. */
+    String protocol() {
+        return socket instanceof SSLSocket tls ? tls.getSession().getProtocol() : "";
+    }
+
+    /**
+     * Sends one request and waits for its answer.
+     *
+     * @param version one whose headers are not of the flexible kind
+     * @return the answer behind its header
+     */
+    DataInputStream ask(short api, short version, Body body) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream request = new DataOutputStream(bytes);
+        request.writeShort(api);
+        request.writeShort(version);
+        request.writeInt(++correlation);
+        writeText(request, CLIENT_ID);
+        body.write(request);
+        DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+        ByteArrayOutputStream frame = new ByteArrayOutputStream();
+        new DataOutputStream(frame).writeInt(bytes.size());
+        bytes.writeTo(frame);
+        frame.writeTo(out);
+        out.flush();
+        return answer(new DataInputStream(socket.getInputStream()));
+    }
+
+    private DataInputStream answer(DataInputStream in) throws IOException {
+        int size = in.readInt();
+        if (size < Integer.BYTES || size > LARGEST_ANSWER) {
+            throw new IOException(
+                    "an answer of " + Integer.toUnsignedString(size) + " bytes: this is not Kafka's protocol");
+        }
+        // read as it arrives, so that a false size costs no memory
+        byte[] answer = in.readNBytes(size);
+        if (answer.length < size) {
+            throw new EOFException();
+        }
+        DataInputStream fields = new DataInputStream(new ByteArrayInputStream(answer));
+        if (fields.readInt() != correlation) {
+            throw new IOException("the answer to another request: this is not Kafka's protocol");
+        }
+        return fields;
+    }
+
+    static void writeText(DataOutputStream out, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeShort(bytes.length);
+        out.write(bytes);
+    }
+
+    /** An empty text also for none. */
+    static String readText(DataInputStream in) throws IOException {
+        int length = in.readShort();
+        return length <= 0 ? "" : new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    }
+
+    /** Writes a request behind its header. */
+    interface Body {
+
+        void write(DataOutputStream out) throws IOException;
+    }
+}

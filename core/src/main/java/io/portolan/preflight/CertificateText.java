@@ -1,0 +1,60 @@
+package io.portolan.preflight;
+
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes a certificate for people. */
+final class CertificateText {
+
+    private static final int NAMES = 8;
+
+    private CertificateText() {}
+
+    /** Subject, issuer, names and validity of the server's own certificate, on a line each. */
+    static String of(List<X509Certificate> chain) {
+        X509Certificate own = chain.get(0);
+        return "certificate of  "
+                + own.getSubjectX500Principal().getName() + "\nissued by       "
+                + own.getIssuerX500Principal().getName() + "\nfor the names   "
+                + names(own) + "\nvalid           "
+                + day(own.getNotBefore()) + " to " + day(own.getNotAfter());
+    }
+
+    /** Issuer and last day, where all is well; empty for a resumed session, which shows none. */
+    static String until(List<X509Certificate> chain) {
+        return chain.stream()
+                .findFirst()
+                .map(own -> ", certificate of " + own.getIssuerX500Principal().getName() + ", valid until "
+                        + day(own.getNotAfter()))
+                .orElse("");
+    }
+
+    private static String names(X509Certificate certificate) {
+        List<String> names = alternatives(certificate).stream()
+                .map(name -> String.valueOf(name.get(1)))
+                .toList();
+        String first = names.stream().limit(NAMES).collect(Collectors.joining(", "));
+        if (names.size() > NAMES) {
+            return first + " and " + (names.size() - NAMES) + " more";
+        }
+        return names.isEmpty() ? "none" : first;
+    }
+
+    private static Collection<List<?>> alternatives(X509Certificate certificate) {
+        try {
+            Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+            return names == null ? List.of() : names;
+        } catch (CertificateParsingException e) {
+            return List.of();
+        }
+    }
+
+    private static String day(Date date) {
+        return date.toInstant().atZone(ZoneOffset.UTC).toLocalDate().toString();
+    }
+}

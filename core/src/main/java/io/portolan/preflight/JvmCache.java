@@ -1,0 +1,71 @@
+package io.portolan.preflight;
+
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import java.security.Security;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long this JVM keeps names, and their absence: MSK replaces brokers, and their addresses with them.
+ *
+ * @param positive seconds, as the setting has them; -1 is for ever; empty: the JDK's 30 s
+ * @param negative seconds for names that did not resolve; empty: the JDK's 10 s
+ */
+record JvmCache(Optional<Integer> positive, Optional<Integer> negative) {
+
+    private static final String TTL = "networkaddress.cache.ttl";
+    private static final String NEGATIVE_TTL = "networkaddress.cache.negative.ttl";
+    private static final int LONGEST = 300;
+    private static final int LONGEST_NEGATIVE = 60;
+
+    static JvmCache ofThisJvm() {
+        return new JvmCache(
+                seconds(Security.getProperty(TTL)).or(() -> seconds(System.getProperty("sun.net.inetaddr.ttl"))),
+                seconds(Security.getProperty(NEGATIVE_TTL))
+                        .or(() -> seconds(System.getProperty("sun.net.inetaddr.negative.ttl"))));
+    }
+
+    /** The JDK ignores what is no number. */
+    private static Optional<Integer> seconds(@Nullable String text) {
+        try {
+            return text == null ? Optional.empty() : Optional.of(Integer.valueOf(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A warning for each setting that would hurt. */
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        positive.filter(seconds -> hurts(seconds, LONGEST))
+                .ifPresent(seconds -> findings.add(finding(
+                        TTL,
+                        seconds,
+                        LONGEST,
+                        "Clients go on connecting to addresses that brokers had before they were replaced.")));
+        negative.filter(seconds -> hurts(seconds, LONGEST_NEGATIVE))
+                .ifPresent(seconds -> findings.add(finding(
+                        NEGATIVE_TTL,
+                        seconds,
+                        LONGEST_NEGATIVE,
+                        "A name that once did not resolve stays unknown, though its rule has been mended.")));
+        return findings;
+    }
+
+    private static boolean hurts(int seconds, int longest) {
+        return seconds < 0 || seconds > longest;
+    }
+
+    private static Finding finding(String setting, int seconds, int longest, String cause) {
+        return Finding.about(Code.JVM_DNS_CACHE, setting)
+                .asked("at most " + longest + " s")
+                .seen(seconds < 0 ? "for ever (" + seconds + ")" : seconds + " s")
+                .cause(cause)
+                .fix("Set it in the JDK's conf/security/java.security, by -Djava.security.properties=<file>, or by"
+                        + " Security.setProperty before the first look-up; the default suits.")
+                .build();
+    }
+}

@@ -1,0 +1,72 @@
+package io.portolan.preflight;
+
+import io.portolan.diagnosis.Code;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import javax.security.sasl.SaslClient;
+
+/** Authenticates a connection by AWS_MSK_IAM as Kafka's clients do: one SaslHandshake, one SaslAuthenticate. */
+final class SaslExchange {
+
+    private static final String MECHANISM = "AWS_MSK_IAM";
+    private static final short HANDSHAKE = 17;
+    private static final short AUTHENTICATE = 36;
+    private static final short VERSION = 1;
+    private static final byte[] NOTHING = {};
+    private static final Pattern CLOCK = Pattern.compile("signature expired|not yet current|skew");
+
+    private final BrokerConnection connection;
+
+    SaslExchange(BrokerConnection connection) {
+        this.connection = connection;
+    }
+
+    /** How it ended; what the broker says is passed on. */
+    Attempt with(SaslClient client) throws IOException {
+        DataInputStream offer = connection.ask(HANDSHAKE, VERSION, out -> BrokerConnection.writeText(out, MECHANISM));
+        if (offer.readShort() != 0) {
+            return ended(Code.IAM_FAILED, "offers " + mechanisms(offer) + ", not " + MECHANISM);
+        }
+        byte[] signed = client.evaluateChallenge(NOTHING);
+        DataInputStream answer = connection.ask(AUTHENTICATE, VERSION, out -> {
+            out.writeInt(signed.length);
+            out.write(signed);
+        });
+        short error = answer.readShort();
+        String message = BrokerConnection.readText(answer);
+        if (error != 0) {
+            return ended(refusal(message), message.isEmpty() ? "Kafka's error " + error : message);
+        }
+        client.evaluateChallenge(answer.readNBytes(Math.max(0, answer.readInt())));
+        return ended(Code.OK, "authenticated" + life(answer.readLong()));
+    }
+
+    private static String life(long millis) {
+        return millis <= 0 ? "" : " for " + Duration.ofMillis(millis).toSeconds() + " s";
+    }
+
+    private static Code refusal(String message) {
+        if (message.contains("Too many connects")) {
+            return Code.BROKER_THROTTLED;
+        }
+        return CLOCK.matcher(message.toLowerCase(Locale.ROOT)).find() ? Code.CLOCK_SKEW : Code.ACCESS_DENIED;
+    }
+
+    private static String mechanisms(DataInputStream offer) throws IOException {
+        int count = offer.readInt();
+        List<String> names = new ArrayList<>();
+        while (names.size() < count) {
+            names.add(BrokerConnection.readText(offer));
+        }
+        return names.isEmpty() ? "nothing" : String.join(", ", names);
+    }
+
+    private Attempt ended(Code code, String seen) {
+        return connection.target().ended(code, seen);
+    }
+}

@@ -1,0 +1,97 @@
+package io.portolan.preflight;
+
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import io.portolan.diagnosis.PreflightListener;
+import io.portolan.diagnosis.Stage;
+import io.portolan.diagnosis.Step;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The steps of one stage, as they start and end; tells the listener of each. Thread-safe. */
+final class StepLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StepLog.class);
+
+    private final String cluster;
+    private final Stage stage;
+    private final PreflightListener listener;
+    private final List<Entry> entries = new CopyOnWriteArrayList<>();
+
+    StepLog(String cluster, Stage stage, PreflightListener listener) {
+        this.cluster = cluster;
+        this.stage = stage;
+        this.listener = listener;
+    }
+
+    /** The same check, as a step of this name. */
+    <T> Callable<T> told(String name, Callable<T> check, Function<? super T, String> outcome) {
+        Entry entry = new Entry(name);
+        entries.add(entry);
+        return () -> {
+            tell(() -> listener.start(cluster, stage, name));
+            try {
+                T result = check.call();
+                end(entry, outcome.apply(result));
+                return result;
+            } catch (Exception e) {
+                end(entry, failure(e));
+                throw e;
+            }
+        };
+    }
+
+    private void end(Entry entry, String outcome) {
+        Step step = new Step(entry.name, outcome, Elapsed.since(entry.start));
+        entry.ended = step;
+        tell(() -> listener.end(cluster, stage, step));
+    }
+
+    private static String failure(Exception e) {
+        return e instanceof PortolanException known
+                ? known.findings().stream()
+                        .map(Finding::code)
+                        .distinct()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", "))
+                : e.getClass().getSimpleName();
+    }
+
+    /** A listener's fault is no fault of the path. */
+    private static void tell(Runnable news) {
+        try {
+            news.run();
+        } catch (RuntimeException e) {
+            LOG.warn("A preflight listener failed", e);
+        }
+    }
+
+    /** The steps in the order started; those still under way as they are now. */
+    List<Step> steps() {
+        return entries.stream().map(Entry::step).toList();
+    }
+
+    private static final class Entry {
+
+        private final String name;
+        private final long start = System.nanoTime();
+        private volatile @Nullable Step ended;
+
+        Entry(String name) {
+            this.name = name;
+        }
+
+        Step step() {
+            Step step = ended;
+            Duration elapsed = Elapsed.since(start);
+            return step == null ? new Step(name, Outcome.UNFINISHED.toString(), elapsed) : step;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.portolan.preflight;
+
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import java.io.IOException;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** TLS as a cluster's {@code ssl.*} settings want it. Thread-safe. */
+final class Tls {
+
+    private final Map<String, String> settings;
+    private final X509ExtendedTrustManager trust;
+    private final KeyManager @Nullable [] keys;
+
+    private Tls(Map<String, String> settings, X509ExtendedTrustManager trust, KeyManager @Nullable [] keys) {
+        this.settings = settings;
+        this.trust = trust;
+        this.keys = keys;
+    }
+
+    /** The setting that only kafka-clients can follow, if there is one. */
+    static Optional<String> unknown(Map<String, String> settings) {
+        if (settings.containsKey("ssl.engine.factory.class")) {
+            return Optional.of("ssl.engine.factory.class");
+        }
+        if (settings.containsKey("config.providers")) {
+            return Optional.of("config.providers");
+        }
+        return new TlsStores(settings).encryptedKey() ? Optional.of("an encrypted PEM key") : Optional.empty();
+    }
+
+    /**
+     * Loads what the settings name.
+     *
+     * @throws PortolanException with {@code TLS_FAILED} where that fails: it fails for Kafka's clients as well
+     */
+    static Tls of(Map<String, String> settings) {
+        TlsStores stores = new TlsStores(settings);
+        try {
+            return new Tls(settings, trust(stores.trusted()), keys(stores));
+        } catch (GeneralSecurityException | IOException e) {
+            // without the exception itself: nobody knows what providers put into theirs
+            throw new PortolanException(
+                    "The cluster's TLS settings cannot be used",
+                    Finding.about(Code.TLS_FAILED, stores.locations())
+                            .asked("the certificates and keys of the cluster's ssl.* settings")
+                            .seen(e.getClass().getSimpleName() + ": " + e.getMessage())
+                            .cause("They cannot be loaded; Kafka's clients would fail to start.")
+                            .fix("Check that the file exists and may be read, that ssl.truststore.type or"
+                                    + " ssl.keystore.type is its format (PEM, PKCS12, JKS), and the password.")
+                            .build());
+        }
+    }
+
+    private static X509ExtendedTrustManager trust(Optional<KeyStore> trusted) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(trusted.orElse(null));
+        return Arrays.stream(factory.getTrustManagers())
+                .filter(X509ExtendedTrustManager.class::isInstance)
+                .map(X509ExtendedTrustManager.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new GeneralSecurityException("This JVM has no trust manager for X.509"));
+    }
+
+    private static KeyManager @Nullable [] keys(TlsStores stores) throws GeneralSecurityException, IOException {
+        Optional<KeyStore> own = stores.own();
+        if (own.isEmpty()) {
+            return null;
+        }
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(own.get(), stores.keyPassword());
+        return factory.getKeyManagers();
+    }
+
+    /** A manager that remembers what one server shows. */
+    CertificateWatch watch() {
+        return new CertificateWatch(trust);
+    }
+
+    /** TLS over this connected socket, before the handshake; closing it closes the socket. */
+    SSLSocket over(Socket socket, String host, CertificateWatch watch) throws GeneralSecurityException, IOException {
+        SSLContext context = SSLContext.getInstance(settings.getOrDefault("ssl.protocol", "TLSv1.3"));
+        context.init(keys, new TrustManager[] {watch}, null);
+        SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(socket, host, socket.getPort(), true);
+        SSLParameters parameters = tls.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm(
+                settings.getOrDefault("ssl.endpoint.identification.algorithm", "https"));
+        list("ssl.enabled.protocols").ifPresent(parameters::setProtocols);
+        list("ssl.cipher.suites").ifPresent(parameters::setCipherSuites);
+        tls.setSSLParameters(parameters);
+        return tls;
+    }
+
+    private Optional<String[]> list(String setting) {
+        List<String> values = Arrays.stream(settings.getOrDefault(setting, "").split(","))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.toArray(String[]::new));
+    }
+}

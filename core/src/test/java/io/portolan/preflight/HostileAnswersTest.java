@@ -1,0 +1,115 @@
+package io.portolan.preflight;
+
+import static io.portolan.preflight.TestEstate.BOOT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.diagnosis.PreflightListener;
+import io.portolan.diagnosis.PreflightReport;
+import io.portolan.diagnosis.Severity;
+import io.portolan.diagnosis.Stage;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever a name server sends: never a hang, never an exception, always an outcome. */
+class HostileAnswersTest {
+
+    private static final int PACKETS = 100_000;
+    private static final long SEED = 20261122;
+    private static final int CLIENTS = 64;
+    private static final Duration FIRST_TRY = Duration.ofMillis(20);
+
+    private final ExecutorService executor = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void stop() {
+        executor.shutdownNow();
+    }
+
+    @Test
+    void aHundredThousandDamagedAnswersAreOutcomes() throws Exception {
+        Map<Outcome, Integer> outcomes = new ConcurrentHashMap<>();
+        AtomicLong longest = new AtomicLong();
+        try (HostileServer server = hostile("127.0.53.1", SEED)) {
+            NameServers servers = new NameServers("central", List.of(server.address()), FIRST_TRY);
+            allEnd(() -> {
+                while (server.packets() < PACKETS) {
+                    DnsAnswer answer = TestRun.ask(servers, BOOT);
+                    outcomes.merge(answer.outcome(), 1, Integer::sum);
+                    longest.accumulateAndGet(answer.latency().toMillis(), Math::max);
+                }
+                return true;
+            });
+            assertThat(server.packets()).isGreaterThanOrEqualTo(PACKETS);
+        }
+        assertThat(outcomes)
+                .as("the damage goes deep, and not so deep that all is lost")
+                .containsKeys(
+                        Outcome.ADDRESSES,
+                        Outcome.NO_ADDRESSES,
+                        Outcome.NXDOMAIN,
+                        Outcome.SERVFAIL,
+                        Outcome.REFUSED,
+                        Outcome.MALFORMED);
+        assertThat(longest.get()).as("ms of the longest lookup").isLessThan(10_000);
+    }
+
+    @Test
+    void aPreflightAmongHostileServersEndsWithFindings() throws Exception {
+        Limits limits = new Limits(Duration.ofSeconds(20), FIRST_TRY, FIRST_TRY, FIRST_TRY, FIRST_TRY, FIRST_TRY);
+        try (HostileServer host = hostile("127.0.53.1", SEED);
+                HostileServer one = hostile("127.0.53.2", SEED + 1);
+                HostileServer two = hostile("127.0.53.3", SEED + 2)) {
+            Estate estate = TestEstate.with(List.of(host.address()), List.of(one.address(), two.address()));
+            Preflight preflight = new Preflight(estate, executor, limits, PreflightListener.NONE, name -> {
+                throw new UnknownHostException(name);
+            });
+            allEnd(() -> {
+                for (int i = 0; i < 2_000 / CLIENTS; i++) {
+                    assertFailedAtDns(preflight.run(TestEstate.orders(), TestRun.calls(() -> {}, TestRun.boot(9098))));
+                }
+                return true;
+            });
+            assertThat(host.packets() + one.packets() + two.packets()).isGreaterThan(8_000);
+        }
+    }
+
+    private static void assertFailedAtDns(PreflightReport report) {
+        assertThat(report.stages())
+                .filteredOn(stage -> stage.stage() == Stage.DNS)
+                .singleElement()
+                .satisfies(dns -> {
+                    assertThat(dns.severity()).as(report.toString()).isEqualTo(Severity.FAILURE);
+                    assertThat(dns.findings())
+                            .isNotEmpty()
+                            .allSatisfy(finding ->
+                                    assertThat(finding.cause() + finding.seen()).isNotBlank());
+                });
+    }
+
+    private static HostileServer hostile(String ip, long seed) throws IOException {
+        return new HostileServer(ip, new Mutations(seed)::of);
+    }
+
+    private void allEnd(Callable<Boolean> client) throws Exception {
+        List<Future<Boolean>> clients = new ArrayList<>();
+        for (int i = 0; i < CLIENTS; i++) {
+            clients.add(executor.submit(client));
+        }
+        for (Future<Boolean> ended : clients) {
+            assertThat(ended.get(120, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+}

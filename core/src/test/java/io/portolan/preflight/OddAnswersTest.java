@@ -1,0 +1,89 @@
+package io.portolan.preflight;
+
+import static io.portolan.preflight.TestEstate.BOOT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.xbill.DNS.Message;
+
+/** The known ways of being hostile, one by one. */
+class OddAnswersTest {
+
+    /** JDKs differ: 17 gives up at what is no answer, 25 waits for one. */
+    private static final Set<Outcome> NO_USE = Set.of(Outcome.MALFORMED, Outcome.UDP_SILENT);
+
+    private static final Set<Outcome> ADDRESSES = Set.of(Outcome.ADDRESSES);
+
+    /** The JDK reads 8000 bytes, and takes zeros for what is missing. */
+    private static final Set<Outcome> ANYTHING = Set.of(Outcome.ADDRESSES, Outcome.MALFORMED, Outcome.UDP_SILENT);
+
+    private static final Set<Outcome> NO_ADDRESSES = Set.of(Outcome.NO_ADDRESSES);
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("answers")
+    void anOddAnswerHasAnOutcome(String name, Function<Message, byte[]> answer, Set<Outcome> expected)
+            throws IOException {
+        try (HostileServer server = new HostileServer("127.0.53.1", answer)) {
+            NameServers servers = new NameServers("central", List.of(server.address()), Duration.ofMillis(200));
+
+            assertThat(TestRun.ask(servers, BOOT).outcome()).as(name).isIn(expected);
+        }
+    }
+
+    static Stream<Arguments> answers() {
+        return Stream.of(
+                odd("an empty packet", query -> new byte[0], NO_USE),
+                odd("a header alone, that promises answers", query -> cut(two(query), 12), NO_USE),
+                odd("cut off within an answer", query -> cut(two(query), two(query).length - 3), ANYTHING),
+                odd("another id", query -> changed(two(query), 0, two(query)[0] + 1), Set.of(Outcome.UDP_SILENT)),
+                odd("a question in place of an answer", query -> query.toWire(), NO_USE),
+                odd("a name that points to itself", OddAnswersTest::loop, NO_USE),
+                odd("a name that points behind the packet", OddAnswersTest::beyond, NO_USE),
+                odd("400 answers", query -> Mutations.addresses(query, 400).toWire(), ADDRESSES),
+                odd("500 answers", query -> Mutations.addresses(query, 500).toWire(), ANYTHING),
+                odd("a CNAME loop", query -> Mutations.cnameLoop(query).toWire(), NO_ADDRESSES),
+                odd("a chain of 39 CNAMEs", query -> Mutations.cnameChain(query).toWire(), ADDRESSES),
+                odd("another type", query -> Mutations.wrongType(query).toWire(), NO_ADDRESSES),
+                odd("oversize", query -> Mutations.oversize(query).toWire(), ANYTHING));
+    }
+
+    private static Arguments odd(String name, Function<Message, byte[]> answer, Set<Outcome> expected) {
+        return Arguments.of(name, answer, expected);
+    }
+
+    private static byte[] two(Message query) {
+        return Mutations.addresses(query, 2).toWire();
+    }
+
+    private static byte[] cut(byte[] packet, int length) {
+        return Arrays.copyOf(packet, length);
+    }
+
+    private static byte[] changed(byte[] packet, int index, int value) {
+        packet[index] = (byte) value;
+        return packet;
+    }
+
+    private static byte[] loop(Message query) {
+        return pointing(two(query), Function.identity());
+    }
+
+    private static byte[] beyond(Message query) {
+        return pointing(two(query), at -> 16_000);
+    }
+
+    /** The first answer's name, which is a pointer to the question's, becomes one to elsewhere. */
+    private static byte[] pointing(byte[] packet, Function<Integer, Integer> target) {
+        int at = packet.length - 2 * 16;
+        return changed(changed(packet, at, 0xC0 | target.apply(at) >> 8), at + 1, target.apply(at));
+    }
+}

@@ -1,0 +1,55 @@
+package io.portolan.testkit;
+
+import io.portolan.testkit.broker.LocalKafka;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** A broker's port where nobody accepts and the queue is full: then the kernel drops further connections in silence. */
+final class DroppedConnections implements Closeable {
+
+    private static final int PATIENCE_MILLIS = 200;
+    private static final int MOST = 100;
+
+    private final Deque<Closeable> sockets = new ArrayDeque<>();
+
+    private DroppedConnections() {}
+
+    static DroppedConnections at(InetAddress address) throws IOException {
+        DroppedConnections dropped = new DroppedConnections();
+        try {
+            dropped.fill(address);
+            return dropped;
+        } catch (IOException e) {
+            dropped.close();
+            throw e;
+        }
+    }
+
+    private void fill(InetAddress address) throws IOException {
+        ServerSocket server = new ServerSocket(LocalKafka.PORT, 1, address);
+        sockets.push(server);
+        while (sockets.size() < MOST) {
+            Socket socket = new Socket();
+            sockets.push(socket);
+            try {
+                socket.connect(server.getLocalSocketAddress(), PATIENCE_MILLIS);
+            } catch (SocketTimeoutException full) {
+                return;
+            }
+        }
+        throw new IOException("The queue of " + server + " never fills");
+    }
+
+    @Override
+    public void close() throws IOException {
+        while (!sockets.isEmpty()) {
+            sockets.pop().close();
+        }
+    }
+}
