@@ -32,7 +32,7 @@ final class Gate {
     /** The brokers to connect to; waits for a preflight, one for all callers, where these have not passed one. */
     BootstrapBrokers pass() {
         BootstrapBrokers known = passed;
-        if (policy == PreflightPolicy.OFF || known != null && known.equals(brokers.get())) {
+        if (policy == PreflightPolicy.OFF || (known != null && known.equals(brokers.get()))) {
             return brokers.get();
         }
         CompletableFuture<BootstrapBrokers> mine = new CompletableFuture<>();
@@ -40,12 +40,10 @@ final class Gate {
         return others == null ? lead(known, mine) : follow(others);
     }
 
-    /** Runs a preflight now. If it passes, it need not be repeated until the brokers change. */
+    /** Runs a preflight now. If it passes, it need not be repeated until the brokers change; if it fails, it must be. */
     PreflightReport preflight() {
         PreflightReport report = preflight.get();
-        if (report.severity() != Severity.FAILURE) {
-            passed = brokers.get();
-        }
+        passed = report.severity() == Severity.FAILURE ? null : brokers.get();
         return report;
     }
 

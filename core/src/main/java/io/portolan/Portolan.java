@@ -8,7 +8,6 @@ import io.portolan.diagnosis.PreflightReports;
 import io.portolan.preflight.Preflight;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,13 +68,12 @@ public final class Portolan implements AutoCloseable {
     /**
      * Checks the paths to several clusters side by side: it takes about as long as the slowest alone.
      *
-     * @param names as for {@link #cluster}
-     * @return a report for each name, in that order; throws nothing on a failed check
+     * @param names as for {@link #cluster}; a name that is there twice is checked once
+     * @return a report for each name, in that order; nothing is thrown on a failed check
      * @throws io.portolan.diagnosis.PortolanException with an {@code UNKNOWN_CLUSTER} for each unknown name; nothing is checked
      */
     public PreflightReports preflight(Collection<String> names) {
-        List<Cluster> found = names.stream().map(this::cluster).toList();
-        return PreflightReports.of(found.stream().map(Cluster::preflight).toList());
+        return new ManyPreflights(this::cluster, workers.executor()).of(names);
     }
 
     private Cluster find(String name) {

@@ -1,8 +1,9 @@
 package io.portolan.kafka;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -10,31 +11,33 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 /** Which client a configuration is for: it gets the properties that this client knows, and unknown ones of plug-ins. */
 public enum ClientKind {
     /** A {@code KafkaProducer}. */
-    PRODUCER,
+    PRODUCER(ProducerConfig::configNames),
     /** A {@code KafkaConsumer}. */
-    CONSUMER,
+    CONSUMER(ConsumerConfig::configNames),
     /** An {@code Admin}. */
-    ADMIN,
+    ADMIN(AdminClientConfig::configNames),
     /** Any client, made by somebody else from the same map. */
-    CLIENT;
+    CLIENT(Set::of);
+
+    /** Kafka's own list, loaded when first asked for. */
+    @SuppressWarnings("ImmutableEnumChecker") // method references without state
+    private final Supplier<Set<String>> properties;
+
+    ClientKind(Supplier<Set<String>> properties) {
+        this.properties = properties;
+    }
 
     /** Whether this client uses the property, or nobody knows it: then it belongs to a serializer, an interceptor, … */
     boolean takes(String property) {
-        return this == CLIENT || own(property) || Names.OF_ALL.stream().noneMatch(names -> names.contains(property));
+        return this == CLIENT || knows(property) || Arrays.stream(values()).noneMatch(kind -> kind.knows(property));
     }
 
-    private boolean own(String property) {
-        return Names.OF_ALL.get(ordinal()).contains(property);
+    private boolean knows(String property) {
+        return properties.get().contains(property);
     }
 
     /** The word in a {@code client.id}. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Kafka's own lists, in the order of the kinds; loaded with the first configuration, not before. */
-    private static final class Names {
-        static final List<Set<String>> OF_ALL =
-                List.of(ProducerConfig.configNames(), ConsumerConfig.configNames(), AdminClientConfig.configNames());
     }
 }

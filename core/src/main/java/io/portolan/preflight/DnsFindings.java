@@ -37,7 +37,7 @@ final class DnsFindings {
         ForwardingRule rule = ForwardingRule.of(view.host(), judgement.central());
         return switch (code) {
             case MISSING_RULE, RULE_TO_OTHER_VPC, REBIND_PROTECTION, RULE_TARGET_UNREACHABLE, RESOLVER_REFUSED ->
-                new RuleAdvice(rule, vpc(), clientRegion()).on(code);
+                new RuleAdvice(rule, vpc(), clientRegion(), estate.sites()).on(code);
             case WRONG_ENVIRONMENT, WRONG_REGION, PUBLIC_ADDRESS, OUTSIDE_SERVICE_VPC ->
                 new PlaceAdvice(judgement, rule, vpc()).on(code, view.addresses());
             default -> AnswerAdvice.on(code, vpc());

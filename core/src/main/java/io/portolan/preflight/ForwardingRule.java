@@ -2,10 +2,11 @@ package io.portolan.preflight;
 
 import io.portolan.catalog.ServiceVpc;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,39 +35,36 @@ record ForwardingRule(String domain, List<InetSocketAddress> targets) {
     String targetsText() {
         return targets.isEmpty()
                 ? "the inbound resolver endpoint of the service VPC (declare it under service-vpcs, and it is checked)"
-                : joined(NameServers::text, ", ");
+                : targets.stream().map(NameServers::text).collect(Collectors.joining(", "));
     }
 
     /** What to write in a Route 53 Resolver rule, and in resolvers that are not Route 53's. */
-    String text(String clientRegion) {
-        String rule = """
+    String text(String clientRegion, Set<Site> sites) {
+        List<String> parts = new ArrayList<>();
+        if (sites.contains(Site.AWS) || targets.isEmpty()) {
+            parts.add(route53(clientRegion));
+        }
+        if (sites.contains(Site.KUBERNETES) && !targets.isEmpty()) {
+            parts.add("In Kubernetes, have CoreDNS forward the domain:\n" + new ForwarderText(this).coreDns());
+        }
+        if (sites.contains(Site.ON_PREMISES) && !targets.isEmpty()) {
+            parts.add("On premises, forward the domain in this host's name servers:\n"
+                    + new ForwarderText(this).onPremises());
+        }
+        return String.join("\n", parts);
+    }
+
+    private String route53(String clientRegion) {
+        return """
                 In Route 53 Resolver of %1$s, make this rule or have it shared by AWS RAM, and associate it with this VPC:
                   FORWARD  %2$s
                   to       %3$s
                   through  the outbound endpoint of %1$s""".formatted(clientRegion, domain, targetsText());
-        return targets.isEmpty() ? rule : rule + elsewhere();
-    }
-
-    private String elsewhere() {
-        return """
-
-                On premises or in Kubernetes, forward the same domain:
-                  dnsmasq  %s
-                  CoreDNS  %s:53 {
-                             forward . %s
-                           }""".formatted(
-                        joined(target -> "server=/" + domain + "/" + portless(target, "#"), "\n           "),
-                        domain,
-                        joined(target -> portless(target, ":"), " "));
     }
 
     /** Without the port where it is DNS's own. */
     static String portless(InetSocketAddress target, String separator) {
         String address = target.getAddress().getHostAddress();
         return target.getPort() == 53 ? address : address + separator + target.getPort();
-    }
-
-    private String joined(Function<InetSocketAddress, String> text, String separator) {
-        return targets.stream().map(text).collect(Collectors.joining(separator));
     }
 }

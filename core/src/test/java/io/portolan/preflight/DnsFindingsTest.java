@@ -59,7 +59,7 @@ class DnsFindingsTest {
                   cause  This host's resolver sees the zone kafka-serverless.us-west-2.amazonaws.com but not this
                          name in it: its rule leads to another VPC (other environment, other region, or a second
                          service VPC).
-                  fix    Point the rule for kafka-serverless.us-west-2.amazonaws.com at 10.30.1.53:53,
+                  fix    Point the rule or forwarder for kafka-serverless.us-west-2.amazonaws.com at 10.30.1.53:53,
                          10.30.2.53:53. If it does already, an old NXDOMAIN is cached: wait for its TTL.""");
     }
 

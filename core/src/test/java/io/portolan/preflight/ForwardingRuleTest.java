@@ -3,8 +3,10 @@ package io.portolan.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,33 +34,61 @@ class ForwardingRuleTest {
 
     @Test
     void theRuleIsWrittenForEveryKindOfResolver() {
-        assertThat(new ForwardingRule("kafka-serverless.us-west-2.amazonaws.com", TestEstate.INBOUND).text("us-east-2"))
-                .isEqualTo("""
+        assertThat(text(TestEstate.INBOUND, EnumSet.allOf(Site.class))).isEqualTo("""
                         In Route 53 Resolver of us-east-2, make this rule or have it shared by AWS RAM, and associate it \
                         with this VPC:
                           FORWARD  kafka-serverless.us-west-2.amazonaws.com
                           to       10.30.1.53:53, 10.30.2.53:53
                           through  the outbound endpoint of us-east-2
-                        On premises or in Kubernetes, forward the same domain:
-                          dnsmasq  server=/kafka-serverless.us-west-2.amazonaws.com/10.30.1.53
-                                   server=/kafka-serverless.us-west-2.amazonaws.com/10.30.2.53
+                        In Kubernetes, have CoreDNS forward the domain:
                           CoreDNS  kafka-serverless.us-west-2.amazonaws.com:53 {
                                      forward . 10.30.1.53 10.30.2.53
-                                   }""");
+                                   }
+                        On premises, forward the domain in this host's name servers:
+                          BIND     zone "kafka-serverless.us-west-2.amazonaws.com" {
+                                     type forward; forward only;
+                                     forwarders { 10.30.1.53; 10.30.2.53; };
+                                   };
+                          Unbound  forward-zone:
+                                     name: "kafka-serverless.us-west-2.amazonaws.com"
+                                     forward-addr: 10.30.1.53
+                                     forward-addr: 10.30.2.53
+                          dnsmasq  server=/kafka-serverless.us-west-2.amazonaws.com/10.30.1.53
+                                   server=/kafka-serverless.us-west-2.amazonaws.com/10.30.2.53
+                          Windows  Add-DnsServerConditionalForwarderZone `
+                                     -Name kafka-serverless.us-west-2.amazonaws.com `
+                                     -MasterServers 10.30.1.53,10.30.2.53""");
+    }
+
+    @Test
+    void aSiteIsToldItsOwnRemedyOnly() {
+        assertThat(text(TestEstate.INBOUND, Set.of(Site.AWS))).contains("RAM").doesNotContain("CoreDNS", "BIND");
+        assertThat(text(TestEstate.INBOUND, Set.of(Site.KUBERNETES)))
+                .contains("CoreDNS")
+                .doesNotContain("RAM", "BIND");
     }
 
     @Test
     void portsOtherThanDnsAreWrittenAsEachResolverWantsThem() {
         List<InetSocketAddress> targets = List.of(new InetSocketAddress(TestEstate.ip("127.0.0.1"), 5353));
 
-        assertThat(new ForwardingRule("kafka.eu-west-1.amazonaws.com", targets).text("eu-west-1"))
-                .contains("to       127.0.0.1:5353", "amazonaws.com/127.0.0.1#5353", "forward . 127.0.0.1:5353\n");
+        assertThat(text(targets, EnumSet.allOf(Site.class)))
+                .contains(
+                        "to       127.0.0.1:5353",
+                        "forwarders { 127.0.0.1 port 5353; };",
+                        "forward-addr: 127.0.0.1@5353",
+                        "amazonaws.com/127.0.0.1#5353",
+                        "forward . 127.0.0.1:5353\n");
     }
 
     @Test
     void withoutDeclaredTargetsItSaysWhereToDeclareThem() {
-        assertThat(new ForwardingRule("kafka.eu-west-1.amazonaws.com", List.of()).text("eu-west-1"))
+        assertThat(text(List.of(), Set.of(Site.KUBERNETES)))
                 .contains("inbound resolver endpoint of the service VPC (declare it under service-vpcs")
                 .doesNotContain("CoreDNS");
+    }
+
+    private static String text(List<InetSocketAddress> targets, Set<Site> sites) {
+        return new ForwardingRule("kafka-serverless.us-west-2.amazonaws.com", targets).text("us-east-2", sites);
     }
 }

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,8 @@ final class TestEstate {
                         Region.US_WEST_2, vpc(Region.US_WEST_2, inbound, "10.30.0.0", "127.30.0.0", "54.30.0.0"),
                         Region.US_EAST_2, vpc(Region.US_EAST_2, List.of(), "10.20.0.0", "127.20.0.0")),
                 Map.of("dev", List.of(block("10.90.0.0"), block("127.90.0.0"))),
-                hostResolvers);
+                hostResolvers,
+                EnumSet.allOf(Site.class));
     }
 
     private static ServiceVpc vpc(Region region, List<InetSocketAddress> inbound, String... networks) {

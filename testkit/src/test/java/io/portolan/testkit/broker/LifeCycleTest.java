@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 class LifeCycleTest {
     @Test
     void severalClustersRunAtOnceAndKeepTheirRecordsApart() throws Exception {
-        try (TestCluster one = TestCluster.start("aaaa0003", "127.201.3", Duration.ZERO);
-                TestCluster other = TestCluster.start("aaaa0004", "127.201.4", Duration.ZERO)) {
+        try (TestCluster one = TestCluster.start("aaaa0003", TestCluster.NET + ".3", Duration.ZERO);
+                TestCluster other = TestCluster.start("aaaa0004", TestCluster.NET + ".4", Duration.ZERO)) {
             one.createTopic("orders");
             other.createTopic("orders");
             try (var producer = one.producer(OWNER_KEY)) {
@@ -49,7 +49,7 @@ class LifeCycleTest {
     void aClosedClusterLeavesNoThreadNoPortAndNoFile() throws Exception {
         Set<Thread> before = liveThreads();
         Set<Path> files = logFolders("aaaa0005");
-        TestCluster cluster = TestCluster.start("aaaa0005", "127.201.5", Duration.ZERO);
+        TestCluster cluster = TestCluster.start("aaaa0005", TestCluster.NET + ".5", Duration.ZERO);
         assertThat(logFolders("aaaa0005")).isNotEqualTo(files);
         cluster.kafka.stop(2);
         cluster.close();
@@ -66,23 +66,23 @@ class LifeCycleTest {
 
     @Test
     void anAddressInUseIsNamedAndNothingIsLeftBehind() throws Exception {
-        InetAddress taken = InetAddress.getByName("127.201.6.2");
+        InetAddress taken = InetAddress.getByName(TestCluster.NET + ".6.2");
         Set<Path> files = logFolders("aaaa0006");
         try (ServerSocket other = new ServerSocket(LocalKafka.PORT, 1, taken)) {
             assertThat(other.isBound()).isTrue();
-            assertThatThrownBy(() -> TestCluster.start("aaaa0006", "127.201.6", Duration.ZERO))
+            assertThatThrownBy(() -> TestCluster.start("aaaa0006", TestCluster.NET + ".6", Duration.ZERO))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("127.201.6.2")
+                    .hasMessageContaining(TestCluster.NET + ".6.2")
                     .hasMessageContaining("in use");
         }
         assertThat(logFolders("aaaa0006")).isEqualTo(files);
-        assertThat(isFree(InetAddress.getByName("127.201.6.1"), LocalKafka.PORT))
+        assertThat(isFree(InetAddress.getByName(TestCluster.NET + ".6.1"), LocalKafka.PORT))
                 .isTrue();
     }
 
     @Test
     void anUnknownNodeIsRefusedWithTheKnownOnes() throws Exception {
-        try (TestCluster cluster = TestCluster.start("aaaa0007", "127.201.7", Duration.ZERO)) {
+        try (TestCluster cluster = TestCluster.start("aaaa0007", TestCluster.NET + ".7", Duration.ZERO)) {
             assertThatThrownBy(() -> cluster.kafka.stop(3))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageEndingWith("has no broker 3, but [1, 2]");

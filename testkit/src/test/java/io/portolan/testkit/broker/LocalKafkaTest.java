@@ -35,7 +35,7 @@ class LocalKafkaTest {
 
     @BeforeAll
     static void start() throws IOException {
-        cluster = TestCluster.start("aaaa0001", "127.201.1", Duration.ZERO);
+        cluster = TestCluster.start("aaaa0001", TestCluster.NET + ".1", Duration.ZERO);
         cluster.knows(READER_KEY, new BrokerCaller(READER, "test", Instant.MAX));
     }
 

@@ -28,7 +28,7 @@ class SessionTest {
 
     @BeforeAll
     static void start() throws Exception {
-        cluster = TestCluster.start("aaaa0002", "127.201.2", Duration.ofSeconds(2));
+        cluster = TestCluster.start("aaaa0002", TestCluster.NET + ".2", Duration.ofSeconds(2));
         cluster.createTopic("sessions");
     }
 

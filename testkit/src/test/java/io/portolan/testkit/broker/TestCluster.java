@@ -4,6 +4,7 @@ import io.portolan.testkit.dns.JvmNames;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -33,6 +34,12 @@ final class TestCluster implements AutoCloseable {
     static final String OWNER = "arn:aws:iam::222222222222:role/owner";
     static final AwsCredentials OWNER_KEY = AwsBasicCredentials.create("ASIAOWNER", "secret");
 
+    /** Held while this JVM lives, so that two runs of the tests on one host do not meet. */
+    private static final ServerSocket CLAIM = claim();
+
+    /** The first two octets of this JVM's own addresses. */
+    static final String NET = CLAIM.getInetAddress().getHostAddress().replace(".255.254", "");
+
     private static final String ZONE = ".c2.kafka-serverless.us-east-2.amazonaws.com";
 
     private final String uid;
@@ -48,6 +55,17 @@ final class TestCluster implements AutoCloseable {
         this.nodes = nodes;
         this.callers = callers;
         this.authority = authority;
+    }
+
+    private static ServerSocket claim() {
+        for (int net = 200; net < 250; net++) {
+            try {
+                return new ServerSocket(LocalKafka.PORT, 1, InetAddress.getByName("127." + net + ".255.254"));
+            } catch (IOException taken) {
+                // another JVM's; the next one may be free
+            }
+        }
+        throw new IllegalStateException("None of 127.200 to 127.249 is free");
     }
 
     static TestCluster start(String uid, String network, Duration sessionLife) throws IOException {

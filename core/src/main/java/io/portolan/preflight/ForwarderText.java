@@ -1,0 +1,58 @@
+package io.portolan.preflight;
+
+import java.net.InetSocketAddress;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Writes a rule as the configuration of a name server, for each kind of name server. */
+record ForwarderText(ForwardingRule rule) {
+
+    /** What to write into CoreDNS's Corefile. */
+    String coreDns() {
+        return """
+                CoreDNS  %s:53 {
+                           forward . %s
+                         }""".formatted(rule.domain(), each(target -> ForwardingRule.portless(target, ":"), " "))
+                .indent(2)
+                .stripTrailing();
+    }
+
+    /** What to write where name servers are one's own. */
+    String onPremises() {
+        return String.join("\n", bind(), unbound(), dnsmasq(), windows())
+                .indent(2)
+                .stripTrailing();
+    }
+
+    private String bind() {
+        return """
+                BIND     zone "%s" {
+                           type forward; forward only;
+                           forwarders { %s; };
+                         };""".formatted(rule.domain(), each(target -> ForwardingRule.portless(target, " port "), "; "));
+    }
+
+    private String unbound() {
+        return "Unbound  forward-zone:\n           name: \"" + rule.domain() + "\""
+                + each(target -> "\n           forward-addr: " + ForwardingRule.portless(target, "@"), "");
+    }
+
+    private String dnsmasq() {
+        return "dnsmasq  "
+                + each(
+                        target -> "server=/" + rule.domain() + "/" + ForwardingRule.portless(target, "#"),
+                        "\n         ");
+    }
+
+    /** In PowerShell. It forwards to port 53 alone. */
+    private String windows() {
+        return """
+                Windows  Add-DnsServerConditionalForwarderZone `
+                           -Name %s `
+                           -MasterServers %s""".formatted(rule.domain(), each(target -> target.getAddress().getHostAddress(), ","));
+    }
+
+    private String each(Function<InetSocketAddress, String> text, String separator) {
+        return rule.targets().stream().map(text).collect(Collectors.joining(separator));
+    }
+}
