@@ -75,11 +75,11 @@ class CheckTest {
 
     @Test
     void unknownClustersAreBadInputAndAllAreTold(LocalMsk msk) {
-        Run run = Run.of(msk, "check", "order", "orders");
+        Run run = Run.of(msk, "check", "order", "orders", "nothing-like-it");
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
                 .startsWith("portolan: ")
-                .contains("UNKNOWN_CLUSTER  order\n", "Did you mean \"orders\"?")
+                .contains("UNKNOWN_CLUSTER  order\n", "Did you mean \"orders\"?", "UNKNOWN_CLUSTER  nothing-like-it")
                 .doesNotContain("\tat ");
         assertThat(run.code()).isEqualTo(2);
     }
