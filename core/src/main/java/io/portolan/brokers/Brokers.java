@@ -31,6 +31,7 @@ public final class Brokers implements AutoCloseable {
 
     private final KafkaClients clients;
     private final LoadingCache<Lookup, BootstrapBrokers> cache;
+    private final Flights<Lookup, BootstrapBrokers> flights = new Flights<>();
 
     /**
      * A lookup that signs for each cluster with the given credentials and refreshes on the given executor; both stay the
@@ -63,7 +64,23 @@ public final class Brokers implements AutoCloseable {
     public BootstrapBrokers of(ClusterDefinition cluster) {
         return cluster.source() instanceof Given given
                 ? BootstrapBrokers.of(given.addresses())
-                : cache.get(new Lookup(cluster));
+                : cached(new Lookup(cluster));
+    }
+
+    private BootstrapBrokers cached(Lookup lookup) {
+        BootstrapBrokers known = cache.getIfPresent(lookup);
+        return known == null ? flights.join(lookup, this::fill) : known;
+    }
+
+    /** Whoever leads a flight may have missed the one that has just ended. */
+    private BootstrapBrokers fill(Lookup lookup) {
+        BootstrapBrokers known = cache.getIfPresent(lookup);
+        if (known != null) {
+            return known;
+        }
+        BootstrapBrokers found = look(lookup);
+        cache.put(lookup, found);
+        return found;
     }
 
     /** Closes the MSK clients; the credentials stay open. */

@@ -82,6 +82,11 @@ public final class ClusterCatalog {
         return Collections.unmodifiableSet(clusters.byName().keySet());
     }
 
+    /** Every cluster, in the order written: one for each region of a name, called {@code name@region} where it has several. */
+    public List<ClusterDefinition> clusters() {
+        return clusters.all();
+    }
+
     /**
      * One cluster. A name with entries in several regions stands for the one in the client's own region (the catalog's
      * {@code region}, else the supplier's), and if there is none, for the first in the order written.

@@ -42,6 +42,13 @@ record Clusters(String source, Map<String, List<ClusterDefinition>> byName, Sett
                 : in(clientRegion.get().id(), definitions).orElse(first);
     }
 
+    List<ClusterDefinition> all() {
+        return byName.values().stream()
+                .flatMap(Collection::stream)
+                .map(this::withItsRegion)
+                .toList();
+    }
+
     private static Optional<ClusterDefinition> in(String region, List<ClusterDefinition> definitions) {
         return definitions.stream()
                 .filter(definition -> definition

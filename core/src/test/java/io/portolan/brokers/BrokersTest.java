@@ -251,6 +251,27 @@ class BrokersTest {
     }
 
     @Test
+    void noClusterWaitsForTheAnswerOnAnother() throws Exception {
+        int clusters = 50;
+        CountDownLatch asked = new CountDownLatch(clusters);
+        msk.behaviour = call -> {
+            asked.countDown();
+            await(asked);
+            return ok("{'bootstrapBrokerStringSaslIam':'b:9098'}");
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(clusters);
+        List<Future<BootstrapBrokers>> answers = new ArrayList<>();
+        for (int i = 0; i < clusters; i++) {
+            ClusterDefinition cluster = byArn(ARN + i, Connectivity.PRIVATE);
+            answers.add(threads.submit(() -> brokers.of(cluster)));
+        }
+        for (Future<BootstrapBrokers> answer : answers) {
+            assertThat(answer.get().bootstrapServers()).isEqualTo("b:9098");
+        }
+        threads.shutdown();
+    }
+
+    @Test
     void answerIsRefreshedAfterFiveMinutesAndKeptWhereItIsTheSameSet() {
         ClusterDefinition orders = byArn(Connectivity.PRIVATE);
         msk.behaviour = call -> ok("{'bootstrapBrokerStringSaslIam':'a:9098,b:9098'}");
@@ -321,7 +342,11 @@ class BrokersTest {
     }
 
     private static ClusterDefinition byArn(Connectivity connectivity) {
-        BrokerSource source = new BrokerSource.ByArn(new MskClusterArn(ARN, REGION, "222222222222", "orders"));
+        return byArn(ARN, connectivity);
+    }
+
+    private static ClusterDefinition byArn(String arn, Connectivity connectivity) {
+        BrokerSource source = new BrokerSource.ByArn(new MskClusterArn(arn, REGION, "222222222222", "orders"));
         return new ClusterDefinition("orders", Optional.of(REGION), source, access(connectivity), settings());
     }
 

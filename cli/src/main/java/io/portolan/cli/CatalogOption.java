@@ -1,0 +1,23 @@
+package io.portolan.cli;
+
+import io.portolan.catalog.ClusterCatalog;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Which catalog. */
+final class CatalogOption {
+
+    /** Also the default of {@code catalog lint}. */
+    static final String DEFAULT = "${env:PORTOLAN_CATALOG:-portolan.yaml}";
+
+    @Option(
+            names = "--catalog",
+            paramLabel = "FILE",
+            defaultValue = DEFAULT,
+            description = "The catalog; default: that of PORTOLAN_CATALOG, else portolan.yaml.")
+    Path file = Path.of("");
+
+    ClusterCatalog load() {
+        return ClusterCatalog.load(file);
+    }
+}

@@ -1,0 +1,45 @@
+package io.portolan.cli;
+
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.diagnosis.PreflightReports;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Can this host reach these clusters? */
+@Command(
+        name = "check",
+        header = "Checks the path to clusters, side by side, and tells what is wrong and what to change.",
+        description = "From catalog and roles to DNS, TCP, TLS, IAM, and the brokers that the cluster advertises.",
+        footer = {
+            "  portolan check orders payments@us-west-2",
+            "  portolan check --all --html report.html",
+            "  portolan check --all --json | jq '.clusters[] | select(.status == \"failed\").name'"
+        })
+final class CheckCommand implements Callable<Integer> {
+
+    private final Screen screen;
+
+    @ArgGroup(multiplicity = "1")
+    Selection selection = new Selection();
+
+    @ArgGroup
+    Format format = new Format();
+
+    @Mixin
+    Access access = new Access();
+
+    CheckCommand(Screen screen) {
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        ClusterCatalog catalog = access.catalog.load();
+        PreflightReports reports = access.use(catalog, screen, portolan -> portolan.preflight(selection.of(catalog)));
+        format.print(reports, screen);
+        return ExitCode.of(reports.severity());
+    }
+}

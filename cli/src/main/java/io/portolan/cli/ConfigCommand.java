@@ -1,0 +1,53 @@
+package io.portolan.cli;
+
+import io.portolan.Cluster;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Which properties do other Kafka clients need? */
+@Command(
+        name = "config",
+        header = "Prints a client.properties for Kafka's own tools, Connect, Flink, Spark.",
+        description = {
+            "The tool needs portolan-core with its dependencies on its class path, as in the folder lib beside"
+                    + " portolan.jar, and an identity that may assume the roles.",
+            "The cluster's preflight policy holds: a failure is shown in place of the properties."
+        },
+        footer = {
+            "  portolan config orders > client.properties",
+            "  CLASSPATH='/opt/portolan/lib/*' kafka-console-producer.sh --producer.config client.properties \\",
+            "      --bootstrap-server \"$$(portolan resolve orders)\" --topic orders"
+        })
+final class ConfigCommand implements Callable<Integer> {
+
+    private final Screen screen;
+
+    @Parameters(paramLabel = "NAME", description = "The cluster: its name in the catalog, name@region, or its ARN.")
+    String name = "";
+
+    @Mixin
+    Access access = new Access();
+
+    ConfigCommand(Screen screen) {
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() {
+        String properties = access.use(screen, portolan -> properties(portolan.cluster(name)));
+        screen.out().print(properties);
+        return ExitCode.FINE;
+    }
+
+    private static String properties(Cluster cluster) {
+        Map<String, Object> config = cluster.clientConfig();
+        // Numbered for this JVM, and so of no use in another.
+        if (!cluster.definition().settings().kafka().containsKey("client.id")) {
+            config.remove("client.id");
+        }
+        return ClientProperties.of(cluster.definition(), config);
+    }
+}

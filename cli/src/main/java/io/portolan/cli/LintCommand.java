@@ -1,0 +1,39 @@
+package io.portolan.cli;
+
+import io.portolan.catalog.ClusterCatalog;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Is a catalog sound? */
+@Command(
+        name = "lint",
+        header = "Checks a catalog, and shows all faults with file, line and key.",
+        description = "Nothing is called and no name is resolved, so it runs anywhere. A faulty catalog ends with 2.",
+        footer = {"  portolan catalog lint", "  portolan catalog lint prod/portolan.yaml"})
+final class LintCommand implements Callable<Integer> {
+
+    private final Screen screen;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..1",
+            defaultValue = CatalogOption.DEFAULT,
+            description = "The catalog; default: that of PORTOLAN_CATALOG, else portolan.yaml.")
+    Path file = Path.of("");
+
+    LintCommand(Screen screen) {
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() {
+        ClusterCatalog catalog = ClusterCatalog.load(file);
+        int clusters = catalog.clusters().size();
+        String environment = catalog.environment().isEmpty() ? "" : ", environment " + catalog.environment();
+        screen.out()
+                .println(file + ": no fault; " + clusters + (clusters == 1 ? " cluster" : " clusters") + environment);
+        return ExitCode.FINE;
+    }
+}

@@ -1,0 +1,72 @@
+package io.portolan.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.security.Security;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+
+/** The program {@code portolan}. Results go to standard output, all else to standard error; exit codes are {@link ExitCode}'s. */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs a command and ends the JVM with its exit code. */
+    public static void main(String[] args) {
+        // Each look-up is a new question: a diagnosis must not show what this JVM saw a round ago.
+        Security.setProperty("networkaddress.cache.ttl", "0");
+        Security.setProperty("networkaddress.cache.negative.ttl", "0");
+        System.exit(run(args, Screen.ofThisProcess()));
+    }
+
+    /**
+     * Runs a command, without colour and without progress, and returns its exit code. Output is in UTF-8.
+     *
+     * @param out for the result
+     * @param err for what is wrong
+     */
+    public static int run(String[] args, PrintStream out, PrintStream err) {
+        return run(args, Screen.plain(out, err));
+    }
+
+    static int run(String[] args, Screen screen) {
+        return commandLine(screen).execute(args);
+    }
+
+    static CommandLine commandLine(Screen screen) {
+        PortolanCommand portolan = new PortolanCommand();
+        Failures failures = new Failures(portolan);
+        return new CommandLine(portolan)
+                .addSubcommand(new CheckCommand(screen))
+                .addSubcommand(new ResolveCommand(screen))
+                .addSubcommand(new ConfigCommand(screen))
+                .addSubcommand(new CommandLine(new CatalogCommand()).addSubcommand(new LintCommand(screen)))
+                .addSubcommand(new WatchCommand(screen))
+                .addSubcommand(completion())
+                .setOut(writer(screen.out()))
+                .setErr(writer(screen.err()))
+                .setColorScheme(Help.defaultColorScheme(screen.colour() ? Ansi.ON : Ansi.OFF))
+                .setUsageHelpWidth(100)
+                .setExecutionExceptionHandler(failures)
+                .setParameterExceptionHandler(failures);
+    }
+
+    /** Picocli's own command, in words that fit the others. */
+    private static CommandLine completion() {
+        CommandLine command = new CommandLine(new GenerateCompletion());
+        command.getCommandSpec()
+                .usageMessage()
+                .header("Prints a script that completes commands and options in bash and zsh.")
+                .optionListHeading("%nOptions:%n")
+                .description("Source it, or put it where the shell looks for completions.")
+                .footer("  source <(portolan generate-completion)");
+        return command;
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+}

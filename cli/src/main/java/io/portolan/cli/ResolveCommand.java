@@ -1,0 +1,40 @@
+package io.portolan.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Where are a cluster's bootstrap brokers? */
+@Command(
+        name = "resolve",
+        header = "Prints a cluster's bootstrap brokers, and nothing else.",
+        description =
+                "They are what the MSK API of the cluster's region and account says, or the catalog. No broker is asked.",
+        footer = {
+            "  portolan resolve orders",
+            "  portolan resolve orders@us-west-2 --profile dev",
+            "  kafka-topics.sh --bootstrap-server \"$$(portolan resolve orders)\" ..."
+        })
+final class ResolveCommand implements Callable<Integer> {
+
+    private final Screen screen;
+
+    @Parameters(paramLabel = "NAME", description = "The cluster: its name in the catalog, name@region, or its ARN.")
+    String name = "";
+
+    @Mixin
+    Access access = new Access();
+
+    ResolveCommand(Screen screen) {
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() {
+        String brokers = access.use(
+                screen, portolan -> portolan.cluster(name).bootstrapBrokers().bootstrapServers());
+        screen.out().println(brokers);
+        return ExitCode.FINE;
+    }
+}

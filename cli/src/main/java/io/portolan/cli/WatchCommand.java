@@ -1,0 +1,105 @@
+package io.portolan.cli;
+
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.diagnosis.PreflightReport;
+import io.portolan.diagnosis.PreflightReports;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** When does the path to a cluster change? */
+@Command(
+        name = "watch",
+        header = "Checks clusters again and again, and prints changes of state only.",
+        description = "Each round starts from nothing: roles are assumed, the MSK API and name servers are asked anew."
+                + " Ends on Ctrl-C or after --count rounds, then with the exit code of the last one.",
+        footer = {
+            "  portolan watch orders",
+            "  portolan watch --all --interval 5m",
+            "  portolan watch orders --count 10"
+        })
+final class WatchCommand implements Callable<Integer> {
+
+    private final Screen screen;
+    private final Map<String, ClusterState> states = new HashMap<>();
+
+    @ArgGroup(multiplicity = "1")
+    Selection selection = new Selection();
+
+    @Option(
+            names = "--interval",
+            paramLabel = "TIME",
+            converter = Time.class,
+            defaultValue = "30s",
+            description = "The pause between two rounds; default: ${DEFAULT-VALUE}.")
+    Duration interval = Duration.ZERO;
+
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            converter = Count.class,
+            description = "How many rounds; default: without end.")
+    int count = Integer.MAX_VALUE;
+
+    @Mixin
+    Access access = new Access();
+
+    WatchCommand(Screen screen) {
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() {
+        ClusterCatalog catalog = access.catalog.load();
+        for (int round = 1; ; round++) {
+            PreflightReports reports =
+                    access.use(catalog, screen, portolan -> portolan.preflight(selection.of(catalog)));
+            reports.forEach(this::compare);
+            if (round >= count || !pause()) {
+                return ExitCode.of(reports.severity());
+            }
+        }
+    }
+
+    /** At least one. */
+    static final class Count implements ITypeConverter<Integer> {
+
+        @Override
+        public Integer convert(String text) {
+            if (!text.matches("0*[1-9]\\d{0,8}")) {
+                throw new TypeConversionException("'" + text + "' is no number that is more than zero");
+            }
+            return Integer.valueOf(text);
+        }
+    }
+
+    private void compare(PreflightReport report) {
+        ClusterState now = ClusterState.of(report);
+        ClusterState before = states.put(report.cluster(), now);
+        if (!now.equals(before)) {
+            screen.out().println(Instant.now().truncatedTo(ChronoUnit.SECONDS) + "  " + now.since(before));
+        }
+    }
+
+    /** Whether to go on: not when interrupted, nor when whoever read the output is gone. */
+    private boolean pause() {
+        try {
+            return !screen.out().checkError()
+                    && !new CountDownLatch(1).await(interval.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

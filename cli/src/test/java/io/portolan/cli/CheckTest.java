@@ -1,0 +1,93 @@
+package io.portolan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.testkit.LocalMsk;
+import io.portolan.testkit.LocalMskExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** {@code portolan check}, on an estate. */
+class CheckTest {
+
+    @RegisterExtension
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(Run.estate()
+            .serviceVpc("prod", "eu-west-1")
+            .cluster("east", c -> c.in("prod", "us-east-2").catalogName("pay").controlPlaneOnly())
+            .cluster("west", c -> c.in("prod", "eu-west-1").catalogName("pay").controlPlaneOnly()));
+
+    @Test
+    void aReachableClusterIsShownAsATreeAndASummary(LocalMsk msk) {
+        Run run = Run.of(msk, "check", "orders");
+        assertThat(run.out())
+                .startsWith("Preflight of orders (us-east-2)")
+                .contains("\n  DNS ", "\n  TCP ")
+                .endsWith("\n1 of 1 cluster OK, 0 with warnings, 0 failed\n");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void aFailureIsAResultWithItsFixAndEndsWithOne(LocalMsk msk) {
+        msk.faults().hostResolver("shop").removeRule("us-east-2");
+        Run run = Run.of(msk, "check", "orders");
+        assertThat(run.out())
+                .contains("MISSING_RULE", "FORWARD  kafka-serverless.us-east-2.amazonaws.com")
+                .endsWith("\n0 of 1 cluster OK, 0 with warnings, 1 failed\n");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isEqualTo(1);
+    }
+
+    @Test
+    void allMeansEachRegionOfEachCluster(LocalMsk msk) {
+        Run run = Run.of(msk, "check", "--all");
+        assertThat(run.out())
+                .contains(
+                        "Preflight of pay@us-east-2 (us-east-2): FAILED",
+                        "Preflight of pay@eu-west-1 (eu-west-1): FAILED")
+                .contains("Preflight of orders (us-east-2): OK", "\n1 of 3 clusters OK");
+        assertThat(run.code()).isEqualTo(1);
+    }
+
+    @Test
+    void aRoleThatCannotBeAssumedIsAFindingAndNoError(LocalMsk msk) {
+        msk.iam().removeRole(Run.CLIENT);
+        Run run = Run.of(msk, "check", "orders");
+        assertThat(run.out()).contains("ROLE_NOT_ASSUMABLE  " + Run.CLIENT);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isEqualTo(1);
+    }
+
+    @Test
+    void anUnknownProfileIsAFinding(LocalMsk msk) {
+        Run run = Run.of(msk, "check", "orders", "--profile", "nobody");
+        assertThat(run.out()).contains("BASE_IDENTITY_UNAVAILABLE", "nobody");
+        assertThat(run.code()).isEqualTo(1);
+    }
+
+    @Test
+    void theTimeoutBoundsAPreflight(LocalMsk msk) {
+        msk.faults().hostResolver("shop").silence();
+        Run run = Run.of(msk, "check", "orders", "--timeout", "1ms");
+        assertThat(run.out()).contains("DEADLINE_EXCEEDED", "nothing within 1 ms");
+        assertThat(run.code()).isEqualTo(1);
+    }
+
+    @Test
+    void unknownClustersAreBadInputAndAllAreTold(LocalMsk msk) {
+        Run run = Run.of(msk, "check", "order", "orders", "nothing-like-it");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .startsWith("portolan: ")
+                .contains("UNKNOWN_CLUSTER  order\n", "Did you mean \"orders\"?", "UNKNOWN_CLUSTER  nothing-like-it")
+                .doesNotContain("\tat ");
+        assertThat(run.code()).isEqualTo(2);
+    }
+
+    @Test
+    void verboseShowsWhereAnErrorArose(LocalMsk msk) {
+        Run run = Run.of(msk, "check", "order", "--verbose");
+        assertThat(run.err()).contains("UNKNOWN_CLUSTER", "\tat io.portolan.");
+        assertThat(run.out()).isEmpty();
+    }
+}

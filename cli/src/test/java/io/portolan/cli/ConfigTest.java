@@ -1,0 +1,73 @@
+package io.portolan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.testkit.LocalMsk;
+import io.portolan.testkit.LocalMskExtension;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code portolan config}, on an estate. */
+class ConfigTest {
+
+    @RegisterExtension
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(Run.estate());
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theSamePropertiesAreTheSameText(LocalMsk msk) throws IOException {
+        Run run = Run.of(msk, "config", "orders");
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .startsWith("# Kafka client configuration of cluster orders (us-east-2)")
+                .isEqualTo(Run.of(msk, "config", "orders").out())
+                .doesNotContain(msk.site("shop").credentials().secretAccessKey());
+        Properties properties = new Properties();
+        properties.load(new StringReader(run.out()));
+        assertThat(properties)
+                .containsEntry("bootstrap.servers", msk.cluster("orders").bootstrapServers())
+                .containsEntry("security.protocol", "SASL_SSL")
+                .containsEntry("sasl.mechanism", "AWS_MSK_IAM")
+                .doesNotContainKey("client.id");
+        assertThat(properties.stringPropertyNames()).anyMatch(name -> name.startsWith("portolan."));
+    }
+
+    @Test
+    void aClientIdOfTheCatalogStays(LocalMsk msk) {
+        Run run = Run.of(
+                msk,
+                text -> text.replace("  kafka:\n    ssl", "  kafka:\n    client.id: till 7\n    ssl"),
+                "config",
+                "orders");
+        assertThat(run.out()).contains("\nclient.id=till 7\n");
+    }
+
+    @Test
+    void aProducerInAnotherJvmWorksWithThem(LocalMsk msk) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("client.properties"),
+                Run.of(msk, "config", "orders").out());
+        msk.cluster("orders").kafka().forgetAuthentications();
+        OwnProcess.Result result = OwnProcess.ofClass(msk.site("shop"), OneRecord.class, file.toString());
+        assertThat(result.out()).as(result.err()).isEqualTo("offset 0\n");
+        assertThat(msk.cluster("orders").seenPrincipals()).containsExactly(Run.CLIENT);
+    }
+
+    @Test
+    void afterAFailedPreflightThereAreNoProperties(LocalMsk msk) {
+        msk.faults().hostResolver("shop").removeRule("us-east-2");
+        Run run = Run.of(msk, "config", "orders");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("portolan: Preflight of orders").contains("MISSING_RULE");
+        assertThat(run.code()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,56 @@
+package io.portolan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code portolan catalog lint}: runs without an estate. */
+class LintTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aSoundCatalogIsSummedUp() throws IOException {
+        Path file = write("""
+                environment: dev
+                clusters:
+                  local: {bootstrap-servers: "localhost:9092", security-protocol: PLAINTEXT}
+                """);
+        Run run = Run.of("catalog", "lint", file.toString());
+        assertThat(run.out()).isEqualTo(file + ": no fault; 1 cluster, environment dev\n");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void allFaultsAreShownWithTheirPlaces() throws IOException {
+        Path file = write("""
+                enviroment: dev
+                clusters:
+                  local: {bootstrap-servers: "localhost", security-protocol: PLAIN}
+                """);
+        Run run = Run.of("catalog", "lint", file.toString());
+        assertThat(run.err())
+                .startsWith("portolan: " + file + " has 3 faults")
+                .contains(file + ":1:1", "\"environment\"", file + ":3:11", file + ":3:43")
+                .doesNotContain("\tat ");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.code()).isEqualTo(2);
+    }
+
+    @Test
+    void aMissingFileIsBadInput() {
+        Run run = Run.of("catalog", "lint", folder.resolve("none.yaml").toString());
+        assertThat(run.err()).contains("no such file");
+        assertThat(run.code()).isEqualTo(2);
+    }
+
+    private Path write(String text) throws IOException {
+        return Files.writeString(folder.resolve("portolan.yaml"), text);
+    }
+}
