@@ -8,6 +8,7 @@ import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PreflightException;
 import io.portolan.diagnosis.PreflightReport;
+import io.portolan.diagnosis.ReportSchema;
 import io.portolan.diagnosis.Severity;
 import io.portolan.testkit.Faults;
 import io.portolan.testkit.LocalMsk;
@@ -133,7 +134,7 @@ class DiagnosisTest {
 
     private static PreflightReport preflight(LocalMsk msk) {
         try (Portolan portolan = open(msk)) {
-            return portolan.cluster("orders").preflight();
+            return ReportSchema.valid(portolan.cluster("orders").preflight());
         }
     }
 

@@ -50,8 +50,14 @@ record Chart(String id, PreflightReport report, List<Diagnosis> diagnoses) {
     }
 
     private boolean sound(Link link) {
-        boolean applies = link.plain() || !report.region().isEmpty();
-        return applies && (link.stages().stream().allMatch(this::passed) || provedByAnother(link));
+        return applies(link) && (passed(link.stage()) || provedByAnother(link));
+    }
+
+    /** Bootstrap servers that the catalog gives are asked of no API, and so need no credentials there. */
+    private boolean applies(Link link) {
+        return link == Link.MSK_API
+                ? passed(Stage.CREDENTIALS)
+                : link.plain() || !report.region().isEmpty();
     }
 
     private boolean passed(Stage stage) {
@@ -61,6 +67,6 @@ record Chart(String id, PreflightReport report, List<Diagnosis> diagnoses) {
     private boolean provedByAnother(Link link) {
         return diagnoses.stream()
                 .filter(diagnosis -> diagnosis.status() == Status.FAILED)
-                .anyMatch(diagnosis -> link.stages().contains(diagnosis.stage()) && link.isProvedBy(diagnosis.link()));
+                .anyMatch(diagnosis -> diagnosis.stage() == link.stage() && link.isProvedBy(diagnosis.link()));
     }
 }

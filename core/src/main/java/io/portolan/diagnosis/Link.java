@@ -4,7 +4,6 @@ import static io.portolan.diagnosis.Lane.CONTROL_PLANE;
 import static io.portolan.diagnosis.Lane.NAMES;
 import static io.portolan.diagnosis.Lane.TRAFFIC;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,7 +11,7 @@ import java.util.stream.Stream;
 enum Link {
     CATALOG(CONTROL_PLANE, "catalog", "Catalog entry", Stage.CATALOG),
     ROLES(CONTROL_PLANE, "role chain", "STS", Stage.CREDENTIALS),
-    MSK_API(CONTROL_PLANE, "API call", "MSK API", Stage.CREDENTIALS, Stage.BROKERS),
+    MSK_API(CONTROL_PLANE, "API call", "MSK API", Stage.BROKERS),
     BOOTSTRAP(CONTROL_PLANE, "bootstrap brokers", "", Stage.BROKERS),
 
     HOST_RESOLVER(NAMES, "lookup", "Host resolver", Stage.DNS),
@@ -29,13 +28,13 @@ enum Link {
     private final Lane lane;
     private final String label;
     private final String station;
-    private final List<Stage> stages;
+    private final Stage stage;
 
-    Link(Lane lane, String label, String station, Stage... stages) {
+    Link(Lane lane, String label, String station, Stage stage) {
         this.lane = lane;
         this.label = label;
         this.station = station;
-        this.stages = List.of(stages);
+        this.stage = stage;
     }
 
     /** The broken link: by the code, or by the stage where the code (too late, say) may be about any. */
@@ -98,9 +97,9 @@ enum Link {
         return station;
     }
 
-    /** The stages that prove it by passing; where it is broken, the last of them fails. */
-    List<Stage> stages() {
-        return stages;
+    /** The stage that proves it, or fails where it is broken. */
+    Stage stage() {
+        return stage;
     }
 
     /**
@@ -109,14 +108,10 @@ enum Link {
      */
     boolean isProvedBy(Link broken) {
         return lane == broken.lane
-                && last(stages) == last(broken.stages)
+                && stage == broken.stage
                 && compareTo(broken) < 0
                 && broken != PRIVATE_ZONE
                 && broken != ADDRESSES;
-    }
-
-    private static Stage last(List<Stage> stages) {
-        return stages.get(stages.size() - 1);
     }
 
     /** Whether plain Kafka's path has it too; its names are nobody's but the host's. */

@@ -1,5 +1,6 @@
 package io.portolan.diagnosis;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -38,7 +39,7 @@ class ContrastTest {
             Map<String, String> colours = COLOUR.matcher(scheme)
                     .results()
                     .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
-            assertThat(contrast(colours.get(text), colours.get(ground)))
+            assertThat(contrast(requireNonNull(colours.get(text)), requireNonNull(colours.get(ground))))
                     .as(text + " on " + ground + " of " + colours)
                     .isGreaterThanOrEqualTo(4.5);
         }

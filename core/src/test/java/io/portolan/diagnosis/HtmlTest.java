@@ -28,11 +28,11 @@ class HtmlTest {
 
     @Test
     void markupGoesInAsItIsAndMuchOfItOneAfterTheOther() {
-        Html item = Html.of("<li>{}</li>", 1 < 2);
+        Html item = Html.of("<li>{}</li>", 42);
 
         assertThat(Html.of("{}{}|{}", item, List.of(item, item), Stream.of(item, "<"))
                         .markup())
-                .isEqualTo("<li>true</li><li>true</li><li>true</li>|<li>true</li>&lt;");
+                .isEqualTo("<li>42</li><li>42</li><li>42</li>|<li>42</li>&lt;");
     }
 
     @Test
