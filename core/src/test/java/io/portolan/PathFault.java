@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What goes wrong with roles, the control plane, certificates and brokers, and the words that it must be told in. */
+// Nothing changes it: a lambda and a copied list
+@SuppressWarnings("ImmutableEnumChecker")
 enum PathFault {
     FIRST_HOP_DENIED(
             Code.ROLE_NOT_ASSUMABLE,
