@@ -50,6 +50,13 @@ final class TestEstate {
         return open(msk, msk.site("shop").credentials(), change);
     }
 
+    /** Settings of the site's Portolan, to be extended. */
+    static Portolan.Builder builder(LocalMsk msk, UnaryOperator<String> change) {
+        return Portolan.builder(catalog(msk, change))
+                .baseIdentity(BaseIdentity.provider(
+                        StaticCredentialsProvider.create(msk.site("shop").credentials())));
+    }
+
     static Portolan open(LocalMsk msk, AwsCredentials base, UnaryOperator<String> change) {
         return Portolan.builder(catalog(msk, change))
                 .baseIdentity(BaseIdentity.provider(StaticCredentialsProvider.create(base)))

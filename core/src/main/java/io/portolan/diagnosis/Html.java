@@ -54,10 +54,16 @@ record Html(String markup) {
         }
     }
 
-    /** No control character, no half of a surrogate pair, nothing that turns the direction of the text around it. */
+    /** No control character, no half of a surrogate pair, no non-character, nothing that turns the text around it. */
     private static boolean harmless(int character) {
-        int type = Character.getType(character);
-        boolean turns = character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
-        return type != Character.CONTROL && type != Character.SURROGATE && !turns;
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.SURROGATE -> false;
+            case Character.FORMAT -> !turns(character);
+            default -> (character & 0xFFFE) != 0xFFFE;
+        };
+    }
+
+    private static boolean turns(int character) {
+        return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
     }
 }

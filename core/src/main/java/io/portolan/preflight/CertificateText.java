@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 final class CertificateText {
 
     private static final int NAMES = 8;
+    private static final String BELOW = "\n                ";
 
     private CertificateText() {}
 
@@ -38,9 +39,9 @@ final class CertificateText {
         List<String> names = alternatives(certificate).stream()
                 .map(name -> String.valueOf(name.get(1)))
                 .toList();
-        String first = names.stream().limit(NAMES).collect(Collectors.joining(", "));
+        String first = names.stream().limit(NAMES).collect(Collectors.joining(BELOW));
         if (names.size() > NAMES) {
-            return first + " and " + (names.size() - NAMES) + " more";
+            return first + BELOW + "and " + (names.size() - NAMES) + " more";
         }
         return names.isEmpty() ? "none" : first;
     }

@@ -60,6 +60,6 @@ final class DnsStage {
     }
 
     private static String text(InetSocketAddress server) {
-        return ForwardingRule.portless(server, ":");
+        return ForwarderText.portless(server, ":");
     }
 }

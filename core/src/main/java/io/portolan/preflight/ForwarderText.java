@@ -12,7 +12,7 @@ record ForwarderText(ForwardingRule rule) {
         return """
                 CoreDNS  %s:53 {
                            forward . %s
-                         }""".formatted(rule.domain(), each(target -> ForwardingRule.portless(target, ":"), " "))
+                         }""".formatted(rule.domain(), each(target -> portless(target, ":"), " "))
                 .indent(2)
                 .stripTrailing();
     }
@@ -29,19 +29,16 @@ record ForwarderText(ForwardingRule rule) {
                 BIND     zone "%s" {
                            type forward; forward only;
                            forwarders { %s; };
-                         };""".formatted(rule.domain(), each(target -> ForwardingRule.portless(target, " port "), "; "));
+                         };""".formatted(rule.domain(), each(target -> portless(target, " port "), "; "));
     }
 
     private String unbound() {
         return "Unbound  forward-zone:\n           name: \"" + rule.domain() + "\""
-                + each(target -> "\n           forward-addr: " + ForwardingRule.portless(target, "@"), "");
+                + each(target -> "\n           forward-addr: " + portless(target, "@"), "");
     }
 
     private String dnsmasq() {
-        return "dnsmasq  "
-                + each(
-                        target -> "server=/" + rule.domain() + "/" + ForwardingRule.portless(target, "#"),
-                        "\n         ");
+        return "dnsmasq  " + each(target -> "server=/" + rule.domain() + "/" + portless(target, "#"), "\n         ");
     }
 
     /** In PowerShell. It forwards to port 53 alone. */
@@ -50,6 +47,12 @@ record ForwarderText(ForwardingRule rule) {
                 Windows  Add-DnsServerConditionalForwarderZone `
                            -Name %s `
                            -MasterServers %s""".formatted(rule.domain(), each(target -> target.getAddress().getHostAddress(), ","));
+    }
+
+    /** Without the port where it is DNS's own. */
+    static String portless(InetSocketAddress target, String separator) {
+        String address = target.getAddress().getHostAddress();
+        return target.getPort() == 53 ? address : address + separator + target.getPort();
     }
 
     private String each(Function<InetSocketAddress, String> text, String separator) {

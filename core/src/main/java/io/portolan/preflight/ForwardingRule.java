@@ -61,10 +61,4 @@ record ForwardingRule(String domain, List<InetSocketAddress> targets) {
                   to       %3$s
                   through  the outbound endpoint of %1$s""".formatted(clientRegion, domain, targetsText());
     }
-
-    /** Without the port where it is DNS's own. */
-    static String portless(InetSocketAddress target, String separator) {
-        String address = target.getAddress().getHostAddress();
-        return target.getPort() == 53 ? address : address + separator + target.getPort();
-    }
 }

@@ -47,7 +47,7 @@ public final class Preflight {
         this.estate = estate;
         this.executor = executor;
         this.limits = limits;
-        this.listener = listener;
+        this.listener = new GuardedListener(listener);
         this.jvm = jvm;
     }
 

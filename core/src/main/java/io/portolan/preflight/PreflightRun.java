@@ -37,14 +37,15 @@ final class PreflightRun {
         stages.run(Stage.DNS, true, checks -> resolve(viewpoints, checks));
         TcpStage tcp = new TcpStage(limits);
         stages.run(Stage.TCP, true, checks -> tcp.findings(bootstrap.brokers(), bootstrap.addresses(), checks));
-        BrokerConnections connections = speak(stages, sockets);
+        BrokerConnections connections = speak(stages, tcp, sockets);
         AdvertisedBrokers advertised = new AdvertisedBrokers(cluster, bootstrap, connections.advertised());
         stages.run(Stage.ADVERTISED_DNS, spoken(), checks -> advertised.resolve(dns, viewpoints, checks));
         stages.run(Stage.ADVERTISED_TCP, spoken(), checks -> advertised.connect(tcp, checks));
     }
 
-    private BrokerConnections speak(Stages stages, Sockets sockets) {
-        BrokerConnections connections = new BrokerConnections(cluster, bootstrap.targets(), sockets, limits);
+    private BrokerConnections speak(Stages stages, TcpStage tcp, Sockets sockets) {
+        List<Target> targets = bootstrap.targets().stream().filter(tcp::accepts).toList();
+        BrokerConnections connections = new BrokerConnections(cluster, targets, sockets, limits);
         stages.run(
                 Stage.TLS, tls(), checks -> unknown.map(this::unchecked).orElseGet(() -> connections.secure(checks)));
         stages.run(Stage.IAM, cluster.iam() && spoken(), checks -> authenticate(connections, checks));

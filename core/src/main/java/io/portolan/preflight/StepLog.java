@@ -12,19 +12,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The steps of one stage, as they start and end; tells the listener of each. Thread-safe. */
 final class StepLog {
-
-    private static final Logger LOG = LoggerFactory.getLogger(StepLog.class);
 
     private final String cluster;
     private final Stage stage;
     private final PreflightListener listener;
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
 
+    /** @param listener one that throws nothing */
     StepLog(String cluster, Stage stage, PreflightListener listener) {
         this.cluster = cluster;
         this.stage = stage;
@@ -36,7 +33,7 @@ final class StepLog {
         Entry entry = new Entry(name);
         entries.add(entry);
         return () -> {
-            tell(() -> listener.start(cluster, stage, name));
+            listener.start(cluster, stage, name);
             try {
                 T result = check.call();
                 end(entry, outcome.apply(result));
@@ -51,7 +48,7 @@ final class StepLog {
     private void end(Entry entry, String outcome) {
         Step step = new Step(entry.name, outcome, Elapsed.since(entry.start));
         entry.ended = step;
-        tell(() -> listener.end(cluster, stage, step));
+        listener.end(cluster, stage, step);
     }
 
     private static String failure(Exception e) {
@@ -62,15 +59,6 @@ final class StepLog {
                         .map(String::valueOf)
                         .collect(Collectors.joining(", "))
                 : e.getClass().getSimpleName();
-    }
-
-    /** A listener's fault is no fault of the path. */
-    private static void tell(Runnable news) {
-        try {
-            news.run();
-        } catch (RuntimeException e) {
-            LOG.warn("A preflight listener failed", e);
-        }
     }
 
     /** The steps in the order started; those still under way as they are now. */

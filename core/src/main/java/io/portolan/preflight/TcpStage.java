@@ -10,17 +10,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Do the brokers' ports accept connections? Every address of every broker is tried, all at once. Kafka's clients try a
- * broker's addresses in turn, so one that works makes the broker reachable; the others are then a warning.
+ * broker's addresses in turn, so one that works makes the broker reachable; the others are then a warning. For one run.
  */
 final class TcpStage {
 
     private final Limits limits;
+    private final Set<Target> accepted = ConcurrentHashMap.newKeySet();
 
     TcpStage(Limits limits) {
         this.limits = limits;
@@ -37,20 +39,31 @@ final class TcpStage {
                 .toList();
     }
 
+    /** Whether this address accepted a connection. */
+    boolean accepts(Target target) {
+        return accepted.contains(target);
+    }
+
     private Tried start(BrokerAddress broker, Set<InetAddress> addresses, SideBySide checks) {
         return new Tried(
                 broker,
                 addresses.stream()
-                        .map(address -> new InetSocketAddress(address, broker.port()))
-                        .map(address -> connect(broker, address, checks))
+                        .map(address -> connect(new Target(broker, address), checks))
                         .toList());
     }
 
-    private Future<Connection> connect(BrokerAddress broker, InetSocketAddress address, SideBySide checks) {
-        return checks.start(
-                "TCP " + broker + " " + address.getAddress().getHostAddress(),
-                () -> Connection.to(address, limits.connect()),
-                Connection::outcome);
+    private Future<Connection> connect(Target target, SideBySide checks) {
+        return checks.start("TCP " + target, () -> tried(target), Connection::outcome);
+    }
+
+    private Connection tried(Target target) {
+        InetSocketAddress address =
+                new InetSocketAddress(target.address(), target.broker().port());
+        Connection connection = Connection.to(address, limits.connect());
+        if (connection.accepted()) {
+            accepted.add(target);
+        }
+        return connection;
     }
 
     private record Tried(BrokerAddress broker, List<Future<Connection>> futures) {
@@ -86,7 +99,7 @@ final class TcpStage {
                             ended.stream().map(Connection::toString),
                             Stream.of(late + (late == 1 ? " address" : " addresses") + " not ended by the deadline")
                                     .filter(text -> late > 0))
-                    .collect(Collectors.joining(", "));
+                    .collect(Collectors.joining("\n"));
         }
     }
 }

@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Loads trust store and key store as kafka-clients would, from their settings by Kafka's names. */
 record TlsStores(Map<String, String> settings) {
@@ -21,8 +22,8 @@ record TlsStores(Map<String, String> settings) {
     /** The certificates to trust; empty: the JVM's own. */
     Optional<KeyStore> trusted() throws GeneralSecurityException, IOException {
         String inline = settings.get("ssl.truststore.certificates");
-        String location = settings.get("ssl.truststore.location");
-        if (inline == null && location == null) {
+        String location = settings.getOrDefault("ssl.truststore.location", "");
+        if (inline == null && location.isEmpty()) {
             return Optional.empty();
         }
         if (inline == null && !pem("ssl.truststore.type")) {
@@ -38,8 +39,8 @@ record TlsStores(Map<String, String> settings) {
     /** The client's own certificate and key, if it has one. */
     Optional<KeyStore> own() throws GeneralSecurityException, IOException {
         String chain = settings.get("ssl.keystore.certificate.chain");
-        String location = settings.get("ssl.keystore.location");
-        if (chain == null && location == null) {
+        String location = settings.getOrDefault("ssl.keystore.location", "");
+        if (chain == null && location.isEmpty()) {
             return Optional.empty();
         }
         if (chain == null && !pem("ssl.keystore.type")) {
@@ -100,11 +101,10 @@ record TlsStores(Map<String, String> settings) {
 
     /** The places that the settings name, for people. */
     String locations() {
-        String named = List.of("ssl.truststore.location", "ssl.keystore.location").stream()
+        String named = Stream.of("ssl.truststore.location", "ssl.keystore.location")
                 .filter(settings::containsKey)
                 .map(setting -> setting + "=" + settings.get(setting))
-                .reduce((one, other) -> one + ", " + other)
-                .orElse("the certificates in the catalog's kafka block");
-        return named;
+                .collect(Collectors.joining(", "));
+        return named.isEmpty() ? "ssl.*" : named;
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -18,21 +20,7 @@ class ReportJsonTest {
 
     @Test
     void aReportInFull() {
-        Finding finding = Finding.about(Code.MISSING_RULE, "boot-abc.example")
-                .asked("addresses")
-                .seen("jvm  UnknownHostException\ncentral  10.30.4.11")
-                .cause("No rule.")
-                .fix("Make \"one\".")
-                .build();
-        Step step = new Step("host resolver 10.1.0.2 A boot-abc.example", "NXDOMAIN", Duration.ofNanos(6_900_000));
-        PreflightReport report = SampleReports.report(
-                "orders",
-                "us-west-2",
-                419,
-                SampleReports.stage(Stage.ADVERTISED_DNS, 7, List.of(finding), step),
-                StageReport.skipped(Stage.ADVERTISED_TCP));
-
-        assertThat(report.toJson()).isEqualTo("""
+        assertThat(sample().toJson()).isEqualTo("""
                 {
                   "clusters": [
                     {
@@ -115,5 +103,33 @@ class ReportJsonTest {
                 .isFalse();
         assertThat(ReportSchema.accepts(sound.replace("\"millis\"", "\"ms\""))).isFalse();
         assertThat(ReportSchema.accepts("{}")).isFalse();
+    }
+
+    @Test
+    void theDocumentShowsAReportAsItIsAndEveryField() throws Exception {
+        String document = Files.readString(Path.of("../docs/preflight-report.md"));
+
+        assertThat(document).contains("```json\n" + sample().toJson() + "\n```\n");
+        for (JsonNode type : MAPPER.readTree(ReportSchema.text()).get("$defs")) {
+            type.path("properties")
+                    .fieldNames()
+                    .forEachRemaining(field -> assertThat(document).containsPattern("\\|[^|]*`" + field + "`[^|]*\\|"));
+        }
+    }
+
+    private static PreflightReport sample() {
+        Finding finding = Finding.about(Code.MISSING_RULE, "boot-abc.example")
+                .asked("addresses")
+                .seen("jvm  UnknownHostException\ncentral  10.30.4.11")
+                .cause("No rule.")
+                .fix("Make \"one\".")
+                .build();
+        Step step = new Step("host resolver 10.1.0.2 A boot-abc.example", "NXDOMAIN", Duration.ofNanos(6_900_000));
+        return SampleReports.report(
+                "orders",
+                "us-west-2",
+                419,
+                SampleReports.stage(Stage.ADVERTISED_DNS, 7, List.of(finding), step),
+                StageReport.skipped(Stage.ADVERTISED_TCP));
     }
 }

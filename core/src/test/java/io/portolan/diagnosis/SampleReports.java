@@ -1,8 +1,8 @@
 package io.portolan.diagnosis;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reports as preflights of real estates give them. */
 final class SampleReports {
@@ -182,11 +182,8 @@ final class SampleReports {
     }
 
     static StageReport[] withSkipped(StageReport... ran) {
-        StageReport[] all = Arrays.copyOf(ran, Stage.values().length);
-        for (int i = ran.length; i < all.length; i++) {
-            all[i] = StageReport.skipped(Stage.values()[i]);
-        }
-        return all;
+        Stream<StageReport> skipped = Stream.of(Stage.values()).skip(ran.length).map(StageReport::skipped);
+        return Stream.concat(Stream.of(ran), skipped).toArray(StageReport[]::new);
     }
 
     static Finding ok(String subject, String seen) {

@@ -56,7 +56,7 @@ final class RealNameServer implements AutoCloseable {
             String forward(String domain, List<InetSocketAddress> targets) {
                 return "forward-zone:\n  name: \"" + domain + "\"\n"
                         + targets.stream()
-                                .map(target -> "  forward-addr: " + ForwardingRule.portless(target, "@"))
+                                .map(target -> "  forward-addr: " + ForwarderText.portless(target, "@"))
                                 .collect(Collectors.joining("\n"));
             }
 
@@ -85,7 +85,7 @@ final class RealNameServer implements AutoCloseable {
             String forward(String domain, List<InetSocketAddress> targets) {
                 String of = domain.equals(".") ? "server=" : "server=/" + domain + "/";
                 return targets.stream()
-                        .map(target -> of + ForwardingRule.portless(target, "#"))
+                        .map(target -> of + ForwarderText.portless(target, "#"))
                         .collect(Collectors.joining("\n"));
             }
 

@@ -3,9 +3,9 @@ package io.portolan.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.ClusterCatalog;
+import io.portolan.catalog.ClusterDefinition;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PreflightListener;
@@ -23,15 +23,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The faults of a client site's DNS as real resolvers show them, which forward to the estate's central resolvers. */
@@ -72,8 +75,15 @@ class RealResolversTest {
 
     @ParameterizedTest
     @EnumSource
-    void noRule(Kind kind) throws IOException {
-        assertThat(diagnosed(kind)).extracting(Finding::code).containsExactly(Code.MISSING_RULE);
+    void noRuleUntilThePrintedForwarderIsThere(Kind kind) throws IOException {
+        List<Finding> findings = diagnosed(kind);
+        assertThat(findings).extracting(Finding::code).containsExactly(Code.MISSING_RULE);
+
+        String fix = printedFor(kind, findings.get(0));
+        assertThat(diagnosed(kind, fix))
+                .as("with " + fix)
+                .extracting(Finding::code)
+                .containsOnly(Code.OK);
     }
 
     @ParameterizedTest
@@ -162,40 +172,26 @@ class RealResolversTest {
                         .toList());
     }
 
-    @Test
-    void dnsmasqStripsPrivateAddressesUntilTheDomainIsExempt() throws IOException {
-        List<Finding> findings = diagnosed(Kind.DNSMASQ, forwarding(Kind.DNSMASQ, prod), "stop-dns-rebind");
+    @ParameterizedTest
+    @CsvSource({"DNSMASQ, stop-dns-rebind", "UNBOUND, server: private-address: 127.0.0.0/8"})
+    void privateAddressesAreStrippedUntilTheDomainIsExemptAsPrinted(Kind kind, String protection) throws IOException {
+        List<Finding> findings = diagnosed(kind, forwarding(kind, prod), protection);
         assertThat(findings).extracting(Finding::code).containsExactly(Code.REBIND_PROTECTION);
 
-        String fix = lineOf(findings.get(0), "dnsmasq");
-        assertThat(diagnosed(Kind.DNSMASQ, forwarding(Kind.DNSMASQ, prod), "stop-dns-rebind", fix))
-                .as("with " + fix)
+        String fix = printedFor(kind, findings.get(0));
+        String clause = kind == Kind.UNBOUND ? "server: " + fix : fix;
+        assertThat(diagnosed(kind, forwarding(kind, prod), protection, clause))
+                .as("with " + clause)
                 .extracting(Finding::code)
                 .containsOnly(Code.OK);
     }
 
-    @Test
-    void unboundStripsPrivateAddressesUntilTheDomainIsExempt() throws IOException {
-        String protection = "server:\n  private-address: 127.0.0.0/8";
-        List<Finding> findings = diagnosed(Kind.UNBOUND, forwarding(Kind.UNBOUND, prod), protection);
-        assertThat(findings).extracting(Finding::code).containsExactly(Code.REBIND_PROTECTION);
-
-        String fix = lineOf(findings.get(0), "unbound");
-        assertThat(diagnosed(Kind.UNBOUND, forwarding(Kind.UNBOUND, prod), protection, "server:\n  " + fix))
-                .as("with " + fix)
-                .extracting(Finding::code)
-                .containsOnly(Code.OK);
-    }
-
-    /** What the fix says after the name of a resolver. */
-    private static String lineOf(Finding finding, String resolver) {
-        return finding.fix()
-                .lines()
-                .map(String::strip)
-                .filter(line -> line.startsWith(resolver + " "))
-                .map(line -> line.substring(resolver.length()).strip())
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(finding));
+    /** What the fix prints behind the name of a resolver, and further in below it. */
+    private static String printedFor(Kind kind, Finding finding) {
+        Matcher printed = Pattern.compile("(?im)^  " + kind.name + " +(.*(?:\\R {3,}.*)*)$")
+                .matcher(finding.fix());
+        assertThat(printed.find()).as(finding.fix()).isTrue();
+        return printed.group(1).lines().map(String::strip).collect(Collectors.joining("\n"));
     }
 
     private static String forwarding(Kind kind, List<InetSocketAddress> targets) {
@@ -223,16 +219,11 @@ class RealResolversTest {
                 msk.catalogText("shop")
                         .replaceFirst("host-resolvers: .*", "host-resolvers: [" + NameServers.text(resolver) + "]"));
         ClusterCatalog catalog = ClusterCatalog.load(file);
-        BootstrapBrokers brokers = new BootstrapBrokers(Set.of(new BrokerAddress(boot(), 9098)));
-        return new Preflight(
-                        Estate.of(catalog),
-                        executor,
-                        Limits.within(Duration.ofSeconds(20)),
-                        PreflightListener.NONE,
-                        new ResolverLookup(resolver))
-                .run(
-                        catalog.cluster("orders", () -> catalog.region().orElseThrow()),
-                        TestRun.calls(() -> {}, () -> brokers));
+        ClusterDefinition orders =
+                catalog.cluster("orders", () -> catalog.region().orElseThrow());
+        Limits limits = Limits.within(Duration.ofSeconds(20));
+        return new Preflight(Estate.of(catalog), executor, limits, PreflightListener.NONE, new ResolverLookup(resolver))
+                .run(orders, TestRun.calls(() -> {}, TestRun.brokers(new BrokerAddress(boot(), 9098))));
     }
 
     private String boot() {

@@ -152,6 +152,6 @@ class TcpStageTest {
     }
 
     private static String withoutMillis(String text) {
-        return text.replaceAll(" \\(\\d+ ms\\)", "");
+        return text.replace("\n", ", ").replaceAll(" \\(\\d+ ms\\)", "");
     }
 }

@@ -1,0 +1,59 @@
+package io.portolan.diagnosis;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The table of clusters and stages: where each one stands, at a glance. */
+record MatrixHtml(List<Chart> charts) {
+
+    Html table() {
+        List<Stage> stages = Stream.of(Stage.values())
+                .filter(stage -> charts.stream()
+                        .flatMap(chart -> chart.report().stages().stream())
+                        .anyMatch(each -> each.stage() == stage))
+                .toList();
+        return Html.of(
+                """
+                <div class="scroll" tabindex="0" role="region" aria-label="Clusters and stages">
+                <table class="matrix"><caption class="unseen">Status of each stage for each cluster</caption>
+                <thead><tr><th scope="col">Cluster</th><th scope="col">Region</th>{}<th scope="col" class="time">Time</th>\
+                <th scope="col">Diagnosis</th></tr></thead>
+                <tbody>{}</tbody></table></div>
+                """,
+                stages.stream().map(stage -> Html.of("<th scope='col' class='cell'>{}</th>", Words.of(stage))),
+                charts.stream().map(chart -> row(chart, stages)));
+    }
+
+    private static Html row(Chart chart, List<Stage> stages) {
+        PreflightReport report = chart.report();
+        return Html.of(
+                """
+                <tr class="{}"><th scope="row"><a href="#{}">{}</a></th><td>{}</td>{}\
+                <td class="time">{}</td><td>{}</td></tr>
+                """,
+                chart.status().id(),
+                chart.id(),
+                report.cluster(),
+                report.region(),
+                stages.stream().map(stage -> cell(report, stage)),
+                Words.of(report.duration()),
+                chart.diagnoses().stream().map(diagnosis -> code(chart, diagnosis)));
+    }
+
+    private static Html code(Chart chart, Diagnosis diagnosis) {
+        return Html.of(
+                "<a class='{}' href='#{}'><code>{}</code></a> ",
+                diagnosis.status().id(),
+                chart.id(diagnosis),
+                diagnosis.code());
+    }
+
+    private static Html cell(PreflightReport report, Stage stage) {
+        Status status = report.stages().stream()
+                .filter(each -> each.stage() == stage)
+                .findFirst()
+                .map(Status::of)
+                .orElse(Status.SKIPPED);
+        return Html.of("<td class='cell'>{}</td>", Words.mark(status, status.text()));
+    }
+}

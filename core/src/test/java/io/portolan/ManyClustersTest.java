@@ -1,0 +1,130 @@
+package io.portolan;
+
+import static io.portolan.TestEstate.open;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import io.portolan.diagnosis.PreflightListener;
+import io.portolan.diagnosis.PreflightReport;
+import io.portolan.diagnosis.PreflightReports;
+import io.portolan.diagnosis.Severity;
+import io.portolan.diagnosis.Stage;
+import io.portolan.diagnosis.Step;
+import io.portolan.testkit.LocalMsk;
+import io.portolan.testkit.LocalMskExtension;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Preflights of many clusters, and who hears of them. */
+class ManyClustersTest {
+
+    @RegisterExtension
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestEstate.oneCluster());
+
+    @Test
+    void fiftyClustersAreCheckedSideBySide(LocalMsk msk) {
+        List<String> names = IntStream.rangeClosed(1, 50)
+                .mapToObj(number -> "orders-" + number)
+                .toList();
+        CountDownLatch underWay = new CountDownLatch(names.size());
+        PreflightListener meeting = new PreflightListener() {
+            @Override
+            public void start(String cluster, Stage stage, String step) {
+                if (stage == Stage.BROKERS) {
+                    meet(underWay);
+                }
+            }
+        };
+        try (Portolan portolan = TestEstate.builder(msk, text -> withCopies(msk, text, names))
+                .preflightListener(meeting)
+                .preflightDeadline(Duration.ofMinutes(1))
+                .open()) {
+            PreflightReports reports = portolan.preflight(names);
+
+            assertThat(underWay.getCount()).as("clusters that waited in vain").isZero();
+            assertThat(reports.reports()).extracting(PreflightReport::cluster).containsExactlyElementsOf(names);
+            assertThat(reports.severity()).as(reports.toString()).isEqualTo(Severity.INFO);
+            assertThat(reports.toString()).endsWith("50 of 50 clusters OK, 0 with warnings, 0 failed");
+        }
+        assertThat(msk.calls().count("sts:AssumeRole", TestEstate.CLIENT))
+                .as("one session for all")
+                .isEqualTo(1);
+    }
+
+    private static void meet(CountDownLatch latch) {
+        latch.countDown();
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void unknownNamesAreAllNamedAndNothingIsChecked(LocalMsk msk) {
+        try (Portolan portolan = open(msk)) {
+            PortolanException e = catchThrowableOfType(
+                    PortolanException.class, () -> portolan.preflight(List.of("order", "orders", "payments")));
+            assertThat(e.findings()).extracting(Finding::subject).containsExactly("order", "payments");
+        }
+        assertThat(msk.calls().all()).isEmpty();
+    }
+
+    @Test
+    void aListenerHearsTheStartAndTheEndOfEachStepOfTheReport(LocalMsk msk) {
+        Map<String, AtomicInteger> underWay = new ConcurrentHashMap<>();
+        Map<Stage, List<Step>> ended = new ConcurrentHashMap<>();
+        PreflightListener listener = new PreflightListener() {
+            @Override
+            public void start(String cluster, Stage stage, String step) {
+                underWay.computeIfAbsent(cluster + stage + step, key -> new AtomicInteger())
+                        .incrementAndGet();
+            }
+
+            @Override
+            public void end(String cluster, Stage stage, Step step) {
+                underWay.get(cluster + stage + step.name()).decrementAndGet();
+                ended.merge(
+                        stage,
+                        List.of(step),
+                        (some, more) ->
+                                Stream.concat(some.stream(), more.stream()).toList());
+                throw new IllegalStateException("a listener's fault is no fault of the path");
+            }
+        };
+        try (Portolan portolan = TestEstate.builder(msk, text -> text)
+                .preflightListener(listener)
+                .open()) {
+            PreflightReport report = portolan.cluster("orders").preflight().orThrow();
+
+            report.stages()
+                    .forEach(stage -> assertThat(ended.getOrDefault(stage.stage(), List.of()))
+                            .containsExactlyInAnyOrderElementsOf(stage.steps()));
+            assertThat(underWay.values()).allMatch(count -> count.get() == 0);
+            assertThat(report.criticalPath())
+                    .extracting(step -> step.name().split(" ")[0])
+                    .containsSubsequence("credentials", "bootstrap", "TCP", "TLS", "SASL", "metadata", "TCP");
+            assertThat(report.environment()).isEqualTo("prod");
+        }
+    }
+
+    private static String withCopies(LocalMsk msk, String text, List<String> names) {
+        String copies = names.stream()
+                .map(name -> "  " + name + ": {region: us-east-2, role: orders-client, bootstrap-servers: \""
+                        + msk.cluster("orders").bootstrapServers() + "\"}\n")
+                .collect(Collectors.joining());
+        return text.replace("clusters:\n", "clusters:\n" + copies);
+    }
+}

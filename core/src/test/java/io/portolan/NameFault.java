@@ -1,0 +1,199 @@
+package io.portolan;
+
+import io.portolan.diagnosis.Code;
+import io.portolan.testkit.LocalMsk;
+import io.portolan.testkit.dns.InboundResolver;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What goes wrong with names and the addresses that they lead to, and the words that it must be told in. In these,
+ * {@code <targets>} stands for the right targets of the forwarding rule.
+ */
+enum NameFault {
+    MISSING_RULE(
+            Code.MISSING_RULE,
+            (msk, hosts) -> msk.site("shop").resolver().removeRule("us-east-2"),
+            "This host's resolver does not forward kafka-serverless.us-east-2.amazonaws.com to the service VPC of us-east-2 (prod).",
+            "AWS RAM",
+            "associate it with this VPC",
+            "FORWARD  kafka-serverless.us-east-2.amazonaws.com",
+            "to       <targets>",
+            "through  the outbound endpoint of us-east-2",
+            "CoreDNS  kafka-serverless.us-east-2.amazonaws.com:53 {",
+            "forward . 127.",
+            "BIND     zone \"kafka-serverless.us-east-2.amazonaws.com\" {",
+            "Unbound  forward-zone:",
+            "forward-addr: 127.",
+            "dnsmasq  server=/kafka-serverless.us-east-2.amazonaws.com/127.",
+            "Add-DnsServerConditionalForwarderZone"),
+    RULE_TO_OTHER_VPC(
+            Code.RULE_TO_OTHER_VPC,
+            (msk, hosts) -> msk.site("shop")
+                    .resolver()
+                    .forwardTo("us-east-2", msk.faults().inboundResolvers("dev", "us-east-2")),
+            "its rule leads to another VPC (other environment, other region, or a second service VPC).",
+            "Point the rule or forwarder for kafka-serverless.us-east-2.amazonaws.com at <targets>."),
+    REBIND_PROTECTION(
+            Code.REBIND_PROTECTION,
+            (msk, hosts) -> msk.site("shop").resolver().stripAddresses(),
+            "A resolver on the way takes private addresses out of answers (protection against DNS rebinding).",
+            "rebind-domain-ok=/kafka-serverless.us-east-2.amazonaws.com/",
+            "private-domain: kafka-serverless.us-east-2.amazonaws.com",
+            "except-from { \"kafka-serverless.us-east-2.amazonaws.com\"; }"),
+    RULE_TARGET_UNREACHABLE_SERVFAIL(
+            Code.RULE_TARGET_UNREACHABLE,
+            (msk, hosts) -> msk.site("shop").resolver().failTargets("us-east-2"),
+            "This host's resolver gets no answer from where its rule or forwarder for kafka-serverless.us-east-2.amazonaws.com leads",
+            "Check the outbound endpoint of us-east-2",
+            "on premises the path from this host's name servers",
+            "the inbound endpoint must let UDP and TCP 53 in",
+            "the targets of the rule or forwarder must be <targets>."),
+    RULE_TARGET_UNREACHABLE_SILENCE(
+            Code.RULE_TARGET_UNREACHABLE,
+            (msk, hosts) -> msk.site("shop").resolver().silenceTargets("us-east-2"),
+            "This host's resolver gets no answer from where its rule or forwarder for kafka-serverless.us-east-2.amazonaws.com leads",
+            "Check the outbound endpoint of us-east-2",
+            "the targets of the rule or forwarder must be <targets>."),
+    RESOLVER_REFUSED(
+            Code.RESOLVER_REFUSED,
+            (msk, hosts) -> msk.site("shop").resolver().refuse(),
+            "This host's resolver, or one that it asks, does not serve this client.",
+            "Add this host's network to the resolver's access list",
+            "access-control",
+            "allow-query"),
+    WRONG_ENVIRONMENT(
+            Code.WRONG_ENVIRONMENT,
+            (msk, hosts) -> msk.faults()
+                    .misdirect("shop", hosts, msk.serviceVpc("dev", "us-east-2").unusedAddress()),
+            "address space of environment dev; this host's resolver, or its hosts file, leads there. Nothing was sent there.",
+            "Point the rule for kafka-serverless.us-east-2.amazonaws.com at <targets>."),
+    WRONG_REGION(
+            Code.WRONG_REGION,
+            (msk, hosts) -> msk.faults()
+                    .misdirect(
+                            "shop", hosts, msk.serviceVpc("prod", "us-west-2").unusedAddress()),
+            "address space of the service VPC of us-west-2, not of the service VPC of us-east-2 (prod). Nothing was sent there.",
+            "Point the rule for kafka-serverless.us-east-2.amazonaws.com at <targets>."),
+    PUBLIC_ADDRESS(
+            Code.PUBLIC_ADDRESS,
+            (msk, hosts) -> msk.faults().misdirect("shop", hosts, InetAddress.getByName("203.0.113.7")),
+            "203.0.113.7: public, while MSK's private brokers have private addresses; someone else answered. Nothing was sent there.",
+            "Point the rule for kafka-serverless.us-east-2.amazonaws.com at <targets>.",
+            "cidr-blocks under service-vpcs",
+            "connectivity: public"),
+    OUTSIDE_SERVICE_VPC(
+            Code.OUTSIDE_SERVICE_VPC,
+            (msk, hosts) -> msk.faults().misdirect("shop", hosts, InetAddress.getByName("10.77.0.1")),
+            "10.77.0.1: private, but in no CIDR block of the service VPC of us-east-2 (prod).",
+            "If the VPC has this block, add it to its cidr-blocks under service-vpcs",
+            "at <targets>."),
+    STALE_ANSWER(
+            Code.STALE_ANSWER,
+            (msk, hosts) -> msk.faults().misdirect("shop", hosts, unused(msk)),
+            "An old answer is kept somewhere on the way: the viewpoints do not say the same.",
+            "Wait for the record's TTL",
+            "networkaddress.cache.ttl"),
+    LOCAL_OVERRIDE(
+            Code.LOCAL_OVERRIDE,
+            (msk, hosts) -> hosts.forEach(host -> msk.site("shop").pin(host, unused(msk))),
+            "The JVM has addresses that no resolver gives: from a hosts file, or from its own cache.",
+            "Look in the hosts file",
+            "hostAliases in Kubernetes",
+            "take the entry out unless it is meant"),
+    CENTRAL_DISAGREE(
+            Code.CENTRAL_DISAGREE,
+            (msk, hosts) -> hosts.forEach(host -> inbound(msk).get(1).answer(host, unused(msk))),
+            "The inbound resolvers under service-vpcs do not all answer for the same private zone.",
+            "Make sure that each of them belongs to the inbound endpoint of the service VPC of us-east-2 (prod)"),
+    NOT_IN_SERVICE_VPC(
+            Code.NOT_IN_SERVICE_VPC,
+            (msk, hosts) -> hosts.forEach(host -> inbound(msk).forEach(resolver -> resolver.answer(host))),
+            "The zone is there, but not this name: no such cluster in the service VPC of us-east-2 (prod).",
+            "Check that the cluster still exists",
+            "of this environment",
+            "a second VPC of the region has a zone that no rule can reach"),
+    DNS_UNREACHABLE(
+            Code.DNS_UNREACHABLE,
+            (msk, hosts) -> silenceAll(msk),
+            "No resolver gave a valid answer in time: neither this host's own, nor a central one where there is one.",
+            "Check this host's name servers (resolv.conf, dnsPolicy in Kubernetes)",
+            "UDP and TCP 53"),
+    TCP_REFUSED(
+            Code.TCP_REFUSED,
+            (msk, hosts) -> move(msk, hosts, unused(msk)),
+            "Something answers at each address, but nothing listens on port 9098.",
+            "Compare the port with the bootstrap string that MSK gives (IAM: 9098"),
+    TCP_TIMEOUT(
+            Code.TCP_TIMEOUT,
+            (msk, hosts) -> drop(msk, hosts),
+            "Packets to port 9098 are dropped, or have no route there or back.",
+            "Let TCP 9098 in from this client's CIDR block in the cluster's security group",
+            "transit gateway, peering, VPN"),
+    TCP_DEGRADED(
+            Code.TCP_DEGRADED,
+            (msk, hosts) -> move(
+                    msk,
+                    hosts,
+                    unused(msk),
+                    msk.cluster("orders").brokerAddresses().get(0)),
+            "The broker is reachable, but not at every address: clients lose time on the others.",
+            "security groups let TCP 9098 through to each subnet");
+
+    private final Code code;
+    private final Fault fault;
+    private final String cause;
+    private final List<String> fix;
+
+    /** What is done to an estate for these names. */
+    private interface Fault {
+        void strike(LocalMsk msk, List<String> hosts) throws Exception;
+    }
+
+    NameFault(Code code, Fault fault, String cause, String... fix) {
+        this.code = code;
+        this.fault = fault;
+        this.cause = cause;
+        this.fix = List.of(fix);
+    }
+
+    Code code() {
+        return code;
+    }
+
+    void strike(LocalMsk msk, List<String> hosts) throws Exception {
+        fault.strike(msk, hosts);
+    }
+
+    String cause() {
+        return cause;
+    }
+
+    Stream<String> fix() {
+        return fix.stream();
+    }
+
+    private static List<InboundResolver> inbound(LocalMsk msk) {
+        return msk.faults().inboundResolvers("prod", "us-east-2");
+    }
+
+    private static InetAddress unused(LocalMsk msk) {
+        return msk.serviceVpc("prod", "us-east-2").unusedAddress();
+    }
+
+    private static void silenceAll(LocalMsk msk) {
+        inbound(msk).forEach(InboundResolver::hide);
+        msk.site("shop").resolver().silence();
+    }
+
+    /** For all who ask. */
+    private static void move(LocalMsk msk, List<String> hosts, InetAddress... addresses) {
+        hosts.forEach(host -> inbound(msk).forEach(resolver -> resolver.answer(host, addresses)));
+    }
+
+    private static void drop(LocalMsk msk, List<String> hosts) {
+        move(msk, hosts, unused(msk));
+        msk.faults().dropConnections(unused(msk));
+    }
+}
