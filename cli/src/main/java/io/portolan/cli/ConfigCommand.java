@@ -12,14 +12,15 @@ import picocli.CommandLine.Parameters;
         name = "config",
         header = "Prints a client.properties for Kafka's own tools, Connect, Flink, Spark.",
         description = {
-            "The tool needs portolan-core with its dependencies on its class path, as in the folder lib beside"
-                    + " portolan.jar, and an identity that may assume the roles.",
+            "The tool needs portolan-core with its dependencies on its class path, but kafka-clients and slf4j, which it has;"
+                    + " all are in the folder lib beside portolan.jar. And it needs an identity that may assume the roles.",
             "The cluster's preflight policy holds: a failure is shown in place of the properties."
         },
         footer = {
             "  portolan config orders > client.properties",
-            "  CLASSPATH='/opt/portolan/lib/*' kafka-console-producer.sh --producer.config client.properties \\",
-            "      --bootstrap-server \"$$(portolan resolve orders)\" --topic orders"
+            "  export CLASSPATH=$$(ls lib/*.jar | grep -vE '/(kafka-clients|slf4j)-' | paste -sd:)",
+            "  kafka-console-producer.sh --command-config client.properties --topic orders \\",
+            "      --bootstrap-server \"$$(portolan resolve orders)\"        # before Kafka 4.2: --producer.config"
         })
 final class ConfigCommand implements Callable<Integer> {
 

@@ -60,9 +60,14 @@ final class Progress implements PreflightListener, AutoCloseable {
     }
 
     private void paint() {
+        String shown = "";
         try {
             while (!over.await(100, TimeUnit.MILLISECONDS)) {
-                show(line());
+                String line = line();
+                if (!line.equals(shown)) {
+                    show(line);
+                    shown = line;
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -85,7 +90,7 @@ final class Progress implements PreflightListener, AutoCloseable {
         String steps = running.isEmpty()
                 ? ""
                 : ", now" + more + ": " + running.iterator().next();
-        String line = elapsed.toSeconds() + " s, " + done + " steps done" + steps;
+        String line = elapsed.toSeconds() + " s, " + done + (done == 1 ? " step" : " steps") + " done" + steps;
         return line.length() > COLUMNS ? line.substring(0, COLUMNS - 3) + "..." : line;
     }
 

@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.portolan.cli.OwnProcess.Result;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** {@code java -jar target/portolan.jar}, in a JVM of its own; runs after packaging. */
 @Tag("packaged")
@@ -17,6 +20,9 @@ class PackagedTest {
 
     @RegisterExtension
     static final LocalMskExtension ESTATE = LocalMskExtension.of(Run.estate());
+
+    @TempDir
+    Path folder;
 
     @Test
     void theJarChecksByTheCatalogOfTheEnvironment(LocalMsk msk) throws Exception {
@@ -43,6 +49,28 @@ class PackagedTest {
                 msk.site("shop"), Map.of("TERM", "xterm"), Run.with(msk.catalog("shop"), "check", "orders"));
         assertThat(result.out()).contains("MISSING_RULE").doesNotContain("\033");
         assertThat(result.err()).isEmpty();
+        assertThat(result.code()).isEqualTo(1);
+    }
+
+    @Test
+    void profilesOfIdentityCenterAreUnderstood(LocalMsk msk) throws Exception {
+        Path config = Files.writeString(folder.resolve("config"), """
+                [profile corp]
+                sso_session = corp
+                sso_account_id = 333333333333
+                sso_role_name = Operator
+                region = us-east-2
+                [sso-session corp]
+                sso_region = us-east-2
+                sso_start_url = https://corp.example/start
+                """);
+        Result result = OwnProcess.ofJar(
+                msk.site("shop"),
+                Map.of("AWS_CONFIG_FILE", config.toString(), "HOME", folder.toString()),
+                Run.with(msk.catalog("shop"), "resolve", "orders", "--profile", "corp"));
+        assertThat(result.err())
+                .contains("BASE_IDENTITY_UNAVAILABLE", "token")
+                .doesNotContain("class path");
         assertThat(result.code()).isEqualTo(1);
     }
 

@@ -36,7 +36,7 @@ class ProgressTest {
 
     @Test
     void theLineIsRewrittenAndErasedAtTheEnd() throws InterruptedException {
-        CountDownLatch painted = new CountDownLatch(2);
+        CountDownLatch painted = new CountDownLatch(1);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream err = new PrintStream(bytes, true, StandardCharsets.UTF_8) {
             @Override
@@ -52,7 +52,7 @@ class ProgressTest {
             assertThat(painted.await(10, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(bytes.toString(StandardCharsets.UTF_8))
-                .contains("\r\033[K0 s, 1 steps done, now: orders DNS central")
+                .contains("\r\033[K0 s, 1 step done, now: orders DNS central")
                 .endsWith("\r\033[K")
                 .doesNotContain("\n");
     }
