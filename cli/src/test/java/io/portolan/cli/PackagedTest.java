@@ -69,7 +69,7 @@ class PackagedTest {
                 Map.of("AWS_CONFIG_FILE", config.toString(), "HOME", folder.toString()),
                 Run.with(msk.catalog("shop"), "resolve", "orders", "--profile", "corp"));
         assertThat(result.err())
-                .contains("BASE_IDENTITY_UNAVAILABLE", "token")
+                .contains("BASE_IDENTITY_UNAVAILABLE", "aws sso login")
                 .doesNotContain("class path");
         assertThat(result.code()).isEqualTo(1);
     }
