@@ -8,6 +8,7 @@ import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PreflightException;
 import io.portolan.diagnosis.PreflightReport;
+import io.portolan.diagnosis.ReportSchema;
 import io.portolan.diagnosis.Severity;
 import io.portolan.diagnosis.Stage;
 import io.portolan.diagnosis.StageReport;
@@ -73,7 +74,8 @@ class BrokerDiagnosisTest {
     void aRoleForKafkaThatCannotBeAssumedFailsBeforeTheBrokersAreAsked(LocalMsk msk) {
         msk.iam().removeRole(TestEstate.CLIENT);
         try (Portolan portolan = open(msk, text -> TestEstate.bootstrapGiven(msk, text))) {
-            PreflightReport report = portolan.cluster("orders").preflight();
+            PreflightReport report =
+                    ReportSchema.valid(portolan.cluster("orders").preflight());
 
             assertFailed(report, Stage.IAM, Code.ROLE_NOT_ASSUMABLE);
             assertThat(orders(msk).kafka().authentications()).isEmpty();
@@ -141,7 +143,8 @@ class BrokerDiagnosisTest {
 
     private static PreflightReport preflight(LocalMsk msk) {
         try (Portolan portolan = open(msk)) {
-            PreflightReport report = portolan.cluster("orders").preflight();
+            PreflightReport report =
+                    ReportSchema.valid(portolan.cluster("orders").preflight());
             return report;
         }
     }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,24 @@ class GateTest {
         assertThatThrownBy(gate::pass).isInstanceOf(PreflightException.class);
         assertThatThrownBy(gate::pass).isInstanceOf(PreflightException.class);
         assertThat(checks).hasValue(2);
+    }
+
+    @Test
+    void aPreflightThatTheUserRanIsNotRepeatedForAClient() {
+        Gate gate = gate(PreflightPolicy.FAIL, Code.CENTRAL_DEGRADED);
+        gate.preflight();
+        assertThat(gate.pass()).isEqualTo(ONE);
+        assertThat(checks).hasValue(1);
+    }
+
+    @Test
+    void oneThatFailsTakesBackWhatHadPassed() {
+        AtomicReference<Code> seen = new AtomicReference<>(Code.OK);
+        Gate gate = new Gate(PreflightPolicy.FAIL, () -> brokers, () -> report(seen.get()));
+        gate.pass();
+        seen.set(Code.WRONG_ENVIRONMENT);
+        gate.preflight();
+        assertThatThrownBy(gate::pass).isInstanceOf(PreflightException.class);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PreflightException;
 import io.portolan.diagnosis.PreflightReport;
+import io.portolan.diagnosis.ReportSchema;
 import io.portolan.diagnosis.Severity;
 import io.portolan.diagnosis.Stage;
 import io.portolan.diagnosis.StageReport;
@@ -105,7 +106,7 @@ class NameDiagnosisTest {
         try (Portolan portolan = TestEstate.open(msk)) {
             Cluster orders = portolan.cluster("orders");
             if (code.severity() != Severity.FAILURE) {
-                return orders.preflight();
+                return ReportSchema.valid(orders.preflight());
             }
             PreflightException e = catchThrowableOfType(PreflightException.class, orders::clientConfig);
             assertThat(e).as("the refusal of policy fail").isNotNull();

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
  * What goes wrong with names and the addresses that they lead to, and the words that it must be told in. In these,
  * {@code <targets>} stands for the right targets of the forwarding rule.
  */
+// Nothing changes it: a lambda and a copied list
+@SuppressWarnings("ImmutableEnumChecker")
 enum NameFault {
     MISSING_RULE(
             Code.MISSING_RULE,

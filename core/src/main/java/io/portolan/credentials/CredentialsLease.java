@@ -38,7 +38,7 @@ public final class CredentialsLease implements AwsCredentialsProvider, AutoClose
 
     /**
      * Valid credentials: from memory where a session is valid, else by assuming the roles, once for all callers. Waits at
-     * most about 15 seconds for STS, and never where a session is still valid. Without roles, what the base identity's
+     * most about 8 seconds for STS, and never where a session is still valid. Without roles, what the base identity's
      * provider has.
      *
      * @throws io.portolan.diagnosis.PortolanException with {@code ROLE_NOT_ASSUMABLE}, {@code STS_UNAVAILABLE},

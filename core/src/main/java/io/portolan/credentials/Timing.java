@@ -10,8 +10,8 @@ import java.util.function.DoubleSupplier;
 /** Time and chance, in one place for tests to replace. */
 record Timing(Clock clock, DoubleSupplier random, Pause pause) {
 
-    /** How long a caller waits that has no valid session. */
-    static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** How long a caller waits that has no valid session: less than a preflight, which is to say why it waited in vain. */
+    static final Duration PATIENCE = Duration.ofSeconds(8);
 
     static Timing real() {
         return new Timing(Clock.systemUTC(), () -> ThreadLocalRandom.current().nextDouble(), Timing::await);

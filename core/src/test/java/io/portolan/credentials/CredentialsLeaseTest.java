@@ -246,8 +246,8 @@ class CredentialsLeaseTest {
                     .contains("STS throttles");
         }
         assertThat(sts.asked())
-                .as("full jitter at 0.5: 0.1 + 0.2 + 0.4 + 0.8 + 1 + 1 … within 15 s")
-                .hasSize(18);
+                .as("full jitter at 0.5: 0.1 + 0.2 + 0.4 + 0.8 + 1 + 1 … within 8 s")
+                .hasSize(11);
     }
 
     @Test

@@ -19,6 +19,12 @@ public final class ReportSchema {
 
     private ReportSchema() {}
 
+    /** The report, if its JSON is by the schema. */
+    public static PreflightReport valid(PreflightReport report) {
+        assertValid(report.toJson());
+        return report;
+    }
+
     /** Fails where the JSON is not by the schema. */
     public static void assertValid(String json) {
         assertThat(SCHEMA.validate(json, InputFormat.JSON)).isEmpty();

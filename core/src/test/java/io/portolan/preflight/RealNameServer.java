@@ -56,7 +56,7 @@ final class RealNameServer implements AutoCloseable {
             String forward(String domain, List<InetSocketAddress> targets) {
                 return "forward-zone:\n  name: \"" + domain + "\"\n"
                         + targets.stream()
-                                .map(target -> "  forward-addr: " + ForwarderText.portless(target, "@"))
+                                .map(target -> "  forward-addr: " + text(target, "@"))
                                 .collect(Collectors.joining("\n"));
             }
 
@@ -84,9 +84,7 @@ final class RealNameServer implements AutoCloseable {
             @Override
             String forward(String domain, List<InetSocketAddress> targets) {
                 String of = domain.equals(".") ? "server=" : "server=/" + domain + "/";
-                return targets.stream()
-                        .map(target -> of + ForwarderText.portless(target, "#"))
-                        .collect(Collectors.joining("\n"));
+                return targets.stream().map(target -> of + text(target, "#")).collect(Collectors.joining("\n"));
             }
 
             @Override
@@ -101,6 +99,10 @@ final class RealNameServer implements AutoCloseable {
         Kind(String name, String ready) {
             this.name = name;
             this.ready = ready;
+        }
+
+        private static String text(InetSocketAddress target, String separator) {
+            return target.getAddress().getHostAddress() + separator + target.getPort();
         }
 
         abstract String config(InetSocketAddress own, List<String> lines);

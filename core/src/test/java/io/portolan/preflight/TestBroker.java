@@ -24,13 +24,13 @@ final class TestBroker implements Closeable {
 
     private final ServerSocket server;
     private volatile String refusal = "";
+    private volatile String offered = "";
     private volatile @Nullable String advertised;
+    private volatile int advertisedPort;
 
     private TestBroker(ServerSocket server) {
         this.server = server;
-        Thread thread = new Thread(this::serve, "test-broker");
-        thread.setDaemon(true);
-        thread.start();
+        start(this::serve);
     }
 
     static TestBroker plain(String ip) throws IOException {
@@ -38,13 +38,18 @@ final class TestBroker implements Closeable {
     }
 
     static TestBroker tls(String ip, ServerCertificate certificate) throws IOException, GeneralSecurityException {
+        return tls(ip, 0, certificate);
+    }
+
+    static TestBroker tls(String ip, int port, ServerCertificate certificate)
+            throws IOException, GeneralSecurityException {
         TlsStores stores = new TlsStores(
                 Map.of("ssl.keystore.certificate.chain", certificate.chain(), "ssl.keystore.key", certificate.key()));
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(stores.own().orElseThrow(), new char[0]);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
-        return new TestBroker(context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName(ip)));
+        return new TestBroker(context.getServerSocketFactory().createServerSocket(port, 50, InetAddress.getByName(ip)));
     }
 
     /** Denies with this text whoever authenticates. */
@@ -55,8 +60,23 @@ final class TestBroker implements Closeable {
 
     /** Says in its metadata that it is this host, at its own port; without that, it does not answer for metadata. */
     TestBroker advertising(String host) {
+        return advertising(host, port());
+    }
+
+    TestBroker advertising(String host, int port) {
         advertised = host;
+        advertisedPort = port;
         return this;
+    }
+
+    /** Knows this SASL mechanism alone. */
+    TestBroker offering(String mechanism) {
+        offered = mechanism;
+        return this;
+    }
+
+    InetAddress address() {
+        return server.getInetAddress();
     }
 
     int port() {
@@ -65,19 +85,33 @@ final class TestBroker implements Closeable {
 
     private void serve() {
         while (!server.isClosed()) {
-            try (Socket client = server.accept()) {
-                converse(client);
+            try {
+                Socket client = server.accept();
+                start(() -> converse(client));
             } catch (IOException e) {
-                // the next one
+                // closed
             }
         }
     }
 
-    private void converse(Socket client) throws IOException {
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "test-broker");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void converse(Socket socket) {
+        try (socket) {
+            answer(socket);
+        } catch (IOException e) {
+            // the client has gone
+        }
+    }
+
+    private void answer(Socket client) throws IOException {
         DataInputStream in = new DataInputStream(client.getInputStream());
         while (true) {
-            DataInputStream request = new DataInputStream(client.getInputStream());
-            int size = request.readInt();
+            int size = in.readInt();
             short api = in.readShort();
             in.readShort();
             int correlation = in.readInt();
@@ -100,14 +134,16 @@ final class TestBroker implements Closeable {
         if (api == METADATA) {
             return metadata(answer);
         }
-        answer.writeShort(api == SASL_AUTHENTICATE && !refusal.isEmpty() ? 58 : 0);
         if (api == SASL_AUTHENTICATE) {
+            answer.writeShort(refusal.isEmpty() ? 0 : 58);
             BrokerConnection.writeText(answer, refusal);
             answer.writeInt(0);
             answer.writeLong(900_000);
-        } else {
-            answer.writeInt(0);
+            return true;
         }
+        answer.writeShort(offered.isEmpty() ? 0 : 33);
+        answer.writeInt(offered.isEmpty() ? 0 : 1);
+        BrokerConnection.writeText(answer, offered);
         return true;
     }
 
@@ -120,7 +156,7 @@ final class TestBroker implements Closeable {
         answer.writeInt(1);
         answer.writeInt(1);
         BrokerConnection.writeText(answer, host);
-        answer.writeInt(port());
+        answer.writeInt(advertisedPort);
         answer.writeShort(-1);
         return true;
     }

@@ -1,0 +1,160 @@
+package io.portolan.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.catalog.BrokerAddress;
+import io.portolan.catalog.ClusterDefinition;
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.testkit.broker.CertificateAuthority;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What brokers may answer to Kafka's first requests, and what is made of it. */
+class BrokerConnectionsTest {
+
+    private static final String HOST = "b1.kafka.test";
+    private static final CertificateAuthority AUTHORITY = CertificateAuthority.create();
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final ExecutorService executor = Executors.newCachedThreadPool();
+    private final SideBySide checks = new SideBySide(executor, LONG, TestRun.log());
+    private final Sockets sockets = new Sockets();
+
+    @AfterEach
+    void stop() {
+        sockets.close();
+        executor.shutdownNow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'[1-2]: Access denied', ACCESS_DENIED",
+        "'[1-2]: Too many connects', BROKER_THROTTLED",
+        "'[1-2]: Signature expired: 20261122T101500Z is now earlier than 20261122T103000Z', CLOCK_SKEW",
+        "'[1-2]: Signature not yet current', CLOCK_SKEW",
+    })
+    void aBrokersWordsAreUnderstoodAndPassedOn(String words, Code code) throws Exception {
+        try (TestBroker broker = broker().refusing(words)) {
+            Finding finding = authenticated(connections(LONG, "SASL_SSL", broker));
+
+            assertThat(finding.code()).isEqualTo(code);
+            assertThat(finding.seen()).isEqualTo("127.30.4.11  " + words);
+            assertThat(finding.cause()).isNotBlank();
+            assertThat(finding.fix()).isNotBlank();
+        }
+    }
+
+    @Test
+    void aListenerWithoutIamIsToldWithWhatItOffers() throws Exception {
+        try (TestBroker broker = broker().offering("SCRAM-SHA-512")) {
+            Finding finding = authenticated(connections(LONG, "SASL_SSL", broker));
+
+            assertThat(finding.code()).isEqualTo(Code.IAM_FAILED);
+            assertThat(finding.seen()).isEqualTo("127.30.4.11  offers SCRAM-SHA-512, not AWS_MSK_IAM");
+        }
+    }
+
+    @Test
+    void oneThrottledAddressOfSeveralIsAWarningButADenialIsNot() throws Exception {
+        try (TestBroker one = broker();
+                TestBroker other = TestBroker.tls("127.30.5.12", one.port(), AUTHORITY.issue(List.of(HOST)))) {
+            other.refusing("Too many connects");
+            assertThat(authenticated(connections(LONG, "SASL_SSL", one, other)).code())
+                    .isEqualTo(Code.BROKER_DEGRADED);
+            other.refusing("Access denied");
+            assertThat(authenticated(connections(LONG, "SASL_SSL", one, other)).code())
+                    .isEqualTo(Code.ACCESS_DENIED);
+        }
+    }
+
+    @Test
+    void aBrokerThatKeepsItsMetadataToItselfIsATimeOut() throws Exception {
+        try (TestBroker broker = TestBroker.plain("127.30.4.11")) {
+            Finding finding = described(connections(Duration.ofMillis(200), "PLAINTEXT", broker));
+
+            assertThat(finding.code()).isEqualTo(Code.METADATA_TIMEOUT);
+            assertThat(finding.seen()).isEqualTo("127.30.4.11  no answer within 200 ms");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 1", "b1.kafka.test, 0", "b1.kafka.test, 65536"})
+    void abrokerThatAdvertisesNonsenseIsToldAsSuch(String host, int port) throws Exception {
+        try (TestBroker broker = TestBroker.plain("127.30.4.11").advertising(host, port)) {
+            assertThat(described(connections(LONG, "PLAINTEXT", broker)).code()).isEqualTo(Code.METADATA_FAILED);
+        }
+    }
+
+    @Test
+    void plainKafkaSpokenToATlsListenerIsNoTimeOut() throws Exception {
+        try (TestBroker broker = broker()) {
+            Finding finding = described(connections(LONG, "PLAINTEXT", broker));
+
+            assertThat(finding.code()).as(finding.toString()).isEqualTo(Code.METADATA_FAILED);
+            assertThat(finding.cause()).contains("no Kafka broker of this listener");
+        }
+    }
+
+    @Test
+    void tlsSpokenToAPlainListenerIsATlsFailure() throws Exception {
+        try (TestBroker broker = TestBroker.plain("127.30.4.11")) {
+            Finding finding = connections(Duration.ofMillis(300), "SASL_SSL", broker)
+                    .secure(checks)
+                    .get(0);
+
+            assertThat(finding.code()).isEqualTo(Code.TLS_FAILED);
+        }
+    }
+
+    @Test
+    void theDeadlineEndsASilentBroker() throws Exception {
+        try (TestBroker broker = TestBroker.plain("127.30.4.11")) {
+            SideBySide hasty = new SideBySide(executor, Duration.ofMillis(100), TestRun.log());
+            Finding finding =
+                    connections(LONG, "PLAINTEXT", broker).describe(hasty).get(0);
+
+            assertThat(finding.code()).isEqualTo(Code.DEADLINE_EXCEEDED);
+        }
+    }
+
+    private static TestBroker broker() throws Exception {
+        return TestBroker.tls("127.30.4.11", 0, AUTHORITY.issue(List.of(HOST)));
+    }
+
+    private Finding authenticated(BrokerConnections connections) {
+        assertThat(connections.secure(checks)).extracting(Finding::code).containsOnly(Code.OK);
+        return connections
+                .authenticate("role/client", host -> new TestSasl(), checks)
+                .get(0);
+    }
+
+    private Finding described(BrokerConnections connections) {
+        return connections.describe(checks).get(0);
+    }
+
+    private BrokerConnections connections(Duration answer, String protocol, TestBroker... brokers) throws IOException {
+        ClusterDefinition.Access iam = TestEstate.orders().access();
+        ClusterDefinition cluster = new ClusterDefinition(
+                "orders",
+                TestEstate.orders().region(),
+                TestEstate.orders().source(),
+                new ClusterDefinition.Access(protocol, iam.connectivity(), iam.dataPlane(), iam.controlPlane()),
+                new ClusterDefinition.Settings(
+                        TestEstate.orders().settings().preflight(),
+                        Map.of("ssl.truststore.type", "PEM", "ssl.truststore.certificates", AUTHORITY.certificate())));
+        List<Target> targets = Arrays.stream(brokers)
+                .map(broker -> new Target(new BrokerAddress(HOST, broker.port()), broker.address()))
+                .toList();
+        return new BrokerConnections(cluster, targets, sockets, new Limits(LONG, LONG, LONG, LONG, LONG, answer));
+    }
+}
