@@ -9,7 +9,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 
-/** The program {@code portolan}. Results go to standard output, all else to standard error; exit codes are {@link ExitCode}'s. */
+/**
+ * The program {@code portolan}. Results go to standard output, all else to standard error. It ends with 0 where all is well, 1
+ * where a failure was found, 2 on bad input, and 70 on a fault of its own.
+ */
 public final class Main {
 
     private Main() {}

@@ -68,7 +68,9 @@ class PackagedTest {
                 msk.site("shop"),
                 Map.of("AWS_CONFIG_FILE", config.toString(), "HOME", folder.toString()),
                 Run.with(msk.catalog("shop"), "resolve", "orders", "--profile", "corp"));
-        assertThat(result.err()).contains("BASE_IDENTITY_UNAVAILABLE", "token").doesNotContain("class path");
+        assertThat(result.err())
+                .contains("BASE_IDENTITY_UNAVAILABLE", "aws sso login")
+                .doesNotContain("class path");
         assertThat(result.code()).isEqualTo(1);
     }
 
