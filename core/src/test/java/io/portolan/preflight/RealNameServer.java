@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,8 +62,8 @@ final class RealNameServer implements AutoCloseable {
             }
 
             @Override
-            List<String> command(Path config) {
-                return List.of(name, "-d", "-c", config.toString());
+            List<String> options(Path config) {
+                return List.of("-d", "-c", config.toString());
             }
         },
         DNSMASQ("dnsmasq", "started, version") {
@@ -88,8 +89,8 @@ final class RealNameServer implements AutoCloseable {
             }
 
             @Override
-            List<String> command(Path config) {
-                return List.of(name, "--keep-in-foreground", "--conf-file=" + config);
+            List<String> options(Path config) {
+                return List.of("--keep-in-foreground", "--conf-file=" + config);
             }
         };
 
@@ -110,11 +111,14 @@ final class RealNameServer implements AutoCloseable {
         /** What to write into the configuration so that a domain is forwarded. */
         abstract String forward(String domain, List<InetSocketAddress> targets);
 
-        abstract List<String> command(Path config);
+        abstract List<String> options(Path config);
 
-        boolean installed() {
+        /** Looked for where Debian puts servers, which is not on everybody's path. */
+        Optional<Path> program() {
             return Stream.of("/usr/sbin", "/usr/bin", "/usr/local/sbin", "/usr/local/bin")
-                    .anyMatch(directory -> Files.isExecutable(Path.of(directory, name)));
+                    .map(directory -> Path.of(directory, name))
+                    .filter(Files::isExecutable)
+                    .findFirst();
         }
     }
 
@@ -123,9 +127,10 @@ final class RealNameServer implements AutoCloseable {
         InetSocketAddress own = freePort();
         Path config = Files.createTempFile("portolan-" + kind.name, ".conf");
         Files.writeString(config, kind.config(own, List.of(lines)) + "\n");
-        ProcessBuilder command = new ProcessBuilder(kind.command(config)).redirectErrorStream(true);
-        command.environment().merge("PATH", "/usr/sbin:/usr/local/sbin", (path, more) -> path + ":" + more);
-        RealNameServer server = new RealNameServer(command.start(), own, config);
+        List<String> command = new ArrayList<>(kind.options(config));
+        command.add(0, kind.program().orElseThrow().toString());
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        RealNameServer server = new RealNameServer(process, own, config);
         Runtime.getRuntime().addShutdownHook(new Thread(server.process::destroyForcibly, "end-" + kind.name));
         server.awaitReady(kind);
         return server;
@@ -157,11 +162,13 @@ final class RealNameServer implements AutoCloseable {
         return address;
     }
 
+    /** Asked to end first: it ends its own children, then. */
     @Override
     public void close() throws IOException {
-        process.destroyForcibly();
+        process.destroy();
         try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            if (!process.waitFor(10, TimeUnit.SECONDS)
+                    && !process.destroyForcibly().waitFor(10, TimeUnit.SECONDS)) {
                 throw new IOException("It does not end: " + log);
             }
         } catch (InterruptedException e) {

@@ -200,7 +200,7 @@ class RealResolversTest {
 
     /** What the DNS stage says of the bootstrap name, with this resolver on the host; all else goes to the internet's. */
     private List<Finding> diagnosed(Kind kind, String... lines) throws IOException {
-        assumeTrue(kind.installed(), kind.name + " is not installed");
+        assumeTrue(kind.program().isPresent(), kind.name + " is not installed");
         String internet =
                 kind.forward(".", List.of(msk.site("internet").resolver().address()));
         try (RealNameServer server = RealNameServer.start(kind, internet, String.join("\n", lines))) {
