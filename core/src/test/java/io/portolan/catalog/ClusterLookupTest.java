@@ -57,6 +57,17 @@ class ClusterLookupTest {
     }
 
     @Test
+    void everyClusterIsListedByANameThatStandsForItAlone() {
+        ClusterCatalog catalog = CatalogFiles.example();
+        assertThat(catalog.clusters())
+                .extracting(ClusterDefinition::name)
+                .containsExactly("orders", "payments@us-east-2", "payments@us-west-2", "audit", "local");
+        assertThat(catalog.clusters())
+                .allSatisfy(cluster -> assertThat(catalog.cluster(cluster.name(), CatalogFiles::noRegion))
+                        .isEqualTo(cluster));
+    }
+
+    @Test
     void arnOfAListedClusterIsThatCluster() {
         ClusterDefinition pay = catalog.cluster(WEST, CatalogFiles::noRegion);
 
