@@ -26,7 +26,7 @@ final class LocalEstate {
             long started = System.nanoTime();
             out.printf("Started in %d ms. Each site is now a process of its own.%n%n", millis(start, started));
             List<Row> rows = anyToAny(msk, out);
-            out.println(Table.of(rows));
+            out.println("Milliseconds of each stage, from each site to each cluster and back:\n\n" + Table.of(rows));
             out.println("Calls to AWS: " + msk.calls().all() + "\n");
             boolean told = brokenRule(msk, out);
             long now = System.nanoTime();

@@ -14,22 +14,22 @@ final class Table {
         Set<String> stages = new LinkedHashSet<>();
         rows.forEach(row -> stages.addAll(row.millis().keySet()));
         List<List<String>> lines = new ArrayList<>();
-        List<String> head = new ArrayList<>(List.of("site", "cluster", "records"));
+        List<String> head = new ArrayList<>(List.of("site", "cluster"));
         head.addAll(stages);
-        head.addAll(List.of("total ms", ""));
+        head.addAll(List.of("total", ""));
         lines.add(head);
         rows.forEach(row -> lines.add(line(row, stages)));
         return aligned(lines);
     }
 
     private static List<String> line(Row row, Set<String> stages) {
-        List<String> line = new ArrayList<>(List.of(row.site(), row.cluster(), Integer.toString(row.records())));
+        List<String> line = new ArrayList<>(List.of(row.site(), row.cluster()));
         for (String stage : stages) {
             Long millis = row.millis().get(stage);
             line.add(millis == null ? "-" : millis.toString());
         }
         line.add(Long.toString(row.total()));
-        line.add(row.ok() ? "ok" : "FAILED " + row.problem());
+        line.add(row.ok() ? row.records() + " records ok" : "FAILED " + row.problem());
         return line;
     }
 
