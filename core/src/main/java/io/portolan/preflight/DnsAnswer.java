@@ -12,19 +12,24 @@ import java.util.stream.Collectors;
  *
  * @param viewpoint for people: {@code jvm}, {@code host resolver}, {@code central 10.20.1.53}
  * @param addresses empty unless the outcome is {@link Outcome#ADDRESSES}
+ * @param transport what the answer came by; of both families, the one that says more
  */
-record DnsAnswer(String viewpoint, Outcome outcome, Set<InetAddress> addresses, Duration latency) {
+record DnsAnswer(String viewpoint, Outcome outcome, Set<InetAddress> addresses, Duration latency, Transport transport) {
 
     static DnsAnswer of(String viewpoint, Collection<InetAddress> found, Duration latency) {
         Set<InetAddress> addresses = new LinkedHashSet<>(found);
         // 0.0.0.0 is how some filters say "nothing"
         addresses.removeIf(InetAddress::isAnyLocalAddress);
         Outcome outcome = addresses.isEmpty() ? Outcome.NO_ADDRESSES : Outcome.ADDRESSES;
-        return new DnsAnswer(viewpoint, outcome, addresses, latency);
+        return new DnsAnswer(viewpoint, outcome, addresses, latency, Transport.UNTOLD);
     }
 
     static DnsAnswer without(String viewpoint, Outcome outcome, Duration latency) {
-        return new DnsAnswer(viewpoint, outcome, Set.of(), latency);
+        return new DnsAnswer(viewpoint, outcome, Set.of(), latency, Transport.UNTOLD);
+    }
+
+    DnsAnswer by(Transport used) {
+        return new DnsAnswer(viewpoint, outcome, addresses, latency, used);
     }
 
     /** With the IPv6 addresses of a name that this answer says to exist. */
@@ -32,9 +37,13 @@ record DnsAnswer(String viewpoint, Outcome outcome, Set<InetAddress> addresses, 
         if (outcome != Outcome.ADDRESSES && outcome != Outcome.NO_ADDRESSES) {
             return this;
         }
+        if (addresses.isEmpty() && six.outcome == Outcome.TRUNCATED) {
+            return six;
+        }
         Set<InetAddress> both = new LinkedHashSet<>(addresses);
         both.addAll(six.addresses);
-        return of(viewpoint, both, latency.compareTo(six.latency) > 0 ? latency : six.latency);
+        return of(viewpoint, both, latency.compareTo(six.latency) > 0 ? latency : six.latency)
+                .by(transport.compareTo(six.transport) > 0 ? transport : six.transport);
     }
 
     boolean answered() {
@@ -48,6 +57,11 @@ record DnsAnswer(String viewpoint, Outcome outcome, Set<InetAddress> addresses, 
     /** The addresses in a stable order, or how the lookup ended instead. */
     String text() {
         return answered() ? text(addresses) : outcome.toString();
+    }
+
+    /** The same, and what it came by. */
+    String told() {
+        return transport == Transport.UNTOLD ? text() : text() + " (" + transport + ")";
     }
 
     static String text(Collection<InetAddress> addresses) {

@@ -67,6 +67,7 @@ final class DnsDiagnosis {
             case REFUSED -> Code.RESOLVER_REFUSED;
             case NO_ADDRESSES -> stripped(view) ? Code.REBIND_PROTECTION : unknown(view, centralAnswers);
             case NXDOMAIN -> unknown(view, centralAnswers);
+            case INVALID_NAME -> Code.UNKNOWN_HOST;
             case SERVFAIL -> Code.RULE_TARGET_UNREACHABLE;
             case TIMEOUT, UDP_SILENT -> centralAnswers ? Code.RULE_TARGET_UNREACHABLE : Code.DNS_UNREACHABLE;
             case ADDRESSES -> view.jvm().outcome() == Outcome.TIMEOUT ? Code.DNS_UNREACHABLE : Code.STALE_ANSWER;

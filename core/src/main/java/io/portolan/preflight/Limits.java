@@ -6,8 +6,7 @@ import java.time.Duration;
  * How long things may take.
  *
  * @param deadline for the whole preflight
- * @param hostTry for the first try of a query to the host's name servers; the second and last has twice as long (the JDK's
- *     back-off)
+ * @param hostTry for the first try of a query to the host's name servers; the second and last has twice as long
  * @param centralTry the same for the central resolvers: they know their zone and ask nobody, and a network without a direct
  *     path to them should not pay much for that
  * @param jvmLookup for the JVM's own lookup, which knows no time-out; the libc's for one try is 5 s as well

@@ -4,38 +4,23 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Hashtable;
 import java.util.List;
-import java.util.stream.Collectors;
-import javax.naming.CommunicationException;
-import javax.naming.Context;
-import javax.naming.NameNotFoundException;
-import javax.naming.NamingException;
-import javax.naming.NoInitialContextException;
-import javax.naming.OperationNotSupportedException;
-import javax.naming.directory.Attribute;
-import javax.naming.directory.InitialDirContext;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Name servers asked directly, one after the other as a host does, by the JDK's DNS provider for JNDI: unlike
- * {@code InetAddress} it tells the response codes apart. Blocks; thread-safe.
+ * Name servers asked directly, one after the other as a host does: unlike {@code InetAddress}, this tells response codes and
+ * transports apart. Blocks; thread-safe.
  */
 final class NameServers {
 
-    private static final String TRIES = "2";
+    private static final int TRIES = 2;
 
     private final String viewpoint;
     private final List<InetSocketAddress> servers;
     private final Duration firstTry;
 
-    /** No servers: those that this host is configured with. */
     NameServers(String viewpoint, List<InetSocketAddress> servers, Duration firstTry) {
         this.viewpoint = viewpoint;
         this.servers = servers;
@@ -53,102 +38,62 @@ final class NameServers {
      */
     DnsAnswer addresses(String host, String type) {
         long start = System.nanoTime();
-        List<InetAddress> addresses = new ArrayList<>();
-        Outcome outcome = ask(host, type, addresses);
+        DnsMessage answer = ask(host, DnsQuery.Type.valueOf(type));
         Duration latency = Elapsed.since(start);
-        if (outcome == Outcome.ADDRESSES) {
-            return DnsAnswer.of(viewpoint, addresses, latency);
+        if (answer.outcome() == Outcome.ADDRESSES) {
+            List<InetAddress> addresses =
+                    answer.data().stream().map(NameServers::address).toList();
+            return DnsAnswer.of(viewpoint, addresses, latency).by(answer.transport());
         }
-        boolean udpSilent = outcome == Outcome.TIMEOUT && servers.stream().anyMatch(this::acceptsTcp);
-        return DnsAnswer.without(viewpoint, udpSilent ? Outcome.UDP_SILENT : outcome, latency);
+        if (answer.outcome() == Outcome.TIMEOUT && servers.stream().anyMatch(this::acceptsTcp)) {
+            return DnsAnswer.without(viewpoint, Outcome.UDP_SILENT, latency);
+        }
+        return DnsAnswer.without(viewpoint, answer.outcome(), latency).by(answer.transport());
     }
 
     /** Whether the servers show the apex of this zone: of a private zone, only a resolver that leads to its VPC does. */
     boolean hasZone(String zone) {
-        try {
-            return !records(zone, "SOA").isEmpty();
-        } catch (NamingException e) {
-            return false;
-        }
+        return !ask(zone, DnsQuery.Type.SOA).data().isEmpty();
     }
 
-    private Outcome ask(String host, String type, List<InetAddress> addresses) {
-        try {
-            for (String literal : records(host, type)) {
-                addresses.add(InetAddress.getByName(literal));
+    private DnsMessage ask(String name, DnsQuery.Type type) {
+        return DnsQuery.of(name, type)
+                .map(this::ask)
+                .orElse(DnsMessage.without(Outcome.INVALID_NAME, Transport.UNTOLD));
+    }
+
+    /** The first definite answer; without one, what was wrong first. Servers that could not help are not asked again. */
+    private DnsMessage ask(DnsQuery query) {
+        List<DnsMessage> failures = new ArrayList<>();
+        List<InetSocketAddress> left = new ArrayList<>(servers);
+        for (int round = 0; round < TRIES; round++) {
+            Duration limit = firstTry.multipliedBy(1L << round);
+            for (InetSocketAddress server : List.copyOf(left)) {
+                DnsMessage answer = new DnsExchange(server, query).within(limit);
+                if (answer.outcome().definite()) {
+                    return answer;
+                }
+                failures.add(answer);
+                if (answer.outcome() != Outcome.TIMEOUT && answer.outcome() != Outcome.MALFORMED) {
+                    left.remove(server);
+                }
             }
-            return addresses.isEmpty() ? Outcome.NO_ADDRESSES : Outcome.ADDRESSES;
-        } catch (NamingException e) {
-            return outcome(e);
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("Not an address, in a DNS record of type " + type, e);
         }
+        return failures.isEmpty() ? DnsMessage.without(Outcome.NOT_ASKED, Transport.UNTOLD) : failures.get(0);
     }
 
-    /** One type per query: several would become a query for ANY. The dot keeps search domains out. */
-    // The provider for DNS makes strings of records, and deserialises nothing
-    @SuppressWarnings("BanJNDI")
-    private List<String> records(String name, String type) throws NamingException {
-        InitialDirContext context = new InitialDirContext(environment());
+    private static InetAddress address(byte[] data) {
         try {
-            Attribute records =
-                    context.getAttributes(name + ".", new String[] {type}).get(type);
-            return records == null
-                    ? List.of()
-                    : Collections.list(records.getAll()).stream()
-                            .map(String::valueOf)
-                            .toList();
-        } catch (IndexOutOfBoundsException e) {
-            // The JDK's parser trips over some malformed answers
-            NamingException malformed = new CommunicationException("Malformed answer");
-            malformed.setRootCause(e);
-            throw malformed;
-        } finally {
-            context.close();
+            return InetAddress.getByAddress(data);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("Not an address, of " + data.length + " bytes", e);
         }
-    }
-
-    // JNDI's interface wants a Hashtable
-    @SuppressWarnings("JdkObsolete")
-    private Hashtable<String, String> environment() {
-        Hashtable<String, String> environment = new Hashtable<>();
-        environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
-        environment.put(Context.PROVIDER_URL, url());
-        environment.put("com.sun.jndi.dns.timeout.initial", String.valueOf(firstTry.toMillis()));
-        environment.put("com.sun.jndi.dns.timeout.retries", TRIES);
-        return environment;
-    }
-
-    private String url() {
-        return servers.isEmpty()
-                ? "dns:"
-                : servers.stream().map(server -> "dns://" + text(server)).collect(Collectors.joining(" "));
     }
 
     /** {@code address:port}, IPv6 in brackets. */
     static String text(InetSocketAddress server) {
         String address = server.getAddress().getHostAddress();
         return (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + server.getPort();
-    }
-
-    private static Outcome outcome(NamingException e) {
-        if (e instanceof NameNotFoundException) {
-            return Outcome.NXDOMAIN;
-        }
-        if (e instanceof OperationNotSupportedException) {
-            return Outcome.REFUSED;
-        }
-        if (e instanceof CommunicationException) {
-            return withoutAnswer(e.getRootCause());
-        }
-        return e instanceof NoInitialContextException ? Outcome.NOT_ASKED : Outcome.SERVFAIL;
-    }
-
-    private static Outcome withoutAnswer(@Nullable Throwable cause) {
-        if (cause instanceof SocketTimeoutException) {
-            return Outcome.TIMEOUT;
-        }
-        return cause instanceof SocketException ? Outcome.UNREACHABLE : Outcome.MALFORMED;
     }
 
     private boolean acceptsTcp(InetSocketAddress server) {

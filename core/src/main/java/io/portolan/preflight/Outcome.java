@@ -11,7 +11,11 @@ enum Outcome {
     UDP_SILENT("no answer over UDP, though the port accepts TCP"),
     UNREACHABLE("port unreachable"),
     MALFORMED("an answer that is not DNS"),
-    NOT_ASKED("not asked: this Java runtime lacks the module jdk.naming.dns"),
+    /** Not the same as no addresses: there are some, that clients do not get. */
+    TRUNCATED("an answer cut at UDP's 512 bytes, and none over TCP"),
+    /** Nothing tells them where the platform keeps its configuration elsewhere, or the runtime lacks jdk.naming.dns. */
+    NOT_ASKED("not asked: this host's name servers are not known"),
+    INVALID_NAME("not asked: DNS has no such names"),
     /** The JVM's view of every case but the first: it does not say which. */
     UNKNOWN_HOST("UnknownHostException"),
     UNFINISHED("not ended by the deadline");

@@ -73,7 +73,7 @@ record Viewpoints(JvmLookup jvm, Optional<NameServers> resolver, List<NameServer
 
     private static Future<DnsAnswer> question(NameServers servers, String host, String type, SideBySide checks) {
         return checks.start(
-                servers.viewpoint() + " " + type + " " + host, () -> servers.addresses(host, type), DnsAnswer::text);
+                servers.viewpoint() + " " + type + " " + host, () -> servers.addresses(host, type), DnsAnswer::told);
     }
 
     private DnsAnswer jvmAnswer(String host) {

@@ -61,6 +61,9 @@ class DnsDiagnosisTest {
         UNKNOWN_HOST          | TIMEOUT     | TIMEOUT/TIMEOUT           | false | DNS_UNREACHABLE
         UNKNOWN_HOST          | TIMEOUT     | -                         | false | DNS_UNREACHABLE
         UNKNOWN_HOST          | UNREACHABLE | 10.30.4.11                | false | DNS_UNREACHABLE
+        UNKNOWN_HOST          | TRUNCATED   | 10.30.4.11                | true  | DNS_UNREACHABLE
+        10.30.4.11            | 10.30.4.11  | 10.30.4.11/TRUNCATED      | true  | OK
+        UNKNOWN_HOST          | INVALID_NAME | INVALID_NAME             | false | UNKNOWN_HOST
         TIMEOUT               | 10.30.4.11  | 10.30.4.11                | true  | DNS_UNREACHABLE
         10.30.4.11            | 10.30.4.11  | 10.30.4.11/UNFINISHED     | true  | DEADLINE_EXCEEDED
         10.90.4.11            | UNFINISHED  | 10.30.4.11                | true  | WRONG_ENVIRONMENT,DEADLINE_EXCEEDED

@@ -203,7 +203,7 @@ final class Mutations {
         return answer;
     }
 
-    /** More than the JDK reads of a packet. */
+    /** Far more than a client without EDNS asks for. */
     static Message oversize(Message query) {
         Message answer = addresses(query, 2);
         for (int i = 0; i < 60; i++) {

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
@@ -29,6 +31,8 @@ class NameServersTest {
 
     private static final Duration PATIENT = Duration.ofSeconds(5);
     private static final Duration HASTY = Duration.ofMillis(200);
+    private static final String[] MANY =
+            IntStream.range(0, 60).mapToObj(i -> "10.30.4." + i).toArray(String[]::new);
 
     @Test
     void addressesAreAnswered() throws IOException {
@@ -81,12 +85,83 @@ class NameServersTest {
 
     @Test
     void truncatedAnswersAreAskedForAgainOverTcp() throws IOException {
-        String[] many = IntStream.range(0, 60).mapToObj(i -> "10.30.4." + i).toArray(String[]::new);
-        try (TestNameServer server = new TestNameServer("127.0.53.1", TestNameServer.addresses(many))) {
-            assertThat(ask(server).addresses())
+        try (TestNameServer server = new TestNameServer("127.0.53.1", TestNameServer.addresses(MANY))) {
+            DnsAnswer answer = ask(server);
+
+            assertThat(answer.addresses())
                     .containsExactlyInAnyOrder(
-                            Arrays.stream(many).map(TestEstate::ip).toArray(InetAddress[]::new));
+                            Arrays.stream(MANY).map(TestEstate::ip).toArray(InetAddress[]::new));
             assertThat(server.tcpQueries()).isEqualTo(1);
+            assertThat(answer.told()).endsWith(", 10.30.4.9 (TCP after truncation)");
+            assertThat(ViewText.table(view(answer))).endsWith(" ms, TCP after truncation)");
+            assertThat(ViewText.line(view(answer))).endsWith(" ms (TCP after truncation)");
+        }
+    }
+
+    @Test
+    void udpIsToldInTheStepAlone() throws IOException {
+        try (TestNameServer server = new TestNameServer("127.0.53.1", TestNameServer.rcode(Rcode.NXDOMAIN))) {
+            DnsAnswer answer = ask(server);
+
+            assertThat(answer.told()).isEqualTo("NXDOMAIN (UDP)");
+            assertThat(ViewText.table(view(answer))).doesNotContain("UDP").contains("NXDOMAIN (");
+        }
+    }
+
+    @Test
+    void truncatedAnswersWithoutTcpAreNotTheSameAsNoAddresses() throws IOException {
+        try (TestNameServer server = TestNameServer.withoutTcp("127.0.53.1", TestNameServer.addresses(MANY))) {
+            DnsAnswer answer = ask(server);
+
+            assertThat(answer.outcome()).isEqualTo(Outcome.TRUNCATED);
+            assertThat(answer.told()).isEqualTo("an answer cut at UDP's 512 bytes, and none over TCP");
+            assertThat(server.udpQueries()).as("A and AAAA, once each").isEqualTo(2);
+        }
+    }
+
+    @Test
+    void truncatedIpv6AnswersWithoutTcpAreNotTheSameAsNoAddresses() throws IOException {
+        try (TestNameServer server = TestNameServer.withoutTcp("127.0.53.1", query -> {
+            Message answer = TestNameServer.reply(query);
+            if (query.getQuestion().getType() == Type.AAAA) {
+                answer.getHeader().setFlag(Flags.TC);
+            }
+            return answer;
+        })) {
+            assertThat(ask(server).outcome()).isEqualTo(Outcome.TRUNCATED);
+        }
+    }
+
+    @Test
+    void aServerWithoutTcpIsPassedOverForTheNext() throws IOException {
+        try (TestNameServer cut = TestNameServer.withoutTcp("127.0.53.1", TestNameServer.addresses(MANY));
+                TestNameServer other = new TestNameServer("127.0.53.2", TestNameServer.addresses("10.30.4.11"))) {
+            assertThat(ask(cut.address(), other.address()).addresses()).containsExactly(ip("10.30.4.11"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2", "5"})
+    void aServerThatFailsIsPassedOverForTheNext(int rcode) throws IOException {
+        try (TestNameServer failing = new TestNameServer("127.0.53.1", TestNameServer.rcode(rcode));
+                TestNameServer other = new TestNameServer("127.0.53.2", TestNameServer.addresses("10.30.4.11"))) {
+            assertThat(ask(failing.address(), other.address()).addresses()).containsExactly(ip("10.30.4.11"));
+        }
+    }
+
+    @Test
+    void withoutServersNobodyIsAsked() {
+        assertThat(ask(new InetSocketAddress[0]).outcome()).isEqualTo(Outcome.NOT_ASKED);
+    }
+
+    @Test
+    void aNameThatDnsDoesNotKnowIsNotAsked() throws IOException {
+        try (TestNameServer server = new TestNameServer("127.0.53.1", TestNameServer.addresses("10.30.4.11"))) {
+            assertThat(servers(PATIENT, server.address())
+                            .addresses("boot..example", "A")
+                            .outcome())
+                    .isEqualTo(Outcome.INVALID_NAME);
+            assertThat(server.udpQueries()).isZero();
         }
     }
 
@@ -167,6 +242,10 @@ class NameServersTest {
 
     private static DnsAnswer ask(InetSocketAddress... servers) {
         return TestRun.ask(servers(PATIENT, servers), BOOT);
+    }
+
+    private static NameView view(DnsAnswer answer) {
+        return new NameView(BOOT, answer, Optional.empty(), List.of(), false);
     }
 
     private static NameServers servers(Duration firstTry, InetSocketAddress... servers) {

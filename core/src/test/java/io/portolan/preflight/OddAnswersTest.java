@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,45 +17,34 @@ import org.xbill.DNS.Message;
 /** The known ways of being hostile, one by one. */
 class OddAnswersTest {
 
-    /** JDKs differ: 17 gives up at what is no answer, 25 waits for one. */
-    private static final Set<Outcome> NO_USE = Set.of(Outcome.MALFORMED, Outcome.UDP_SILENT);
-
-    private static final Set<Outcome> ADDRESSES = Set.of(Outcome.ADDRESSES);
-
-    /** The JDK reads 8000 bytes, and takes zeros for what is missing. */
-    private static final Set<Outcome> ANYTHING = Set.of(Outcome.ADDRESSES, Outcome.MALFORMED, Outcome.UDP_SILENT);
-
-    private static final Set<Outcome> NO_ADDRESSES = Set.of(Outcome.NO_ADDRESSES);
-
     @ParameterizedTest(name = "{0}")
     @MethodSource("answers")
-    void anOddAnswerHasAnOutcome(String name, Function<Message, byte[]> answer, Set<Outcome> expected)
-            throws IOException {
+    void anOddAnswerHasAnOutcome(String name, Function<Message, byte[]> answer, Outcome expected) throws IOException {
         try (HostileServer server = new HostileServer("127.0.53.1", answer)) {
             NameServers servers = new NameServers("central", List.of(server.address()), Duration.ofMillis(200));
 
-            assertThat(TestRun.ask(servers, BOOT).outcome()).as(name).isIn(expected);
+            assertThat(TestRun.ask(servers, BOOT).outcome()).as(name).isEqualTo(expected);
         }
     }
 
     static Stream<Arguments> answers() {
         return Stream.of(
-                odd("an empty packet", query -> new byte[0], NO_USE),
-                odd("a header alone, that promises answers", query -> cut(two(query), 12), NO_USE),
-                odd("cut off within an answer", query -> cut(two(query), two(query).length - 3), ANYTHING),
-                odd("another id", query -> changed(two(query), 0, two(query)[0] + 1), Set.of(Outcome.UDP_SILENT)),
-                odd("a question in place of an answer", query -> query.toWire(), NO_USE),
-                odd("a name that points to itself", OddAnswersTest::loop, NO_USE),
-                odd("a name that points behind the packet", OddAnswersTest::beyond, NO_USE),
-                odd("400 answers", query -> Mutations.addresses(query, 400).toWire(), ADDRESSES),
-                odd("500 answers", query -> Mutations.addresses(query, 500).toWire(), ANYTHING),
-                odd("a CNAME loop", query -> Mutations.cnameLoop(query).toWire(), NO_ADDRESSES),
-                odd("a chain of 39 CNAMEs", query -> Mutations.cnameChain(query).toWire(), ADDRESSES),
-                odd("another type", query -> Mutations.wrongType(query).toWire(), NO_ADDRESSES),
-                odd("oversize", query -> Mutations.oversize(query).toWire(), ANYTHING));
+                odd("an empty packet", query -> new byte[0], Outcome.MALFORMED),
+                odd("a header alone, that promises answers", query -> cut(two(query), 12), Outcome.MALFORMED),
+                odd("cut off within an answer", query -> cut(two(query), two(query).length - 3), Outcome.MALFORMED),
+                odd("another id", query -> changed(two(query), 0, two(query)[0] + 1), Outcome.UDP_SILENT),
+                odd("a question in place of an answer", query -> query.toWire(), Outcome.MALFORMED),
+                odd("a name that points to itself", OddAnswersTest::loop, Outcome.MALFORMED),
+                odd("a name that points behind the packet", OddAnswersTest::beyond, Outcome.MALFORMED),
+                odd("400 answers", query -> Mutations.addresses(query, 400).toWire(), Outcome.ADDRESSES),
+                odd("500 answers", query -> Mutations.addresses(query, 500).toWire(), Outcome.ADDRESSES),
+                odd("a CNAME loop", query -> Mutations.cnameLoop(query).toWire(), Outcome.NO_ADDRESSES),
+                odd("a chain of 39 CNAMEs", query -> Mutations.cnameChain(query).toWire(), Outcome.ADDRESSES),
+                odd("another type", query -> Mutations.wrongType(query).toWire(), Outcome.NO_ADDRESSES),
+                odd("oversize", query -> Mutations.oversize(query).toWire(), Outcome.ADDRESSES));
     }
 
-    private static Arguments odd(String name, Function<Message, byte[]> answer, Set<Outcome> expected) {
+    private static Arguments odd(String name, Function<Message, byte[]> answer, Outcome expected) {
         return Arguments.of(name, answer, expected);
     }
 

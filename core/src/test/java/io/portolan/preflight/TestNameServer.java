@@ -42,7 +42,12 @@ final class TestNameServer implements AutoCloseable {
 
     /** Drops queries, and refuses TCP. */
     static TestNameServer silent(String ip) throws IOException {
-        TestNameServer server = new TestNameServer(ip, query -> null);
+        return withoutTcp(ip, query -> null);
+    }
+
+    /** Refuses TCP. */
+    static TestNameServer withoutTcp(String ip, UnaryOperator<@Nullable Message> responder) throws IOException {
+        TestNameServer server = new TestNameServer(ip, responder);
         server.tcp.close();
         return server;
     }
