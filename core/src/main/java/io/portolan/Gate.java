@@ -5,7 +5,6 @@ import io.portolan.catalog.PreflightPolicy;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Severity;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ final class Gate {
         }
         CompletableFuture<BootstrapBrokers> mine = new CompletableFuture<>();
         CompletableFuture<BootstrapBrokers> others = running.compareAndExchange(null, mine);
-        return others == null ? lead(known, mine) : follow(others);
+        return others == null ? lead(known, mine) : Joined.result(others);
     }
 
     /** Runs a preflight now. If it passes, it need not be repeated until the brokers change; if it fails, it must be. */
@@ -61,14 +60,6 @@ final class Gate {
             throw e;
         } finally {
             running.set(null);
-        }
-    }
-
-    private static BootstrapBrokers follow(CompletableFuture<BootstrapBrokers> leader) {
-        try {
-            return leader.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 

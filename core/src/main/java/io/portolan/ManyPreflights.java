@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
@@ -20,7 +19,7 @@ record ManyPreflights(Function<String, Cluster> clusters, Executor executor) {
         List<CompletableFuture<PreflightReport>> runs = find(names).stream()
                 .map(cluster -> CompletableFuture.supplyAsync(cluster::preflight, executor))
                 .toList();
-        return PreflightReports.of(runs.stream().map(ManyPreflights::join).toList());
+        return PreflightReports.of(runs.stream().map(Joined::result).toList());
     }
 
     /** All of them, or one exception that names all unknown ones. */
@@ -38,13 +37,5 @@ record ManyPreflights(Function<String, Cluster> clusters, Executor executor) {
             throw new PortolanException("Not all of these clusters are known", unknown, null);
         }
         return found;
-    }
-
-    private static PreflightReport join(CompletableFuture<PreflightReport> run) {
-        try {
-            return run.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
     }
 }
