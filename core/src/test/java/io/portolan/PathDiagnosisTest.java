@@ -55,9 +55,7 @@ class PathDiagnosisTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            names = {"STS_DOWN", "STS_THROTTLED"},
-            mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource
     void policyWarnGoesOnWhereAClientCanBeMade(PathFault fault) {
         String catalog =
                 fault.strike(msk, msk.catalogText("shop")).replace("defaults:", "defaults:\n  preflight: warn");
