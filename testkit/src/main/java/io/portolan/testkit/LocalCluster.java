@@ -78,6 +78,11 @@ public final class LocalCluster {
         kafka().start(number);
     }
 
+    /** Resets the connections that clients have to its brokers now; they may connect again at once. */
+    public void resetConnections() {
+        kafka().resetConnections();
+    }
+
     /** Its brokers present a bad certificate to whoever connects from now on. */
     public void showCertificate(CertificateFault fault) {
         kafka().faults().present(fault.issue(authority, hosts()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -85,6 +86,29 @@ class BrokerSwitchesTest {
 
         msk.faults().clear();
         assertThat(nodes()).isEqualTo(1);
+    }
+
+    @Test
+    void connectionsAreResetAndMayBeMadeAgain() throws Exception {
+        try (Socket socket = new Socket(orders.brokerAddresses().get(0), 9098)) {
+            socket.setSoTimeout(20);
+            assertThatThrownBy(() -> readUntilReset(socket)).hasMessage("Connection reset");
+        }
+
+        assertThat(nodes()).isEqualTo(1);
+    }
+
+    /** Again and again, since the broker's thread may not have taken the connection over yet. */
+    private void readUntilReset(Socket socket) throws IOException {
+        while (true) {
+            orders.resetConnections();
+            try {
+                assertThat(socket.getInputStream().read()).isNegative();
+                return;
+            } catch (SocketTimeoutException notYet) {
+                assertThat(orders.kafka().connections()).isLessThanOrEqualTo(1);
+            }
+        }
     }
 
     private Throwable refusal() {

@@ -4,8 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
@@ -65,6 +69,14 @@ public final class Iam {
     /** Ends every session that was issued so far; users' keys stay. */
     public void expireSessions() {
         keys.replaceAll((id, key) -> key.token() == null ? key : key.with(expired(key.caller())));
+    }
+
+    /** Every secret access key and session token issued so far, of users too: for tests that look for them where none may be. */
+    public Set<String> issuedSecrets() {
+        return keys.values().stream()
+                .flatMap(key -> Stream.of(key.secret(), key.token()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The clock of the estate. */

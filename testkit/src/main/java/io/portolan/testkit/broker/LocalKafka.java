@@ -105,6 +105,18 @@ public final class LocalKafka implements AutoCloseable {
         node(node).start();
     }
 
+    /** How many connections of clients its brokers hold now. */
+    public int connections() {
+        return nodes.values().stream()
+                .mapToInt(node -> node.connections().size())
+                .sum();
+    }
+
+    /** Resets every connection of a client, as a firewall does that has lost its state; new ones are accepted at once. */
+    public void resetConnections() {
+        nodes.values().forEach(node -> node.connections().forEach(ClientConnections::reset));
+    }
+
     private Node node(int id) {
         Node node = nodes.get(id);
         if (node == null) {

@@ -2,6 +2,7 @@ package io.portolan.testkit.broker;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -96,6 +97,11 @@ final class Node {
         if (!broker.isShutdown()) {
             broker.shutdown(SHUTDOWN);
         }
+    }
+
+    /** Of clients; none where the broker is stopped. */
+    List<SocketChannel> connections() {
+        return broker.isShutdown() ? List.of() : ClientConnections.of(broker.socketServer());
     }
 
     void close() {

@@ -9,6 +9,9 @@ import org.apache.kafka.common.config.SslConfigs;
 final class NodeConfig {
     static final String CONTROLLER_LISTENER = "CONTROLLER";
 
+    /** The listener of clients. */
+    static final String IAM = "IAM";
+
     private static final int CONTROLLER_PORT = 9093;
     private static final int INTERNAL_PORT = 9094;
     private static final String IAM_LISTENER = "listener.name.iam.";

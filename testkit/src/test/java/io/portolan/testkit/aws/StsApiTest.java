@@ -69,6 +69,15 @@ class StsApiTest {
     }
 
     @Test
+    void everyIssuedSecretIsListed() {
+        AwsSessionCredentials hub = assume(lab.user, HUB);
+
+        assertThat(iam.issuedSecrets())
+                .contains(lab.user.secretAccessKey(), hub.secretAccessKey(), hub.sessionToken())
+                .doesNotContain(lab.user.accessKeyId(), hub.accessKeyId());
+    }
+
+    @Test
     void roleOnlyOpensToWhomItTrusts() {
         assertThatStsRefuses(() -> assume(lab.user, ORDERS), 403, "AccessDenied")
                 .withMessageContaining("User: arn:aws:iam::111111111111:user/ann is not authorized to perform:"
