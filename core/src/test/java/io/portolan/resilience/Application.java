@@ -1,0 +1,88 @@
+package io.portolan.resilience;
+
+import io.portolan.Cluster;
+import io.portolan.Portolan;
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.diagnosis.PreflightReports;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The application that lives through the faults, in a process of its own: two producers and two consumers on each cluster, and
+ * now and then a preflight of all clusters, whose reports it prints in every form.
+ *
+ * <p>It runs until its standard input ends, then waits for its last acknowledgements and records, closes everything, writes
+ * its {@link Journal}, and prints what it has more threads, sockets and files of than at its start.
+ */
+final class Application {
+
+    static final String TOPIC = "faults";
+    static final List<String> CLUSTERS = List.of("orders", "payments");
+    static final String READY = "READY";
+    static final String LEFT = "LEFT ";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Journal journal = new Journal();
+    private final List<Writer> writers = new ArrayList<>();
+    private final List<Reader> readers = new ArrayList<>();
+    private final ScheduledExecutorService reports = Executors.newSingleThreadScheduledExecutor();
+
+    private Application() {}
+
+    /** The catalog, and the folder for the journal. */
+    public static void main(String[] args) throws Exception {
+        Handles before = Handles.atStart();
+        new Application().run(Path.of(args[0]), Path.of(args[1]));
+        System.out.println(LEFT + Handles.more(before, PATIENCE));
+    }
+
+    private void run(Path catalog, Path results) throws Exception {
+        try (Portolan portolan = Portolan.open(ClusterCatalog.load(catalog))) {
+            CLUSTERS.forEach(name -> start(portolan.cluster(name)));
+            reports.scheduleWithFixedDelay(() -> report(portolan), 0, 3, TimeUnit.SECONDS);
+            System.out.println(READY);
+            while (System.in.read() >= 0) {
+                // The text does not matter, its end does.
+            }
+            end();
+        } finally {
+            journal.save(results);
+        }
+    }
+
+    private void start(Cluster cluster) {
+        for (int number = 1; number <= 2; number++) {
+            readers.add(Reader.start(cluster, journal));
+            writers.add(Writer.start(cluster, String.valueOf(number), journal));
+        }
+    }
+
+    private void report(Portolan portolan) {
+        try {
+            PreflightReports all = portolan.preflight(CLUSTERS);
+            System.out.println(all + "\n" + all.toJson() + "\n" + all.toHtml());
+            CLUSTERS.forEach(name -> System.out.println(portolan.cluster(name).clientConfig()));
+        } catch (RuntimeException e) {
+            // A fault keeps it from making a client now: its text is searched for secrets as all else is.
+            e.printStackTrace();
+        }
+    }
+
+    private void end() throws InterruptedException {
+        for (Writer writer : writers) {
+            writer.end();
+        }
+        Waiting.until(journal::hasReadAllAcknowledged, PATIENCE);
+        for (Reader reader : readers) {
+            reader.end();
+        }
+        reports.shutdown();
+        reports.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+}

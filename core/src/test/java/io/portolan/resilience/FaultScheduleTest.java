@@ -1,0 +1,149 @@
+package io.portolan.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.resilience.Fault.Seen;
+import io.portolan.resilience.FaultRun.Facts;
+import io.portolan.testkit.LocalCluster;
+import io.portolan.testkit.LocalMsk;
+import io.portolan.testkit.broker.Authentication;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Ten minutes of faults, and what they must not do. A seeded {@link Schedule} of all {@link Fault}s strikes an estate of two
+ * clusters in two regions, while one {@link Application} writes and reads there, and another {@link Starts} over and over.
+ *
+ * <p>The ten minutes are simulated: one real second stands for ten. Sessions last 3 simulated minutes (STS gives no less than
+ * 15, and the shorter they are, the more often all turns over) and connections authenticate anew after one.
+ *
+ * <p>{@code -Dportolan.faults.seed=<number>} repeats a run, {@code -Dportolan.faults.minutes=<number>} makes one of so many real
+ * minutes, in which nothing is scaled.
+ */
+class FaultScheduleTest {
+
+    private static final Optional<Integer> MINUTES = Optional.ofNullable(Integer.getInteger("portolan.faults.minutes"));
+    private static final long SEED = Long.getLong("portolan.faults.seed", new Random().nextInt(1_000_000));
+    private static final Scale SCALE = new Scale(MINUTES.isPresent() ? 1 : 10);
+    private static final Duration SESSION = Duration.ofMinutes(3);
+    private static final Duration REAUTHENTICATION = Duration.ofMinutes(1);
+
+    @TempDir
+    static Path folder;
+
+    private static LocalMsk msk;
+    private static Facts facts;
+
+    @BeforeAll
+    static void run() throws Exception {
+        Schedule schedule = Schedule.of(SEED, Duration.ofMinutes(MINUTES.orElse(10)));
+        System.out.println("portolan.faults.seed=" + SEED + ", " + SCALE);
+        schedule.episodes().forEach(System.out::println);
+        msk = ResilienceEstate.start(SCALE.real(REAUTHENTICATION));
+        msk.iam().sessionLife(SCALE.real(SESSION));
+        facts = new FaultRun(msk, SCALE, folder).of(schedule);
+        System.out.println(facts);
+    }
+
+    @AfterAll
+    static void close() {
+        if (msk != null) {
+            msk.close();
+        }
+    }
+
+    @Test
+    void everyFaultStruck() {
+        assertThat(facts.windows()).extracting(Window::fault).containsAll(EnumSet.allOf(Fault.class));
+    }
+
+    @Test
+    void everyAcknowledgedRecordIsInTheLogExactlyAsWritten() {
+        assertThat(facts.ledger().acknowledged()).hasSizeGreaterThan(1_000);
+        assertThat(facts.ledger().lost()).isEmpty();
+    }
+
+    @Test
+    void everyAcknowledgedRecordWasReadExactlyAsWritten() {
+        assertThat(facts.ledger().unread()).isEmpty();
+        assertThat(facts.ledger().misread()).isEmpty();
+    }
+
+    @Test
+    void noRecordIsThereTwiceOutOfOrderOrInvented() {
+        assertThat(facts.ledger().repeated()).isEmpty();
+        assertThat(facts.ledger().disordered()).isEmpty();
+        assertThat(facts.ledger().invented()).isEmpty();
+    }
+
+    @Test
+    void liveClientsSeeNothingOfTheFaultsButTheEndOfTheirSessions() {
+        long aftermath = SCALE.real(SESSION).dividedBy(2).toMillis() + 1_000;
+        assertThat(facts.troubles())
+                .filteredOn(trouble -> facts.windows().stream()
+                        .noneMatch(window -> window.excuses(Seen.BY_ALL, trouble.at(), trouble.at(), aftermath)))
+                .isEmpty();
+    }
+
+    @Test
+    void startsFailOnlyWhereWhatTheyNeedIsGone() {
+        assertThat(facts.starts()).filteredOn(start -> !start.failed()).hasSizeGreaterThan(10);
+        assertThat(facts.starts())
+                .filteredOn(start -> start.failed()
+                        && facts.windows().stream()
+                                .noneMatch(window -> window.excuses(Seen.BY_STARTS, start.begin(), start.end(), 1_000)))
+                .isEmpty();
+    }
+
+    @Test
+    void brokersSawNoIdentityButTheConfiguredOne() {
+        for (LocalCluster cluster : clusters()) {
+            Set<String> seen = cluster.kafka().authentications().stream()
+                    .map(Authentication::principal)
+                    .filter(principal -> !principal.isEmpty())
+                    .collect(Collectors.toSet());
+            assertThat(seen).containsExactly(ResilienceEstate.role(cluster));
+        }
+    }
+
+    @Test
+    void sessionsAndConnectionsWereRenewedManyTimes() {
+        for (LocalCluster cluster : clusters()) {
+            assertThat(msk.calls().count("sts:AssumeRole", ResilienceEstate.role(cluster)))
+                    .isGreaterThan(5);
+            assertThat(cluster.kafka().authentications())
+                    .filteredOn(Authentication::accepted)
+                    .hasSizeGreaterThan(50);
+        }
+    }
+
+    @Test
+    void noThreadSocketOrFileIsLeft() {
+        assertThat(facts.left()).isEqualTo(Application.LEFT + "{}");
+        assertThat(clusters())
+                .allMatch(cluster -> Waiting.until(() -> cluster.kafka().connections() == 0, Duration.ofSeconds(10)));
+    }
+
+    @Test
+    void noSecretIsInAnyOutput() {
+        Collection<String> secrets = msk.iam().issuedSecrets();
+        assertThat(secrets).hasSizeGreaterThan(20);
+        assertThat(facts.outputs().values()).allMatch(output -> output.length() > 10_000);
+        assertThat(new SecretSearch(secrets).in(facts.outputs())).isEmpty();
+    }
+
+    private static List<LocalCluster> clusters() {
+        return Application.CLUSTERS.stream().map(msk::cluster).toList();
+    }
+}

@@ -1,0 +1,67 @@
+package io.portolan.resilience;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** What the application sent, was told and read, as lines of files. Thread-safe. */
+final class Journal {
+
+    private final Queue<String> sent = new ConcurrentLinkedQueue<>();
+    private final Queue<Entry> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Queue<Entry> read = new ConcurrentLinkedQueue<>();
+    private final Queue<Trouble> troubles = new ConcurrentLinkedQueue<>();
+
+    /** An exception that reached the application, and when (epoch milliseconds). */
+    record Trouble(long at, String text) {
+
+        static Trouble parse(String line) {
+            String[] parts = line.split("\t", 2);
+            return new Trouble(Long.parseLong(parts[0]), parts[1]);
+        }
+
+        @Override
+        public String toString() {
+            return at + "\t" + text;
+        }
+    }
+
+    void sent(String value) {
+        sent.add(value);
+    }
+
+    void acknowledged(Entry entry) {
+        acknowledged.add(entry);
+    }
+
+    void read(Entry entry) {
+        read.add(entry);
+    }
+
+    void trouble(String who, Exception e) {
+        troubles.add(new Trouble(
+                System.currentTimeMillis(), who + ": " + String.valueOf(e).replaceAll("\\s+", " ")));
+        e.printStackTrace();
+    }
+
+    boolean hasReadAllAcknowledged() {
+        Set<Entry> seen = Set.copyOf(read);
+        return seen.containsAll(acknowledged);
+    }
+
+    void save(Path folder) throws IOException {
+        write(folder.resolve("sent"), sent);
+        write(folder.resolve("acknowledged"), acknowledged);
+        write(folder.resolve("read"), read);
+        write(folder.resolve("troubles"), troubles);
+    }
+
+    private static void write(Path file, Collection<?> lines) throws IOException {
+        Files.write(file, List.copyOf(lines).stream().map(String::valueOf).toList());
+    }
+}

@@ -1,0 +1,76 @@
+package io.portolan.resilience;
+
+import io.portolan.Portolan;
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.credentials.BaseIdentity;
+import io.portolan.testkit.LocalCluster;
+import io.portolan.testkit.LocalMsk;
+import io.portolan.testkit.Site;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/** Two clusters in two regions and accounts, each with a role of its own behind one hub; two brokers each; one site. */
+final class ResilienceEstate {
+
+    static final String ENVIRONMENT = "prod";
+    static final String HUB = "arn:aws:iam::111111111111:role/kafka-hub";
+
+    private static final String SITE = "shop";
+    private static final String ORDERS = "arn:aws:iam::222222222222:role/orders-client";
+    private static final String PAYMENTS = "arn:aws:iam::444444444444:role/payments-client";
+
+    private ResilienceEstate() {}
+
+    /** Connections authenticate anew after this long. */
+    static LocalMsk start(Duration reauthentication) {
+        return LocalMsk.builder()
+                .serviceVpc(ENVIRONMENT, "us-east-2")
+                .serviceVpc(ENVIRONMENT, "us-west-2")
+                .site(SITE, site -> site.account("333333333333").in(ENVIRONMENT, "us-east-2"))
+                .role(HUB, role -> role.trusts("333333333333"))
+                .role(
+                        ORDERS,
+                        role -> role.trusts(HUB).externalId("checkout-team").mayUse("orders"))
+                .role(PAYMENTS, role -> role.trusts(HUB).mayUse("payments"))
+                .cluster(
+                        "orders",
+                        cluster -> cluster.in(ENVIRONMENT, "us-east-2")
+                                .account("222222222222")
+                                .sessionLife(reauthentication))
+                .cluster(
+                        "payments",
+                        cluster -> cluster.in(ENVIRONMENT, "us-west-2")
+                                .account("444444444444")
+                                .sessionLife(reauthentication))
+                .start();
+    }
+
+    static Site site(LocalMsk msk) {
+        return msk.site(SITE);
+    }
+
+    /** The only role that may be seen at a cluster's brokers. */
+    static String role(LocalCluster cluster) {
+        return cluster.account().equals("222222222222") ? ORDERS : PAYMENTS;
+    }
+
+    /** A catalog as the site's, with further lines in its {@code defaults.kafka}. */
+    static Path catalog(LocalMsk msk, Path file, String... kafka) throws IOException {
+        StringBuilder text = new StringBuilder(msk.catalogText(SITE));
+        for (String property : kafka) {
+            text.append("    ").append(property).append('\n');
+        }
+        return Files.writeString(file, text);
+    }
+
+    /** At the site, in this JVM. */
+    static Portolan open(LocalMsk msk, Path catalog) {
+        return Portolan.builder(ClusterCatalog.load(catalog))
+                .baseIdentity(BaseIdentity.provider(
+                        StaticCredentialsProvider.create(site(msk).credentials())))
+                .open();
+    }
+}

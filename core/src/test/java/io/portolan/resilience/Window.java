@@ -1,0 +1,12 @@
+package io.portolan.resilience;
+
+import io.portolan.resilience.Fault.Seen;
+
+/** When a fault really was, epoch milliseconds. */
+record Window(Fault fault, long begin, long end) {
+
+    /** Whether it excuses that something went wrong between these times, for so long after its end. */
+    boolean excuses(Seen seen, long from, long to, long aftermath) {
+        return fault.seen().compareTo(seen) >= 0 && begin <= to && from <= end + aftermath;
+    }
+}

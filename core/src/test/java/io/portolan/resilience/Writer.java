@@ -1,0 +1,68 @@
+package io.portolan.resilience;
+
+import io.portolan.Cluster;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Sends some fifty records a second, each of them once: {@code <writer>#<number>:<random text>}, under a few keys. */
+final class Writer {
+
+    private static final int KEYS = 5;
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private final String cluster;
+    private final String name;
+    private final Journal journal;
+    private final Producer<String, String> producer;
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1);
+    private final Random random = new Random();
+    private long number;
+
+    private Writer(Cluster cluster, String name, Journal journal) {
+        this.cluster = cluster.name();
+        this.name = this.cluster + "-writer-" + name;
+        this.journal = journal;
+        this.producer = cluster.producer(new StringSerializer(), new StringSerializer());
+    }
+
+    static Writer start(Cluster cluster, String name, Journal journal) {
+        Writer writer = new Writer(cluster, name, journal);
+        writer.thread.scheduleWithFixedDelay(writer::send, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        return writer;
+    }
+
+    private void send() {
+        String key = name + "-" + number % KEYS;
+        String value = name + "#" + number++ + ":" + text();
+        journal.sent(value);
+        try {
+            producer.send(new ProducerRecord<>(Application.TOPIC, key, value), (record, e) -> {
+                if (e == null) {
+                    journal.acknowledged(new Entry(cluster, record.partition(), record.offset(), key, value));
+                } else {
+                    journal.trouble(name, e);
+                }
+            });
+        } catch (RuntimeException e) {
+            journal.trouble(name, e);
+        }
+    }
+
+    private String text() {
+        return random.ints(10L + random.nextInt(500), 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** Waits for the last acknowledgement. */
+    void end() throws InterruptedException {
+        thread.shutdown();
+        thread.awaitTermination(1, TimeUnit.MINUTES);
+        producer.close();
+    }
+}
