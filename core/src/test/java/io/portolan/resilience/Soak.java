@@ -1,0 +1,102 @@
+package io.portolan.resilience;
+
+import io.portolan.Cluster;
+import io.portolan.Portolan;
+import io.portolan.catalog.ClusterCatalog;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Opens and closes a {@link Portolan} over and over, in a process of its own. Each cycle loads the catalog, looks up the brokers of a
+ * cluster, assumes its two roles, and makes and closes a producer of it. Each tenth makes a preflight besides, sends a record that
+ * all replicas acknowledge, and reads it back by a consumer. Prints a {@link Level} after the cycles of warm-up, and at the end.
+ */
+final class Soak {
+
+    static final int WARM_UP = 100;
+    static final int CYCLES = 1_000;
+
+    private static final String TOPIC = "soak";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private Soak() {}
+
+    /** What is held between two cycles; heap in bytes, after a garbage collection. */
+    record Level(long heap, int threads, int sockets) {
+
+        static final String PREFIX = "LEVEL\t";
+
+        static Level parse(String line) {
+            String[] parts = line.substring(PREFIX.length()).split("\t", 3);
+            return new Level(Long.parseLong(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+        }
+
+        /** Once what ends by itself within seconds has ended: the JDK's idle HTTP connections and their thread. */
+        static Level now() {
+            Waiting.until(() -> Handles.now().counts().keySet().stream().noneMatch(Level::passing), PATIENCE);
+            MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+            for (int times = 0; times < 3; times++) {
+                memory.gc();
+            }
+            Handles handles = Handles.now();
+            return new Level(memory.getHeapMemoryUsage().getUsed(), handles.threads(), handles.sockets());
+        }
+
+        private static boolean passing(String name) {
+            return name.contains("portolan") || name.contains("Keep-Alive");
+        }
+
+        @Override
+        public String toString() {
+            return PREFIX + heap + "\t" + threads + "\t" + sockets;
+        }
+    }
+
+    /** The catalog. */
+    public static void main(String[] args) throws Exception {
+        Path catalog = Path.of(args[0]);
+        for (int number = 1; number <= WARM_UP + CYCLES; number++) {
+            cycle(catalog, number);
+            if (number == WARM_UP || number == WARM_UP + CYCLES) {
+                System.out.println("\n" + Level.now());
+            }
+        }
+    }
+
+    private static void cycle(Path catalog, int number) throws Exception {
+        try (Portolan portolan = Portolan.open(ClusterCatalog.load(catalog))) {
+            Cluster cluster = portolan.cluster(Application.CLUSTERS.get(number % Application.CLUSTERS.size()));
+            try (Producer<String, String> producer = cluster.producer(new StringSerializer(), new StringSerializer())) {
+                if (number % 20 < 2) {
+                    cluster.preflight().orThrow();
+                    sendAndRead(cluster, producer, "cycle " + number);
+                }
+            }
+        }
+    }
+
+    private static void sendAndRead(Cluster cluster, Producer<String, String> producer, String value) throws Exception {
+        long offset =
+                producer.send(new ProducerRecord<>(TOPIC, 0, "k", value)).get().offset();
+        try (Consumer<String, String> consumer =
+                cluster.consumer(new StringDeserializer(), new StringDeserializer(), Map.of())) {
+            TopicPartition partition = new TopicPartition(TOPIC, 0);
+            consumer.assign(List.of(partition));
+            consumer.seek(partition, offset);
+            String read = consumer.poll(PATIENCE).iterator().next().value();
+            if (!read.equals(value)) {
+                throw new IllegalStateException("sent " + value + ", read " + read);
+            }
+        }
+    }
+}

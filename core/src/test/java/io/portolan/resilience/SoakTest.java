@@ -1,0 +1,46 @@
+package io.portolan.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.resilience.Soak.Level;
+import io.portolan.testkit.LocalMsk;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A thousand cycles of {@link Soak} leave heap, threads and sockets level: as they were after the first hundred. */
+class SoakTest {
+
+    /** A leak of one kilobyte a cycle is more than this. */
+    private static final long HEAP_TOLERANCE = 1_000_000;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    @Test
+    void heapThreadsAndSocketsAreLevelOverAThousandCycles(@TempDir Path folder) throws Exception {
+        try (LocalMsk msk = ResilienceEstate.start(Duration.ZERO)) {
+            Path catalog = ResilienceEstate.catalog(msk, folder.resolve("portolan.yaml"));
+            // Each tenth cycle asks for one; a thousand would take minutes.
+            Files.writeString(
+                    catalog, Files.readString(catalog).replace("defaults:\n", "defaults:\n  preflight: off\n"));
+            try (ChildJvm soak = ChildJvm.start(
+                    ResilienceEstate.site(msk), Soak.class, folder.resolve("soak.log"), catalog.toString())) {
+                soak.end(PATIENCE);
+                List<Level> levels = soak.output()
+                        .lines()
+                        .filter(line -> line.startsWith(Level.PREFIX))
+                        .map(Level::parse)
+                        .toList();
+                System.out.println(levels);
+                Level first = levels.get(0);
+                Level last = levels.get(1);
+                assertThat(last.heap()).isLessThan(first.heap() + HEAP_TOLERANCE);
+                assertThat(last.threads()).isLessThanOrEqualTo(first.threads());
+                assertThat(last.sockets()).isLessThanOrEqualTo(first.sockets());
+            }
+        }
+    }
+}
