@@ -1,6 +1,7 @@
 package io.portolan.resilience;
 
 import io.portolan.testkit.Site;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.simple.SimpleLogger;
 
 /**
@@ -20,14 +22,19 @@ import org.slf4j.simple.SimpleLogger;
 final class ChildJvm implements AutoCloseable {
 
     private final Process process;
-    private final Path output;
+    private final Consumer<String> lines;
+    private final StringBuffer output = new StringBuffer();
+    private final Thread listener = new Thread(this::listen, "child-jvm-listener");
 
-    private ChildJvm(Process process, Path output) {
+    private ChildJvm(Process process, Consumer<String> lines) {
         this.process = process;
-        this.output = output;
+        this.lines = lines;
+        listener.setDaemon(true);
+        listener.start();
     }
 
-    static ChildJvm start(Site site, Class<?> program, Path output, String... arguments) throws IOException {
+    /** {@code lines} hears of each line that it prints, on a thread of its own. */
+    static ChildJvm start(Site site, Class<?> program, Consumer<String> lines, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djdk.net.hosts.file=" + site.hostsFile(),
@@ -45,8 +52,7 @@ final class ChildJvm implements AutoCloseable {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(site.environmentVariables());
-        builder.redirectErrorStream(true).redirectOutput(output.toFile());
-        return new ChildJvm(builder.start(), output);
+        return new ChildJvm(builder.redirectErrorStream(true).start(), lines);
     }
 
     private static String classPath() throws IOException {
@@ -64,12 +70,39 @@ final class ChildJvm implements AutoCloseable {
         }
     }
 
+    private void listen() {
+        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                lines.accept(line);
+                output.append(line).append('\n');
+            }
+        } catch (IOException e) {
+            // It was killed.
+        }
+    }
+
     /** What it has printed so far. */
     String output() {
+        return output.toString();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Changes how large its files may become (soft and hard limit), while it runs. */
+    void limitFileSize(String limit) {
         try {
-            return Files.readString(output, StandardCharsets.UTF_8);
+            Process change = new ProcessBuilder("prlimit", "--pid", String.valueOf(process.pid()), "--fsize=" + limit)
+                    .inheritIO()
+                    .start();
+            if (change.waitFor() != 0) {
+                throw new IllegalStateException("prlimit ends with " + change.exitValue());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -87,10 +120,11 @@ final class ChildJvm implements AutoCloseable {
         if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
             throw new IllegalStateException("The child does not end well:\n" + output());
         }
+        listener.join();
     }
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
     }
 }

@@ -36,13 +36,13 @@ enum Fault {
                             place.number() == 1 ? ResilienceEstate.HUB : ResilienceEstate.role(place.cluster()));
         }
     },
-    MSK_THROTTLED(Lane.AWS, Seen.BY_STARTS) {
+    MSK_THROTTLED(Lane.AWS, Seen.BY_NOBODY) {
         @Override
         void begin(Place place) {
             place.aws().raise(KAFKA, AwsFault.THROTTLED);
         }
     },
-    MSK_DOWN(Lane.AWS, Seen.BY_STARTS) {
+    MSK_DOWN(Lane.AWS, Seen.BY_NOBODY) {
         @Override
         void begin(Place place) {
             place.aws().raise(KAFKA, AwsFault.DOWN);
@@ -98,6 +98,46 @@ enum Fault {
         void begin(Place place) {
             place.cluster().resetConnections();
         }
+    },
+    SNAPSHOT_DELETED(Lane.DISK, Seen.BY_NOBODY) {
+        @Override
+        void begin(Place place) {
+            place.snapshots().delete();
+        }
+    },
+    SNAPSHOT_TRUNCATED(Lane.DISK, Seen.BY_NOBODY) {
+        @Override
+        void begin(Place place) {
+            place.snapshots().truncate();
+        }
+    },
+    SNAPSHOT_BIT_FLIPPED(Lane.DISK, Seen.BY_NOBODY) {
+        @Override
+        void begin(Place place) {
+            place.snapshots().flip(place.number());
+        }
+    },
+    SNAPSHOT_READ_ONLY(Lane.DISK, Seen.BY_NOBODY) {
+        @Override
+        void begin(Place place) {
+            place.snapshots().lock();
+        }
+    },
+    /** Nothing is there, and nothing can be written. */
+    DISK_FULL(Lane.DISK, Seen.BY_NOBODY) {
+        @Override
+        void begin(Place place) {
+            place.starting().fillDisk();
+            place.snapshots().delete();
+        }
+    },
+    /** With SIGKILL, while it looks brokers up and writes them. */
+    PROCESS_KILLED(Lane.DISK, Seen.BY_NOBODY) {
+        @Override
+        void begin(Place place) {
+            place.snapshots().delete();
+            place.starting().kill();
+        }
     };
 
     /** Who may see a fault; all others go on as if nothing were. */
@@ -124,6 +164,13 @@ enum Fault {
                 place.resolvers().forEach(InboundResolver::restore);
                 place.cluster().startBroker(place.number());
             }
+        },
+        DISK {
+            @Override
+            void end(Place place) {
+                place.starting().revive().freeDisk();
+                place.snapshots().unlock();
+            }
         };
 
         abstract void end(Place place);
@@ -138,6 +185,15 @@ enum Fault {
     }
 
     abstract void begin(Place place);
+
+    /** Whether it holds until an application has started in spite of it. */
+    boolean awaitsStart() {
+        return seen == Seen.BY_NOBODY && this != PROCESS_KILLED;
+    }
+
+    boolean takesMskApi() {
+        return this == MSK_THROTTLED || this == MSK_DOWN;
+    }
 
     Lane lane() {
         return lane;

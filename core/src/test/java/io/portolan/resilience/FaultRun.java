@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import io.portolan.Portolan;
+import io.portolan.resilience.Fault.Lane;
+import io.portolan.resilience.Fault.Seen;
 import io.portolan.resilience.Journal.Trouble;
 import io.portolan.resilience.Starts.Start;
 import io.portolan.testkit.LocalMsk;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
 /** One run of a schedule, and what is known at its end. The estate and the folder are the caller's. */
 final class FaultRun {
 
+    private static final String SNAPSHOTS = "snapshots";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final LocalMsk msk;
@@ -38,6 +41,20 @@ final class FaultRun {
             List<Start> starts,
             String left,
             Map<String, String> outputs) {
+
+        /** Whether it met a fault that takes what it needs, or the MSK API was away while the snapshot was. */
+        boolean excused(Start start, long aftermath) {
+            return windows.stream()
+                    .filter(window -> window.meets(start.begin(), start.end(), aftermath))
+                    .anyMatch(window -> window.fault().seen().compareTo(Seen.BY_STARTS) >= 0
+                            || (window.fault().takesMskApi() && withoutSnapshot(window, aftermath)));
+        }
+
+        private boolean withoutSnapshot(Window apiAway, long aftermath) {
+            return windows.stream()
+                    .filter(window -> window.fault().lane() == Lane.DISK)
+                    .anyMatch(window -> window.meets(apiAway.begin(), apiAway.end(), aftermath));
+        }
 
         @Override
         public String toString() {
@@ -69,37 +86,32 @@ final class FaultRun {
         Path catalog = catalog();
         Path journal = Files.createDirectory(folder.resolve("journal"));
         Site site = ResilienceEstate.site(msk);
-        List<Window> windows;
-        String starts;
-        String application;
-        try (ChildJvm living = ChildJvm.start(
-                site, Application.class, folder.resolve("application.log"), catalog.toString(), journal.toString())) {
+        SnapshotFiles snapshots = new SnapshotFiles(Files.createDirectory(folder.resolve(SNAPSHOTS)));
+        try (ChildJvm living =
+                        ChildJvm.start(site, Application.class, line -> {}, catalog.toString(), journal.toString());
+                StartingApplication starting = new StartingApplication(site, catalog, snapshots).revive()) {
             living.awaitOutput(Application.READY, PATIENCE);
-            try (ChildJvm starting =
-                    ChildJvm.start(site, Starts.class, folder.resolve("starts.log"), catalog.toString())) {
-                starting.awaitOutput(Start.PREFIX, PATIENCE);
-                windows = new Striker(msk, scale).run(schedule);
-                starts = starting.output();
-            }
+            starting.awaitSnapshots();
+            List<Window> windows = new Striker(msk, scale, starting).run(schedule);
+            starting.kill();
             living.end(PATIENCE);
-            application = living.output();
+            return new Facts(
+                    windows,
+                    ledger(catalog, journal),
+                    Files.readAllLines(journal.resolve("troubles")).stream()
+                            .map(Trouble::parse)
+                            .toList(),
+                    starting.starts(),
+                    left(living.output()),
+                    Map.of("application", living.output(), "starts", starting.output()));
         }
-        return new Facts(
-                windows,
-                ledger(catalog, journal),
-                Files.readAllLines(journal.resolve("troubles")).stream()
-                        .map(Trouble::parse)
-                        .toList(),
-                starts.lines()
-                        .filter(line -> line.startsWith(Start.PREFIX))
-                        .map(Start::parse)
-                        .toList(),
-                application
-                        .lines()
-                        .filter(line -> line.startsWith(Application.LEFT))
-                        .findFirst()
-                        .orElse("?"),
-                Map.of("application", application, "starts", starts));
+    }
+
+    private static String left(String output) {
+        return output.lines()
+                .filter(line -> line.startsWith(Application.LEFT))
+                .findFirst()
+                .orElse("?");
     }
 
     /** Kafka's own timers are scaled as all others. */
@@ -107,6 +119,7 @@ final class FaultRun {
         return ResilienceEstate.catalog(
                 msk,
                 folder.resolve("portolan.yaml"),
+                "{policy: prefer-snapshot, directory: " + folder.resolve(SNAPSHOTS) + "}",
                 "request.timeout.ms: " + scale.realSeconds(30).toMillis(),
                 "default.api.timeout.ms: " + scale.realSeconds(60).toMillis(),
                 "metadata.max.age.ms: " + scale.realSeconds(300).toMillis(),

@@ -11,9 +11,10 @@ import java.util.List;
  * Where a fault strikes.
  *
  * @param cluster the one that is hit, or whose region is
+ * @param starting the application that starts over and over, and its snapshots
  * @param number 1 or 2: of the broker, the inbound resolver; the way that a clock is stepped
  */
-record Place(LocalMsk msk, LocalCluster cluster, int number, Scale scale) {
+record Place(LocalMsk msk, LocalCluster cluster, int number, Scale scale, StartingApplication starting) {
 
     AwsFaults aws() {
         return msk.faults().aws();
@@ -27,12 +28,11 @@ record Place(LocalMsk msk, LocalCluster cluster, int number, Scale scale) {
         return resolvers().get(number - 1);
     }
 
-    InetAddress unusedAddress() {
-        return msk.serviceVpc(ResilienceEstate.ENVIRONMENT, cluster.region()).unusedAddress();
+    SnapshotFiles snapshots() {
+        return starting.snapshots();
     }
 
-    @Override
-    public String toString() {
-        return cluster.region() + " " + number;
+    InetAddress unusedAddress() {
+        return msk.serviceVpc(ResilienceEstate.ENVIRONMENT, cluster.region()).unusedAddress();
     }
 }

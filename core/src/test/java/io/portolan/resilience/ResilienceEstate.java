@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** Two clusters in two regions and accounts, each with a role of its own behind one hub; two brokers each; one site. */
@@ -57,13 +59,12 @@ final class ResilienceEstate {
         return cluster.account().equals("222222222222") ? ORDERS : PAYMENTS;
     }
 
-    /** A catalog as the site's, with further lines in its {@code defaults.kafka}. */
-    static Path catalog(LocalMsk msk, Path file, String... kafka) throws IOException {
-        StringBuilder text = new StringBuilder(msk.catalogText(SITE));
-        for (String property : kafka) {
-            text.append("    ").append(property).append('\n');
-        }
-        return Files.writeString(file, text);
+    /** A catalog as the site's, with this block as {@code snapshot}, and further lines in its {@code defaults.kafka}. */
+    static Path catalog(LocalMsk msk, Path file, String snapshot, String... kafka) throws IOException {
+        String text = msk.catalogText(SITE).replaceFirst("(?m)^snapshot: .*", "snapshot: " + snapshot);
+        String properties =
+                Arrays.stream(kafka).map(line -> "    " + line + "\n").collect(Collectors.joining());
+        return Files.writeString(file, text + properties);
     }
 
     /** At the site, in this JVM. */

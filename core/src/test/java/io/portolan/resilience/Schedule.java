@@ -1,17 +1,19 @@
 package io.portolan.resilience;
 
 import io.portolan.resilience.Fault.Lane;
+import io.portolan.resilience.Fault.Seen;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
 /**
  * Which faults strike when: the same for the same seed. Time is cut into slots of 75 s; in each, every lane has one fault of 25 to
- * 40 s, so that each fault meets others, and what it broke has time to mend. A lane's faults come in random order, and each of them
- * once before any comes again.
+ * 40 s, so that each fault meets others, and what it broke has time to mend. A lane's faults come in random order, each of them
+ * once before any comes again, and those that live clients may see last, so that for long nothing may be seen at all.
  */
 record Schedule(List<Episode> episodes) {
 
@@ -39,6 +41,7 @@ record Schedule(List<Episode> episodes) {
                     .filter(fault -> fault.lane() == lane)
                     .toList());
             Collections.shuffle(each, random);
+            each.sort(Comparator.comparing(fault -> fault.seen() == Seen.BY_ALL));
             faults.addAll(each);
         }
         return faults.subList(0, slots);

@@ -17,9 +17,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Opens and closes a {@link Portolan} over and over, in a process of its own. Each cycle loads the catalog, looks up the brokers of a
- * cluster, assumes its two roles, and makes and closes a producer of it. Each tenth makes a preflight besides, sends a record that
- * all replicas acknowledge, and reads it back by a consumer. Prints a {@link Level} after the cycles of warm-up, and at the end.
+ * Opens and closes a {@link Portolan} over and over, in a process of its own. Each cycle loads a catalog, takes the brokers of one of
+ * two clusters from the snapshot, assumes the cluster's two roles (two calls to STS), and makes and closes a producer, which asks for metadata. Each tenth has no snapshot but asks the MSK API, makes a preflight, sends a record that all replicas acknowledge,
+ * and reads it back by a consumer. Prints a {@link Level} after the cycles of warm-up, and at the end.
  */
 final class Soak {
 
@@ -62,23 +62,25 @@ final class Soak {
         }
     }
 
-    /** The catalog. */
+    /** The catalogs of most cycles, and of each tenth. */
     public static void main(String[] args) throws Exception {
-        Path catalog = Path.of(args[0]);
         for (int number = 1; number <= WARM_UP + CYCLES; number++) {
-            cycle(catalog, number);
+            // Two of twenty, so that each cluster has its turn.
+            boolean full = number % 20 < 2;
+            cycle(Path.of(args[full ? 1 : 0]), number, full);
             if (number == WARM_UP || number == WARM_UP + CYCLES) {
                 System.out.println("\n" + Level.now());
             }
         }
     }
 
-    private static void cycle(Path catalog, int number) throws Exception {
+    private static void cycle(Path catalog, int number, boolean full) throws Exception {
         try (Portolan portolan = Portolan.open(ClusterCatalog.load(catalog))) {
             Cluster cluster = portolan.cluster(Application.CLUSTERS.get(number % Application.CLUSTERS.size()));
             try (Producer<String, String> producer = cluster.producer(new StringSerializer(), new StringSerializer())) {
-                if (number % 20 < 2) {
-                    cluster.preflight().orThrow();
+                // Connects and authenticates.
+                producer.partitionsFor(TOPIC);
+                if (full) {
                     sendAndRead(cluster, producer, "cycle " + number);
                 }
             }

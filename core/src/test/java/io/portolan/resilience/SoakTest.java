@@ -22,12 +22,12 @@ class SoakTest {
     @Test
     void heapThreadsAndSocketsAreLevelOverAThousandCycles(@TempDir Path folder) throws Exception {
         try (LocalMsk msk = ResilienceEstate.start(Duration.ZERO)) {
-            Path catalog = ResilienceEstate.catalog(msk, folder.resolve("portolan.yaml"));
-            // Each tenth cycle asks for one; a thousand would take minutes.
-            Files.writeString(
-                    catalog, Files.readString(catalog).replace("defaults:\n", "defaults:\n  preflight: off\n"));
+            String snapshot = "{policy: prefer-snapshot, directory: " + folder.resolve("snapshots") + "}";
+            Path quick = ResilienceEstate.catalog(msk, folder.resolve("quick.yaml"), snapshot);
+            Path full = ResilienceEstate.catalog(msk, folder.resolve("full.yaml"), "{policy: off}");
+            Files.writeString(quick, Files.readString(quick).replace("defaults:\n", "defaults:\n  preflight: off\n"));
             try (ChildJvm soak = ChildJvm.start(
-                    ResilienceEstate.site(msk), Soak.class, folder.resolve("soak.log"), catalog.toString())) {
+                    ResilienceEstate.site(msk), Soak.class, line -> {}, quick.toString(), full.toString())) {
                 soak.end(PATIENCE);
                 List<Level> levels = soak.output()
                         .lines()

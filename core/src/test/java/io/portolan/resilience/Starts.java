@@ -4,6 +4,7 @@ import io.portolan.Cluster;
 import io.portolan.Portolan;
 import io.portolan.catalog.ClusterCatalog;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -16,6 +17,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class Starts {
 
     static final String TOPIC = "starts";
+
+    /** Long, since this host may be busy; none of the faults lasts as long. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Starts() {}
 
@@ -51,10 +55,12 @@ final class Starts {
     }
 
     private static String start(Path catalog, String name) {
-        try (Portolan portolan = Portolan.open(ClusterCatalog.load(catalog))) {
+        try (Portolan portolan = Portolan.builder(ClusterCatalog.load(catalog))
+                .preflightDeadline(PATIENCE)
+                .open()) {
             Cluster cluster = portolan.cluster(name);
-            try (Producer<String, String> producer =
-                    cluster.producer(new StringSerializer(), new StringSerializer(), Map.of("max.block.ms", 5_000))) {
+            try (Producer<String, String> producer = cluster.producer(
+                    new StringSerializer(), new StringSerializer(), Map.of("max.block.ms", PATIENCE.toMillis()))) {
                 producer.send(new ProducerRecord<>(TOPIC, "k", "v")).get();
             }
             return Start.OK;

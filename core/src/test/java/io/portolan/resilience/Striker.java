@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Makes a schedule come true. */
-record Striker(LocalMsk msk, Scale scale) {
+/** Makes a schedule come true; a fault that no start may see lasts longer, where it must, until a start has met it. */
+record Striker(LocalMsk msk, Scale scale, StartingApplication starting) {
 
     /** Returns when the last fault is over. */
     List<Window> run(Schedule schedule) throws Exception {
@@ -36,11 +36,14 @@ record Striker(LocalMsk msk, Scale scale) {
     }
 
     private Window strike(Episode episode, long start) {
-        Place place = new Place(msk, msk.cluster(episode.cluster()), episode.number(), scale);
+        Place place = new Place(msk, msk.cluster(episode.cluster()), episode.number(), scale, starting);
         Waiting.untilNanos(start + scale.real(episode.begin()).toNanos());
         long begin = System.currentTimeMillis();
         episode.fault().begin(place);
         Waiting.untilNanos(start + scale.real(episode.end()).toNanos());
+        if (episode.fault().awaitsStart()) {
+            starting.awaitStart(begin);
+        }
         episode.fault().lane().end(place);
         return new Window(episode.fault(), begin, System.currentTimeMillis());
     }

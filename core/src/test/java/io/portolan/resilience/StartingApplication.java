@@ -1,0 +1,97 @@
+package io.portolan.resilience;
+
+import io.portolan.resilience.Starts.Start;
+import io.portolan.testkit.Site;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+
+/** The processes of {@link Starts}, one after the other; thread-safe. */
+final class StartingApplication implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Site site;
+    private final Path catalog;
+    private final SnapshotFiles snapshots;
+    private final Queue<Start> starts = new ConcurrentLinkedQueue<>();
+    private final List<ChildJvm> processes = new ArrayList<>();
+
+    StartingApplication(Site site, Path catalog, SnapshotFiles snapshots) {
+        this.site = site;
+        this.catalog = catalog;
+        this.snapshots = snapshots;
+    }
+
+    /** Starts a process unless one runs. */
+    synchronized StartingApplication revive() {
+        try {
+            if (processes.isEmpty() || !current().isAlive()) {
+                processes.add(ChildJvm.start(site, Starts.class, this::line, catalog.toString()));
+            }
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void line(String line) {
+        if (line.startsWith(Start.PREFIX)) {
+            starts.add(Start.parse(line));
+        }
+    }
+
+    /** Waits until it has started on each cluster, and kept what it knows. */
+    void awaitSnapshots() {
+        if (!Waiting.until(() -> snapshots.remember(Application.CLUSTERS.size()), PATIENCE)) {
+            throw new IllegalStateException("No snapshots are written:\n" + output());
+        }
+    }
+
+    /** All starts that have ended. */
+    List<Start> starts() {
+        return List.copyOf(starts);
+    }
+
+    /** Waits for a start that began at this time (epoch milliseconds) or later; in vain where it takes too long. */
+    void awaitStart(long since) {
+        Waiting.until(() -> starts.stream().anyMatch(start -> start.begin() >= since), PATIENCE);
+    }
+
+    /** With SIGKILL. */
+    void kill() {
+        current().close();
+    }
+
+    /** No file of its can grow, as where the disk is full. */
+    void fillDisk() {
+        current().limitFileSize("0:unlimited");
+    }
+
+    void freeDisk() {
+        current().limitFileSize("unlimited");
+    }
+
+    SnapshotFiles snapshots() {
+        return snapshots;
+    }
+
+    synchronized String output() {
+        return processes.stream().map(ChildJvm::output).collect(Collectors.joining("\n"));
+    }
+
+    private synchronized ChildJvm current() {
+        return processes.get(processes.size() - 1);
+    }
+
+    @Override
+    public synchronized void close() {
+        processes.forEach(ChildJvm::close);
+    }
+}
