@@ -95,9 +95,10 @@ public final class Brokers implements AutoCloseable {
     public void close() {
         closed = true;
         watches.values().forEach(Watch::close);
+        // First, since the end of the thread behind interrupts what it does.
+        sources.snapshots().flush();
         sources.later().close();
         sources.api().close();
-        sources.snapshots().flush();
     }
 
     private Known obtain(Watch watch) {

@@ -95,7 +95,7 @@ final class Watch {
     }
 
     private synchronized Known instead(Known start, PortolanException e) {
-        log.warn("The bootstrap brokers of {} are {}. {}", lookup, sourceText(start), e.getMessage());
+        log.warn("The MSK API gives no bootstrap brokers; used are {}. {}", sourceText(start), e.getMessage());
         trouble = code(e);
         failures = 1;
         return begin(start, RefreshPlan.afterFailure(1, sources.random()));
