@@ -10,6 +10,7 @@ import io.portolan.catalog.BrokerSource.Given;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.credentials.ClientIdentity;
 import io.portolan.diagnosis.PreflightReport;
+import io.portolan.diagnosis.Severity;
 import io.portolan.kafka.ClientConfig;
 import io.portolan.kafka.ClientKind;
 import io.portolan.kafka.IamSasl;
@@ -122,6 +123,10 @@ public final class Cluster {
     private PreflightReport checked() {
         workers.requireOpen();
         PreflightReport report = check();
+        // A snapshot may be older than the cluster: it must not stop one start after the other.
+        if (report.severity() == Severity.FAILURE && brokers.corrected(definition)) {
+            report = check();
+        }
         preflighted = new ClusterStatus.Preflighted(report, Instant.now());
         return report;
     }
@@ -130,8 +135,8 @@ public final class Cluster {
         return preflight.run(
                 definition,
                 new PreflightCalls(
-                        () -> identities.controlPlane(definition).resolveCredentials(),
-                        () -> brokers.of(definition),
+                        brokers.canDoWithoutApi(definition) ? Optional.empty() : Optional.of(this::assumeControlPlane),
+                        () -> brokers.lookUp(definition),
                         () -> identities.dataPlaneCredentials(definition).resolveCredentials(),
                         host -> IamSasl.client(
                                 identities.dataPlaneCredentials(definition),
@@ -182,6 +187,10 @@ public final class Cluster {
         ClientConfig config = ClientConfig.of(kind, definition, overrides);
         BootstrapBrokers checked = gate.pass();
         return config.toMap(checked, definition.iam() ? Optional.of(warmIdentity()) : Optional.empty());
+    }
+
+    private void assumeControlPlane() {
+        identities.controlPlane(definition).resolveCredentials();
     }
 
     /** The data plane's identity, its roles assumed here, so that Kafka's own threads need not wait for STS. */

@@ -1,5 +1,6 @@
 package io.portolan.brokers;
 
+import io.portolan.brokers.Known.Source;
 import io.portolan.catalog.BrokerSource.Given;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
@@ -71,13 +72,53 @@ public final class Brokers implements AutoCloseable {
      * @throws IllegalStateException if it is closed and they are not in memory
      */
     public BootstrapBrokers of(ClusterDefinition cluster) {
-        if (cluster.source() instanceof Given given) {
-            return BootstrapBrokers.of(given.addresses());
+        return cluster.source() instanceof Given given
+                ? BootstrapBrokers.of(given.addresses())
+                : lookUp(new Lookup(cluster)).brokers();
+    }
+
+    /** The same, and where they are known from. */
+    public Known lookUp(ClusterDefinition cluster) {
+        return cluster.source() instanceof Given given
+                ? new Known(BootstrapBrokers.of(given.addresses()), Source.CATALOG, sources.now())
+                : lookUp(new Lookup(cluster));
+    }
+
+    private Known lookUp(Lookup lookup) {
+        Watch watch = watches.computeIfAbsent(lookup, key -> new Watch(key, sources));
+        Known held = watch.held(lookup.cluster().name());
+        return held == null ? flights.join(lookup, key -> obtain(watch)) : held;
+    }
+
+    /**
+     * Whether a look-up can do without the MSK API: there is a snapshot or a fallback, and the API has not told this process
+     * anything yet. Makes no call; reads a file at most.
+     */
+    public boolean canDoWithoutApi(ClusterDefinition cluster) {
+        if (cluster.source() instanceof Given) {
+            return true;
         }
         Lookup lookup = new Lookup(cluster);
-        Watch watch = watches.computeIfAbsent(lookup, key -> new Watch(key, sources));
-        Known held = watch.held(cluster.name());
-        return (held == null ? flights.join(lookup, key -> obtain(watch)) : held).brokers();
+        return watch(cluster)
+                .flatMap(Watch::known)
+                .or(() -> sources.standIn(lookup))
+                .filter(known -> known.source() != Source.MSK_API)
+                .isPresent();
+    }
+
+    /**
+     * To be asked where the brokers turned out to be no good: asks the MSK API, unless what is known is from there, and says
+     * whether the next look-up gives something else. Throws nothing.
+     */
+    public boolean corrected(ClusterDefinition cluster) {
+        return watch(cluster).map(Watch::corrected).orElse(false);
+    }
+
+    /** Builds what a look-up needs, and makes no call: to be done beside other work, since it loads many classes. */
+    public void prepare(ClusterDefinition cluster) {
+        if (!canDoWithoutApi(cluster)) {
+            sources.api().prepare(new Lookup(cluster));
+        }
     }
 
     /** What is in memory of a cluster that is looked up; makes no call. */

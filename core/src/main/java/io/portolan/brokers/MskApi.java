@@ -36,6 +36,11 @@ final class MskApi implements AutoCloseable {
         return new ControlPlane(lookup, clients.of(lookup), calls, attempts).find();
     }
 
+    /** Builds the client, so that a call need not. */
+    void prepare(Lookup lookup) {
+        clients.of(lookup);
+    }
+
     @Override
     public void close() {
         clients.close();

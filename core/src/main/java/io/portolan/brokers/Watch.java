@@ -82,6 +82,21 @@ final class Watch {
         }
     }
 
+    /** Asks the MSK API now if what is known is not from there; whether that makes it another thing, or nothing. */
+    boolean corrected() {
+        Known before = known;
+        if (before == null || before.source() == Source.MSK_API) {
+            return false;
+        }
+        try {
+            Known now = learn(sources.api().ask(lookup, Patience.BRIEF));
+            return !now.brokers().equals(before.brokers());
+        } catch (RuntimeException e) {
+            refreshFailed(e);
+            return known == null;
+        }
+    }
+
     synchronized void close() {
         closed = true;
         cancel();
