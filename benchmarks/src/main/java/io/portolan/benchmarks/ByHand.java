@@ -17,7 +17,7 @@ record ByHand(String clusterArn, String roleArn, String sessionName, String stsR
 
     /** The region of the cluster is the fourth part of its ARN. */
     private Region region() {
-        return Region.of(clusterArn.split(":")[3]);
+        return Region.of(clusterArn.split(":", 6)[3]);
     }
 
     /** {@code GetBootstrapBrokers} as the role. */
