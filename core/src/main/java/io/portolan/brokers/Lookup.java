@@ -17,11 +17,13 @@ final class Lookup {
 
     private final ClusterDefinition cluster;
     private final Region region;
+    private final List<Object> key;
 
     Lookup(ClusterDefinition cluster) {
         this.cluster = cluster;
         this.region = cluster.region()
                 .orElseThrow(() -> new IllegalArgumentException(cluster.name() + " has no region to look it up in"));
+        key = List.of(source(), region, connectivity(), roles());
     }
 
     ClusterDefinition cluster() {
@@ -75,18 +77,14 @@ final class Lookup {
                 .map(Hop::roleArn);
     }
 
-    private List<Object> key() {
-        return List.of(source(), region, connectivity(), roles());
-    }
-
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Lookup that && key().equals(that.key());
+        return other instanceof Lookup that && key.equals(that.key);
     }
 
     @Override
     public int hashCode() {
-        return key().hashCode();
+        return key.hashCode();
     }
 
     @Override
