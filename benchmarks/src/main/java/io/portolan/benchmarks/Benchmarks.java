@@ -14,7 +14,14 @@ import java.util.List;
 public final class Benchmarks {
 
     /** To add a figure: one class, and its line here. */
-    private static final List<Figure> FIGURES = List.of(Startup.cold());
+    private static final List<Figure> FIGURES = List.of(
+            Startup.cold(),
+            new AssumeRoleCalls(),
+            new HundredClients(),
+            new Throttled(),
+            new Throughput(),
+            new WarmLookup(),
+            new Footprint());
 
     private Benchmarks() {}
 
