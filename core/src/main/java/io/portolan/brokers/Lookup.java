@@ -1,5 +1,6 @@
 package io.portolan.brokers;
 
+import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.BrokerSource.ByArn;
 import io.portolan.catalog.BrokerSource.ByName;
@@ -33,6 +34,11 @@ final class Lookup {
     /** By ARN or by name. */
     BrokerSource source() {
         return cluster.source();
+    }
+
+    /** Brokers to use where the MSK API cannot be asked; may be empty. */
+    List<BrokerAddress> fallback() {
+        return source() instanceof ByArn byArn ? byArn.fallback() : ((ByName) source()).fallback();
     }
 
     Region region() {
