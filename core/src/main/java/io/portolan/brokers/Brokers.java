@@ -33,7 +33,7 @@ public final class Brokers implements AutoCloseable {
 
     /**
      * A lookup that signs for each cluster with the given credentials, which stay the caller's to close. The function is asked
-     * once for each region and control-plane role, when the MSK API is first asked. The listener hears of calls and of changed
+     * each time that the MSK API is. The listener hears of calls and of changed
      * brokers, and throws nothing.
      */
     public Brokers(
