@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -45,6 +46,7 @@ public final class Cluster {
 
     private final ClusterDefinition definition;
     private final Brokers brokers;
+    private final Supplier<BootstrapBrokers> known;
     private final Preflight preflight;
     private final Identities identities;
     private final Workers workers;
@@ -60,6 +62,7 @@ public final class Cluster {
             Workers workers) {
         this.definition = definition;
         this.brokers = brokers;
+        known = brokers.supplier(definition);
         this.preflight = preflight;
         this.identities = identities;
         this.workers = workers;
@@ -79,7 +82,7 @@ public final class Cluster {
     /** Its bootstrap brokers, from memory where known: by {@code GetBootstrapBrokers} of the MSK API, or as the catalog has them. */
     public BootstrapBrokers bootstrapBrokers() {
         workers.requireOpen();
-        return brokers.of(definition);
+        return known.get();
     }
 
     /**
@@ -103,7 +106,7 @@ public final class Cluster {
 
     private Optional<KnownBrokers> knownBrokers() {
         return definition.source() instanceof Given
-                ? Optional.of(new KnownBrokers(brokers.of(definition), Source.CATALOG, since))
+                ? Optional.of(new KnownBrokers(known.get(), Source.CATALOG, since))
                 : brokers.known(definition)
                         .map(known -> new KnownBrokers(
                                 known.brokers(), Source.valueOf(known.source().name()), known.since()));
@@ -131,7 +134,7 @@ public final class Cluster {
                 definition,
                 new PreflightCalls(
                         () -> identities.controlPlane(definition).resolveCredentials(),
-                        () -> brokers.of(definition),
+                        known,
                         () -> identities.dataPlaneCredentials(definition).resolveCredentials(),
                         host -> IamSasl.client(
                                 identities.dataPlaneCredentials(definition),

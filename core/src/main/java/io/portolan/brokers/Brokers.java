@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
@@ -71,13 +72,26 @@ public final class Brokers implements AutoCloseable {
      * @throws IllegalStateException if it is closed and they are not in memory
      */
     public BootstrapBrokers of(ClusterDefinition cluster) {
+        return supplier(cluster).get();
+    }
+
+    /**
+     * What {@link #of} returns or throws each time, for those who ask often: the cluster is found once, and asking is a look into
+     * memory that allocates nothing. The cluster hears of changes from now on.
+     */
+    public Supplier<BootstrapBrokers> supplier(ClusterDefinition cluster) {
         if (cluster.source() instanceof Given given) {
-            return BootstrapBrokers.of(given.addresses());
+            BootstrapBrokers brokers = BootstrapBrokers.of(given.addresses());
+            return () -> brokers;
         }
-        Lookup lookup = new Lookup(cluster);
-        Watch watch = watches.computeIfAbsent(lookup, key -> new Watch(key, sources));
-        Known held = watch.held(cluster.name());
-        return (held == null ? flights.join(lookup, key -> obtain(watch)) : held).brokers();
+        Watch watch = watches.computeIfAbsent(new Lookup(cluster), key -> new Watch(key, sources));
+        watch.tell(cluster.name());
+        return () -> brokers(watch);
+    }
+
+    private BootstrapBrokers brokers(Watch watch) {
+        Known held = watch.held();
+        return (held == null ? flights.join(watch.lookup(), key -> obtain(watch)) : held).brokers();
     }
 
     /** What is in memory of a cluster that is looked up; makes no call. */
