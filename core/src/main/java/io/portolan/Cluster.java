@@ -5,6 +5,7 @@ import io.portolan.ClusterStatus.KnownBrokers.Source;
 import io.portolan.ClusterStatus.Lookups;
 import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.brokers.Brokers;
+import io.portolan.brokers.Known;
 import io.portolan.brokers.LookupCounts;
 import io.portolan.catalog.BrokerSource.Given;
 import io.portolan.catalog.ClusterDefinition;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -46,11 +48,11 @@ public final class Cluster {
 
     private final ClusterDefinition definition;
     private final Brokers brokers;
+    private final Supplier<Known> known;
     private final Preflight preflight;
     private final Identities identities;
     private final Workers workers;
     private final Gate gate;
-    private final Instant since = Instant.now();
     private volatile ClusterStatus.@Nullable Preflighted preflighted;
 
     Cluster(
@@ -61,6 +63,7 @@ public final class Cluster {
             Workers workers) {
         this.definition = definition;
         this.brokers = brokers;
+        known = brokers.supplier(definition);
         this.preflight = preflight;
         this.identities = identities;
         this.workers = workers;
@@ -80,7 +83,7 @@ public final class Cluster {
     /** Its bootstrap brokers, from memory where known: by {@code GetBootstrapBrokers} of the MSK API, or as the catalog has them. */
     public BootstrapBrokers bootstrapBrokers() {
         workers.requireOpen();
-        return brokers.of(definition);
+        return known.get().brokers();
     }
 
     /**
@@ -103,11 +106,10 @@ public final class Cluster {
     }
 
     private Optional<KnownBrokers> knownBrokers() {
-        return definition.source() instanceof Given
-                ? Optional.of(new KnownBrokers(brokers.of(definition), Source.CATALOG, since))
-                : brokers.known(definition)
-                        .map(known -> new KnownBrokers(
-                                known.brokers(), Source.valueOf(known.source().name()), known.since()));
+        Optional<Known> now =
+                definition.source() instanceof Given ? Optional.of(known.get()) : brokers.known(definition);
+        return now.map(known ->
+                new KnownBrokers(known.brokers(), Source.valueOf(known.source().name()), known.since()));
     }
 
     /** Does what the first client waits for: the roles beside the brokers and their preflight. */
@@ -136,7 +138,7 @@ public final class Cluster {
                 definition,
                 new PreflightCalls(
                         brokers.canDoWithoutApi(definition) ? Optional.empty() : Optional.of(this::assumeControlPlane),
-                        () -> brokers.lookUp(definition),
+                        known,
                         () -> identities.dataPlaneCredentials(definition).resolveCredentials(),
                         host -> IamSasl.client(
                                 identities.dataPlaneCredentials(definition),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
@@ -34,7 +35,7 @@ public final class Brokers implements AutoCloseable {
 
     /**
      * A lookup that signs for each cluster with the given credentials, which stay the caller's to close. The function is asked
-     * once for each region and control-plane role, when the MSK API is first asked. The listener hears of calls and of changed
+     * each time that the MSK API is. The listener hears of calls and of changed
      * brokers, and throws nothing.
      */
     public Brokers(
@@ -72,22 +73,26 @@ public final class Brokers implements AutoCloseable {
      * @throws IllegalStateException if it is closed and they are not in memory
      */
     public BootstrapBrokers of(ClusterDefinition cluster) {
-        return cluster.source() instanceof Given given
-                ? BootstrapBrokers.of(given.addresses())
-                : lookUp(new Lookup(cluster)).brokers();
+        return supplier(cluster).get().brokers();
     }
 
-    /** The same, and where they are known from. */
-    public Known lookUp(ClusterDefinition cluster) {
-        return cluster.source() instanceof Given given
-                ? new Known(BootstrapBrokers.of(given.addresses()), Source.CATALOG, sources.now())
-                : lookUp(new Lookup(cluster));
+    /**
+     * What {@link #of} returns or throws each time, and where it is known from, for those who ask often: the cluster is found
+     * once, and asking is a look into memory that allocates nothing. The cluster hears of changes from now on.
+     */
+    public Supplier<Known> supplier(ClusterDefinition cluster) {
+        if (cluster.source() instanceof Given given) {
+            Known known = new Known(BootstrapBrokers.of(given.addresses()), Source.CATALOG, sources.now());
+            return () -> known;
+        }
+        Watch watch = watches.computeIfAbsent(new Lookup(cluster), key -> new Watch(key, sources));
+        watch.tell(cluster.name());
+        return () -> known(watch);
     }
 
-    private Known lookUp(Lookup lookup) {
-        Watch watch = watches.computeIfAbsent(lookup, key -> new Watch(key, sources));
-        Known held = watch.held(lookup.cluster().name());
-        return held == null ? flights.join(lookup, key -> obtain(watch)) : held;
+    private Known known(Watch watch) {
+        Known held = watch.held();
+        return held == null ? flights.join(watch.lookup(), key -> obtain(watch)) : held;
     }
 
     /**

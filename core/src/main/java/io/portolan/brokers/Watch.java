@@ -43,11 +43,19 @@ final class Watch {
         this.sources = sources;
     }
 
-    /** What is in memory, for this cluster, which hears of changes from now on; null before the first look-up. */
-    @Nullable
-    Known held(String cluster) {
-        Known held = known;
+    Lookup lookup() {
+        return lookup;
+    }
+
+    /** Listeners hear of changes for this cluster too from now on. */
+    void tell(String cluster) {
         names.add(cluster);
+    }
+
+    /** What is in memory; null before the first look-up. */
+    @Nullable
+    Known held() {
+        Known held = known;
         (held == null ? misses : hits).increment();
         return held;
     }
