@@ -1,0 +1,74 @@
+package io.portolan.benchmarks;
+
+import io.portolan.testkit.Site;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A fresh JVM at a client site: core and its run-time dependencies, jars in Maven's order, and nothing of the testkit. The base
+ * identity comes by environment variables, as do the endpoints that the SDK is to call.
+ *
+ * @param flags of the JVM, besides those that all have
+ * @param environment variables, besides those of the site
+ */
+record ClientJvm(Site site, List<String> flags, Map<String, String> environment) {
+
+    private static final String RESULT = "@result ";
+
+    /** Runs a program to its end; what it told with {@link #tell}. */
+    Map<String, Double> run(Class<?> program, String... arguments) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command(program, arguments));
+        builder.environment().putAll(site.environmentVariables());
+        builder.environment().putAll(environment);
+        Process process = builder.redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(program.getSimpleName() + " failed:\n" + output);
+        }
+        return results(output);
+    }
+
+    /** Called in the client's JVM. */
+    static void tell(String name, double value) {
+        System.out.println(RESULT + name + "=" + value);
+    }
+
+    static String classPath() throws IOException {
+        Path target = Options.target();
+        return Arrays.stream(Files.readString(target.resolve("client.classpath"))
+                        .strip()
+                        .split(":"))
+                .map(jar -> target.resolve(jar).toString())
+                .collect(Collectors.joining(":", target.resolve("benchmarks.jar") + ":", ""));
+    }
+
+    private List<String> command(Class<?> program, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Djdk.net.hosts.file=" + site.hostsFile());
+        command.add("-Daws.disableEc2Metadata=true");
+        command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+        command.add("-Xmx512m");
+        command.addAll(flags);
+        command.addAll(List.of("-cp", classPath(), program.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static Map<String, Double> results(String output) {
+        Map<String, Double> results = new LinkedHashMap<>();
+        output.lines()
+                .filter(line -> line.startsWith(RESULT))
+                .map(line -> line.substring(RESULT.length()).split("="))
+                .forEach(pair -> results.put(pair[0], Double.valueOf(pair[1])));
+        return results;
+    }
+}

@@ -1,0 +1,64 @@
+package io.portolan.benchmarks;
+
+import io.portolan.testkit.ClusterBuilder;
+import io.portolan.testkit.LocalMsk;
+import io.portolan.testkit.LocalMskBuilder;
+import io.portolan.testkit.Site;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** The estate that figures are measured on, and its clients. */
+final class Estates {
+
+    static final String CLUSTER = "orders";
+    static final String SITE = "shop";
+    static final String ROLE = "arn:aws:iam::222222222222:role/orders-client";
+
+    private static final String HUB = "arn:aws:iam::111111111111:role/kafka-hub";
+
+    private Estates() {}
+
+    /** One cluster in another account, by a role that trusts the site's own: a chain that aws-msk-iam-auth can walk. */
+    static LocalMskBuilder oneHop() {
+        return oneHop(cluster -> cluster);
+    }
+
+    /** The same with more to say of the cluster. */
+    static LocalMskBuilder oneHop(UnaryOperator<ClusterBuilder> more) {
+        return LocalMsk.builder()
+                .serviceVpc("prod", "us-east-2")
+                .site(SITE, site -> site.account("333333333333").in("prod", "us-east-2"))
+                .role(ROLE, role -> role.trusts("333333333333").mayUse(CLUSTER))
+                .cluster(
+                        CLUSTER,
+                        cluster -> more.apply(cluster.in("prod", "us-east-2").account("222222222222")));
+    }
+
+    /** The same cluster by way of a hub role. */
+    static LocalMskBuilder twoHops() {
+        return oneHop().role(HUB, hub -> hub.trusts("333333333333"))
+                .role(ROLE, role -> role.trusts(HUB).mayUse(CLUSTER));
+    }
+
+    /** A fresh JVM at the site, for either peer: both find STS and the MSK API by the SDK's own variables. */
+    static ClientJvm client(LocalMsk msk, List<String> flags) {
+        Site site = msk.site(SITE);
+        String endpoint = msk.endpoint(site.region()).toString();
+        Map<String, String> environment = new HashMap<>();
+        environment.put("AWS_ENDPOINT_URL_STS", endpoint);
+        environment.put("AWS_ENDPOINT_URL_KAFKA", endpoint);
+        return new ClientJvm(site, flags, environment);
+    }
+
+    /** By hand, for the cluster of {@link #oneHop}. */
+    static ByHand byHand(LocalMsk msk) {
+        return new ByHand(
+                msk.cluster(CLUSTER).arn(),
+                ROLE,
+                SITE,
+                msk.site(SITE).region(),
+                msk.trustStore().toString());
+    }
+}

@@ -1,0 +1,25 @@
+package io.portolan.benchmarks;
+
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** From {@code main} to the first acknowledged record, by hand. */
+final class StartByHand {
+
+    private StartByHand() {}
+
+    /** Cluster ARN, role ARN, session name, STS region, trust store, topic. */
+    public static void main(String[] args) throws Exception {
+        long start = System.nanoTime();
+        ByHand byHand = new ByHand(args[0], args[1], args[2], args[3], args[4]);
+        Map<String, Object> config = byHand.clientConfig(byHand.bootstrapServers());
+        try (Producer<String, String> producer =
+                new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>(args[5], "key", "value")).get();
+            ClientJvm.tell("ms", (System.nanoTime() - start) / 1e6);
+        }
+    }
+}
