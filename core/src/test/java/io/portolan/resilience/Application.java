@@ -3,7 +3,9 @@ package io.portolan.resilience;
 import io.portolan.Cluster;
 import io.portolan.Portolan;
 import io.portolan.catalog.ClusterCatalog;
+import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReports;
+import io.portolan.diagnosis.RemoteCall;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The application that lives through the faults, in a process of its own: two producers and two consumers on each cluster, and
- * now and then a preflight of all clusters, whose reports it prints in every form.
+ * now and then a preflight of all clusters. It prints whatever Portolan has words for: reports in every form, configurations,
+ * statuses, remote calls, exceptions.
  *
  * <p>It runs until its standard input ends, then waits for its last acknowledgements and records, closes everything, writes
  * its {@link Journal}, and prints what it has more threads, sockets and files of than at its start.
@@ -27,6 +30,13 @@ final class Application {
     static final String LEFT = "LEFT ";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final PortolanListener PRINTED = new PortolanListener() {
+        @Override
+        public void called(RemoteCall call) {
+            System.out.println(call);
+        }
+    };
 
     private final Journal journal = new Journal();
     private final List<Writer> writers = new ArrayList<>();
@@ -43,7 +53,8 @@ final class Application {
     }
 
     private void run(Path catalog, Path results) throws Exception {
-        try (Portolan portolan = Portolan.open(ClusterCatalog.load(catalog))) {
+        try (Portolan portolan =
+                Portolan.builder(ClusterCatalog.load(catalog)).listener(PRINTED).open()) {
             CLUSTERS.forEach(name -> start(portolan.cluster(name)));
             reports.scheduleWithFixedDelay(() -> report(portolan), 0, 3, TimeUnit.SECONDS);
             System.out.println(READY);
@@ -67,7 +78,9 @@ final class Application {
         try {
             PreflightReports all = portolan.preflight(CLUSTERS);
             System.out.println(all + "\n" + all.toJson() + "\n" + all.toHtml());
-            CLUSTERS.forEach(name -> System.out.println(portolan.cluster(name).clientConfig()));
+            CLUSTERS.stream()
+                    .map(portolan::cluster)
+                    .forEach(cluster -> System.out.println(cluster.clientConfig() + "\n" + cluster.status()));
         } catch (RuntimeException e) {
             // A fault keeps it from making a client now: its text is searched for secrets as all else is.
             e.printStackTrace();

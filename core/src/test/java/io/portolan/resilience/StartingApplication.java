@@ -59,9 +59,10 @@ final class StartingApplication implements AutoCloseable {
         return List.copyOf(starts);
     }
 
-    /** Waits for a start that began at this time (epoch milliseconds) or later; in vain where it takes too long. */
-    void awaitStart(long since) {
-        Waiting.until(() -> starts.stream().anyMatch(start -> start.begin() >= since), PATIENCE);
+    /** Waits for a start that began after this time (epoch milliseconds), a good one or any; in vain where it takes too long. */
+    void awaitStart(long since, boolean good) {
+        Waiting.until(
+                () -> starts.stream().anyMatch(start -> start.begin() > since && !(good && start.failed())), PATIENCE);
     }
 
     /** With SIGKILL. */

@@ -40,9 +40,10 @@ record Striker(LocalMsk msk, Scale scale, StartingApplication starting) {
         Waiting.untilNanos(start + scale.real(episode.begin()).toNanos());
         long begin = System.currentTimeMillis();
         episode.fault().begin(place);
+        long struck = System.currentTimeMillis();
         Waiting.untilNanos(start + scale.real(episode.end()).toNanos());
         if (episode.fault().awaitsStart()) {
-            starting.awaitStart(begin);
+            starting.awaitStart(struck, episode.fault().lane() == Lane.DISK);
         }
         episode.fault().lane().end(place);
         return new Window(episode.fault(), begin, System.currentTimeMillis());
