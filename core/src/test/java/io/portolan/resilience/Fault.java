@@ -131,11 +131,11 @@ enum Fault {
             place.snapshots().delete();
         }
     },
-    /** With SIGKILL, while it looks brokers up and writes them. */
+    /** With SIGKILL, while it writes the snapshot. */
     PROCESS_KILLED(Lane.DISK, Seen.BY_NOBODY) {
         @Override
         void begin(Place place) {
-            place.snapshots().delete();
+            place.snapshots().awaitWriting();
             place.starting().kill();
         }
     };

@@ -72,7 +72,8 @@ final class FaultRun {
 
         /** Without what differs each time, and not the whole report of a preflight. */
         private static String kind(String text) {
-            return text.replaceAll("\\[[-0-9a-f]{36}]: |, \\d+ ms .*", "");
+            String words = text.replaceAll("\\[[-0-9a-f]{36}]: |, \\d+ ms .*", "");
+            return words.substring(0, Math.min(200, words.length()));
         }
     }
 

@@ -6,15 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The folder of snapshots that processes share, and what may befall it. */
 final class SnapshotFiles {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Path folder;
     private final Map<Path, byte[]> whole = new HashMap<>();
@@ -46,6 +50,18 @@ final class SnapshotFiles {
             changed[bytes.length * number / 3] ^= (byte) (1 << number);
             return changed;
         });
+    }
+
+    /** Waits until a process is writing one, and deletes those that are written meanwhile; in vain where none is written at all. */
+    void awaitWriting() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end && all().stream().noneMatch(file -> file.toString().endsWith(".tmp"))) {
+            all().stream()
+                    .filter(file -> file.toString().endsWith(".brokers"))
+                    .forEach(file -> doing(() -> Files.deleteIfExists(file)));
+            // Short: the writing takes a millisecond.
+            LockSupport.parkNanos(100_000);
+        }
     }
 
     private void write(UnaryOperator<byte[]> damage) {
