@@ -5,11 +5,13 @@ import io.portolan.ClusterStatus.KnownBrokers.Source;
 import io.portolan.ClusterStatus.Lookups;
 import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.brokers.Brokers;
+import io.portolan.brokers.Known;
 import io.portolan.brokers.LookupCounts;
 import io.portolan.catalog.BrokerSource.Given;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.credentials.ClientIdentity;
 import io.portolan.diagnosis.PreflightReport;
+import io.portolan.diagnosis.Severity;
 import io.portolan.kafka.ClientConfig;
 import io.portolan.kafka.ClientKind;
 import io.portolan.kafka.IamSasl;
@@ -46,12 +48,11 @@ public final class Cluster {
 
     private final ClusterDefinition definition;
     private final Brokers brokers;
-    private final Supplier<BootstrapBrokers> known;
+    private final Supplier<Known> known;
     private final Preflight preflight;
     private final Identities identities;
     private final Workers workers;
     private final Gate gate;
-    private final Instant since = Instant.now();
     private volatile ClusterStatus.@Nullable Preflighted preflighted;
 
     Cluster(
@@ -82,7 +83,7 @@ public final class Cluster {
     /** Its bootstrap brokers, from memory where known: by {@code GetBootstrapBrokers} of the MSK API, or as the catalog has them. */
     public BootstrapBrokers bootstrapBrokers() {
         workers.requireOpen();
-        return known.get();
+        return known.get().brokers();
     }
 
     /**
@@ -105,11 +106,10 @@ public final class Cluster {
     }
 
     private Optional<KnownBrokers> knownBrokers() {
-        return definition.source() instanceof Given
-                ? Optional.of(new KnownBrokers(known.get(), Source.CATALOG, since))
-                : brokers.known(definition)
-                        .map(known -> new KnownBrokers(
-                                known.brokers(), Source.valueOf(known.source().name()), known.since()));
+        Optional<Known> now =
+                definition.source() instanceof Given ? Optional.of(known.get()) : brokers.known(definition);
+        return now.map(known ->
+                new KnownBrokers(known.brokers(), Source.valueOf(known.source().name()), known.since()));
     }
 
     /** Does what the first client waits for: the roles beside the brokers and their preflight. */
@@ -125,6 +125,10 @@ public final class Cluster {
     private PreflightReport checked() {
         workers.requireOpen();
         PreflightReport report = check();
+        // A snapshot may be older than the cluster: it must not stop one start after the other.
+        if (report.severity() == Severity.FAILURE && brokers.corrected(definition)) {
+            report = check();
+        }
         preflighted = new ClusterStatus.Preflighted(report, Instant.now());
         return report;
     }
@@ -133,7 +137,7 @@ public final class Cluster {
         return preflight.run(
                 definition,
                 new PreflightCalls(
-                        () -> identities.controlPlane(definition).resolveCredentials(),
+                        brokers.canDoWithoutApi(definition) ? Optional.empty() : Optional.of(this::assumeControlPlane),
                         known,
                         () -> identities.dataPlaneCredentials(definition).resolveCredentials(),
                         host -> IamSasl.client(
@@ -185,6 +189,10 @@ public final class Cluster {
         ClientConfig config = ClientConfig.of(kind, definition, overrides);
         BootstrapBrokers checked = gate.pass();
         return config.toMap(checked, definition.iam() ? Optional.of(warmIdentity()) : Optional.empty());
+    }
+
+    private void assumeControlPlane() {
+        identities.controlPlane(definition).resolveCredentials();
     }
 
     /** The data plane's identity, its roles assumed here, so that Kafka's own threads need not wait for STS. */

@@ -1,5 +1,6 @@
 package io.portolan.brokers;
 
+import io.portolan.brokers.Known.Source;
 import io.portolan.catalog.BrokerSource.Given;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
@@ -72,26 +73,57 @@ public final class Brokers implements AutoCloseable {
      * @throws IllegalStateException if it is closed and they are not in memory
      */
     public BootstrapBrokers of(ClusterDefinition cluster) {
-        return supplier(cluster).get();
+        return supplier(cluster).get().brokers();
     }
 
     /**
-     * What {@link #of} returns or throws each time, for those who ask often: the cluster is found once, and asking is a look into
-     * memory that allocates nothing. The cluster hears of changes from now on.
+     * What {@link #of} returns or throws each time, and where it is known from, for those who ask often: the cluster is found
+     * once, and asking is a look into memory that allocates nothing. The cluster hears of changes from now on.
      */
-    public Supplier<BootstrapBrokers> supplier(ClusterDefinition cluster) {
+    public Supplier<Known> supplier(ClusterDefinition cluster) {
         if (cluster.source() instanceof Given given) {
-            BootstrapBrokers brokers = BootstrapBrokers.of(given.addresses());
-            return () -> brokers;
+            Known known = new Known(BootstrapBrokers.of(given.addresses()), Source.CATALOG, sources.now());
+            return () -> known;
         }
         Watch watch = watches.computeIfAbsent(new Lookup(cluster), key -> new Watch(key, sources));
         watch.tell(cluster.name());
-        return () -> brokers(watch);
+        return () -> known(watch);
     }
 
-    private BootstrapBrokers brokers(Watch watch) {
+    private Known known(Watch watch) {
         Known held = watch.held();
-        return (held == null ? flights.join(watch.lookup(), key -> obtain(watch)) : held).brokers();
+        return held == null ? flights.join(watch.lookup(), key -> obtain(watch)) : held;
+    }
+
+    /**
+     * Whether a look-up can do without the MSK API: there is a snapshot or a fallback, and the API has not told this process
+     * anything yet. Makes no call; reads a file at most.
+     */
+    public boolean canDoWithoutApi(ClusterDefinition cluster) {
+        if (cluster.source() instanceof Given) {
+            return true;
+        }
+        Lookup lookup = new Lookup(cluster);
+        return watch(cluster)
+                .flatMap(Watch::known)
+                .or(() -> sources.standIn(lookup))
+                .filter(known -> known.source() != Source.MSK_API)
+                .isPresent();
+    }
+
+    /**
+     * To be asked where the brokers turned out to be no good: asks the MSK API, unless what is known is from there, and says
+     * whether the next look-up gives something else. Throws nothing.
+     */
+    public boolean corrected(ClusterDefinition cluster) {
+        return watch(cluster).map(Watch::corrected).orElse(false);
+    }
+
+    /** Builds what a look-up needs, and makes no call: to be done beside other work, since it loads many classes. */
+    public void prepare(ClusterDefinition cluster) {
+        if (!canDoWithoutApi(cluster)) {
+            sources.api().prepare(new Lookup(cluster));
+        }
     }
 
     /** What is in memory of a cluster that is looked up; makes no call. */
@@ -109,9 +141,10 @@ public final class Brokers implements AutoCloseable {
     public void close() {
         closed = true;
         watches.values().forEach(Watch::close);
+        // First, since the end of the thread behind interrupts what it does.
+        sources.snapshots().flush();
         sources.later().close();
         sources.api().close();
-        sources.snapshots().flush();
     }
 
     private Known obtain(Watch watch) {

@@ -39,6 +39,11 @@ final class MskApi implements AutoCloseable {
         return new ControlPlane(lookup, clients.of(lookup.region()), caller, calls, attempts).find();
     }
 
+    /** Builds the client, so that a call need not. */
+    void prepare(Lookup lookup) {
+        clients.of(lookup.region());
+    }
+
     @Override
     public void close() {
         clients.close();

@@ -131,7 +131,8 @@ final class Snapshots {
     }
 
     private void warnOnce(SnapshotFolder files, Exception e) {
-        if (!failing.getAndSet(true)) {
+        boolean interrupted = Thread.currentThread().isInterrupted();
+        if (!interrupted && !failing.getAndSet(true)) {
             log.warn(
                     "Bootstrap brokers cannot be kept in {}, so that a start needs the MSK API; name a writable folder as"
                             + " snapshot.directory in the catalog, or set snapshot.policy to off. ({})",

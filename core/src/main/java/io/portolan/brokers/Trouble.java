@@ -93,7 +93,10 @@ record Trouble(Lookup lookup) {
 
     private Finding.Builder refused(String action, AwsServiceException e, String seen) {
         if (e.isThrottlingException()) {
-            return unreachable(action, seen, "the MSK API throttles");
+            return unreachable(action, seen, "the MSK API throttles: too many calls in this account and region")
+                    .fix(
+                            "let fewer processes ask at once, by a snapshot that each start finds; or give bootstrap-servers"
+                                    + " in the catalog to fall back on");
         }
         if (e.statusCode() >= 500) {
             return unreachable(action, seen, "the MSK API has a fault");
@@ -127,7 +130,7 @@ record Trouble(Lookup lookup) {
 
     private Finding.Builder unreachable(String action, String seen, String cause) {
         return finding(Code.CONTROL_PLANE_UNREACHABLE, action)
-                .seen(seen + ", after retries")
+                .seen(seen)
                 .cause(cause)
                 .fix("check the route, proxy or interface endpoint to the MSK API in " + lookup.region()
                         + "; where there is none, give bootstrap-servers in the catalog");

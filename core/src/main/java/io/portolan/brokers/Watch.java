@@ -90,6 +90,21 @@ final class Watch {
         }
     }
 
+    /** Asks the MSK API now if what is known is not from there; whether that makes it another thing, or nothing. */
+    boolean corrected() {
+        Known before = known;
+        if (before == null || before.source() == Source.MSK_API) {
+            return false;
+        }
+        try {
+            Known now = learn(sources.api().ask(lookup, Patience.BRIEF));
+            return !now.brokers().equals(before.brokers());
+        } catch (RuntimeException e) {
+            refreshFailed(e);
+            return known == null;
+        }
+    }
+
     synchronized void close() {
         closed = true;
         cancel();
@@ -103,7 +118,7 @@ final class Watch {
     }
 
     private synchronized Known instead(Known start, PortolanException e) {
-        log.warn("The bootstrap brokers of {} are {}. {}", lookup, sourceText(start), e.getMessage());
+        log.warn("The MSK API gives no bootstrap brokers; used are {}. {}", sourceText(start), e.getMessage());
         trouble = code(e);
         failures = 1;
         return begin(start, RefreshPlan.afterFailure(1, sources.random()));

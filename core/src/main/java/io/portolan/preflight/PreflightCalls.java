@@ -1,6 +1,7 @@
 package io.portolan.preflight;
 
-import io.portolan.brokers.BootstrapBrokers;
+import io.portolan.brokers.Known;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.security.sasl.SaslClient;
@@ -9,13 +10,13 @@ import javax.security.sasl.SaslClient;
  * What a preflight has others do for one cluster. Each is called on the preflight's executor, and throws
  * {@link io.portolan.diagnosis.PortolanException} where it fails; the findings become the stage's.
  *
- * @param controlPlane assumes the roles for the MSK API; not called where the brokers are given
+ * @param controlPlane assumes the roles for the MSK API; empty where that need not be asked
  * @param brokers looks the brokers up
  * @param dataPlane assumes the roles for Kafka; called only where DNS, TCP and TLS show that the brokers are the right ones
  * @param sasl a SASL client of that identity for a broker's host name; it makes no remote call
  */
 public record PreflightCalls(
-        Runnable controlPlane,
-        Supplier<BootstrapBrokers> brokers,
+        Optional<Runnable> controlPlane,
+        Supplier<Known> brokers,
         Runnable dataPlane,
         Function<String, SaslClient> sasl) {}
