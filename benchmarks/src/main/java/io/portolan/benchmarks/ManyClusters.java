@@ -33,14 +33,13 @@ final class ManyClusters {
                 .preflightDeadline(Duration.ofMinutes(1))
                 .open()) {
             use(portolan, 1, FIRST);
+            letWorkersEnd();
             long some = heap();
             use(portolan, FIRST + 1, ALL);
+            letWorkersEnd();
             ClientJvm.tell("bytes", declared + (heap() - some) / (double) (ALL - FIRST));
-            // The workers end when they have had nothing to do for some seconds.
-            new CountDownLatch(1).await(IDLE.toSeconds(), TimeUnit.SECONDS);
             Set<String> left = threads();
             left.removeAll(before);
-            System.out.println(left);
             ClientJvm.tell("threads", left.size());
         }
     }
@@ -53,6 +52,11 @@ final class ManyClusters {
                 throw new IllegalStateException("cluster c" + number + " has no brokers");
             }
         }
+    }
+
+    /** They do when they have had nothing to do for some seconds, and hold the last that they did until then. */
+    private static void letWorkersEnd() throws InterruptedException {
+        new CountDownLatch(1).await(IDLE.toSeconds(), TimeUnit.SECONDS);
     }
 
     private static long heap() {

@@ -12,50 +12,37 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 public final class Fleet {
 
-    private static final Duration FIRST_RESTART = Duration.ofSeconds(10);
-    private static final Duration LONGEST_RESTART = Duration.ofMinutes(5);
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(10);
 
-    private final SimulatedApi api;
-    private final Random random;
+    private Fleet() {}
 
-    private Fleet(int perSecond, long seed) {
-        api = new SimulatedApi(perSecond);
-        random = new Random(seed);
-    }
-
-    /** Nothing is known at the start; who gives up is started again as Kubernetes does it, after 10 s, 20 s … 5 min. */
+    /** Nothing is known at the start; an application that is told that the API throttles asks again 10 s later, until it knows. */
     public static FleetStart cold(int instances, int perSecond, long seed) {
-        Fleet fleet = new Fleet(perSecond, seed);
-        for (int instance = 0; instance < instances; instance++) {
-            fleet.start(FIRST_RESTART);
-        }
-        return fleet.api.run();
+        return run(instances, perSecond, seed, process -> {
+            while (!process.ask(Patience.CALLER)) {
+                process.pause(ASK_AGAIN);
+            }
+            process.serves();
+        });
     }
 
     /** All have started by a snapshot and serve; they ask behind that, until each has had an answer. */
     public static FleetStart behind(int instances, int perSecond, long seed) {
-        Fleet fleet = new Fleet(perSecond, seed);
+        return run(instances, perSecond, seed, process -> {
+            process.serves();
+            process.pause(RefreshPlan.behindStart(process.random()));
+            for (int failures = 1; !process.ask(Patience.BEHIND); failures++) {
+                process.pause(RefreshPlan.afterFailure(failures, process.random()));
+            }
+        });
+    }
+
+    private static FleetStart run(int instances, int perSecond, long seed, SimulatedProcess.Program program) {
+        SimulatedApi api = new SimulatedApi(perSecond);
+        Random seeds = new Random(seed);
         for (int instance = 0; instance < instances; instance++) {
-            fleet.refresh(0, RefreshPlan.behindStart(fleet.random.nextDouble()));
+            new SimulatedProcess(api, program, seeds.nextLong()).goOn();
         }
-        return fleet.api.run();
-    }
-
-    private void start(Duration restart) {
-        Duration doubled = restart.multipliedBy(2);
-        Duration next = doubled.compareTo(LONGEST_RESTART) < 0 ? doubled : LONGEST_RESTART;
-        ask(Patience.CALLER, () -> api.after(restart, () -> start(next)));
-    }
-
-    private void refresh(int failures, Duration delay) {
-        api.after(
-                delay,
-                () -> ask(
-                        Patience.BEHIND,
-                        () -> refresh(failures + 1, RefreshPlan.afterFailure(failures + 1, random.nextDouble()))));
-    }
-
-    private void ask(Patience patience, Runnable inVain) {
-        new SimulatedAsk(api, patience, random.nextLong(), inVain).goOn();
+        return api.run();
     }
 }

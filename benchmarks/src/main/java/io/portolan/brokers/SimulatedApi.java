@@ -19,6 +19,7 @@ final class SimulatedApi {
     private final Map<Long, Long> callsBySecond = new HashMap<>();
     private long now;
     private long made;
+    private long lastServing;
     private long lastAnswer;
 
     SimulatedApi(int perSecond) {
@@ -44,6 +45,11 @@ final class SimulatedApi {
         return answered;
     }
 
+    /** A process has brokers to connect to. */
+    void serving() {
+        lastServing = now;
+    }
+
     /** Until nothing more is planned. */
     FleetStart run() {
         for (Event event = events.poll(); event != null; event = events.poll()) {
@@ -51,6 +57,7 @@ final class SimulatedApi {
             event.work.run();
         }
         return new FleetStart(
+                Duration.ofNanos(lastServing),
                 Duration.ofNanos(lastAnswer),
                 callsBySecond.values().stream().mapToLong(Long::longValue).sum(),
                 callsBySecond.entrySet().stream()
