@@ -188,7 +188,7 @@ class BrokersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "503, ServiceUnavailableException, 7", // 0.1, 0.2, 0.4, 0.8, 1, 1 s apart
+        "503, ServiceUnavailableException, 8", // 0.1, 0.2, 0.4, 0.8, 1, 1, 1 s apart
         "429, TooManyRequestsException, 4" // 0.5, 1, 2 s
     })
     void faultsAndThrottlingAreRetriedForFiveSecondsAndDenialsNotAtAll(int status, String code, int calls) {
