@@ -109,6 +109,8 @@ class SnapshotFolderTest {
         TOO_BIG("is larger than 65536 bytes", text -> signed(text, "orders\n", "orders" + "x".repeat(1 << 16) + "\n"));
 
         final String fault;
+
+        @SuppressWarnings("ImmutableEnumChecker") // a function without state
         final UnaryOperator<String> change;
 
         Damage(String fault, UnaryOperator<String> change) {
