@@ -18,7 +18,6 @@ import io.portolan.preflight.PreflightCalls;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -48,6 +47,7 @@ public final class Cluster {
     private final Preflight preflight;
     private final Identities identities;
     private final Workers workers;
+    private final HeadStart headStart;
     private final Gate gate;
     private final Instant since = Instant.now();
     private volatile ClusterStatus.@Nullable Preflighted preflighted;
@@ -63,6 +63,7 @@ public final class Cluster {
         this.preflight = preflight;
         this.identities = identities;
         this.workers = workers;
+        headStart = new HeadStart(definition, identities, brokers, workers.executor());
         gate = new Gate(definition.settings().preflight(), this::bootstrapBrokers, this::checked);
     }
 
@@ -108,14 +109,14 @@ public final class Cluster {
                         .map(known -> new KnownBrokers(known.brokers(), Source.MSK_API, known.since()));
     }
 
-    /** Does what the first client waits for: the roles beside the brokers and their preflight. */
+    /** Does what the first client waits for. */
     void warm() {
         workers.requireOpen();
-        CompletableFuture<Void> roles = definition.iam()
-                ? CompletableFuture.runAsync(this::warmIdentity, workers.executor())
-                : CompletableFuture.completedFuture(null);
+        headStart.begin();
         gate.pass();
-        Joined.result(roles);
+        if (definition.iam()) {
+            warmIdentity();
+        }
     }
 
     private PreflightReport checked() {
@@ -178,6 +179,7 @@ public final class Cluster {
     }
 
     private Map<String, Object> config(ClientKind kind, Map<String, ?> overrides) {
+        headStart.begin();
         ClientConfig config = ClientConfig.of(kind, definition, overrides);
         BootstrapBrokers checked = gate.pass();
         return config.toMap(checked, definition.iam() ? Optional.of(warmIdentity()) : Optional.empty());

@@ -88,6 +88,13 @@ public final class Brokers implements AutoCloseable {
                 .flatMap(brokers -> ledger.answered(lookup).map(since -> new Known(brokers, since)));
     }
 
+    /** Builds what a look-up needs, and makes no call: to be done beside other work, since it loads many classes. */
+    public void prepare(ClusterDefinition cluster) {
+        if (!(cluster.source() instanceof Given)) {
+            clients.of(new Lookup(cluster));
+        }
+    }
+
     /** How often this cluster's brokers were asked for since this was made. */
     public LookupCounts counts(ClusterDefinition cluster) {
         return cluster.source() instanceof Given ? LookupCounts.NONE : ledger.counts(new Lookup(cluster));

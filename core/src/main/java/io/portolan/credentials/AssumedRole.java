@@ -49,6 +49,11 @@ final class AssumedRole implements Link, SdkAutoCloseable {
     }
 
     @Override
+    public void prepare() {
+        call.prepare();
+    }
+
+    @Override
     public Optional<Instant> expiry() {
         return Optional.ofNullable(session).map(Session::expiry);
     }

@@ -67,6 +67,11 @@ public final class CredentialsLease implements AwsCredentialsProvider, AutoClose
         return held != null ? held : link.obtain(timing.patient(hops));
     }
 
+    /** Builds what the first call to STS needs, and makes none: to be done beside other work, since it loads many classes. */
+    public void prepare() {
+        link.prepare();
+    }
+
     /** When the held session of the last role ends; empty before the first one, and for an identity without roles. */
     public Optional<Instant> expiry() {
         return link.expiry();

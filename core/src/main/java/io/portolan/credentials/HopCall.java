@@ -41,6 +41,10 @@ final class HopCall {
         before.leave(listener);
     }
 
+    void prepare() {
+        sts.sts().prepare();
+    }
+
     /** A new session. */
     Session make(Ask ask) {
         for (int attempts = 1; ; attempts++) {

@@ -16,6 +16,9 @@ interface Link {
     /** Credentials, by way of STS if need be. */
     AwsCredentials obtain(Ask ask);
 
+    /** Builds what the first call to STS needs, without making it: that takes longer than the call. */
+    default void prepare() {}
+
     /** When the held session ends. */
     Optional<Instant> expiry();
 

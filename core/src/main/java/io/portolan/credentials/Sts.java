@@ -37,6 +37,11 @@ final class Sts implements SdkAutoCloseable {
         return region;
     }
 
+    /** Builds the client ahead of the first call. */
+    void prepare() {
+        client();
+    }
+
     /** One attempt, signed with these credentials. */
     AssumeRoleResponse assume(AssumeRoleRequest request, AwsCredentials credentials) {
         AssumeRoleRequest signed = request.toBuilder()

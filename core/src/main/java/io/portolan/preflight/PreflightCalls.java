@@ -11,7 +11,8 @@ import javax.security.sasl.SaslClient;
  *
  * @param controlPlane assumes the roles for the MSK API; not called where the brokers are given
  * @param brokers looks the brokers up
- * @param dataPlane assumes the roles for Kafka; called only where DNS, TCP and TLS show that the brokers are the right ones
+ * @param dataPlane assumes the roles for Kafka; called only where DNS shows that the brokers are the right ones, and beside the
+ *     checks of TCP and TLS
  * @param sasl a SASL client of that identity for a broker's host name; it makes no remote call
  */
 public record PreflightCalls(

@@ -9,6 +9,7 @@ import io.portolan.diagnosis.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 
 /** One run over one cluster: what a stage finds out is what the next one works on. For one thread. */
@@ -20,12 +21,14 @@ final class PreflightRun {
     private final Limits limits;
     private final Optional<String> unknown;
     private Located bootstrap = Located.NONE;
+    private Callable<String> dataPlane;
 
     PreflightRun(ClusterDefinition cluster, PreflightCalls calls, DnsStage dns, Limits limits) {
         this.cluster = cluster;
         this.calls = calls;
         this.dns = dns;
         this.limits = limits;
+        dataPlane = assumed(calls.dataPlane());
         unknown = tls() ? Tls.unknown(cluster.settings().kafka()) : Optional.empty();
     }
 
@@ -35,6 +38,9 @@ final class PreflightRun {
         stages.run(Stage.BROKERS, true, this::lookUp);
         Viewpoints viewpoints = dns.viewpoints(jvm, limits);
         stages.run(Stage.DNS, true, checks -> resolve(viewpoints, checks));
+        if (cluster.iam() && spoken()) {
+            dataPlane = stages.ahead(dataPlane);
+        }
         TcpStage tcp = new TcpStage(limits);
         stages.run(Stage.TCP, true, checks -> tcp.findings(bootstrap.brokers(), bootstrap.addresses(), checks));
         BrokerConnections connections = speak(stages, tcp, sockets);
@@ -74,17 +80,18 @@ final class PreflightRun {
     }
 
     private List<Finding> assumeControlPlane(SideBySide checks) {
-        return assume("for the MSK API", CatalogText.controlPlane(cluster), calls.controlPlane(), checks);
+        return assume("for the MSK API", CatalogText.controlPlane(cluster), assumed(calls.controlPlane()), checks);
     }
 
-    private List<Finding> assume(String purpose, Finding done, Runnable call, SideBySide checks) {
-        Future<String> assumed = checks.start(
-                "credentials " + purpose + ": " + done.seen(),
-                () -> {
-                    call.run();
-                    return "assumed";
-                },
-                outcome -> outcome);
+    private static Callable<String> assumed(Runnable call) {
+        return () -> {
+            call.run();
+            return "assumed";
+        };
+    }
+
+    private List<Finding> assume(String purpose, Finding done, Callable<String> call, SideBySide checks) {
+        Future<String> assumed = checks.start("credentials " + purpose + ": " + done.seen(), call, outcome -> outcome);
         return List.of(checks.result(assumed).isPresent() ? done : late("credentials " + purpose));
     }
 
@@ -111,7 +118,7 @@ final class PreflightRun {
     /** The roles first, by themselves: what is wrong with them is not the brokers' fault. */
     private List<Finding> authenticate(BrokerConnections connections, SideBySide checks) {
         Finding done = CatalogText.dataPlane(cluster);
-        List<Finding> findings = new ArrayList<>(assume("for Kafka", done, calls.dataPlane(), checks));
+        List<Finding> findings = new ArrayList<>(assume("for Kafka", done, dataPlane, checks));
         if (findings.contains(done)) {
             findings.addAll(connections.authenticate(CatalogText.identity(cluster), calls.sasl(), checks));
         }
