@@ -106,7 +106,8 @@ public final class Cluster {
         return definition.source() instanceof Given
                 ? Optional.of(new KnownBrokers(brokers.of(definition), Source.CATALOG, since))
                 : brokers.known(definition)
-                        .map(known -> new KnownBrokers(known.brokers(), Source.MSK_API, known.since()));
+                        .map(known -> new KnownBrokers(
+                                known.brokers(), Source.valueOf(known.source().name()), known.since()));
     }
 
     /** Does what the first client waits for. */

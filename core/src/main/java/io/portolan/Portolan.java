@@ -44,7 +44,7 @@ public final class Portolan implements AutoCloseable {
         workers = new Workers();
         PortolanListener listener = new GuardedListener(builder.listener);
         identities = new Identities(catalog, builder.baseIdentity, listener);
-        brokers = new Brokers(catalog.endpoints(), identities::controlPlane, workers.executor(), listener);
+        brokers = new Brokers(catalog, identities::controlPlane, listener);
         preflight = new Preflight(catalog, workers.executor(), builder.preflightDeadline, listener);
     }
 

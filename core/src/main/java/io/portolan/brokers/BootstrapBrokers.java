@@ -1,6 +1,7 @@
 package io.portolan.brokers;
 
 import io.portolan.catalog.BrokerAddress;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -28,6 +29,14 @@ public record BootstrapBrokers(Set<BrokerAddress> addresses) {
 
     static BootstrapBrokers of(Collection<BrokerAddress> addresses) {
         return new BootstrapBrokers(new LinkedHashSet<>(addresses));
+    }
+
+    /** Those of a text {@code host:port,host:port}. */
+    static BootstrapBrokers parse(String brokers) {
+        return of(Arrays.stream(brokers.split(","))
+                .map(String::strip)
+                .map(BrokerAddress::parse)
+                .toList());
     }
 
     /** The value of {@code bootstrap.servers}: {@code host:port,host:port}. */

@@ -1,91 +1,88 @@
 package io.portolan.brokers;
 
-import com.github.benmanes.caffeine.cache.CacheLoader;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import com.github.benmanes.caffeine.cache.Ticker;
 import io.portolan.catalog.BrokerSource.Given;
+import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
-import io.portolan.catalog.Endpoints;
 import io.portolan.diagnosis.PortolanListener;
-import java.time.Clock;
-import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
- * Cached lookup of bootstrap brokers. Made once, shared, thread-safe, closed.
+ * Lookup of bootstrap brokers, kept in memory and, by the catalog's snapshot policy, in a file for the next start. Made once,
+ * shared, thread-safe, closed.
  *
- * <p>An answer is looked up once for all who ask, refreshed in the background when asked for after five minutes, and served
- * on while the MSK API fails; one that nobody asked for in a day is forgotten.
+ * <p>An answer is looked up once for all who ask, refreshed in the background every 20 to 30 minutes whether anybody asks or
+ * not, and served on while the MSK API fails. All {@code Brokers} of a JVM share one thread for that, and one budget of calls
+ * for each account and region.
  *
  * <pre>{@code
- * try (Brokers brokers = new Brokers(catalog.endpoints(), leases, executor, listener)) {
+ * try (Brokers brokers = new Brokers(catalog, leases, listener)) {
  *     String servers = brokers.of(cluster).bootstrapServers();
  * }
  * }</pre>
  */
 public final class Brokers implements AutoCloseable {
 
-    private static final Duration REFRESH = Duration.ofMinutes(5);
-    private static final Duration FORGET = Duration.ofDays(1);
-
-    private final KafkaClients clients;
-    private final PortolanListener listener;
-    private final Ledger ledger = new Ledger(Clock.systemUTC());
-    private final LoadingCache<Lookup, BootstrapBrokers> cache;
-    private final Flights<Lookup, BootstrapBrokers> flights = new Flights<>();
+    private final Sources sources;
+    private final Map<Lookup, Watch> watches = new ConcurrentHashMap<>();
+    private final Flights<Lookup, Known> flights = new Flights<>();
+    private volatile boolean closed;
 
     /**
-     * A lookup that signs for each cluster with the given credentials and refreshes on the given executor; both stay the
-     * caller's to close. The function is asked once for each region and control-plane role. The listener hears of calls and of
-     * changed brokers, and throws nothing.
+     * A lookup that signs for each cluster with the given credentials, which stay the caller's to close. The function is asked
+     * once for each region and control-plane role, when the MSK API is first asked. The listener hears of calls and of changed
+     * brokers, and throws nothing.
      */
     public Brokers(
-            Endpoints endpoints,
+            ClusterCatalog catalog,
             Function<ClusterDefinition, AwsCredentialsProvider> controlPlane,
-            Executor executor,
             PortolanListener listener) {
-        this(new KafkaClients(endpoints, controlPlane), executor, Ticker.systemTicker(), listener);
+        this(catalog, controlPlane, listener, Timing.real());
     }
 
-    Brokers(KafkaClients clients, Executor executor, Ticker ticker, PortolanListener listener) {
-        this.clients = clients;
-        this.listener = listener;
-        CacheLoader<Lookup, BootstrapBrokers> loader = new StaleOnError(this::look, listener);
-        cache = Caffeine.newBuilder()
-                .refreshAfterWrite(REFRESH)
-                .expireAfterAccess(FORGET)
-                .executor(executor)
-                .ticker(ticker)
-                .build(loader);
+    private Brokers(
+            ClusterCatalog catalog,
+            Function<ClusterDefinition, AwsCredentialsProvider> controlPlane,
+            PortolanListener listener,
+            Timing timing) {
+        this(new Sources(
+                new MskApi(catalog.endpoints(), controlPlane, Budgets.OF_THIS_JVM, timing, listener),
+                new Snapshots(catalog, timing.clock()),
+                new RefreshThread(),
+                timing,
+                listener));
+    }
+
+    Brokers(Sources sources) {
+        this.sources = sources;
     }
 
     /**
-     * The cluster's bootstrap brokers: those given in the catalog, without any call; else from memory; else from the MSK
-     * API ({@code GetBootstrapBrokers}, {@code ListClustersV2} before it for a cluster known by name).
+     * The cluster's bootstrap brokers: those given in the catalog, without any call; else from memory; else from the snapshot or
+     * the MSK API, in the order of the catalog's policy ({@code GetBootstrapBrokers}, {@code ListClustersV2} before it for a
+     * cluster known by name); else, where the API cannot be asked, those that the catalog gives to fall back on.
      *
      * @throws io.portolan.diagnosis.PortolanException with {@code CLUSTER_NOT_FOUND}, {@code CLUSTER_NOT_ACTIVE},
      *     {@code NO_IAM_LISTENER}, {@code CONTROL_PLANE_DENIED}, {@code CONTROL_PLANE_UNREACHABLE} or {@code CLOCK_SKEW};
      *     what the credentials' provider throws comes through unchanged
+     * @throws IllegalStateException if it is closed and they are not in memory
      */
     public BootstrapBrokers of(ClusterDefinition cluster) {
-        return cluster.source() instanceof Given given
-                ? BootstrapBrokers.of(given.addresses())
-                : cached(new Lookup(cluster));
+        if (cluster.source() instanceof Given given) {
+            return BootstrapBrokers.of(given.addresses());
+        }
+        Lookup lookup = new Lookup(cluster);
+        Watch watch = watches.computeIfAbsent(lookup, key -> new Watch(key, sources));
+        Known held = watch.held(cluster.name());
+        return (held == null ? flights.join(lookup, key -> obtain(watch)) : held).brokers();
     }
 
     /** What is in memory of a cluster that is looked up; makes no call. */
     public Optional<Known> known(ClusterDefinition cluster) {
-        if (cluster.source() instanceof Given) {
-            return Optional.empty();
-        }
-        Lookup lookup = new Lookup(cluster);
-        // Quietly, for to be looked at is no reason to be kept or refreshed.
-        return Optional.ofNullable(cache.policy().getIfPresentQuietly(lookup))
-                .flatMap(brokers -> ledger.answered(lookup).map(since -> new Known(brokers, since)));
+        return watch(cluster).flatMap(Watch::known);
     }
 
     /** Builds what a look-up needs, and makes no call: to be done beside other work, since it loads many classes. */
@@ -97,37 +94,30 @@ public final class Brokers implements AutoCloseable {
 
     /** How often this cluster's brokers were asked for since this was made. */
     public LookupCounts counts(ClusterDefinition cluster) {
-        return cluster.source() instanceof Given ? LookupCounts.NONE : ledger.counts(new Lookup(cluster));
+        return watch(cluster).map(Watch::counts).orElse(LookupCounts.NONE);
     }
 
-    private BootstrapBrokers cached(Lookup lookup) {
-        BootstrapBrokers known = cache.getIfPresent(lookup);
-        if (known != null) {
-            ledger.hit(lookup);
-            return known;
-        }
-        ledger.miss(lookup);
-        return flights.join(lookup, this::fill);
-    }
-
-    /** Whoever leads a flight may have missed the one that has just ended. */
-    private BootstrapBrokers fill(Lookup lookup) {
-        BootstrapBrokers known = cache.getIfPresent(lookup);
-        if (known != null) {
-            return known;
-        }
-        BootstrapBrokers found = look(lookup);
-        cache.put(lookup, found);
-        return found;
-    }
-
-    /** Closes the MSK clients; the credentials stay open. */
+    /** Ends the refreshes, writes what is to be kept for the next start, and closes the MSK clients; the credentials stay open. */
     @Override
     public void close() {
-        clients.close();
+        closed = true;
+        watches.values().forEach(Watch::close);
+        // First, since the end of the thread behind interrupts what it does.
+        sources.snapshots().flush();
+        sources.later().close();
+        sources.api().close();
     }
 
-    private BootstrapBrokers look(Lookup lookup) {
-        return ledger.noted(lookup, () -> new ControlPlane(lookup, clients.of(lookup), listener).brokers());
+    private Known obtain(Watch watch) {
+        if (closed) {
+            throw new IllegalStateException("This lookup of brokers is closed");
+        }
+        return watch.obtain();
+    }
+
+    private Optional<Watch> watch(ClusterDefinition cluster) {
+        return cluster.source() instanceof Given
+                ? Optional.empty()
+                : Optional.ofNullable(watches.get(new Lookup(cluster)));
     }
 }

@@ -3,9 +3,12 @@ package io.portolan.brokers;
 import io.portolan.catalog.BrokerSource.ByArn;
 import io.portolan.catalog.BrokerSource.ByName;
 import io.portolan.credentials.AwsCalls;
-import io.portolan.diagnosis.PortolanListener;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.BadRequestException;
@@ -27,17 +30,22 @@ final class ControlPlane {
     private final KafkaClient client;
     private final Trouble trouble;
     private final AwsCalls calls;
+    private final Attempts attempts;
 
-    ControlPlane(Lookup lookup, KafkaClient client, PortolanListener listener) {
+    ControlPlane(Lookup lookup, KafkaClient client, AwsCalls calls, Attempts attempts) {
         this.lookup = lookup;
         this.client = client;
         this.trouble = new Trouble(lookup);
-        this.calls =
-                new AwsCalls("kafka", lookup.region().id(), lookup.cluster().name(), listener::called);
+        this.calls = calls;
+        this.attempts = attempts;
     }
 
-    BootstrapBrokers brokers() {
+    Found find() {
         String arn = arn();
+        return new Found(arn, brokers(arn));
+    }
+
+    private BootstrapBrokers brokers(String arn) {
         Listeners listeners = trouble.telling("kafka:GetBootstrapBrokers", () -> listeners(arn));
         return listeners.brokers(lookup.connectivity()).orElseThrow(() -> {
             if (listeners.names().isEmpty()) {
@@ -49,14 +57,14 @@ final class ControlPlane {
 
     private String arn() {
         return lookup.source() instanceof ByName byName
-                ? find(byName.clusterName())
+                ? arnOf(byName.clusterName())
                 : ((ByArn) lookup.source()).arn().value();
     }
 
     private Listeners listeners(String arn) {
         try {
-            return new Listeners(calls.told(
-                    "GetBootstrapBrokers", () -> client.getBootstrapBrokers(request -> request.clusterArn(arn))));
+            return new Listeners(
+                    call("GetBootstrapBrokers", () -> client.getBootstrapBrokers(request -> request.clusterArn(arn))));
         } catch (BadRequestException e) {
             // So answers a cluster that is being made: its state says more than this error.
             refuseUnlessActive(arn);
@@ -67,8 +75,7 @@ final class ControlPlane {
     private void refuseUnlessActive(String arn) {
         DescribeClusterV2Response answer;
         try {
-            answer =
-                    calls.told("DescribeClusterV2", () -> client.describeClusterV2(request -> request.clusterArn(arn)));
+            answer = call("DescribeClusterV2", () -> client.describeClusterV2(request -> request.clusterArn(arn)));
         } catch (SdkException e) {
             // This call is only made to explain another, which tells of itself then.
             return;
@@ -79,15 +86,14 @@ final class ControlPlane {
         }
     }
 
-    private String find(String name) {
+    private String arnOf(String name) {
         return trouble.telling("kafka:ListClustersV2", () -> byName(name));
     }
 
     private String byName(String name) {
-        List<ListClustersV2Response> pages = calls.told(
-                "ListClustersV2",
-                () -> client.listClustersV2Paginator(request -> request.clusterNameFilter(name)).stream()
-                        .toList());
+        List<ListClustersV2Response> pages = Stream.iterate(
+                        page(name, null), Objects::nonNull, page -> next(name, page))
+                .toList();
         ListClustersV2Response last = pages.get(pages.size() - 1);
         Cluster cluster = pages.stream()
                 .flatMap(page -> page.clusterInfoList().stream())
@@ -99,6 +105,22 @@ final class ControlPlane {
             throw trouble.notActive(cluster, last);
         }
         return cluster.clusterArn();
+    }
+
+    private @Nullable ListClustersV2Response next(String name, ListClustersV2Response page) {
+        String token = page.nextToken();
+        return token == null || token.isEmpty() ? null : page(name, token);
+    }
+
+    private ListClustersV2Response page(String name, @Nullable String token) {
+        return call(
+                "ListClustersV2",
+                () -> client.listClustersV2(
+                        request -> request.clusterNameFilter(name).nextToken(token)));
+    }
+
+    private <T> T call(String operation, Supplier<T> call) {
+        return attempts.make(() -> calls.told(operation, call));
     }
 
     private static int readiness(Cluster cluster) {

@@ -51,7 +51,8 @@ final class KafkaClients implements AutoCloseable {
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT_TIMEOUT)
                         .socketTimeout(SOCKET_TIMEOUT))
-                .overrideConfiguration(sdk -> sdk.retryStrategy(AwsRetryStrategy.standardRetryStrategy()));
+                // Retries are ours: they know the caller's patience and the budget.
+                .overrideConfiguration(sdk -> sdk.retryStrategy(AwsRetryStrategy.doNotRetry()));
         URI endpoint = endpoints.kafka().get(lookup.region());
         return (endpoint == null ? builder : builder.endpointOverride(endpoint)).build();
     }

@@ -1,10 +1,7 @@
 package io.portolan.brokers;
 
-import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.Connectivity;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,7 +41,7 @@ final class Listeners {
     }
 
     Optional<BootstrapBrokers> brokers(Connectivity connectivity) {
-        return Optional.ofNullable(strings.get(iam(connectivity))).map(Listeners::parse);
+        return Optional.ofNullable(strings.get(iam(connectivity))).map(BootstrapBrokers::parse);
     }
 
     GetBootstrapBrokersResponse answer() {
@@ -59,18 +56,5 @@ final class Listeners {
         if (brokers != null && !brokers.isBlank()) {
             strings.put(name, brokers);
         }
-    }
-
-    private static BootstrapBrokers parse(String brokers) {
-        List<BrokerAddress> addresses =
-                Arrays.stream(brokers.split(",")).map(Listeners::address).toList();
-        return BootstrapBrokers.of(addresses);
-    }
-
-    private static BrokerAddress address(String broker) {
-        int colon = broker.lastIndexOf(':');
-        return new BrokerAddress(
-                broker.substring(0, colon).strip(),
-                Integer.parseInt(broker.substring(colon + 1).strip()));
     }
 }

@@ -1,5 +1,6 @@
 package io.portolan.brokers;
 
+import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.BrokerSource.ByArn;
 import io.portolan.catalog.BrokerSource.ByName;
@@ -17,11 +18,13 @@ final class Lookup {
 
     private final ClusterDefinition cluster;
     private final Region region;
+    private final List<Object> key;
 
     Lookup(ClusterDefinition cluster) {
         this.cluster = cluster;
         this.region = cluster.region()
                 .orElseThrow(() -> new IllegalArgumentException(cluster.name() + " has no region to look it up in"));
+        key = List.of(source(), region, connectivity(), roles());
     }
 
     ClusterDefinition cluster() {
@@ -31,6 +34,11 @@ final class Lookup {
     /** By ARN or by name. */
     BrokerSource source() {
         return cluster.source();
+    }
+
+    /** Brokers to use where the MSK API cannot be asked; may be empty. */
+    List<BrokerAddress> fallback() {
+        return source() instanceof ByArn byArn ? byArn.fallback() : ((ByName) source()).fallback();
     }
 
     Region region() {
@@ -75,18 +83,14 @@ final class Lookup {
                 .map(Hop::roleArn);
     }
 
-    private List<Object> key() {
-        return List.of(source(), region, connectivity(), roles());
-    }
-
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Lookup that && key().equals(that.key());
+        return other instanceof Lookup that && key.equals(that.key);
     }
 
     @Override
     public int hashCode() {
-        return key().hashCode();
+        return key.hashCode();
     }
 
     @Override

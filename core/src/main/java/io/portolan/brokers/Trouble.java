@@ -61,7 +61,28 @@ record Trouble(Lookup lookup) {
                 null);
     }
 
+    /** The same, and that there is nothing else to use: what each of the three places said. */
+    PortolanException nothingElse(PortolanException e, String snapshot) {
+        if (!e.has(Code.CONTROL_PLANE_UNREACHABLE) && !e.has(Code.CONTROL_PLANE_DENIED)) {
+            return e;
+        }
+        List<Finding> findings = e.findings().stream()
+                .map(finding -> Finding.about(finding.code(), finding.subject())
+                        .asked(finding.asked())
+                        .seen("MSK API: " + finding.seen() + "; snapshot: " + snapshot
+                                + "; catalog: no bootstrap-servers to fall back on")
+                        .cause(finding.cause())
+                        .fix(finding.fix())
+                        .build())
+                .toList();
+        return new PortolanException(headline(), findings, e.getCause());
+    }
+
     private PortolanException failed(String action, SdkException e) {
+        if (e instanceof BudgetSpentException) {
+            String cause = "too many look-ups at once, of which this process makes so many a second";
+            return exception(unreachable(action, String.valueOf(e.getMessage()), cause), null);
+        }
         if (!(e instanceof AwsServiceException answer)) {
             String cause = "the MSK API cannot be reached from this host, or does not answer in time";
             return exception(unreachable(action, String.valueOf(e.getMessage()), cause), e);
@@ -72,7 +93,10 @@ record Trouble(Lookup lookup) {
 
     private Finding.Builder refused(String action, AwsServiceException e, String seen) {
         if (e.isThrottlingException()) {
-            return unreachable(action, seen, "the MSK API throttles");
+            return unreachable(action, seen, "the MSK API throttles: too many calls in this account and region")
+                    .fix(
+                            "let fewer processes ask at once, by a snapshot that each start finds; or give bootstrap-servers"
+                                    + " in the catalog to fall back on");
         }
         if (e.statusCode() >= 500) {
             return unreachable(action, seen, "the MSK API has a fault");
@@ -106,7 +130,7 @@ record Trouble(Lookup lookup) {
 
     private Finding.Builder unreachable(String action, String seen, String cause) {
         return finding(Code.CONTROL_PLANE_UNREACHABLE, action)
-                .seen(seen + ", after retries")
+                .seen(seen)
                 .cause(cause)
                 .fix("check the route, proxy or interface endpoint to the MSK API in " + lookup.region()
                         + "; where there is none, give bootstrap-servers in the catalog");
@@ -121,7 +145,10 @@ record Trouble(Lookup lookup) {
     }
 
     private PortolanException exception(Finding.Builder finding, @Nullable Throwable cause) {
-        String headline = "No bootstrap brokers of cluster " + lookup.cluster().name();
-        return new PortolanException(headline, List.of(finding.build()), cause);
+        return new PortolanException(headline(), List.of(finding.build()), cause);
+    }
+
+    private String headline() {
+        return "No bootstrap brokers of cluster " + lookup.cluster().name();
     }
 }

@@ -1,6 +1,7 @@
 package io.portolan.catalog;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,18 @@ public final class CatalogBuilder {
     /** Sets the endpoint of the MSK API in a region; default: the SDK's own choice. */
     public CatalogBuilder kafkaEndpoint(String region, URI endpoint) {
         Entries.put(Entries.of(tree, "endpoints"), "kafka", region, endpoint);
+        return this;
+    }
+
+    /** Sets what the snapshot of last known brokers is for; default: {@link SnapshotPolicy#PREFER_SNAPSHOT}. */
+    public CatalogBuilder snapshot(SnapshotPolicy policy) {
+        Entries.put(tree, "snapshot", "policy", Entries.word(policy));
+        return this;
+    }
+
+    /** Sets the folder of the snapshot, relative to the working directory; default: in this user's cache folder. */
+    public CatalogBuilder snapshotDirectory(Path directory) {
+        Entries.put(tree, "snapshot", "directory", directory);
         return this;
     }
 

@@ -18,6 +18,7 @@ final class CatalogReader {
             "foreign-cidr-blocks",
             "host-resolvers",
             "endpoints",
+            "snapshot",
             "roles",
             "clusters",
             "defaults");
@@ -57,6 +58,7 @@ final class CatalogReader {
                 network,
                 fields.value("region", Regions::parse),
                 EndpointsSection.read(fields),
+                SnapshotSection.read(fields),
                 new Clusters(source, clusters, defaults, served));
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A cluster of a {@link CatalogBuilder}: exactly one of {@link #arn}, {@link #clusterName}, {@link #bootstrapServers} and
+ * A cluster of a {@link CatalogBuilder}: one of {@link #arn}, {@link #clusterName}, {@link #bootstrapServers} and
  * {@link #inRegion}, and how to enter it. Not thread-safe.
  *
  * <p>{@code cluster.clusterName("orders").region("us-west-2").role("orders-client")}.
@@ -27,7 +27,10 @@ public final class ClusterBuilder {
         return put("cluster-name", name);
     }
 
-    /** Gives the bootstrap brokers, {@code host:port} each; nothing is looked up. */
+    /**
+     * Gives the bootstrap brokers, {@code host:port} each. Alone, nothing is looked up; beside {@link #arn} or
+     * {@link #clusterName} they are used where the MSK API cannot be asked and nothing newer is known.
+     */
     public ClusterBuilder bootstrapServers(List<String> servers) {
         return put("bootstrap-servers", servers);
     }

@@ -25,12 +25,19 @@ public final class ClusterCatalog {
     private final Network network;
     private final Optional<Region> region;
     private final Endpoints endpoints;
+    private final SnapshotSettings snapshot;
     private final Clusters clusters;
 
-    ClusterCatalog(Network network, Optional<Region> region, Endpoints endpoints, Clusters clusters) {
+    ClusterCatalog(
+            Network network,
+            Optional<Region> region,
+            Endpoints endpoints,
+            SnapshotSettings snapshot,
+            Clusters clusters) {
         this.network = network;
         this.region = region;
         this.endpoints = endpoints;
+        this.snapshot = snapshot;
         this.clusters = clusters;
     }
 
@@ -118,6 +125,11 @@ public final class ClusterCatalog {
     /** Endpoint overrides; without any where none are configured. */
     public Endpoints endpoints() {
         return endpoints;
+    }
+
+    /** Whether and where the last known bootstrap brokers are kept. */
+    public SnapshotSettings snapshot() {
+        return snapshot;
     }
 
     /** The environment and the clusters' names. */

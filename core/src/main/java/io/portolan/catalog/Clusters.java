@@ -74,7 +74,8 @@ record Clusters(String source, Map<String, List<ClusterDefinition>> byName, Sett
         MskClusterArn arn = arn(text);
         return byName.values().stream()
                 .flatMap(Collection::stream)
-                .filter(definition -> definition.source().equals(new BrokerSource.ByArn(arn)))
+                .filter(definition -> definition.source() instanceof BrokerSource.ByArn listed
+                        && listed.arn().equals(arn))
                 .findFirst()
                 .map(this::withItsRegion)
                 .orElseGet(() -> unlisted(arn));

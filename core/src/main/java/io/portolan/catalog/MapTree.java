@@ -1,5 +1,6 @@
 package io.portolan.catalog;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,10 @@ final class MapTree {
         if (value instanceof Map<?, ?> map) {
             return fields(place, map);
         }
-        return value instanceof Iterable<?> list ? items(place, list) : new Text(place, value.toString());
+        // A path iterates over its names, the first of which is a path of one name, and so on for ever.
+        return value instanceof Iterable<?> list && !(value instanceof Path)
+                ? items(place, list)
+                : new Text(place, value.toString());
     }
 
     private Node fields(Place place, Map<?, ?> map) {

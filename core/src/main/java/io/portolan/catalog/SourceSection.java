@@ -7,10 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.regions.Region;
 
-/** Reads {@code arn}, {@code cluster-name} or {@code bootstrap-servers}, and what they tell of the cluster's region. */
+/**
+ * Reads {@code arn}, {@code cluster-name} and {@code bootstrap-servers}, and what they tell of the cluster's region. Bootstrap
+ * servers beside one of the others are what to fall back on.
+ */
 final class SourceSection {
 
-    static final List<String> KEYS = List.of("arn", "cluster-name", "bootstrap-servers");
+    private static final String SERVERS = "bootstrap-servers";
+    static final List<String> KEYS = List.of("arn", "cluster-name", SERVERS);
 
     private static final Pattern REGION_OF_NAME =
             Pattern.compile("(?i).*\\.kafka(?:-serverless)?\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?\\.?");
@@ -19,7 +23,11 @@ final class SourceSection {
 
     /** The one source that is given, of those that are allowed; a fault where there is none or several. */
     Optional<BrokerSource> read(Fields fields, List<String> allowed) {
-        List<String> given = allowed.stream().filter(fields::has).toList();
+        List<String> given =
+                new ArrayList<>(allowed.stream().filter(fields::has).toList());
+        if (fields.has("arn") || fields.has("cluster-name")) {
+            given.remove(SERVERS);
+        }
         if (given.size() != 1) {
             fields.place()
                     .fault(
@@ -38,28 +46,27 @@ final class SourceSection {
     }
 
     private Optional<BrokerSource> source(Fields fields, String key) {
+        List<BrokerAddress> servers = fields.node(SERVERS).map(this::addresses).orElse(List.of());
         return switch (key) {
-            case "arn" -> fields.located(key, MskClusterArn::parse).map(this::byArn);
-            case "cluster-name" -> fields.value(key, Names::mskCluster).map(BrokerSource.ByName::new);
-            case "bootstrap-servers" -> fields.node(key).flatMap(this::given);
+            case "arn" -> fields.located(key, MskClusterArn::parse).map(arn -> byArn(arn, servers));
+            case "cluster-name" ->
+                fields.value(key, Names::mskCluster).map(name -> new BrokerSource.ByName(name, servers));
+            case SERVERS -> servers.isEmpty() ? Optional.empty() : Optional.of(new BrokerSource.Given(servers));
             default -> Optional.empty();
         };
     }
 
-    private BrokerSource byArn(Located<MskClusterArn> arn) {
-        regions.add(new Located<>(arn.text(), arn.value().region()));
-        return new BrokerSource.ByArn(arn.value());
+    private BrokerSource byArn(Located<MskClusterArn> arn, List<BrokerAddress> fallback) {
+        regions.add(0, new Located<>(arn.text(), arn.value().region()));
+        return new BrokerSource.ByArn(arn.value(), fallback);
     }
 
-    private Optional<BrokerSource> given(Node servers) {
+    private List<BrokerAddress> addresses(Node servers) {
         List<Located<BrokerAddress>> addresses = texts(servers).stream()
                 .flatMap(text -> text.located(BrokerAddress::parse).stream())
                 .toList();
         addresses.forEach(this::region);
-        return addresses.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new BrokerSource.Given(
-                        addresses.stream().map(Located::value).toList()));
+        return addresses.stream().map(Located::value).toList();
     }
 
     /** A list, or one text with commas, as Kafka has it. */

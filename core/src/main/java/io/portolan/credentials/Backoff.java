@@ -8,12 +8,12 @@ import java.time.Duration;
  * @param base the ceiling after the first failure
  * @param cap the highest ceiling
  */
-record Backoff(Duration base, Duration cap) {
+public record Backoff(Duration base, Duration cap) {
 
     private static final int MOST_DOUBLINGS = 30;
 
     /** The time to wait after this many failures (1 or more); {@code random} is from 0 to below 1. */
-    Duration delay(int failures, double random) {
+    public Duration delay(int failures, double random) {
         long ceiling = base.toMillis() << Math.min(failures - 1, MOST_DOUBLINGS);
         return Duration.ofMillis((long) (random * Math.min(ceiling, cap.toMillis())));
     }

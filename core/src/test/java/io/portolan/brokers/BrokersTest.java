@@ -7,36 +7,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.portolan.StandardError;
+import io.portolan.brokers.Known.Source;
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.Connectivity;
-import io.portolan.catalog.Endpoints;
-import io.portolan.catalog.Hop;
-import io.portolan.catalog.MskClusterArn;
-import io.portolan.catalog.PreflightPolicy;
-import io.portolan.catalog.RoleChain;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
-import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.RemoteCall;
 import io.portolan.diagnosis.RemoteCall.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,54 +35,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 
 @Timeout(60)
 class BrokersTest {
 
-    private static final Region REGION = Region.US_WEST_2;
-    private static final String ARN = "arn:aws:kafka:us-west-2:222222222222:cluster/orders/5d2c-s1";
-    private static final String ROLE = "arn:aws:iam::222222222222:role/operator";
+    private static final String ARN = BrokersLab.ARN;
+    private static final String ROLE = BrokersLab.ROLE;
     private static final String BOOT = "/v1/clusters/" + ARN + "/bootstrap-brokers";
-    private static final String SECRET = "s3cr3t";
+    private static final String SECRET = BrokersLab.SECRET;
 
-    private final AtomicLong nanos = new AtomicLong();
-    private final AtomicInteger providers = new AtomicInteger();
-    private final List<RemoteCall> told = new ArrayList<>();
-    private final List<String> changes = new ArrayList<>();
-    private final PortolanListener listener = new PortolanListener() {
-        @Override
-        public void called(RemoteCall call) {
-            told.add(call);
-        }
-
-        @Override
-        public void brokersChanged(String cluster, Set<String> before, Set<String> after) {
-            changes.add(cluster + " " + before + " " + after);
-        }
-    };
-    private AwsCredentialsProvider credentials =
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA", SECRET));
+    private BrokersLab lab;
     private MskServer msk;
+    private List<RemoteCall> told;
     private Brokers brokers;
 
     @BeforeEach
     void start() throws Exception {
-        msk = new MskServer();
-        KafkaClients clients = new KafkaClients(new Endpoints(null, Map.of(REGION, msk.endpoint())), cluster -> {
-            providers.incrementAndGet();
-            return () -> credentials.resolveCredentials();
-        });
-        brokers = new Brokers(clients, Runnable::run, nanos::get, listener);
+        lab = new BrokersLab();
+        msk = lab.msk;
+        told = lab.told;
+        brokers = lab.withoutSnapshot();
     }
 
     @AfterEach
     void stop() {
-        brokers.close();
-        msk.close();
+        lab.close();
     }
 
     @Test
@@ -100,10 +68,14 @@ class BrokersTest {
                 new BrokerSource.Given(List.of(new BrokerAddress("b", 9092), new BrokerAddress("a", 9092)));
 
         assertThat(brokers.of(new ClusterDefinition(
-                                "local", Optional.empty(), given, access(Connectivity.PRIVATE), settings()))
+                                "local",
+                                Optional.empty(),
+                                given,
+                                byName("local").access(),
+                                byName("local").settings()))
                         .bootstrapServers())
                 .isEqualTo("b:9092,a:9092");
-        assertThat(providers).hasValue(0);
+        assertThat(lab.providers).hasValue(0);
     }
 
     @ParameterizedTest
@@ -214,16 +186,48 @@ class BrokersTest {
         assertThat(finding.subject()).isEqualTo("cluster orders (" + ARN + ", account 222222222222, us-west-2)");
     }
 
-    @Test
-    void faultsOfTheApiAreRetriedTwiceAndDenialsNotAtAll() {
-        msk.behaviour = call -> error(503, "ServiceUnavailableException", "no");
+    @ParameterizedTest
+    @CsvSource({"503, ServiceUnavailableException", "429, TooManyRequestsException"})
+    void faultsAndThrottlingAreRetriedForFiveSecondsAndDenialsNotAtAll(int status, String code) {
+        Instant start = lab.time.now();
+        lab.fail(status, code);
         failure(byArn(Connectivity.PRIVATE));
-        assertThat(msk.calls).hasSize(3);
+        assertThat(msk.calls)
+                .as("0.1, 0.2, 0.4, 0.8, 1, 1, 1 s apart, and turns")
+                .hasSizeBetween(5, 8);
+        assertThat(Duration.between(start, lab.time.now())).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(5));
 
         msk.calls.clear();
-        msk.behaviour = call -> error(403, "ForbiddenException", "no");
+        lab.fail(403, "ForbiddenException");
         failure(byArn(Connectivity.PRIVATE));
         assertThat(msk.calls).hasSize(1);
+    }
+
+    @Test
+    void thirtyClustersAtOnceKeepToTheBudget() {
+        lab.answer("b:9098");
+        Instant start = lab.time.now();
+        for (int i = 0; i < Budgets.BURST; i++) {
+            brokers.of(byArn(ARN + i, Connectivity.PRIVATE));
+        }
+        assertThat(lab.time.now()).isEqualTo(start);
+        for (int i = 0; i < 10; i++) {
+            brokers.of(byArn(ARN + "-" + i, Connectivity.PRIVATE));
+        }
+        assertThat(Duration.between(start, lab.time.now())).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void onceTheApiThrottlesNothingIsLeftOfTheBurst() {
+        AtomicInteger calls = new AtomicInteger();
+        msk.behaviour = call -> calls.incrementAndGet() == 1
+                ? error(429, "TooManyRequestsException", "no")
+                : ok("{'bootstrapBrokerStringSaslIam':'b:9098'}");
+        Instant start = lab.time.now();
+        for (int i = 0; i < 5; i++) {
+            brokers.of(byArn(ARN + i, Connectivity.PRIVATE));
+        }
+        assertThat(Duration.between(start, lab.time.now())).isGreaterThanOrEqualTo(Duration.ofMillis(500));
     }
 
     @Test
@@ -237,7 +241,7 @@ class BrokersTest {
     void errorOfTheCredentialsComesThroughUnchanged() {
         PortolanException refused = new PortolanException(
                 "no", Finding.about(Code.ROLE_NOT_ASSUMABLE, ROLE).build());
-        credentials = () -> {
+        lab.credentials = () -> {
             throw refused;
         };
 
@@ -266,7 +270,7 @@ class BrokersTest {
         threads.shutdown();
 
         assertThat(msk.calls).hasSize(1);
-        assertThat(providers).hasValue(1);
+        assertThat(lab.providers).hasValue(1);
     }
 
     @Test
@@ -288,52 +292,6 @@ class BrokersTest {
             assertThat(answer.get().bootstrapServers()).isEqualTo("b:9098");
         }
         threads.shutdown();
-    }
-
-    @Test
-    void answerIsRefreshedAfterFiveMinutesAndKeptWhereItIsTheSameSet() {
-        ClusterDefinition orders = byArn(Connectivity.PRIVATE);
-        msk.behaviour = call -> ok("{'bootstrapBrokerStringSaslIam':'a:9098,b:9098'}");
-        BootstrapBrokers first = brokers.of(orders);
-        later(Duration.ofMinutes(4));
-        brokers.of(orders);
-        assertThat(msk.calls).hasSize(1);
-
-        msk.behaviour = call -> ok("{'bootstrapBrokerStringSaslIam':'b:9098,a:9098'}");
-        later(Duration.ofMinutes(2));
-        brokers.of(orders);
-        assertThat(msk.calls).hasSize(2);
-        assertThat(brokers.of(orders)).isSameAs(first);
-
-        msk.behaviour = call -> ok("{'bootstrapBrokerStringSaslIam':'c:9098'}");
-        later(Duration.ofMinutes(6));
-        brokers.of(orders);
-        assertThat(brokers.of(orders).bootstrapServers()).isEqualTo("c:9098");
-    }
-
-    @Test
-    void lastAnswerIsServedWhileTheApiFailsAndTheChangeIsLoggedOnce() {
-        ClusterDefinition orders = byArn(Connectivity.PRIVATE);
-        msk.behaviour = call -> ok("{'bootstrapBrokerStringSaslIam':'a:9098'}");
-        brokers.of(orders);
-        msk.behaviour = call -> error(403, "ForbiddenException", "no");
-        String log = StandardError.during(() -> {
-            for (int i = 0; i < 3; i++) {
-                later(Duration.ofMinutes(6));
-                assertThat(brokers.of(orders).bootstrapServers()).isEqualTo("a:9098");
-            }
-            msk.behaviour = call -> ok("{'bootstrapBrokerStringSaslIam':'a:9098'}");
-            later(Duration.ofMinutes(6));
-            brokers.of(orders);
-        });
-
-        assertThat(msk.calls).hasSize(5);
-        assertThat(log)
-                .containsOnlyOnce("WARN")
-                .contains("CONTROL_PLANE_DENIED")
-                .containsOnlyOnce("INFO")
-                .contains("works again")
-                .doesNotContain(SECRET);
     }
 
     @Test
@@ -361,7 +319,7 @@ class BrokersTest {
 
     @Test
     void missingCredentialsAreNoCallOfTheApi() {
-        credentials = () -> {
+        lab.credentials = () -> {
             throw new PortolanException(
                     "no", Finding.about(Code.ROLE_NOT_ASSUMABLE, ROLE).build());
         };
@@ -371,38 +329,20 @@ class BrokersTest {
     }
 
     @Test
-    void listenerHearsOfOtherBrokersOnlyNotOfAnotherOrder() {
-        for (String answer : List.of("a:1,b:2", "b:2,a:1", "c:3", "c:3")) {
-            msk.behaviour = call -> ok("{'bootstrapBrokerStringSaslIam':'" + answer + "'}");
-            brokers.of(byArn(Connectivity.PRIVATE));
-            later(Duration.ofMinutes(6));
-            brokers.of(byArn(Connectivity.PRIVATE));
-        }
-
-        assertThat(changes)
-                .singleElement()
-                .asString()
-                .startsWith("orders [")
-                .contains("a:1", "b:2")
-                .endsWith("[c:3]");
-    }
-
-    @Test
     void whatIsKnownIsToldWithoutACallAndCounted() {
         ClusterDefinition orders = byArn(Connectivity.PRIVATE);
         assertThat(brokers.known(orders)).isEmpty();
         failure(orders);
         msk.behaviour = call -> ok("{'bootstrapBrokerStringSaslIam':'a:9098'}");
-        Instant before = Instant.now();
         brokers.of(orders);
         brokers.of(orders);
         brokers.of(orders);
         int calls = msk.calls.size();
-        later(Duration.ofMinutes(6));
 
         assertThat(brokers.known(orders)).hasValueSatisfying(known -> {
             assertThat(known.brokers().bootstrapServers()).isEqualTo("a:9098");
-            assertThat(known.since()).isBetween(before, Instant.now());
+            assertThat(known.source()).isEqualTo(Source.MSK_API);
+            assertThat(known.since()).isEqualTo(lab.time.now());
         });
         assertThat(brokers.counts(orders)).isEqualTo(new LookupCounts(2, 2, 1));
         assertThat(msk.calls).as("looking refreshes nothing").hasSize(calls);
@@ -437,23 +377,11 @@ class BrokersTest {
     }
 
     private static ClusterDefinition byArn(String arn, Connectivity connectivity) {
-        BrokerSource source = new BrokerSource.ByArn(new MskClusterArn(arn, REGION, "222222222222", "orders"));
-        return new ClusterDefinition("orders", Optional.of(REGION), source, access(connectivity), settings());
+        return BrokersLab.byArn("orders", arn, connectivity, List.of());
     }
 
     private static ClusterDefinition byName(String name) {
-        BrokerSource source = new BrokerSource.ByName(name);
-        return new ClusterDefinition(name, Optional.of(REGION), source, access(Connectivity.PRIVATE), settings());
-    }
-
-    private static ClusterDefinition.Access access(Connectivity connectivity) {
-        Optional<RoleChain> roles = Optional.of(
-                new RoleChain("operator", "checkout", Duration.ofHours(1), List.of(new Hop(ROLE, null, Map.of()))));
-        return new ClusterDefinition.Access("SASL_SSL", connectivity, roles, roles);
-    }
-
-    private static ClusterDefinition.Settings settings() {
-        return new ClusterDefinition.Settings(PreflightPolicy.OFF, Map.of());
+        return BrokersLab.byName(name, BrokersLab.roles());
     }
 
     private static String page(@Nullable String next, String... clusters) {
@@ -463,10 +391,6 @@ class BrokersTest {
 
     private static String cluster(String name, String state, String arn) {
         return "{'clusterName':'%s','state':'%s','clusterArn':'%s'}".formatted(name, state, arn);
-    }
-
-    private void later(Duration duration) {
-        nanos.addAndGet(duration.toNanos());
     }
 
     private static void await(CountDownLatch latch) {

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.portolan.catalog.BrokerSource;
+import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.Connectivity;
-import io.portolan.catalog.Endpoints;
 import io.portolan.catalog.Hop;
 import io.portolan.catalog.PreflightPolicy;
 import io.portolan.catalog.RoleChain;
+import io.portolan.catalog.SnapshotPolicy;
 import io.portolan.credentials.BaseIdentity;
 import io.portolan.credentials.ClientIdentity;
 import io.portolan.credentials.CredentialsLease;
@@ -139,8 +140,12 @@ class EstateLookupTest {
     }
 
     private Brokers brokers(CredentialsLease credentials) {
-        Endpoints endpoints = new Endpoints(endpoint.uri(), Map.of(REGION, endpoint.uri()));
-        return new Brokers(endpoints, cluster -> credentials, Runnable::run, PortolanListener.NONE);
+        ClusterCatalog catalog = ClusterCatalog.builder()
+                .stsEndpoint(endpoint.uri())
+                .kafkaEndpoint(REGION.id(), endpoint.uri())
+                .snapshot(SnapshotPolicy.OFF)
+                .build();
+        return new Brokers(catalog, cluster -> credentials, PortolanListener.NONE);
     }
 
     private static ClusterDefinition orders() {

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;
 
@@ -69,11 +71,14 @@ class CatalogBuilderTest {
                 .stsEndpoint(URI.create("http://127.0.0.1:8001"))
                 .kafkaEndpoint("us-east-2", URI.create("http://127.0.0.1:8002"))
                 .kafkaEndpoint("us-west-2", URI.create("http://127.0.0.1:8003"))
+                .snapshot(SnapshotPolicy.OFF)
+                .snapshotDirectory(Path.of("target/snapshots"))
                 .role("short", role -> role.hop(ROLE + "short").duration(Duration.ofMinutes(15)))
                 .cluster(
                         "orders",
                         cluster -> cluster.clusterName("orders")
                                 .region("us-east-2")
+                                .bootstrapServers(List.of("b-1.example:9098"))
                                 .controlPlaneRole("short")
                                 .connectivity(Connectivity.VPC_CONNECTIVITY)
                                 .preflight(PreflightPolicy.OFF)
@@ -88,6 +93,10 @@ class CatalogBuilderTest {
                         Map.of(
                                 Region.US_EAST_2, URI.create("http://127.0.0.1:8002"),
                                 Region.US_WEST_2, URI.create("http://127.0.0.1:8003"))));
+        assertThat(built.snapshot())
+                .isEqualTo(new SnapshotSettings(SnapshotPolicy.OFF, Optional.of(Path.of("target/snapshots"))));
+        assertThat(orders.source())
+                .isEqualTo(new BrokerSource.ByName("orders", List.of(new BrokerAddress("b-1.example", 9098))));
         assertThat(orders.access().dataPlane()).isEmpty();
         assertThat(orders.access().controlPlane().orElseThrow().duration()).isEqualTo(Duration.ofMinutes(15));
         assertThat(orders.access().connectivity()).isEqualTo(Connectivity.VPC_CONNECTIVITY);

@@ -177,6 +177,35 @@ class ClusterCatalogTest {
     }
 
     @Test
+    void bootstrapServersBesideAnArnOrANameAreWhatToFallBackOn() {
+        ClusterCatalog catalog = CatalogFiles.load(directory, """
+                clusters:
+                  orders:
+                    arn: arn:aws:kafka:us-west-2:222222222222:cluster/orders/5d2c1f6e-s1
+                    bootstrap-servers: [b-1.example:9098, b-2.example:9098]
+                  payments: {cluster-name: pay, region: us-east-2, bootstrap-servers: "b-3.example:9098"}
+                """);
+        String arn = "arn:aws:kafka:us-west-2:222222222222:cluster/orders/5d2c1f6e-s1";
+        ByArn orders = (ByArn) catalog.cluster(arn, CatalogFiles::noRegion).source();
+
+        assertThat(orders.arn().value()).isEqualTo(arn);
+        assertThat(orders.fallback())
+                .containsExactly(new BrokerAddress("b-1.example", 9098), new BrokerAddress("b-2.example", 9098));
+        assertThat(catalog.cluster("payments", CatalogFiles::noRegion).source())
+                .isEqualTo(new ByName("pay", List.of(new BrokerAddress("b-3.example", 9098))));
+    }
+
+    @Test
+    void theSnapshotIsPreferredInTheUsersOwnFolderUnlessTheCatalogSaysElse() {
+        assertThat(CatalogFiles.example().snapshot())
+                .isEqualTo(new SnapshotSettings(SnapshotPolicy.PREFER_SNAPSHOT, Optional.empty()));
+        assertThat(CatalogFiles.load(directory, "snapshot: {policy: prefer-live, directory: /var/cache/portolan}")
+                        .snapshot())
+                .isEqualTo(
+                        new SnapshotSettings(SnapshotPolicy.PREFER_LIVE, Optional.of(Path.of("/var/cache/portolan"))));
+    }
+
+    @Test
     void otherEnvironmentsMayShareAddressesAmongThemselves() {
         ClusterCatalog catalog = CatalogFiles.load(directory, """
                 environment: prod

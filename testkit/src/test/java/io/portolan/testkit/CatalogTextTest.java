@@ -61,6 +61,7 @@ class CatalogTextTest {
                               kafka:
                                 us-east-2: %s
                                 us-west-2: %s
+                            snapshot: {policy: off}
                             service-vpcs:
                               us-east-2: {cidr-blocks: [%s], inbound-resolvers: [%s, %s]}
                               us-west-2: {cidr-blocks: [%s], inbound-resolvers: [%s, %s]}

@@ -1,0 +1,15 @@
+package io.portolan.brokers;
+
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** A call was not made, because too many others have been. */
+final class BudgetSpentException extends SdkClientException {
+
+    private static final long serialVersionUID = 1L;
+
+    BudgetSpentException(Patience patience) {
+        super(builder()
+                .message("no turn within " + patience.turn().toSeconds() + " s, as this process makes at most "
+                        + Budgets.PER_SECOND + " calls a second to the MSK API of an account and region"));
+    }
+}

@@ -1,0 +1,42 @@
+package io.portolan.brokers;
+
+import io.portolan.catalog.BrokerSource.ByArn;
+import io.portolan.catalog.BrokerSource.ByName;
+import io.portolan.catalog.Endpoints;
+import io.portolan.catalog.Hop;
+import io.portolan.catalog.RoleChain;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a snapshot must have been asked for to be an answer: the same cluster, of the same environment, at the same endpoint of
+ * the MSK API, by the same roles. As lines of text.
+ */
+record SnapshotKey(List<String> lines) {
+
+    /** Empty where the account is not known: by name and without a role, the same question may be about another's cluster. */
+    static Optional<SnapshotKey> of(String environment, Endpoints endpoints, Lookup lookup) {
+        List<Hop> hops = lookup.roles().map(RoleChain::hops).orElse(List.of());
+        if (lookup.source() instanceof ByName && hops.isEmpty()) {
+            return Optional.empty();
+        }
+        String endpoint = String.valueOf(endpoints.kafka().get(lookup.region()));
+        return Optional.of(new SnapshotKey(List.of(
+                "environment=" + environment,
+                "endpoint=" + (endpoint.equals("null") ? "" : endpoint),
+                "region=" + lookup.region(),
+                "cluster=" + cluster(lookup),
+                "connectivity=" + lookup.connectivity(),
+                "roles=" + hops.stream().map(Hop::roleArn).collect(Collectors.joining(",")))));
+    }
+
+    /** The same for the same key, and for no other. */
+    String fileName() {
+        return Sha256.of(String.join("\n", lines)).substring(0, 32) + SnapshotFolder.SUFFIX;
+    }
+
+    private static String cluster(Lookup lookup) {
+        return lookup.source() instanceof ByArn byArn ? byArn.arn().value() : ((ByName) lookup.source()).clusterName();
+    }
+}

@@ -1,0 +1,63 @@
+package io.portolan.brokers;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A snapshot as a file has it: a line for the format's version, the key, the content, and a checksum of all before it. */
+final class SnapshotText {
+
+    private static final String FORMAT = "portolan-brokers ";
+    private static final String VERSION = "1";
+    private static final String CHECKSUM = "sha256=";
+    private static final List<String> FIELDS = List.of("name=", "arn=", "bootstrap=", "time=");
+
+    private SnapshotText() {}
+
+    static String write(SnapshotKey key, Snapshot snapshot) {
+        List<String> lines = new ArrayList<>(List.of(FORMAT + VERSION));
+        lines.addAll(key.lines());
+        lines.add(FIELDS.get(0) + snapshot.name());
+        lines.add(FIELDS.get(1) + snapshot.arn());
+        lines.add(FIELDS.get(2) + snapshot.brokers().bootstrapServers());
+        lines.add(FIELDS.get(3) + snapshot.time());
+        String body = String.join("\n", lines) + "\n";
+        return body + CHECKSUM + Sha256.of(body) + "\n";
+    }
+
+    /** The snapshot, if the text is whole and of this key. */
+    static Snapshot read(SnapshotKey key, String text) throws UnusableSnapshotException {
+        List<String> lines = text.lines().toList();
+        require(!lines.isEmpty() && lines.get(0).startsWith(FORMAT), "is no snapshot, or a damaged one");
+        require(lines.get(0).equals(FORMAT + VERSION), "has a format other than " + FORMAT + VERSION);
+        int end = text.lastIndexOf(CHECKSUM);
+        require(
+                end >= 0 && text.substring(end).equals(CHECKSUM + Sha256.of(text.substring(0, end)) + "\n"),
+                "is damaged: its checksum is another");
+        int fields = 1 + key.lines().size();
+        require(lines.size() == fields + FIELDS.size() + 1, "has other lines than it should");
+        require(lines.subList(1, fields).equals(key.lines()), "is of another cluster, environment or role");
+        return content(lines.subList(fields, fields + FIELDS.size()));
+    }
+
+    private static Snapshot content(List<String> lines) throws UnusableSnapshotException {
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < FIELDS.size(); i++) {
+            require(lines.get(i).startsWith(FIELDS.get(i)), "has other lines than it should");
+            values.add(lines.get(i).substring(FIELDS.get(i).length()));
+        }
+        try {
+            BootstrapBrokers brokers = BootstrapBrokers.parse(values.get(2));
+            return new Snapshot(values.get(0), values.get(1), brokers, Instant.parse(values.get(3)));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new UnusableSnapshotException("has a value that cannot be read");
+        }
+    }
+
+    private static void require(boolean good, String fault) throws UnusableSnapshotException {
+        if (!good) {
+            throw new UnusableSnapshotException(fault);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.portolan.brokers;
+
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.catalog.Endpoints;
+import io.portolan.catalog.SnapshotPolicy;
+import io.portolan.catalog.SnapshotSettings;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What earlier processes knew, and what later ones shall. Never fails: what does not work is a word in the log, once. */
+final class Snapshots {
+
+    private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
+
+    private final String environment;
+    private final Endpoints endpoints;
+    private final SnapshotPolicy policy;
+    private final Optional<SnapshotFolder> folder;
+    private final Clock clock;
+    private final Map<Lookup, Snapshot> unsaved = new ConcurrentHashMap<>();
+    private final Set<String> damaged = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean failing = new AtomicBoolean();
+    private final AtomicBoolean cleaned = new AtomicBoolean();
+
+    Snapshots(ClusterCatalog catalog, Clock clock) {
+        SnapshotSettings settings = catalog.snapshot();
+        environment = catalog.environment();
+        endpoints = catalog.endpoints();
+        policy = settings.policy();
+        folder = policy == SnapshotPolicy.OFF
+                ? Optional.empty()
+                : settings.directory().or(CacheFolder::ofThisUser).map(SnapshotFolder::new);
+        this.clock = clock;
+    }
+
+    /** Whether a start uses a snapshot without asking the MSK API first. */
+    boolean preferred() {
+        return policy == SnapshotPolicy.PREFER_SNAPSHOT;
+    }
+
+    /** What an earlier process knew, if that can be used. */
+    Optional<Snapshot> of(Lookup lookup) {
+        return key(lookup).flatMap(key -> folder.flatMap(files -> read(files, key)));
+    }
+
+    /** To be written by the next {@link #flush}. */
+    void keep(Lookup lookup, Snapshot snapshot) {
+        unsaved.put(lookup, snapshot);
+    }
+
+    /** Writes what is not written yet. */
+    synchronized void flush() {
+        unsaved.keySet()
+                .forEach(lookup -> Optional.ofNullable(unsaved.remove(lookup))
+                        .ifPresent(snapshot -> change(lookup, (files, key) -> files.write(key, snapshot))));
+        if (!cleaned.getAndSet(true)) {
+            folder.ifPresent(this::clean);
+        }
+    }
+
+    /** Forgets a cluster that is no more. */
+    synchronized void drop(Lookup lookup) {
+        unsaved.remove(lookup);
+        change(lookup, SnapshotFolder::delete);
+    }
+
+    /** What there is of this cluster, in words for an error. */
+    String told(Lookup lookup) {
+        if (policy == SnapshotPolicy.OFF) {
+            return "off by the catalog's snapshot.policy";
+        }
+        if (folder.isEmpty()) {
+            return "off, since no cache folder of this user is known";
+        }
+        return key(lookup).isEmpty()
+                ? "not kept of a cluster that is known by name, without a role that tells its account"
+                : "none that can be used in " + folder.get().path();
+    }
+
+    private Optional<SnapshotKey> key(Lookup lookup) {
+        return folder.isEmpty() ? Optional.empty() : SnapshotKey.of(environment, endpoints, lookup);
+    }
+
+    private Optional<Snapshot> read(SnapshotFolder files, SnapshotKey key) {
+        try {
+            return files.read(key, clock.instant());
+        } catch (UnusableSnapshotException e) {
+            if (damaged.add(key.fileName())) {
+                log.warn("The snapshot {} is ignored: it {}", files.path().resolve(key.fileName()), e.getMessage());
+            }
+        } catch (IOException | RuntimeException e) {
+            warnOnce(files, e);
+        }
+        return Optional.empty();
+    }
+
+    /** A change of one file. */
+    private interface Change {
+        void of(SnapshotFolder files, SnapshotKey key) throws IOException;
+    }
+
+    private void change(Lookup lookup, Change change) {
+        Optional<SnapshotKey> key = key(lookup);
+        if (key.isEmpty()) {
+            return;
+        }
+        SnapshotFolder files = folder.orElseThrow();
+        try {
+            change.of(files, key.get());
+            if (failing.getAndSet(false)) {
+                log.info("Bootstrap brokers are kept in {} again", files.path());
+            }
+        } catch (IOException | RuntimeException e) {
+            warnOnce(files, e);
+        }
+    }
+
+    private void clean(SnapshotFolder files) {
+        try {
+            files.clean(clock.instant());
+        } catch (IOException | RuntimeException e) {
+            log.debug("Old snapshots stay in {}", files.path(), e);
+        }
+    }
+
+    private void warnOnce(SnapshotFolder files, Exception e) {
+        boolean interrupted = Thread.currentThread().isInterrupted();
+        if (!interrupted && !failing.getAndSet(true)) {
+            log.warn(
+                    "Bootstrap brokers cannot be kept in {}, so that a start needs the MSK API; name a writable folder as"
+                            + " snapshot.directory in the catalog, or set snapshot.policy to off. ({})",
+                    files.path(),
+                    e.toString());
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.portolan.brokers;
+
+import io.portolan.brokers.Known.Source;
+import io.portolan.diagnosis.PortolanException;
+import io.portolan.diagnosis.PortolanListener;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What all look-ups share: where brokers are known from, who hears of them, and time. */
+record Sources(MskApi api, Snapshots snapshots, Later later, Timing timing, PortolanListener listener) {
+
+    Optional<Known> snapshot(Lookup lookup) {
+        return snapshots.of(lookup).map(snapshot -> new Known(snapshot.brokers(), Source.SNAPSHOT, snapshot.time()));
+    }
+
+    Optional<Known> fallback(Lookup lookup) {
+        return Optional.of(lookup.fallback())
+                .filter(brokers -> !brokers.isEmpty())
+                .map(brokers -> new Known(BootstrapBrokers.of(brokers), Source.CATALOG, now()));
+    }
+
+    /** Writes a snapshot, on the thread behind: a disk may be slow. */
+    void keep(Lookup lookup, String arn, Known known) {
+        snapshots.keep(lookup, new Snapshot(lookup.cluster().name(), arn, known.brokers(), known.since()));
+        later.run(snapshots::flush, Duration.ZERO);
+    }
+
+    PortolanException nothingElse(Lookup lookup, PortolanException e) {
+        return new Trouble(lookup).nothingElse(e, snapshots.told(lookup));
+    }
+
+    Instant now() {
+        return timing.clock().instant();
+    }
+
+    double random() {
+        return timing.random().getAsDouble();
+    }
+}

@@ -1,0 +1,36 @@
+package io.portolan.catalog;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code snapshot}. */
+final class SnapshotSection {
+
+    private static final SnapshotSettings DEFAULT =
+            new SnapshotSettings(SnapshotPolicy.PREFER_SNAPSHOT, Optional.empty());
+
+    private SnapshotSection() {}
+
+    static SnapshotSettings read(Fields catalog) {
+        return catalog.fields("snapshot")
+                .map(snapshot -> snapshot.only(List.of("directory", "policy")))
+                .map(snapshot -> new SnapshotSettings(
+                        snapshot.value("policy", Choice.of(SnapshotPolicy.class))
+                                .orElse(DEFAULT.policy()),
+                        snapshot.value("directory", SnapshotSection::directory)))
+                .orElse(DEFAULT);
+    }
+
+    private static Path directory(String text) {
+        try {
+            if (!text.isBlank()) {
+                return Path.of(text);
+            }
+        } catch (InvalidPathException e) {
+            // told below
+        }
+        throw new Invalid(text, "the path of a folder", "It is no path.", "Correct it, or leave it out.");
+    }
+}

@@ -1,0 +1,130 @@
+package io.portolan.brokers;
+
+import io.portolan.catalog.BrokerAddress;
+import io.portolan.catalog.BrokerSource;
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.catalog.ClusterDefinition;
+import io.portolan.catalog.Connectivity;
+import io.portolan.catalog.Hop;
+import io.portolan.catalog.MskClusterArn;
+import io.portolan.catalog.PreflightPolicy;
+import io.portolan.catalog.RoleChain;
+import io.portolan.catalog.SnapshotPolicy;
+import io.portolan.diagnosis.PortolanListener;
+import io.portolan.diagnosis.RemoteCall;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+
+/** An MSK API, a clock, and lookups that begin one after the other as processes do. */
+final class BrokersLab implements AutoCloseable {
+
+    static final Region REGION = Region.US_WEST_2;
+    static final String ARN = "arn:aws:kafka:us-west-2:222222222222:cluster/orders/5d2c-s1";
+    static final String ROLE = "arn:aws:iam::222222222222:role/operator";
+    static final String SECRET = "s3cr3t";
+
+    final MskServer msk = new MskServer();
+    final SimulatedTime time = new SimulatedTime();
+    final AtomicInteger providers = new AtomicInteger();
+    final List<RemoteCall> told = Collections.synchronizedList(new ArrayList<>());
+    final List<String> changes = Collections.synchronizedList(new ArrayList<>());
+    AwsCredentialsProvider credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA", SECRET));
+
+    private final PortolanListener listener = new PortolanListener() {
+        @Override
+        public void called(RemoteCall call) {
+            told.add(call);
+        }
+
+        @Override
+        public void brokersChanged(String cluster, Set<String> before, Set<String> after) {
+            changes.add(cluster + " " + new TreeSet<>(before) + " " + new TreeSet<>(after));
+        }
+    };
+    private final List<Brokers> open = new ArrayList<>();
+
+    BrokersLab() throws IOException {}
+
+    Brokers withoutSnapshot() {
+        return open(SnapshotPolicy.OFF, Path.of("unused"));
+    }
+
+    Brokers open(SnapshotPolicy policy, Path directory) {
+        ClusterCatalog catalog = ClusterCatalog.builder()
+                .environment("prod")
+                .kafkaEndpoint(REGION.id(), msk.endpoint())
+                .snapshot(policy)
+                .snapshotDirectory(directory)
+                .build();
+        Timing timing = time.timing();
+        MskApi api =
+                new MskApi(catalog.endpoints(), this::credentialsOf, new Budgets(timing.nanos()), timing, listener);
+        Brokers brokers =
+                new Brokers(new Sources(api, new Snapshots(catalog, timing.clock()), time.later(), timing, listener));
+        open.add(brokers);
+        return brokers;
+    }
+
+    /** What each following GetBootstrapBrokers answers. */
+    void answer(String brokers) {
+        msk.behaviour = call -> MskServer.ok("{'bootstrapBrokerStringSaslIam':'" + brokers + "'}");
+    }
+
+    void fail(int status, String code) {
+        msk.behaviour = call -> MskServer.error(status, code, "no");
+    }
+
+    @Override
+    public void close() {
+        open.forEach(Brokers::close);
+        msk.close();
+    }
+
+    private AwsCredentialsProvider credentialsOf(ClusterDefinition cluster) {
+        providers.incrementAndGet();
+        return () -> credentials.resolveCredentials();
+    }
+
+    static ClusterDefinition orders(String... fallback) {
+        List<BrokerAddress> brokers =
+                List.of(fallback).stream().map(BrokerAddress::parse).toList();
+        return byArn("orders", ARN, Connectivity.PRIVATE, brokers);
+    }
+
+    static ClusterDefinition byArn(String name, String arn, Connectivity connectivity, List<BrokerAddress> fallback) {
+        MskClusterArn parsed = new MskClusterArn(arn, REGION, "222222222222", "orders");
+        return cluster(name, new BrokerSource.ByArn(parsed, fallback), connectivity, roles());
+    }
+
+    static ClusterDefinition byName(String name, Optional<RoleChain> roles) {
+        return cluster(name, new BrokerSource.ByName(name), Connectivity.PRIVATE, roles);
+    }
+
+    static Optional<RoleChain> roles() {
+        return Optional.of(
+                new RoleChain("operator", "checkout", Duration.ofHours(1), List.of(new Hop(ROLE, null, Map.of()))));
+    }
+
+    private static ClusterDefinition cluster(
+            String name, BrokerSource source, Connectivity connectivity, Optional<RoleChain> roles) {
+        return new ClusterDefinition(
+                name,
+                Optional.of(REGION),
+                source,
+                new ClusterDefinition.Access("SASL_SSL", connectivity, roles, roles),
+                new ClusterDefinition.Settings(PreflightPolicy.OFF, Map.of()));
+    }
+}

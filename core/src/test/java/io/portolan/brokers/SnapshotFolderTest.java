@@ -1,0 +1,183 @@
+package io.portolan.brokers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SnapshotFolderTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T18:00:00Z");
+    private static final SnapshotKey KEY = new SnapshotKey(List.of("environment=prod", "cluster=arn:orders"));
+    private static final Snapshot SNAPSHOT =
+            new Snapshot("orders", "arn:orders", BootstrapBrokers.parse("b-2.x.example:9098,b-1.x.example:9098"), NOW);
+
+    @TempDir
+    Path parent;
+
+    private Path path;
+    private SnapshotFolder folder;
+    private Path file;
+
+    @BeforeEach
+    void start() {
+        path = parent.resolve("cache").resolve("portolan");
+        folder = new SnapshotFolder(path);
+        file = path.resolve(KEY.fileName());
+    }
+
+    @Test
+    void whatIsWrittenIsReadInItsOrderAndOnlyThisUserMayReadIt() throws IOException {
+        assertThat(folder.read(KEY, NOW)).isEmpty();
+        folder.write(KEY, SNAPSHOT);
+
+        Snapshot read = folder.read(KEY, NOW).orElseThrow();
+        assertThat(read).isEqualTo(SNAPSHOT);
+        assertThat(read.brokers().bootstrapServers())
+                .isEqualTo(SNAPSHOT.brokers().bootstrapServers());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                .isEqualTo("rwx------");
+        assertThat(names()).containsExactly(KEY.fileName());
+    }
+
+    @Test
+    void theFileSaysAllOfItselfToAReader() throws IOException {
+        folder.write(KEY, SNAPSHOT);
+
+        assertThat(Files.readString(file)).startsWith("""
+                portolan-brokers 1
+                environment=prod
+                cluster=arn:orders
+                name=orders
+                arn=arn:orders
+                bootstrap=b-2.x.example:9098,b-1.x.example:9098
+                time=2026-11-22T18:00:00Z
+                sha256=""");
+    }
+
+    @Test
+    void aBitFlippedAnywhereIsFound() throws IOException {
+        folder.write(KEY, SNAPSHOT);
+        byte[] good = Files.readAllBytes(file);
+        for (int bit = 0; bit < good.length * 8; bit++) {
+            byte[] bad = good.clone();
+            bad[bit / 8] ^= (byte) (1 << (bit % 8));
+            Files.write(file, bad);
+            assertThatThrownBy(() -> folder.read(KEY, NOW)).isInstanceOf(UnusableSnapshotException.class);
+        }
+    }
+
+    @Test
+    void aFileCutOffAnywhereIsFound() throws IOException {
+        folder.write(KEY, SNAPSHOT);
+        String good = Files.readString(file);
+        for (int length = 0; length < good.length(); length++) {
+            Files.writeString(file, good.substring(0, length));
+            assertThatThrownBy(() -> folder.read(KEY, NOW)).isInstanceOf(UnusableSnapshotException.class);
+        }
+    }
+
+    /** With a right checksum where that is not what is tested. */
+    enum Damage {
+        EMPTY("is no snapshot, or a damaged one", text -> ""),
+        ANOTHER_FILE("is no snapshot", text -> "\u0000\u0001{}"),
+        OTHER_VERSION("has a format other than portolan-brokers 1", text -> signed(text, "ers 1", "ers 2")),
+        EDITED("its checksum is another", text -> text.replace("b-1", "b-9")),
+        APPENDED("its checksum is another", text -> text + "\n"),
+        OTHER_ENVIRONMENT("is of another cluster, environment or role", text -> signed(text, "=prod", "=test")),
+        MISSING_LINE("has other lines", text -> signed(text, "name=orders\n", "")),
+        OTHER_LINE("has other lines", text -> signed(text, "name=", "nome=")),
+        NO_TIME("has a value that cannot be read", text -> signed(text, "2026-11-22T", "yesterday ")),
+        NO_BROKER("has a value that cannot be read", text -> signed(text, "b-1.x.example:9098", "b-1.x.example:0")),
+        TOO_BIG("is larger than 65536 bytes", text -> signed(text, "orders\n", "orders" + "x".repeat(1 << 16) + "\n"));
+
+        final String fault;
+        final UnaryOperator<String> change;
+
+        Damage(String fault, UnaryOperator<String> change) {
+            this.fault = fault;
+            this.change = change;
+        }
+
+        private static String signed(String text, String from, String to) {
+            String body = text.substring(0, text.lastIndexOf("sha256=")).replaceFirst(from, to);
+            return body + "sha256=" + Sha256.of(body) + "\n";
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsNotAWholeSnapshotOfThisClusterIsRefusedWithTheReason(Damage damage) throws IOException {
+        folder.write(KEY, SNAPSHOT);
+        Files.writeString(file, damage.change.apply(Files.readString(file)));
+
+        assertThatThrownBy(() -> folder.read(KEY, NOW))
+                .isInstanceOf(UnusableSnapshotException.class)
+                .hasMessageContaining(damage.fault);
+        folder.write(KEY, SNAPSHOT);
+        assertThat(folder.read(KEY, NOW)).as("after the next write").contains(SNAPSHOT);
+    }
+
+    @Test
+    void aSnapshotThatIsUsedStaysAndOneThatIsNotForThirtyDaysIsRemoved() throws IOException {
+        folder.write(KEY, SNAPSHOT);
+        age(file, Duration.ofDays(29));
+        assertThat(folder.read(KEY, NOW)).isPresent();
+        assertThat(Files.getLastModifiedTime(file).toInstant()).isEqualTo(NOW);
+
+        age(file, Duration.ofDays(31));
+        assertThat(folder.read(KEY, NOW)).isEmpty();
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void cleaningRemovesWhatIsUnusedOrAbandonedAndNothingElse() throws IOException {
+        folder.write(KEY, SNAPSHOT);
+        Path unused = age(Files.createFile(path.resolve("old.brokers")), Duration.ofDays(31));
+        Path abandoned = age(Files.createFile(path.resolve("1.tmp")), Duration.ofHours(2));
+        Path beingWritten = age(Files.createFile(path.resolve("2.tmp")), Duration.ofMinutes(1));
+        Path foreign = age(Files.createFile(path.resolve("notes.txt")), Duration.ofDays(400));
+        age(file, Duration.ofDays(29));
+
+        folder.clean(NOW);
+
+        assertThat(List.of(unused, abandoned)).allMatch(Files::notExists);
+        assertThat(List.of(file, beingWritten, foreign)).allMatch(Files::exists);
+    }
+
+    @Test
+    void aFolderThatIsAFileIsAnErrorThatLeavesNothingBehind() throws IOException {
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, "in the way", UTF_8);
+
+        assertThatThrownBy(() -> folder.write(KEY, SNAPSHOT)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> folder.read(KEY, NOW)).isInstanceOf(IOException.class);
+    }
+
+    private static Path age(Path file, Duration age) throws IOException {
+        return Files.setLastModifiedTime(file, FileTime.from(NOW.minus(age)));
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.map(found -> found.getFileName().toString()).toList();
+        }
+    }
+}

@@ -1,0 +1,292 @@
+package io.portolan.brokers;
+
+import static io.portolan.brokers.BrokersLab.orders;
+import static io.portolan.catalog.SnapshotPolicy.OFF;
+import static io.portolan.catalog.SnapshotPolicy.PREFER_LIVE;
+import static io.portolan.catalog.SnapshotPolicy.PREFER_SNAPSHOT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.portolan.StandardError;
+import io.portolan.brokers.Known.Source;
+import io.portolan.catalog.ClusterDefinition;
+import io.portolan.catalog.SnapshotPolicy;
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Starts, one after the other as processes are, with what the first of them left. */
+@Timeout(60)
+class SnapshotStartTest {
+
+    private static final String OLD = "boot-a.c2.kafka-serverless.us-west-2.amazonaws.com:9098";
+    private static final String NEW = "boot-b.c2.kafka-serverless.us-west-2.amazonaws.com:9098";
+    private static final String GIVEN = "boot-c.c2.kafka-serverless.us-west-2.amazonaws.com:9098";
+
+    @TempDir
+    Path parent;
+
+    private Path folder;
+    private BrokersLab lab;
+    private Instant written;
+
+    @BeforeEach
+    void start() throws IOException {
+        folder = parent.resolve("portolan");
+        lab = new BrokersLab();
+        written = lab.time.now();
+    }
+
+    @AfterEach
+    void stop() {
+        lab.close();
+    }
+
+    @Test
+    void theNextStartUsesItAtOnceWithoutAnMskClientAndRefreshesBehind() {
+        leaveSnapshot();
+        lab.answer(NEW);
+        Brokers brokers = open(PREFER_SNAPSHOT);
+
+        assertThat(brokers.of(orders()).bootstrapServers()).isEqualTo(OLD);
+        assertThat(brokers.known(orders()).orElseThrow().source()).isEqualTo(Source.SNAPSHOT);
+        assertThat(brokers.known(orders()).orElseThrow().since()).isEqualTo(written);
+        lab.time.pass(Duration.ofSeconds(4));
+        assertThat(lab.msk.calls).as("the start-up is left alone").isEmpty();
+        assertThat(lab.providers).as("clients of the MSK API").hasValue(0);
+
+        lab.time.pass(Duration.ofSeconds(26));
+        assertThat(brokers.of(orders()).bootstrapServers()).isEqualTo(NEW);
+        assertThat(brokers.known(orders()).orElseThrow().source()).isEqualTo(Source.MSK_API);
+        assertThat(lab.changes).containsExactly("orders [" + OLD + "] [" + NEW + "]");
+        brokers.close();
+        assertThat(open(PREFER_SNAPSHOT).of(orders()).bootstrapServers()).isEqualTo(NEW);
+    }
+
+    @Test
+    void itIsWrittenAtCloseWhereTheThreadBehindHasNotComeToItYet() {
+        lab.answer(OLD);
+        Brokers brokers = open(PREFER_SNAPSHOT);
+        brokers.of(orders());
+        assertThat(folder).doesNotExist();
+        brokers.close();
+        assertThat(folder).isNotEmptyDirectory();
+    }
+
+    /** api: live (answers NEW), down (closed port), or a status; snapshot, given: whether there are such. */
+    @ParameterizedTest(name = "{0}, API {1}, snapshot {2}, given {3}: {4}")
+    @CsvSource({
+        "PREFER_SNAPSHOT, live, true,  true,  SNAPSHOT",
+        "PREFER_SNAPSHOT, 404,  true,  true,  SNAPSHOT",
+        "PREFER_SNAPSHOT, down, true,  true,  SNAPSHOT",
+        "PREFER_SNAPSHOT, live, false, true,  MSK_API",
+        "PREFER_SNAPSHOT, 429,  false, true,  CATALOG",
+        "PREFER_SNAPSHOT, 503,  false, true,  CATALOG",
+        "PREFER_SNAPSHOT, 403,  false, true,  CATALOG",
+        "PREFER_SNAPSHOT, down, false, true,  CATALOG",
+        "PREFER_SNAPSHOT, 404,  false, true,  CLUSTER_NOT_FOUND",
+        "PREFER_SNAPSHOT, 429,  false, false, CONTROL_PLANE_UNREACHABLE",
+        "PREFER_LIVE,     live, true,  true,  MSK_API",
+        "PREFER_LIVE,     429,  true,  true,  SNAPSHOT",
+        "PREFER_LIVE,     503,  true,  false, SNAPSHOT",
+        "PREFER_LIVE,     403,  true,  true,  SNAPSHOT",
+        "PREFER_LIVE,     down, true,  true,  SNAPSHOT",
+        "PREFER_LIVE,     down, false, true,  CATALOG",
+        "PREFER_LIVE,     404,  true,  true,  CLUSTER_NOT_FOUND",
+        "PREFER_LIVE,     403,  false, false, CONTROL_PLANE_DENIED",
+        "OFF,             live, true,  true,  MSK_API",
+        "OFF,             429,  true,  true,  CATALOG",
+        "OFF,             403,  true,  false, CONTROL_PLANE_DENIED",
+        "OFF,             down, true,  false, CONTROL_PLANE_UNREACHABLE",
+    })
+    void whatIsUsedAtAStart(SnapshotPolicy policy, String api, boolean snapshot, boolean given, String expected) {
+        if (snapshot) {
+            leaveSnapshot();
+        }
+        behave(api);
+        Brokers brokers = open(policy);
+        ClusterDefinition cluster = given ? orders(GIVEN) : orders();
+
+        if (Stream.of(Source.values()).map(Source::name).noneMatch(expected::equals)) {
+            assertThat(failure(brokers, cluster).code()).hasToString(expected);
+            return;
+        }
+        String servers = brokers.of(cluster).bootstrapServers();
+        assertThat(brokers.known(cluster).orElseThrow().source()).hasToString(expected);
+        assertThat(servers)
+                .isEqualTo(
+                        switch (Source.valueOf(expected)) {
+                            case CATALOG -> GIVEN;
+                            case MSK_API -> NEW;
+                            case SNAPSHOT -> OLD;
+                        });
+    }
+
+    @Test
+    void aClusterThatIsNotActiveIsBelievedUnderPreferLive() {
+        leaveSnapshot();
+        lab.msk.behaviour = call -> call.endsWith("/bootstrap-brokers")
+                ? MskServer.error(400, "BadRequestException", "not in a valid state")
+                : MskServer.ok("{'clusterInfo':{'clusterName':'orders','state':'DELETING','clusterArn':'a'}}");
+
+        assertThat(failure(open(PREFER_LIVE), orders()).code()).isEqualTo(Code.CLUSTER_NOT_ACTIVE);
+    }
+
+    @Test
+    void thePlaceThatIsUsedInsteadIsToldOnceAndTheApiIsAskedAgain() {
+        leaveSnapshot();
+        lab.fail(429, "TooManyRequestsException");
+        Brokers brokers = open(PREFER_LIVE);
+        String log = StandardError.during(() -> {
+            brokers.of(orders());
+            lab.time.pass(Duration.ofMinutes(10));
+            lab.answer(OLD);
+            lab.time.pass(Duration.ofMinutes(30));
+        });
+
+        assertThat(log)
+                .containsOnlyOnce("WARN")
+                .contains("used are those of the snapshot of " + written, "TooManyRequestsException")
+                .containsOnlyOnce("works again");
+        assertThat(brokers.known(orders()).orElseThrow().source()).isEqualTo(Source.MSK_API);
+        assertThat(lab.changes).isEmpty();
+    }
+
+    @Test
+    void withNothingToUseTheErrorNamesTheThreePlaces() {
+        lab.fail(403, "ForbiddenException");
+
+        assertThat(failure(open(PREFER_SNAPSHOT), orders()).seen())
+                .isEqualTo(
+                        "MSK API: ForbiddenException: no (HTTP 403, request id req-1); snapshot: none that can be used in "
+                                + folder + "; catalog: no bootstrap-servers to fall back on");
+        assertThat(failure(open(OFF), orders()).seen()).contains("snapshot: off by the catalog's snapshot.policy;");
+        assertThat(failure(open(PREFER_LIVE), BrokersLab.byName("orders", Optional.empty()))
+                        .seen())
+                .contains("snapshot: not kept of a cluster that is known by name, without a role");
+    }
+
+    @Test
+    void aClusterThatIsGoneIsToldOnceAndItsSnapshotDropped() throws IOException {
+        leaveSnapshot();
+        lab.fail(404, "NotFoundException");
+        Brokers brokers = open(PREFER_SNAPSHOT);
+        assertThat(brokers.of(orders()).bootstrapServers()).isEqualTo(OLD);
+        String log = StandardError.during(() -> lab.time.pass(Duration.ofHours(1)));
+
+        assertThat(log).containsOnlyOnce("WARN").contains("CLUSTER_NOT_FOUND", "and so is their snapshot");
+        assertThat(files()).isEmpty();
+        assertThat(failure(brokers, orders()).code()).isEqualTo(Code.CLUSTER_NOT_FOUND);
+    }
+
+    @Test
+    void policyOffNeitherReadsNorWrites() throws IOException {
+        leaveSnapshot();
+        Path file = files().get(0);
+        Instant used = Files.getLastModifiedTime(file).toInstant();
+        lab.answer(NEW);
+        try (Brokers brokers = open(OFF)) {
+            assertThat(brokers.of(orders()).bootstrapServers()).isEqualTo(NEW);
+        }
+        assertThat(Files.readString(file)).contains(OLD);
+        assertThat(Files.getLastModifiedTime(file).toInstant()).isEqualTo(used);
+    }
+
+    @Test
+    void aDamagedSnapshotIsIgnoredWithOneWarningAndReplaced() throws IOException {
+        leaveSnapshot();
+        Files.writeString(files().get(0), "garbage");
+        lab.answer(NEW);
+        Brokers brokers = open(PREFER_SNAPSHOT);
+        String log = StandardError.during(() -> {
+            assertThat(brokers.of(orders()).bootstrapServers()).isEqualTo(NEW);
+            lab.time.pass(Duration.ofHours(1));
+        });
+
+        assertThat(log).containsOnlyOnce("WARN").contains("is ignored: it is no snapshot, or a damaged one");
+        assertThat(Files.readString(files().get(0))).contains(NEW);
+    }
+
+    @Test
+    void aSnapshotThatIsDeletedIsWrittenAgain() throws IOException {
+        lab.answer(OLD);
+        Brokers brokers = open(PREFER_SNAPSHOT);
+        brokers.of(orders());
+        lab.time.settle();
+        Files.delete(files().get(0));
+        Files.delete(folder);
+        lab.time.pass(Duration.ofMinutes(30));
+        assertThat(files()).hasSize(1);
+    }
+
+    /** As root, permissions hinder nobody; a file in the folder's place hinders root as well. */
+    @Test
+    void aFolderThatCannotBeWrittenIsToldOnceAndHindersNobody() throws IOException {
+        Files.writeString(folder, "in the way");
+        lab.answer(OLD);
+        String log = StandardError.during(() -> {
+            Brokers brokers = open(PREFER_SNAPSHOT);
+            assertThat(brokers.of(orders()).bootstrapServers()).isEqualTo(OLD);
+            lab.time.pass(Duration.ofHours(2));
+        });
+        assertThat(log).containsOnlyOnce("WARN").contains("cannot be kept in " + folder, "snapshot.directory");
+
+        Files.delete(folder);
+        assertThat(StandardError.during(() -> lab.time.pass(Duration.ofMinutes(30))))
+                .containsOnlyOnce("INFO")
+                .contains("are kept in " + folder + " again");
+        assertThat(files()).hasSize(1);
+    }
+
+    private void leaveSnapshot() {
+        lab.answer(OLD);
+        try (Brokers first = open(PREFER_SNAPSHOT)) {
+            first.of(orders());
+        }
+        lab.msk.calls.clear();
+        lab.providers.set(0);
+        lab.time.pass(Duration.ofHours(1));
+    }
+
+    private void behave(String api) {
+        switch (api) {
+            case "live" -> lab.answer(NEW);
+            case "down" -> lab.msk.close();
+            case "404" -> lab.fail(404, "NotFoundException");
+            case "403" -> lab.fail(403, "ForbiddenException");
+            case "429" -> lab.fail(429, "TooManyRequestsException");
+            default -> lab.fail(503, "ServiceUnavailableException");
+        }
+    }
+
+    private Brokers open(SnapshotPolicy policy) {
+        return lab.open(policy, folder);
+    }
+
+    private static Finding failure(Brokers brokers, ClusterDefinition cluster) {
+        return catchThrowableOfType(PortolanException.class, () -> brokers.of(cluster))
+                .findings()
+                .get(0);
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+}
