@@ -64,7 +64,7 @@ public final class Cluster {
         this.identities = identities;
         this.workers = workers;
         headStart = new HeadStart(definition, identities, brokers, workers.executor());
-        gate = new Gate(definition.settings().preflight(), this::bootstrapBrokers, this::checked);
+        gate = new Gate(definition.settings().preflight(), this::bootstrapBrokers, this::checkedForClient);
     }
 
     /** The logical name. */
@@ -88,7 +88,7 @@ public final class Cluster {
      * that passes is not repeated for the first client.
      */
     public PreflightReport preflight() {
-        return gate.preflight();
+        return gate.preflight(this::checkedWhole);
     }
 
     /** What is known of it now, from memory: makes no remote call, waits for nothing and throws nothing, also once closed. */
@@ -120,24 +120,33 @@ public final class Cluster {
         }
     }
 
-    private PreflightReport checked() {
+    /** The roles for the MSK API are checked too, though the brokers may be known. */
+    private PreflightReport checkedWhole() {
+        return checked(true);
+    }
+
+    /** Only what this client needs. */
+    private PreflightReport checkedForClient() {
+        return checked(!brokers.atHand(definition));
+    }
+
+    private PreflightReport checked(boolean asked) {
         workers.requireOpen();
-        PreflightReport report = check();
+        PreflightReport report = preflight.run(definition, calls(asked));
         preflighted = new ClusterStatus.Preflighted(report, Instant.now());
         return report;
     }
 
-    private PreflightReport check() {
-        return preflight.run(
-                definition,
-                new PreflightCalls(
-                        () -> identities.controlPlane(definition).resolveCredentials(),
-                        () -> brokers.of(definition),
-                        () -> identities.dataPlaneCredentials(definition).resolveCredentials(),
-                        host -> IamSasl.client(
-                                identities.dataPlaneCredentials(definition),
-                                definition.region().orElseThrow(),
-                                host)));
+    private PreflightCalls calls(boolean asked) {
+        return new PreflightCalls(
+                asked,
+                () -> identities.controlPlane(definition).resolveCredentials(),
+                () -> brokers.of(definition),
+                () -> identities.dataPlaneCredentials(definition).resolveCredentials(),
+                host -> IamSasl.client(
+                        identities.dataPlaneCredentials(definition),
+                        definition.region().orElseThrow(),
+                        host));
     }
 
     /** A producer with the catalog's properties. */

@@ -39,7 +39,9 @@ final class HeadStart {
 
     private void prepareAws() {
         identities.dataPlaneCredentials(cluster).prepare();
-        brokers.prepare(cluster);
+        if (!brokers.atHand(cluster)) {
+            brokers.prepare(cluster);
+        }
     }
 
     private static void quietly(Runnable work) {

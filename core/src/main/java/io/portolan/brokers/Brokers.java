@@ -75,7 +75,7 @@ public final class Brokers implements AutoCloseable {
             return BootstrapBrokers.of(given.addresses());
         }
         Lookup lookup = new Lookup(cluster);
-        Watch watch = watches.computeIfAbsent(lookup, key -> new Watch(key, sources));
+        Watch watch = watches.computeIfAbsent(lookup, this::watched);
         Known held = watch.held(cluster.name());
         return (held == null ? flights.join(lookup, key -> obtain(watch)) : held).brokers();
     }
@@ -85,11 +85,17 @@ public final class Brokers implements AutoCloseable {
         return watch(cluster).flatMap(Watch::known);
     }
 
-    /** Builds what a look-up needs, and makes no call: to be done beside other work, since it loads many classes. */
+    /** Whether {@link #of} answers without a call: from the catalog, from memory, or from a snapshot that is preferred. */
+    public boolean atHand(ClusterDefinition cluster) {
+        return cluster.source() instanceof Given
+                || watches.computeIfAbsent(new Lookup(cluster), this::watched)
+                        .atHand()
+                        .isPresent();
+    }
+
+    /** Builds what the MSK API is asked with, and makes no call: to be done beside other work, since it loads many classes. */
     public void prepare(ClusterDefinition cluster) {
-        if (!(cluster.source() instanceof Given)) {
-            clients.of(new Lookup(cluster));
-        }
+        sources.api().prepare(new Lookup(cluster));
     }
 
     /** How often this cluster's brokers were asked for since this was made. */
@@ -106,6 +112,10 @@ public final class Brokers implements AutoCloseable {
         sources.snapshots().flush();
         sources.later().close();
         sources.api().close();
+    }
+
+    private Watch watched(Lookup lookup) {
+        return new Watch(lookup, sources);
     }
 
     private Known obtain(Watch watch) {

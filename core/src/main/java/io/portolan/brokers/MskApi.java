@@ -29,6 +29,11 @@ final class MskApi implements AutoCloseable {
         this.listener = listener;
     }
 
+    /** Builds the client ahead of the first question. */
+    void prepare(Lookup lookup) {
+        clients.of(lookup);
+    }
+
     Found ask(Lookup lookup, Patience patience) {
         AwsCalls calls =
                 new AwsCalls("kafka", lookup.region().id(), lookup.cluster().name(), listener::called);

@@ -60,16 +60,21 @@ final class Watch {
         return new LookupCounts(hits.sum(), misses.sum(), failed.sum());
     }
 
+    /** What is known for a start without a call. */
+    synchronized Optional<Known> atHand() {
+        Known held = known;
+        return held != null || !sources.snapshots().preferred()
+                ? Optional.ofNullable(held)
+                : sources.snapshot(lookup).map(snapshot -> begin(snapshot, RefreshPlan.behindStart(sources.random())));
+    }
+
     /** What is known for a start; one thread at a time. */
     Known obtain() {
-        Known held = known;
-        if (held != null) {
-            return held;
+        Optional<Known> start = atHand();
+        if (start.isPresent()) {
+            return start.get();
         }
         Optional<Known> snapshot = sources.snapshot(lookup);
-        if (snapshot.isPresent() && sources.snapshots().preferred()) {
-            return begin(snapshot.get(), RefreshPlan.behindStart(sources.random()));
-        }
         Optional<Known> instead = snapshot.or(() -> sources.fallback(lookup));
         try {
             return learn(sources.api().ask(lookup, instead.isPresent() ? Patience.BRIEF : Patience.CALLER));

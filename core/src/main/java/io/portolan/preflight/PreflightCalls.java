@@ -9,13 +9,15 @@ import javax.security.sasl.SaslClient;
  * What a preflight has others do for one cluster. Each is called on the preflight's executor, and throws
  * {@link io.portolan.diagnosis.PortolanException} where it fails; the findings become the stage's.
  *
- * @param controlPlane assumes the roles for the MSK API; not called where the brokers are given
+ * @param asked whether the MSK API may be asked for the brokers; false where they are known
+ * @param controlPlane assumes the roles for the MSK API; not called where it is not asked
  * @param brokers looks the brokers up
  * @param dataPlane assumes the roles for Kafka; called only where DNS shows that the brokers are the right ones, and beside the
  *     checks of TCP and TLS
  * @param sasl a SASL client of that identity for a broker's host name; it makes no remote call
  */
 public record PreflightCalls(
+        boolean asked,
         Runnable controlPlane,
         Supplier<BootstrapBrokers> brokers,
         Runnable dataPlane,

@@ -34,7 +34,7 @@ final class PreflightRun {
 
     void run(Stages stages, JvmLookup jvm, Sockets sockets) {
         stages.run(Stage.CATALOG, true, checks -> List.of(CatalogText.of(cluster)));
-        stages.run(Stage.CREDENTIALS, lookedUp(), this::assumeControlPlane);
+        stages.run(Stage.CREDENTIALS, calls.asked() && !given(), this::assumeControlPlane);
         stages.run(Stage.BROKERS, true, this::lookUp);
         Viewpoints viewpoints = dns.viewpoints(jvm, limits);
         stages.run(Stage.DNS, true, checks -> resolve(viewpoints, checks));
@@ -74,9 +74,15 @@ final class PreflightRun {
                 .build());
     }
 
-    /** Whether anything is asked of the control plane. */
-    private boolean lookedUp() {
-        return !(cluster.source() instanceof BrokerSource.Given);
+    private boolean given() {
+        return cluster.source() instanceof BrokerSource.Given;
+    }
+
+    private String source() {
+        if (given()) {
+            return "from the catalog";
+        }
+        return calls.asked() ? "from the MSK API" : "as last known";
     }
 
     private List<Finding> assumeControlPlane(SideBySide checks) {
@@ -97,9 +103,7 @@ final class PreflightRun {
 
     private List<Finding> lookUp(SideBySide checks) {
         Optional<BootstrapBrokers> found = checks.result(checks.start(
-                lookedUp() ? "bootstrap brokers from the MSK API" : "bootstrap brokers from the catalog",
-                () -> calls.brokers().get(),
-                BootstrapBrokers::bootstrapServers));
+                "bootstrap brokers " + source(), () -> calls.brokers().get(), BootstrapBrokers::bootstrapServers));
         if (found.isEmpty()) {
             return List.of(late("bootstrap brokers"));
         }

@@ -24,7 +24,7 @@ final class TestRun {
 
     /** What a run calls: the given control plane, and any identity for Kafka. */
     static PreflightCalls calls(Runnable controlPlane, Supplier<BootstrapBrokers> brokers) {
-        return new PreflightCalls(controlPlane, brokers, () -> {}, host -> new TestSasl());
+        return new PreflightCalls(true, controlPlane, brokers, () -> {}, host -> new TestSasl());
     }
 
     static DnsAnswer ask(NameServers servers, String host) {
