@@ -14,7 +14,8 @@ import java.util.List;
 public final class Benchmarks {
 
     /** To add a figure: one class, and its line here. */
-    private static final List<Figure> FIGURES = List.of(Startup.cold());
+    private static final List<Figure> FIGURES =
+            List.of(Startup.cold(), Startup.restart(), Startup.distantRestart(), new Archives());
 
     private Benchmarks() {}
 
