@@ -5,11 +5,13 @@ import io.portolan.ClusterStatus.KnownBrokers.Source;
 import io.portolan.ClusterStatus.Lookups;
 import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.brokers.Brokers;
+import io.portolan.brokers.Known;
 import io.portolan.brokers.LookupCounts;
 import io.portolan.catalog.BrokerSource.Given;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.credentials.ClientIdentity;
 import io.portolan.diagnosis.PreflightReport;
+import io.portolan.diagnosis.Severity;
 import io.portolan.kafka.ClientConfig;
 import io.portolan.kafka.ClientKind;
 import io.portolan.kafka.IamSasl;
@@ -18,6 +20,7 @@ import io.portolan.preflight.PreflightCalls;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -44,12 +47,12 @@ public final class Cluster {
 
     private final ClusterDefinition definition;
     private final Brokers brokers;
+    private final Supplier<Known> known;
     private final Preflight preflight;
     private final Identities identities;
     private final Workers workers;
     private final HeadStart headStart;
     private final Gate gate;
-    private final Instant since = Instant.now();
     private volatile ClusterStatus.@Nullable Preflighted preflighted;
 
     Cluster(
@@ -60,11 +63,12 @@ public final class Cluster {
             Workers workers) {
         this.definition = definition;
         this.brokers = brokers;
+        known = brokers.supplier(definition);
         this.preflight = preflight;
         this.identities = identities;
         this.workers = workers;
         headStart = new HeadStart(definition, identities, brokers, workers.executor());
-        gate = new Gate(definition.settings().preflight(), this::bootstrapBrokers, this::checkedForClient);
+        gate = new Gate(definition.settings().preflight(), this::bootstrapBrokers, this::checked);
     }
 
     /** The logical name. */
@@ -80,7 +84,7 @@ public final class Cluster {
     /** Its bootstrap brokers, from memory where known: by {@code GetBootstrapBrokers} of the MSK API, or as the catalog has them. */
     public BootstrapBrokers bootstrapBrokers() {
         workers.requireOpen();
-        return brokers.of(definition);
+        return known.get().brokers();
     }
 
     /**
@@ -88,7 +92,7 @@ public final class Cluster {
      * that passes is not repeated for the first client.
      */
     public PreflightReport preflight() {
-        return gate.preflight(this::checkedWhole);
+        return gate.preflight();
     }
 
     /** What is known of it now, from memory: makes no remote call, waits for nothing and throws nothing, also once closed. */
@@ -103,11 +107,10 @@ public final class Cluster {
     }
 
     private Optional<KnownBrokers> knownBrokers() {
-        return definition.source() instanceof Given
-                ? Optional.of(new KnownBrokers(brokers.of(definition), Source.CATALOG, since))
-                : brokers.known(definition)
-                        .map(known -> new KnownBrokers(
-                                known.brokers(), Source.valueOf(known.source().name()), known.since()));
+        Optional<Known> now =
+                definition.source() instanceof Given ? Optional.of(known.get()) : brokers.known(definition);
+        return now.map(known ->
+                new KnownBrokers(known.brokers(), Source.valueOf(known.source().name()), known.since()));
     }
 
     /** Does what the first client waits for. */
@@ -120,33 +123,28 @@ public final class Cluster {
         }
     }
 
-    /** The roles for the MSK API are checked too, though the brokers may be known. */
-    private PreflightReport checkedWhole() {
-        return checked(true);
-    }
-
-    /** Only what this client needs. */
-    private PreflightReport checkedForClient() {
-        return checked(!brokers.atHand(definition));
-    }
-
-    private PreflightReport checked(boolean asked) {
+    private PreflightReport checked() {
         workers.requireOpen();
-        PreflightReport report = preflight.run(definition, calls(asked));
+        PreflightReport report = check();
+        // A snapshot may be older than the cluster: it must not stop one start after the other.
+        if (report.severity() == Severity.FAILURE && brokers.corrected(definition)) {
+            report = check();
+        }
         preflighted = new ClusterStatus.Preflighted(report, Instant.now());
         return report;
     }
 
-    private PreflightCalls calls(boolean asked) {
-        return new PreflightCalls(
-                asked,
-                () -> identities.controlPlane(definition).resolveCredentials(),
-                () -> brokers.of(definition),
-                () -> identities.dataPlaneCredentials(definition).resolveCredentials(),
-                host -> IamSasl.client(
-                        identities.dataPlaneCredentials(definition),
-                        definition.region().orElseThrow(),
-                        host));
+    private PreflightReport check() {
+        return preflight.run(
+                definition,
+                new PreflightCalls(
+                        brokers.canDoWithoutApi(definition) ? Optional.empty() : Optional.of(this::assumeControlPlane),
+                        known,
+                        () -> identities.dataPlaneCredentials(definition).resolveCredentials(),
+                        host -> IamSasl.client(
+                                identities.dataPlaneCredentials(definition),
+                                definition.region().orElseThrow(),
+                                host)));
     }
 
     /** A producer with the catalog's properties. */
@@ -193,6 +191,10 @@ public final class Cluster {
         ClientConfig config = ClientConfig.of(kind, definition, overrides);
         BootstrapBrokers checked = gate.pass();
         return config.toMap(checked, definition.iam() ? Optional.of(warmIdentity()) : Optional.empty());
+    }
+
+    private void assumeControlPlane() {
+        identities.controlPlane(definition).resolveCredentials();
     }
 
     /** The data plane's identity, its roles assumed here, so that Kafka's own threads need not wait for STS. */

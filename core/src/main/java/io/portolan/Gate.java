@@ -40,8 +40,8 @@ final class Gate {
     }
 
     /** Runs a preflight now. If it passes, it need not be repeated until the brokers change; if it fails, it must be. */
-    PreflightReport preflight(Supplier<PreflightReport> whole) {
-        PreflightReport report = whole.get();
+    PreflightReport preflight() {
+        PreflightReport report = preflight.get();
         passed = report.severity() == Severity.FAILURE ? null : brokers.get();
         return report;
     }

@@ -39,9 +39,7 @@ final class HeadStart {
 
     private void prepareAws() {
         identities.dataPlaneCredentials(cluster).prepare();
-        if (!brokers.atHand(cluster)) {
-            brokers.prepare(cluster);
-        }
+        brokers.prepare(cluster);
     }
 
     private static void quietly(Runnable work) {

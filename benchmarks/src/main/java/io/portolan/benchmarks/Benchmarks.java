@@ -14,8 +14,17 @@ import java.util.List;
 public final class Benchmarks {
 
     /** To add a figure: one class, and its line here. */
-    private static final List<Figure> FIGURES =
-            List.of(Startup.cold(), Startup.restart(), Startup.distantRestart(), new Archives());
+    private static final List<Figure> FIGURES = List.of(
+            Startup.cold(),
+            Startup.restart(),
+            Startup.distantRestart(),
+            new Archives(),
+            new AssumeRoleCalls(),
+            new HundredClients(),
+            new Throttled(),
+            new Throughput(),
+            new WarmLookup(),
+            new Footprint());
 
     private Benchmarks() {}
 

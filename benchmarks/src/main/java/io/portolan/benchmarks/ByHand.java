@@ -1,6 +1,7 @@
 package io.portolan.benchmarks;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -14,6 +15,16 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
  * by the first.
  */
 record ByHand(String clusterArn, String roleArn, String sessionName, String stsRegion, String trustStore) {
+
+    /** From the arguments of a program. */
+    static ByHand of(List<String> arguments) {
+        return new ByHand(arguments.get(0), arguments.get(1), arguments.get(2), arguments.get(3), arguments.get(4));
+    }
+
+    /** For {@link #of}. */
+    List<String> arguments() {
+        return List.of(clusterArn, roleArn, sessionName, stsRegion, trustStore);
+    }
 
     /** The region of the cluster is the fourth part of its ARN. */
     private Region region() {

@@ -1,5 +1,6 @@
 package io.portolan.benchmarks;
 
+import io.portolan.testkit.ClusterBuilder;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskBuilder;
 import io.portolan.testkit.Site;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The estate that figures are measured on, and its clients. */
 final class Estates {
@@ -17,15 +19,30 @@ final class Estates {
     static final String SITE = "shop";
     static final String ROLE = "arn:aws:iam::222222222222:role/orders-client";
 
+    private static final String HUB = "arn:aws:iam::111111111111:role/kafka-hub";
+
     private Estates() {}
 
     /** One cluster in another account, by a role that trusts the site's own: a chain that aws-msk-iam-auth can walk. */
     static LocalMskBuilder oneHop() {
+        return oneHop(cluster -> cluster);
+    }
+
+    /** The same with more to say of the cluster. */
+    static LocalMskBuilder oneHop(UnaryOperator<ClusterBuilder> more) {
         return LocalMsk.builder()
                 .serviceVpc("prod", "us-east-2")
                 .site(SITE, site -> site.account("333333333333").in("prod", "us-east-2"))
                 .role(ROLE, role -> role.trusts("333333333333").mayUse(CLUSTER))
-                .cluster(CLUSTER, cluster -> cluster.in("prod", "us-east-2").account("222222222222"));
+                .cluster(
+                        CLUSTER,
+                        cluster -> more.apply(cluster.in("prod", "us-east-2").account("222222222222")));
+    }
+
+    /** The same cluster by way of a hub role. */
+    static LocalMskBuilder twoHops() {
+        return oneHop().role(HUB, hub -> hub.trusts("333333333333"))
+                .role(ROLE, role -> role.trusts(HUB).mayUse(CLUSTER));
     }
 
     /** A fresh JVM at the site, for either peer: both find STS and the MSK API by the SDK's own variables. */

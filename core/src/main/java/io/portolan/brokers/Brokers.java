@@ -1,5 +1,6 @@
 package io.portolan.brokers;
 
+import io.portolan.brokers.Known.Source;
 import io.portolan.catalog.BrokerSource.Given;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
@@ -33,7 +35,7 @@ public final class Brokers implements AutoCloseable {
 
     /**
      * A lookup that signs for each cluster with the given credentials, which stay the caller's to close. The function is asked
-     * once for each region and control-plane role, when the MSK API is first asked. The listener hears of calls and of changed
+     * each time that the MSK API is. The listener hears of calls and of changed
      * brokers, and throws nothing.
      */
     public Brokers(
@@ -71,31 +73,62 @@ public final class Brokers implements AutoCloseable {
      * @throws IllegalStateException if it is closed and they are not in memory
      */
     public BootstrapBrokers of(ClusterDefinition cluster) {
+        return supplier(cluster).get().brokers();
+    }
+
+    /**
+     * What {@link #of} returns or throws each time, and where it is known from, for those who ask often: the cluster is found
+     * once, and asking is a look into memory that allocates nothing. The cluster hears of changes from now on.
+     */
+    public Supplier<Known> supplier(ClusterDefinition cluster) {
         if (cluster.source() instanceof Given given) {
-            return BootstrapBrokers.of(given.addresses());
+            Known known = new Known(BootstrapBrokers.of(given.addresses()), Source.CATALOG, sources.now());
+            return () -> known;
+        }
+        Watch watch = watches.computeIfAbsent(new Lookup(cluster), key -> new Watch(key, sources));
+        watch.tell(cluster.name());
+        return () -> known(watch);
+    }
+
+    private Known known(Watch watch) {
+        Known held = watch.held();
+        return held == null ? flights.join(watch.lookup(), key -> obtain(watch)) : held;
+    }
+
+    /**
+     * Whether a look-up can do without the MSK API: there is a snapshot or a fallback, and the API has not told this process
+     * anything yet. Makes no call; reads a file at most.
+     */
+    public boolean canDoWithoutApi(ClusterDefinition cluster) {
+        if (cluster.source() instanceof Given) {
+            return true;
         }
         Lookup lookup = new Lookup(cluster);
-        Watch watch = watches.computeIfAbsent(lookup, this::watched);
-        Known held = watch.held(cluster.name());
-        return (held == null ? flights.join(lookup, key -> obtain(watch)) : held).brokers();
+        return watch(cluster)
+                .flatMap(Watch::known)
+                .or(() -> sources.standIn(lookup))
+                .filter(known -> known.source() != Source.MSK_API)
+                .isPresent();
+    }
+
+    /**
+     * To be asked where the brokers turned out to be no good: asks the MSK API, unless what is known is from there, and says
+     * whether the next look-up gives something else. Throws nothing.
+     */
+    public boolean corrected(ClusterDefinition cluster) {
+        return watch(cluster).map(Watch::corrected).orElse(false);
+    }
+
+    /** Builds what a look-up needs, and makes no call: to be done beside other work, since it loads many classes. */
+    public void prepare(ClusterDefinition cluster) {
+        if (!canDoWithoutApi(cluster)) {
+            sources.api().prepare(new Lookup(cluster));
+        }
     }
 
     /** What is in memory of a cluster that is looked up; makes no call. */
     public Optional<Known> known(ClusterDefinition cluster) {
         return watch(cluster).flatMap(Watch::known);
-    }
-
-    /** Whether {@link #of} answers without a call: from the catalog, from memory, or from a snapshot that is preferred. */
-    public boolean atHand(ClusterDefinition cluster) {
-        return cluster.source() instanceof Given
-                || watches.computeIfAbsent(new Lookup(cluster), this::watched)
-                        .atHand()
-                        .isPresent();
-    }
-
-    /** Builds what the MSK API is asked with, and makes no call: to be done beside other work, since it loads many classes. */
-    public void prepare(ClusterDefinition cluster) {
-        sources.api().prepare(new Lookup(cluster));
     }
 
     /** How often this cluster's brokers were asked for since this was made. */
@@ -112,10 +145,6 @@ public final class Brokers implements AutoCloseable {
         sources.snapshots().flush();
         sources.later().close();
         sources.api().close();
-    }
-
-    private Watch watched(Lookup lookup) {
-        return new Watch(lookup, sources);
     }
 
     private Known obtain(Watch watch) {

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.BadRequestException;
@@ -28,13 +30,17 @@ final class ControlPlane {
 
     private final Lookup lookup;
     private final KafkaClient client;
+    private final AwsRequestOverrideConfiguration signed;
     private final Trouble trouble;
     private final AwsCalls calls;
     private final Attempts attempts;
 
-    ControlPlane(Lookup lookup, KafkaClient client, AwsCalls calls, Attempts attempts) {
+    ControlPlane(Lookup lookup, KafkaClient client, AwsCredentialsProvider caller, AwsCalls calls, Attempts attempts) {
         this.lookup = lookup;
         this.client = client;
+        this.signed = AwsRequestOverrideConfiguration.builder()
+                .credentialsProvider(caller)
+                .build();
         this.trouble = new Trouble(lookup);
         this.calls = calls;
         this.attempts = attempts;
@@ -63,8 +69,10 @@ final class ControlPlane {
 
     private Listeners listeners(String arn) {
         try {
-            return new Listeners(
-                    call("GetBootstrapBrokers", () -> client.getBootstrapBrokers(request -> request.clusterArn(arn))));
+            return new Listeners(call(
+                    "GetBootstrapBrokers",
+                    () -> client.getBootstrapBrokers(
+                            request -> request.clusterArn(arn).overrideConfiguration(signed))));
         } catch (BadRequestException e) {
             // So answers a cluster that is being made: its state says more than this error.
             refuseUnlessActive(arn);
@@ -75,7 +83,10 @@ final class ControlPlane {
     private void refuseUnlessActive(String arn) {
         DescribeClusterV2Response answer;
         try {
-            answer = call("DescribeClusterV2", () -> client.describeClusterV2(request -> request.clusterArn(arn)));
+            answer = call(
+                    "DescribeClusterV2",
+                    () -> client.describeClusterV2(
+                            request -> request.clusterArn(arn).overrideConfiguration(signed)));
         } catch (SdkException e) {
             // This call is only made to explain another, which tells of itself then.
             return;
@@ -115,8 +126,8 @@ final class ControlPlane {
     private ListClustersV2Response page(String name, @Nullable String token) {
         return call(
                 "ListClustersV2",
-                () -> client.listClustersV2(
-                        request -> request.clusterNameFilter(name).nextToken(token)));
+                () -> client.listClustersV2(request ->
+                        request.clusterNameFilter(name).nextToken(token).overrideConfiguration(signed)));
     }
 
     private <T> T call(String operation, Supplier<T> call) {

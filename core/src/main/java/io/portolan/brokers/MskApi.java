@@ -11,6 +11,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 final class MskApi implements AutoCloseable {
 
     private final Endpoints endpoints;
+    private final Function<ClusterDefinition, AwsCredentialsProvider> controlPlane;
     private final KafkaClients clients;
     private final Budgets budgets;
     private final Timing timing;
@@ -23,22 +24,24 @@ final class MskApi implements AutoCloseable {
             Timing timing,
             PortolanListener listener) {
         this.endpoints = endpoints;
-        clients = new KafkaClients(endpoints, controlPlane);
+        clients = new KafkaClients(endpoints);
+        this.controlPlane = controlPlane;
         this.budgets = budgets;
         this.timing = timing;
         this.listener = listener;
-    }
-
-    /** Builds the client ahead of the first question. */
-    void prepare(Lookup lookup) {
-        clients.of(lookup);
     }
 
     Found ask(Lookup lookup, Patience patience) {
         AwsCalls calls =
                 new AwsCalls("kafka", lookup.region().id(), lookup.cluster().name(), listener::called);
         Attempts attempts = new Attempts(budgets.of(lookup, endpoints), patience, timing);
-        return new ControlPlane(lookup, clients.of(lookup), calls, attempts).find();
+        AwsCredentialsProvider caller = controlPlane.apply(lookup.cluster());
+        return new ControlPlane(lookup, clients.of(lookup.region()), caller, calls, attempts).find();
+    }
+
+    /** Builds the client, so that a call need not. */
+    void prepare(Lookup lookup) {
+        clients.of(lookup.region());
     }
 
     @Override

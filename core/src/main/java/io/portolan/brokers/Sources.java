@@ -20,6 +20,11 @@ record Sources(MskApi api, Snapshots snapshots, Later later, Timing timing, Port
                 .map(brokers -> new Known(BootstrapBrokers.of(brokers), Source.CATALOG, now()));
     }
 
+    /** What there is without the MSK API. */
+    Optional<Known> standIn(Lookup lookup) {
+        return snapshot(lookup).or(() -> fallback(lookup));
+    }
+
     /** Writes a snapshot, on the thread behind: a disk may be slow. */
     void keep(Lookup lookup, String arn, Known known) {
         snapshots.keep(lookup, new Snapshot(lookup.cluster().name(), arn, known.brokers(), known.since()));

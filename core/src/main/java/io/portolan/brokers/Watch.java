@@ -43,11 +43,19 @@ final class Watch {
         this.sources = sources;
     }
 
-    /** What is in memory, for this cluster, which hears of changes from now on; null before the first look-up. */
-    @Nullable
-    Known held(String cluster) {
-        Known held = known;
+    Lookup lookup() {
+        return lookup;
+    }
+
+    /** Listeners hear of changes for this cluster too from now on. */
+    void tell(String cluster) {
         names.add(cluster);
+    }
+
+    /** What is in memory; null before the first look-up. */
+    @Nullable
+    Known held() {
+        Known held = known;
         (held == null ? misses : hits).increment();
         return held;
     }
@@ -60,21 +68,16 @@ final class Watch {
         return new LookupCounts(hits.sum(), misses.sum(), failed.sum());
     }
 
-    /** What is known for a start without a call. */
-    synchronized Optional<Known> atHand() {
-        Known held = known;
-        return held != null || !sources.snapshots().preferred()
-                ? Optional.ofNullable(held)
-                : sources.snapshot(lookup).map(snapshot -> begin(snapshot, RefreshPlan.behindStart(sources.random())));
-    }
-
     /** What is known for a start; one thread at a time. */
     Known obtain() {
-        Optional<Known> start = atHand();
-        if (start.isPresent()) {
-            return start.get();
+        Known held = known;
+        if (held != null) {
+            return held;
         }
         Optional<Known> snapshot = sources.snapshot(lookup);
+        if (snapshot.isPresent() && sources.snapshots().preferred()) {
+            return begin(snapshot.get(), RefreshPlan.behindStart(sources.random()));
+        }
         Optional<Known> instead = snapshot.or(() -> sources.fallback(lookup));
         try {
             return learn(sources.api().ask(lookup, instead.isPresent() ? Patience.BRIEF : Patience.CALLER));
@@ -84,6 +87,21 @@ final class Watch {
                 throw e;
             }
             return instead(instead.orElseThrow(() -> sources.nothingElse(lookup, e)), e);
+        }
+    }
+
+    /** Asks the MSK API now if what is known is not from there; whether that makes it another thing, or nothing. */
+    boolean corrected() {
+        Known before = known;
+        if (before == null || before.source() == Source.MSK_API) {
+            return false;
+        }
+        try {
+            Known now = learn(sources.api().ask(lookup, Patience.BRIEF));
+            return !now.brokers().equals(before.brokers());
+        } catch (RuntimeException e) {
+            refreshFailed(e);
+            return known == null;
         }
     }
 

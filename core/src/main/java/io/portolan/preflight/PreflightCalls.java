@@ -1,6 +1,7 @@
 package io.portolan.preflight;
 
-import io.portolan.brokers.BootstrapBrokers;
+import io.portolan.brokers.Known;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.security.sasl.SaslClient;
@@ -9,16 +10,14 @@ import javax.security.sasl.SaslClient;
  * What a preflight has others do for one cluster. Each is called on the preflight's executor, and throws
  * {@link io.portolan.diagnosis.PortolanException} where it fails; the findings become the stage's.
  *
- * @param asked whether the MSK API may be asked for the brokers; false where they are known
- * @param controlPlane assumes the roles for the MSK API; not called where it is not asked
+ * @param controlPlane assumes the roles for the MSK API; empty where that need not be asked
  * @param brokers looks the brokers up
  * @param dataPlane assumes the roles for Kafka; called only where DNS shows that the brokers are the right ones, and beside the
  *     checks of TCP and TLS
  * @param sasl a SASL client of that identity for a broker's host name; it makes no remote call
  */
 public record PreflightCalls(
-        boolean asked,
-        Runnable controlPlane,
-        Supplier<BootstrapBrokers> brokers,
+        Optional<Runnable> controlPlane,
+        Supplier<Known> brokers,
         Runnable dataPlane,
         Function<String, SaslClient> sasl) {}

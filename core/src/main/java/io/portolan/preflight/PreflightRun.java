@@ -1,11 +1,13 @@
 package io.portolan.preflight;
 
 import io.portolan.brokers.BootstrapBrokers;
+import io.portolan.brokers.Known;
 import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.Stage;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +36,7 @@ final class PreflightRun {
 
     void run(Stages stages, JvmLookup jvm, Sockets sockets) {
         stages.run(Stage.CATALOG, true, checks -> List.of(CatalogText.of(cluster)));
-        stages.run(Stage.CREDENTIALS, calls.asked() && !given(), this::assumeControlPlane);
+        stages.run(Stage.CREDENTIALS, asked(), this::assumeControlPlane);
         stages.run(Stage.BROKERS, true, this::lookUp);
         Viewpoints viewpoints = dns.viewpoints(jvm, limits);
         stages.run(Stage.DNS, true, checks -> resolve(viewpoints, checks));
@@ -74,19 +76,22 @@ final class PreflightRun {
                 .build());
     }
 
-    private boolean given() {
-        return cluster.source() instanceof BrokerSource.Given;
+    /** Whether the brokers are not simply given. */
+    private boolean lookedUp() {
+        return !(cluster.source() instanceof BrokerSource.Given);
     }
 
-    private String source() {
-        if (given()) {
-            return "from the catalog";
-        }
-        return calls.asked() ? "from the MSK API" : "as last known";
+    /** Whether the control plane must be asked for them. */
+    private boolean asked() {
+        return lookedUp() && calls.controlPlane().isPresent();
     }
 
     private List<Finding> assumeControlPlane(SideBySide checks) {
-        return assume("for the MSK API", CatalogText.controlPlane(cluster), assumed(calls.controlPlane()), checks);
+        return assume(
+                "for the MSK API",
+                CatalogText.controlPlane(cluster),
+                assumed(calls.controlPlane().orElseThrow()),
+                checks);
     }
 
     private static Callable<String> assumed(Runnable call) {
@@ -102,15 +107,33 @@ final class PreflightRun {
     }
 
     private List<Finding> lookUp(SideBySide checks) {
-        Optional<BootstrapBrokers> found = checks.result(checks.start(
-                "bootstrap brokers " + source(), () -> calls.brokers().get(), BootstrapBrokers::bootstrapServers));
+        Optional<Known> found = checks.result(checks.start(
+                "bootstrap brokers from " + from(),
+                () -> calls.brokers().get(),
+                known -> known.brokers().bootstrapServers()));
         if (found.isEmpty()) {
             return List.of(late("bootstrap brokers"));
         }
-        bootstrap = new Located(found.get().addresses(), List.of());
+        BootstrapBrokers brokers = found.get().brokers();
+        bootstrap = new Located(brokers.addresses(), List.of());
         return List.of(Finding.about(Code.OK, cluster.name())
-                .seen(found.get().bootstrapServers().replace(",", ", "))
+                .seen(brokers.bootstrapServers().replace(",", ", ") + notFromApi(found.get()))
                 .build());
+    }
+
+    private String from() {
+        if (!lookedUp()) {
+            return "the catalog";
+        }
+        return asked() ? "the MSK API" : "the snapshot, the MSK API or the catalog";
+    }
+
+    private String notFromApi(Known known) {
+        return switch (known.source()) {
+            case MSK_API -> "";
+            case SNAPSHOT -> " (snapshot of " + known.since().truncatedTo(ChronoUnit.SECONDS) + ")";
+            case CATALOG -> lookedUp() ? " (from the catalog, to fall back on)" : "";
+        };
     }
 
     private List<Finding> resolve(Viewpoints viewpoints, SideBySide checks) {

@@ -4,6 +4,7 @@ import static io.portolan.preflight.TestEstate.B1;
 import static io.portolan.preflight.TestEstate.BOOT;
 
 import io.portolan.brokers.BootstrapBrokers;
+import io.portolan.brokers.Known;
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReport;
@@ -11,6 +12,8 @@ import io.portolan.diagnosis.Stage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +27,11 @@ final class TestRun {
 
     /** What a run calls: the given control plane, and any identity for Kafka. */
     static PreflightCalls calls(Runnable controlPlane, Supplier<BootstrapBrokers> brokers) {
-        return new PreflightCalls(true, controlPlane, brokers, () -> {}, host -> new TestSasl());
+        return new PreflightCalls(
+                Optional.of(controlPlane),
+                () -> new Known(brokers.get(), Known.Source.MSK_API, Instant.EPOCH),
+                () -> {},
+                host -> new TestSasl());
     }
 
     static DnsAnswer ask(NameServers servers, String host) {

@@ -1,0 +1,113 @@
+package io.portolan.benchmarks;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Four producers that send for some time, and a fifth that joins them: how long their I/O threads waited for credentials, and
+ * what failed.
+ */
+final class LiveClients implements AutoCloseable {
+
+    private static final int CLIENTS = 4;
+    private static final Duration PERIOD = Duration.ofMillis(100);
+    private static final Map<String, Object> PATIENCE =
+            Map.of("request.timeout.ms", "10000", "delivery.timeout.ms", "30000", "max.block.ms", "20000");
+
+    private final Way way;
+    private final String topic;
+    private final List<Producer<byte[], byte[]>> producers = new CopyOnWriteArrayList<>();
+    private final AtomicInteger unsent = new AtomicInteger();
+    private final AtomicInteger number = new AtomicInteger();
+
+    private LiveClients(Way way, String topic) {
+        this.way = way;
+        this.topic = topic;
+    }
+
+    /** Topic, seconds until the fifth client comes, seconds until the end, then the way. */
+    public static void main(String[] args) throws Exception {
+        try (Way way = Way.of(Arrays.asList(args).subList(3, args.length));
+                LiveClients clients = new LiveClients(way, args[0])) {
+            clients.connect();
+            clients.live(Long.parseLong(args[1]), Long.parseLong(args[2]));
+            clients.tell();
+        }
+    }
+
+    private Producer<byte[], byte[]> add() {
+        Map<String, Object> config = TimedHandler.in(way.config());
+        config.putAll(PATIENCE);
+        config.put("client.id", "live-" + number.incrementAndGet());
+        Producer<byte[], byte[]> producer =
+                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        producers.add(producer);
+        return producer;
+    }
+
+    private void connect() {
+        for (int client = 0; client < CLIENTS; client++) {
+            add();
+        }
+        producers.forEach(producer -> producer.partitionsFor(topic));
+        TimedHandler.forget();
+    }
+
+    private void live(long joining, long end) throws InterruptedException {
+        ScheduledExecutorService timer = Executors.newScheduledThreadPool(CLIENTS + 2);
+        CountDownLatch over = new CountDownLatch(1);
+        producers.forEach(producer -> sendWith(producer, timer));
+        timer.schedule(() -> sendWith(add(), timer), joining, TimeUnit.SECONDS);
+        timer.schedule(over::countDown, end, TimeUnit.SECONDS);
+        over.await();
+        timer.shutdownNow();
+    }
+
+    private void sendWith(Producer<byte[], byte[]> producer, ScheduledExecutorService timer) {
+        timer.scheduleAtFixedRate(() -> send(producer), 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void send(Producer<byte[], byte[]> producer) {
+        producer.send(new ProducerRecord<>(topic, new byte[100]), (sent, failure) -> {
+            if (failure != null) {
+                unsent.incrementAndGet();
+            }
+        });
+    }
+
+    private void tell() {
+        List<Double> waits = new ArrayList<>(TimedHandler.milliseconds());
+        ClientJvm.tell("longest", Collections.max(waits));
+        ClientJvm.tell("signatures", waits.size());
+        ClientJvm.tell("unsent", unsent.get());
+        ClientJvm.tell("failed", total("failed-authentication-total") + total("failed-reauthentication-total"));
+    }
+
+    private double total(String metric) {
+        return producers.stream()
+                .flatMap(producer -> producer.metrics().entrySet().stream())
+                .filter(entry -> entry.getKey().name().equals(metric)
+                        && entry.getKey().group().equals("producer-metrics"))
+                .mapToDouble(entry -> (Double) entry.getValue().metricValue())
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        producers.forEach(producer -> producer.close(Duration.ZERO));
+    }
+}

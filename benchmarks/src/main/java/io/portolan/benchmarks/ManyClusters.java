@@ -1,0 +1,69 @@
+package io.portolan.benchmarks;
+
+import io.portolan.Portolan;
+import io.portolan.catalog.ClusterCatalog;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.CommonClientConfigs;
+
+/** What one more cluster costs of heap, and what threads are left once 101 have been opened, checked and configured. */
+final class ManyClusters {
+
+    /** Classes and compiled code that the first ones bring are no cost of the others. */
+    private static final int FIRST = 51;
+
+    private static final int ALL = 101;
+    private static final Duration IDLE = Duration.ofSeconds(15);
+
+    private ManyClusters() {}
+
+    /** A catalog with the clusters {@code c1} to {@code c101}. */
+    public static void main(String[] args) throws InterruptedException {
+        Set<String> before = threads();
+        ClusterCatalog catalog = ClusterCatalog.load(Path.of(args[0]));
+        try (Portolan portolan = Portolan.builder(catalog)
+                .preflightDeadline(Duration.ofMinutes(1))
+                .open()) {
+            use(portolan, 1, FIRST);
+            long some = heap();
+            use(portolan, FIRST + 1, ALL);
+            ClientJvm.tell("bytes", (heap() - some) / (double) (ALL - FIRST));
+            // The workers end when they have had nothing to do for some seconds.
+            new CountDownLatch(1).await(IDLE.toSeconds(), TimeUnit.SECONDS);
+            Set<String> left = threads();
+            left.removeAll(before);
+            System.out.println(left);
+            ClientJvm.tell("threads", left.size());
+        }
+    }
+
+    private static void use(Portolan portolan, int from, int to) {
+        for (int number = from; number <= to; number++) {
+            Object servers =
+                    portolan.cluster("c" + number).clientConfig().get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
+            if (servers == null) {
+                throw new IllegalStateException("cluster c" + number + " has no brokers");
+            }
+        }
+    }
+
+    private static long heap() {
+        for (int time = 0; time < 4; time++) {
+            System.gc();
+        }
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    /** All but the JDK's own that come and go: of its HTTP client's connections, and of the attach mechanism. */
+    private static Set<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> !name.startsWith("Keep-Alive-") && !name.startsWith("Attach "))
+                .collect(Collectors.toSet());
+    }
+}

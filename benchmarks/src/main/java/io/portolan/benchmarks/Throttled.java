@@ -1,0 +1,79 @@
+package io.portolan.benchmarks;
+
+import io.portolan.testkit.LocalMsk;
+import io.portolan.testkit.aws.AwsFault;
+import io.portolan.testkit.aws.AwsService;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * STS throttles for 30 s while clients live: their sessions are due for refresh then (ours at 40 to 50 % of a life of 240 s),
+ * connections re-authenticate every 10 s, and one more client comes. Both peers run at the same time.
+ *
+ * <p>Less than the shortest session that STS gives (900 s), so that nobody waits for a quarter of an hour; long enough for the
+ * SDK's provider, which counts on its last 60 s, to be spared by hand too where it refreshes in the background.
+ */
+final class Throttled implements Figure {
+
+    private static final Duration SESSION = Duration.ofSeconds(240);
+    private static final int FROM = 93;
+    private static final int TO = 123;
+    private static final int JOINING = 100;
+    private static final int END = 150;
+
+    @Override
+    public String name() {
+        return "throttled";
+    }
+
+    @Override
+    public List<Row> measure(Options options) throws Exception {
+        try (LocalMsk msk = Estates.oneHop(cluster -> cluster.sessionLife(Duration.ofSeconds(10)))
+                .start()) {
+            msk.iam().sessionLife(SESSION);
+            Clients clients = new Clients(msk);
+            CompletableFuture<Map<String, Double>> ours = live(clients, clients.portolan());
+            CompletableFuture<Map<String, Double>> byHand = live(clients, clients.byHand());
+            after(FROM).execute(() -> msk.faults().aws().raise(AwsService.STS, AwsFault.THROTTLED));
+            after(TO).execute(() -> msk.faults().aws().clear(AwsService.STS));
+            return List.of(
+                    row("STS throttled for 30 s: longest wait of an I/O thread", "ms", "longest", ours, byHand, 5),
+                    row("the same: failed authentications", "", "failed", ours, byHand, 0),
+                    row("the same: records not sent", "", "unsent", ours, byHand, 0));
+        }
+    }
+
+    private static CompletableFuture<Map<String, Double>> live(Clients clients, List<String> way) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return clients.run(LiveClients.class, way, "live", String.valueOf(JOINING), String.valueOf(END));
+            } catch (Exception e) {
+                throw new CompletionException(e);
+            }
+        });
+    }
+
+    private static Executor after(int seconds) {
+        return CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS);
+    }
+
+    private static Row row(
+            String figure,
+            String unit,
+            String told,
+            CompletableFuture<Map<String, Double>> ours,
+            CompletableFuture<Map<String, Double>> byHand,
+            double most) {
+        return new Row(
+                figure,
+                unit,
+                Spread.of(ours.join().get(told)),
+                Spread.of(byHand.join().get(told)),
+                Target.atMost(most));
+    }
+}
