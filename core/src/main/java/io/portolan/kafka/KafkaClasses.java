@@ -1,5 +1,6 @@
 package io.portolan.kafka;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -33,6 +34,7 @@ public final class KafkaClasses {
 
     /** Loads them; once they are loaded, does nothing. */
     public static void load() {
+        ManagementFactory.getPlatformMBeanServer(); // for the clients' metrics
         NAMES.forEach(KafkaClasses::initialise);
     }
 
