@@ -84,9 +84,10 @@ public final class Cluster {
 
     /**
      * Checks the path to its brokers now, and tells what it found; throws nothing on a failed check, see {@code orThrow()}. One
-     * that passes is not repeated for the first client.
+     * that passes is not repeated for the first client. STS is asked anew for a role that it has just refused.
      */
     public PreflightReport preflight() {
+        identities.forgetRefusals();
         return gate.preflight();
     }
 

@@ -31,7 +31,7 @@ final class Registry {
             if (!identity.base().owned()) {
                 scope.take(given(identity.base().name()), parts -> identity.base());
             }
-            return new CredentialsLease(link, scope, timing, hops, listener);
+            return new CredentialsLease(link, scope, () -> timing.patient(hops), listener);
         } catch (RuntimeException e) {
             scope.close();
             throw e;
@@ -49,7 +49,9 @@ final class Registry {
 
     private Link link(Shares.Scope scope, ClientIdentity identity, int hops) {
         if (hops == 0) {
-            return scope.take(new Shares.Key<>(Link.class, identity.base()), parts -> new Base(identity.base()));
+            return scope.take(
+                    new Shares.Key<>(Link.class, identity.base()),
+                    parts -> new Base(identity.base(), timing, refreshThread(parts)));
         }
         // The chain's name is left out: what it is called makes no difference to STS.
         RoleChain chain = identity.roles().orElseThrow();
@@ -64,12 +66,14 @@ final class Registry {
         RoleChain chain = id.roles().orElseThrow();
         HopRequest request = new HopRequest(chain);
         Link before = link(parts, id, chain.hops().size() - 1);
-        RefreshThread thread =
-                parts.take(new Shares.Key<>(RefreshThread.class, RefreshThread.NAME), ignored -> new RefreshThread());
         Region region = id.stsRegion();
         Sts sts = parts.take(
                 new Shares.Key<>(Sts.class, List.of(region, Optional.ofNullable(id.stsEndpoint()))),
                 ignored -> new Sts(region, id.stsEndpoint()));
-        return new AssumedRole(request, new HopCall(request, before, sts, timing), timing, thread);
+        return new AssumedRole(request, new HopCall(request, before, sts, timing), timing, refreshThread(parts));
+    }
+
+    private static RefreshThread refreshThread(Shares.Scope parts) {
+        return parts.take(new Shares.Key<>(RefreshThread.class, RefreshThread.NAME), ignored -> new RefreshThread());
     }
 }
