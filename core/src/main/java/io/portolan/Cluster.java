@@ -9,6 +9,8 @@ import io.portolan.brokers.LookupCounts;
 import io.portolan.catalog.BrokerSource.Given;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.credentials.ClientIdentity;
+import io.portolan.credentials.CredentialsLease;
+import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.kafka.ClientConfig;
 import io.portolan.kafka.ClientKind;
@@ -132,7 +134,7 @@ public final class Cluster {
                 new PreflightCalls(
                         () -> identities.controlPlane(definition).resolveCredentials(),
                         () -> brokers.of(definition),
-                        () -> identities.dataPlaneCredentials(definition).resolveCredentials(),
+                        this::assumeDataPlane,
                         host -> IamSasl.client(
                                 identities.dataPlaneCredentials(definition),
                                 definition.region().orElseThrow(),
@@ -182,6 +184,12 @@ public final class Cluster {
         ClientConfig config = ClientConfig.of(kind, definition, overrides);
         BootstrapBrokers checked = gate.pass();
         return config.toMap(checked, definition.iam() ? Optional.of(warmIdentity()) : Optional.empty());
+    }
+
+    private Optional<Finding> assumeDataPlane() {
+        CredentialsLease credentials = identities.dataPlaneCredentials(definition);
+        credentials.resolveCredentials();
+        return credentials.clockDrift();
     }
 
     /** The data plane's identity, its roles assumed here, so that Kafka's own threads need not wait for STS. */

@@ -6,15 +6,20 @@ import static io.portolan.TestEstate.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.PreflightReport;
+import io.portolan.diagnosis.Severity;
+import io.portolan.diagnosis.Stage;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Trust that is taken away and given back, as an application meets them. */
+/** Trust that is taken away and given back, and a clock that is a little off, as an application meets them. */
 class DenialRecoveryTest {
 
     @RegisterExtension
@@ -42,5 +47,21 @@ class DenialRecoveryTest {
         }
         assertThat(msk.calls().count("sts:AssumeRole", CLIENT)).isEqualTo(2);
         assertThat(msk.calls().count("sts:AssumeRole", HUB)).isEqualTo(1);
+    }
+
+    @Test
+    void aClockThatIsALittleOffIsAWarningOfThePreflight(LocalMsk msk) {
+        msk.faults().clock().skew(Duration.ofMinutes(3));
+        try (Portolan portolan = open(msk)) {
+            PreflightReport report = portolan.cluster("orders").preflight().orThrow();
+
+            assertThat(report.severity()).isEqualTo(Severity.WARNING);
+            assertThat(report.stages())
+                    .filteredOn(stage -> stage.stage() == Stage.IAM)
+                    .flatMap(stage -> stage.findings())
+                    .filteredOn(finding -> finding.code() == Code.CLOCK_DRIFT)
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.seen()).matches("1[78]\\d s behind"));
+        }
     }
 }

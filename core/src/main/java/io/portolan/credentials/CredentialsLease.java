@@ -1,5 +1,6 @@
 package io.portolan.credentials;
 
+import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanListener;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,13 +24,16 @@ public final class CredentialsLease implements AwsCredentialsProvider, AutoClose
     private final Link link;
     private final Shares.Scope scope;
     private final Supplier<Ask> patience;
+    private final ClockWatch clockWatch;
     private final PortolanListener listener;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    CredentialsLease(Link link, Shares.Scope scope, Supplier<Ask> patience, PortolanListener listener) {
+    CredentialsLease(
+            Link link, Shares.Scope scope, Supplier<Ask> patience, ClockWatch clockWatch, PortolanListener listener) {
         this.link = link;
         this.scope = scope;
         this.patience = patience;
+        this.clockWatch = clockWatch;
         this.listener = listener;
         link.enter(listener);
     }
@@ -76,6 +80,11 @@ public final class CredentialsLease implements AwsCredentialsProvider, AutoClose
     /** When the held session ends; empty before the first one, and for credentials of a base identity that do not end. */
     public Optional<Instant> expiry() {
         return link.expiry();
+    }
+
+    /** A {@code CLOCK_DRIFT} warning, if the last answer of STS showed that this host's clock is off. */
+    public Optional<Finding> clockDrift() {
+        return clockWatch.finding();
     }
 
     /** Gives the share back. Closing again does nothing. */

@@ -14,9 +14,11 @@ final class Registry {
 
     private final Shares shares = new Shares();
     private final Timing timing;
+    private final ClockWatch clockWatch;
 
     Registry(Timing timing) {
         this.timing = timing;
+        this.clockWatch = new ClockWatch(timing.clock());
     }
 
     CredentialsLease lease(ClientIdentity identity) {
@@ -31,7 +33,7 @@ final class Registry {
             if (!identity.base().owned()) {
                 scope.take(given(identity.base().name()), parts -> identity.base());
             }
-            return new CredentialsLease(link, scope, () -> timing.patient(hops), listener);
+            return new CredentialsLease(link, scope, () -> timing.patient(hops), clockWatch, listener);
         } catch (RuntimeException e) {
             scope.close();
             throw e;
@@ -69,7 +71,7 @@ final class Registry {
         Region region = id.stsRegion();
         Sts sts = parts.take(
                 new Shares.Key<>(Sts.class, List.of(region, Optional.ofNullable(id.stsEndpoint()))),
-                ignored -> new Sts(region, id.stsEndpoint()));
+                ignored -> new Sts(region, id.stsEndpoint(), clockWatch));
         return new AssumedRole(request, new HopCall(request, before, sts, timing), timing, refreshThread(parts));
     }
 

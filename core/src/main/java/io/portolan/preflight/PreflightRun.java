@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** One run over one cluster: what a stage finds out is what the next one works on. For one thread. */
 final class PreflightRun {
@@ -74,18 +76,19 @@ final class PreflightRun {
     }
 
     private List<Finding> assumeControlPlane(SideBySide checks) {
-        return assume("for the MSK API", CatalogText.controlPlane(cluster), calls.controlPlane(), checks);
+        Supplier<Optional<Finding>> call = () -> {
+            calls.controlPlane().run();
+            return Optional.empty();
+        };
+        return assume("for the MSK API", CatalogText.controlPlane(cluster), call, checks);
     }
 
-    private List<Finding> assume(String purpose, Finding done, Runnable call, SideBySide checks) {
-        Future<String> assumed = checks.start(
-                "credentials " + purpose + ": " + done.seen(),
-                () -> {
-                    call.run();
-                    return "assumed";
-                },
-                outcome -> outcome);
-        return List.of(checks.result(assumed).isPresent() ? done : late("credentials " + purpose));
+    private List<Finding> assume(String purpose, Finding done, Supplier<Optional<Finding>> call, SideBySide checks) {
+        Future<Optional<Finding>> assumed =
+                checks.start("credentials " + purpose + ": " + done.seen(), call::get, outcome -> "assumed");
+        return checks.result(assumed)
+                .map(warning -> Stream.concat(Stream.of(done), warning.stream()).toList())
+                .orElseGet(() -> List.of(late("credentials " + purpose)));
     }
 
     private List<Finding> lookUp(SideBySide checks) {

@@ -11,6 +11,7 @@ import io.portolan.diagnosis.Stage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +25,7 @@ final class TestRun {
 
     /** What a run calls: the given control plane, and any identity for Kafka. */
     static PreflightCalls calls(Runnable controlPlane, Supplier<BootstrapBrokers> brokers) {
-        return new PreflightCalls(controlPlane, brokers, () -> {}, host -> new TestSasl());
+        return new PreflightCalls(controlPlane, brokers, Optional::empty, host -> new TestSasl());
     }
 
     static DnsAnswer ask(NameServers servers, String host) {
