@@ -10,6 +10,8 @@ import io.portolan.brokers.LookupCounts;
 import io.portolan.catalog.BrokerSource.Given;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.credentials.ClientIdentity;
+import io.portolan.credentials.CredentialsLease;
+import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Severity;
 import io.portolan.kafka.ClientConfig;
@@ -89,9 +91,10 @@ public final class Cluster {
 
     /**
      * Checks the path to its brokers now, and tells what it found; throws nothing on a failed check, see {@code orThrow()}. One
-     * that passes is not repeated for the first client.
+     * that passes is not repeated for the first client. STS is asked anew for a role that it has just refused.
      */
     public PreflightReport preflight() {
+        identities.forgetRefusals();
         return gate.preflight();
     }
 
@@ -140,7 +143,7 @@ public final class Cluster {
                 new PreflightCalls(
                         brokers.canDoWithoutApi(definition) ? Optional.empty() : Optional.of(this::assumeControlPlane),
                         known,
-                        () -> identities.dataPlaneCredentials(definition).resolveCredentials(),
+                        this::assumeDataPlane,
                         host -> IamSasl.client(
                                 identities.dataPlaneCredentials(definition),
                                 definition.region().orElseThrow(),
@@ -195,6 +198,12 @@ public final class Cluster {
 
     private void assumeControlPlane() {
         identities.controlPlane(definition).resolveCredentials();
+    }
+
+    private Optional<Finding> assumeDataPlane() {
+        CredentialsLease credentials = identities.dataPlaneCredentials(definition);
+        credentials.resolveCredentials();
+        return credentials.clockDrift();
     }
 
     /** The data plane's identity, its roles assumed here, so that Kafka's own threads need not wait for STS. */

@@ -25,6 +25,14 @@ interface Link {
     /** Who has these credentials, for a message about a failure; asks STS if it has to. */
     Caller caller(ToldSts sts, AwsCredentials credentials);
 
+    /**
+     * Hands these credentials out no more, since AWS refuses them before their time. Tells whether asking again may yield others.
+     */
+    boolean replaceable(AwsCredentials refused);
+
+    /** Asks STS anew where it has just refused this link, or one before it. */
+    void forgetRefusals();
+
     /** From now on tells this listener of the calls that this link and those before it make. */
     void enter(PortolanListener listener);
 

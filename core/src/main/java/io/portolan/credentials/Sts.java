@@ -25,12 +25,14 @@ final class Sts implements SdkAutoCloseable {
 
     private final Region region;
     private final @Nullable URI endpoint;
+    private final ClockWatch clockWatch;
     private @Nullable StsClient client;
     private boolean closed;
 
-    Sts(Region region, @Nullable URI endpoint) {
+    Sts(Region region, @Nullable URI endpoint, ClockWatch clockWatch) {
         this.region = region;
         this.endpoint = endpoint;
+        this.clockWatch = clockWatch;
     }
 
     Region region() {
@@ -92,7 +94,7 @@ final class Sts implements SdkAutoCloseable {
                         .socketTimeout(SOCKET_TIMEOUT))
                 // Retries are ours: they know the caller's deadline.
                 .overrideConfiguration(sdk -> sdk.retryStrategy(AwsRetryStrategy.doNotRetry())
-                        .addExecutionInterceptor(new UncorrectedClock()));
+                        .addExecutionInterceptor(new UncorrectedClock(clockWatch)));
         return (endpoint == null ? builder : builder.endpointOverride(endpoint)).build();
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /** One run over one cluster: what a stage finds out is what the next one works on. For one thread. */
 final class PreflightRun {
@@ -23,14 +24,14 @@ final class PreflightRun {
     private final Limits limits;
     private final Optional<String> unknown;
     private Located bootstrap = Located.NONE;
-    private Callable<String> dataPlane;
+    private Callable<Optional<Finding>> dataPlane;
 
     PreflightRun(ClusterDefinition cluster, PreflightCalls calls, DnsStage dns, Limits limits) {
         this.cluster = cluster;
         this.calls = calls;
         this.dns = dns;
         this.limits = limits;
-        dataPlane = assumed(calls.dataPlane());
+        dataPlane = calls.dataPlane()::get;
         unknown = tls() ? Tls.unknown(cluster.settings().kafka()) : Optional.empty();
     }
 
@@ -87,23 +88,19 @@ final class PreflightRun {
     }
 
     private List<Finding> assumeControlPlane(SideBySide checks) {
-        return assume(
-                "for the MSK API",
-                CatalogText.controlPlane(cluster),
-                assumed(calls.controlPlane().orElseThrow()),
-                checks);
-    }
-
-    private static Callable<String> assumed(Runnable call) {
-        return () -> {
-            call.run();
-            return "assumed";
+        Callable<Optional<Finding>> call = () -> {
+            calls.controlPlane().orElseThrow().run();
+            return Optional.empty();
         };
+        return assume("for the MSK API", CatalogText.controlPlane(cluster), call, checks);
     }
 
-    private List<Finding> assume(String purpose, Finding done, Callable<String> call, SideBySide checks) {
-        Future<String> assumed = checks.start("credentials " + purpose + ": " + done.seen(), call, outcome -> outcome);
-        return List.of(checks.result(assumed).isPresent() ? done : late("credentials " + purpose));
+    private List<Finding> assume(String purpose, Finding done, Callable<Optional<Finding>> call, SideBySide checks) {
+        Future<Optional<Finding>> assumed =
+                checks.start("credentials " + purpose + ": " + done.seen(), call, outcome -> "assumed");
+        return checks.result(assumed)
+                .map(warning -> Stream.concat(Stream.of(done), warning.stream()).toList())
+                .orElseGet(() -> List.of(late("credentials " + purpose)));
     }
 
     private List<Finding> lookUp(SideBySide checks) {

@@ -4,6 +4,7 @@ import static io.portolan.preflight.TestEstate.BOOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReport;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -104,10 +106,11 @@ class PreflightTimeTest {
     }
 
     /** The broker says nothing until the roles are asked for: were that later, the handshake would wait for the deadline. */
-    private static void hangUpOnTls(ServerSocketChannel broker) {
+    private static Optional<Finding> hangUpOnTls(ServerSocketChannel broker) {
         try (SocketChannel tcp = broker.accept();
                 SocketChannel tls = broker.accept()) {
             assertThat(tcp).isNotEqualTo(tls);
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
