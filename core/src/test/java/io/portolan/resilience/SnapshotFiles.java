@@ -55,7 +55,8 @@ final class SnapshotFiles {
     /** Waits until a process is writing one, and deletes those that are written meanwhile; in vain where none is written at all. */
     void awaitWriting() {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end && all().stream().noneMatch(file -> file.toString().endsWith(".tmp"))) {
+        while (System.nanoTime() < end
+                && all().stream().noneMatch(file -> file.toString().endsWith(".tmp"))) {
             all().stream()
                     .filter(file -> file.toString().endsWith(".brokers"))
                     .forEach(file -> doing(() -> Files.deleteIfExists(file)));
