@@ -190,6 +190,7 @@ public final class Cluster {
     }
 
     private Map<String, Object> config(ClientKind kind, Map<String, ?> overrides) {
+        workers.requireOpen();
         headStart.begin();
         ClientConfig config = ClientConfig.of(kind, definition, overrides);
         BootstrapBrokers checked = gate.pass();
