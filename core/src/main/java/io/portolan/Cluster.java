@@ -80,7 +80,10 @@ public final class Cluster {
         return definition;
     }
 
-    /** Its bootstrap brokers, from memory where known: by {@code GetBootstrapBrokers} of the MSK API, or as the catalog has them. */
+    /**
+     * Its bootstrap brokers, from memory where known: by {@code GetBootstrapBrokers} of the MSK API, by the snapshot of what it said
+     * to an earlier process, or as the catalog has them.
+     */
     public BootstrapBrokers bootstrapBrokers() {
         workers.requireOpen();
         return known.get().brokers();
@@ -88,7 +91,8 @@ public final class Cluster {
 
     /**
      * Checks the path to its brokers now, and tells what it found; throws nothing on a failed check, see {@code orThrow()}. One
-     * that passes is not repeated for the first client.
+     * that passes is not repeated for the first client. Brokers of a snapshot that fail it are asked for anew, and checked once
+     * more.
      */
     public PreflightReport preflight() {
         return gate.preflight();
