@@ -1,0 +1,127 @@
+package io.portolan.spring;
+
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
+
+/** Makes the catalog: of the properties themselves, or of the file that they name. */
+final class CatalogSource {
+
+    private static final String PROPERTY = "portolan.catalog";
+
+    private final PortolanSettings settings;
+    private final ResourceLoader resources;
+
+    CatalogSource(PortolanSettings settings, ResourceLoader resources) {
+        this.settings = settings;
+        this.resources = resources;
+    }
+
+    /** Logical names, without a look at the rest where the properties have them. */
+    Set<String> clusterNames() {
+        return settings.properties().catalog() == null ? settings.clusterNames() : load().clusterNames();
+    }
+
+    /**
+     * The catalog.
+     *
+     * @throws PortolanException with a finding for each fault; its subject is where the property was set, and its name
+     */
+    ClusterCatalog load() {
+        String location = settings.properties().catalog();
+        if (location == null) {
+            return ofProperties();
+        }
+        if (!settings.tree().isEmpty()) {
+            throw new PortolanException("There are two catalogs", both(location));
+        }
+        return ofFile(location);
+    }
+
+    private ClusterCatalog ofProperties() {
+        List<Finding> faults = new ArrayList<>();
+        settings.unknown().forEach(name -> faults.add(unknown(name.toString())));
+        try {
+            ClusterCatalog catalog = ClusterCatalog.of(settings.tree().toMap(), "portolan.*", path -> "");
+            if (faults.isEmpty()) {
+                return catalog;
+            }
+        } catch (PortolanException e) {
+            e.findings().stream().map(this::placed).forEach(faults::add);
+        }
+        throw new PortolanException(
+                "The configuration portolan.* has " + faults.size() + (faults.size() == 1 ? " fault" : " faults"),
+                faults,
+                null);
+    }
+
+    /** The same finding, about the property by its whole name, with its origin in front. */
+    private Finding placed(Finding fault) {
+        String property = "portolan" + (fault.subject().startsWith("[") ? "" : ".") + fault.subject();
+        return Finding.about(fault.code(), settings.origins().subject(property))
+                .asked(fault.asked())
+                .seen(fault.seen())
+                .cause(fault.cause())
+                .fix(fault.fix())
+                .build();
+    }
+
+    private Finding unknown(String property) {
+        return Finding.about(Code.CATALOG_INVALID, settings.origins().subject(property))
+                .asked("a property of spring.kafka's group of the same name")
+                .seen("the property " + property)
+                .cause("Spring Boot has no such property.")
+                .fix("Correct its name, or set Kafka's own property below .properties.")
+                .build();
+    }
+
+    private Finding both(String location) {
+        return Finding.about(Code.CATALOG_INVALID, settings.origins().subject(PROPERTY))
+                .asked("one catalog")
+                .seen(PROPERTY + "=" + location + ", and other catalog keys below portolan")
+                .cause("The file would hide what the properties say, or they it.")
+                .fix("Keep one of the two: the file, or the properties.")
+                .build();
+    }
+
+    private ClusterCatalog ofFile(String location) {
+        Resource resource = resources.getResource(location);
+        try {
+            return ClusterCatalog.load(resource.isFile() ? resource.getFile().toPath() : copy(resource));
+        } catch (IOException e) {
+            throw new PortolanException(
+                    "The catalog cannot be read",
+                    List.of(Finding.about(
+                                    Code.CATALOG_INVALID, settings.origins().subject(PROPERTY))
+                            .asked(resource.getDescription())
+                            .seen(e.getClass().getSimpleName())
+                            .cause("There is no such resource, or it cannot be read.")
+                            .fix("Correct the location: classpath:portolan.yaml, or file:/etc/portolan.yaml.")
+                            .build()),
+                    e);
+        }
+    }
+
+    /** Inside of a jar; the loader takes files. */
+    private static Path copy(Resource resource) throws IOException {
+        Path directory = Files.createTempDirectory("portolan");
+        Path file = directory.resolve(Objects.requireNonNullElse(resource.getFilename(), "portolan.yaml"));
+        directory.toFile().deleteOnExit();
+        file.toFile().deleteOnExit();
+        try (InputStream stream = resource.getInputStream()) {
+            Files.copy(stream, file);
+        }
+        return file;
+    }
+}

@@ -1,0 +1,82 @@
+package io.portolan.spring;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.config.RuntimeBeanReference;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.beans.factory.support.AutowireCandidateQualifier;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+
+/** Defines the beans of one cluster, but for those that the application has itself. */
+final class ClusterDefinitions {
+
+    private final String cluster;
+    private final Primary primary;
+    private final BeanDefinitionRegistry registry;
+    private final ApplicationBeans application;
+
+    ClusterDefinitions(String cluster, Primary primary, BeanDefinitionRegistry registry) {
+        this.cluster = cluster;
+        this.primary = primary;
+        this.registry = registry;
+        application = new ApplicationBeans((ConfigurableListableBeanFactory) registry);
+    }
+
+    void register(boolean transactional) {
+        String kafka = settings();
+        String producers = bean(ClusterBean.PRODUCER_FACTORY, kafka);
+        String consumers = bean(ClusterBean.CONSUMER_FACTORY, kafka);
+        String admin = bean(ClusterBean.ADMIN, kafka);
+        String template = bean(ClusterBean.TEMPLATE, kafka, producers, admin);
+        if (transactional) {
+            bean(ClusterBean.TRANSACTION_MANAGER, producers);
+        }
+        String listeners = bean(ClusterBean.LISTENER_CONTAINER_FACTORY, kafka, consumers, template);
+        alias(listeners, cluster);
+    }
+
+    private String settings() {
+        RootBeanDefinition definition = new RootBeanDefinition(ClusterKafka.class);
+        definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
+        definition.getConstructorArgumentValues().addIndexedArgumentValue(0, cluster);
+        definition.getConstructorArgumentValues().addIndexedArgumentValue(1, primary.is(cluster));
+        return register(cluster + "Kafka", definition);
+    }
+
+    /** The name of the bean: the application's, or a new one's. */
+    private String bean(ClusterBean bean, String... references) {
+        return application.own(bean.type(), cluster, cluster + bean.suffix()).orElseGet(() -> define(bean, references));
+    }
+
+    private String define(ClusterBean bean, String... references) {
+        RootBeanDefinition definition = new RootBeanDefinition(ClusterBeans.class);
+        definition.setFactoryMethodName(bean.method());
+        definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
+        for (int i = 0; i < references.length; i++) {
+            definition
+                    .getConstructorArgumentValues()
+                    .addIndexedArgumentValue(i, new RuntimeBeanReference(references[i]));
+        }
+        boolean offered = primary.offers(cluster) && application.lacks(bean);
+        definition.setDefaultCandidate(offered);
+        String name = register(cluster + bean.suffix(), definition);
+        if (offered && primary.is(cluster)) {
+            alias(name, bean.bootName());
+        }
+        return name;
+    }
+
+    private String register(String name, RootBeanDefinition definition) {
+        definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, cluster));
+        definition.addQualifier(new AutowireCandidateQualifier(Cluster.class, cluster));
+        registry.registerBeanDefinition(name, definition);
+        return name;
+    }
+
+    private void alias(String name, String alias) {
+        if (!registry.isBeanNameInUse(alias)) {
+            registry.registerAlias(name, alias);
+        }
+    }
+}

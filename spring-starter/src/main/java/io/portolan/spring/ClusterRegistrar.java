@@ -1,0 +1,36 @@
+package io.portolan.spring;
+
+import java.util.Set;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.type.AnnotationMetadata;
+
+/** Defines the beans of each cluster. */
+final class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
+
+    private final Environment environment;
+    private final ResourceLoader resources;
+
+    ClusterRegistrar(Environment environment, ResourceLoader resources) {
+        this.environment = environment;
+        this.resources = resources;
+    }
+
+    @Override
+    public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
+        PortolanSettings settings = PortolanSettings.of(environment);
+        Set<String> names = new CatalogSource(settings, resources).clusterNames();
+        Primary primary = Primary.of(settings, names, environment);
+        names.forEach(name -> new ClusterDefinitions(name, primary, registry).register(transactional(settings, name)));
+    }
+
+    private boolean transactional(PortolanSettings settings, String cluster) {
+        String property = "producer.transaction-id-prefix";
+        return environment.containsProperty("spring.kafka." + property)
+                || settings.prefix(cluster)
+                        .map(prefix -> environment.containsProperty(prefix + "." + property))
+                        .orElse(false);
+    }
+}

@@ -1,0 +1,51 @@
+package io.portolan.spring;
+
+import io.portolan.Portolan;
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.credentials.BaseIdentity;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+
+/** Auto-configuration of the clusters that {@code portolan.*} names: one {@link Portolan}, and Kafka beans for each cluster. */
+@AutoConfiguration(
+        before = KafkaAutoConfiguration.class,
+        afterName = "io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration")
+@Conditional(OnPortolan.class)
+@EnableConfigurationProperties(KafkaProperties.class)
+@Import(ClusterRegistrar.class)
+public final class PortolanAutoConfiguration {
+
+    PortolanAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean
+    ClusterCatalog portolanCatalog(Environment environment, ResourceLoader resources) {
+        return new CatalogSource(PortolanSettings.of(environment), resources).load();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Portolan portolan(ClusterCatalog catalog, ObjectProvider<AwsCredentialsProvider> credentials) {
+        Portolan.Builder builder = Portolan.builder(catalog);
+        credentials.ifAvailable(provider -> builder.baseIdentity(BaseIdentity.provider(provider)));
+        return builder.open();
+    }
+
+    @Bean
+    ClusterStart portolanStart(
+            Environment environment, ClusterCatalog catalog, Portolan portolan, ListableBeanFactory beans) {
+        return new ClusterStart(
+                PortolanSettings.of(environment).properties().start(), portolan, catalog.clusterNames(), beans);
+    }
+}
