@@ -1,7 +1,12 @@
 package io.portolan;
 
+import io.portolan.ClusterStatus.KnownBrokers;
+import io.portolan.ClusterStatus.KnownBrokers.Source;
+import io.portolan.ClusterStatus.Lookups;
 import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.brokers.Brokers;
+import io.portolan.brokers.LookupCounts;
+import io.portolan.catalog.BrokerSource.Given;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.credentials.ClientIdentity;
 import io.portolan.diagnosis.PreflightReport;
@@ -10,8 +15,10 @@ import io.portolan.kafka.ClientKind;
 import io.portolan.kafka.IamSasl;
 import io.portolan.preflight.Preflight;
 import io.portolan.preflight.PreflightCalls;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -19,6 +26,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One cluster, by its logical name: where it is, whether it can be reached, and clients of it. From {@link Portolan#cluster};
@@ -41,6 +49,8 @@ public final class Cluster {
     private final Identities identities;
     private final Workers workers;
     private final Gate gate;
+    private final Instant since = Instant.now();
+    private volatile ClusterStatus.@Nullable Preflighted preflighted;
 
     Cluster(
             ClusterDefinition definition,
@@ -80,8 +90,42 @@ public final class Cluster {
         return gate.preflight();
     }
 
+    /** What is known of it now, from memory: makes no remote call, waits for nothing and throws nothing, also once closed. */
+    public ClusterStatus status() {
+        LookupCounts counts = brokers.counts(definition);
+        return new ClusterStatus(
+                definition,
+                knownBrokers(),
+                new Lookups(counts.hits(), counts.misses(), counts.failures()),
+                identities.dataPlaneExpiry(definition),
+                preflighted);
+    }
+
+    private Optional<KnownBrokers> knownBrokers() {
+        return definition.source() instanceof Given
+                ? Optional.of(new KnownBrokers(brokers.of(definition), Source.CATALOG, since))
+                : brokers.known(definition)
+                        .map(known -> new KnownBrokers(known.brokers(), Source.MSK_API, known.since()));
+    }
+
+    /** Does what the first client waits for: the roles beside the brokers and their preflight. */
+    void warm() {
+        workers.requireOpen();
+        CompletableFuture<Void> roles = definition.iam()
+                ? CompletableFuture.runAsync(this::warmIdentity, workers.executor())
+                : CompletableFuture.completedFuture(null);
+        gate.pass();
+        Joined.result(roles);
+    }
+
     private PreflightReport checked() {
         workers.requireOpen();
+        PreflightReport report = check();
+        preflighted = new ClusterStatus.Preflighted(report, Instant.now());
+        return report;
+    }
+
+    private PreflightReport check() {
         return preflight.run(
                 definition,
                 new PreflightCalls(

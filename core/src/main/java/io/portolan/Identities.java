@@ -9,6 +9,8 @@ import io.portolan.credentials.CredentialsLease;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
+import io.portolan.diagnosis.PortolanListener;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,12 +24,14 @@ final class Identities implements AutoCloseable {
 
     private final ClusterCatalog catalog;
     private final BaseIdentity base;
+    private final PortolanListener listener;
     private final Map<ClientIdentity, CredentialsLease> leases = new ConcurrentHashMap<>();
     private volatile @Nullable HostRegion hostRegion;
 
-    Identities(ClusterCatalog catalog, BaseIdentity base) {
+    Identities(ClusterCatalog catalog, BaseIdentity base, PortolanListener listener) {
         this.catalog = catalog;
         this.base = base;
+        this.listener = listener;
     }
 
     /** Who to be for Kafka itself. */
@@ -38,6 +42,14 @@ final class Identities implements AutoCloseable {
     /** Credentials for Kafka itself. */
     CredentialsLease dataPlaneCredentials(ClusterDefinition cluster) {
         return lease(dataPlane(cluster));
+    }
+
+    /** When the session for Kafka itself ends, if one is held; looks nowhere but in memory. */
+    Optional<Instant> dataPlaneExpiry(ClusterDefinition cluster) {
+        // Without a region nobody has asked for credentials yet, and finding it out may mean to ask the host.
+        return cluster.iam() && (catalog.region().isPresent() || hostRegion != null)
+                ? Optional.ofNullable(leases.get(dataPlane(cluster))).flatMap(CredentialsLease::expiry)
+                : Optional.empty();
     }
 
     /** Credentials for the MSK API. */
@@ -58,7 +70,7 @@ final class Identities implements AutoCloseable {
     }
 
     private CredentialsLease lease(ClientIdentity identity) {
-        return leases.computeIfAbsent(identity, CredentialsLease::of);
+        return leases.computeIfAbsent(identity, key -> CredentialsLease.of(key, listener));
     }
 
     private Optional<Region> hostRegion() {

@@ -3,13 +3,16 @@ package io.portolan;
 import io.portolan.brokers.Brokers;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.credentials.BaseIdentity;
-import io.portolan.diagnosis.PreflightListener;
+import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReports;
+import io.portolan.kafka.KafkaClasses;
 import io.portolan.preflight.Preflight;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -39,9 +42,10 @@ public final class Portolan implements AutoCloseable {
     private Portolan(Builder builder) {
         catalog = builder.catalog;
         workers = new Workers();
-        identities = new Identities(catalog, builder.baseIdentity);
-        brokers = new Brokers(catalog.endpoints(), identities::controlPlane, workers.executor());
-        preflight = new Preflight(catalog, workers.executor(), builder.preflightDeadline, builder.preflightListener);
+        PortolanListener listener = new GuardedListener(builder.listener);
+        identities = new Identities(catalog, builder.baseIdentity, listener);
+        brokers = new Brokers(catalog.endpoints(), identities::controlPlane, workers.executor(), listener);
+        preflight = new Preflight(catalog, workers.executor(), builder.preflightDeadline, listener);
     }
 
     /** Opens a catalog with the SDK's default credentials chain as base identity. */
@@ -73,7 +77,24 @@ public final class Portolan implements AutoCloseable {
      * @throws io.portolan.diagnosis.PortolanException with an {@code UNKNOWN_CLUSTER} for each unknown name; nothing is checked
      */
     public PreflightReports preflight(Collection<String> names) {
-        return new ManyPreflights(this::cluster, workers.executor()).of(names);
+        return new ManyClusters(this::cluster, workers.executor()).preflight(names);
+    }
+
+    /**
+     * Gets ready for the first clients of several clusters, side by side: bootstrap brokers, preflight by policy, roles, and the
+     * classes of kafka-clients. What is ready is not done again. A client that is made afterwards only has to connect.
+     *
+     * @param names as for {@link #cluster}; none: all clusters of the catalog
+     * @throws io.portolan.diagnosis.PortolanException with the findings of every cluster that failed, unknown names included; the
+     *     others are ready
+     * @throws IllegalStateException if this is closed
+     */
+    public void warmUp(String... names) {
+        workers.requireOpen();
+        CompletableFuture<Void> classes = CompletableFuture.runAsync(KafkaClasses::load, workers.executor());
+        new ManyClusters(this::cluster, workers.executor())
+                .warm(names.length == 0 ? catalog.clusterNames() : List.of(names));
+        Joined.result(classes);
     }
 
     private Cluster find(String name) {
@@ -94,7 +115,7 @@ public final class Portolan implements AutoCloseable {
         private final ClusterCatalog catalog;
         private BaseIdentity baseIdentity = BaseIdentity.defaultChain();
         private Duration preflightDeadline = Duration.ofSeconds(10);
-        private PreflightListener preflightListener = PreflightListener.NONE;
+        private PortolanListener listener = PortolanListener.NONE;
 
         private Builder(ClusterCatalog catalog) {
             this.catalog = Objects.requireNonNull(catalog, "catalog");
@@ -115,9 +136,9 @@ public final class Portolan implements AutoCloseable {
             return this;
         }
 
-        /** Hears of each step of each preflight; default: {@link PreflightListener#NONE}. */
-        public Builder preflightListener(PreflightListener listener) {
-            preflightListener = Objects.requireNonNull(listener, "listener");
+        /** Hears of preflights, calls to AWS and changed brokers; default: {@link PortolanListener#NONE}. */
+        public Builder listener(PortolanListener listener) {
+            this.listener = Objects.requireNonNull(listener, "listener");
             return this;
         }
 

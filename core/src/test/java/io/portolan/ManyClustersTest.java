@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
-import io.portolan.diagnosis.PreflightListener;
+import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.PreflightReports;
 import io.portolan.diagnosis.Severity;
@@ -37,7 +37,7 @@ class ManyClustersTest {
                 .mapToObj(number -> "orders-" + number)
                 .toList();
         CountDownLatch underWay = new CountDownLatch(names.size());
-        PreflightListener meeting = new PreflightListener() {
+        PortolanListener meeting = new PortolanListener() {
             @Override
             public void start(String cluster, Stage stage, String step) {
                 if (stage == Stage.BROKERS) {
@@ -46,7 +46,7 @@ class ManyClustersTest {
             }
         };
         try (Portolan portolan = TestEstate.builder(msk, text -> withCopies(msk, text, names))
-                .preflightListener(meeting)
+                .listener(meeting)
                 .preflightDeadline(Duration.ofMinutes(1))
                 .open()) {
             PreflightReports reports = portolan.preflight(names);
@@ -84,7 +84,7 @@ class ManyClustersTest {
     void aListenerHearsTheStartAndTheEndOfEachStepOfTheReport(LocalMsk msk) {
         List<String> started = new CopyOnWriteArrayList<>();
         List<String> ended = new CopyOnWriteArrayList<>();
-        PreflightListener listener = new PreflightListener() {
+        PortolanListener listener = new PortolanListener() {
             @Override
             public void start(String cluster, Stage stage, String step) {
                 started.add(cluster + " " + stage + " " + step);
@@ -96,9 +96,8 @@ class ManyClustersTest {
                 throw new IllegalStateException("a listener's fault is no fault of the path");
             }
         };
-        try (Portolan portolan = TestEstate.builder(msk, text -> text)
-                .preflightListener(listener)
-                .open()) {
+        try (Portolan portolan =
+                TestEstate.builder(msk, text -> text).listener(listener).open()) {
             PreflightReport report = portolan.cluster("orders").preflight().orThrow();
 
             assertThat(started).containsExactlyInAnyOrderElementsOf(steps(report, Step::name));

@@ -35,7 +35,7 @@ final class Access {
                 Portolan portolan = Portolan.builder(catalog)
                         .baseIdentity(profile.map(BaseIdentity::profile).orElseGet(BaseIdentity::defaultChain))
                         .preflightDeadline(timeout)
-                        .preflightListener(progress)
+                        .listener(progress)
                         .open()) {
             return work.apply(portolan);
         }

@@ -1,6 +1,6 @@
 package io.portolan.cli;
 
-import io.portolan.diagnosis.PreflightListener;
+import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.Stage;
 import io.portolan.diagnosis.Step;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** One line on a terminal that tells what is under way; gone when it is over. Elsewhere it shows nothing. Thread-safe. */
-final class Progress implements PreflightListener, AutoCloseable {
+final class Progress implements PortolanListener, AutoCloseable {
 
     /** Fits the narrowest usual terminal: a line that wraps could not be erased. */
     private static final int COLUMNS = 79;

@@ -2,6 +2,8 @@ package io.portolan.brokers;
 
 import io.portolan.catalog.BrokerSource.ByArn;
 import io.portolan.catalog.BrokerSource.ByName;
+import io.portolan.credentials.AwsCalls;
+import io.portolan.diagnosis.PortolanListener;
 import java.util.Comparator;
 import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -24,11 +26,14 @@ final class ControlPlane {
     private final Lookup lookup;
     private final KafkaClient client;
     private final Trouble trouble;
+    private final AwsCalls calls;
 
-    ControlPlane(Lookup lookup, KafkaClient client) {
+    ControlPlane(Lookup lookup, KafkaClient client, PortolanListener listener) {
         this.lookup = lookup;
         this.client = client;
         this.trouble = new Trouble(lookup);
+        this.calls =
+                new AwsCalls("kafka", lookup.region().id(), lookup.cluster().name(), listener::called);
     }
 
     BootstrapBrokers brokers() {
@@ -50,7 +55,8 @@ final class ControlPlane {
 
     private Listeners listeners(String arn) {
         try {
-            return new Listeners(client.getBootstrapBrokers(request -> request.clusterArn(arn)));
+            return new Listeners(calls.told(
+                    "GetBootstrapBrokers", () -> client.getBootstrapBrokers(request -> request.clusterArn(arn))));
         } catch (BadRequestException e) {
             // So answers a cluster that is being made: its state says more than this error.
             refuseUnlessActive(arn);
@@ -61,7 +67,8 @@ final class ControlPlane {
     private void refuseUnlessActive(String arn) {
         DescribeClusterV2Response answer;
         try {
-            answer = client.describeClusterV2(request -> request.clusterArn(arn));
+            answer =
+                    calls.told("DescribeClusterV2", () -> client.describeClusterV2(request -> request.clusterArn(arn)));
         } catch (SdkException e) {
             // This call is only made to explain another, which tells of itself then.
             return;
@@ -77,9 +84,10 @@ final class ControlPlane {
     }
 
     private String byName(String name) {
-        List<ListClustersV2Response> pages =
-                client.listClustersV2Paginator(request -> request.clusterNameFilter(name)).stream()
-                        .toList();
+        List<ListClustersV2Response> pages = calls.told(
+                "ListClustersV2",
+                () -> client.listClustersV2Paginator(request -> request.clusterNameFilter(name)).stream()
+                        .toList());
         ListClustersV2Response last = pages.get(pages.size() - 1);
         Cluster cluster = pages.stream()
                 .flatMap(page -> page.clusterInfoList().stream())

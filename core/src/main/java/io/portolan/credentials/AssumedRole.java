@@ -1,5 +1,6 @@
 package io.portolan.credentials;
 
+import io.portolan.diagnosis.PortolanListener;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,9 +54,19 @@ final class AssumedRole implements Link, SdkAutoCloseable {
     }
 
     @Override
-    public Caller caller(Sts sts, AwsCredentials credentials) {
+    public Caller caller(ToldSts sts, AwsCredentials credentials) {
         Session held = session;
         return new Caller(held == null ? request.roleArn() : held.arn(), request.roleArn());
+    }
+
+    @Override
+    public void enter(PortolanListener listener) {
+        call.enter(listener);
+    }
+
+    @Override
+    public void leave(PortolanListener listener) {
+        call.leave(listener);
     }
 
     @Override

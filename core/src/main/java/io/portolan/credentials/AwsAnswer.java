@@ -1,5 +1,6 @@
 package io.portolan.credentials;
 
+import io.portolan.diagnosis.RemoteCall.Outcome;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * An error that AWS answered, in words without secrets. Where the SDK's exception itself would be shown (as a cause, in
@@ -39,6 +41,20 @@ public record AwsAnswer(String code, String message, String text) {
         String message = all.lines().findFirst().orElse("");
         String request = e.requestId() == null ? "no request id" : "request id " + e.requestId();
         return new AwsAnswer(code, message, code + ": " + message + " (HTTP " + e.statusCode() + ", " + request + ")");
+    }
+
+    /** How a call ended that failed like this. */
+    static Outcome outcome(SdkException e) {
+        if (!(e instanceof AwsServiceException answer)) {
+            return Outcome.UNAVAILABLE;
+        }
+        if (answer.isThrottlingException()) {
+            return Outcome.THROTTLED;
+        }
+        if (answer.statusCode() >= 500) {
+            return Outcome.UNAVAILABLE;
+        }
+        return answer.statusCode() == 401 || answer.statusCode() == 403 ? Outcome.DENIED : Outcome.REJECTED;
     }
 
     /** Whether the message contains this. */

@@ -3,6 +3,7 @@ package io.portolan.credentials;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
+import io.portolan.diagnosis.PortolanListener;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,10 +45,17 @@ final class Base implements Link, SdkAutoCloseable {
     }
 
     @Override
-    public Caller caller(Sts sts, AwsCredentials credentials) {
+    public Caller caller(ToldSts sts, AwsCredentials credentials) {
         String kind = identity.toString();
         return sts.callerArn(credentials).map(arn -> Caller.base(arn, kind)).orElseGet(() -> Caller.unknown(kind));
     }
+
+    /** The SDK's providers do not tell of their calls. */
+    @Override
+    public void enter(PortolanListener listener) {}
+
+    @Override
+    public void leave(PortolanListener listener) {}
 
     @Override
     public void close() {

@@ -1,7 +1,9 @@
 package io.portolan.credentials;
 
+import io.portolan.diagnosis.PortolanListener;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
@@ -22,18 +24,29 @@ public final class CredentialsLease implements AwsCredentialsProvider, AutoClose
     private final Timing timing;
     private final int hops;
 
-    private volatile boolean closed;
+    private final PortolanListener listener;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
-    CredentialsLease(Link link, Shares.Scope scope, Timing timing, int hops) {
+    CredentialsLease(Link link, Shares.Scope scope, Timing timing, int hops, PortolanListener listener) {
         this.link = link;
         this.scope = scope;
         this.timing = timing;
         this.hops = hops;
+        this.listener = listener;
+        link.enter(listener);
     }
 
     /** Takes a share; makes no remote call. Whoever takes one closes it. */
     public static CredentialsLease of(ClientIdentity identity) {
-        return Registry.OF_THIS_JVM.lease(identity);
+        return of(identity, PortolanListener.NONE);
+    }
+
+    /**
+     * Takes a share, and tells a listener of each call to STS for this identity while the share is held, whoever makes it; once,
+     * also where the same listener has several shares. The listener throws nothing.
+     */
+    public static CredentialsLease of(ClientIdentity identity, PortolanListener listener) {
+        return Registry.OF_THIS_JVM.lease(identity, listener);
     }
 
     /**
@@ -47,7 +60,7 @@ public final class CredentialsLease implements AwsCredentialsProvider, AutoClose
      */
     @Override
     public AwsCredentials resolveCredentials() {
-        if (closed) {
+        if (closed.get()) {
             throw new IllegalStateException("This lease of credentials is closed");
         }
         AwsCredentials held = link.held();
@@ -62,7 +75,9 @@ public final class CredentialsLease implements AwsCredentialsProvider, AutoClose
     /** Gives the share back. Closing again does nothing. */
     @Override
     public void close() {
-        closed = true;
-        scope.close();
+        if (!closed.getAndSet(true)) {
+            link.leave(listener);
+            scope.close();
+        }
     }
 }

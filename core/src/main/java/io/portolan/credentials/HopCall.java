@@ -1,6 +1,7 @@
 package io.portolan.credentials;
 
 import io.portolan.diagnosis.PortolanException;
+import io.portolan.diagnosis.PortolanListener;
 import java.time.Duration;
 import java.time.Instant;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -17,14 +18,27 @@ final class HopCall {
 
     private final HopRequest request;
     private final Link before;
-    private final Sts sts;
+    private final Audience audience = new Audience();
+    private final ToldSts sts;
     private final Timing timing;
 
     HopCall(HopRequest request, Link before, Sts sts, Timing timing) {
         this.request = request;
         this.before = before;
-        this.sts = sts;
+        this.sts = ToldSts.of(sts, request.roleArn(), audience);
         this.timing = timing;
+    }
+
+    /** From now on tells this listener of the calls of this hop and those before it. */
+    void enter(PortolanListener listener) {
+        audience.enter(listener);
+        before.enter(listener);
+    }
+
+    /** Undoes one {@link #enter}. */
+    void leave(PortolanListener listener) {
+        audience.leave(listener);
+        before.leave(listener);
     }
 
     /** A new session. */

@@ -41,7 +41,7 @@ record HopRequest(RoleChain chain) {
     }
 
     /** The question in words; {@code hops} is the length of the asker's chain. */
-    String asked(int hops, Sts sts, String caller) {
+    String asked(int hops, ToldSts sts, String caller) {
         return "sts:AssumeRole, " + ordinal(hops) + ", of STS in " + sts + ", by " + caller + ", session name "
                 + chain.sessionName() + ", " + chain.duration().toSeconds() + " s, " + externalId()
                 + (hop().tags().isEmpty() ? "" : ", tags " + hop().tags());

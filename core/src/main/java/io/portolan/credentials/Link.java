@@ -1,5 +1,6 @@
 package io.portolan.credentials;
 
+import io.portolan.diagnosis.PortolanListener;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,5 +20,11 @@ interface Link {
     Optional<Instant> expiry();
 
     /** Who has these credentials, for a message about a failure; asks STS if it has to. */
-    Caller caller(Sts sts, AwsCredentials credentials);
+    Caller caller(ToldSts sts, AwsCredentials credentials);
+
+    /** From now on tells this listener of the calls that this link and those before it make. */
+    void enter(PortolanListener listener);
+
+    /** Undoes one {@link #enter}. */
+    void leave(PortolanListener listener);
 }

@@ -8,7 +8,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** STS answered nothing, faults or throttling until the asker's time was over. */
-record Outage(HopRequest request, int hops, Sts sts) {
+record Outage(HopRequest request, int hops, ToldSts sts) {
 
     PortolanException after(int attempts, SdkException last) {
         boolean throttled = last instanceof AwsServiceException answer && answer.isThrottlingException();

@@ -2,6 +2,7 @@ package io.portolan.credentials;
 
 import io.portolan.catalog.Hop;
 import io.portolan.catalog.RoleChain;
+import io.portolan.diagnosis.PortolanListener;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
@@ -19,6 +20,10 @@ final class Registry {
     }
 
     CredentialsLease lease(ClientIdentity identity) {
+        return lease(identity, PortolanListener.NONE);
+    }
+
+    CredentialsLease lease(ClientIdentity identity, PortolanListener listener) {
         Shares.Scope scope = shares.scope();
         try {
             int hops = identity.roles().map(chain -> chain.hops().size()).orElse(0);
@@ -26,7 +31,7 @@ final class Registry {
             if (!identity.base().owned()) {
                 scope.take(given(identity.base().name()), parts -> identity.base());
             }
-            return new CredentialsLease(link, scope, timing, hops);
+            return new CredentialsLease(link, scope, timing, hops, listener);
         } catch (RuntimeException e) {
             scope.close();
             throw e;

@@ -2,14 +2,12 @@ package io.portolan.credentials;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -35,6 +33,10 @@ final class Sts implements SdkAutoCloseable {
         this.endpoint = endpoint;
     }
 
+    Region region() {
+        return region;
+    }
+
     /** One attempt, signed with these credentials. */
     AssumeRoleResponse assume(AssumeRoleRequest request, AwsCredentials credentials) {
         AssumeRoleRequest signed = request.toBuilder()
@@ -43,16 +45,13 @@ final class Sts implements SdkAutoCloseable {
         return client().assumeRole(signed);
     }
 
-    /** Whose credentials these are; empty where STS does not say. */
-    Optional<String> callerArn(AwsCredentials credentials) {
+    /** Whose credentials these are. */
+    @Nullable
+    String callerArn(AwsCredentials credentials) {
         GetCallerIdentityRequest request = GetCallerIdentityRequest.builder()
                 .overrideConfiguration(signedWith(credentials))
                 .build();
-        try {
-            return Optional.ofNullable(client().getCallerIdentity(request).arn());
-        } catch (SdkException e) {
-            return Optional.empty();
-        }
+        return client().getCallerIdentity(request).arn();
     }
 
     @Override

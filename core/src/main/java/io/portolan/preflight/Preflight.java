@@ -2,7 +2,7 @@ package io.portolan.preflight;
 
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
-import io.portolan.diagnosis.PreflightListener;
+import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReport;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import software.amazon.awssdk.regions.Region;
  * <p>Immutable and thread-safe; runs do not share anything but the executor.
  *
  * <pre>{@code
- * Preflight preflight = new Preflight(catalog, executor, Duration.ofSeconds(10), PreflightListener.NONE);
+ * Preflight preflight = new Preflight(catalog, executor, Duration.ofSeconds(10), PortolanListener.NONE);
  * preflight.run(cluster, calls).orThrow();
  * }</pre>
  */
@@ -27,7 +27,7 @@ public final class Preflight {
     private final Estate estate;
     private final ExecutorService executor;
     private final Limits limits;
-    private final PreflightListener listener;
+    private final PortolanListener listener;
     private final JvmLookup jvm;
 
     /**
@@ -37,17 +37,17 @@ public final class Preflight {
      *     the deadline leaves behind ends by itself within seconds, and is not interrupted
      * @param deadline for a whole run, 10 to 15 s being plenty: a silent name server takes 4 s, a silent central resolver
      *     2 s, the JVM's own lookup is given 5 s, a TCP connection 3 s, each answer of a broker 4 s
-     * @param listener hears of each step of each run
+     * @param listener hears of each step of each run, and of its report; throws nothing
      */
-    public Preflight(ClusterCatalog catalog, ExecutorService executor, Duration deadline, PreflightListener listener) {
+    public Preflight(ClusterCatalog catalog, ExecutorService executor, Duration deadline, PortolanListener listener) {
         this(Estate.of(catalog), executor, Limits.within(deadline), listener, InetAddress::getAllByName);
     }
 
-    Preflight(Estate estate, ExecutorService executor, Limits limits, PreflightListener listener, JvmLookup jvm) {
+    Preflight(Estate estate, ExecutorService executor, Limits limits, PortolanListener listener, JvmLookup jvm) {
         this.estate = estate;
         this.executor = executor;
         this.limits = limits;
-        this.listener = new GuardedListener(listener);
+        this.listener = listener;
         this.jvm = jvm;
     }
 
@@ -66,7 +66,9 @@ public final class Preflight {
             new PreflightRun(cluster, calls, new DnsStage(estate, cluster), limits).run(stages, jvm, sockets);
         }
         String region = cluster.region().map(Region::id).orElse("");
-        return new PreflightReport(
+        PreflightReport report = new PreflightReport(
                 cluster.name(), region, estate.environment(), Elapsed.since(start), stages.reports());
+        listener.preflighted(report);
+        return report;
     }
 }

@@ -2,7 +2,7 @@ package io.portolan.preflight;
 
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
-import io.portolan.diagnosis.PreflightListener;
+import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.Stage;
 import io.portolan.diagnosis.StageReport;
 import java.time.Duration;
@@ -15,13 +15,13 @@ import java.util.function.Function;
 final class Stages {
 
     private final String cluster;
-    private final PreflightListener listener;
+    private final PortolanListener listener;
     private final SideBySide checks;
     private final List<StageReport> reports = new ArrayList<>();
     private boolean failed;
 
     /** The deadline of all stages together begins here. */
-    Stages(String cluster, PreflightListener listener, ExecutorService executor, Duration deadline) {
+    Stages(String cluster, PortolanListener listener, ExecutorService executor, Duration deadline) {
         this.cluster = cluster;
         this.listener = listener;
         this.checks = new SideBySide(executor, deadline, log(Stage.CATALOG));

@@ -2,7 +2,7 @@ package io.portolan.preflight;
 
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
-import io.portolan.diagnosis.PreflightListener;
+import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.Stage;
 import io.portolan.diagnosis.Step;
 import java.time.Duration;
@@ -18,11 +18,11 @@ final class StepLog {
 
     private final String cluster;
     private final Stage stage;
-    private final PreflightListener listener;
+    private final PortolanListener listener;
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
 
     /** @param listener one that throws nothing */
-    StepLog(String cluster, Stage stage, PreflightListener listener) {
+    StepLog(String cluster, Stage stage, PortolanListener listener) {
         this.cluster = cluster;
         this.stage = stage;
         this.listener = listener;

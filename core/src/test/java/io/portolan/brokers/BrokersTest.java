@@ -5,6 +5,7 @@ import static io.portolan.brokers.MskServer.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.portolan.StandardError;
 import io.portolan.catalog.BrokerAddress;
@@ -19,11 +20,16 @@ import io.portolan.catalog.RoleChain;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
+import io.portolan.diagnosis.PortolanListener;
+import io.portolan.diagnosis.RemoteCall;
+import io.portolan.diagnosis.RemoteCall.Outcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -54,6 +60,19 @@ class BrokersTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicInteger providers = new AtomicInteger();
+    private final List<RemoteCall> told = new ArrayList<>();
+    private final List<String> changes = new ArrayList<>();
+    private final PortolanListener listener = new PortolanListener() {
+        @Override
+        public void called(RemoteCall call) {
+            told.add(call);
+        }
+
+        @Override
+        public void brokersChanged(String cluster, Set<String> before, Set<String> after) {
+            changes.add(cluster + " " + before + " " + after);
+        }
+    };
     private AwsCredentialsProvider credentials =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA", SECRET));
     private MskServer msk;
@@ -66,7 +85,7 @@ class BrokersTest {
             providers.incrementAndGet();
             return () -> credentials.resolveCredentials();
         });
-        brokers = new Brokers(clients, Runnable::run, nanos::get);
+        brokers = new Brokers(clients, Runnable::run, nanos::get, listener);
     }
 
     @AfterEach
@@ -315,6 +334,78 @@ class BrokersTest {
                 .containsOnlyOnce("INFO")
                 .contains("works again")
                 .doesNotContain(SECRET);
+    }
+
+    @Test
+    void listenerHearsOfACallOfEachOperationWithItsOutcome() {
+        msk.behaviour = call -> call.contains("/bootstrap-brokers")
+                ? ok("{'bootstrapBrokerStringSaslIam':'b:9098'}")
+                : ok(page(null, cluster("orders", "ACTIVE", ARN)));
+        brokers.of(byName("orders"));
+        msk.behaviour = call -> error(404, "NotFoundException", "gone");
+        failure(byArn(Connectivity.PRIVATE));
+
+        assertThat(told)
+                .extracting(RemoteCall::operation, RemoteCall::outcome)
+                .containsExactly(
+                        tuple("ListClustersV2", Outcome.SUCCESS),
+                        tuple("GetBootstrapBrokers", Outcome.SUCCESS),
+                        tuple("GetBootstrapBrokers", Outcome.REJECTED));
+        assertThat(told).allSatisfy(call -> {
+            assertThat(call.service()).isEqualTo("kafka");
+            assertThat(call.region()).isEqualTo("us-west-2");
+            assertThat(call.subject()).isEqualTo("orders");
+            assertThat(call.duration()).isPositive();
+        });
+    }
+
+    @Test
+    void missingCredentialsAreNoCallOfTheApi() {
+        credentials = () -> {
+            throw new PortolanException(
+                    "no", Finding.about(Code.ROLE_NOT_ASSUMABLE, ROLE).build());
+        };
+
+        assertThat(failure(byArn(Connectivity.PRIVATE)).code()).isEqualTo(Code.ROLE_NOT_ASSUMABLE);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void listenerHearsOfOtherBrokersOnlyNotOfAnotherOrder() {
+        for (String answer : List.of("a:1,b:2", "b:2,a:1", "c:3", "c:3")) {
+            msk.behaviour = call -> ok("{'bootstrapBrokerStringSaslIam':'" + answer + "'}");
+            brokers.of(byArn(Connectivity.PRIVATE));
+            later(Duration.ofMinutes(6));
+            brokers.of(byArn(Connectivity.PRIVATE));
+        }
+
+        assertThat(changes)
+                .singleElement()
+                .asString()
+                .startsWith("orders [")
+                .contains("a:1", "b:2")
+                .endsWith("[c:3]");
+    }
+
+    @Test
+    void whatIsKnownIsToldWithoutACallAndCounted() {
+        ClusterDefinition orders = byArn(Connectivity.PRIVATE);
+        assertThat(brokers.known(orders)).isEmpty();
+        failure(orders);
+        msk.behaviour = call -> ok("{'bootstrapBrokerStringSaslIam':'a:9098'}");
+        Instant before = Instant.now();
+        brokers.of(orders);
+        brokers.of(orders);
+        brokers.of(orders);
+        int calls = msk.calls.size();
+        later(Duration.ofMinutes(6));
+
+        assertThat(brokers.known(orders)).hasValueSatisfying(known -> {
+            assertThat(known.brokers().bootstrapServers()).isEqualTo("a:9098");
+            assertThat(known.since()).isBetween(before, Instant.now());
+        });
+        assertThat(brokers.counts(orders)).isEqualTo(new LookupCounts(2, 2, 1));
+        assertThat(msk.calls).as("looking refreshes nothing").hasSize(calls);
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.portolan.credentials.ClientIdentity;
 import io.portolan.credentials.CredentialsLease;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.PortolanException;
+import io.portolan.diagnosis.PortolanListener;
 import io.portolan.testkit.aws.AdjustableClock;
 import io.portolan.testkit.aws.AwsBackend;
 import io.portolan.testkit.aws.AwsEndpoint;
@@ -139,7 +140,7 @@ class EstateLookupTest {
 
     private Brokers brokers(CredentialsLease credentials) {
         Endpoints endpoints = new Endpoints(endpoint.uri(), Map.of(REGION, endpoint.uri()));
-        return new Brokers(endpoints, cluster -> credentials, Runnable::run);
+        return new Brokers(endpoints, cluster -> credentials, Runnable::run, PortolanListener.NONE);
     }
 
     private static ClusterDefinition orders() {

@@ -3,7 +3,7 @@ package io.portolan.preflight;
 import static io.portolan.preflight.TestEstate.BOOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portolan.diagnosis.PreflightListener;
+import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Severity;
 import io.portolan.diagnosis.Stage;
@@ -73,7 +73,7 @@ class HostileAnswersTest {
                 HostileServer one = hostile("127.0.53.2", SEED + 1);
                 HostileServer two = hostile("127.0.53.3", SEED + 2)) {
             Estate estate = TestEstate.with(List.of(host.address()), List.of(one.address(), two.address()));
-            Preflight preflight = new Preflight(estate, executor, limits, PreflightListener.NONE, name -> {
+            Preflight preflight = new Preflight(estate, executor, limits, PortolanListener.NONE, name -> {
                 throw new UnknownHostException(name);
             });
             allEnd(() -> {

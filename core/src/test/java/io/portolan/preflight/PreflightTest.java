@@ -12,7 +12,7 @@ import io.portolan.catalog.Connectivity;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
-import io.portolan.diagnosis.PreflightListener;
+import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Severity;
 import io.portolan.testkit.broker.CertificateAuthority;
@@ -246,7 +246,7 @@ class PreflightTest {
     private Preflight preflight(List<InetSocketAddress> hostResolvers, List<InetSocketAddress> central) {
         Limits limits = new Limits(LONG, LONG, Duration.ofSeconds(1), LONG, LONG, Duration.ofMillis(300));
         return new Preflight(
-                TestEstate.with(hostResolvers, central), executor, limits, PreflightListener.NONE, this::lookUp);
+                TestEstate.with(hostResolvers, central), executor, limits, PortolanListener.NONE, this::lookUp);
     }
 
     private InetAddress[] lookUp(String host) throws UnknownHostException {

@@ -4,7 +4,7 @@ import static io.portolan.preflight.TestEstate.BOOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.diagnosis.Code;
-import io.portolan.diagnosis.PreflightListener;
+import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReport;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -56,7 +56,7 @@ class PreflightTimeTest {
                 TestNameServer two = new TestNameServer("127.0.53.3", meeting)) {
             Estate estate = TestEstate.with(List.of(host.address()), List.of(one.address(), two.address()));
             Limits patient = new Limits(LONG, LONG, LONG, LONG, LONG, Duration.ofMillis(300));
-            PreflightReport report = new Preflight(estate, executor, patient, PreflightListener.NONE, jvm)
+            PreflightReport report = new Preflight(estate, executor, patient, PortolanListener.NONE, jvm)
                     .run(TestEstate.orders(), TestRun.calls(() -> {}, TestRun.brokers(TestRun.addresses(names))));
 
             assertThat(report.has(Code.DEADLINE_EXCEEDED)).isFalse();
@@ -70,7 +70,7 @@ class PreflightTimeTest {
         try (TestNameServer silent = TestNameServer.silent("127.0.53.1")) {
             Estate estate = TestEstate.with(List.of(silent.address()), List.of(silent.address()));
             Limits limits = new Limits(Duration.ofSeconds(2), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
-            PreflightReport report = new Preflight(estate, executor, limits, PreflightListener.NONE, host ->
+            PreflightReport report = new Preflight(estate, executor, limits, PortolanListener.NONE, host ->
                             new InetAddress[] {TestEstate.ip("127.90.4.11")})
                     .run(TestEstate.orders(), TestRun.calls(() -> {}, TestRun.boot(9098)));
 
@@ -86,7 +86,7 @@ class PreflightTimeTest {
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         Limits limits = new Limits(Duration.ofMillis(50), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
-        PreflightReport report = new Preflight(TestEstate.estate(), executor, limits, PreflightListener.NONE, host ->
+        PreflightReport report = new Preflight(TestEstate.estate(), executor, limits, PortolanListener.NONE, host ->
                         new InetAddress[] {TestEstate.ip("127.90.4.11")})
                 .run(
                         TestEstate.orders(),
@@ -114,7 +114,7 @@ class PreflightTimeTest {
                 TestNameServer central = new TestNameServer("127.0.53.2", TestNameServer.addresses("127.30.4.11"))) {
             Estate estate = TestEstate.with(List.of(host.address()), List.of(central.address()));
             Limits limits = new Limits(LONG, LONG, LONG, Duration.ofMillis(50), LONG, Duration.ofMillis(300));
-            PreflightReport report = new Preflight(estate, executor, limits, PreflightListener.NONE, slow)
+            PreflightReport report = new Preflight(estate, executor, limits, PortolanListener.NONE, slow)
                     .run(TestEstate.orders(), TestRun.calls(() -> {}, TestRun.boot(9098)));
 
             assertThat(report.has(Code.RULE_TARGET_UNREACHABLE)).isTrue();
@@ -131,7 +131,7 @@ class PreflightTimeTest {
                         TestEstate.estate(),
                         executor,
                         new Limits(LONG, LONG, LONG, LONG, LONG, Duration.ofMillis(300)),
-                        PreflightListener.NONE,
+                        PortolanListener.NONE,
                         InetAddress::getAllByName)
                 .run(TestEstate.orders(), TestRun.calls(() -> {}, TestRun.boot(9098)));
 

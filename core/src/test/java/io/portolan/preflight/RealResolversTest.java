@@ -8,7 +8,7 @@ import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
-import io.portolan.diagnosis.PreflightListener;
+import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Stage;
 import io.portolan.preflight.RealNameServer.Kind;
@@ -223,7 +223,7 @@ class RealResolversTest {
         ClusterDefinition orders =
                 catalog.cluster("orders", () -> catalog.region().orElseThrow());
         Limits limits = Limits.within(Duration.ofSeconds(20));
-        return new Preflight(Estate.of(catalog), executor, limits, PreflightListener.NONE, new ResolverLookup(resolver))
+        return new Preflight(Estate.of(catalog), executor, limits, PortolanListener.NONE, new ResolverLookup(resolver))
                 .run(orders, TestRun.calls(() -> {}, TestRun.brokers(new BrokerAddress(boot(), 9098))));
     }
 

@@ -5,7 +5,7 @@ import static io.portolan.preflight.TestEstate.BOOT;
 
 import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.catalog.BrokerAddress;
-import io.portolan.diagnosis.PreflightListener;
+import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Stage;
 import java.io.IOException;
@@ -32,7 +32,7 @@ final class TestRun {
     }
 
     static StepLog log() {
-        return new StepLog("orders", Stage.TCP, PreflightListener.NONE);
+        return new StepLog("orders", Stage.TCP, PortolanListener.NONE);
     }
 
     static void meet(CountDownLatch latch) {

@@ -1,21 +1,24 @@
-package io.portolan.preflight;
+package io.portolan;
 
-import io.portolan.diagnosis.PreflightListener;
+import io.portolan.diagnosis.PortolanListener;
+import io.portolan.diagnosis.PreflightReport;
+import io.portolan.diagnosis.RemoteCall;
 import io.portolan.diagnosis.Stage;
 import io.portolan.diagnosis.Step;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps the exceptions of a listener to itself, since they are no fault of the path; the first is logged. Thread-safe. */
-final class GuardedListener implements PreflightListener {
+final class GuardedListener implements PortolanListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(GuardedListener.class);
 
-    private final PreflightListener delegate;
+    private final PortolanListener delegate;
     private final AtomicBoolean failed = new AtomicBoolean();
 
-    GuardedListener(PreflightListener delegate) {
+    GuardedListener(PortolanListener delegate) {
         this.delegate = delegate;
     }
 
@@ -29,12 +32,27 @@ final class GuardedListener implements PreflightListener {
         tell(() -> delegate.end(cluster, stage, step));
     }
 
+    @Override
+    public void preflighted(PreflightReport report) {
+        tell(() -> delegate.preflighted(report));
+    }
+
+    @Override
+    public void called(RemoteCall call) {
+        tell(() -> delegate.called(call));
+    }
+
+    @Override
+    public void brokersChanged(String cluster, Set<String> before, Set<String> after) {
+        tell(() -> delegate.brokersChanged(cluster, before, after));
+    }
+
     private void tell(Runnable news) {
         try {
             news.run();
         } catch (RuntimeException e) {
             if (!failed.getAndSet(true)) {
-                LOG.warn("A preflight listener failed; it will be told more, but this is logged once", e);
+                LOG.warn("A listener failed; it will be told more, but this is logged once", e);
             }
         }
     }

@@ -1,0 +1,77 @@
+package io.portolan;
+
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import io.portolan.diagnosis.PreflightReport;
+import io.portolan.diagnosis.PreflightReports;
+import io.portolan.diagnosis.Severity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/** Does work for several clusters side by side, so that it takes about as long as for the slowest alone. */
+record ManyClusters(Function<String, Cluster> clusters, Executor executor) {
+
+    /** A report of each; or one exception that names all unknown ones, with nothing checked. */
+    PreflightReports preflight(Collection<String> names) {
+        List<CompletableFuture<PreflightReport>> runs = find(names).stream()
+                .map(cluster -> CompletableFuture.supplyAsync(cluster::preflight, executor))
+                .toList();
+        return PreflightReports.of(runs.stream().map(Joined::result).toList());
+    }
+
+    /** Warms all that can be; then one exception that tells of those that cannot. */
+    void warm(Collection<String> names) {
+        Map<String, CompletableFuture<Void>> runs = new LinkedHashMap<>();
+        for (String name : new LinkedHashSet<>(names)) {
+            runs.put(name, CompletableFuture.runAsync(() -> clusters.apply(name).warm(), executor));
+        }
+        Map<String, List<Finding>> failures = failures(runs);
+        if (!failures.isEmpty()) {
+            throw new PortolanException(
+                    "Not warm: " + String.join(", ", failures.keySet()),
+                    failures.values().stream().flatMap(List::stream).toList(),
+                    null);
+        }
+    }
+
+    private static Map<String, List<Finding>> failures(Map<String, CompletableFuture<Void>> runs) {
+        Map<String, List<Finding>> failures = new LinkedHashMap<>();
+        runs.forEach((name, run) -> {
+            try {
+                Joined.result(run);
+            } catch (PortolanException e) {
+                failures.put(name, failures(e));
+            }
+        });
+        return failures;
+    }
+
+    private static List<Finding> failures(PortolanException e) {
+        return e.findings().stream()
+                .filter(finding -> finding.severity() == Severity.FAILURE)
+                .toList();
+    }
+
+    private List<Cluster> find(Collection<String> names) {
+        List<Cluster> found = new ArrayList<>();
+        List<Finding> unknown = new ArrayList<>();
+        for (String name : new LinkedHashSet<>(names)) {
+            try {
+                found.add(clusters.apply(name));
+            } catch (PortolanException e) {
+                unknown.addAll(e.findings());
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw new PortolanException("Not all of these clusters are known", unknown, null);
+        }
+        return found;
+    }
+}

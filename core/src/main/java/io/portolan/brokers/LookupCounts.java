@@ -1,0 +1,13 @@
+package io.portolan.brokers;
+
+/**
+ * How often a cluster's brokers were asked for. All zero where the catalog gives them.
+ *
+ * @param hits answered from memory
+ * @param misses not known, so that the caller waited for the MSK API, or for another caller's call to it
+ * @param failures look-ups that failed, those in the background included
+ */
+public record LookupCounts(long hits, long misses, long failures) {
+
+    static final LookupCounts NONE = new LookupCounts(0, 0, 0);
+}

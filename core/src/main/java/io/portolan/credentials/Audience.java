@@ -1,0 +1,30 @@
+package io.portolan.credentials;
+
+import io.portolan.diagnosis.PortolanListener;
+import io.portolan.diagnosis.RemoteCall;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Those who hear of the calls of one hop: each once, however many shares it has in it. Thread-safe. */
+final class Audience implements Consumer<RemoteCall> {
+
+    private final Map<PortolanListener, Integer> shares = new HashMap<>();
+    private volatile Set<PortolanListener> listeners = Set.of();
+
+    synchronized void enter(PortolanListener listener) {
+        shares.merge(listener, 1, Integer::sum);
+        listeners = Set.copyOf(shares.keySet());
+    }
+
+    synchronized void leave(PortolanListener listener) {
+        shares.computeIfPresent(listener, (same, count) -> count == 1 ? null : count - 1);
+        listeners = Set.copyOf(shares.keySet());
+    }
+
+    @Override
+    public void accept(RemoteCall call) {
+        listeners.forEach(listener -> listener.called(call));
+    }
+}
