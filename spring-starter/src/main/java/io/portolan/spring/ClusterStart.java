@@ -14,14 +14,12 @@ final class ClusterStart implements SmartLifecycle {
 
     private final Start when;
     private final Portolan portolan;
-    private final java.util.Set<String> names;
     private final ListableBeanFactory beans;
     private volatile boolean running;
 
-    ClusterStart(Start when, Portolan portolan, java.util.Set<String> names, ListableBeanFactory beans) {
+    ClusterStart(Start when, Portolan portolan, ListableBeanFactory beans) {
         this.when = when;
         this.portolan = portolan;
-        this.names = names;
         this.beans = beans;
     }
 
@@ -36,7 +34,7 @@ final class ClusterStart implements SmartLifecycle {
     }
 
     private void warmUp() {
-        names.forEach(name -> portolan.cluster(name).clientConfig()); // TODO
+        portolan.warmUp();
         createTopics();
     }
 

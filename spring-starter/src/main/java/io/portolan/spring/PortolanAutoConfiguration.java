@@ -3,6 +3,7 @@ package io.portolan.spring;
 import io.portolan.Portolan;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.credentials.BaseIdentity;
+import io.portolan.diagnosis.PortolanListener;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -36,16 +37,17 @@ public final class PortolanAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Portolan portolan(ClusterCatalog catalog, ObjectProvider<AwsCredentialsProvider> credentials) {
-        Portolan.Builder builder = Portolan.builder(catalog);
+    Portolan portolan(
+            ClusterCatalog catalog,
+            ObjectProvider<AwsCredentialsProvider> credentials,
+            ObjectProvider<PortolanListener> listeners) {
+        Portolan.Builder builder = Portolan.builder(catalog).listener(new Listeners(listeners));
         credentials.ifAvailable(provider -> builder.baseIdentity(BaseIdentity.provider(provider)));
         return builder.open();
     }
 
     @Bean
-    ClusterStart portolanStart(
-            Environment environment, ClusterCatalog catalog, Portolan portolan, ListableBeanFactory beans) {
-        return new ClusterStart(
-                PortolanSettings.of(environment).properties().start(), portolan, catalog.clusterNames(), beans);
+    ClusterStart portolanStart(Environment environment, Portolan portolan, ListableBeanFactory beans) {
+        return new ClusterStart(PortolanSettings.of(environment).properties().start(), portolan, beans);
     }
 }
