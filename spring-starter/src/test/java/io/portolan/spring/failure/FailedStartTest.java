@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portolan.spring.Cluster;
+import io.portolan.spring.TestShop;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
 import java.util.ArrayList;
@@ -21,14 +22,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** What a user reads when an application does not start. */
 @ExtendWith(OutputCaptureExtension.class)
 class FailedStartTest {
-
-    private static final String HUB = "arn:aws:iam::111111111111:role/kafka-hub";
-    private static final String CLIENT = "arn:aws:iam::222222222222:role/orders-client";
 
     private static final String[] ORDERS = {
         "--portolan.clusters.orders.bootstrap-servers=127.0.0.1:1",
@@ -36,12 +33,7 @@ class FailedStartTest {
     };
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(LocalMsk.builder()
-            .serviceVpc("prod", "us-east-2")
-            .site("shop", site -> site.account("333333333333").in("prod", "us-east-2"))
-            .role(HUB, hub -> hub.trusts("333333333333"))
-            .role(CLIENT, client -> client.trusts(HUB).mayUse("orders"))
-            .cluster("orders", cluster -> cluster.in("prod", "us-east-2").account("222222222222")));
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestShop.estate());
 
     @Test
     void aMissingForwardingRuleIsToldWithTheRuleToCreate(LocalMsk msk, CapturedOutput output) {
@@ -62,7 +54,7 @@ class FailedStartTest {
 
     @Test
     void aRoleThatCannotBeAssumedIsToldWithItsHopAndWhoMustTrustWhom(LocalMsk msk, CapturedOutput output) {
-        msk.faults().aws().deny("sts:AssumeRole", CLIENT);
+        msk.faults().aws().deny("sts:AssumeRole", TestShop.CLIENT);
         assertThat(told(msk, output)).contains("""
                         \s   Problem: ROLE_NOT_ASSUMABLE arn:aws:iam::222222222222:role/orders-client
                             Asked: sts:AssumeRole, hop 2 of 2, of STS in us-east-2""").contains("""
@@ -83,7 +75,7 @@ class FailedStartTest {
                 .contains("""
 
                             Property: portolan.clusters.payments.preflight
-                            Origin: class path resource [failure/catalog.yaml] - 8:18
+                            Origin: catalog.yaml:8:18
                             Expected: one of off, warn, fail
                             Seen: "sometimes"
                             Reason: It is none of these.
@@ -91,7 +83,7 @@ class FailedStartTest {
                 .contains("""
 
                             Property: portolan.clusters.orders.arnn
-                            Origin: class path resource [failure/catalog.yaml] - 5:13
+                            Origin: catalog.yaml:5:13
                             Expected: one of the keys arn, cluster-name, \
                         """.strip())
                 .contains("""
@@ -126,7 +118,7 @@ class FailedStartTest {
     }
 
     private static String told(LocalMsk msk, CapturedOutput output) {
-        return told(output, Shop.class, "--portolan.catalog=file:" + msk.catalog("shop"));
+        return told(output, Shop.class, "--" + TestShop.catalog(msk));
     }
 
     private static String told(CapturedOutput output, String... properties) {
@@ -150,7 +142,7 @@ class FailedStartTest {
 
         @Bean
         AwsCredentialsProvider credentials() {
-            return StaticCredentialsProvider.create(ESTATE.msk().site("shop").credentials());
+            return TestShop.credentials(ESTATE.msk());
         }
     }
 
