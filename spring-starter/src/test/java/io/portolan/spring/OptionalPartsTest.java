@@ -24,12 +24,8 @@ class OptionalPartsTest {
             strings = {
                 "spring-boot-(health|actuator|starter-actuator).*",
                 "micrometer-(core|jakarta9).*|spring-boot-(micrometer|actuator).*",
-                "spring-boot-testcontainers.*|testcontainers.*",
-                "portolan-testkit.*|testkit",
-                "spring-web.*|tomcat.*|spring-boot-(web|tomcat|servlet|http).*",
-                "kafka-streams.*",
-                "spring-test.*|spring-boot-test.*",
-                "jackson.*|spring-boot-jackson.*|tomcat.*",
+                "spring-boot-testcontainers.*|testcontainers.*|testkit|spring-test.*|spring-boot-test.*",
+                "spring-web.*|tomcat.*|jackson.*|spring-boot-(web|tomcat|servlet|http|jackson).*",
                 "spring-boot-(health|actuator|testcontainers|test|web|tomcat|servlet|http|jackson|micrometer).*"
                         + "|micrometer-(core|jakarta9).*|testcontainers.*|testkit|spring-(web|test).*|kafka-streams.*"
             })
