@@ -128,7 +128,8 @@ class MetricsTest {
                             .tag("spring.kafka.template.name", "ordersKafkaTemplate")
                             .longTaskTimers())
                     .isNotEmpty();
-            assertThat(meters.get("spring.kafka.listener.active").longTaskTimers()).isNotEmpty();
+            assertThat(meters.get("spring.kafka.listener.active").longTaskTimers())
+                    .isNotEmpty();
         }
     }
 
