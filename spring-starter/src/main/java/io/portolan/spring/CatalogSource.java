@@ -1,0 +1,169 @@
+package io.portolan.spring;
+
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
+
+/** Makes the catalog: of the properties themselves, or of the file that they name. */
+final class CatalogSource {
+
+    private static final String PROPERTY = "portolan.catalog";
+
+    private final Environment environment;
+    private final PortolanSettings settings;
+    private final Refusals refusals;
+    private final ResourceLoader resources;
+    private final StandIns standIns;
+
+    CatalogSource(Environment environment, ResourceLoader resources) {
+        this(environment, resources, StandIns.NONE);
+    }
+
+    CatalogSource(Environment environment, ResourceLoader resources, StandIns standIns) {
+        this.environment = environment;
+        this.standIns = standIns;
+        settings = PortolanSettings.of(environment);
+        refusals = new Refusals(environment);
+        this.resources = resources;
+    }
+
+    /** Logical names, without a look at the rest where the properties have them. */
+    Set<String> clusterNames() {
+        return settings.properties().catalog() == null ? settings.clusterNames() : load().clusterNames();
+    }
+
+    /**
+     * The catalog.
+     *
+     * @throws PortolanException with a finding for each fault; its subject is where the property was set, and its name
+     */
+    ClusterCatalog load() {
+        List<Finding> faults = new ArrayList<>();
+        settings.unknown().forEach(name -> faults.add(unknown(name.toString())));
+        settings.clusterPrefixes().forEach(cluster -> faults.addAll(refusals.of(cluster)));
+        try {
+            ClusterCatalog catalog = settings.properties().catalog() == null ? ofProperties() : ofFile();
+            if (!Primary.of(settings, catalog.clusterNames(), environment).leavesSpringKafka()) {
+                faults.addAll(refusals.ofBase());
+            }
+            if (faults.isEmpty()) {
+                return catalog;
+            }
+        } catch (PortolanException e) {
+            if (faults.isEmpty()) {
+                throw e;
+            }
+            faults.addAll(e.findings());
+        }
+        throw faulty(faults);
+    }
+
+    private ClusterCatalog ofProperties() {
+        trustAsClientsDo();
+        try {
+            return ClusterCatalog.of(standIns.in(settings.tree().toMap(), this::primary), "portolan.*", path -> "");
+        } catch (PortolanException e) {
+            throw faulty(e.findings().stream().map(this::placed).toList());
+        }
+    }
+
+    /** What clients take from {@code spring.kafka.ssl} anyhow, the preflight's TLS must know too. */
+    private void trustAsClientsDo() {
+        ConfigurationPropertyName kafka = PortolanSettings.PREFIX.append("defaults.kafka");
+        Binder.get(environment)
+                .bind("spring.kafka.ssl", KafkaProperties.Ssl.class)
+                .ifBound(ssl -> ssl.buildProperties()
+                        .forEach((name, value) -> settings.tree().put(kafka.append("[" + name + "]"), value)));
+    }
+
+    private static PortolanException faulty(List<Finding> faults) {
+        String headline =
+                "The configuration portolan.* has " + faults.size() + (faults.size() == 1 ? " fault" : " faults");
+        return new PortolanException(headline, faults, null);
+    }
+
+    /** The same finding, about the property by its whole name, with its origin in front. */
+    private Finding placed(Finding fault) {
+        String property = "portolan" + (fault.subject().startsWith("[") ? "" : ".") + fault.subject();
+        return Finding.about(fault.code(), settings.origins().subject(property))
+                .asked(fault.asked())
+                .seen(fault.seen())
+                .cause(fault.cause())
+                .fix(fault.fix())
+                .build();
+    }
+
+    private Finding unknown(String property) {
+        return Finding.about(Code.CATALOG_INVALID, settings.origins().subject(property))
+                .asked("a property of spring.kafka's group of the same name")
+                .seen("the property " + property)
+                .cause("Spring Boot has no such property.")
+                .fix("Correct its name, or set Kafka's own property below .properties.")
+                .build();
+    }
+
+    private Finding both(String location) {
+        return Finding.about(Code.CATALOG_INVALID, settings.origins().subject(PROPERTY))
+                .asked("one catalog")
+                .seen(PROPERTY + "=" + location + ", and other catalog keys below portolan")
+                .cause("The file would hide what the properties say, or they it.")
+                .fix("Keep one of the two: the file, or the properties.")
+                .build();
+    }
+
+    private ClusterCatalog ofFile() {
+        String location = Objects.requireNonNull(settings.properties().catalog());
+        if (!settings.tree().isEmpty()) {
+            throw new PortolanException("There are two catalogs", both(location));
+        }
+        Resource resource = resources.getResource(location);
+        try {
+            ClusterCatalog catalog =
+                    ClusterCatalog.load(resource.isFile() ? resource.getFile().toPath() : copy(resource));
+            return standIns.present() ? standIns.in(resource, this::primary) : catalog;
+        } catch (IOException e) {
+            throw new PortolanException(
+                    "The catalog cannot be read",
+                    List.of(Finding.about(
+                                    Code.CATALOG_INVALID, settings.origins().subject(PROPERTY))
+                            .asked(resource.getDescription())
+                            .seen(e.getClass().getSimpleName())
+                            .cause("There is no such resource, or it cannot be read.")
+                            .fix("Correct the location: classpath:portolan.yaml, or file:/etc/portolan.yaml.")
+                            .build()),
+                    e);
+        }
+    }
+
+    private @Nullable String primary(Set<String> clusters) {
+        return Primary.of(settings, clusters, environment).cluster();
+    }
+
+    /** Inside of a jar; the loader takes files. */
+    private static Path copy(Resource resource) throws IOException {
+        Path directory = Files.createTempDirectory("portolan");
+        Path file = directory.resolve(Objects.requireNonNullElse(resource.getFilename(), "portolan.yaml"));
+        directory.toFile().deleteOnExit();
+        file.toFile().deleteOnExit();
+        try (InputStream stream = resource.getInputStream()) {
+            Files.copy(stream, file);
+        }
+        return file;
+    }
+}

@@ -1,0 +1,154 @@
+package io.portolan.spring;
+
+import io.portolan.spring.PortolanProperties.Hop;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+import software.amazon.awssdk.regions.Region;
+
+/** The nested maps and lists that a {@code portolan.yaml} would have, from properties one by one. Not thread-safe. */
+final class CatalogTree {
+
+    /** Keys of the schema with dashes, which environment variables lack. */
+    static final List<String> DASHED = List.of(
+            "service-vpcs",
+            "cidr-blocks",
+            "inbound-resolvers",
+            "foreign-cidr-blocks",
+            "host-resolvers",
+            "session-name",
+            "external-id",
+            "cluster-name",
+            "bootstrap-servers",
+            "control-plane-role",
+            "security-protocol");
+
+    /** Sections whose keys are the user's. */
+    private static final List<String> FREE = List.of("clusters", "roles", "kafka", "tags", "foreign-cidr-blocks");
+
+    /** {@code off} is {@code false} to the YAML of Spring Boot. */
+    private static final List<String> SWITCHES = List.of("preflight", "policy");
+
+    private static final List<String> BY_REGION = List.of("service-vpcs", "regions", "endpoints.kafka");
+
+    private final Map<Object, Object> root = new LinkedHashMap<>();
+
+    /** Puts a value at a property's path, less the prefix; a value that is there already stays. */
+    void put(ConfigurationPropertyName name, @Nullable Object value) {
+        Map<Object, Object> here = root;
+        String section = "";
+        for (int i = 1; i < name.getNumberOfElements() - 1; i++) {
+            if (section.equals("kafka") && !name.isLastElementIndexed()) {
+                here.putIfAbsent(property(name, i), text(value));
+                return;
+            }
+            Object key = key(here, section, name, i);
+            section = section.equals("endpoints") ? "endpoints." + key : String.valueOf(key);
+            here = below(here, key);
+        }
+        Object last = key(here, section, name, name.getNumberOfElements() - 1);
+        here.putIfAbsent(last, SWITCHES.contains(last) && "false".equals(text(value)) ? "off" : text(value));
+    }
+
+    /** The map below a section, and whatever else the section is, as nothing. */
+    Map<?, ?> section(String name) {
+        return root.get(name) instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    boolean isEmpty() {
+        return root.isEmpty();
+    }
+
+    Map<String, Object> toMap() {
+        return root.entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> String.valueOf(entry.getKey()),
+                        entry -> plain(entry.getValue()),
+                        (one, other) -> one,
+                        LinkedHashMap::new));
+    }
+
+    /** A Kafka property has dots, whichever way it is written. */
+    private static String property(ConfigurationPropertyName name, int start) {
+        return IntStream.range(start, name.getNumberOfElements())
+                .mapToObj(i -> name.getElement(i, Form.ORIGINAL))
+                .collect(Collectors.joining("."));
+    }
+
+    /** An environment variable has no dashes and no capitals: its key is the one that somebody else has spelled. */
+    private static Object key(Map<Object, Object> map, String section, ConfigurationPropertyName name, int index) {
+        String key = name.getElement(index, Form.ORIGINAL);
+        if (name.isNumericIndex(index)) {
+            return Integer.valueOf(key);
+        }
+        String spelled = spelled(section, key);
+        Optional<Object> same = map.keySet().stream()
+                .filter(other -> uniform(other.toString()).equals(uniform(spelled)))
+                .findFirst();
+        return same.filter(other -> !other.equals(spelled))
+                .map(other -> respelled(map, other.toString(), spelled))
+                .orElse(spelled);
+    }
+
+    private static String respelled(Map<Object, Object> map, String one, String other) {
+        if (!one.equals(uniform(one))) {
+            return other.equals(uniform(other)) ? one : other;
+        }
+        map.put(other, Objects.requireNonNull(map.remove(one)));
+        return other;
+    }
+
+    private static String spelled(String section, String key) {
+        if (FREE.contains(section)) {
+            return key;
+        }
+        Stream<String> known =
+                BY_REGION.contains(section) ? Region.regions().stream().map(Region::id) : DASHED.stream();
+        return known.filter(name -> uniform(name).equals(key)).findFirst().orElse(key);
+    }
+
+    private static String uniform(String key) {
+        return key.replaceAll("[^A-Za-z0-9.]", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** A single value where a map belongs gives way to the map. */
+    @SuppressWarnings("unchecked") // no other maps are put here
+    private static Map<Object, Object> below(Map<Object, Object> map, Object key) {
+        if (!(map.get(key) instanceof Map)) {
+            map.put(key, new LinkedHashMap<>());
+        }
+        return (Map<Object, Object>) Objects.requireNonNull(map.get(key));
+    }
+
+    private static Object text(@Nullable Object value) {
+        if (value instanceof Collection<?> items) {
+            return items.stream().map(CatalogTree::text).toList();
+        }
+        return value instanceof Hop hop ? String.valueOf(hop.arn()) : String.valueOf(value);
+    }
+
+    private static Object plain(Object node) {
+        if (!(node instanceof Map<?, ?> map)) {
+            return node;
+        }
+        if (!map.isEmpty() && map.keySet().stream().allMatch(Integer.class::isInstance)) {
+            return new TreeMap<>(map)
+                    .values().stream().map(CatalogTree::plain).collect(Collectors.toCollection(ArrayList::new));
+        }
+        Map<String, Object> plain = new LinkedHashMap<>();
+        map.forEach((key, value) -> plain.put(String.valueOf(key), plain(value)));
+        return plain;
+    }
+}

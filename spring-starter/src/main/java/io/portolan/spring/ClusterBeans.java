@@ -1,0 +1,119 @@
+package io.portolan.spring;
+
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.PropertyMapper;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.support.ProducerListener;
+import org.springframework.kafka.support.converter.RecordMessageConverter;
+import org.springframework.kafka.support.micrometer.KafkaTemplateObservationConvention;
+import org.springframework.kafka.transaction.KafkaTransactionManager;
+
+/** Makes one cluster's beans as Spring Boot makes its own, customizers included. */
+final class ClusterBeans {
+
+    private ClusterBeans() {}
+
+    static DefaultKafkaProducerFactory<?, ?> producerFactory(
+            ClusterKafka kafka, ObjectProvider<DefaultKafkaProducerFactoryCustomizer> customizers) {
+        ClusterProducerFactory factory = new ClusterProducerFactory(kafka.connection(), kafka.producer());
+        PropertyMapper.get()
+                .from(kafka.properties().getProducer()::getTransactionIdPrefix)
+                .to(factory::setTransactionIdPrefix);
+        customizers.orderedStream().forEach(customizer -> customizer.customize(factory));
+        return factory;
+    }
+
+    static DefaultKafkaConsumerFactory<?, ?> consumerFactory(
+            ClusterKafka kafka, ObjectProvider<DefaultKafkaConsumerFactoryCustomizer> customizers) {
+        ClusterConsumerFactory factory = new ClusterConsumerFactory(kafka.connection(), kafka.consumer());
+        customizers.orderedStream().forEach(customizer -> customizer.customize(factory));
+        return factory;
+    }
+
+    static KafkaAdmin kafkaAdmin(ClusterKafka kafka) {
+        ClusterAdmin admin = new ClusterAdmin(kafka.connection(), kafka.topics(), kafka.admin());
+        KafkaProperties.Admin settings = kafka.properties().getAdmin();
+        PropertyMapper map = PropertyMapper.get();
+        map.from(settings::getCloseTimeout)
+                .as(timeout -> (int) timeout.getSeconds())
+                .to(admin::setCloseTimeout);
+        map.from(settings::getOperationTimeout)
+                .as(timeout -> (int) timeout.getSeconds())
+                .to(admin::setOperationTimeout);
+        admin.setFatalIfBrokerNotAvailable(settings.isFailFast());
+        admin.setModifyTopicConfigs(settings.isModifyTopicConfigs());
+        admin.setAutoCreate(settings.isAutoCreate());
+        return admin;
+    }
+
+    static KafkaTemplate<?, ?> kafkaTemplate(
+            ClusterKafka kafka,
+            ProducerFactory<Object, Object> producers,
+            KafkaAdmin admin,
+            ObjectProvider<ProducerListener<Object, Object>> listener,
+            ObjectProvider<RecordMessageConverter> converter,
+            ObjectProvider<KafkaTemplateObservationConvention> convention) {
+        KafkaTemplate<Object, Object> template = new KafkaTemplate<>(producers);
+        template.setKafkaAdmin(admin);
+        listener.ifUnique(template::setProducerListener);
+        converter.ifUnique(template::setMessageConverter);
+        convention.ifUnique(template::setObservationConvention);
+        KafkaProperties.Template settings = kafka.properties().getTemplate();
+        PropertyMapper map = PropertyMapper.get();
+        map.from(settings::getDefaultTopic).to(template::setDefaultTopic);
+        map.from(settings::getTransactionIdPrefix).to(template::setTransactionIdPrefix);
+        map.from(settings::getCloseTimeout).to(template::setCloseTimeout);
+        map.from(settings::isAllowNonTransactional).to(template::setAllowNonTransactional);
+        map.from(settings::isObservationEnabled).to(template::setObservationEnabled);
+        return template;
+    }
+
+    static KafkaTransactionManager<?, ?> transactionManager(ProducerFactory<Object, Object> producers) {
+        return new KafkaTransactionManager<>(producers);
+    }
+
+    /** With the transaction manager of this cluster, if it has one: the configurer's is the primary's. */
+    static ConcurrentKafkaListenerContainerFactory<?, ?> listenerContainerFactory(
+            ClusterKafka kafka,
+            ConsumerFactory<Object, Object> consumers,
+            KafkaTemplate<Object, Object> template,
+            String transactionManager,
+            ListenerParts parts) {
+        ConcurrentKafkaListenerContainerFactory<Object, Object> factory =
+                new ConcurrentKafkaListenerContainerFactory<>();
+        parts.configurer().configure(factory, consumers);
+        kafka.listenerSettings().ifPresent(settings -> settings.applyTo(factory));
+        factory.setReplyTemplate(template);
+        factory.getContainerProperties().setKafkaAwareTransactionManager(parts.transactionManager(transactionManager));
+        factory.setContainerCustomizer(container -> {
+            container.setKafkaAdmin(template.getKafkaAdmin());
+            parts.customizer().ifAvailable(customizer -> customizer.configure(container));
+            parts.start().admit(kafka.cluster(), container);
+        });
+        return factory;
+    }
+
+    /** Where several clusters have equal claims, a listener must say which it is of. */
+    static ConcurrentKafkaListenerContainerFactory<?, ?> noPrimary() {
+        throw new PortolanException(
+                "No cluster is the primary",
+                Finding.about(Code.UNKNOWN_CLUSTER, "kafkaListenerContainerFactory")
+                        .asked("the listener container factory of the primary cluster, by a listener that names none")
+                        .seen("several clusters, and no portolan.primary")
+                        .cause("It cannot be told which of the clusters is meant.")
+                        .fix("Name it, @KafkaListener(containerFactory = \"<cluster>\"), or set portolan.primary.")
+                        .build());
+    }
+}

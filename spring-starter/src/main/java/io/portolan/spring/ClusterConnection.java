@@ -1,0 +1,34 @@
+package io.portolan.spring;
+
+import io.portolan.Portolan;
+import io.portolan.catalog.ReservedProperty;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+
+/** Completes the configuration of a client with what leads to its cluster, when the client is made. */
+record ClusterConnection(Portolan portolan, String cluster) {
+
+    /**
+     * Looks the brokers up and checks them, the first time, and adds them and the authentication.
+     *
+     * @param config of one client; changed in place
+     * @throws io.portolan.diagnosis.PortolanException if the cluster cannot be reached as its policy wants
+     */
+    void complete(ClientProperties kind, Map<String, Object> config) {
+        Map<String, Object> wishes = new HashMap<>(config);
+        wishes.entrySet().removeIf(ClusterConnection::reserved);
+        Map<String, Object> complete = portolan.cluster(cluster).clientConfig(wishes);
+        complete.keySet().removeIf(property -> !wishes.containsKey(property) && !kind.take(property));
+        if (!wishes.containsKey(CommonClientConfigs.CLIENT_ID_CONFIG)) {
+            complete.remove(CommonClientConfigs.CLIENT_ID_CONFIG); // Spring and Kafka number their own
+        }
+        config.clear();
+        config.putAll(complete);
+    }
+
+    static boolean reserved(Map.Entry<String, Object> property) {
+        return ReservedProperty.of(property.getKey(), String.valueOf(property.getValue()))
+                .isPresent();
+    }
+}

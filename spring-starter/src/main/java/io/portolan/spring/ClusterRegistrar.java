@@ -1,0 +1,65 @@
+package io.portolan.spring;
+
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.type.AnnotationMetadata;
+
+/** Defines the beans of each cluster. */
+final class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterRegistrar.class);
+    private static final String LISTENERS = ClusterBean.LISTENER_CONTAINER_FACTORY.bootName();
+
+    private final Environment environment;
+    private final ResourceLoader resources;
+
+    ClusterRegistrar(Environment environment, ResourceLoader resources) {
+        this.environment = environment;
+        this.resources = resources;
+    }
+
+    @Override
+    public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
+        PortolanSettings settings = PortolanSettings.of(environment);
+        Set<String> names = new CatalogSource(environment, resources).clusterNames();
+        Primary primary = Primary.of(settings, names, environment);
+        warnOfRetries(names);
+        names.forEach(name -> new ClusterDefinitions(name, primary, registry).register(transactional(settings, name)));
+        if (primary.open() && !registry.isBeanNameInUse(LISTENERS)) {
+            registry.registerBeanDefinition(LISTENERS, noPrimary());
+        }
+    }
+
+    /** Made when a listener that names no cluster asks for it; the one of Spring Boot would fail without being asked for. */
+    private static RootBeanDefinition noPrimary() {
+        RootBeanDefinition definition = new RootBeanDefinition(ClusterBeans.class);
+        definition.setFactoryMethodName("noPrimary");
+        definition.setLazyInit(true);
+        definition.setDefaultCandidate(false);
+        return definition;
+    }
+
+    /** They are of the primary's template, whichever cluster a listener is of; Spring knows topics alone there. */
+    private void warnOfRetries(Set<String> names) {
+        if (names.size() > 1 && environment.getProperty("spring.kafka.retry.topic.enabled", Boolean.class, false)) {
+            LOG.warn(
+                    "spring.kafka.retry.topic.enabled sends retries to the primary cluster; a listener of another one"
+                            + " of {} needs @RetryableTopic(kafkaTemplate = \"<cluster>KafkaTemplate\")",
+                    names);
+        }
+    }
+
+    private boolean transactional(PortolanSettings settings, String cluster) {
+        String property = "producer.transaction-id-prefix";
+        return environment.containsProperty("spring.kafka." + property)
+                || settings.prefix(cluster)
+                        .map(prefix -> environment.containsProperty(prefix + "." + property))
+                        .orElse(false);
+    }
+}

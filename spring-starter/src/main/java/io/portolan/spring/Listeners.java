@@ -1,0 +1,45 @@
+package io.portolan.spring;
+
+import io.portolan.diagnosis.PortolanListener;
+import io.portolan.diagnosis.PreflightReport;
+import io.portolan.diagnosis.RemoteCall;
+import io.portolan.diagnosis.Stage;
+import io.portolan.diagnosis.Step;
+import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Tells every listener of the application, in order. */
+final class Listeners implements PortolanListener {
+
+    private final List<PortolanListener> listeners;
+
+    Listeners(ObjectProvider<PortolanListener> beans) {
+        listeners = beans.orderedStream().toList();
+    }
+
+    @Override
+    public void start(String cluster, Stage stage, String step) {
+        listeners.forEach(listener -> listener.start(cluster, stage, step));
+    }
+
+    @Override
+    public void end(String cluster, Stage stage, Step step) {
+        listeners.forEach(listener -> listener.end(cluster, stage, step));
+    }
+
+    @Override
+    public void preflighted(PreflightReport report) {
+        listeners.forEach(listener -> listener.preflighted(report));
+    }
+
+    @Override
+    public void called(RemoteCall call) {
+        listeners.forEach(listener -> listener.called(call));
+    }
+
+    @Override
+    public void brokersChanged(String cluster, Set<String> before, Set<String> after) {
+        listeners.forEach(listener -> listener.brokersChanged(cluster, before, after));
+    }
+}

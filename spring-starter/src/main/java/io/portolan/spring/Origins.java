@@ -1,0 +1,62 @@
+package io.portolan.spring;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.OriginProvider;
+import org.springframework.boot.origin.TextResourceOrigin;
+import org.springframework.core.io.Resource;
+
+/** Where properties were set, by their key path, however it is written. Not thread-safe. */
+final class Origins {
+
+    private final Map<String, Origin> origins = new LinkedHashMap<>();
+
+    void put(ConfigurationPropertyName name, @Nullable Origin origin) {
+        if (origin != null) {
+            origins.putIfAbsent(key(name.toString()), origin);
+        }
+    }
+
+    /** The property with its origin in front: {@code application.yml:12:5 portolan.clusters.orders.arn}. */
+    String subject(String property) {
+        return (of(property) + " " + property).strip();
+    }
+
+    /** File, line and column; where only parts of the property were set, the first of them; else nothing. */
+    private String of(String property) {
+        String key = key(property);
+        Origin exact = origins.get(key);
+        return exact != null
+                ? text(exact)
+                : origins.entrySet().stream()
+                        .filter(entry -> entry.getKey().startsWith(key) || key.startsWith(entry.getKey()))
+                        .map(entry -> text(entry.getValue()))
+                        .findFirst()
+                        .orElse("");
+    }
+
+    private static String text(Origin origin) {
+        Origin first = origin;
+        while (first instanceof OriginProvider wrapper && wrapper.getOrigin() != null) {
+            first = wrapper.getOrigin();
+        }
+        if (first instanceof TextResourceOrigin text && text.getResource() != null && text.getLocation() != null) {
+            return name(text.getResource()) + ":" + (text.getLocation().getLine() + 1) + ":"
+                    + (text.getLocation().getColumn() + 1);
+        }
+        return first.toString();
+    }
+
+    private static String name(Resource resource) {
+        return Objects.requireNonNullElse(resource.getFilename(), resource.getDescription());
+    }
+
+    private static String key(String path) {
+        return (path + ".").replaceAll("[^A-Za-z0-9]+", ".").toLowerCase(Locale.ROOT);
+    }
+}

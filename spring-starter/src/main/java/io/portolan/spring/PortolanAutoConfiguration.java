@@ -1,0 +1,90 @@
+package io.portolan.spring;
+
+import io.portolan.Portolan;
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.credentials.BaseIdentity;
+import io.portolan.diagnosis.PortolanListener;
+import io.portolan.spring.connection.ClusterConnectionDetails;
+import io.portolan.spring.connection.PortolanConnectionDetails;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.ConcurrentKafkaListenerContainerFactoryConfigurer;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.kafka.config.ContainerCustomizer;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+
+/** Auto-configuration of the clusters that {@code portolan.*} names: one {@link Portolan}, and Kafka beans for each cluster. */
+@AutoConfiguration(
+        before = KafkaAutoConfiguration.class,
+        afterName = "io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration")
+@Conditional(OnPortolan.class)
+@EnableConfigurationProperties(KafkaProperties.class)
+@Import(ClusterRegistrar.class)
+public final class PortolanAutoConfiguration {
+
+    PortolanAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean
+    ClusterCatalog portolanCatalog(
+            Environment environment,
+            ResourceLoader resources,
+            ObjectProvider<PortolanConnectionDetails> estate,
+            ObjectProvider<ClusterConnectionDetails> standIns) {
+        PortolanConnectionDetails instead = estate.getIfAvailable();
+        return instead == null
+                ? new CatalogSource(
+                                environment,
+                                resources,
+                                new StandIns(standIns.orderedStream().toList()))
+                        .load()
+                : ClusterCatalog.load(instead.catalog());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Portolan portolan(
+            ClusterCatalog catalog,
+            ObjectProvider<AwsCredentialsProvider> credentials,
+            ObjectProvider<PortolanConnectionDetails> estate,
+            ObjectProvider<PortolanListener> listeners) {
+        Portolan.Builder builder = Portolan.builder(catalog).listener(new Listeners(listeners));
+        PortolanConnectionDetails instead = estate.getIfAvailable();
+        AwsCredentialsProvider provider = instead == null ? credentials.getIfAvailable() : instead.credentials();
+        if (provider != null) {
+            builder.baseIdentity(BaseIdentity.provider(provider));
+        }
+        return builder.open();
+    }
+
+    @Bean
+    PortolanSettings portolanSettings(Environment environment) {
+        return PortolanSettings.of(environment);
+    }
+
+    @Bean
+    ListenerParts portolanListenerParts(
+            BeanFactory beans,
+            ClusterStart start,
+            ConcurrentKafkaListenerContainerFactoryConfigurer configurer,
+            ObjectProvider<ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>>>
+                    customizer) {
+        return new ListenerParts(beans, start, configurer, customizer);
+    }
+
+    @Bean
+    ClusterStart portolanStart(
+            PortolanSettings settings, ClusterCatalog catalog, Portolan portolan, ObjectProvider<ClusterAdmin> admins) {
+        return new ClusterStart(settings.properties().start(), catalog.clusterNames(), portolan, admins);
+    }
+}

@@ -1,0 +1,59 @@
+package io.portolan.spring;
+
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+
+/**
+ * Which cluster unqualified Kafka beans are of.
+ *
+ * @param cluster its name; nothing if there is none
+ * @param open whether nobody else, that is Spring Boot by its own properties, has them either
+ */
+record Primary(@Nullable String cluster, boolean open) {
+
+    private static final String NONE = "none";
+
+    static Primary of(PortolanSettings settings, Set<String> clusters, Environment environment) {
+        String named = settings.properties().primary();
+        if (named == null) {
+            return clusters.size() == 1
+                    ? new Primary(clusters.iterator().next(), false)
+                    : new Primary(null, !Refusals.namesBrokers(environment));
+        }
+        if (clusters.contains(named)) {
+            return new Primary(named, false);
+        }
+        if (named.equals(NONE)) {
+            return new Primary(null, false);
+        }
+        throw new PortolanException("There is no such primary cluster", unknown(settings, named, clusters));
+    }
+
+    /** Whether this is the one. */
+    boolean is(String name) {
+        return name.equals(cluster);
+    }
+
+    /** Whether unqualified injection points may get the beans of this cluster, or fail since several clusters have them. */
+    boolean offers(String name) {
+        return open || is(name);
+    }
+
+    /** Whether Spring Boot configures a cluster by {@code spring.kafka.*}, besides those of Portolan. */
+    boolean leavesSpringKafka() {
+        return cluster == null && !open;
+    }
+
+    private static Finding unknown(PortolanSettings settings, String named, Set<String> clusters) {
+        return Finding.about(Code.UNKNOWN_CLUSTER, settings.origins().subject("portolan.primary"))
+                .asked("one of the clusters " + clusters + ", or " + NONE)
+                .seen(named)
+                .cause("The catalog has no cluster of this name.")
+                .fix("Correct the name; none leaves unqualified Kafka beans to spring.kafka.*.")
+                .build();
+    }
+}
