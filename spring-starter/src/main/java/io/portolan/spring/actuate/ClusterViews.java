@@ -1,0 +1,11 @@
+package io.portolan.spring.actuate;
+
+import java.util.Map;
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+
+/**
+ * All clusters of the catalog.
+ *
+ * @param clusters by logical name, in the order written
+ */
+record ClusterViews(Map<String, ClusterView> clusters) implements OperationResponseBody {}

@@ -1,0 +1,33 @@
+package io.portolan.spring.actuate;
+
+import io.portolan.Portolan;
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.spring.PortolanAutoConfiguration;
+import java.time.InstantSource;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/** The actuator endpoint {@code portolan}, where it is exposed; and, on the web, its page. */
+@AutoConfiguration(after = PortolanAutoConfiguration.class)
+@ConditionalOnClass({Endpoint.class, ConditionalOnAvailableEndpoint.class})
+@ConditionalOnBean(Portolan.class)
+@ConditionalOnAvailableEndpoint(PortolanEndpoint.class)
+final class PortolanEndpointAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    PortolanEndpoint portolanEndpoint(Portolan portolan, ClusterCatalog catalog) {
+        return new PortolanEndpoint(portolan, catalog.clusterNames(), InstantSource.system());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ReportWebExtension portolanReportWebExtension(PortolanEndpoint endpoint) {
+        return new ReportWebExtension(endpoint);
+    }
+}

@@ -1,0 +1,44 @@
+package io.portolan.spring.actuate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.portolan.diagnosis.PreflightReports;
+import java.util.function.Function;
+import org.springframework.boot.actuate.endpoint.Producible;
+import org.springframework.util.MimeType;
+import org.springframework.util.MimeTypeUtils;
+
+/** As what a report can be had; a browser and a caller that does not say get the page. */
+// Nothing changes it: a method reference
+@SuppressWarnings("ImmutableEnumChecker")
+public enum ReportFormat implements Producible<ReportFormat> {
+    /** The text tree. */
+    TEXT(new MimeType(MimeTypeUtils.TEXT_PLAIN, UTF_8), PreflightReports::toString),
+    /** By the schema {@code preflight-report.schema.json} of Portolan's core. */
+    JSON(MimeTypeUtils.APPLICATION_JSON, PreflightReports::toJson),
+    /** One web page, whole in itself. */
+    HTML(new MimeType(MimeTypeUtils.TEXT_HTML, UTF_8), PreflightReports::toHtml);
+
+    private final MimeType type;
+    private final Function<PreflightReports, String> text;
+
+    ReportFormat(MimeType type, Function<PreflightReports, String> text) {
+        this.type = type;
+        this.text = text;
+    }
+
+    @Override
+    public MimeType getProducedMimeType() {
+        return type;
+    }
+
+    @Override
+    public boolean isDefault() {
+        return this == HTML;
+    }
+
+    /** The reports in this format. */
+    byte[] write(PreflightReports reports) {
+        return text.apply(reports).getBytes(UTF_8);
+    }
+}

@@ -1,0 +1,22 @@
+package io.portolan.spring.failure;
+
+import io.portolan.diagnosis.PortolanException;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/**
+ * Turns the findings of a failed start into description and action. Before Boot's own analyzers: what they would say of the
+ * exceptions around it is less.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class PortolanFailureAnalyzer extends AbstractFailureAnalyzer<PortolanException> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, PortolanException cause) {
+        String headline = String.valueOf(cause.getMessage()).lines().findFirst().orElse("Portolan failed");
+        Diagnosis diagnosis = Diagnosis.of(cause.findings());
+        return new FailureAnalysis(headline + diagnosis.description(), diagnosis.action(), cause);
+    }
+}

@@ -1,0 +1,59 @@
+package io.portolan.spring.failure;
+
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One cause, and what it was seen at.
+ *
+ * @param facts lines of the block, each with its label
+ * @param action what to do; empty where that is not known
+ */
+record Problem(List<String> facts, String action) {
+
+    private static final String INDENT = "    ";
+
+    static Problem of(List<Finding> sameCause) {
+        Finding first = sameCause.get(0);
+        Stream<String> seen = sameCause.stream().flatMap(Problem::facts);
+        Stream<String> why = fact("Reason", Lines.sentence(first.cause()));
+        return new Problem(Stream.concat(seen, why).toList(), action(first));
+    }
+
+    String text() {
+        return facts.stream().map(line -> INDENT + line).collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private static Stream<String> facts(Finding finding) {
+        return Stream.of(subject(finding), fact(asked(finding), finding.asked()), fact("Seen", finding.seen()))
+                .flatMap(facts -> facts);
+    }
+
+    private static String asked(Finding finding) {
+        return finding.code() == Code.CATALOG_INVALID ? "Expected" : "Asked";
+    }
+
+    private static Stream<String> subject(Finding finding) {
+        if (finding.code() != Code.CATALOG_INVALID) {
+            return fact("Problem", finding.code() + " " + finding.subject());
+        }
+        Setting setting = Setting.of(finding.subject());
+        return Stream.concat(fact("Property", setting.name()), fact("Origin", setting.origin()));
+    }
+
+    private static Stream<String> fact(String label, String text) {
+        return text.isEmpty()
+                ? Stream.empty()
+                : Stream.of(label + ": " + Lines.below(text, INDENT.length() + label.length() + 2));
+    }
+
+    private static String action(Finding finding) {
+        String fix = Lines.sentence(finding.fix());
+        return finding.code() == Code.CATALOG_INVALID && !fix.isEmpty()
+                ? Setting.of(finding.subject()).name() + ": " + fix
+                : fix;
+    }
+}

@@ -1,0 +1,73 @@
+package io.portolan.spring.health;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/**
+ * The health of one cluster: the last check's, repeated when it is older than the interval and somebody asks. One check runs
+ * at a time, on a thread of its own, so that no caller waits longer than the time-out. Thread-safe.
+ */
+final class ClusterHealth implements HealthIndicator {
+
+    private final ClusterCheck check;
+    private final HealthProperties times;
+    private final Executor executor;
+    private final InstantSource clock;
+    private volatile Checked before = new Checked(
+            Health.outOfService()
+                    .withDetail("check", "under way for the first time")
+                    .build(),
+            Instant.MIN);
+    private CompletableFuture<Checked> latest = CompletableFuture.completedFuture(before);
+
+    /** @param at the end of the check that told so */
+    record Checked(Health health, Instant at) {}
+
+    ClusterHealth(ClusterCheck check, HealthProperties times, Executor executor, InstantSource clock) {
+        this.check = check;
+        this.times = times;
+        this.executor = executor;
+        this.clock = clock;
+    }
+
+    @Override
+    public Health health() {
+        try {
+            return latest().get(times.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                    .health();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return before.health();
+        } catch (TimeoutException e) {
+            return before.health();
+        } catch (ExecutionException e) {
+            return Health.down(e.getCause()).build();
+        }
+    }
+
+    private synchronized CompletableFuture<Checked> latest() {
+        if (latest.isCompletedExceptionally()) {
+            latest = start();
+        } else if (latest.isDone() && old(latest.join())) {
+            before = latest.join();
+            latest = start();
+        }
+        return latest;
+    }
+
+    private CompletableFuture<Checked> start() {
+        return CompletableFuture.supplyAsync(
+                () -> check.notOlderThan(clock.instant().minus(times.interval())), executor);
+    }
+
+    private boolean old(Checked checked) {
+        return checked.at().isBefore(clock.instant().minus(times.interval()));
+    }
+}

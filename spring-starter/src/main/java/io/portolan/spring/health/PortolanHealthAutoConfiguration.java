@@ -1,0 +1,43 @@
+package io.portolan.spring.health;
+
+import io.portolan.Portolan;
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.spring.PortolanAutoConfiguration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+
+/** The health contributor {@code portolan}: one for each cluster. {@code management.health.portolan.enabled=false} leaves it out. */
+@AutoConfiguration(after = PortolanAutoConfiguration.class)
+@ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
+@ConditionalOnBean(Portolan.class)
+@ConditionalOnEnabledHealthIndicator("portolan")
+@EnableConfigurationProperties(HealthProperties.class)
+final class PortolanHealthAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean(name = "portolanHealthContributor")
+    CompositeHealthContributor portolanHealthContributor(
+            Portolan portolan, ClusterCatalog catalog, HealthProperties times) {
+        SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("portolan-health-");
+        executor.setDaemon(true);
+        InstantSource clock = InstantSource.system();
+        Map<String, ClusterHealth> clusters = new LinkedHashMap<>();
+        for (String name : catalog.clusterNames()) {
+            ClusterCheck check = new ClusterCheck(() -> portolan.cluster(name), clock);
+            // A slash would be a level of its own in the path of the endpoint.
+            clusters.put(name.replace('/', '.'), new ClusterHealth(check, times, executor, clock));
+        }
+        return CompositeHealthContributor.fromMap(clusters);
+    }
+}

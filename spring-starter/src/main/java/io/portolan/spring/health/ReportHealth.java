@@ -1,0 +1,55 @@
+package io.portolan.spring.health;
+
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import io.portolan.diagnosis.PreflightReport;
+import io.portolan.diagnosis.Severity;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.health.contributor.Health;
+
+/** A report as health: who has to mend it first, what was found next. Holds no secret, since findings do not. */
+final class ReportHealth {
+
+    private ReportHealth() {}
+
+    static Health of(PreflightReport report, Instant at) {
+        Health.Builder health = report.severity() == Severity.FAILURE ? Health.down() : Health.up();
+        for (Aspect aspect : Aspect.values()) {
+            health.withDetail(aspect.key(), aspect.verdict(report));
+        }
+        if (!report.region().isEmpty()) {
+            health.withDetail("region", report.region());
+        }
+        health.withDetail("checked", at.toString());
+        health.withDetail("millis", report.duration().toMillis());
+        return findings(health, report.findings());
+    }
+
+    static Health of(PortolanException e) {
+        return findings(Health.down(), e.findings());
+    }
+
+    private static Health findings(Health.Builder health, List<Finding> all) {
+        List<Map<String, String>> worth = all.stream()
+                .filter(finding -> finding.severity() != Severity.INFO)
+                .map(ReportHealth::words)
+                .toList();
+        return worth.isEmpty()
+                ? health.build()
+                : health.withDetail("findings", worth).build();
+    }
+
+    private static Map<String, String> words(Finding finding) {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("code", finding.code().name());
+        words.put("subject", finding.subject());
+        words.put("seen", finding.seen());
+        words.put("cause", finding.cause());
+        words.put("fix", finding.fix());
+        words.values().removeIf(String::isEmpty);
+        return words;
+    }
+}

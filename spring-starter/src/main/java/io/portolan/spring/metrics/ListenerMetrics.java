@@ -1,0 +1,92 @@
+package io.portolan.spring.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter.MeterProvider;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanListener;
+import io.portolan.diagnosis.PreflightReport;
+import io.portolan.diagnosis.RemoteCall;
+import io.portolan.diagnosis.Severity;
+import io.portolan.diagnosis.Stage;
+import io.portolan.diagnosis.Step;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Times and counts what Portolan tells its listeners. Thread-safe. */
+final class ListenerMetrics implements PortolanListener {
+
+    private final Function<String, Tags> clusters;
+    private final MeterProvider<Timer> calls;
+    private final MeterProvider<Timer> preflights;
+    private final MeterProvider<Timer> steps;
+    private final MeterProvider<Counter> findings;
+    private final MeterProvider<Counter> changes;
+
+    /** @param clusters from a cluster's name to its tags */
+    ListenerMetrics(MeterRegistry registry, Function<String, Tags> clusters) {
+        this.clusters = clusters;
+        calls = timer("portolan.calls", "Calls of STS and the MSK API, each attempt", registry);
+        preflights = timer("portolan.preflight", "Preflights of a cluster, all stages together", registry);
+        steps = timer(
+                "portolan.preflight.steps", "Steps of preflights, such as one question to a name server", registry);
+        findings = counter("portolan.preflight.findings", "What preflights found amiss", registry);
+        changes = counter("portolan.brokers.changes", "Times that bootstrap brokers were others than before", registry);
+    }
+
+    private static MeterProvider<Timer> timer(String name, String description, MeterRegistry registry) {
+        return Timer.builder(name).description(description).withRegistry(registry);
+    }
+
+    private static MeterProvider<Counter> counter(String name, String description, MeterRegistry registry) {
+        return Counter.builder(name).description(description).withRegistry(registry);
+    }
+
+    @Override
+    public void called(RemoteCall call) {
+        Tags tags = Tags.of(
+                "service", call.service(),
+                "operation", call.operation(),
+                "region", call.region(),
+                "subject", call.subject(),
+                "outcome", lower(call.outcome()));
+        calls.withTags(tags).record(call.duration());
+    }
+
+    @Override
+    public void end(String cluster, Stage stage, Step step) {
+        steps.withTags(clusters.apply(cluster).and("stage", lower(stage))).record(step.duration());
+    }
+
+    @Override
+    public void preflighted(PreflightReport report) {
+        Tags cluster = clusters.apply(report.cluster());
+        preflights.withTags(cluster.and("result", result(report.severity()))).record(report.duration());
+        report.findings().stream()
+                .filter(finding -> finding.severity() != Severity.INFO)
+                .map(Finding::code)
+                .distinct()
+                .forEach(code ->
+                        findings.withTags(cluster.and("code", code.name())).increment());
+    }
+
+    @Override
+    public void brokersChanged(String cluster, Set<String> before, Set<String> after) {
+        changes.withTags(clusters.apply(cluster)).increment();
+    }
+
+    private static String result(Severity severity) {
+        return switch (severity) {
+            case INFO -> "ok";
+            case WARNING -> "warning";
+            case FAILURE -> "failed";
+        };
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}
