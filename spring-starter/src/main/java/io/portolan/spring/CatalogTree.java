@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
@@ -18,8 +20,27 @@ import software.amazon.awssdk.regions.Region;
 /** The nested maps and lists that a {@code portolan.yaml} would have, from properties one by one. Not thread-safe. */
 final class CatalogTree {
 
-    /** Sections whose keys are regions. */
-    private static final List<String> BY_REGION = List.of("service-vpcs", "regions");
+    /** Keys of the schema with dashes, which environment variables lack. */
+    static final List<String> DASHED = List.of(
+            "service-vpcs",
+            "cidr-blocks",
+            "inbound-resolvers",
+            "foreign-cidr-blocks",
+            "host-resolvers",
+            "session-name",
+            "external-id",
+            "cluster-name",
+            "bootstrap-servers",
+            "control-plane-role",
+            "security-protocol");
+
+    /** Sections whose keys are the user's. */
+    private static final List<String> FREE = List.of("clusters", "roles", "kafka", "tags", "foreign-cidr-blocks");
+
+    /** {@code off} is {@code false} to the YAML of Spring Boot. */
+    private static final List<String> SWITCHES = List.of("preflight", "policy");
+
+    private static final List<String> BY_REGION = List.of("service-vpcs", "regions", "endpoints.kafka");
 
     private final Map<Object, Object> root = new LinkedHashMap<>();
 
@@ -29,10 +50,11 @@ final class CatalogTree {
         String section = "";
         for (int i = 1; i < name.getNumberOfElements() - 1; i++) {
             Object key = key(here, section, name, i);
-            section = String.valueOf(key);
+            section = section.equals("endpoints") ? "endpoints." + key : String.valueOf(key);
             here = below(here, key);
         }
-        here.putIfAbsent(key(here, section, name, name.getNumberOfElements() - 1), text(section, value));
+        Object last = key(here, section, name, name.getNumberOfElements() - 1);
+        here.putIfAbsent(last, SWITCHES.contains(last) && "false".equals(text(value)) ? "off" : text(value));
     }
 
     /** The map below a section, and whatever else the section is, as nothing. */
@@ -59,7 +81,7 @@ final class CatalogTree {
         if (name.isNumericIndex(index)) {
             return Integer.valueOf(key);
         }
-        String spelled = BY_REGION.contains(section) ? region(key) : key;
+        String spelled = spelled(section, key);
         Optional<Object> same = map.keySet().stream()
                 .filter(other -> uniform(other.toString()).equals(uniform(spelled)))
                 .findFirst();
@@ -76,16 +98,17 @@ final class CatalogTree {
         return other;
     }
 
-    private static String region(String key) {
-        return Region.regions().stream()
-                .map(Region::id)
-                .filter(id -> uniform(id).equals(key))
-                .findFirst()
-                .orElse(key);
+    private static String spelled(String section, String key) {
+        if (FREE.contains(section)) {
+            return key;
+        }
+        Stream<String> known =
+                BY_REGION.contains(section) ? Region.regions().stream().map(Region::id) : DASHED.stream();
+        return known.filter(name -> uniform(name).equals(key)).findFirst().orElse(key);
     }
 
     private static String uniform(String key) {
-        return key.replaceAll("[^A-Za-z0-9.]", "").toLowerCase(java.util.Locale.ROOT);
+        return key.replaceAll("[^A-Za-z0-9.]", "").toLowerCase(Locale.ROOT);
     }
 
     /** A single value where a map belongs gives way to the map. */
@@ -97,9 +120,9 @@ final class CatalogTree {
         return (Map<Object, Object>) Objects.requireNonNull(map.get(key));
     }
 
-    private static Object text(String section, @Nullable Object value) {
+    private static Object text(@Nullable Object value) {
         if (value instanceof Collection<?> items) {
-            return items.stream().map(item -> text(section, item)).toList();
+            return items.stream().map(CatalogTree::text).toList();
         }
         return value instanceof Hop hop ? String.valueOf(hop.arn()) : String.valueOf(value);
     }

@@ -31,6 +31,8 @@ enum ClusterBean {
     private final String suffix;
     private final String bootName;
     private final Class<?> type;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<Class<?>> needs;
 
     ClusterBean(String method, String suffix, String bootName, Class<?> type, Class<?>... needs) {

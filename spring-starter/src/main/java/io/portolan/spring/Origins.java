@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.OriginProvider;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.io.Resource;
 
@@ -40,7 +41,10 @@ final class Origins {
     }
 
     private static String text(Origin origin) {
-        Origin first = Objects.requireNonNullElse(Origin.from(origin), origin);
+        Origin first = origin;
+        while (first instanceof OriginProvider wrapper && wrapper.getOrigin() != null) {
+            first = wrapper.getOrigin();
+        }
         if (first instanceof TextResourceOrigin text && text.getResource() != null && text.getLocation() != null) {
             return name(text.getResource()) + ":" + (text.getLocation().getLine() + 1) + ":"
                     + (text.getLocation().getColumn() + 1);

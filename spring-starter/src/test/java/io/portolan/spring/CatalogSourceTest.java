@@ -1,0 +1,239 @@
+package io.portolan.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.portolan.catalog.BrokerSource;
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.catalog.ClusterDefinition;
+import io.portolan.catalog.PreflightPolicy;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.env.PropertiesPropertySourceLoader;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.DefaultResourceLoader;
+import software.amazon.awssdk.regions.Region;
+
+/** What {@code portolan.*} properties become, whoever sets them, and what is said of their faults. */
+class CatalogSourceTest {
+
+    private static final String YAML = """
+            portolan:
+              environment: prod
+              service-vpcs:
+                us-east-2: {cidr-blocks: [10.20.0.0/16], inbound-resolvers: [10.20.1.53, 10.20.2.53]}
+                us-west-2: {cidr-blocks: 10.30.0.0/16, inbound-resolvers: "10.30.1.53, 10.30.2.53"}
+              foreign-cidr-blocks: {dev: [10.90.0.0/16]}
+              roles:
+                orders-client:
+                  chain:
+                    - arn:aws:iam::111111111111:role/kafka-hub
+                    - {arn: "arn:aws:iam::222222222222:role/orders-client", external-id: team, tags: {Team: checkout}}
+              clusters:
+                orders-eu:
+                  arn: arn:aws:kafka:us-west-2:222222222222:cluster/orders/5d2c1f6e-0000-4000-8000-000000000000-s1
+                  role: orders-client
+                  preflight: off
+                  kafka: {compression: {type: lz4}, "[linger.ms]": 20}
+                  consumer: {group-id: billing}
+                payments:
+                  role: orders-client
+                  regions:
+                    us-east-2: {cluster-name: payments}
+                    us-west-2: {cluster-name: payments-west}
+            """;
+
+    private final StandardEnvironment environment = new StandardEnvironment();
+
+    @Test
+    void yamlIsTheSameSchemaAsTheFiles() throws IOException {
+        yaml("application.yml", YAML);
+
+        ClusterCatalog catalog = catalog();
+
+        assertThat(catalog.environment()).isEqualTo("prod");
+        assertThat(catalog.serviceVpcs().keySet()).containsExactly(Region.US_EAST_2, Region.US_WEST_2);
+        assertThat(catalog.serviceVpcs().get(Region.US_WEST_2).inboundResolvers())
+                .hasSize(2);
+        assertThat(catalog.clusterNames()).containsExactly("orders-eu", "payments");
+        ClusterDefinition orders = cluster(catalog, "orders-eu");
+        assertThat(orders.settings().preflight())
+                .as("off is false to this YAML parser")
+                .isEqualTo(PreflightPolicy.OFF);
+        assertThat(orders.settings().kafka()).isEqualTo(Map.of("compression.type", "lz4", "linger.ms", "20"));
+        assertThat(orders.access().dataPlane().orElseThrow().hops().get(1).tags())
+                .isEqualTo(Map.of("Team", "checkout"));
+        assertThat(cluster(catalog, "payments@us-west-2").source()).isEqualTo(new BrokerSource.ByName("payments-west"));
+    }
+
+    @Test
+    void propertiesFilesAreReadTheSame() throws IOException {
+        properties("""
+                portolan.clusters.orders.bootstrap-servers=b1:9092,b2:9092
+                portolan.clusters.orders.securityProtocol=PLAINTEXT
+                portolan.clusters.orders.kafka.compression.type=lz4
+                portolan.clusters.orders.kafka[linger.ms]=20
+                portolan.clusters[My.Cluster].bootstrap-servers[0]=b3:9092
+                portolan.clusters[My.Cluster].security_protocol=PLAINTEXT
+                """);
+
+        ClusterCatalog catalog = catalog();
+
+        assertThat(cluster(catalog, "orders").settings().kafka())
+                .isEqualTo(Map.of("compression.type", "lz4", "linger.ms", "20"));
+        assertThat(((BrokerSource.Given) cluster(catalog, "orders").source()).addresses())
+                .hasSize(2);
+        assertThat(catalog.clusterNames()).containsExactly("orders", "My.Cluster");
+    }
+
+    @Test
+    void environmentVariablesOverrideWhatIsSpelledWithDashesElsewhere() throws IOException {
+        yaml("application.yml", YAML);
+        variables(Map.of(
+                "PORTOLAN_CLUSTERS_ORDERSEU_PREFLIGHT", "warn",
+                "PORTOLAN_CLUSTERS_ORDERSEU_KAFKA_BATCH_SIZE", "1000",
+                "PORTOLAN_SERVICEVPCS_USEAST2_CIDRBLOCKS_0", "10.20.0.0/17",
+                "PORTOLAN_HOME", "/opt"));
+
+        ClusterCatalog catalog = catalog();
+
+        assertThat(catalog.clusterNames()).containsExactlyInAnyOrder("orders-eu", "payments");
+        assertThat(cluster(catalog, "orders-eu").settings().preflight()).isEqualTo(PreflightPolicy.WARN);
+        assertThat(cluster(catalog, "orders-eu").settings().kafka())
+                .containsEntry("batch.size", "1000")
+                .containsEntry("linger.ms", "20");
+        assertThat(catalog.serviceVpcs().get(Region.US_EAST_2).cidrBlocks().toString())
+                .contains("10.20.0.0/17");
+        assertThat(catalog.serviceVpcs()).hasSize(2);
+    }
+
+    @Test
+    void environmentVariablesAreEnough() {
+        variables(Map.of(
+                "PORTOLAN_ENVIRONMENT", "prod",
+                "PORTOLAN_SERVICEVPCS_USEAST2_CIDRBLOCKS", "10.20.0.0/16",
+                "PORTOLAN_SERVICEVPCS_USEAST2_INBOUNDRESOLVERS", "10.20.1.53,10.20.2.53",
+                "PORTOLAN_ROLES_CLIENT_CHAIN_0", "arn:aws:iam::222222222222:role/client",
+                "PORTOLAN_CLUSTERS_ORDERS_ROLE", "client",
+                "PORTOLAN_CLUSTERS_ORDERS_ARN",
+                        "arn:aws:kafka:us-east-2:222222222222:cluster/orders/5d2c1f6e-0000-4000-8000-000000000000-s1"));
+
+        ClusterCatalog catalog = catalog();
+
+        assertThat(cluster(catalog, "orders").region()).contains(Region.US_EAST_2);
+        assertThat(catalog.serviceVpcs()).containsOnlyKeys(Region.US_EAST_2);
+    }
+
+    @Test
+    void allFaultsAreToldAtOnceByPropertyAndOrigin() throws IOException {
+        yaml("application.yml", """
+                portolan:
+                  clusters:
+                    orders:
+                      arnn: arn:aws:kafka:us-east-2:222222222222:cluster/orders/x
+                      role: nobody
+                      consumer: {grup-id: billing}
+                    payments: {bootstrap-servers: here, security-protocol: PLAINTEXT, kafka: {sasl.mechanism: PLAIN}}
+                """);
+
+        List<Finding> faults = faults();
+
+        assertThat(faults)
+                .extracting(Finding::subject)
+                .contains(
+                        "application.yml:4:13 portolan.clusters.orders.arnn",
+                        "application.yml:5:13 portolan.clusters.orders.role",
+                        "application.yml:6:27 portolan.clusters.orders.consumer.grup-id",
+                        "application.yml:7:35 portolan.clusters.payments.bootstrap-servers[0]")
+                .anyMatch(subject -> subject.startsWith("application.yml:7:")
+                        && subject.contains("portolan.clusters.payments.kafka")
+                        && subject.contains("sasl"));
+        assertThat(faults.toString()).contains("arn");
+    }
+
+    @Test
+    void aValueWhereAMapBelongsIsAFaultLikeAnother() throws IOException {
+        properties("portolan.clusters.orders=b1:9092\nportolan.environment=prod\n");
+
+        assertThat(faults()).extracting(Finding::subject).anyMatch(it -> it.endsWith("portolan.clusters.orders"));
+    }
+
+    @Test
+    void aFileIsAnAlternative(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("portolan.yaml"),
+                "clusters: {orders: {bootstrap-servers: b1:9092, security-protocol: PLAINTEXT}}");
+        properties("portolan.catalog=" + file.toUri() + "\nportolan.clusters.orders.consumer.group-id=billing");
+
+        assertThat(catalog().clusterNames()).containsExactly("orders");
+    }
+
+    @Test
+    void fileAndPropertiesTogetherAreRefused() throws IOException {
+        properties("portolan.catalog=classpath:portolan.yaml\nportolan.environment=prod");
+
+        assertThat(faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.subject()).isEqualTo("application.properties:1:18 portolan.catalog");
+            assertThat(fault.fix()).contains("Keep one of the two");
+        });
+    }
+
+    @Test
+    void aMissingFileIsToldByTheProperty() throws IOException {
+        properties("portolan.catalog=classpath:nowhere.yaml");
+
+        assertThat(faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.asked()).isEqualTo("class path resource [nowhere.yaml]"));
+    }
+
+    private ClusterCatalog catalog() {
+        return new CatalogSource(PortolanSettings.of(environment), new DefaultResourceLoader()).load();
+    }
+
+    private List<Finding> faults() {
+        return catchThrowableOfType(PortolanException.class, this::catalog).findings();
+    }
+
+    private static ClusterDefinition cluster(ClusterCatalog catalog, String name) {
+        return catalog.cluster(name, () -> Region.US_EAST_2);
+    }
+
+    private void yaml(String name, String text) throws IOException {
+        new YamlPropertySourceLoader()
+                .load(name, resource(name, text))
+                .forEach(environment.getPropertySources()::addLast);
+    }
+
+    private void properties(String text) throws IOException {
+        String name = "application.properties";
+        new PropertiesPropertySourceLoader()
+                .load(name, resource(name, text))
+                .forEach(environment.getPropertySources()::addLast);
+    }
+
+    private void variables(Map<String, Object> variables) {
+        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, variables));
+    }
+
+    private static ByteArrayResource resource(String name, String text) {
+        return new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public String getFilename() {
+                return name;
+            }
+        };
+    }
+}
