@@ -29,7 +29,9 @@ record ClusterState(
         return new ClusterState(
                 cluster.name(),
                 status.region().orElse(""),
-                cluster.definition().source() instanceof ByArn found ? found.arn().account() : "",
+                cluster.definition().source() instanceof ByArn found
+                        ? found.arn().account()
+                        : "",
                 health,
                 status.lastPreflight().map(PreflightReport::toJson).orElse(null),
                 status.lastPreflightAt().orElse(null),

@@ -21,7 +21,8 @@ final class Journal {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
     /** An order, its payment, or both: a payment may be heard of first, or be for an order of another instance. */
-    record Entry(String id, @Nullable Receipt placed, @Nullable Payment payment, Instant first, Instant last) {
+    record Entry(
+            String id, @Nullable Receipt placed, @Nullable Payment payment, Instant first, Instant last) {
 
         long millis() {
             return Duration.between(first, last).toMillis();
