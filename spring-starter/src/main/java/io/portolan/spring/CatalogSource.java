@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 
@@ -20,11 +21,15 @@ final class CatalogSource {
 
     private static final String PROPERTY = "portolan.catalog";
 
+    private final Environment environment;
     private final PortolanSettings settings;
+    private final Refusals refusals;
     private final ResourceLoader resources;
 
-    CatalogSource(PortolanSettings settings, ResourceLoader resources) {
-        this.settings = settings;
+    CatalogSource(Environment environment, ResourceLoader resources) {
+        this.environment = environment;
+        settings = PortolanSettings.of(environment);
+        refusals = new Refusals(environment);
         this.resources = resources;
     }
 
@@ -39,31 +44,38 @@ final class CatalogSource {
      * @throws PortolanException with a finding for each fault; its subject is where the property was set, and its name
      */
     ClusterCatalog load() {
-        String location = settings.properties().catalog();
-        if (location == null) {
-            return ofProperties();
-        }
-        if (!settings.tree().isEmpty()) {
-            throw new PortolanException("There are two catalogs", both(location));
-        }
-        return ofFile(location);
-    }
-
-    private ClusterCatalog ofProperties() {
         List<Finding> faults = new ArrayList<>();
         settings.unknown().forEach(name -> faults.add(unknown(name.toString())));
+        settings.clusterPrefixes().forEach(cluster -> faults.addAll(refusals.of(cluster)));
         try {
-            ClusterCatalog catalog = ClusterCatalog.of(settings.tree().toMap(), "portolan.*", path -> "");
+            ClusterCatalog catalog = settings.properties().catalog() == null ? ofProperties() : ofFile();
+            if (!Primary.of(settings, catalog.clusterNames(), environment).leavesSpringKafka()) {
+                faults.addAll(refusals.ofBase());
+            }
             if (faults.isEmpty()) {
                 return catalog;
             }
         } catch (PortolanException e) {
-            e.findings().stream().map(this::placed).forEach(faults::add);
+            if (faults.isEmpty()) {
+                throw e;
+            }
+            faults.addAll(e.findings());
         }
-        throw new PortolanException(
-                "The configuration portolan.* has " + faults.size() + (faults.size() == 1 ? " fault" : " faults"),
-                faults,
-                null);
+        throw faulty(faults);
+    }
+
+    private ClusterCatalog ofProperties() {
+        try {
+            return ClusterCatalog.of(settings.tree().toMap(), "portolan.*", path -> "");
+        } catch (PortolanException e) {
+            throw faulty(e.findings().stream().map(this::placed).toList());
+        }
+    }
+
+    private static PortolanException faulty(List<Finding> faults) {
+        String headline =
+                "The configuration portolan.* has " + faults.size() + (faults.size() == 1 ? " fault" : " faults");
+        return new PortolanException(headline, faults, null);
     }
 
     /** The same finding, about the property by its whole name, with its origin in front. */
@@ -95,7 +107,11 @@ final class CatalogSource {
                 .build();
     }
 
-    private ClusterCatalog ofFile(String location) {
+    private ClusterCatalog ofFile() {
+        String location = Objects.requireNonNull(settings.properties().catalog());
+        if (!settings.tree().isEmpty()) {
+            throw new PortolanException("There are two catalogs", both(location));
+        }
         Resource resource = resources.getResource(location);
         try {
             return ClusterCatalog.load(resource.isFile() ? resource.getFile().toPath() : copy(resource));

@@ -21,7 +21,7 @@ final class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
     @Override
     public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
         PortolanSettings settings = PortolanSettings.of(environment);
-        Set<String> names = new CatalogSource(settings, resources).clusterNames();
+        Set<String> names = new CatalogSource(environment, resources).clusterNames();
         Primary primary = Primary.of(settings, names, environment);
         names.forEach(name -> new ClusterDefinitions(name, primary, registry).register(transactional(settings, name)));
     }

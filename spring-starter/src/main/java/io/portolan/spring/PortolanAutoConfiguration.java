@@ -32,7 +32,7 @@ public final class PortolanAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     ClusterCatalog portolanCatalog(Environment environment, ResourceLoader resources) {
-        return new CatalogSource(PortolanSettings.of(environment), resources).load();
+        return new CatalogSource(environment, resources).load();
     }
 
     @Bean

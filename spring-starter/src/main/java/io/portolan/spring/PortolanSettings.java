@@ -1,6 +1,7 @@
 package io.portolan.spring;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,10 @@ final class PortolanSettings {
     /** The properties' prefix of a cluster, as it is spelled; empty if nothing is set below it. */
     Optional<ConfigurationPropertyName> prefix(String cluster) {
         return Optional.ofNullable(clusters.get(cluster));
+    }
+
+    Collection<ConfigurationPropertyName> clusterPrefixes() {
+        return clusters.values();
     }
 
     /** Logical names in the order written. */

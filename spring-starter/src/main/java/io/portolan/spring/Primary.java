@@ -22,7 +22,7 @@ record Primary(@Nullable String cluster, boolean open) {
         if (named == null) {
             return clusters.size() == 1
                     ? new Primary(clusters.iterator().next(), false)
-                    : new Primary(null, !environment.containsProperty("spring.kafka.bootstrap-servers"));
+                    : new Primary(null, !Refusals.namesBrokers(environment));
         }
         if (clusters.contains(named)) {
             return new Primary(named, false);
@@ -41,6 +41,11 @@ record Primary(@Nullable String cluster, boolean open) {
     /** Whether unqualified injection points may get the beans of this cluster, or fail since several clusters have them. */
     boolean offers(String name) {
         return open || is(name);
+    }
+
+    /** Whether Spring Boot configures a cluster by {@code spring.kafka.*}, besides those of Portolan. */
+    boolean leavesSpringKafka() {
+        return cluster == null && !open;
     }
 
     private static Finding unknown(PortolanSettings settings, String named, Set<String> clusters) {

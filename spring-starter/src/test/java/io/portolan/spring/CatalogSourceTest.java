@@ -7,6 +7,7 @@ import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.PreflightPolicy;
+import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
 import java.io.IOException;
@@ -190,6 +191,45 @@ class CatalogSourceTest {
     }
 
     @Test
+    void whatWouldPointElsewhereIsRefusedByItsSpringName() throws IOException {
+        properties("""
+                portolan.clusters.orders.bootstrap-servers=b1:9092
+                portolan.clusters.orders.security-protocol=PLAINTEXT
+                portolan.clusters.orders.consumer.properties[sasl.mechanism]=PLAIN
+                spring.kafka.bootstrap-servers=old:9092
+                spring.kafka.security.protocol=SASL_SSL
+                spring.kafka.properties[sasl.jaas.config]=secret
+                spring.kafka.producer.properties.sasl.mechanism=AWS_MSK_IAM
+                spring.kafka.producer.acks=all
+                """);
+
+        List<Finding> faults = faults();
+
+        assertThat(faults).extracting(Finding::code).containsOnly(Code.OVERRIDE_REFUSED);
+        assertThat(faults)
+                .extracting(Finding::subject)
+                .containsExactlyInAnyOrder(
+                        "application.properties:3:62 portolan.clusters.orders.consumer.properties[sasl.mechanism]",
+                        "application.properties:4:32 spring.kafka.bootstrap-servers",
+                        "application.properties:5:32 spring.kafka.security.protocol",
+                        "application.properties:6:43 spring.kafka.properties[sasl.jaas.config]",
+                        "application.properties:7:49 spring.kafka.producer.properties.sasl.mechanism");
+        assertThat(faults.toString()).doesNotContain("secret").contains("portolan.primary=none");
+    }
+
+    @Test
+    void withoutAPrimarySpringKafkaStaysSpringBootsOwn() throws IOException {
+        properties("""
+                portolan.primary=none
+                portolan.clusters.orders.bootstrap-servers=b1:9092
+                portolan.clusters.orders.security-protocol=PLAINTEXT
+                spring.kafka.bootstrap-servers=other:9092
+                """);
+
+        assertThat(catalog().clusterNames()).containsExactly("orders");
+    }
+
+    @Test
     void aMissingFileIsToldByTheProperty() throws IOException {
         properties("portolan.catalog=classpath:nowhere.yaml");
 
@@ -199,7 +239,7 @@ class CatalogSourceTest {
     }
 
     private ClusterCatalog catalog() {
-        return new CatalogSource(PortolanSettings.of(environment), new DefaultResourceLoader()).load();
+        return new CatalogSource(environment, new DefaultResourceLoader()).load();
     }
 
     private List<Finding> faults() {

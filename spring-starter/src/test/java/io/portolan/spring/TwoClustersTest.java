@@ -1,0 +1,171 @@
+package io.portolan.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.Portolan;
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.PortolanException;
+import io.portolan.testkit.LocalMsk;
+import io.portolan.testkit.LocalMskExtension;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/** Whole applications on two clusters in two regions and accounts. */
+class TwoClustersTest {
+
+    @RegisterExtension
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestEstate.twoClusters());
+
+    private static ApplicationContextRunner application(LocalMsk msk) {
+        return TestEstate.application(msk)
+                .withPropertyValues(
+                        "portolan.primary=orders",
+                        "spring.kafka.consumer.auto-offset-reset=earliest",
+                        "spring.kafka.consumer.group-id=shop");
+    }
+
+    @Test
+    void producesToOneAndListensToTheOther(LocalMsk msk) {
+        application(msk).withUserConfiguration(Shop.class).run(context -> {
+            assertThat(context).hasNotFailed();
+            send(context, "kafkaTemplate", "sales", "plain");
+            send(context, "paymentsKafkaTemplate", "refunds", "qualified");
+
+            Shop shop = context.getBean(Shop.class);
+            assertThat(shop.sales.poll(20, TimeUnit.SECONDS)).isEqualTo("plain");
+            assertThat(shop.refunds.poll(20, TimeUnit.SECONDS)).isEqualTo("qualified");
+        });
+    }
+
+    @Test
+    void eachClusterGetsItsOwnTopics(LocalMsk msk) {
+        application(msk).withUserConfiguration(Topics.class).run(context -> {
+            assertThat(context).hasNotFailed();
+            assertThat(admin(context, "ordersKafkaAdmin").describeTopics("of-orders", "unqualified"))
+                    .hasSize(2);
+            Map<String, ?> payments = admin(context, "paymentsKafkaAdmin").describeTopics("of-payments");
+            assertThat(payments).hasSize(1);
+            assertThat(topics(context, "payments")).doesNotContain("of-orders", "unqualified");
+            assertThat(topics(context, "orders")).doesNotContain("of-payments");
+        });
+    }
+
+    @Test
+    void nothingRemoteIsDoneBeforeItIsNeeded(LocalMsk msk) {
+        int before = msk.calls().all().size();
+        application(msk)
+                .withPropertyValues(
+                        "portolan.start=lazy",
+                        "spring.kafka.listener.auto-startup=false",
+                        "spring.kafka.listener.observation-enabled=true",
+                        "spring.kafka.template.observation-enabled=true")
+                .withUserConfiguration(Shop.class)
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(msk.calls().all()).hasSize(before);
+
+                    send(context, "ordersKafkaTemplate", "others", "first");
+                    assertThat(msk.calls().all()).hasSizeGreaterThan(before);
+                });
+    }
+
+    @Test
+    void aClusterThatCannotBeReachedFailsTheStart(LocalMsk msk) {
+        msk.site("shop").resolver().removeRule("us-west-2");
+
+        application(msk)
+                .withUserConfiguration(Shop.class)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOfSatisfying(
+                                PortolanException.class,
+                                e -> assertThat(e.has(Code.MISSING_RULE)).isTrue()));
+    }
+
+    @Test
+    void inTheBackgroundAClusterThatCannotBeReachedIsLeftBehind(LocalMsk msk) {
+        msk.site("shop").resolver().removeRule("us-west-2");
+
+        application(msk).withPropertyValues("portolan.start=background").run(context -> {
+            assertThat(context).hasNotFailed();
+            send(context, "kafkaTemplate", "others", "anyway");
+        });
+    }
+
+    private static void send(ApplicationContext context, String template, String topic, String value) {
+        try {
+            template(context, template).send(topic, value).get(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError("not sent to " + topic, e);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // all serializers here are those of strings
+    private static KafkaTemplate<String, String> template(ApplicationContext context, String name) {
+        return context.getBean(name, KafkaTemplate.class);
+    }
+
+    private static KafkaAdmin admin(ApplicationContext context, String name) {
+        return context.getBean(name, KafkaAdmin.class);
+    }
+
+    private static Set<String> topics(ApplicationContext context, String cluster) throws Exception {
+        try (Admin admin = context.getBean(Portolan.class).cluster(cluster).admin()) {
+            return admin.listTopics().names().get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Shop {
+
+        private final BlockingQueue<String> sales = new LinkedBlockingQueue<>();
+        private final BlockingQueue<String> refunds = new LinkedBlockingQueue<>();
+
+        @KafkaListener(topics = "sales")
+        void sold(String value) {
+            sales.add(value);
+        }
+
+        @KafkaListener(topics = "refunds", containerFactory = "payments")
+        void refunded(String value) {
+            refunds.add(value);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Topics {
+
+        @Bean
+        NewTopic unqualified() {
+            return new NewTopic("unqualified", 1, (short) 1);
+        }
+
+        @Bean
+        @Cluster("orders")
+        NewTopic ofOrders() {
+            return new NewTopic("of-orders", 1, (short) 1);
+        }
+
+        @Bean
+        @Qualifier("payments")
+        KafkaAdmin.NewTopics ofPayments() {
+            return new KafkaAdmin.NewTopics(new NewTopic("of-payments", 2, (short) 1));
+        }
+    }
+}
