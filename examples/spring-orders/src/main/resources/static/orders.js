@@ -150,7 +150,7 @@ function showEntries(entries) {
     cell(row, placed?.order.quantity ?? "", "number");
     cell(row, placed ? `partition ${placed.partition}, offset ${placed.offset}` : "", "wide");
     cell(row, payment ? `paid ${payment.amount.toFixed(2)}` : "waiting", payment ? "paid" : "wait");
-    cell(row, placed && payment ? `${entry.millis} ms` : "", "number");
+    cell(row, placed && payment ? `${new Date(entry.last) - new Date(entry.first)} ms` : "", "number");
     return row;
   }));
 }

@@ -1,7 +1,6 @@
 package io.portolan.examples.orders;
 
 import io.portolan.examples.orders.Orders.Receipt;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,12 +21,7 @@ final class Journal {
 
     /** An order, its payment, or both: a payment may be heard of first, or be for an order of another instance. */
     record Entry(
-            String id, @Nullable Receipt placed, @Nullable Payment payment, Instant first, Instant last) {
-
-        long millis() {
-            return Duration.between(first, last).toMillis();
-        }
-    }
+            String id, @Nullable Receipt placed, @Nullable Payment payment, Instant first, Instant last) {}
 
     void placed(Receipt receipt) {
         update(receipt.order().id(), entry -> new Entry(entry.id, receipt, entry.payment, entry.first, Instant.now()));

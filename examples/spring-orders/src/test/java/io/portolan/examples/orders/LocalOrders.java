@@ -1,6 +1,7 @@
 package io.portolan.examples.orders;
 
 import io.portolan.testkit.LocalMsk;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -16,8 +17,14 @@ final class LocalOrders {
         SpringApplication.from(OrdersApplication::main)
                 .withAdditionalProfiles("localmsk")
                 .with(Estate.class)
-                .run("--portolan.catalog="
-                        + Estate.MSK.catalog(LocalEstate.SITE).toUri());
+                .run(with(
+                        args,
+                        "--portolan.catalog="
+                                + Estate.MSK.catalog(LocalEstate.SITE).toUri()));
+    }
+
+    private static String[] with(String[] args, String more) {
+        return Stream.concat(Stream.of(more), Stream.of(args)).toArray(String[]::new);
     }
 
     @TestConfiguration(proxyBeanMethods = false)
