@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -33,15 +34,18 @@ record ClusterView(
         @Nullable Preflight preflight)
         implements OperationResponseBody {
 
-    /** @param since when the source said so */
+    /**
+     * @param source {@code catalog}, {@code msk_api} or {@code snapshot}
+     * @param since when it said so
+     */
     record Brokers(List<String> bootstrapServers, String source, String since, long ageSeconds) {}
 
     /** @param secondsLeft less than zero once they are expired */
     record Credentials(String expiry, long secondsLeft) {}
 
     /**
-     * @param status {@code INFO} (all is well), {@code WARNING} or {@code FAILURE}
-     * @param stages each stage's worst finding, or {@code SKIPPED}
+     * @param status {@code ok}, {@code warning} or {@code failed}, as in the report
+     * @param stages the same of each stage, or {@code skipped}
      * @param findings those that are not merely worth knowing
      */
     record Preflight(
@@ -73,7 +77,7 @@ record ClusterView(
                 .map(BrokerAddress::toString)
                 .sorted()
                 .toList();
-        return new Brokers(servers, known.source().name(), known.since().toString(), seconds(known.since(), now));
+        return new Brokers(servers, lower(known.source()), known.since().toString(), seconds(known.since(), now));
     }
 
     private static Credentials credentials(Instant expiry, Instant now) {
@@ -82,24 +86,36 @@ record ClusterView(
 
     private static Preflight preflight(PreflightReport report, Instant at, Instant now) {
         Map<String, String> stages = new LinkedHashMap<>();
-        report.stages().forEach(stage -> stages.put(stage.stage().name(), verdict(stage)));
+        report.stages().forEach(stage -> stages.put(lower(stage.stage()), verdict(stage)));
         List<Problem> problems = report.findings().stream()
                 .filter(finding -> finding.severity() != Severity.INFO)
                 .map(ClusterView::problem)
                 .toList();
-        String status = report.severity().name();
+        String status = word(report.severity());
         return new Preflight(
                 at.toString(), seconds(at, now), status, report.duration().toMillis(), stages, problems);
     }
 
     private static String verdict(StageReport stage) {
-        return stage.skipped() ? "SKIPPED" : stage.severity().name();
+        return stage.skipped() ? "skipped" : word(stage.severity());
+    }
+
+    private static String word(Severity severity) {
+        return switch (severity) {
+            case INFO -> "ok";
+            case WARNING -> "warning";
+            case FAILURE -> "failed";
+        };
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static Problem problem(Finding finding) {
         return new Problem(
                 finding.code().name(),
-                finding.severity().name(),
+                word(finding.severity()),
                 finding.subject(),
                 finding.asked(),
                 finding.seen(),

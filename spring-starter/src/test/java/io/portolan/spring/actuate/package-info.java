@@ -1,0 +1,4 @@
+@NullMarked
+package io.portolan.spring.actuate;
+
+import org.jspecify.annotations.NullMarked;

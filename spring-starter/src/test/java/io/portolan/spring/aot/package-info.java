@@ -1,0 +1,4 @@
+@NullMarked
+package io.portolan.spring.aot;
+
+import org.jspecify.annotations.NullMarked;

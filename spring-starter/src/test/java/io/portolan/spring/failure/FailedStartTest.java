@@ -1,0 +1,167 @@
+package io.portolan.spring.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.portolan.spring.Cluster;
+import io.portolan.spring.TestShop;
+import io.portolan.testkit.LocalMsk;
+import io.portolan.testkit.LocalMskExtension;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.core.KafkaTemplate;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+
+/** What a user reads when an application does not start. */
+@ExtendWith(OutputCaptureExtension.class)
+class FailedStartTest {
+
+    private static final String[] ORDERS = {
+        "--portolan.clusters.orders.bootstrap-servers=127.0.0.1:1",
+        "--portolan.clusters.orders.security-protocol=PLAINTEXT"
+    };
+
+    @RegisterExtension
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestShop.estate());
+
+    @Test
+    void aMissingForwardingRuleIsToldWithTheRuleToCreate(LocalMsk msk, CapturedOutput output) {
+        msk.site("shop").resolver().removeRule("us-east-2");
+        String host = msk.cluster("orders").bootstrapHost();
+        assertThat(told(msk, output))
+                .contains("orders:\n\n    Problem: MISSING_RULE " + host + "\n    Asked: addresses in ")
+                .contains("""
+                    Reason: This host's resolver does not forward kafka-serverless.us-east-2.amazonaws.com to the service \
+                VPC of us-east-2 (prod).
+
+                Action:
+
+                In Route 53 Resolver of us-east-2, make this rule or have it shared by AWS RAM, and associate it with this VPC:
+                  FORWARD  kafka-serverless.us-east-2.amazonaws.com
+                """);
+    }
+
+    @Test
+    void aRoleThatCannotBeAssumedIsToldWithItsHopAndWhoMustTrustWhom(LocalMsk msk, CapturedOutput output) {
+        msk.faults().aws().deny("sts:AssumeRole", TestShop.CLIENT);
+        assertThat(told(msk, output)).contains("""
+                        \s   Problem: ROLE_NOT_ASSUMABLE arn:aws:iam::222222222222:role/orders-client
+                            Asked: sts:AssumeRole, hop 2 of 2, of STS in us-east-2""").contains("""
+                        Action:
+
+                        Let the trust policy of arn:aws:iam::222222222222:role/orders-client allow sts:AssumeRole to \
+                        arn:aws:iam::111111111111:role/kafka-hub; if it demands an external id, put it into the chain; let \
+                        the policy of arn:aws:iam::111111111111:role/kafka-hub allow sts:AssumeRole on the role.
+                        """);
+    }
+
+    @Test
+    void faultsOfTheCatalogAreToldByPropertyAndOrigin(CapturedOutput output) {
+        assertThat(told(output, "--spring.config.location=classpath:failure/catalog.yaml"))
+                .contains("""
+                        The configuration portolan.* has 3 faults:
+                        """)
+                .contains("""
+
+                            Property: portolan.clusters.payments.preflight
+                            Origin: catalog.yaml:8:18
+                            Expected: one of off, warn, fail
+                            Seen: "sometimes"
+                            Reason: It is none of these.
+                        """)
+                .contains("""
+
+                            Property: portolan.clusters.orders.arnn
+                            Origin: catalog.yaml:5:13
+                            Expected: one of the keys arn, cluster-name, \
+                        """.strip())
+                .contains("""
+
+                        Action:
+
+                        """)
+                .contains("  - portolan.clusters.payments.preflight: Use one of these.\n")
+                .contains("  - portolan.clusters.orders.arnn: Did you mean \"arn\"?\n");
+    }
+
+    @Test
+    void anInjectionPointForAnUnknownClusterIsToldWithTheNamesThatThereAre(CapturedOutput output) {
+        assertThat(told(output, Asking.class, ORDERS)).isEqualTo("""
+                Description:
+
+                io.portolan.spring.failure.FailedStartTest$Asking asks for Kafka of a cluster "order". There is no such \
+                cluster in portolan.*, only orders.
+
+                Action:
+
+                Correct the name, or add the cluster below portolan.clusters.
+
+                """);
+    }
+
+    @Test
+    void aListenerOfAnUnknownClusterIsToldWithTheNamesThatThereAre(CapturedOutput output) {
+        assertThat(told(output, Listening.class, ORDERS))
+                .startsWith(
+                        "Description:\n\nA Kafka listener asks for Kafka of a cluster \"order\". There is no such cluster");
+    }
+
+    private static String told(LocalMsk msk, CapturedOutput output) {
+        return told(output, Shop.class, "--" + TestShop.catalog(msk));
+    }
+
+    private static String told(CapturedOutput output, String... properties) {
+        return told(output, Shop.class, properties);
+    }
+
+    private static String told(CapturedOutput output, Class<?> source, String... properties) {
+        SpringApplication application = new SpringApplication(source);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        List<String> arguments = new ArrayList<>(List.of(properties));
+        arguments.add("--spring.main.banner-mode=off");
+        assertThatThrownBy(() -> application.run(arguments.toArray(String[]::new)));
+        String all = output.getAll();
+        assertThat(all).contains("APPLICATION FAILED TO START").doesNotContain("\n\tat ");
+        return all.substring(all.indexOf("Description:"));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Shop {
+
+        @Bean
+        AwsCredentialsProvider credentials() {
+            return TestShop.credentials(ESTATE.msk());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Asking {
+
+        Asking(@Cluster("order") KafkaTemplate<String, String> template) {
+            throw new AssertionError(template);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Listening {
+
+        @KafkaListener(topics = "any", groupId = "any", containerFactory = "order")
+        void hear(String text) {
+            throw new AssertionError(text);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.portolan.spring.failure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.portolan.spring.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.portolan.spring.metrics;
+
+import org.jspecify.annotations.NullMarked;

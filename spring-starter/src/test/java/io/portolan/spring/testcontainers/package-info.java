@@ -1,0 +1,4 @@
+@NullMarked
+package io.portolan.spring.testcontainers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.portolan.spring.testkit;
+
+import org.jspecify.annotations.NullMarked;
