@@ -24,6 +24,11 @@ record ApplicationBeans(ConfigurableListableBeanFactory beans) {
         return !named && !typed && bean.needs().stream().noneMatch(this::unqualified);
     }
 
+    /** Whether there is a bean of this type, whatever its name. */
+    boolean has(Class<?> type) {
+        return ofType(type).findAny().isPresent();
+    }
+
     private boolean unqualified(Class<?> type) {
         return ofType(type)
                 .anyMatch(bean -> beans.containsBeanDefinition(bean) && offered(beans.getBeanDefinition(bean)));

@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
@@ -65,11 +68,21 @@ final class CatalogSource {
     }
 
     private ClusterCatalog ofProperties() {
+        trustAsClientsDo();
         try {
             return ClusterCatalog.of(settings.tree().toMap(), "portolan.*", path -> "");
         } catch (PortolanException e) {
             throw faulty(e.findings().stream().map(this::placed).toList());
         }
+    }
+
+    /** What clients take from {@code spring.kafka.ssl} anyhow, the preflight's TLS must know too. */
+    private void trustAsClientsDo() {
+        ConfigurationPropertyName kafka = PortolanSettings.PREFIX.append("defaults.kafka");
+        Binder.get(environment)
+                .bind("spring.kafka.ssl", KafkaProperties.Ssl.class)
+                .ifBound(ssl -> ssl.buildProperties()
+                        .forEach((name, value) -> settings.tree().put(kafka.append("[" + name + "]"), value)));
     }
 
     private static PortolanException faulty(List<Finding> faults) {

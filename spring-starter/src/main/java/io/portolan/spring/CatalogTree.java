@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -49,6 +50,10 @@ final class CatalogTree {
         Map<Object, Object> here = root;
         String section = "";
         for (int i = 1; i < name.getNumberOfElements() - 1; i++) {
+            if (section.equals("kafka") && !name.isLastElementIndexed()) {
+                here.putIfAbsent(property(name, i), text(value));
+                return;
+            }
             Object key = key(here, section, name, i);
             section = section.equals("endpoints") ? "endpoints." + key : String.valueOf(key);
             here = below(here, key);
@@ -73,6 +78,13 @@ final class CatalogTree {
                         entry -> plain(entry.getValue()),
                         (one, other) -> one,
                         LinkedHashMap::new));
+    }
+
+    /** A Kafka property has dots, whichever way it is written. */
+    private static String property(ConfigurationPropertyName name, int start) {
+        return IntStream.range(start, name.getNumberOfElements())
+                .mapToObj(i -> name.getElement(i, Form.ORIGINAL))
+                .collect(Collectors.joining("."));
     }
 
     /** An environment variable has no dashes and no capitals: its key is the one that somebody else has spelled. */

@@ -45,7 +45,7 @@ final class ClusterAdmin extends KafkaAdmin {
     @Override
     protected Collection<NewTopic> newTopics() {
         ApplicationContext whole = Objects.requireNonNull(context, "no application context");
-        try (GenericApplicationContext mine = topics.in(whole)) {
+        try (GenericApplicationContext mine = topics.in(whole, this)) {
             super.setApplicationContext(mine);
             return super.newTopics();
         } finally {

@@ -1,20 +1,20 @@
 package io.portolan.spring;
 
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.PropertyMapper;
-import org.springframework.boot.kafka.autoconfigure.ConcurrentKafkaListenerContainerFactoryConfigurer;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
-import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.support.ProducerListener;
 import org.springframework.kafka.support.converter.RecordMessageConverter;
 import org.springframework.kafka.support.micrometer.KafkaTemplateObservationConvention;
@@ -84,18 +84,35 @@ final class ClusterBeans {
         return new KafkaTransactionManager<>(producers);
     }
 
+    /** With the transaction manager of this cluster, if it has one: the configurer's is the primary's. */
     static ConcurrentKafkaListenerContainerFactory<?, ?> listenerContainerFactory(
             ClusterKafka kafka,
             ConsumerFactory<Object, Object> consumers,
             KafkaTemplate<Object, Object> template,
-            ConcurrentKafkaListenerContainerFactoryConfigurer configurer,
-            ObjectProvider<ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>>>
-                    customizer) {
+            String transactionManager,
+            ListenerParts parts) {
         ConcurrentKafkaListenerContainerFactory<Object, Object> factory =
                 new ConcurrentKafkaListenerContainerFactory<>();
-        configurer.configure(factory, consumers);
+        parts.configurer().configure(factory, consumers);
+        kafka.listenerSettings().ifPresent(settings -> settings.applyTo(factory));
         factory.setReplyTemplate(template);
-        customizer.ifAvailable(factory::setContainerCustomizer);
+        factory.getContainerProperties().setKafkaAwareTransactionManager(parts.transactionManager(transactionManager));
+        factory.setContainerCustomizer(container -> {
+            container.setKafkaAdmin(template.getKafkaAdmin());
+            parts.customizer().ifAvailable(customizer -> customizer.configure(container));
+        });
         return factory;
+    }
+
+    /** Where several clusters have equal claims, a listener must say which it is of. */
+    static ConcurrentKafkaListenerContainerFactory<?, ?> noPrimary() {
+        throw new PortolanException(
+                "No cluster is the primary",
+                Finding.about(Code.UNKNOWN_CLUSTER, "kafkaListenerContainerFactory")
+                        .asked("the listener container factory of the primary cluster, by a listener that names none")
+                        .seen("several clusters, and no portolan.primary")
+                        .cause("It cannot be told which of the clusters is meant.")
+                        .fix("Name it, @KafkaListener(containerFactory = \"<cluster>\"), or set portolan.primary.")
+                        .build());
     }
 }

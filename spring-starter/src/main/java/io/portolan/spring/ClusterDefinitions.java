@@ -7,6 +7,7 @@ import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 
 /** Defines the beans of one cluster, but for those that the application has itself. */
 final class ClusterDefinitions {
@@ -25,15 +26,21 @@ final class ClusterDefinitions {
 
     void register(boolean transactional) {
         String kafka = settings();
-        String producers = bean(ClusterBean.PRODUCER_FACTORY, kafka);
-        String consumers = bean(ClusterBean.CONSUMER_FACTORY, kafka);
-        String admin = bean(ClusterBean.ADMIN, kafka);
-        String template = bean(ClusterBean.TEMPLATE, kafka, producers, admin);
-        if (transactional) {
-            bean(ClusterBean.TRANSACTION_MANAGER, producers);
-        }
-        String listeners = bean(ClusterBean.LISTENER_CONTAINER_FACTORY, kafka, consumers, template);
+        String producers = bean(ClusterBean.PRODUCER_FACTORY, reference(kafka));
+        String consumers = bean(ClusterBean.CONSUMER_FACTORY, reference(kafka));
+        String admin = bean(ClusterBean.ADMIN, reference(kafka));
+        String template = bean(ClusterBean.TEMPLATE, reference(kafka), reference(producers), reference(admin));
+        String transactions = transactional ? bean(ClusterBean.TRANSACTION_MANAGER, reference(producers)) : "";
+        String listeners = bean(
+                ClusterBean.LISTENER_CONTAINER_FACTORY,
+                reference(kafka),
+                reference(consumers),
+                reference(template),
+                transactions);
         alias(listeners, cluster);
+        if (primary.is(cluster) && !application.has(KafkaConnectionDetails.class)) {
+            connectionDetails(kafka);
+        }
     }
 
     private String settings() {
@@ -44,19 +51,24 @@ final class ClusterDefinitions {
         return register(cluster + "Kafka", definition);
     }
 
-    /** The name of the bean: the application's, or a new one's. */
-    private String bean(ClusterBean bean, String... references) {
-        return application.own(bean.type(), cluster, cluster + bean.suffix()).orElseGet(() -> define(bean, references));
+    private void connectionDetails(String kafka) {
+        RootBeanDefinition definition = new RootBeanDefinition(PrimaryConnectionDetails.class);
+        definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
+        definition.getConstructorArgumentValues().addIndexedArgumentValue(0, reference(kafka));
+        registry.registerBeanDefinition("portolanConnectionDetails", definition);
     }
 
-    private String define(ClusterBean bean, String... references) {
+    /** The name of the bean: the application's, or a new one's. */
+    private String bean(ClusterBean bean, Object... arguments) {
+        return application.own(bean.type(), cluster, cluster + bean.suffix()).orElseGet(() -> define(bean, arguments));
+    }
+
+    private String define(ClusterBean bean, Object... arguments) {
         RootBeanDefinition definition = new RootBeanDefinition(ClusterBeans.class);
         definition.setFactoryMethodName(bean.method());
         definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
-        for (int i = 0; i < references.length; i++) {
-            definition
-                    .getConstructorArgumentValues()
-                    .addIndexedArgumentValue(i, new RuntimeBeanReference(references[i]));
+        for (int i = 0; i < arguments.length; i++) {
+            definition.getConstructorArgumentValues().addIndexedArgumentValue(i, arguments[i]);
         }
         boolean offered = primary.offers(cluster) && application.lacks(bean);
         definition.setDefaultCandidate(offered);
@@ -72,6 +84,10 @@ final class ClusterDefinitions {
         definition.addQualifier(new AutowireCandidateQualifier(Cluster.class, cluster));
         registry.registerBeanDefinition(name, definition);
         return name;
+    }
+
+    private static RuntimeBeanReference reference(String bean) {
+        return new RuntimeBeanReference(bean);
     }
 
     private void alias(String name, String alias) {

@@ -4,9 +4,11 @@ import io.portolan.Portolan;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.config.SslConfigs;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.bind.BindResult;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -25,6 +27,7 @@ final class ClusterKafka {
     private final KafkaProperties base;
     private final KafkaProperties own;
     private final ObjectProvider<SslBundles> bundles;
+    private Optional<KafkaProperties.Listener> listener = Optional.empty();
 
     ClusterKafka(
             String cluster,
@@ -58,6 +61,11 @@ final class ClusterKafka {
         return own;
     }
 
+    /** Where the cluster has some that are not those of Spring Boot. */
+    Optional<ListenerSettings> listenerSettings() {
+        return listener.map(ListenerSettings::new);
+    }
+
     Map<String, Object> producer() {
         Map<String, Object> config =
                 config(ClientProperties.PRODUCER, base.buildProducerProperties(), own.buildProducerProperties());
@@ -75,6 +83,15 @@ final class ClusterKafka {
         return secured(
                 config(ClientProperties.ADMIN, base.buildAdminProperties(), own.buildAdminProperties()),
                 own.getAdmin().getSsl());
+    }
+
+    /** Its brokers are those of whoever makes the clients; Kafka Streams insists on some. */
+    Map<String, Object> streams() {
+        Map<String, Object> config = new HashMap<>(base.buildStreamsProperties());
+        config.putAll(portolan.cluster(cluster).definition().settings().kafka());
+        config.entrySet().removeIf(ClusterConnection::reserved);
+        config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, "portolan.invalid:9098");
+        return secured(config, base.getStreams().getSsl());
     }
 
     private Map<String, Object> config(ClientProperties kind, Map<String, Object> base, Map<String, Object> own) {
@@ -115,10 +132,12 @@ final class ClusterKafka {
         overlay(binder, prefix.append("consumer"), own.getConsumer());
         overlay(binder, prefix.append("admin"), own.getAdmin());
         overlay(binder, prefix.append("template"), own.getTemplate());
-        overlay(binder, prefix.append("listener"), own.getListener());
+        listener = overlay(binder, prefix.append("listener"), own.getListener());
     }
 
-    private static <T> void overlay(Binder binder, ConfigurationPropertyName name, T group) {
-        binder.bind(name, Bindable.ofInstance(group));
+    /** The group, if anything of it is set. */
+    private static <T> Optional<T> overlay(Binder binder, ConfigurationPropertyName name, T group) {
+        BindResult<T> bound = binder.bind(name, Bindable.ofInstance(group));
+        return bound.isBound() ? Optional.of(group) : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package io.portolan.spring;
 
 import java.util.Set;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
@@ -9,6 +10,8 @@ import org.springframework.core.type.AnnotationMetadata;
 
 /** Defines the beans of each cluster. */
 final class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
+
+    private static final String LISTENERS = ClusterBean.LISTENER_CONTAINER_FACTORY.bootName();
 
     private final Environment environment;
     private final ResourceLoader resources;
@@ -24,6 +27,18 @@ final class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
         Set<String> names = new CatalogSource(environment, resources).clusterNames();
         Primary primary = Primary.of(settings, names, environment);
         names.forEach(name -> new ClusterDefinitions(name, primary, registry).register(transactional(settings, name)));
+        if (primary.open() && !registry.isBeanNameInUse(LISTENERS)) {
+            registry.registerBeanDefinition(LISTENERS, noPrimary());
+        }
+    }
+
+    /** Made when a listener that names no cluster asks for it; the one of Spring Boot would fail without being asked for. */
+    private static RootBeanDefinition noPrimary() {
+        RootBeanDefinition definition = new RootBeanDefinition(ClusterBeans.class);
+        definition.setFactoryMethodName("noPrimary");
+        definition.setLazyInit(true);
+        definition.setDefaultCandidate(false);
+        return definition;
     }
 
     private boolean transactional(PortolanSettings settings, String cluster) {

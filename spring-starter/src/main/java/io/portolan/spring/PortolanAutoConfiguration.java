@@ -4,11 +4,13 @@ import io.portolan.Portolan;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.credentials.BaseIdentity;
 import io.portolan.diagnosis.PortolanListener;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.ConcurrentKafkaListenerContainerFactoryConfigurer;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +18,8 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
+import org.springframework.kafka.config.ContainerCustomizer;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /** Auto-configuration of the clusters that {@code portolan.*} names: one {@link Portolan}, and Kafka beans for each cluster. */
@@ -44,6 +48,15 @@ public final class PortolanAutoConfiguration {
         Portolan.Builder builder = Portolan.builder(catalog).listener(new Listeners(listeners));
         credentials.ifAvailable(provider -> builder.baseIdentity(BaseIdentity.provider(provider)));
         return builder.open();
+    }
+
+    @Bean
+    ListenerParts portolanListenerParts(
+            BeanFactory beans,
+            ConcurrentKafkaListenerContainerFactoryConfigurer configurer,
+            ObjectProvider<ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>>>
+                    customizer) {
+        return new ListenerParts(beans, configurer, customizer);
     }
 
     @Bean

@@ -1,14 +1,24 @@
 package io.portolan.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portolan.Portolan;
+import io.portolan.diagnosis.PortolanException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 
@@ -56,6 +66,139 @@ class ClusterBeansTest {
                     assertThat(injected.plain).isSameAs(injected.payments).isNotSameAs(injected.orders);
                     assertThat(context.getBean("orders")).isInstanceOf(ConcurrentKafkaListenerContainerFactory.class);
                 });
+    }
+
+    @Test
+    void withoutAPrimaryAnUnqualifiedInjectionIsAmbiguous() {
+        two.withUserConfiguration(Unqualified.class)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasMessageContainingAll("ordersKafkaTemplate", "paymentsKafkaTemplate"));
+    }
+
+    @Test
+    void withoutAPrimaryQualifiedListenersAreEnough() {
+        two.withUserConfiguration(QualifiedListener.class)
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void withoutAPrimaryAListenerMustNameItsCluster() {
+        two.withUserConfiguration(UnqualifiedListener.class)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(PortolanException.class)
+                        .hasMessageContaining("set portolan.primary"));
+    }
+
+    @Test
+    void primaryNoneLeavesUnqualifiedBeansToSpringBoot() {
+        two.withPropertyValues("portolan.primary=none", "spring.kafka.bootstrap-servers=127.0.0.1:9")
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(template(context, "kafkaTemplate")
+                                    .getProducerFactory()
+                                    .getConfigurationProperties())
+                            .containsEntry("bootstrap.servers", List.of("127.0.0.1:9"));
+                    assertThat(context.getBean(KafkaTemplate.class))
+                            .isNotSameAs(context.getBean("ordersKafkaTemplate"));
+                });
+    }
+
+    @Test
+    void anUnknownPrimaryIsRefused() {
+        two.withPropertyValues("portolan.primary=order")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasMessageContainingAll("portolan.primary", "[orders, payments]"));
+    }
+
+    @Test
+    void aBeanOfThatNameGoesFirst() {
+        one.withBean("ordersKafkaTemplate", KafkaTemplate.class, () -> new KafkaTemplate<>(factory()))
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(KafkaTemplate.class)
+                        .hasSingleBean(ProducerFactory.class));
+    }
+
+    @Test
+    void aQualifiedBeanGoesFirstAndTheOthersAreMadeOfIt() {
+        two.withUserConfiguration(OwnFactory.class).run(context -> {
+            assertThat(context).hasNotFailed().doesNotHaveBean("paymentsProducerFactory");
+            assertThat(template(context, "paymentsKafkaTemplate").getProducerFactory())
+                    .isSameAs(context.getBean("mine"));
+            assertThat(template(context, "ordersKafkaTemplate").getProducerFactory())
+                    .isSameAs(context.getBean("ordersProducerFactory"));
+        });
+    }
+
+    @Test
+    void anUnqualifiedFactoryIsWhatSpringBootsTemplateIsMadeOf() {
+        one.withBean("mine", ProducerFactory.class, ClusterBeansTest::factory).run(context -> {
+            assertThat(context).hasNotFailed();
+            assertThat(template(context, "kafkaTemplate").getProducerFactory()).isSameAs(context.getBean("mine"));
+            assertThat(template(context, "ordersKafkaTemplate").getProducerFactory())
+                    .isSameAs(context.getBean("ordersProducerFactory"));
+        });
+    }
+
+    @Test
+    void anotherBeanMayHaveTheNameOfTheCluster() {
+        one.withBean("orders", NewTopic.class, () -> new NewTopic("orders", 1, (short) 1))
+                .withPropertyValues("spring.kafka.admin.auto-create=false")
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(context.getBean("ordersKafkaListenerContainerFactory"))
+                            .isSameAs(context.getBean("kafkaListenerContainerFactory"));
+                });
+    }
+
+    @Test
+    void thePortolanIsClosedWithTheContext() {
+        AtomicReference<Portolan> portolan = new AtomicReference<>();
+        one.run(context -> portolan.set(context.getBean(Portolan.class)));
+
+        assertThatThrownBy(() -> portolan.get().cluster("orders")).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static DefaultKafkaProducerFactory<Object, Object> factory() {
+        return new DefaultKafkaProducerFactory<>(Map.of());
+    }
+
+    private static KafkaTemplate<?, ?> template(ApplicationContext context, String name) {
+        return context.getBean(name, KafkaTemplate.class);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Unqualified {
+
+        Unqualified(KafkaTemplate<String, String> template) {}
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class QualifiedListener {
+
+        @KafkaListener(topics = "t", groupId = "g", containerFactory = "orders", autoStartup = "false")
+        void listen(String value) {}
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class UnqualifiedListener {
+
+        @KafkaListener(topics = "t", groupId = "g", autoStartup = "false")
+        void listen(String value) {}
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OwnFactory {
+
+        @Bean
+        @Cluster("payments")
+        ProducerFactory<?, ?> mine() {
+            return factory();
+        }
     }
 
     @Configuration(proxyBeanMethods = false)
