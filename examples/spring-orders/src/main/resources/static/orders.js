@@ -57,6 +57,11 @@ function span(milliseconds) {
   return seconds < 100 ? `${seconds} s` : seconds < 6000 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
 }
 
+function ago(time) {
+  const passed = Date.now() - new Date(time);
+  return passed < 2000 ? "just now" : `${span(passed)} ago`;
+}
+
 function card(name) {
   if (!cards.has(name)) {
     const element = made("cluster");
@@ -99,7 +104,7 @@ function showCluster(known, cluster, report) {
     region: cluster.region || "none: plain Kafka",
     account: cluster.account || "not told",
     credentials: cluster.credentialsUntil ? `end in ${span(new Date(cluster.credentialsUntil) - Date.now())}` : "none held",
-    preflight: report ? `${report.status}, ${span(Date.now() - new Date(cluster.preflightAt))} ago, in ${report.millis} ms` : "none yet",
+    preflight: report ? `${report.status} in ${report.millis} ms, ${ago(cluster.preflightAt)}` : "none yet",
     report: "Full report",
   });
   element.querySelector("a").hidden = !report;
@@ -116,19 +121,39 @@ function showCluster(known, cluster, report) {
 
 function stageOf(stage) {
   const item = document.createElement("li");
-  const name = stage.stage.replace("_", " ");
+  const name = stage.stage.replace("_", " ").replace(/\b(dns|tcp|tls|iam)\b/g, word => word.toUpperCase());
   item.className = stage.status;
-  item.textContent = stage.status === "ok" ? name : `${name}: ${stage.status}`;
+  item.textContent = `${mark[stage.status]} ${name}`;
+  item.setAttribute("aria-label", `${name}: ${stage.status}`);
   return item;
 }
 
 function findingOf(finding) {
   const element = made("finding");
   element.classList.add(finding.severity === "failure" ? "failed" : "warning");
-  const {code, subject, cause, fix, seen} = finding;
-  fill(element, {code, subject, cause, fix, seen});
+  const {code, subject, cause, seen} = finding;
+  fill(element, {code, subject, cause, seen});
+  element.querySelector(".fix").append(...fixOf(finding.fix));
   element.querySelector("details").hidden = !seen;
   return element;
+}
+
+/** A fix is of sentences, some with indented lines of configuration below; the first is for AWS, and most wanted. */
+function fixOf(fix) {
+  const parts = fix.split(/\n(?! )/).map(part => part.split(/\n([^]*)/));
+  return parts.map(([sentence, lines], index) => {
+    const part = document.createElement(lines && index > 0 ? "details" : "div");
+    const head = document.createElement(part.tagName === "DETAILS" ? "summary" : "p");
+    head.textContent = sentence;
+    part.append(head);
+    if (lines) {
+      const block = document.createElement("pre");
+      block.tabIndex = 0;
+      block.textContent = lines.replace(/^ {2}/gm, "");
+      part.append(block);
+    }
+    return part;
+  });
 }
 
 function showEntries(entries) {
