@@ -81,7 +81,10 @@ final class ClusterDefinitions {
 
     private String register(String name, RootBeanDefinition definition) {
         definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, cluster));
-        definition.addQualifier(new AutowireCandidateQualifier(Cluster.class, cluster));
+        AutowireCandidateQualifier ours = new AutowireCandidateQualifier(Cluster.class, cluster);
+        // Qualifiers are equal by their attributes alone, and code made ahead of time has one of those that are equal.
+        ours.setAttribute("annotation", Cluster.class.getName());
+        definition.addQualifier(ours);
         registry.registerBeanDefinition(name, definition);
         return name;
     }

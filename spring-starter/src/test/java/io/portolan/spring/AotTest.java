@@ -1,0 +1,76 @@
+package io.portolan.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.spring.application.TestApplication;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplicationAotProcessor;
+
+/** An application that is processed ahead of time, as {@code spring-boot:process-aot} does it, has the same beans. */
+class AotTest {
+
+    private static final String CLASS_PATH = System.getProperty("java.class.path");
+
+    private static final List<String> PROPERTIES = List.of(
+            "-Dportolan.start=lazy",
+            "-Dportolan.primary=orders",
+            "-Dportolan.clusters.orders.bootstrap-servers=127.0.0.1:1",
+            "-Dportolan.clusters.orders.security-protocol=PLAINTEXT",
+            "-Dportolan.clusters.payments.bootstrap-servers=127.0.0.1:2",
+            "-Dportolan.clusters.payments.security-protocol=PLAINTEXT",
+            "-Dspring.kafka.consumer.group-id=shop",
+            "-Dspring.main.banner-mode=off");
+
+    @Test
+    void processedAheadOfTimeTheApplicationHasTheSameBeans(@TempDir Path directory) throws Exception {
+        Path sources = directory.resolve("sources");
+        Path classes = directory.resolve("classes");
+        Path resources = directory.resolve("resources");
+        run(
+                directory,
+                CLASS_PATH,
+                SpringApplicationAotProcessor.class.getName(),
+                TestApplication.class.getName(),
+                sources.toString(),
+                resources.toString(),
+                classes.toString(),
+                "io.portolan",
+                "aot");
+        compile(sources, classes);
+
+        String path = classes + ":" + resources + ":" + CLASS_PATH;
+        assertThat(run(directory, path, "-Dspring.aot.enabled=true", TestApplication.class.getName()))
+                .contains("plain is orders: true, payments has its own: true, listeners: 2");
+    }
+
+    private static String run(Path directory, String classPath, String... command) throws Exception {
+        List<String> line = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-cp", classPath));
+        line.addAll(PROPERTIES);
+        line.addAll(List.of(command));
+        Path output = Files.createTempFile(directory, "output", ".txt");
+        Process process = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        assertThat(process.waitFor()).as("%s", Files.readString(output)).isZero();
+        return Files.readString(output);
+    }
+
+    private static void compile(Path sources, Path classes) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("-nowarn", "-proc:none", "-cp", CLASS_PATH + ":" + classes));
+        arguments.addAll(List.of("-d", classes.toString()));
+        try (Stream<Path> files = Files.walk(sources)) {
+            files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(arguments::add);
+        }
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)))
+                .isZero();
+    }
+}

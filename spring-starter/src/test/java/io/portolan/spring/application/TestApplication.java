@@ -1,0 +1,45 @@
+package io.portolan.spring.application;
+
+import io.portolan.spring.Cluster;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+
+/** An application with two clusters, that says what it was given and ends. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+public class TestApplication {
+
+    private final String found;
+
+    TestApplication(
+            @Cluster("orders") KafkaTemplate<String, String> orders,
+            @Qualifier("payments") KafkaTemplate<String, String> payments,
+            @Qualifier("payments") ProducerFactory<String, String> paymentsFactory,
+            KafkaTemplate<String, String> plain) {
+        found = "plain is orders: " + (plain == orders) + ", payments has its own: "
+                + (payments != plain && payments.getProducerFactory() == paymentsFactory);
+    }
+
+    @KafkaListener(id = "sales", topics = "sales", autoStartup = "false")
+    void sold(String value) {}
+
+    @KafkaListener(id = "refunds", topics = "refunds", containerFactory = "payments", autoStartup = "false")
+    void refunded(String value) {}
+
+    /** Starts, says what it has, ends. */
+    public static void main(String[] arguments) {
+        try (ConfigurableApplicationContext context = SpringApplication.run(TestApplication.class, arguments)) {
+            int listeners = context.getBean(KafkaListenerEndpointRegistry.class)
+                    .getListenerContainers()
+                    .size();
+            System.out.println(context.getBean(TestApplication.class).found + ", listeners: " + listeners);
+        }
+    }
+}
