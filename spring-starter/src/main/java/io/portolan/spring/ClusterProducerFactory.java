@@ -1,6 +1,7 @@
 package io.portolan.spring;
 
 import java.util.Map;
+import org.apache.kafka.clients.producer.Producer;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 
 /** Makes the producers of one cluster; where its brokers are is asked anew for each. */
@@ -14,8 +15,14 @@ final class ClusterProducerFactory extends DefaultKafkaProducerFactory<Object, O
     }
 
     @Override
-    protected void checkBootstrap(Map<String, Object> config) {
+    protected Producer<Object, Object> createRawProducer(Map<String, Object> config) {
         connection.complete(ClientProperties.PRODUCER, config);
-        super.checkBootstrap(config);
+        return super.createRawProducer(config);
+    }
+
+    /** Looks nothing up: Spring asks for it as it goes, in rebalances too, also while the cluster cannot be reached. */
+    @Override
+    public Map<String, Object> getConfigurationProperties() {
+        return connection.known(super.getConfigurationProperties());
     }
 }
