@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -28,9 +29,15 @@ final class CatalogSource {
     private final PortolanSettings settings;
     private final Refusals refusals;
     private final ResourceLoader resources;
+    private final StandIns standIns;
 
     CatalogSource(Environment environment, ResourceLoader resources) {
+        this(environment, resources, StandIns.NONE);
+    }
+
+    CatalogSource(Environment environment, ResourceLoader resources, StandIns standIns) {
         this.environment = environment;
+        this.standIns = standIns;
         settings = PortolanSettings.of(environment);
         refusals = new Refusals(environment);
         this.resources = resources;
@@ -70,7 +77,7 @@ final class CatalogSource {
     private ClusterCatalog ofProperties() {
         trustAsClientsDo();
         try {
-            return ClusterCatalog.of(settings.tree().toMap(), "portolan.*", path -> "");
+            return ClusterCatalog.of(standIns.in(settings.tree().toMap(), this::primary), "portolan.*", path -> "");
         } catch (PortolanException e) {
             throw faulty(e.findings().stream().map(this::placed).toList());
         }
@@ -127,7 +134,9 @@ final class CatalogSource {
         }
         Resource resource = resources.getResource(location);
         try {
-            return ClusterCatalog.load(resource.isFile() ? resource.getFile().toPath() : copy(resource));
+            ClusterCatalog catalog =
+                    ClusterCatalog.load(resource.isFile() ? resource.getFile().toPath() : copy(resource));
+            return standIns.present() ? standIns.in(resource, this::primary) : catalog;
         } catch (IOException e) {
             throw new PortolanException(
                     "The catalog cannot be read",
@@ -140,6 +149,10 @@ final class CatalogSource {
                             .build()),
                     e);
         }
+    }
+
+    private @Nullable String primary(Set<String> clusters) {
+        return Primary.of(settings, clusters, environment).cluster();
     }
 
     /** Inside of a jar; the loader takes files. */

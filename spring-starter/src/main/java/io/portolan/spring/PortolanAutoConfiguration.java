@@ -4,6 +4,8 @@ import io.portolan.Portolan;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.credentials.BaseIdentity;
 import io.portolan.diagnosis.PortolanListener;
+import io.portolan.spring.connection.ClusterConnectionDetails;
+import io.portolan.spring.connection.PortolanConnectionDetails;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,8 +37,19 @@ public final class PortolanAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    ClusterCatalog portolanCatalog(Environment environment, ResourceLoader resources) {
-        return new CatalogSource(environment, resources).load();
+    ClusterCatalog portolanCatalog(
+            Environment environment,
+            ResourceLoader resources,
+            ObjectProvider<PortolanConnectionDetails> estate,
+            ObjectProvider<ClusterConnectionDetails> standIns) {
+        PortolanConnectionDetails instead = estate.getIfAvailable();
+        return instead == null
+                ? new CatalogSource(
+                                environment,
+                                resources,
+                                new StandIns(standIns.orderedStream().toList()))
+                        .load()
+                : ClusterCatalog.load(instead.catalog());
     }
 
     @Bean
@@ -44,9 +57,14 @@ public final class PortolanAutoConfiguration {
     Portolan portolan(
             ClusterCatalog catalog,
             ObjectProvider<AwsCredentialsProvider> credentials,
+            ObjectProvider<PortolanConnectionDetails> estate,
             ObjectProvider<PortolanListener> listeners) {
         Portolan.Builder builder = Portolan.builder(catalog).listener(new Listeners(listeners));
-        credentials.ifAvailable(provider -> builder.baseIdentity(BaseIdentity.provider(provider)));
+        PortolanConnectionDetails instead = estate.getIfAvailable();
+        AwsCredentialsProvider provider = instead == null ? credentials.getIfAvailable() : instead.credentials();
+        if (provider != null) {
+            builder.baseIdentity(BaseIdentity.provider(provider));
+        }
         return builder.open();
     }
 

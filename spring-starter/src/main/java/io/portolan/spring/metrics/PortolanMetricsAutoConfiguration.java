@@ -9,6 +9,8 @@ import io.portolan.diagnosis.PortolanListener;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -38,5 +40,13 @@ final class PortolanMetricsAutoConfiguration {
         List<Cluster> clusters =
                 catalog.clusterNames().stream().map(portolan::cluster).toList();
         return new StatusMetrics(clusters, InstantSource.system());
+    }
+
+    @Bean
+    static BeanPostProcessor portolanClientMetrics(
+            ConfigurableListableBeanFactory beans,
+            ObjectProvider<MeterRegistry> registry,
+            ObjectProvider<Portolan> portolan) {
+        return new ClientMetrics(registry::getObject, new FactoryTags(beans, new ClusterTags(portolan::getObject)));
     }
 }

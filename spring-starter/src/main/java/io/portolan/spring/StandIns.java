@@ -1,0 +1,74 @@
+package io.portolan.spring;
+
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.spring.connection.ClusterConnectionDetails;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.springframework.core.io.Resource;
+
+/** Puts plain Kafkas in the place of clusters, in what a catalog's text or properties say. */
+record StandIns(List<ClusterConnectionDetails> details) {
+
+    static final StandIns NONE = new StandIns(List.of());
+
+    private static final Logger LOG = LoggerFactory.getLogger(StandIns.class);
+
+    /** Where a cluster is and who to be there; the rest, Kafka's properties above all, holds for a stand-in, too. */
+    private static final Set<String> PLACE =
+            Set.of("arn", "cluster-name", "regions", "region", "role", "control-plane-role", "connectivity");
+
+    boolean present() {
+        return !details.isEmpty();
+    }
+
+    /** Of a file that has been checked as it is. */
+    ClusterCatalog in(Resource file, Function<Set<String>, @Nullable String> primary) throws IOException {
+        try (InputStream yaml = file.getInputStream()) {
+            Object tree = new Load(LoadSettings.builder().build()).loadFromInputStream(yaml);
+            return ClusterCatalog.of(in(map(tree), primary), file.getDescription(), path -> "");
+        }
+    }
+
+    /** The same tree, but for the clusters that something stands in for. */
+    Map<String, Object> in(Map<String, Object> tree, Function<Set<String>, @Nullable String> primary) {
+        Map<String, Object> clusters = map(tree.getOrDefault("clusters", Map.of()));
+        String first = present() ? primary.apply(clusters.keySet()) : null;
+        details.forEach(some -> some.bootstrapServers(clusters.keySet(), first)
+                .forEach((name, servers) ->
+                        clusters.computeIfPresent(name, (any, cluster) -> plain(name, cluster, servers))));
+        Map<String, Object> changed = new LinkedHashMap<>(tree);
+        changed.computeIfPresent("clusters", (key, before) -> clusters);
+        return changed;
+    }
+
+    private static Map<String, Object> plain(String name, Object cluster, String servers) {
+        LOG.info("Plain Kafka at {} stands in for cluster {}", servers, name);
+        Map<String, Object> plain = map(cluster);
+        plain.keySet().removeAll(PLACE);
+        plain.put("bootstrap-servers", List.of(servers.split(",")));
+        plain.put("security-protocol", "PLAINTEXT");
+        return plain;
+    }
+
+    private static Map<String, Object> map(@Nullable Object node) {
+        return node instanceof Map<?, ?> map
+                ? map.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                entry -> String.valueOf(entry.getKey()),
+                                Map.Entry::getValue,
+                                (one, same) -> same,
+                                LinkedHashMap::new))
+                : new LinkedHashMap<>();
+    }
+}

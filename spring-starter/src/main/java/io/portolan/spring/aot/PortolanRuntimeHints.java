@@ -1,0 +1,80 @@
+package io.portolan.spring.aot;
+
+import io.portolan.kafka.IamCallbackHandler;
+import io.portolan.spring.PortolanProperties;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.network.SaslChannelBuilder;
+import org.apache.kafka.common.security.authenticator.DefaultLogin;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aot.hint.MemberCategory;
+import org.springframework.aot.hint.ReflectionHints;
+import org.springframework.aot.hint.ResourceHints;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.aot.hint.TypeReference;
+import org.springframework.boot.context.properties.bind.BindableRuntimeHintsRegistrar;
+import software.amazon.msk.auth.iam.IAMLoginModule;
+import software.amazon.msk.auth.iam.internals.AuthenticationResponse;
+
+/**
+ * What Portolan's core, and what it stands on, find by name: Kafka its callback handler and its login, JAAS the login module, Java
+ * the SASL client, Caffeine the cache that fits its settings, JNDI the DNS provider. The AWS SDK and kafka-clients have hints of
+ * their own (the latter in GraalVM's metadata repository).
+ */
+final class PortolanRuntimeHints implements RuntimeHintsRegistrar {
+
+    /** Made by their names. */
+    private static final List<Class<?>> MADE =
+            List.of(IamCallbackHandler.class, IAMLoginModule.class, DefaultLogin.class);
+
+    /** The same, of names that cannot be written as classes. */
+    private static final List<String> MADE_TOO = List.of(
+            "software.amazon.msk.auth.iam.internals.IAMSaslClient$IAMSaslClientFactory",
+            "software.amazon.msk.auth.iam.internals.IAMSaslClient$ClassLoaderAwareIAMSaslClientFactory",
+            "org.apache.kafka.common.security.authenticator.AbstractLogin$DefaultLoginCallbackHandler",
+            "com.sun.jndi.dns.DnsContextFactory");
+
+    /** Caffeine's, for a cache that is refreshed after writes and forgets after accesses. */
+    private static final List<String> CACHE =
+            List.of("com.github.benmanes.caffeine.cache.SSAR", "com.github.benmanes.caffeine.cache.PSAR");
+
+    /** Loaded ahead of the first client. */
+    private static final List<Class<?>> LOADED = List.of(
+            ProducerConfig.class,
+            ConsumerConfig.class,
+            KafkaProducer.class,
+            KafkaConsumer.class,
+            SaslChannelBuilder.class);
+
+    @Override
+    public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+        reflection(hints.reflection(), classLoader);
+        resources(hints.resources());
+        BindableRuntimeHintsRegistrar.forTypes(PortolanProperties.class).registerHints(hints, classLoader);
+    }
+
+    private static void reflection(ReflectionHints hints, @Nullable ClassLoader classLoader) {
+        MADE.forEach(type -> hints.registerType(type, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS));
+        MADE_TOO.forEach(
+                type -> hints.registerTypeIfPresent(classLoader, type, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS));
+        CACHE.forEach(type -> hints.registerType(
+                TypeReference.of(type),
+                MemberCategory.INVOKE_DECLARED_CONSTRUCTORS,
+                MemberCategory.ACCESS_DECLARED_FIELDS));
+        LOADED.forEach(type -> hints.registerType(type));
+        hints.registerType( // read from the broker's answer by Jackson
+                AuthenticationResponse.class,
+                MemberCategory.INVOKE_DECLARED_CONSTRUCTORS,
+                MemberCategory.INVOKE_DECLARED_METHODS,
+                MemberCategory.ACCESS_DECLARED_FIELDS);
+    }
+
+    private static void resources(ResourceHints hints) {
+        hints.registerPattern("io/portolan/diagnosis/preflight-report.*");
+        hints.registerPattern("version.properties"); // of aws-msk-iam-auth, for its user agent
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * {@code LocalMsk} in place of the application's own estate, for tests. Start with
+ * {@link io.portolan.spring.testkit.LocalMskConnection}.
+ */
+@NullMarked
+package io.portolan.spring.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package io.portolan.spring.aot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.portolan.Portolan;
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.credentials.BaseIdentity;
+import io.portolan.spring.PortolanProperties;
+import io.portolan.spring.TestShop;
+import io.portolan.testkit.LocalMsk;
+import io.portolan.testkit.LocalMskExtension;
+import java.nio.file.Path;
+import java.security.Provider;
+import java.security.Security;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.common.config.SaslConfigs;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.aot.hint.MemberCategory;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.aot.hint.TypeReference;
+import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+
+/** What a native image is told of, compared with what a run on the JVM finds by name. */
+class PortolanRuntimeHintsTest {
+
+    @RegisterExtension
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestShop.estate());
+
+    private final RuntimeHints hints = hints();
+
+    /** As AOT processing finds it. */
+    private static RuntimeHints hints() {
+        RuntimeHints hints = new RuntimeHints();
+        SpringFactoriesLoader.forResourceLocation("META-INF/spring/aot.factories")
+                .load(RuntimeHintsRegistrar.class)
+                .stream()
+                .filter(PortolanRuntimeHints.class::isInstance)
+                .forEach(registrar -> registrar.registerHints(hints, PortolanRuntimeHintsTest.class.getClassLoader()));
+        return hints;
+    }
+
+    @Test
+    void theClassesThatAClientsConfigurationNamesCanBeMade(LocalMsk msk) {
+        Path catalog = msk.catalog("shop");
+        try (Portolan portolan = Portolan.builder(ClusterCatalog.load(catalog))
+                .baseIdentity(BaseIdentity.provider(TestShop.credentials(msk)))
+                .open()) {
+            Map<String, Object> config = portolan.cluster("orders").clientConfig();
+            assertMade(String.valueOf(config.get(SaslConfigs.SASL_CLIENT_CALLBACK_HANDLER_CLASS)));
+            assertMade(String.valueOf(config.get(SaslConfigs.SASL_JAAS_CONFIG)).split(" ", -1)[0]);
+        }
+        for (Provider provider : Security.getProviders()) {
+            provider.getServices().stream()
+                    .filter(service -> service.getType().equals("SaslClientFactory"))
+                    .filter(service -> service.getAlgorithm().startsWith("AWS_MSK_IAM"))
+                    .forEach(service -> assertMade(service.getClassName()));
+        }
+    }
+
+    @Test
+    void theCacheThatCaffeineTakesForTheseSettingsIsTheOneThatIsTold() {
+        String cache = Caffeine.newBuilder()
+                .refreshAfterWrite(Duration.ofMinutes(5))
+                .expireAfterAccess(Duration.ofDays(1))
+                .<String, String>build(key -> key)
+                .asMap()
+                .getClass()
+                .getName();
+        assertThat(RuntimeHintsPredicates.reflection()
+                        .onType(TypeReference.of(cache))
+                        .withMemberCategory(MemberCategory.ACCESS_DECLARED_FIELDS))
+                .accepts(hints);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "io/portolan/diagnosis/preflight-report.css",
+                "io/portolan/diagnosis/preflight-report.schema.json",
+                "version.properties"
+            })
+    void resourcesThatAreReadAreThere(String resource) {
+        assertThat(getClass().getClassLoader().getResource(resource)).isNotNull();
+        assertThat(RuntimeHintsPredicates.resource().forResource(resource)).accepts(hints);
+    }
+
+    @Test
+    void thePropertiesCanBeBound() {
+        assertThat(RuntimeHintsPredicates.reflection().onType(PortolanProperties.class))
+                .accepts(hints);
+        assertThat(RuntimeHintsPredicates.reflection().onType(PortolanProperties.ClusterEntry.class))
+                .accepts(hints);
+    }
+
+    private void assertMade(String type) {
+        assertThat(RuntimeHintsPredicates.reflection()
+                        .onType(TypeReference.of(type))
+                        .withMemberCategory(MemberCategory.INVOKE_DECLARED_CONSTRUCTORS))
+                .as(type)
+                .accepts(hints);
+    }
+}

@@ -1,0 +1,59 @@
+package io.portolan.spring.testcontainers;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.spring.Cluster;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.kafka.KafkaContainer;
+
+/** A real container in place of a cluster; where there is a container engine. */
+@EnabledIf(value = "engineIsThere", disabledReason = "no container engine on this machine")
+class KafkaContainerEngineTest {
+
+    static boolean engineIsThere() {
+        return DockerClientFactory.instance().isDockerAvailable();
+    }
+
+    @Test
+    void aRecordIsSentToTheContainerThatStandsInForTheCluster() {
+        new ApplicationContextRunner()
+                .withUserConfiguration(Application.class)
+                .withPropertyValues(
+                        "portolan.start=lazy",
+                        "portolan.clusters.orders.arn=arn:aws:kafka:us-east-2:222222222222:cluster/orders/"
+                                + "5d2c1f6e-0000-4000-8000-000000000000-s1")
+                .run(context -> assertThat(context.getBean(Application.class)
+                                .orders
+                                .send("orders", "k", "v")
+                                .get(60, SECONDS)
+                                .getRecordMetadata()
+                                .hasOffset())
+                        .isTrue());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Application {
+
+        private final KafkaTemplate<String, String> orders;
+
+        Application(@Cluster("orders") KafkaTemplate<String, String> orders) {
+            this.orders = orders;
+        }
+
+        @Bean
+        @ServiceConnection("orders")
+        static KafkaContainer kafka() {
+            return new KafkaContainer("apache/kafka:4.2.2");
+        }
+    }
+}

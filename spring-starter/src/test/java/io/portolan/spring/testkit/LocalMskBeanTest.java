@@ -1,0 +1,82 @@
+package io.portolan.spring.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.Portolan;
+import io.portolan.spring.PortolanAutoConfiguration;
+import io.portolan.spring.TestShop;
+import io.portolan.testkit.LocalMsk;
+import io.portolan.testkit.LocalMskExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** An estate that is a bean. */
+class LocalMskBeanTest {
+
+    @RegisterExtension
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestShop.estate());
+
+    private final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(
+                    LocalMskAutoConfiguration.class, PortolanAutoConfiguration.class, KafkaAutoConfiguration.class))
+            .withPropertyValues(
+                    "portolan.clusters.orders.bootstrap-servers=127.0.0.1:1",
+                    "portolan.clusters.orders.security-protocol=PLAINTEXT");
+
+    @ParameterizedTest
+    @ValueSource(classes = {Ours.class, Springs.class})
+    void itStandsInForTheApplicationsOwn(Class<?> configuration, LocalMsk msk) {
+        application.withUserConfiguration(configuration).run(context -> {
+            assertThat(context).hasNotFailed();
+            context.getBean(Portolan.class).cluster("orders").preflight().orThrow();
+            assertThat(msk.calls().count("sts:AssumeRole", TestShop.CLIENT)).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void itsSiteMustBeSaid() {
+        application
+                .withUserConfiguration(Neither.class)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasStackTraceContaining(
+                                "Annotate the bean method of LocalMsk with @LocalMskConnection(\"site\")"));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Ours {
+
+        @Bean(destroyMethod = "")
+        @LocalMskConnection("shop")
+        LocalMsk estate() {
+            return ESTATE.msk();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Springs {
+
+        @Bean(destroyMethod = "")
+        @ServiceConnection("shop")
+        LocalMsk estate() {
+            return ESTATE.msk();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Neither {
+
+        @Bean(destroyMethod = "")
+        LocalMsk estate() {
+            return ESTATE.msk();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.portolan.spring.testkit;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.Portolan;
+import io.portolan.spring.Cluster;
+import io.portolan.spring.TestShop;
+import io.portolan.testkit.LocalMsk;
+import io.portolan.testkit.LocalMskExtension;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/** A test as a user would write it: the application's own properties lead to AWS, the estate stands in. */
+@SpringBootTest(
+        classes = LocalMskFieldTest.Application.class,
+        properties = {
+            "portolan.clusters.orders.arn="
+                    + "arn:aws:kafka:eu-west-1:999999999999:cluster/orders/5d2c1f6e-0000-4000-8000-000000000000-s1",
+            "portolan.clusters.orders.kafka.linger.ms=0",
+            "spring.kafka.producer.properties.max.block.ms=20000"
+        })
+class LocalMskFieldTest {
+
+    @RegisterExtension
+    @LocalMskConnection("shop")
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestShop.estate());
+
+    @Autowired
+    @Cluster("orders")
+    private KafkaTemplate<String, String> orders;
+
+    @Test
+    void theEstateStandsInForTheApplicationsOwn(@Autowired Portolan portolan, LocalMsk msk) throws Exception {
+        orders.send("stand-in", "k", "v").get(20, SECONDS);
+        assertThat(portolan.cluster("orders").status().region()).contains("us-east-2");
+        assertThat(msk.cluster("orders").seenPrincipals()).contains(TestShop.CLIENT);
+    }
+
+    @Nested
+    class WithinAnotherClass {
+
+        @Test
+        void theSameEstateStandsIn(@Autowired Portolan portolan) {
+            assertThat(portolan.cluster("orders").status().region()).contains("us-east-2");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Application {}
+}
