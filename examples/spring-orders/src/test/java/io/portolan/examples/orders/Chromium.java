@@ -33,7 +33,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** The browser of this machine; without one, the test is skipped. */
-    static Chromium start(Path folder) throws IOException {
+    static Chromium start() throws IOException {
         Optional<Path> program = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .flatMap(place -> PROGRAMS.stream().map(name -> Path.of(place, name)))
                 .filter(Files::isExecutable)
@@ -49,7 +49,7 @@ final class Chromium implements AutoCloseable {
                         "--disable-component-update",
                         "--hide-scrollbars",
                         "--remote-debugging-port=0",
-                        "--user-data-dir=" + folder,
+                        "--user-data-dir=" + Files.createTempDirectory(Path.of("target"), "chromium"),
                         "about:blank")
                 .redirectErrorStream(true)
                 .start();

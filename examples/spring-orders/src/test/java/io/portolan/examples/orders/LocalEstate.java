@@ -1,16 +1,31 @@
 package io.portolan.examples.orders;
 
+import io.portolan.spring.testkit.LocalMskConnection;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskBuilder;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /** Two clusters, in two regions and in accounts of their own; the shop is in a third account. */
-final class LocalEstate {
+@TestConfiguration(proxyBeanMethods = false)
+class LocalEstate {
 
     static final String SITE = "shop";
 
     private static final String HUB = "arn:aws:iam::111111111111:role/kafka-hub";
 
-    private LocalEstate() {}
+    @Bean
+    @LocalMskConnection(SITE)
+    static LocalMsk estate() {
+        return declare().start();
+    }
+
+    @Bean
+    static RouterFunction<ServerResponse> forwardingRules(LocalMsk estate) {
+        return new ForwardingRules(estate).routes();
+    }
 
     static LocalMskBuilder declare() {
         return LocalMsk.builder()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.portolan.examples.orders.Orders.Receipt;
+import io.portolan.spring.testkit.LocalMskConnection;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
 import java.math.BigDecimal;
@@ -17,14 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** The application between two clusters, in two regions and accounts, as the roles and rules let it. */
 @SpringBootTest(properties = "management.health.portolan.interval=0s")
@@ -33,6 +28,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 class OnLocalMskTest {
 
     @RegisterExtension
+    @LocalMskConnection(LocalEstate.SITE)
     static final LocalMskExtension ESTATE = LocalMskExtension.of(LocalEstate.declare());
 
     @Autowired
@@ -43,27 +39,6 @@ class OnLocalMskTest {
 
     @Autowired
     private HealthEndpoint health;
-
-    @DynamicPropertySource
-    static void catalog(DynamicPropertyRegistry properties) {
-        properties.add(
-                "portolan.catalog", () -> ESTATE.msk().catalog(LocalEstate.SITE).toUri());
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Estate {
-
-        @Bean(destroyMethod = "")
-        LocalMsk estate() {
-            return ESTATE.msk();
-        }
-
-        @Bean
-        AwsCredentialsProvider identity(LocalMsk estate) {
-            return StaticCredentialsProvider.create(
-                    estate.site(LocalEstate.SITE).credentials());
-        }
-    }
 
     @Test
     void anOrderIsPaidInAnotherRegionAndAccount() throws Exception {

@@ -2,8 +2,6 @@ package io.portolan.examples.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portolan.testkit.LocalMsk;
-import io.portolan.testkit.LocalMskExtension;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -11,51 +9,21 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** The page in a real browser, on a local estate. Screenshots are in target/screenshots. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.health.portolan.interval=1s")
+@Import(LocalEstate.class)
 @ActiveProfiles("localmsk")
 @DirtiesContext
 class PageTest {
-
-    @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(LocalEstate.declare());
-
-    @DynamicPropertySource
-    static void catalog(DynamicPropertyRegistry properties) {
-        properties.add(
-                "portolan.catalog", () -> ESTATE.msk().catalog(LocalEstate.SITE).toUri());
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Estate {
-
-        @Bean(destroyMethod = "")
-        LocalMsk estate() {
-            return ESTATE.msk();
-        }
-
-        @Bean
-        AwsCredentialsProvider identity(LocalMsk estate) {
-            return StaticCredentialsProvider.create(
-                    estate.site(LocalEstate.SITE).credentials());
-        }
-    }
 
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final Set<String> CONTROLS = Set.of("button", "textbox", "spinbutton", "link");
@@ -83,9 +51,6 @@ class PageTest {
                 .map(element => `${element.textContent} ${contrast(element)}`);
             })()""";
 
-    @TempDir
-    static Path profile;
-
     private static Chromium browser;
     private static Page page;
 
@@ -94,7 +59,7 @@ class PageTest {
 
     @BeforeAll
     static void startBrowser() throws Exception {
-        browser = Chromium.start(profile);
+        browser = Chromium.start();
         page = browser.page();
     }
 
@@ -116,6 +81,7 @@ class PageTest {
         press("Place order");
 
         page.await("document.querySelector('#outcome').textContent.includes('is kept at partition')");
+        page.await("document.querySelector('#entries tr')?.textContent.includes('Astrolabe <b>')");
         page.await("document.querySelector('#entries tr .paid')");
         assertThat(text("#entries tr")).contains("Astrolabe <b>", "paid 50.00", " ms");
     }
