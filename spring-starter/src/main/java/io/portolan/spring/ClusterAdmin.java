@@ -38,6 +38,10 @@ final class ClusterAdmin extends KafkaAdmin {
     @Override
     public void afterSingletonsInstantiated() {}
 
+    String cluster() {
+        return connection.cluster();
+    }
+
     void createTopics() {
         super.afterSingletonsInstantiated();
     }

@@ -100,6 +100,7 @@ final class ClusterBeans {
         factory.setContainerCustomizer(container -> {
             container.setKafkaAdmin(template.getKafkaAdmin());
             parts.customizer().ifAvailable(customizer -> customizer.configure(container));
+            parts.start().admit(kafka.cluster(), container);
         });
         return factory;
     }

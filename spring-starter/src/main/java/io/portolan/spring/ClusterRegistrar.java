@@ -1,6 +1,8 @@
 package io.portolan.spring;
 
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
@@ -11,6 +13,7 @@ import org.springframework.core.type.AnnotationMetadata;
 /** Defines the beans of each cluster. */
 final class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterRegistrar.class);
     private static final String LISTENERS = ClusterBean.LISTENER_CONTAINER_FACTORY.bootName();
 
     private final Environment environment;
@@ -26,6 +29,7 @@ final class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
         PortolanSettings settings = PortolanSettings.of(environment);
         Set<String> names = new CatalogSource(environment, resources).clusterNames();
         Primary primary = Primary.of(settings, names, environment);
+        warnOfRetries(names);
         names.forEach(name -> new ClusterDefinitions(name, primary, registry).register(transactional(settings, name)));
         if (primary.open() && !registry.isBeanNameInUse(LISTENERS)) {
             registry.registerBeanDefinition(LISTENERS, noPrimary());
@@ -39,6 +43,16 @@ final class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
         definition.setLazyInit(true);
         definition.setDefaultCandidate(false);
         return definition;
+    }
+
+    /** They are of the primary's template, whichever cluster a listener is of; Spring knows topics alone there. */
+    private void warnOfRetries(Set<String> names) {
+        if (names.size() > 1 && environment.getProperty("spring.kafka.retry.topic.enabled", Boolean.class, false)) {
+            LOG.warn(
+                    "spring.kafka.retry.topic.enabled sends retries to the primary cluster; a listener of another one"
+                            + " of {} needs @RetryableTopic(kafkaTemplate = \"<cluster>KafkaTemplate\")",
+                    names);
+        }
     }
 
     private boolean transactional(PortolanSettings settings, String cluster) {

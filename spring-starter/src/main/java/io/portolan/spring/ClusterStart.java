@@ -2,64 +2,63 @@ package io.portolan.spring;
 
 import io.portolan.Portolan;
 import io.portolan.spring.PortolanProperties.Start;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ListableBeanFactory;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 
 /** Warms the clusters up before anything that uses them starts, and lets their topics be made. */
 final class ClusterStart implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ClusterStart.class);
-
     private final Start when;
+    private final Set<String> clusters;
     private final Portolan portolan;
-    private final ListableBeanFactory beans;
+    private final ObjectProvider<ClusterAdmin> admins;
+    private final BackgroundStart background;
     private volatile boolean running;
 
-    ClusterStart(Start when, Portolan portolan, ListableBeanFactory beans) {
+    ClusterStart(Start when, Set<String> clusters, Portolan portolan, ObjectProvider<ClusterAdmin> admins) {
         this.when = when;
+        this.clusters = clusters;
         this.portolan = portolan;
-        this.beans = beans;
+        this.admins = admins;
+        background = new BackgroundStart(this::warmUp);
+    }
+
+    /** A listener of a cluster that is warmed up in the background waits for that, since it would fail the start. */
+    void admit(String cluster, AbstractMessageListenerContainer<?, ?> listener) {
+        if (when == Start.BACKGROUND) {
+            background.hold(cluster, listener);
+        }
     }
 
     @Override
     public void start() {
         running = true;
         switch (when) {
-            case EAGER -> warmUp();
-            case BACKGROUND -> inBackground();
-            case LAZY -> createTopics();
-        }
-    }
-
-    private void warmUp() {
-        portolan.warmUp();
-        createTopics();
-    }
-
-    private void inBackground() {
-        Thread thread = new Thread(this::warmUpOrTell, "portolan-start");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void warmUpOrTell() {
-        try {
-            warmUp();
-        } catch (RuntimeException e) {
-            if (running) {
-                LOG.error("{}", e.getMessage());
+            case EAGER -> {
+                portolan.warmUp();
+                clusters.forEach(this::createTopics);
             }
+            case BACKGROUND -> background.start(clusters);
+            case LAZY -> clusters.forEach(this::createTopics);
         }
     }
 
-    private void createTopics() {
-        beans.getBeansOfType(ClusterAdmin.class, false, false).values().forEach(ClusterAdmin::createTopics);
+    private void warmUp(String cluster) {
+        portolan.warmUp(cluster);
+        createTopics(cluster);
+    }
+
+    private void createTopics(String cluster) {
+        admins.stream(ObjectProvider.UNFILTERED, false)
+                .filter(admin -> admin.cluster().equals(cluster))
+                .forEach(ClusterAdmin::createTopics);
     }
 
     @Override
     public void stop() {
+        background.stop();
         running = false;
     }
 

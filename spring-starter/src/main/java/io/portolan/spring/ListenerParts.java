@@ -11,6 +11,7 @@ import org.springframework.kafka.transaction.KafkaAwareTransactionManager;
 /** What listeners take from the application, whichever cluster they are of. */
 record ListenerParts(
         BeanFactory beans,
+        ClusterStart start,
         ConcurrentKafkaListenerContainerFactoryConfigurer configurer,
         ObjectProvider<ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>>>
                 customizer) {

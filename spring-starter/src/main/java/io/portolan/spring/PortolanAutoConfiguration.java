@@ -7,7 +7,6 @@ import io.portolan.diagnosis.PortolanListener;
 import io.portolan.spring.connection.ClusterConnectionDetails;
 import io.portolan.spring.connection.PortolanConnectionDetails;
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -71,14 +70,17 @@ public final class PortolanAutoConfiguration {
     @Bean
     ListenerParts portolanListenerParts(
             BeanFactory beans,
+            ClusterStart start,
             ConcurrentKafkaListenerContainerFactoryConfigurer configurer,
             ObjectProvider<ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>>>
                     customizer) {
-        return new ListenerParts(beans, configurer, customizer);
+        return new ListenerParts(beans, start, configurer, customizer);
     }
 
     @Bean
-    ClusterStart portolanStart(Environment environment, Portolan portolan, ListableBeanFactory beans) {
-        return new ClusterStart(PortolanSettings.of(environment).properties().start(), portolan, beans);
+    ClusterStart portolanStart(
+            Environment environment, ClusterCatalog catalog, Portolan portolan, ObjectProvider<ClusterAdmin> admins) {
+        return new ClusterStart(
+                PortolanSettings.of(environment).properties().start(), catalog.clusterNames(), portolan, admins);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
@@ -58,6 +59,7 @@ public record PortolanProperties(
      * @param cidrBlocks Its CIDR blocks.
      * @param inboundResolvers IP or IP:port of its inbound resolver endpoint.
      */
+    @ConfigurationPropertiesSource
     public record ServiceVpc(
             @Nullable List<String> cidrBlocks, @Nullable List<String> inboundResolvers) {}
 
@@ -76,6 +78,7 @@ public record PortolanProperties(
      * @param duration Life of each session: 15m to 1h, a single hop up to 12h; 1h if not set.
      * @param chain The roles in the order in which they are assumed.
      */
+    @ConfigurationPropertiesSource
     public record Role(
             @Nullable String sessionName,
             @Nullable String duration,
@@ -88,6 +91,7 @@ public record PortolanProperties(
      * @param externalId External id that its trust policy asks for.
      * @param tags Session tags.
      */
+    @ConfigurationPropertiesSource
     public record Hop(
             @Nullable String arn,
             @Nullable String externalId,
@@ -119,6 +123,7 @@ public record PortolanProperties(
      * @param template What differs from spring.kafka.template for this cluster.
      * @param listener What differs from spring.kafka.listener for this cluster.
      */
+    @ConfigurationPropertiesSource
     public record ClusterEntry(
             @Nullable String arn,
             @Nullable String clusterName,
@@ -148,6 +153,7 @@ public record PortolanProperties(
      * @param connectivity Which brokers' addresses: private, vpc-connectivity or public.
      * @param kafka Kafka properties, on top of the cluster's.
      */
+    @ConfigurationPropertiesSource
     public record RegionEntry(
             @Nullable String arn,
             @Nullable String clusterName,

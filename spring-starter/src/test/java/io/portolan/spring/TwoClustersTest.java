@@ -1,5 +1,6 @@
 package io.portolan.spring;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.Portolan;
@@ -22,6 +23,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -101,13 +103,22 @@ class TwoClustersTest {
     }
 
     @Test
-    void inTheBackgroundAClusterThatCannotBeReachedIsLeftBehind(LocalMsk msk) {
+    void inTheBackgroundAClusterThatCannotBeReachedIsLeftBehindWithItsListeners(LocalMsk msk) {
         msk.site("shop").resolver().removeRule("us-west-2");
 
-        application(msk).withPropertyValues("portolan.start=background").run(context -> {
-            assertThat(context).hasNotFailed();
-            send(context, "kafkaTemplate", "others", "anyway");
-        });
+        application(msk)
+                .withPropertyValues("portolan.start=background")
+                .withUserConfiguration(OtherShop.class)
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    send(context, "kafkaTemplate", "background", "anyway");
+                    assertThat(context.getBean(OtherShop.class).heard.poll(30, TimeUnit.SECONDS))
+                            .isEqualTo("anyway");
+                    KafkaListenerEndpointRegistry registry = context.getBean(KafkaListenerEndpointRegistry.class);
+                    assertThat(requireNonNull(registry.getListenerContainer("behind"))
+                                    .isRunning())
+                            .isFalse();
+                });
     }
 
     @Test
@@ -170,6 +181,22 @@ class TwoClustersTest {
         @KafkaListener(topics = "refunds", containerFactory = "payments")
         void refunded(String value) {
             refunds.add(value);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OtherShop {
+
+        private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+
+        @KafkaListener(topics = "background")
+        void hear(String value) {
+            heard.add(value);
+        }
+
+        @KafkaListener(id = "behind", topics = "background", containerFactory = "payments")
+        void hearElsewhere(String value) {
+            heard.add(value);
         }
     }
 

@@ -1,0 +1,96 @@
+package io.portolan.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.Portolan;
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.diagnosis.PortolanListener;
+import io.portolan.diagnosis.PreflightReport;
+import io.portolan.diagnosis.RemoteCall;
+import io.portolan.testkit.LocalMsk;
+import io.portolan.testkit.LocalMskExtension;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+
+/** Whose identity the Portolan has, and who hears of what it does. */
+class PortolanBeanTest {
+
+    @RegisterExtension
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestEstate.twoClusters());
+
+    private static final AutoConfigurations AUTO_CONFIGURATIONS =
+            AutoConfigurations.of(PortolanAutoConfiguration.class, KafkaAutoConfiguration.class);
+
+    @Test
+    void theApplicationsCredentialsAreTheBaseIdentityAndItsListenersHear(LocalMsk msk) {
+        List<RemoteCall> calls = new CopyOnWriteArrayList<>();
+        List<PreflightReport> reports = new CopyOnWriteArrayList<>();
+        TestEstate.application(msk)
+                .withBean("calls", PortolanListener.class, () -> new PortolanListener() {
+                    @Override
+                    public void called(RemoteCall call) {
+                        calls.add(call);
+                    }
+                })
+                .withBean("reports", PortolanListener.class, () -> new PortolanListener() {
+                    @Override
+                    public void preflighted(PreflightReport report) {
+                        reports.add(report);
+                    }
+                })
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(calls).extracting(RemoteCall::service).contains("sts", "kafka");
+                    assertThat(reports).hasSize(2);
+                    assertThat(msk.cluster("orders").seenPrincipals()).allMatch(arn -> arn.contains("orders-client"));
+                });
+    }
+
+    @Test
+    void twoProvidersOfCredentialsAreNotGuessedBetween(LocalMsk msk) {
+        TestEstate.application(msk)
+                .withBean("other", AwsCredentialsProvider.class, AnonymousCredentialsProvider::create)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(NoUniqueBeanDefinitionException.class));
+    }
+
+    @Test
+    void aCatalogFileDoesTheSame(LocalMsk msk) {
+        Path catalog = msk.catalog("shop");
+        new ApplicationContextRunner()
+                .withConfiguration(AUTO_CONFIGURATIONS)
+                .withPropertyValues("portolan.catalog=" + catalog.toUri(), "portolan.start=lazy")
+                .run(context ->
+                        assertThat(context).hasNotFailed().hasBean("orders").hasBean("payments"));
+    }
+
+    @Test
+    void theApplicationsOwnPortolanGoesFirst(LocalMsk msk) {
+        TestEstate.application(msk)
+                .withPropertyValues("portolan.start=lazy")
+                .withBean(
+                        "own",
+                        Portolan.class,
+                        () -> Portolan.open(ClusterCatalog.of(
+                                Map.of("clusters", Map.of("orders", plain(), "payments", plain())),
+                                "a test",
+                                path -> "")))
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(Portolan.class));
+    }
+
+    private static Map<String, String> plain() {
+        return Map.of("bootstrap-servers", "127.0.0.1:1", "security-protocol", "PLAINTEXT");
+    }
+}
