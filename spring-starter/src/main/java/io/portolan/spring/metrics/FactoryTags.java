@@ -19,7 +19,7 @@ record FactoryTags(ConfigurableListableBeanFactory beans, Function<String, Tags>
     }
 
     private Optional<String> defined(String bean) {
-        return beans.containsBeanDefinition(bean)
+        return beans.containsBean(bean) // by an alias, too
                         && beans.getMergedBeanDefinition(bean) instanceof AbstractBeanDefinition definition
                 ? Optional.ofNullable(definition.getQualifier(Cluster.class.getName()))
                         .map(qualifier -> String.valueOf(qualifier.getAttribute("value")))

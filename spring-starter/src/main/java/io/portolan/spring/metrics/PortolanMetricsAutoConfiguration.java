@@ -2,12 +2,14 @@ package io.portolan.spring.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.portolan.Cluster;
 import io.portolan.Portolan;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.diagnosis.PortolanListener;
 import java.time.InstantSource;
 import java.util.List;
+import org.apache.kafka.streams.KafkaStreams;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -16,6 +18,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
 /** Meters of Portolan, where there is a registry. */
 @AutoConfiguration(
@@ -48,5 +52,19 @@ final class PortolanMetricsAutoConfiguration {
             ObjectProvider<MeterRegistry> registry,
             ObjectProvider<Portolan> portolan) {
         return new ClientMetrics(registry::getObject, new FactoryTags(beans, new ClusterTags(portolan::getObject)));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({StreamsBuilderFactoryBean.class, KafkaStreamsMetrics.class, KafkaStreams.class})
+    static class OfStreams {
+
+        @Bean
+        static BeanPostProcessor portolanStreamsMetrics(
+                ConfigurableListableBeanFactory beans,
+                ObjectProvider<MeterRegistry> registry,
+                ObjectProvider<Portolan> portolan) {
+            FactoryTags factories = new FactoryTags(beans, new ClusterTags(portolan::getObject));
+            return new StreamsMetrics(registry::getObject, () -> factories.apply("kafkaProducerFactory"));
+        }
     }
 }
