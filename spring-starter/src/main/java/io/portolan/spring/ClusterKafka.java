@@ -16,7 +16,6 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.boot.kafka.autoconfigure.SslBundleSslEngineFactory;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
-import org.springframework.core.env.Environment;
 
 /** The settings of one cluster's clients: {@code spring.kafka.*}, then the catalog's Kafka properties, then the cluster's own groups. */
 final class ClusterKafka {
@@ -33,15 +32,15 @@ final class ClusterKafka {
             String cluster,
             boolean primary,
             Portolan portolan,
-            Environment environment,
+            PortolanSettings settings,
             ObjectProvider<SslBundles> bundles) {
         this.cluster = cluster;
         this.primary = primary;
         this.portolan = portolan;
         this.bundles = bundles;
-        base = base(environment);
-        own = base(environment);
-        PortolanSettings.of(environment).prefix(cluster).ifPresent(prefix -> overlay(environment, prefix));
+        base = base(settings.binder());
+        own = base(settings.binder());
+        settings.prefix(cluster).ifPresent(prefix -> overlay(settings.binder(), prefix));
     }
 
     String cluster() {
@@ -122,12 +121,11 @@ final class ClusterKafka {
         return config;
     }
 
-    private static KafkaProperties base(Environment environment) {
-        return Binder.get(environment).bindOrCreate("spring.kafka", KafkaProperties.class);
+    private static KafkaProperties base(Binder binder) {
+        return binder.bindOrCreate("spring.kafka", KafkaProperties.class);
     }
 
-    private void overlay(Environment environment, ConfigurationPropertyName prefix) {
-        Binder binder = Binder.get(environment);
+    private void overlay(Binder binder, ConfigurationPropertyName prefix) {
         overlay(binder, prefix.append("producer"), own.getProducer());
         overlay(binder, prefix.append("consumer"), own.getConsumer());
         overlay(binder, prefix.append("admin"), own.getAdmin());

@@ -1,17 +1,22 @@
 package io.portolan.spring;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.ProducerFactory;
 
 /** Makes the producers of one cluster; where its brokers are is asked anew for each. */
 final class ClusterProducerFactory extends DefaultKafkaProducerFactory<Object, Object> {
 
     private final ClusterConnection connection;
+    private final Map<String, Object> config;
 
     ClusterProducerFactory(ClusterConnection connection, Map<String, Object> config) {
         super(config);
         this.connection = connection;
+        this.config = config;
     }
 
     @Override
@@ -24,5 +29,26 @@ final class ClusterProducerFactory extends DefaultKafkaProducerFactory<Object, O
     @Override
     public Map<String, Object> getConfigurationProperties() {
         return connection.known(super.getConfigurationProperties());
+    }
+
+    /** For templates with overrides, which are beans: Spring's copy has brokers in it, and would look them up now. */
+    @Override
+    public ProducerFactory<Object, Object> copyWithConfigurationOverride(@Nullable Map<String, Object> overrides) {
+        Map<String, Object> merged = new HashMap<>(config);
+        if (overrides != null) {
+            merged.putAll(overrides);
+        }
+        ClusterProducerFactory copy = new ClusterProducerFactory(connection, merged);
+        copy.setConfigureSerializers(isConfigureSerializers());
+        copy.setKeySerializerSupplier(getKeySerializerSupplier());
+        copy.setValueSerializerSupplier(getValueSerializerSupplier());
+        if (getTransactionIdPrefix() != null && copy.getTransactionIdPrefix() == null) {
+            copy.setTransactionIdPrefix(getTransactionIdPrefix());
+        }
+        copy.setPhysicalCloseTimeout((int) getPhysicalCloseTimeout().toSeconds());
+        copy.setProducerPerThread(isProducerPerThread());
+        getPostProcessors().forEach(copy::addPostProcessor);
+        getListeners().forEach(copy::addListener);
+        return copy;
     }
 }

@@ -68,6 +68,11 @@ public final class PortolanAutoConfiguration {
     }
 
     @Bean
+    PortolanSettings portolanSettings(Environment environment) {
+        return PortolanSettings.of(environment);
+    }
+
+    @Bean
     ListenerParts portolanListenerParts(
             BeanFactory beans,
             ClusterStart start,
@@ -79,8 +84,7 @@ public final class PortolanAutoConfiguration {
 
     @Bean
     ClusterStart portolanStart(
-            Environment environment, ClusterCatalog catalog, Portolan portolan, ObjectProvider<ClusterAdmin> admins) {
-        return new ClusterStart(
-                PortolanSettings.of(environment).properties().start(), catalog.clusterNames(), portolan, admins);
+            PortolanSettings settings, ClusterCatalog catalog, Portolan portolan, ObjectProvider<ClusterAdmin> admins) {
+        return new ClusterStart(settings.properties().start(), catalog.clusterNames(), portolan, admins);
     }
 }

@@ -33,6 +33,7 @@ final class PortolanSettings {
     private static final Set<String> OWN_KEYS = Set.of("catalog", "primary", "start");
     private static final Set<String> OWN_CLUSTER_KEYS = Set.of("producer", "consumer", "admin", "template", "listener");
 
+    private final Binder binder;
     private final PortolanProperties properties;
     private final CatalogTree tree = new CatalogTree();
     private final Origins origins = new Origins();
@@ -41,7 +42,8 @@ final class PortolanSettings {
 
     private PortolanSettings(Environment environment) {
         Recorder recorder = new Recorder();
-        properties = Binder.get(environment).bindOrCreate(PREFIX, Bindable.of(PortolanProperties.class), recorder);
+        binder = Binder.get(environment);
+        properties = binder.bindOrCreate(PREFIX, Bindable.of(PortolanProperties.class), recorder);
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
             if (source instanceof IterableConfigurationPropertySource names
                     && new UnboundElementsSourceFilter().apply(source)) {
@@ -71,8 +73,9 @@ final class PortolanSettings {
         return List.copyOf(unknown);
     }
 
-    boolean present() {
-        return properties.catalog() != null || !tree.section("clusters").isEmpty();
+    /** Binds what the environment has. */
+    Binder binder() {
+        return binder;
     }
 
     /** The properties' prefix of a cluster, as it is spelled; empty if nothing is set below it. */

@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -85,6 +86,21 @@ class TwoClustersTest {
 
                     send(context, "ordersKafkaTemplate", "others", "first");
                     assertThat(msk.calls().all()).hasSizeGreaterThan(before);
+                });
+    }
+
+    @Test
+    void aTemplateWithOverridesLooksNothingUpBeforeItSends(LocalMsk msk) {
+        int before = msk.calls().all().size();
+        application(msk)
+                .withPropertyValues("portolan.start=lazy")
+                .withUserConfiguration(Bytes.class)
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(msk.calls().all()).hasSize(before);
+
+                    KafkaTemplate<?, byte[]> template = context.getBean(Bytes.class).template;
+                    template.send("bytes", new byte[] {1}).get(30, TimeUnit.SECONDS);
                 });
     }
 
@@ -181,6 +197,16 @@ class TwoClustersTest {
         @KafkaListener(topics = "refunds", containerFactory = "payments")
         void refunded(String value) {
             refunds.add(value);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Bytes {
+
+        private final KafkaTemplate<String, byte[]> template;
+
+        Bytes(@Cluster("payments") ProducerFactory<String, byte[]> factory) {
+            template = new KafkaTemplate<>(factory, Map.of("value.serializer", ByteArraySerializer.class));
         }
     }
 
