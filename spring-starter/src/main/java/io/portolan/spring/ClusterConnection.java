@@ -2,6 +2,7 @@ package io.portolan.spring;
 
 import io.portolan.Portolan;
 import io.portolan.catalog.ReservedProperty;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -25,6 +26,18 @@ record ClusterConnection(Portolan portolan, String cluster) {
         }
         config.clear();
         config.putAll(complete);
+    }
+
+    /** The configuration with the brokers that are in memory, if they are; makes no remote call and throws nothing. */
+    Map<String, Object> known(Map<String, Object> config) {
+        Map<String, Object> known = new HashMap<>(config);
+        portolan.cluster(cluster)
+                .status()
+                .brokers()
+                .ifPresent(found -> known.put(
+                        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                        found.brokers().bootstrapServers()));
+        return Collections.unmodifiableMap(known);
     }
 
     static boolean reserved(Map.Entry<String, Object> property) {

@@ -1,6 +1,7 @@
 package io.portolan.spring;
 
 import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 
 /** Makes the consumers of one cluster; where its brokers are is asked anew for each. */
@@ -14,8 +15,14 @@ final class ClusterConsumerFactory extends DefaultKafkaConsumerFactory<Object, O
     }
 
     @Override
-    protected void checkBootstrap(Map<String, Object> config) {
+    protected Consumer<Object, Object> createRawConsumer(Map<String, Object> config) {
         connection.complete(ClientProperties.CONSUMER, config);
-        super.checkBootstrap(config);
+        return super.createRawConsumer(config);
+    }
+
+    /** Looks nothing up: Spring asks for it as it goes, in rebalances too, also while the cluster cannot be reached. */
+    @Override
+    public Map<String, Object> getConfigurationProperties() {
+        return connection.known(super.getConfigurationProperties());
     }
 }

@@ -2,6 +2,7 @@ package io.portolan.spring;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.ProducerFactory;
@@ -19,9 +20,15 @@ final class ClusterProducerFactory extends DefaultKafkaProducerFactory<Object, O
     }
 
     @Override
-    protected void checkBootstrap(Map<String, Object> config) {
+    protected Producer<Object, Object> createRawProducer(Map<String, Object> config) {
         connection.complete(ClientProperties.PRODUCER, config);
-        super.checkBootstrap(config);
+        return super.createRawProducer(config);
+    }
+
+    /** Looks nothing up: Spring asks for it as it goes, in rebalances too, also while the cluster cannot be reached. */
+    @Override
+    public Map<String, Object> getConfigurationProperties() {
+        return connection.known(super.getConfigurationProperties());
     }
 
     /** For templates with overrides, which are beans: Spring's copy has brokers in it, and would look them up now. */

@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
@@ -134,6 +135,29 @@ class TwoClustersTest {
                                     .isRunning())
                             .isFalse();
                 });
+    }
+
+    @Test
+    void aListenerGoesOnWhileNoNewClientCouldBeMade(LocalMsk msk) {
+        application(msk).withUserConfiguration(Shop.class).run(context -> {
+            BlockingQueue<String> refunds = context.getBean(Shop.class).refunds;
+            send(context, "paymentsKafkaTemplate", "refunds", "before");
+            assertThat(refunds.poll(20, TimeUnit.SECONDS)).isEqualTo("before");
+            msk.site("shop").resolver().removeRule("us-west-2");
+            io.portolan.Cluster payments = context.getBean(Portolan.class).cluster("payments");
+            assertThat(payments.preflight().has(Code.MISSING_RULE)).isTrue();
+
+            send(context, "paymentsKafkaTemplate", "refunds", "after");
+
+            assertThat(refunds.poll(20, TimeUnit.SECONDS)).isEqualTo("after");
+            String brokers = payments.bootstrapBrokers().bootstrapServers();
+            ConsumerFactory<?, ?> consumers = context.getBean("paymentsConsumerFactory", ConsumerFactory.class);
+            ProducerFactory<?, ?> producers = context.getBean("paymentsProducerFactory", ProducerFactory.class);
+            assertThat(consumers.getConfigurationProperties())
+                    .as("which listeners ask for in each rebalance")
+                    .containsEntry("bootstrap.servers", brokers);
+            assertThat(producers.getConfigurationProperties()).containsEntry("bootstrap.servers", brokers);
+        });
     }
 
     private static void send(ApplicationContext context, String template, String topic, String value) {

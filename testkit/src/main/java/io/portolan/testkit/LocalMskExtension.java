@@ -2,15 +2,16 @@ package io.portolan.testkit;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * An estate for the tests of a class: started before all, closed after all. Before each test its faults end, its counts
+ * An estate for the tests of a class: started before all, closed after all, later than other extensions' {@code afterAll}.
+ * Before each test its faults end, its counts
  * begin anew and this JVM is at the first site. Parameters of type {@link LocalMsk} are resolved.
  *
  * <pre>{@code
@@ -18,12 +19,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * static final LocalMskExtension estate = LocalMskExtension.of(LocalMsk.builder().cluster("orders"));
  * }</pre>
  */
-public final class LocalMskExtension
-        implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, ParameterResolver {
+public final class LocalMskExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
 
     private final LocalMskBuilder builder;
     private @Nullable LocalMsk msk;
-    private @Nullable Class<?> owner;
 
     private LocalMskExtension(LocalMskBuilder builder) {
         this.builder = builder;
@@ -50,21 +49,14 @@ public final class LocalMskExtension
         // A nested class is another "all" within the outer one's.
         if (msk == null) {
             msk = builder.start();
-            owner = context.getRequiredTestClass();
+            // Closed later than any extension's afterAll, where a framework may close what is connected to it.
+            context.getStore(Namespace.create(this)).put(LocalMsk.class, (AutoCloseable) this::close);
         }
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
         msk().reset();
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) {
-        if (msk != null && context.getRequiredTestClass().equals(owner)) {
-            msk.close();
-            msk = null;
-        }
     }
 
     @Override
@@ -75,5 +67,10 @@ public final class LocalMskExtension
     @Override
     public LocalMsk resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return msk();
+    }
+
+    private void close() {
+        msk().close();
+        msk = null;
     }
 }

@@ -1,0 +1,34 @@
+package io.portolan.examples.orders;
+
+import io.portolan.Portolan;
+import io.portolan.catalog.ClusterCatalog;
+import java.util.List;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How the clusters are. The page asks every few seconds; that is no load, as the health is a cached one. */
+@RestController
+final class ClusterController {
+
+    private final Portolan portolan;
+    private final ClusterCatalog catalog;
+    private final HealthEndpoint health;
+
+    ClusterController(Portolan portolan, ClusterCatalog catalog, HealthEndpoint health) {
+        this.portolan = portolan;
+        this.catalog = catalog;
+        this.health = health;
+    }
+
+    @GetMapping("/clusters")
+    List<ClusterState> clusters() {
+        return catalog.clusterNames().stream().map(this::state).toList();
+    }
+
+    private ClusterState state(String name) {
+        // The health first: it may be what checks the cluster.
+        String status = health.healthForPath("portolan", name).getStatus().getCode();
+        return ClusterState.of(portolan.cluster(name), status);
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * A Spring Boot application with two clusters in two regions and accounts, each by its name.
+ *
+ * <p>Start with {@link io.portolan.examples.orders.KafkaOrders}, which sends, and
+ * {@link io.portolan.examples.orders.PaymentListener}, which receives.
+ */
+@NullMarked
+package io.portolan.examples.orders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package io.portolan.examples.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+import org.testcontainers.junit.jupiter.Container;
+import org.testcontainers.junit.jupiter.Testcontainers;
+import org.testcontainers.kafka.KafkaContainer;
+
+/** The application between two plain Kafkas in containers: no roles and rules, but the broker that is run elsewhere. */
+@SpringBootTest
+@ActiveProfiles("localmsk")
+@Testcontainers(disabledWithoutDocker = true)
+@DirtiesContext
+class OnContainersTest {
+
+    @Container
+    @ServiceConnection("orders")
+    static final KafkaContainer ORDERS = new KafkaContainer("apache/kafka:4.2.2");
+
+    @Container
+    @ServiceConnection("payments")
+    static final KafkaContainer PAYMENTS = new KafkaContainer("apache/kafka:4.2.2");
+
+    @Autowired
+    private Orders orders;
+
+    @Autowired
+    private Journal journal;
+
+    @Test
+    void anOrderIsPaid() throws Exception {
+        Order order = new Order(UUID.randomUUID().toString(), "Sextant", 2);
+
+        orders.place(order).get(60, TimeUnit.SECONDS);
+
+        await().atMost(1, TimeUnit.MINUTES).until(() -> !journal.latest().isEmpty());
+        assertThat(journal.latest())
+                .extracting(Journal.Entry::payment)
+                .containsExactly(new Payment(order.id(), new BigDecimal("25.00")));
+    }
+}
