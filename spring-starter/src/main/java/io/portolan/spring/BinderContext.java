@@ -1,6 +1,7 @@
 package io.portolan.spring;
 
 import io.portolan.Portolan;
+import io.portolan.catalog.ClusterDefinition;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.BeanFactory;
@@ -35,8 +36,14 @@ record BinderContext(BeanFactory beans, Environment environment, ResourceLoader 
                 .cluster());
     }
 
-    Portolan portolan() {
-        return application().getBean(Portolan.class);
+    /** Of the application. */
+    <T> T bean(Class<T> type) {
+        return application().getBean(type);
+    }
+
+    /** What the catalog says of the binder's cluster. */
+    ClusterDefinition definition() {
+        return bean(Portolan.class).cluster(cluster().orElseThrow()).definition();
     }
 
     private BeanFactory application() {

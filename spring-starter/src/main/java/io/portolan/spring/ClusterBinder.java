@@ -1,9 +1,12 @@
 package io.portolan.spring;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.portolan.Portolan;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -30,7 +33,11 @@ class ClusterBinder {
             BeanFactory beans, Environment environment, ResourceLoader resources, ObjectProvider<SslBundles> bundles) {
         BinderContext context = new BinderContext(beans, environment, resources);
         kafka = new ClusterKafka(
-                context.cluster().orElseThrow(), true, context.portolan(), PortolanSettings.of(environment), bundles);
+                context.cluster().orElseThrow(),
+                true,
+                context.bean(Portolan.class),
+                PortolanSettings.of(environment),
+                bundles);
     }
 
     @Bean("configurationProperties")
@@ -64,6 +71,19 @@ class ClusterBinder {
             health.setTimeout(properties.getHealthTimeout());
             health.setConsiderDownWhenAnyPartitionHasNoLeader(properties.isConsiderDownWhenAnyPartitionHasNoLeader());
             return health;
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(MeterRegistry.class)
+    static class Metrics {
+
+        @Bean("binderClientFactoryCustomizer")
+        @ConditionalOnBean(name = "binderClientFactoryCustomizer", search = SearchStrategy.CURRENT)
+        ClientFactoryCustomizer portolanBinderMetrics(
+                BeanFactory beans, Environment environment, ResourceLoader resources) {
+            BinderContext context = new BinderContext(beans, environment, resources);
+            return ClusterBinderMetrics.of(context.bean(MeterRegistry.class), context.definition());
         }
     }
 }

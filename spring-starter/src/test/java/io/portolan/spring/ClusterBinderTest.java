@@ -2,7 +2,9 @@ package io.portolan.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.portolan.Portolan;
+import io.portolan.diagnosis.Code;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
 import java.util.Locale;
@@ -14,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -51,6 +56,32 @@ class ClusterBinderTest {
             assertThat(topics(context, "payments")).contains("refunds").doesNotContain("lower", "upper");
             assertThat(health(context, "kafka")).isEqualTo("UP");
             assertThat(health(context, "payments")).isEqualTo("UP");
+            assertThat(context.getBean(MeterRegistry.class)
+                            .get("kafka.producer.record.send.total")
+                            .tag("cluster", "payments")
+                            .tag("region", "us-west-2")
+                            .meters())
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void bindingsOfAClusterThatCannotBeReachedAreTriedAgain(LocalMsk msk) throws Exception {
+        msk.site("shop").resolver().removeRule("us-east-2");
+        try (ConfigurableApplicationContext context = application(msk)
+                .properties("portolan.start=lazy", "spring.cloud.stream.binding-retry-interval=1")
+                .run()) {
+            Portolan portolan = context.getBean(Portolan.class);
+            assertThat(portolan.cluster("orders").preflight().has(Code.MISSING_RULE))
+                    .isTrue();
+
+            msk.reset();
+            Shop shop = context.getBean(Shop.class);
+            try (Producer<String, String> producer =
+                    portolan.cluster("orders").producer(new StringSerializer(), new StringSerializer())) {
+                producer.send(new ProducerRecord<>("upper", "late")).get(30, TimeUnit.SECONDS);
+            }
+            assertThat(shop.upper.poll(60, TimeUnit.SECONDS)).isEqualTo("late");
         }
     }
 
