@@ -40,10 +40,10 @@ final class ClusterTopicProvisioner extends KafkaTopicProvisioner {
         return now().provisionConsumerDestination(name, group, binding);
     }
 
-    /** The binder is made with them, for observations to tell the cluster's id; complete if the cluster has been looked up. */
+    /** What the binder is made with, for observations to ask for the cluster's id by; nothing is looked up without them. */
     @Override
     public Map<String, Object> getAdminClientProperties() {
-        return kafka.connection().located() ? now().getAdminClientProperties() : super.getAdminClientProperties();
+        return properties.isEnableObservation() ? now().getAdminClientProperties() : super.getAdminClientProperties();
     }
 
     private KafkaTopicProvisioner now() {

@@ -43,7 +43,9 @@ class ClusterBinderTest {
 
     @Test
     void bindingsAreOnThePrimaryOrOnTheClusterOfTheirBinder(LocalMsk msk) throws Exception {
-        try (ConfigurableApplicationContext context = application(msk).run()) {
+        try (ConfigurableApplicationContext context = application(msk)
+                .properties("spring.cloud.stream.kafka.binder.enable-observation=true")
+                .run()) {
             Shop shop = context.getBean(Shop.class);
             StreamBridge bridge = context.getBean(StreamBridge.class);
 
