@@ -10,6 +10,8 @@ import io.portolan.brokers.LookupCounts;
 import io.portolan.catalog.BrokerSource.Given;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.credentials.ClientIdentity;
+import io.portolan.credentials.CredentialsLease;
+import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Severity;
 import io.portolan.kafka.ClientConfig;
@@ -20,7 +22,6 @@ import io.portolan.preflight.PreflightCalls;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -52,6 +53,7 @@ public final class Cluster {
     private final Preflight preflight;
     private final Identities identities;
     private final Workers workers;
+    private final HeadStart headStart;
     private final Gate gate;
     private volatile ClusterStatus.@Nullable Preflighted preflighted;
 
@@ -67,6 +69,7 @@ public final class Cluster {
         this.preflight = preflight;
         this.identities = identities;
         this.workers = workers;
+        headStart = new HeadStart(definition, identities, brokers, workers.executor());
         gate = new Gate(definition.settings().preflight(), this::bootstrapBrokers, this::checked);
     }
 
@@ -91,10 +94,11 @@ public final class Cluster {
 
     /**
      * Checks the path to its brokers now, and tells what it found; throws nothing on a failed check, see {@code orThrow()}. One
-     * that passes is not repeated for the first client. Brokers of a snapshot that fail it are asked for anew, and checked once
-     * more.
+     * that passes is not repeated for the first client. STS is asked anew for a role that it has just refused; and the MSK API for
+     * brokers of a snapshot that fail, which are then checked once more.
      */
     public PreflightReport preflight() {
+        identities.forgetRefusals();
         return gate.preflight();
     }
 
@@ -116,14 +120,14 @@ public final class Cluster {
                 new KnownBrokers(known.brokers(), Source.valueOf(known.source().name()), known.since()));
     }
 
-    /** Does what the first client waits for: the roles beside the brokers and their preflight. */
+    /** Does what the first client waits for. */
     void warm() {
         workers.requireOpen();
-        CompletableFuture<Void> roles = definition.iam()
-                ? CompletableFuture.runAsync(this::warmIdentity, workers.executor())
-                : CompletableFuture.completedFuture(null);
+        headStart.begin();
         gate.pass();
-        Joined.result(roles);
+        if (definition.iam()) {
+            warmIdentity();
+        }
     }
 
     private PreflightReport checked() {
@@ -143,7 +147,7 @@ public final class Cluster {
                 new PreflightCalls(
                         brokers.canDoWithoutApi(definition) ? Optional.empty() : Optional.of(this::assumeControlPlane),
                         known,
-                        () -> identities.dataPlaneCredentials(definition).resolveCredentials(),
+                        this::assumeDataPlane,
                         host -> IamSasl.client(
                                 identities.dataPlaneCredentials(definition),
                                 definition.region().orElseThrow(),
@@ -190,6 +194,8 @@ public final class Cluster {
     }
 
     private Map<String, Object> config(ClientKind kind, Map<String, ?> overrides) {
+        workers.requireOpen();
+        headStart.begin();
         ClientConfig config = ClientConfig.of(kind, definition, overrides);
         BootstrapBrokers checked = gate.pass();
         return config.toMap(checked, definition.iam() ? Optional.of(warmIdentity()) : Optional.empty());
@@ -197,6 +203,12 @@ public final class Cluster {
 
     private void assumeControlPlane() {
         identities.controlPlane(definition).resolveCredentials();
+    }
+
+    private Optional<Finding> assumeDataPlane() {
+        CredentialsLease credentials = identities.dataPlaneCredentials(definition);
+        credentials.resolveCredentials();
+        return credentials.clockDrift();
     }
 
     /** The data plane's identity, its roles assumed here, so that Kafka's own threads need not wait for STS. */

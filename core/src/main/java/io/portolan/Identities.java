@@ -44,6 +44,11 @@ final class Identities implements AutoCloseable {
         return lease(dataPlane(cluster));
     }
 
+    /** Has STS asked anew for roles that it has just refused. */
+    void forgetRefusals() {
+        leases.values().forEach(CredentialsLease::forgetRefusals);
+    }
+
     /** When the session for Kafka itself ends, if one is held; looks nowhere but in memory. */
     Optional<Instant> dataPlaneExpiry(ClusterDefinition cluster) {
         // Without a region nobody has asked for credentials yet, and finding it out may mean to ask the host.

@@ -16,6 +16,9 @@ public final class Benchmarks {
     /** To add a figure: one class, and its line here. */
     private static final List<Figure> FIGURES = List.of(
             Startup.cold(),
+            Startup.restart(),
+            Startup.distantRestart(),
+            new Archives(),
             new AssumeRoleCalls(),
             new HundredClients(),
             new Throttled(),

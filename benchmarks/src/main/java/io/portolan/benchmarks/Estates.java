@@ -4,6 +4,9 @@ import io.portolan.testkit.ClusterBuilder;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskBuilder;
 import io.portolan.testkit.Site;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +53,14 @@ final class Estates {
         environment.put("AWS_ENDPOINT_URL_STS", endpoint);
         environment.put("AWS_ENDPOINT_URL_KAFKA", endpoint);
         return new ClientJvm(site, flags, environment);
+    }
+
+    /** The site's catalog; starts use what an earlier one has left. */
+    static Path withSnapshots(LocalMsk msk) throws IOException {
+        Path catalog = msk.catalog(SITE);
+        String text = Files.readString(catalog);
+        return Files.writeString(
+                catalog, text.replace("{policy: off}", "{directory: " + catalog.resolveSibling("snapshots") + "}"));
     }
 
     /** By hand, for the cluster of {@link #oneHop}. */

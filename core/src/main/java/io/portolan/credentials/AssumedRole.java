@@ -1,62 +1,63 @@
 package io.portolan.credentials;
 
 import io.portolan.diagnosis.PortolanListener;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/** A role and its present session: handed out from memory, replaced ahead of its end. */
+/** A role and its present session. */
 final class AssumedRole implements Link, SdkAutoCloseable {
 
     private final HopRequest request;
     private final HopCall call;
     private final Timing timing;
-    private final Clock clock;
-    private final RefreshAhead refresh;
+    private final Held held;
     private final SingleFlight<Session> flight = new SingleFlight<>();
-
-    private volatile @Nullable Session session;
 
     AssumedRole(HopRequest request, HopCall call, Timing timing, RefreshThread thread) {
         this.request = request;
         this.call = call;
         this.timing = timing;
-        this.clock = timing.clock();
-        this.refresh = new RefreshAhead(request.roleArn(), thread, timing, this::refresh);
+        this.held = new Held(request.roleArn(), thread, timing, this::refresh);
     }
 
     @Override
     public @Nullable AwsCredentials held() {
-        Session held = session;
-        if (held == null) {
-            return null;
-        }
-        long now = clock.millis();
-        Freshness freshness = held.life().at(now);
-        if (freshness == Freshness.REFRESH_AHEAD) {
-            refresh.nudge(now);
-        }
-        return freshness == Freshness.EXPIRED ? null : held.credentials();
+        return held.credentials();
     }
 
     @Override
     public AwsCredentials obtain(Ask ask) {
-        AwsCredentials held = held();
-        return held != null ? held : flight.join(() -> unlessHeld(ask)).credentials();
+        AwsCredentials known = held();
+        return known != null ? known : flight.join(() -> unlessHeld(ask)).credentials();
+    }
+
+    @Override
+    public void prepare() {
+        call.prepare();
     }
 
     @Override
     public Optional<Instant> expiry() {
-        return Optional.ofNullable(session).map(Session::expiry);
+        return held.expiry();
     }
 
     @Override
     public Caller caller(ToldSts sts, AwsCredentials credentials) {
-        Session held = session;
-        return new Caller(held == null ? request.roleArn() : held.arn(), request.roleArn());
+        return new Caller(held.latest().map(Session::arn).orElse(request.roleArn()), request.roleArn());
+    }
+
+    @Override
+    public boolean replaceable(AwsCredentials refused) {
+        held.drop(refused);
+        return true;
+    }
+
+    @Override
+    public void forgetRefusals() {
+        call.forgetRefusals();
     }
 
     @Override
@@ -71,27 +72,19 @@ final class AssumedRole implements Link, SdkAutoCloseable {
 
     @Override
     public void close() {
-        refresh.close();
+        held.close();
     }
 
     private Session unlessHeld(Ask ask) {
-        Session held = session;
         // Another thread may have landed between this one's look at the session and its take-off.
-        return held != null && held.life().at(clock.millis()) != Freshness.EXPIRED ? held : fetch(ask);
+        return held.valid().orElseGet(() -> fetch(ask));
     }
 
     private Session fetch(Ask ask) {
-        Session next = call.make(ask);
-        session = next;
-        refresh.succeeded(next);
-        return next;
+        return held.put(call.make(ask));
     }
 
     private void refresh() {
-        try {
-            flight.offer(() -> fetch(timing.once(request.position())));
-        } catch (RuntimeException e) {
-            refresh.failed(e);
-        }
+        flight.offer(() -> fetch(timing.once(request.position())));
     }
 }

@@ -27,6 +27,8 @@ public record AwsAnswer(String code, String message, String text) {
     private static final Duration TOLERANCE = Duration.ofMinutes(4);
     private static final Set<String> POSSIBLE_SKEW_CODES =
             Set.of("SignatureDoesNotMatch", "InvalidSignatureException", "AuthFailure");
+    private static final Set<String> BAD_TOKEN_CODES =
+            Set.of("ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId", "UnrecognizedClientException");
     private static final Set<String> SKEW_CODES =
             Set.of("RequestExpired", "RequestTimeTooSkewed", "RequestInTheFuture");
 
@@ -57,6 +59,16 @@ public record AwsAnswer(String code, String message, String text) {
         return answer.statusCode() == 401 || answer.statusCode() == 403 ? Outcome.DENIED : Outcome.REJECTED;
     }
 
+    /** Whether AWS does not, or not any more, accept the credentials that the call was signed with, whoever they are of. */
+    boolean badToken() {
+        return BAD_TOKEN_CODES.contains(code);
+    }
+
+    /** Whether other credentials of the same role may be accepted: revoking sessions denies those issued before a time. */
+    boolean revoked() {
+        return badToken() || says("explicit deny in an identity-based policy");
+    }
+
     /** Whether the message contains this. */
     public boolean says(String part) {
         return message.contains(part);
@@ -84,7 +96,7 @@ public record AwsAnswer(String code, String message, String text) {
                 .flatMap(AwsAnswer::parse);
     }
 
-    private static Optional<Instant> parse(String date) {
+    static Optional<Instant> parse(String date) {
         try {
             return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant());

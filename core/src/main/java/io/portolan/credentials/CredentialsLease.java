@@ -1,9 +1,11 @@
 package io.portolan.credentials;
 
+import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanListener;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
@@ -21,17 +23,17 @@ public final class CredentialsLease implements AwsCredentialsProvider, AutoClose
 
     private final Link link;
     private final Shares.Scope scope;
-    private final Timing timing;
-    private final int hops;
-
+    private final Supplier<Ask> patience;
+    private final ClockWatch clockWatch;
     private final PortolanListener listener;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    CredentialsLease(Link link, Shares.Scope scope, Timing timing, int hops, PortolanListener listener) {
+    CredentialsLease(
+            Link link, Shares.Scope scope, Supplier<Ask> patience, ClockWatch clockWatch, PortolanListener listener) {
         this.link = link;
         this.scope = scope;
-        this.timing = timing;
-        this.hops = hops;
+        this.patience = patience;
+        this.clockWatch = clockWatch;
         this.listener = listener;
         link.enter(listener);
     }
@@ -64,12 +66,30 @@ public final class CredentialsLease implements AwsCredentialsProvider, AutoClose
             throw new IllegalStateException("This lease of credentials is closed");
         }
         AwsCredentials held = link.held();
-        return held != null ? held : link.obtain(timing.patient(hops));
+        return held != null ? held : link.obtain(patience.get());
     }
 
-    /** When the held session of the last role ends; empty before the first one, and for an identity without roles. */
+    /** Builds what the first call to STS needs, and makes none: to be done beside other work, since it loads many classes. */
+    public void prepare() {
+        link.prepare();
+    }
+
+    /**
+     * Lets the next caller ask STS anew where it has just refused a role. Without this, a refusal is told from memory for 5 to
+     * 10 s, so that many clients of one role do not all ask.
+     */
+    public void forgetRefusals() {
+        link.forgetRefusals();
+    }
+
+    /** When the held session ends; empty before the first one, and for credentials of a base identity that do not end. */
     public Optional<Instant> expiry() {
         return link.expiry();
+    }
+
+    /** A {@code CLOCK_DRIFT} warning, if the last answer of STS showed that this host's clock is off. */
+    public Optional<Finding> clockDrift() {
+        return clockWatch.finding();
     }
 
     /** Gives the share back. Closing again does nothing. */

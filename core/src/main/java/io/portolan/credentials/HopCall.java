@@ -19,6 +19,7 @@ final class HopCall {
     private final HopRequest request;
     private final Link before;
     private final Audience audience = new Audience();
+    private final RememberedRefusal refusals;
     private final ToldSts sts;
     private final Timing timing;
 
@@ -27,6 +28,7 @@ final class HopCall {
         this.before = before;
         this.sts = ToldSts.of(sts, request.roleArn(), audience);
         this.timing = timing;
+        this.refusals = new RememberedRefusal(timing);
     }
 
     /** From now on tells this listener of the calls of this hop and those before it. */
@@ -41,8 +43,20 @@ final class HopCall {
         before.leave(listener);
     }
 
+    void prepare() {
+        sts.sts().prepare();
+    }
+
+    /** Asks STS anew where it has just refused this hop, or one before it. */
+    void forgetRefusals() {
+        refusals.forget();
+        before.forgetRefusals();
+    }
+
     /** A new session. */
     Session make(Ask ask) {
+        refusals.throwIfFresh();
+        boolean replaced = false;
         for (int attempts = 1; ; attempts++) {
             AwsCredentials credentials = before.obtain(ask);
             try {
@@ -51,10 +65,15 @@ final class HopCall {
                 if (Thread.currentThread().isInterrupted()) {
                     throw SingleFlight.interrupted(e);
                 }
-                if (!transientFailure(e)) {
-                    throw refusal(ask, credentials, (AwsServiceException) e);
+                if (transientFailure(e)) {
+                    pauseOrThrow(ask, attempts, e);
+                } else if (!replaced
+                        && AwsAnswer.of((AwsServiceException) e).revoked()
+                        && before.replaceable(credentials)) {
+                    replaced = true;
+                } else {
+                    throw refusals.remember(refusal(ask, credentials, (AwsServiceException) e));
                 }
-                pauseOrThrow(ask, attempts, e);
             }
         }
     }

@@ -16,11 +16,22 @@ interface Link {
     /** Credentials, by way of STS if need be. */
     AwsCredentials obtain(Ask ask);
 
+    /** Builds what the first call to STS needs, without making it: that takes longer than the call. */
+    default void prepare() {}
+
     /** When the held session ends. */
     Optional<Instant> expiry();
 
     /** Who has these credentials, for a message about a failure; asks STS if it has to. */
     Caller caller(ToldSts sts, AwsCredentials credentials);
+
+    /**
+     * Hands these credentials out no more, since AWS refuses them before their time. Tells whether asking again may yield others.
+     */
+    boolean replaceable(AwsCredentials refused);
+
+    /** Asks STS anew where it has just refused this link, or one before it. */
+    void forgetRefusals();
 
     /** From now on tells this listener of the calls that this link and those before it make. */
     void enter(PortolanListener listener);

@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 final class RefreshAhead {
 
     private static final Logger log = LoggerFactory.getLogger(RefreshAhead.class);
-    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
 
     /** Keeps sessions that end at once (a clock far ahead) from being fetched in a tight loop. */
     private static final Duration SHORTEST_DELAY = Duration.ofSeconds(1);
@@ -25,10 +24,11 @@ final class RefreshAhead {
     private volatile long due = Long.MAX_VALUE;
     private @Nullable Future<?> timer;
     private @Nullable Session last;
+    private @Nullable Failing failing;
     private int failures;
     private boolean closed;
 
-    /** {@code attempt} makes one try, and tells {@link #succeeded} or {@link #failed}. */
+    /** {@code attempt} makes one try, and tells {@link #succeeded} or throws. */
     RefreshAhead(String role, RefreshThread thread, Timing timing, Runnable attempt) {
         this.role = role;
         this.thread = thread;
@@ -48,20 +48,25 @@ final class RefreshAhead {
             log.info("Refreshing the session of {} works again; the session lasts until {}", role, session.expiry());
         }
         failures = 0;
+        failing = null;
         last = session;
         plan(Math.max(session.life().refreshAt(), timing.clock().millis() + SHORTEST_DELAY.toMillis()));
     }
 
-    synchronized void failed(RuntimeException failure) {
+    private synchronized void failed(RuntimeException failure) {
         if (closed) {
             return;
         }
-        if (failures == 0) {
+        Failing now = Failing.by(failure);
+        if (now != failing) {
+            failing = now;
+            failures = 0;
             log.warn("Refreshing a session fails; it is served while it is valid: {}. {}", last, failure.getMessage());
         }
         failures++;
-        plan(timing.clock().millis()
-                + BACKOFF.delay(failures, timing.random().getAsDouble()).toMillis());
+        long millis = timing.clock().millis();
+        Duration left = Duration.ofMillis(last == null ? -1 : last.life().expiredAt() - millis);
+        plan(millis + now.delay(failures, left, timing.random().getAsDouble()).toMillis());
     }
 
     synchronized void close() {
@@ -90,6 +95,8 @@ final class RefreshAhead {
     private void run() {
         try {
             attempt.run();
+        } catch (RuntimeException e) {
+            failed(e);
         } finally {
             queued.set(false);
         }

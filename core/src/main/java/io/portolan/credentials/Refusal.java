@@ -12,13 +12,7 @@ import java.util.Set;
  */
 record Refusal(HopRequest request, Caller caller, AwsAnswer answer) {
 
-    private static final Set<String> BAD_CREDENTIALS = Set.of(
-            "ExpiredToken",
-            "ExpiredTokenException",
-            "InvalidClientTokenId",
-            "UnrecognizedClientException",
-            "IncompleteSignature",
-            "SignatureDoesNotMatch");
+    private static final Set<String> BAD_SIGNATURE = Set.of("IncompleteSignature", "SignatureDoesNotMatch");
 
     PortolanException clockSkew(String asked, Duration skew) {
         long seconds = skew.abs().toSeconds();
@@ -46,7 +40,7 @@ record Refusal(HopRequest request, Caller caller, AwsAnswer answer) {
     }
 
     private Advice advice() {
-        if (BAD_CREDENTIALS.contains(answer.code())) {
+        if (answer.badToken() || BAD_SIGNATURE.contains(answer.code())) {
             return new Advice(
                     "the caller's own credentials are expired, revoked or wrong",
                     "renew the credentials of " + caller.name());

@@ -14,9 +14,11 @@ final class Registry {
 
     private final Shares shares = new Shares();
     private final Timing timing;
+    private final ClockWatch clockWatch;
 
     Registry(Timing timing) {
         this.timing = timing;
+        this.clockWatch = new ClockWatch(timing.clock());
     }
 
     CredentialsLease lease(ClientIdentity identity) {
@@ -31,7 +33,7 @@ final class Registry {
             if (!identity.base().owned()) {
                 scope.take(given(identity.base().name()), parts -> identity.base());
             }
-            return new CredentialsLease(link, scope, timing, hops, listener);
+            return new CredentialsLease(link, scope, () -> timing.patient(hops), clockWatch, listener);
         } catch (RuntimeException e) {
             scope.close();
             throw e;
@@ -49,7 +51,9 @@ final class Registry {
 
     private Link link(Shares.Scope scope, ClientIdentity identity, int hops) {
         if (hops == 0) {
-            return scope.take(new Shares.Key<>(Link.class, identity.base()), parts -> new Base(identity.base()));
+            return scope.take(
+                    new Shares.Key<>(Link.class, identity.base()),
+                    parts -> new Base(identity.base(), timing, refreshThread(parts)));
         }
         // The chain's name is left out: what it is called makes no difference to STS.
         RoleChain chain = identity.roles().orElseThrow();
@@ -64,12 +68,14 @@ final class Registry {
         RoleChain chain = id.roles().orElseThrow();
         HopRequest request = new HopRequest(chain);
         Link before = link(parts, id, chain.hops().size() - 1);
-        RefreshThread thread =
-                parts.take(new Shares.Key<>(RefreshThread.class, RefreshThread.NAME), ignored -> new RefreshThread());
         Region region = id.stsRegion();
         Sts sts = parts.take(
                 new Shares.Key<>(Sts.class, List.of(region, Optional.ofNullable(id.stsEndpoint()))),
-                ignored -> new Sts(region, id.stsEndpoint()));
-        return new AssumedRole(request, new HopCall(request, before, sts, timing), timing, thread);
+                ignored -> new Sts(region, id.stsEndpoint(), clockWatch));
+        return new AssumedRole(request, new HopCall(request, before, sts, timing), timing, refreshThread(parts));
+    }
+
+    private static RefreshThread refreshThread(Shares.Scope parts) {
+        return parts.take(new Shares.Key<>(RefreshThread.class, RefreshThread.NAME), ignored -> new RefreshThread());
     }
 }

@@ -1,28 +1,28 @@
 package io.portolan.credentials;
 
 import java.time.Instant;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
-/** An assumed role's session. Not a record: its {@code toString} must never print the credentials. */
+/** Credentials that end: an assumed role's, or those of a base identity. Not a record: its {@code toString} must never print the credentials. */
 final class Session {
 
-    private final AwsSessionCredentials credentials;
+    private final AwsCredentials credentials;
     private final String arn;
     private final Instant expiry;
     private final SessionLife life;
 
-    Session(AwsSessionCredentials credentials, String arn, Instant expiry, SessionLife life) {
+    Session(AwsCredentials credentials, String arn, Instant expiry, SessionLife life) {
         this.credentials = credentials;
         this.arn = arn;
         this.expiry = expiry;
         this.life = life;
     }
 
-    AwsSessionCredentials credentials() {
+    AwsCredentials credentials() {
         return credentials;
     }
 
-    /** {@code arn:aws:sts::<account>:assumed-role/<role>/<session name>}. */
+    /** {@code arn:aws:sts::<account>:assumed-role/<role>/<session name>}; of a base identity, what it is in words. */
     String arn() {
         return arn;
     }

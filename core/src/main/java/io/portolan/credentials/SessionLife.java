@@ -27,6 +27,11 @@ record SessionLife(long refreshAt, long expiredAt) {
         return new SessionLife(issued.toEpochMilli() + ahead, expiry.toEpochMilli() - margin);
     }
 
+    /** The same, refreshed earlier if need be. */
+    SessionLife refreshedBy(Instant latest) {
+        return new SessionLife(Math.min(refreshAt, latest.toEpochMilli()), expiredAt);
+    }
+
     Freshness at(long epochMillis) {
         if (epochMillis >= expiredAt) {
             return Freshness.EXPIRED;

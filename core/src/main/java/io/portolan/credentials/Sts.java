@@ -25,16 +25,23 @@ final class Sts implements SdkAutoCloseable {
 
     private final Region region;
     private final @Nullable URI endpoint;
+    private final ClockWatch clockWatch;
     private @Nullable StsClient client;
     private boolean closed;
 
-    Sts(Region region, @Nullable URI endpoint) {
+    Sts(Region region, @Nullable URI endpoint, ClockWatch clockWatch) {
         this.region = region;
         this.endpoint = endpoint;
+        this.clockWatch = clockWatch;
     }
 
     Region region() {
         return region;
+    }
+
+    /** Builds the client ahead of the first call. */
+    void prepare() {
+        client();
     }
 
     /** One attempt, signed with these credentials. */
@@ -87,7 +94,7 @@ final class Sts implements SdkAutoCloseable {
                         .socketTimeout(SOCKET_TIMEOUT))
                 // Retries are ours: they know the caller's deadline.
                 .overrideConfiguration(sdk -> sdk.retryStrategy(AwsRetryStrategy.doNotRetry())
-                        .addExecutionInterceptor(new UncorrectedClock()));
+                        .addExecutionInterceptor(new UncorrectedClock(clockWatch)));
         return (endpoint == null ? builder : builder.endpointOverride(endpoint)).build();
     }
 

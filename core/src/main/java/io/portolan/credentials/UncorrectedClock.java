@@ -8,8 +8,10 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 /**
  * Hides the server's time from the SDK, which would correct the signatures of all its later calls by it: they would
  * succeed, and a skewed clock would show as denied access at the brokers, whose signatures nothing corrects.
+ *
+ * @param watch compares it with this host's clock instead
  */
-final class UncorrectedClock implements ExecutionInterceptor {
+record UncorrectedClock(ClockWatch watch) implements ExecutionInterceptor {
 
     /** Where {@code Date} went. */
     static final String DATE = "x-portolan-date";
@@ -18,10 +20,12 @@ final class UncorrectedClock implements ExecutionInterceptor {
     public SdkHttpResponse modifyHttpResponse(Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
         SdkHttpResponse response = context.httpResponse();
         return response.firstMatchingHeader("Date")
-                .map(date -> response.toBuilder()
-                        .removeHeader("Date")
-                        .putHeader(DATE, date)
-                        .build())
+                .map(date -> hidden(response, date))
                 .orElse(response);
+    }
+
+    private SdkHttpResponse hidden(SdkHttpResponse response, String date) {
+        AwsAnswer.parse(date).ifPresent(watch::answered);
+        return response.toBuilder().removeHeader("Date").putHeader(DATE, date).build();
     }
 }

@@ -22,6 +22,8 @@ public enum Code {
     STS_UNAVAILABLE(FAILURE),
     /** This host's clock is too far from AWS's. */
     CLOCK_SKEW(FAILURE),
+    /** This host's clock differs from AWS's, not yet by so much that signatures are refused. */
+    CLOCK_DRIFT(WARNING),
 
     /** The MSK API could not be reached, or kept failing or throttling. */
     CONTROL_PLANE_UNREACHABLE(FAILURE),

@@ -1,6 +1,7 @@
 package io.portolan.preflight;
 
 import io.portolan.brokers.Known;
+import io.portolan.diagnosis.Finding;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -12,11 +13,12 @@ import javax.security.sasl.SaslClient;
  *
  * @param controlPlane assumes the roles for the MSK API; empty where that need not be asked
  * @param brokers looks the brokers up
- * @param dataPlane assumes the roles for Kafka; called only where DNS, TCP and TLS show that the brokers are the right ones
+ * @param dataPlane assumes the roles for Kafka; called only where DNS shows that the brokers are the right ones, and beside the
+ *     checks of TCP and TLS. Its warning is what is wrong all the same
  * @param sasl a SASL client of that identity for a broker's host name; it makes no remote call
  */
 public record PreflightCalls(
         Optional<Runnable> controlPlane,
         Supplier<Known> brokers,
-        Runnable dataPlane,
+        Supplier<Optional<Finding>> dataPlane,
         Function<String, SaslClient> sasl) {}

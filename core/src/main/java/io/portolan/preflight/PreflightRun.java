@@ -11,7 +11,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /** One run over one cluster: what a stage finds out is what the next one works on. For one thread. */
 final class PreflightRun {
@@ -22,12 +24,14 @@ final class PreflightRun {
     private final Limits limits;
     private final Optional<String> unknown;
     private Located bootstrap = Located.NONE;
+    private Callable<Optional<Finding>> dataPlane;
 
     PreflightRun(ClusterDefinition cluster, PreflightCalls calls, DnsStage dns, Limits limits) {
         this.cluster = cluster;
         this.calls = calls;
         this.dns = dns;
         this.limits = limits;
+        dataPlane = calls.dataPlane()::get;
         unknown = tls() ? Tls.unknown(cluster.settings().kafka()) : Optional.empty();
     }
 
@@ -37,6 +41,9 @@ final class PreflightRun {
         stages.run(Stage.BROKERS, true, this::lookUp);
         Viewpoints viewpoints = dns.viewpoints(jvm, limits);
         stages.run(Stage.DNS, true, checks -> resolve(viewpoints, checks));
+        if (cluster.iam() && spoken()) {
+            dataPlane = stages.ahead(dataPlane);
+        }
         TcpStage tcp = new TcpStage(limits);
         stages.run(Stage.TCP, true, checks -> tcp.findings(bootstrap.brokers(), bootstrap.addresses(), checks));
         BrokerConnections connections = speak(stages, tcp, sockets);
@@ -81,22 +88,19 @@ final class PreflightRun {
     }
 
     private List<Finding> assumeControlPlane(SideBySide checks) {
-        return assume(
-                "for the MSK API",
-                CatalogText.controlPlane(cluster),
-                calls.controlPlane().orElseThrow(),
-                checks);
+        Callable<Optional<Finding>> call = () -> {
+            calls.controlPlane().orElseThrow().run();
+            return Optional.empty();
+        };
+        return assume("for the MSK API", CatalogText.controlPlane(cluster), call, checks);
     }
 
-    private List<Finding> assume(String purpose, Finding done, Runnable call, SideBySide checks) {
-        Future<String> assumed = checks.start(
-                "credentials " + purpose + ": " + done.seen(),
-                () -> {
-                    call.run();
-                    return "assumed";
-                },
-                outcome -> outcome);
-        return List.of(checks.result(assumed).isPresent() ? done : late("credentials " + purpose));
+    private List<Finding> assume(String purpose, Finding done, Callable<Optional<Finding>> call, SideBySide checks) {
+        Future<Optional<Finding>> assumed =
+                checks.start("credentials " + purpose + ": " + done.seen(), call, outcome -> "assumed");
+        return checks.result(assumed)
+                .map(warning -> Stream.concat(Stream.of(done), warning.stream()).toList())
+                .orElseGet(() -> List.of(late("credentials " + purpose)));
     }
 
     private List<Finding> lookUp(SideBySide checks) {
@@ -138,7 +142,7 @@ final class PreflightRun {
     /** The roles first, by themselves: what is wrong with them is not the brokers' fault. */
     private List<Finding> authenticate(BrokerConnections connections, SideBySide checks) {
         Finding done = CatalogText.dataPlane(cluster);
-        List<Finding> findings = new ArrayList<>(assume("for Kafka", done, calls.dataPlane(), checks));
+        List<Finding> findings = new ArrayList<>(assume("for Kafka", done, dataPlane, checks));
         if (findings.contains(done)) {
             findings.addAll(connections.authenticate(CatalogText.identity(cluster), calls.sasl(), checks));
         }

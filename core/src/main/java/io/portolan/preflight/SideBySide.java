@@ -46,6 +46,18 @@ final class SideBySide {
         return executor.submit(log.told(step, check, outcome));
     }
 
+    /** Begins what a step of a later stage needs; that step waits for it, and throws what it threw. */
+    <T> Callable<T> ahead(Callable<T> work) {
+        Future<T> begun = executor.submit(work);
+        return () -> {
+            try {
+                return begun.get();
+            } catch (ExecutionException e) {
+                throw unchecked(e.getCause());
+            }
+        };
+    }
+
     boolean over() {
         return remaining() == 0;
     }

@@ -8,6 +8,7 @@ import io.portolan.diagnosis.StageReport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 
@@ -43,6 +44,11 @@ final class Stages {
         StageReport report = new StageReport(stage, false, Elapsed.since(start), findings, log.steps());
         failed |= report.failed();
         reports.add(report);
+    }
+
+    /** Begins what a later stage needs, if there will be one. */
+    <T> Callable<T> ahead(Callable<T> work) {
+        return failed ? work : checks.ahead(work);
     }
 
     private List<Finding> findings(Function<SideBySide, List<Finding>> check, SideBySide checksOfStage) {

@@ -121,6 +121,15 @@ class CredentialsLeaseTest {
     }
 
     @Test
+    void preparingAsksNothingOfSts() {
+        try (CredentialsLease lease = registry.lease(identity(HUB, ORDERS))) {
+            lease.prepare();
+            assertThat(lease.expiry()).isEmpty();
+            assertThat(sts.calls).isEmpty();
+        }
+    }
+
+    @Test
     void anIdentityWithoutRolesIsItsBaseAndAsksNothingOfSts() {
         ClientIdentity base =
                 new ClientIdentity(BaseIdentity.provider(POD), Optional.empty(), Region.US_EAST_2, sts.endpoint());

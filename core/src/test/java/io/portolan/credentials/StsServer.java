@@ -56,7 +56,7 @@ final class StsServer implements AutoCloseable {
         http.start();
     }
 
-    record Call(String action, Map<String, String> form, String caller) {
+    record Call(String action, Map<String, String> form, String key, String caller) {
 
         String role() {
             return form.getOrDefault("RoleArn", "");
@@ -143,8 +143,8 @@ final class StsServer implements AutoCloseable {
         }
         Matcher key = KEY.matcher(exchange.getRequestHeaders().getFirst("Authorization"));
         synchronized (this) {
-            String caller = key.find() ? principals.getOrDefault(key.group(1), "?") : "?";
-            return new Call(form.getOrDefault("Action", ""), form, caller);
+            String id = key.find() ? key.group(1) : "?";
+            return new Call(form.getOrDefault("Action", ""), form, id, principals.getOrDefault(id, "?"));
         }
     }
 }

@@ -4,13 +4,18 @@ import static io.portolan.preflight.TestEstate.BOOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReport;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -78,6 +83,36 @@ class PreflightTimeTest {
             assertThat(report.has(Code.DEADLINE_EXCEEDED)).isTrue();
             assertThat(TestRun.text(report)).contains("host resolver 127.0.53.1:# not ended by the deadline\n");
             assertThat(silent.udpQueries()).isPositive();
+        }
+    }
+
+    @Test
+    void theRolesForKafkaAreAssumedWhileTcpAndTlsAreChecked() throws IOException {
+        try (TestNameServer host = new TestNameServer("127.0.53.1", TestNameServer.addresses("127.30.4.11"));
+                TestNameServer central = new TestNameServer("127.0.53.2", TestNameServer.addresses("127.30.4.11"));
+                ServerSocketChannel broker = TestRun.listen("127.30.4.11")) {
+            PreflightCalls any = TestRun.calls(() -> {}, TestRun.boot(TestRun.port(broker)));
+            PreflightCalls calls =
+                    new PreflightCalls(any.controlPlane(), any.brokers(), () -> hangUpOnTls(broker), any.sasl());
+            Estate estate = TestEstate.with(List.of(host.address()), List.of(central.address()));
+            Limits patient = new Limits(LONG, LONG, LONG, LONG, LONG, LONG);
+            PreflightReport report = new Preflight(estate, executor, patient, PortolanListener.NONE, name ->
+                            new InetAddress[] {TestEstate.ip("127.30.4.11")})
+                    .run(TestEstate.orders(), calls);
+
+            assertThat(report.has(Code.TLS_FAILED)).as(report.toString()).isTrue();
+            assertThat(report.has(Code.DEADLINE_EXCEEDED)).isFalse();
+        }
+    }
+
+    /** The broker says nothing until the roles are asked for: were that later, the handshake would wait for the deadline. */
+    private static Optional<Finding> hangUpOnTls(ServerSocketChannel broker) {
+        try (SocketChannel tcp = broker.accept();
+                SocketChannel tls = broker.accept()) {
+            assertThat(tcp).isNotEqualTo(tls);
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -30,7 +30,7 @@ final class TestRun {
         return new PreflightCalls(
                 Optional.of(controlPlane),
                 () -> new Known(brokers.get(), Known.Source.MSK_API, Instant.EPOCH),
-                () -> {},
+                Optional::empty,
                 host -> new TestSasl());
     }
 

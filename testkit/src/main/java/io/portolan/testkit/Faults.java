@@ -2,8 +2,10 @@ package io.portolan.testkit;
 
 import io.portolan.testkit.aws.AdjustableClock;
 import io.portolan.testkit.aws.AwsFaults;
+import io.portolan.testkit.aws.AwsService;
 import io.portolan.testkit.dns.HostResolver;
 import io.portolan.testkit.dns.InboundResolver;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,6 +21,7 @@ public final class Faults {
     private final LocalMsk msk;
     private final AwsFaults aws;
     private final AdjustableClock clock;
+    private final Queue<DistantBroker> distant = new ConcurrentLinkedQueue<>();
     private final Queue<DroppedConnections> dropped = new ConcurrentLinkedQueue<>();
 
     Faults(LocalMsk msk, AwsFaults aws, AdjustableClock clock) {
@@ -71,6 +74,52 @@ public final class Faults {
         }
     }
 
+    /**
+     * All is as far away as another region: STS and the MSK API, the central resolvers (and the sites' resolvers with them), and
+     * the brokers, whose names now lead to relays in their VPCs. Connections that are open stay as they are. What the JVM's own
+     * look-up takes is not changed.
+     *
+     * <p>A connection to a broker opens at once, since the kernel sees to that; the round trip that it would take is added to its
+     * first answer.
+     *
+     * @param roundTrip less than 300 ms; zero ends it
+     */
+    public void latency(Duration roundTrip) {
+        aws.slow(AwsService.STS, roundTrip);
+        aws.slow(AwsService.KAFKA, roundTrip);
+        msk.serviceVpcs().forEach(vpc -> vpc.inboundResolvers().forEach(resolver -> resolver.slow(roundTrip)));
+        bringNear();
+        if (!roundTrip.isZero()) {
+            msk.clusters().forEach(cluster -> moveAway(cluster, roundTrip));
+        }
+    }
+
+    private void moveAway(LocalCluster cluster, Duration roundTrip) {
+        List<DistantBroker> relays = cluster.brokerAddresses().stream()
+                .map(address -> DistantBroker.of(address, roundTrip))
+                .toList();
+        distant.addAll(relays);
+        lead(cluster, relays.stream().map(DistantBroker::address).toList());
+    }
+
+    private void bringNear() {
+        if (!distant.isEmpty()) {
+            msk.clusters().forEach(cluster -> lead(cluster, cluster.brokerAddresses()));
+        }
+        closeAll(distant);
+    }
+
+    private void lead(LocalCluster cluster, List<InetAddress> brokers) {
+        for (InboundResolver resolver : msk.serviceVpcs().stream()
+                .flatMap(vpc -> vpc.inboundResolvers().stream())
+                .toList()) {
+            resolver.move(cluster.bootstrapHost(), brokers.toArray(InetAddress[]::new));
+            for (int broker = 0; broker < brokers.size(); broker++) {
+                resolver.move(cluster.brokerHosts().get(broker), brokers.get(broker));
+            }
+        }
+    }
+
     /** The central resolvers no longer know a cluster's names: deleted, or never in this VPC. */
     public void forget(String environment, String region, String cluster) {
         for (InboundResolver resolver : inboundResolvers(environment, region)) {
@@ -81,14 +130,19 @@ public final class Faults {
     /** Ends every fault, starts brokers that were stopped, and makes roles and session life what they were. */
     public void clear() {
         aws.clear();
-        acceptConnections();
+        letThrough();
         clock.skew(Duration.ZERO);
         msk.restore();
     }
 
     /** Also at the estate's end. */
-    void acceptConnections() {
-        for (DroppedConnections next = dropped.poll(); next != null; next = dropped.poll()) {
+    void letThrough() {
+        closeAll(dropped);
+        closeAll(distant);
+    }
+
+    private static void closeAll(Queue<? extends Closeable> sockets) {
+        for (Closeable next = sockets.poll(); next != null; next = sockets.poll()) {
             try {
                 next.close();
             } catch (IOException e) {

@@ -79,6 +79,11 @@ public final class LocalMsk implements AutoCloseable {
         return List.copyOf(estate.vpcs().values());
     }
 
+    /** All clusters, in the order of declaration. */
+    Collection<LocalCluster> clusters() {
+        return List.copyOf(estate.clusters().values());
+    }
+
     /** From now on {@code InetAddress} answers in this JVM as it would at the site. */
     public LocalMsk enter(String site) {
         estate.views().enter(site(site));
@@ -141,7 +146,7 @@ public final class LocalMsk implements AutoCloseable {
 
     @Override
     public void close() {
-        faults.acceptConnections();
+        faults.letThrough();
         estate.close();
     }
 

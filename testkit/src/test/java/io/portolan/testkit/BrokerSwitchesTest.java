@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -47,6 +48,24 @@ class BrokerSwitchesTest {
         assertThat(refusal).hasStackTraceContaining(told);
 
         msk.faults().clear();
+        assertThat(nodes()).isEqualTo(1);
+    }
+
+    @Test
+    void distantBrokersAnswerLaterAtOtherAddressesUntilCleared() throws Exception {
+        Duration roundTrip = Duration.ofMillis(60);
+        msk.faults().latency(roundTrip);
+        assertThat(InetAddress.getByName(orders.bootstrapHost()))
+                .isNotEqualTo(orders.brokerAddresses().get(0));
+        long start = System.nanoTime();
+        assertThat(nodes()).isEqualTo(1);
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .as("TCP, TLS, versions, SASL in two, metadata")
+                .isGreaterThan(roundTrip.multipliedBy(6));
+
+        msk.faults().clear();
+        assertThat(InetAddress.getByName(orders.bootstrapHost()))
+                .isEqualTo(orders.brokerAddresses().get(0));
         assertThat(nodes()).isEqualTo(1);
     }
 

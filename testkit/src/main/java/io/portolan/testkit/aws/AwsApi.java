@@ -1,5 +1,6 @@
 package io.portolan.testkit.aws;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /** One service behind an endpoint. */
@@ -9,6 +10,11 @@ interface AwsApi {
 
     /** What is asked, known before anything is checked, so that it can be counted. */
     Operation operation(HttpRequest request);
+
+    /** The caller of an operation that is not signed, proven in its own way; empty if it must be signed. */
+    default Optional<Caller> unsigned(Operation operation, HttpRequest request) throws AwsDenied {
+        return Optional.empty();
+    }
 
     HttpReply answer(Operation operation, HttpRequest request, Caller caller) throws AwsDenied;
 

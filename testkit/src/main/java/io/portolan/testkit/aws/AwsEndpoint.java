@@ -22,8 +22,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * One region's STS and MSK API over HTTP, for the AWS SDK with its endpoint overridden. Thread-safe.
  *
- * <p>Answers {@code sts:AssumeRole}, {@code sts:GetCallerIdentity}, {@code kafka:ListClustersV2},
- * {@code kafka:DescribeClusterV2} and {@code kafka:GetBootstrapBrokers}. Calls must be signed for its region.
+ * <p>Answers {@code sts:AssumeRole}, {@code sts:AssumeRoleWithWebIdentity}, {@code sts:GetCallerIdentity},
+ * {@code kafka:ListClustersV2}, {@code kafka:DescribeClusterV2} and {@code kafka:GetBootstrapBrokers}. Calls must be signed for its
+ * region, but for those with a web identity, whose token is verified.
  */
 public final class AwsEndpoint implements AutoCloseable {
 

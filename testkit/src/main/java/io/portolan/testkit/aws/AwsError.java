@@ -6,6 +6,10 @@ enum AwsError {
     INCOMPLETE_SIGNATURE("IncompleteSignature", 400, "IncompleteSignatureException", 403),
     UNKNOWN_KEY("InvalidClientTokenId", 403, "UnrecognizedClientException", 403),
     EXPIRED_TOKEN("ExpiredToken", 403, "ExpiredTokenException", 403),
+    /** A web identity's token that is over. */
+    STALE_TOKEN("ExpiredTokenException", 400, "ExpiredTokenException", 400),
+    /** A web identity's token that its provider has not issued. */
+    FORGED_TOKEN("InvalidIdentityToken", 400, "UnrecognizedClientException", 403),
     BAD_SIGNATURE("SignatureDoesNotMatch", 403, "InvalidSignatureException", 403),
     /** No policy allows it. */
     DENIED("AccessDenied", 403, "AccessDeniedException", 403),

@@ -39,8 +39,7 @@ final class AwsRouter {
             if (fault.isPresent()) {
                 throw fault.get().refusal();
             }
-            Caller caller =
-                    signatures.verify(HttpSignature.of(request), api.service().prefix(), region);
+            Caller caller = caller(api, operation, request);
             signer = caller.arn();
             checkDenial(api.service(), operation, caller);
             HttpReply reply = api.answer(operation, request, caller);
@@ -50,6 +49,13 @@ final class AwsRouter {
             log(operation, signer, denied.error().code(api.service()));
             return api.refuse(denied);
         }
+    }
+
+    private Caller caller(AwsApi api, Operation operation, HttpRequest request) throws AwsDenied {
+        Optional<Caller> unsigned = api.unsigned(operation, request);
+        return unsigned.isPresent()
+                ? unsigned.get()
+                : signatures.verify(HttpSignature.of(request), api.service().prefix(), region);
     }
 
     private void checkDenial(AwsService service, Operation operation, Caller caller) throws AwsDenied {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Who signed a request, as proven by its signature.
  *
  * @param arn of the user, or of the role's session ({@code arn:aws:sts::<account>:assumed-role/<role>/<session>})
- * @param account twelve digits
+ * @param account twelve digits; empty for a web identity, whose {@code arn} is its token's subject
  * @param roleArn the role that was assumed, or null for a user
  * @param expiry when the session ends by the estate's clock; {@link Instant#MAX} for a user (beware: its
  *     {@code toEpochMilli} overflows)

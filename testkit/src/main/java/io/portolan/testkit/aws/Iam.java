@@ -18,6 +18,7 @@ public final class Iam {
 
     private final Clock clock;
     private final KeyMint mint = new KeyMint();
+    private final WebIdentity webIdentity;
     private final Map<String, AwsKey> keys = new ConcurrentHashMap<>();
     private final Map<String, RoleSpec> roles = new ConcurrentHashMap<>();
     private volatile Duration sessionLife = Duration.ofHours(12);
@@ -25,12 +26,23 @@ public final class Iam {
     /** An estate without anybody; the clock decides what is expired and which signature is too old. */
     public Iam(Clock clock) {
         this.clock = clock;
+        webIdentity = new WebIdentity(clock);
     }
 
     /** A new long-lived key of the user {@code arn:aws:iam::<account>:user/<name>}. */
     public AwsBasicCredentials user(String account, String name) {
         AwsKey key = keep(mint.lasting(Caller.user(account, name)));
         return AwsBasicCredentials.create(key.id(), key.secret());
+    }
+
+    /**
+     * A token for {@code sts:AssumeRoleWithWebIdentity}, such as a pod finds in a file that is replaced from time to time. Roles
+     * that trust the subject can be assumed with it.
+     *
+     * @param subject such as {@code system:serviceaccount:shop:checkout}
+     */
+    public String webIdentityToken(String subject, Duration life) {
+        return webIdentity.issue(subject, life);
     }
 
     /** Adds the role, or replaces it: later calls of AssumeRole see the change, existing sessions do not. */
@@ -70,6 +82,10 @@ public final class Iam {
     /** The clock of the estate. */
     public Clock clock() {
         return clock;
+    }
+
+    WebIdentity webIdentity() {
+        return webIdentity;
     }
 
     Optional<RoleSpec> find(String roleArn) {

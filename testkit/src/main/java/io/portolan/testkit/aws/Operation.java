@@ -9,6 +9,9 @@ package io.portolan.testkit.aws;
 record Operation(String name, String resource) {
 
     AwsDenied deniedTo(Caller caller, AwsError error) {
+        if (caller.account().isEmpty()) {
+            return new AwsDenied(error, "Not authorized to perform " + name);
+        }
         return new AwsDenied(error, "User: " + caller.arn() + " is not authorized to perform: " + name + on(resource));
     }
 

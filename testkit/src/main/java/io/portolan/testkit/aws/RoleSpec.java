@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param arn {@code arn:<partition>:iam::<account>:role/<name>}
  * @param trusted who may assume it: an account id (anybody in that account), a role ARN (any session of that role), or the
- *     ARN of a user or a session; nobody else may
+ *     ARN of a user or a session, or the subject of a web identity; nobody else may
  * @param externalId what an AssumeRole call must carry, or null when anything will do
  * @param maxSession the longest session, 1 to 12 hours; a chained one is limited to 1 hour all the same
  * @param mayTag whether its trust allows {@code sts:TagSession}; without, a call with session tags is denied

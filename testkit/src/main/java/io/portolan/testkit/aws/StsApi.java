@@ -13,9 +13,13 @@ final class StsApi implements AwsApi {
 
     private static final String NAMESPACE = "https://sts.amazonaws.com/doc/2011-06-15/";
 
+    private static final String WEB_IDENTITY = "sts:AssumeRoleWithWebIdentity";
+
+    private final Iam iam;
     private final AssumeRole assumeRole;
 
     StsApi(Iam iam) {
+        this.iam = iam;
         assumeRole = new AssumeRole(iam);
     }
 
@@ -31,9 +35,19 @@ final class StsApi implements AwsApi {
     }
 
     @Override
+    public Optional<Caller> unsigned(Operation operation, HttpRequest request) throws AwsDenied {
+        if (!operation.name().equals(WEB_IDENTITY)) {
+            return Optional.empty();
+        }
+        String token = Query.parse(request.body()).getOrDefault("WebIdentityToken", "");
+        return Optional.of(iam.webIdentity().verify(token));
+    }
+
+    @Override
     public HttpReply answer(Operation operation, HttpRequest request, Caller caller) throws AwsDenied {
         return switch (operation.name()) {
-            case "sts:AssumeRole" -> assumed(assumeRole.open(operation, Query.parse(request.body()), caller));
+            case "sts:AssumeRole", WEB_IDENTITY ->
+                assumed(operation, assumeRole.open(operation, Query.parse(request.body()), caller));
             case "sts:GetCallerIdentity" -> result("GetCallerIdentity", identity(caller));
             default ->
                 throw new AwsDenied(
@@ -54,7 +68,7 @@ final class StsApi implements AwsApi {
         return document(status, "ErrorResponse", error + Xml.text("RequestId", requestId), requestId);
     }
 
-    private static HttpReply assumed(AwsKey key) {
+    private static HttpReply assumed(Operation operation, AwsKey key) {
         String credentials = Xml.element(
                 "Credentials",
                 Xml.text("AccessKeyId", key.id()),
@@ -67,7 +81,7 @@ final class StsApi implements AwsApi {
                 "AssumedRoleUser",
                 Xml.text("AssumedRoleId", userId(key.caller())),
                 Xml.text("Arn", key.caller().arn()));
-        return result("AssumeRole", credentials + user);
+        return result(operation.name().replace("sts:", ""), credentials + user);
     }
 
     private static String identity(Caller caller) {

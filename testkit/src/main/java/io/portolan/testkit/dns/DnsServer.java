@@ -6,7 +6,9 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -29,6 +31,7 @@ final class DnsServer implements AutoCloseable {
     private @Nullable DnsListener tcp;
     private volatile boolean udpBlocked;
     private volatile boolean hidden;
+    private volatile Duration delay = Duration.ZERO;
 
     private DnsServer(Responder responder, DatagramSocket udp, DnsListener tcp, ExecutorService threads) {
         this.responder = responder;
@@ -88,6 +91,11 @@ final class DnsServer implements AutoCloseable {
         blockTcp();
     }
 
+    /** Each answer over UDP comes that much later. */
+    void slow(Duration later) {
+        delay = later;
+    }
+
     /** Connections are refused from now on. */
     synchronized void blockTcp() {
         if (tcp != null) {
@@ -99,6 +107,7 @@ final class DnsServer implements AutoCloseable {
     synchronized void unblock() {
         udpBlocked = false;
         hidden = false;
+        delay = Duration.ZERO;
         if (tcp == null) {
             tcp = DnsListener.open(address(), responder, threads);
         }
@@ -111,7 +120,8 @@ final class DnsServer implements AutoCloseable {
             try {
                 udp.receive(packet);
                 Message query = new Message(Arrays.copyOf(packet.getData(), packet.getLength()));
-                threads.execute(() -> reply(query, (InetSocketAddress) packet.getSocketAddress()));
+                CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, threads)
+                        .execute(() -> reply(query, (InetSocketAddress) packet.getSocketAddress()));
             } catch (IOException e) {
                 // Closed, or not a DNS message: nothing to answer.
             }

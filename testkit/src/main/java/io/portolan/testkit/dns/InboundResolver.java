@@ -2,6 +2,7 @@ package io.portolan.testkit.dns;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,6 +71,15 @@ public final class InboundResolver implements AutoCloseable {
         changed.run();
     }
 
+    /**
+     * Each answer over UDP comes that much later, also to the sites' resolvers.
+     *
+     * @param delay less than 300 ms, after which those give up; zero ends it
+     */
+    public void slow(Duration delay) {
+        server.slow(delay);
+    }
+
     /** Every question is answered with SERVFAIL. */
     public void fail() {
         answerOnly(Answer.of(Rcode.SERVFAIL));
@@ -84,6 +94,13 @@ public final class InboundResolver implements AutoCloseable {
     public void answer(String name, InetAddress... addresses) {
         bent.put(DnsName.of(name), List.of(addresses));
         changed.run();
+    }
+
+    /** The same for a name that it knows; one that it does not know stays unknown. */
+    public void move(String name, InetAddress... addresses) {
+        if (names.containsKey(DnsName.of(name))) {
+            answer(name, addresses);
+        }
     }
 
     /** Ends every fault. */

@@ -27,11 +27,14 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.SdkGlobalTime;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
+import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityResponse;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 import software.amazon.awssdk.services.sts.model.StsException;
 import software.amazon.awssdk.services.sts.model.Tag;
 
 class StsApiTest {
+
+    private static final String POD = "system:serviceaccount:shop:checkout";
 
     private final AwsLab lab = new AwsLab();
     private final Iam iam = lab.backend.iam();
@@ -66,6 +69,42 @@ class StsApiTest {
                 .satisfies(identity -> assertThat(identity.account()).isEqualTo(OTHER_ACCOUNT))
                 .satisfies(identity -> assertThat(identity.userId())
                         .isEqualTo(orders.assumedRoleUser().assumedRoleId()));
+    }
+
+    @Test
+    void webIdentityIsTakenByItsTokenAlone() {
+        iam.role(RoleSpec.of(HUB, POD));
+        AssumeRoleWithWebIdentityResponse hub = withToken(iam.webIdentityToken(POD, Duration.ofHours(1)));
+
+        assertThat(hub.assumedRoleUser().arn()).isEqualTo("arn:aws:sts::111111111111:assumed-role/hub/checkout");
+        assertThat(lab.sts(AwsLab.session(hub.credentials()))
+                        .getCallerIdentity()
+                        .account())
+                .isEqualTo(ACCOUNT);
+        assertThat(lab.backend.calls().log()).extracting(Call::caller).startsWith(POD);
+    }
+
+    @Test
+    void webIdentityIsRefusedThatIsNotTrustedForgedOrOver() {
+        String token = iam.webIdentityToken(POD, Duration.ofHours(1));
+        assertThatStsRefuses(() -> withToken(token), 403, "AccessDenied")
+                .withMessageContaining("Not authorized to perform sts:AssumeRoleWithWebIdentity");
+
+        iam.role(RoleSpec.of(HUB, POD));
+        String other = iam.webIdentityToken("system:serviceaccount:shop:other", Duration.ofHours(1));
+        String forged = other.substring(0, other.lastIndexOf('.')) + token.substring(token.lastIndexOf('.'));
+        assertThatStsRefuses(() -> withToken(forged), 400, "InvalidIdentityToken");
+        assertThatStsRefuses(() -> withToken("none"), 400, "InvalidIdentityToken");
+
+        lab.clock.skew(Duration.ofHours(2));
+        assertThatStsRefuses(() -> withToken(token), 400, "ExpiredTokenException")
+                .withMessageContaining("Token expired");
+    }
+
+    private AssumeRoleWithWebIdentityResponse withToken(String token) {
+        return lab.sts(lab.user)
+                .assumeRoleWithWebIdentity(
+                        call -> call.roleArn(HUB).roleSessionName("checkout").webIdentityToken(token));
     }
 
     @Test

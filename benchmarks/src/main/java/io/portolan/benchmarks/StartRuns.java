@@ -1,0 +1,36 @@
+package io.portolan.benchmarks;
+
+import io.portolan.testkit.LocalMsk;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** Starts of a fresh JVM that sends one record, by either way; each takes so many milliseconds. */
+record StartRuns(LocalMsk msk, Path catalog) {
+
+    private static final String TOPIC = "start";
+
+    double ours(List<String> flags) throws IOException, InterruptedException {
+        return run(flags, StartOurs.class, catalog.toString(), Estates.CLUSTER, TOPIC);
+    }
+
+    double byHand(List<String> flags) throws IOException, InterruptedException {
+        ByHand hand = Estates.byHand(msk);
+        return run(
+                flags,
+                StartByHand.class,
+                hand.clusterArn(),
+                hand.roleArn(),
+                hand.sessionName(),
+                hand.stsRegion(),
+                hand.trustStore(),
+                TOPIC);
+    }
+
+    private double run(List<String> flags, Class<?> program, String... arguments)
+            throws IOException, InterruptedException {
+        return Objects.requireNonNull(
+                Estates.client(msk, flags).run(program, arguments).get("ms"), "no result");
+    }
+}

@@ -1,0 +1,239 @@
+package io.portolan.credentials;
+
+import static io.portolan.credentials.TestChains.ORDERS;
+import static io.portolan.credentials.TestChains.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.testkit.aws.AdjustableClock;
+import io.portolan.testkit.aws.AwsBackend;
+import io.portolan.testkit.aws.AwsEndpoint;
+import io.portolan.testkit.aws.Call;
+import io.portolan.testkit.aws.RoleSpec;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+/** Base identities that change under way, by the SDK's own providers. */
+@Timeout(30)
+class BaseRotationTest {
+
+    private static final String POD = "arn:aws:iam::111111111111:role/pod";
+
+    @TempDir
+    Path folder;
+
+    private final TestClock clock = new TestClock();
+    private final Registry registry = new Registry(clock.timing());
+    private final SystemProperties properties = new SystemProperties();
+    private StsServer sts;
+
+    @BeforeEach
+    void start() throws Exception {
+        // Whatever profile this host has is out of sight.
+        String none = folder.resolve("none").toString();
+        properties.set(Map.of("aws.sharedCredentialsFile", none, "aws.configFile", none));
+        clock.set(Instant.now());
+        sts = new StsServer(clock);
+    }
+
+    @AfterEach
+    void stop() {
+        properties.close();
+        sts.close();
+    }
+
+    @Test
+    void aRewrittenProfileFileIsFollowedByTheNextHop() throws Exception {
+        Path file = profile("AKIAOLD", Instant.now());
+        properties.set(Map.of("aws.sharedCredentialsFile", file.toString()));
+        try (CredentialsLease lease = lease(BaseIdentity.profile("shop"), ORDERS)) {
+            lease.resolveCredentials();
+            assertThat(sts.calls).last().extracting(StsServer.Call::key).isEqualTo("AKIAOLD");
+            profile("AKIANEW", Instant.now().plusSeconds(1));
+
+            until(() -> lastSignerOfTheNextSession(lease).equals("AKIANEW"));
+        }
+    }
+
+    @Test
+    void aRewrittenProfileFileIsFollowedWithoutRoles() throws Exception {
+        Path file = profile("AKIAOLD", Instant.now());
+        properties.set(Map.of("aws.sharedCredentialsFile", file.toString()));
+        try (CredentialsLease lease = lease(BaseIdentity.profile("shop"))) {
+            assertThat(lease.resolveCredentials().accessKeyId()).isEqualTo("AKIAOLD");
+            profile("AKIANEW", Instant.now().plusSeconds(1));
+
+            until(() -> lease.resolveCredentials().accessKeyId().equals("AKIANEW"));
+        }
+    }
+
+    @Test
+    void theCredentialsOfAContainerAndTheTokenToGetThemAreFollowedByTheNextHop() throws Exception {
+        Path token = folder.resolve("token");
+        try (ContainerServer container = container(token);
+                CredentialsLease lease = lease(BaseIdentity.defaultChain(), ORDERS)) {
+            letIn(container, token, "first");
+            lease.resolveCredentials();
+            assertThat(sts.calls).last().extracting(StsServer.Call::key).isEqualTo("ASIACONTAINER1");
+            letIn(container, token, "second");
+
+            assertThat(lastSignerOfTheNextSession(lease)).isEqualTo("ASIACONTAINER2");
+        }
+    }
+
+    @Test
+    void theCredentialsOfAContainerAreReplacedOffTheThreadThatSigns() throws Exception {
+        Path token = folder.resolve("token");
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        try (ContainerServer container = container(token);
+                CredentialsLease lease = lease(BaseIdentity.defaultChain())) {
+            letIn(container, token, "first");
+            assertThat(lease.resolveCredentials().accessKeyId()).isEqualTo("ASIACONTAINER1");
+            assertThat(lease.expiry()).isPresent();
+            container.mayAnswer = mayAnswer;
+            clock.advance(Duration.ofSeconds(16));
+
+            for (int i = 0; i < 1000; i++) {
+                assertThat(lease.resolveCredentials().accessKeyId())
+                        .as("served at once, though the endpoint is silent")
+                        .isEqualTo("ASIACONTAINER1");
+            }
+            mayAnswer.countDown();
+            until(() -> lease.resolveCredentials().accessKeyId().equals("ASIACONTAINER2"));
+        } finally {
+            mayAnswer.countDown();
+        }
+    }
+
+    @Test
+    void aBaseWithoutRolesWhoseCredentialsLastForHoursIsAskedEveryMinute() {
+        AtomicReference<String> key = new AtomicReference<>("ASIAOLD");
+        BaseIdentity base = BaseIdentity.provider(() -> AwsSessionCredentials.builder()
+                .accessKeyId(key.get())
+                .secretAccessKey("s")
+                .sessionToken("t")
+                .expirationTime(clock.instant().plus(Duration.ofHours(6)))
+                .build());
+        try (CredentialsLease lease = lease(base)) {
+            lease.resolveCredentials();
+            key.set("ASIANEW");
+            assertThat(lease.resolveCredentials().accessKeyId()).isEqualTo("ASIAOLD");
+            clock.advance(Duration.ofMinutes(1));
+
+            until(() -> lease.resolveCredentials().accessKeyId().equals("ASIANEW"));
+        }
+    }
+
+    @Test
+    void aBaseThatTurnsToCredentialsWithoutAnEndIsFollowedToo() {
+        AtomicReference<AwsCredentials> now = new AtomicReference<>(AwsSessionCredentials.builder()
+                .accessKeyId("ASIAOLD")
+                .secretAccessKey("s")
+                .sessionToken("t")
+                .expirationTime(clock.instant().plus(Duration.ofHours(6)))
+                .build());
+        try (CredentialsLease lease = lease(BaseIdentity.provider(now::get))) {
+            lease.resolveCredentials();
+            now.set(AwsBasicCredentials.create("AKIANEW", "s"));
+            clock.advance(Duration.ofMinutes(1));
+
+            until(() -> lease.resolveCredentials().accessKeyId().equals("AKIANEW"));
+            assertThat(lease.expiry()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRotatedWebIdentityTokenIsFollowedByTheNextHop() throws Exception {
+        AwsBackend backend = AwsBackend.create(AdjustableClock.system());
+        backend.iam().sessionLife(Duration.ofSeconds(30));
+        backend.iam().role(RoleSpec.of(ORDERS, POD));
+        Path token = folder.resolve("token");
+        try (AwsEndpoint aws = AwsEndpoint.start(InetAddress.getLoopbackAddress(), "us-east-2", backend);
+                CredentialsLease lease =
+                        registry.lease(TestChains.identity(BaseIdentity.defaultChain(), aws.uri(), ORDERS))) {
+            podWith(token, aws);
+            issue(backend, token, "system:serviceaccount:shop:old");
+            lease.resolveCredentials();
+            issue(backend, token, "system:serviceaccount:shop:new");
+            clock.advance(Duration.ofSeconds(30));
+            lease.resolveCredentials();
+        }
+
+        assertThat(backend.calls().log())
+                .extracting(Call::operation, Call::caller, Call::outcome)
+                .map(Object::toString)
+                .containsExactly(
+                        "(\"sts:AssumeRoleWithWebIdentity\", \"system:serviceaccount:shop:old\", \"OK\")",
+                        "(\"sts:AssumeRole\", \"arn:aws:sts::111111111111:assumed-role/pod/web\", \"OK\")",
+                        "(\"sts:AssumeRoleWithWebIdentity\", \"system:serviceaccount:shop:new\", \"OK\")",
+                        "(\"sts:AssumeRole\", \"arn:aws:sts::111111111111:assumed-role/pod/web\", \"OK\")");
+    }
+
+    /** A role that trusts nobody but the holder of this token, which lies in the file. */
+    private static void issue(AwsBackend backend, Path token, String subject) throws IOException {
+        backend.iam().role(RoleSpec.of(POD, subject));
+        Files.writeString(token, backend.iam().webIdentityToken(subject, Duration.ofHours(1)));
+    }
+
+    private static void letIn(ContainerServer container, Path file, String token) throws IOException {
+        container.token = Files.readString(Files.writeString(file, token));
+    }
+
+    private String lastSignerOfTheNextSession(CredentialsLease lease) {
+        clock.advance(Duration.ofHours(1));
+        lease.resolveCredentials();
+        return List.copyOf(sts.calls).get(sts.calls.size() - 1).key();
+    }
+
+    private Path profile(String key, Instant modified) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("credentials"),
+                "[shop]\naws_access_key_id = " + key + "\naws_secret_access_key = none\n");
+        // The SDK looks at the time, whose resolution is too coarse for a test that rewrites the file at once.
+        return Files.setLastModifiedTime(file, FileTime.from(modified));
+    }
+
+    private ContainerServer container(Path token) throws IOException {
+        ContainerServer server = new ContainerServer();
+        properties.set(Map.of(
+                "aws.containerCredentialsFullUri",
+                server.uri(),
+                "aws.containerAuthorizationTokenFile",
+                token.toString()));
+        return server;
+    }
+
+    private void podWith(Path token, AwsEndpoint aws) {
+        properties.set(Map.of(
+                "aws.webIdentityTokenFile",
+                token.toString(),
+                "aws.roleArn",
+                POD,
+                "aws.roleSessionName",
+                "web",
+                "aws.region",
+                "us-east-2",
+                "aws.endpointUrlSts",
+                aws.uri().toString()));
+    }
+
+    private CredentialsLease lease(BaseIdentity base, String... roles) {
+        return registry.lease(TestChains.identity(base, sts.endpoint(), roles));
+    }
+}

@@ -1,0 +1,190 @@
+package io.portolan.credentials;
+
+import static io.portolan.credentials.Messages.assertThatMessageOf;
+import static io.portolan.credentials.StsServer.error;
+import static io.portolan.credentials.TestChains.HUB;
+import static io.portolan.credentials.TestChains.ORDERS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.portolan.StandardError;
+import io.portolan.diagnosis.PortolanException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A definite denial: told clearly, not hammered, and over as soon as STS is asked again. The chance is always 0.5. */
+@Timeout(20)
+class DenialTest {
+
+    private static final String ORDERS_SESSION = "arn:aws:sts::222222222222:assumed-role/orders/checkout";
+    private static final Duration DUE = Duration.ofMinutes(40);
+
+    private final TestClock clock = new TestClock();
+    private final Registry registry = new Registry(clock.timing());
+    private StsServer sts;
+
+    @BeforeEach
+    void start() throws Exception {
+        sts = new StsServer(clock);
+    }
+
+    @AfterEach
+    void stop() {
+        sts.close();
+    }
+
+    @Test
+    void aHundredClientsOfADeniedRoleShareOneRefusal() throws Exception {
+        deny(ORDERS);
+        ExecutorService threads = Executors.newFixedThreadPool(20);
+        List<CredentialsLease> clients = new ArrayList<>();
+        List<Callable<Void>> tasks = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            CredentialsLease client = lease(HUB, ORDERS);
+            clients.add(client);
+            tasks.add(() -> {
+                assertThatThrownBy(client::resolveCredentials).hasMessageContaining("ROLE_NOT_ASSUMABLE");
+                return null;
+            });
+        }
+
+        for (Future<Void> client : threads.invokeAll(tasks)) {
+            client.get();
+        }
+        threads.shutdown();
+        clients.forEach(CredentialsLease::close);
+
+        assertThat(sts.asked()).containsExactly(HUB, ORDERS);
+    }
+
+    @Test
+    void aRefusalFromMemorySaysSoAndHowOldItIs() {
+        deny(ORDERS);
+        try (CredentialsLease lease = lease(ORDERS)) {
+            assertThatMessageOf(lease::resolveCredentials).doesNotContain("ago");
+            clock.advance(Duration.ofSeconds(3));
+
+            assertThatMessageOf(lease::resolveCredentials)
+                    .startsWith("Role " + ORDERS + " cannot be assumed (hop 1 of 1)\n")
+                    .contains("request id req-2) (3 s ago; STS is asked again in 4 s)", "let the trust policy of");
+        }
+    }
+
+    @Test
+    void aCallerAfterTheRememberedTimeTriesAnewAndFindsTheTrustRestored() {
+        deny(ORDERS);
+        try (CredentialsLease lease = lease(HUB, ORDERS)) {
+            assertThatThrownBy(lease::resolveCredentials).isInstanceOf(PortolanException.class);
+            sts.behaviour = sts::session;
+            clock.advance(Duration.ofSeconds(7));
+            assertThatThrownBy(lease::resolveCredentials).hasMessageContaining("7 s ago");
+            clock.advance(Duration.ofSeconds(1));
+
+            assertThat(lease.resolveCredentials().accessKeyId()).isEqualTo("ASIA2");
+        }
+    }
+
+    @Test
+    void whoForgetsRefusalsTriesAnewAtOnceOnEveryHop() {
+        deny(HUB);
+        try (CredentialsLease lease = lease(HUB, ORDERS)) {
+            assertThatThrownBy(lease::resolveCredentials).hasMessageContaining("hop 1 of 2");
+            sts.behaviour = sts::session;
+            assertThatThrownBy(lease::resolveCredentials).hasMessageContaining("hop 1 of 2");
+            lease.forgetRefusals();
+
+            assertThat(lease.resolveCredentials().accessKeyId()).isEqualTo("ASIA2");
+        }
+    }
+
+    @Test
+    void anOutageIsNotRemembered() {
+        sts.behaviour = call -> error(500, "InternalFailure", "down");
+        try (CredentialsLease lease = lease(ORDERS)) {
+            assertThatThrownBy(lease::resolveCredentials).hasMessageContaining("STS_UNAVAILABLE");
+            sts.behaviour = sts::session;
+
+            assertThat(lease.resolveCredentials().accessKeyId()).isEqualTo("ASIA1");
+        }
+    }
+
+    @Test
+    void aDeniedRefreshIsTriedOnASlowScheduleAndBeforeTheEndAndTheSessionServedMeanwhile() {
+        try (CredentialsLease lease = lease(ORDERS);
+                RefreshBarrier refreshThread = new RefreshBarrier(registry, clock, sts)) {
+            lease.resolveCredentials();
+            deny(ORDERS);
+            clock.advance(DUE);
+            List<Long> attempts = new ArrayList<>();
+            for (long minute = DUE.toMinutes(); minute < 59; minute++) {
+                int before = sts.asked().size();
+                assertThat(lease.resolveCredentials().accessKeyId()).isEqualTo("ASIA1");
+                refreshThread.await();
+                if (sts.asked().size() > before) {
+                    attempts.add(minute);
+                }
+                clock.advance(Duration.ofMinutes(1));
+            }
+
+            assertThat(attempts)
+                    .as("3:45 and 7:30 later, then at half of what is left")
+                    .containsExactly(40L, 44L, 52L, 56L, 58L);
+            sts.behaviour = sts::session;
+            assertThat(lease.resolveCredentials().accessKeyId())
+                    .as("over, and STS is asked at once")
+                    .isEqualTo("ASIA2");
+        }
+    }
+
+    @Test
+    void denialAndRecoveryAreLoggedOnceEachAfterAnOutageToo() {
+        String log = StandardError.during(() -> {
+            try (CredentialsLease lease = lease(ORDERS);
+                    RefreshBarrier refreshThread = new RefreshBarrier(registry, clock, sts)) {
+                lease.resolveCredentials();
+                sts.behaviour = call -> StsServer.throttled();
+                signLater(lease, DUE, refreshThread);
+                signLater(lease, Duration.ofMinutes(1), refreshThread);
+                deny(ORDERS);
+                signLater(lease, Duration.ofMinutes(1), refreshThread);
+                signLater(lease, Duration.ofMinutes(4), refreshThread);
+                sts.behaviour = sts::session;
+                signLater(lease, Duration.ofMinutes(7), refreshThread);
+                assertThat(sts.asked()).hasSize(6);
+                assertThat(lease.resolveCredentials().accessKeyId()).isEqualTo("ASIA2");
+            }
+        });
+
+        assertThat(log.lines().filter(line -> line.contains("RefreshAhead")))
+                .satisfiesExactly(
+                        throttled ->
+                                assertThat(throttled).contains("WARN", "is served while it is valid", ORDERS_SESSION),
+                        denied -> assertThat(denied).contains("WARN", "is served while it is valid", ORDERS_SESSION),
+                        works -> assertThat(works).contains("INFO", "works again"));
+        assertThat(log).contains("STS throttles", "ROLE_NOT_ASSUMABLE").doesNotContain(StsServer.SECRET);
+    }
+
+    private void signLater(CredentialsLease lease, Duration later, RefreshBarrier refreshThread) {
+        clock.advance(later);
+        lease.resolveCredentials();
+        refreshThread.await();
+    }
+
+    private void deny(String role) {
+        sts.behaviour =
+                call -> call.role().equals(role) ? error(403, "AccessDenied", "not authorized") : sts.session(call);
+    }
+
+    private CredentialsLease lease(String... roles) {
+        return registry.lease(TestChains.identity(BaseIdentity.provider(TestChains.POD), sts.endpoint(), roles));
+    }
+}

@@ -1,0 +1,28 @@
+package io.portolan.credentials;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** System properties for the time of a test. */
+final class SystemProperties implements AutoCloseable {
+
+    private final Map<String, String> before = new HashMap<>();
+
+    void set(Map<String, String> values) {
+        values.forEach((key, value) -> {
+            before.putIfAbsent(key, System.getProperty(key, ""));
+            System.setProperty(key, value);
+        });
+    }
+
+    @Override
+    public void close() {
+        before.forEach((key, value) -> {
+            if (value.isEmpty()) {
+                System.clearProperty(key);
+            } else {
+                System.setProperty(key, value);
+            }
+        });
+    }
+}

@@ -1,0 +1,44 @@
+package io.portolan.credentials;
+
+import io.portolan.catalog.Hop;
+import io.portolan.catalog.RoleChain;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+
+/** Role chains as tests of sessions need them, and how they wait for the refresh thread. */
+final class TestChains {
+
+    static final String HUB = "arn:aws:iam::111111111111:role/hub";
+    static final String ORDERS = "arn:aws:iam::222222222222:role/orders";
+
+    /** The pod of {@link StsServer}. */
+    static final AwsCredentialsProvider POD =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(StsServer.BASE_KEY, StsServer.SECRET + "base"));
+
+    private TestChains() {}
+
+    static ClientIdentity identity(BaseIdentity base, URI sts, String... roles) {
+        List<Hop> hops =
+                Stream.of(roles).map(role -> new Hop(role, null, Map.of())).toList();
+        RoleChain chain = new RoleChain("chain", "checkout", Duration.ofHours(1), hops);
+        return new ClientIdentity(base, hops.isEmpty() ? Optional.empty() : Optional.of(chain), Region.US_EAST_2, sts);
+    }
+
+    static void until(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!condition.getAsBoolean()) {
+            Assertions.assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+}
