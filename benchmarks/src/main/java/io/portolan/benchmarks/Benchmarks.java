@@ -24,7 +24,8 @@ public final class Benchmarks {
             new Throttled(),
             new Throughput(),
             new WarmLookup(),
-            new Footprint());
+            new Footprint(),
+            new FleetAtOnce());
 
     private Benchmarks() {}
 

@@ -40,6 +40,7 @@ public class LookupBenchmark {
     private Portolan portolan;
     private Cluster cluster;
     private Cache<String, BootstrapBrokers> bare;
+    private Cache<String, BootstrapBrokers> bounded;
     private Cache<String, BootstrapBrokers> refreshed;
     private String name;
 
@@ -50,6 +51,8 @@ public class LookupBenchmark {
         cluster = portolan.cluster(Estates.CLUSTER);
         name = cluster.name();
         bare = Caffeine.newBuilder().build();
+        bounded = Caffeine.newBuilder().maximumSize(1000).build();
+        bounded.put(name, cluster.bootstrapBrokers());
         refreshed = Caffeine.newBuilder()
                 .recordStats()
                 .refreshAfterWrite(Duration.ofMinutes(5))
@@ -74,6 +77,12 @@ public class LookupBenchmark {
     @Benchmark
     public Object bare() {
         return bare.getIfPresent(name);
+    }
+
+    /** Bounded in size. */
+    @Benchmark
+    public Object bounded() {
+        return bounded.getIfPresent(name);
     }
 
     /** What would do the same. */

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
 
-/** What one more cluster costs of heap, and what threads are left once 101 have been opened, checked and configured. */
+/** What one more cluster costs of heap, its entry in the catalog included, and what threads are left once 101 have been opened, checked and configured. */
 final class ManyClusters {
 
     /** Classes and compiled code that the first ones bring are no cost of the others. */
@@ -25,19 +25,21 @@ final class ManyClusters {
     /** A catalog with the clusters {@code c1} to {@code c101}. */
     public static void main(String[] args) throws InterruptedException {
         Set<String> before = threads();
+        ClusterCatalog.load(Path.of(args[0])); // for its classes
+        long nothing = heap();
         ClusterCatalog catalog = ClusterCatalog.load(Path.of(args[0]));
+        double declared = (heap() - nothing) / (double) ALL;
         try (Portolan portolan = Portolan.builder(catalog)
                 .preflightDeadline(Duration.ofMinutes(1))
                 .open()) {
             use(portolan, 1, FIRST);
+            letWorkersEnd();
             long some = heap();
             use(portolan, FIRST + 1, ALL);
-            ClientJvm.tell("bytes", (heap() - some) / (double) (ALL - FIRST));
-            // The workers end when they have had nothing to do for some seconds.
-            new CountDownLatch(1).await(IDLE.toSeconds(), TimeUnit.SECONDS);
+            letWorkersEnd();
+            ClientJvm.tell("bytes", declared + (heap() - some) / (double) (ALL - FIRST));
             Set<String> left = threads();
             left.removeAll(before);
-            System.out.println(left);
             ClientJvm.tell("threads", left.size());
         }
     }
@@ -50,6 +52,11 @@ final class ManyClusters {
                 throw new IllegalStateException("cluster c" + number + " has no brokers");
             }
         }
+    }
+
+    /** They do when they have had nothing to do for some seconds, and hold the last that they did until then. */
+    private static void letWorkersEnd() throws InterruptedException {
+        new CountDownLatch(1).await(IDLE.toSeconds(), TimeUnit.SECONDS);
     }
 
     private static long heap() {

@@ -2,6 +2,7 @@ package io.portolan.cli;
 
 import io.portolan.Portolan;
 import io.portolan.catalog.ClusterCatalog;
+import io.portolan.catalog.SnapshotPolicy;
 import io.portolan.credentials.BaseIdentity;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,10 +30,10 @@ final class Access {
             description = "How long one preflight may take, such as 500ms, 10s, 1m; default: ${DEFAULT-VALUE}.")
     Duration timeout = Duration.ZERO;
 
-    /** Does something with an open catalog, showing progress meanwhile. */
+    /** Does something with an open catalog, showing progress meanwhile; asks how things are now, not how they were. */
     <T> T use(ClusterCatalog catalog, Screen screen, Function<Portolan, T> work) {
         try (Progress progress = Progress.on(screen);
-                Portolan portolan = Portolan.builder(catalog)
+                Portolan portolan = Portolan.builder(catalog.withSnapshot(SnapshotPolicy.OFF))
                         .baseIdentity(profile.map(BaseIdentity::profile).orElseGet(BaseIdentity::defaultChain))
                         .preflightDeadline(timeout)
                         .listener(progress)

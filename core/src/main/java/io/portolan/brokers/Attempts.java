@@ -29,17 +29,17 @@ final class Attempts {
 
     /** The call's result, or its last failure. */
     <T> T make(Supplier<T> call) {
+        awaitTurn();
         for (int attempts = 1; ; attempts++) {
-            awaitTurn();
             try {
-                return call.get();
+                T result = call.get();
+                budget.answered();
+                return result;
             } catch (SdkException e) {
                 noteThrottling(e);
-                Duration delay = BACKOFF.delay(attempts, timing.random().getAsDouble());
-                if (!worthRepeating(e, attempts) || spent().plus(delay).compareTo(patience.retries()) > 0) {
+                if (!worthRepeating(e, attempts) || !awaitNext(attempts)) {
                     throw e;
                 }
-                pause(delay);
             }
         }
     }
@@ -49,14 +49,27 @@ final class Attempts {
         if (wait.isNegative()) {
             throw new BudgetSpentException(patience);
         }
-        if (!wait.isZero()) {
-            pause(wait);
+        pause(wait);
+    }
+
+    /** False at once where the time for retries would be over by then. */
+    private boolean awaitNext(int attempts) {
+        Duration left = patience.retries().minus(spent());
+        Duration delay = BACKOFF.delay(attempts, timing.random().getAsDouble());
+        if (delay.compareTo(left) > 0) {
+            return false;
         }
+        Duration turn = budget.take(timing.nanos().getAsLong(), left);
+        if (turn.isNegative()) {
+            return false;
+        }
+        pause(turn.compareTo(delay) > 0 ? turn : delay);
+        return true;
     }
 
     private void noteThrottling(SdkException e) {
         if (e instanceof AwsServiceException answer && answer.isThrottlingException()) {
-            budget.drain(timing.nanos().getAsLong());
+            budget.refused(timing.nanos().getAsLong(), timing.random().getAsDouble());
         }
     }
 
@@ -65,6 +78,9 @@ final class Attempts {
     }
 
     private void pause(Duration duration) {
+        if (duration.isZero()) {
+            return;
+        }
         try {
             timing.pause().of(duration);
         } catch (InterruptedException e) {

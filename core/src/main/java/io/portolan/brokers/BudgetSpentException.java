@@ -10,6 +10,7 @@ final class BudgetSpentException extends SdkClientException {
     BudgetSpentException(Patience patience) {
         super(builder()
                 .message("no turn within " + patience.turn().toSeconds() + " s, as this process makes at most "
-                        + Budgets.PER_SECOND + " calls a second to the MSK API of an account and region"));
+                        + Budgets.PER_SECOND
+                        + " calls a second to the MSK API of an account and region, and fewer while it throttles"));
     }
 }

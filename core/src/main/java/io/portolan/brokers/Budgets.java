@@ -8,8 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * How many calls of the MSK API this JVM makes, for each account and region: twenty at once, then ten a second; and none saved
- * up once the API throttles.
+ * How many calls of the MSK API this JVM makes, for each account and region: twenty at once, then ten a second; once the API
+ * throttles, one after a pause of up to 1 s, 2, 4 … 120, until it answers. So ten thousand processes that start at once against ten
+ * calls a second are answered about as fast as that allows, and do not drown the API in retries.
  *
  * <p>AWS publishes no rate for this API: its page "Amazon MSK quota" has none, and only the error
  * {@code TooManyRequestsException} (HTTP 429) tells of one, which is reported with some hundred processes at once. So this

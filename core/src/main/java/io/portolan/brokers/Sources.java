@@ -6,6 +6,7 @@ import io.portolan.diagnosis.PortolanListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Future;
 
 /** What all look-ups share: where brokers are known from, who hears of them, and time. */
 record Sources(MskApi api, Snapshots snapshots, Later later, Timing timing, PortolanListener listener) {
@@ -28,7 +29,8 @@ record Sources(MskApi api, Snapshots snapshots, Later later, Timing timing, Port
     /** Writes a snapshot, on the thread behind: a disk may be slow. */
     void keep(Lookup lookup, String arn, Known known) {
         snapshots.keep(lookup, new Snapshot(lookup.cluster().name(), arn, known.brokers(), known.since()));
-        later.run(snapshots::flush, Duration.ZERO);
+        // It fails in no way that anybody could do something about.
+        Future<?> unused = later.run(snapshots::flush, Duration.ZERO);
     }
 
     PortolanException nothingElse(Lookup lookup, PortolanException e) {

@@ -1,5 +1,6 @@
 package io.portolan.brokers;
 
+import io.portolan.credentials.Backoff;
 import java.time.Duration;
 
 /**
@@ -8,15 +9,20 @@ import java.time.Duration;
  */
 final class TokenBucket {
 
+    private static final Backoff PAUSE = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(2));
+
     private final long interval;
     private final long burst;
     private long due;
+    private long resumed;
+    private int refusals;
 
     /** A full bucket. */
     TokenBucket(int perSecond, int burst, long now) {
         interval = Duration.ofSeconds(1).toNanos() / perSecond;
         this.burst = burst;
         due = now - interval * burst;
+        resumed = now;
     }
 
     /** How long to wait before the next call, whose turn is taken; less than nothing, and no turn, if that is later than wanted. */
@@ -30,9 +36,21 @@ final class TokenBucket {
         return Duration.ofNanos(wait);
     }
 
-    /** Takes what is left: the other side says that there have been too many calls. */
-    synchronized void drain(long now) {
-        due = later(due, now);
+    /**
+     * The other side says that there have been too many calls: what is saved up is lost, and there is no turn for a while, which
+     * is chosen by chance below a ceiling that doubles until it {@link #answered} again. Calls that were refused together count as
+     * one.
+     */
+    synchronized void refused(long now, double random) {
+        if (now - resumed >= 0) {
+            resumed = now + PAUSE.delay(++refusals, random).toNanos();
+        }
+        due = later(due, resumed - interval);
+    }
+
+    /** The other side takes calls again. */
+    synchronized void answered() {
+        refusals = 0;
     }
 
     /** Of two times of a clock that may run over. */

@@ -132,6 +132,12 @@ public final class ClusterCatalog {
         return snapshot;
     }
 
+    /** The same catalog with another policy, such as {@code OFF} for a tool that is to see how things are now. */
+    public ClusterCatalog withSnapshot(SnapshotPolicy policy) {
+        return new ClusterCatalog(
+                network, region, endpoints, new SnapshotSettings(policy, snapshot.directory()), clusters);
+    }
+
     /** The environment and the clusters' names. */
     @Override
     public String toString() {

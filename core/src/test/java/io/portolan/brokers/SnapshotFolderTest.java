@@ -109,6 +109,8 @@ class SnapshotFolderTest {
         TOO_BIG("is larger than 65536 bytes", text -> signed(text, "orders\n", "orders" + "x".repeat(1 << 16) + "\n"));
 
         final String fault;
+
+        @SuppressWarnings("ImmutableEnumChecker") // a function without state
         final UnaryOperator<String> change;
 
         Damage(String fault, UnaryOperator<String> change) {
@@ -168,7 +170,7 @@ class SnapshotFolderTest {
         Files.writeString(path, "in the way", UTF_8);
 
         assertThatThrownBy(() -> folder.write(KEY, SNAPSHOT)).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> folder.read(KEY, NOW)).isInstanceOf(IOException.class);
+        assertThat(path).hasContent("in the way");
     }
 
     private static Path age(Path file, Duration age) throws IOException {

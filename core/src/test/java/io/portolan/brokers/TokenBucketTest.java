@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenBucketTest {
 
     private static final Duration LONG = Duration.ofHours(1);
+    private static final long LATER = Duration.ofDays(1).toNanos();
     private static final long MILLI = 1_000_000;
 
     @ParameterizedTest
@@ -53,12 +54,44 @@ class TokenBucketTest {
     }
 
     @Test
-    void aDrainedBucketHasNoTurnAtOnceAndKeepsThoseGiven() {
+    void aRefusedBucketHasNoTurnAtOnceAndKeepsThoseGiven() {
         TokenBucket bucket = new TokenBucket(10, 5, 0);
-        bucket.drain(0);
-        assertThat(wait(bucket, 0)).isEqualTo(100);
-        bucket.drain(0);
-        assertThat(wait(bucket, 0)).isEqualTo(200);
+        bucket.refused(0, 0.5);
+        assertThat(wait(bucket, 0)).isEqualTo(500);
+        bucket.refused(0, 0.5);
+        assertThat(wait(bucket, 0)).isEqualTo(600);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 999", "2, 1998", "3, 3996", "7, 63936", "8, 119880", "50, 119880"})
+    void thePauseDoublesWithEachRefusalUpToTwoMinutes(int refusals, long wait) {
+        assertThat(wait(refused(refusals), LATER)).isEqualTo(wait);
+    }
+
+    @Test
+    void callsThatAreRefusedTogetherCountAsOne() {
+        TokenBucket bucket = refused(1);
+        bucket.refused(LATER, 0.999);
+        bucket.refused(LATER, 0.999);
+        assertThat(wait(bucket, LATER)).isEqualTo(999);
+    }
+
+    @Test
+    void anAnswerEndsTheDoubling() {
+        TokenBucket bucket = refused(6);
+        bucket.answered();
+        long then = LATER + LONG.toNanos();
+        bucket.refused(then, 0.999);
+        assertThat(wait(bucket, then)).isEqualTo(999);
+    }
+
+    /** Each refused when the pause after the one before was over; the last one at {@link #LATER}. */
+    private static TokenBucket refused(int times) {
+        TokenBucket bucket = new TokenBucket(10, 1, 0);
+        for (int before = times - 1; before >= 0; before--) {
+            bucket.refused(LATER - before * Duration.ofMinutes(3).toNanos(), 0.999);
+        }
+        return bucket;
     }
 
     private static long wait(TokenBucket bucket, long now) {

@@ -199,6 +199,9 @@ class ClusterCatalogTest {
     void theSnapshotIsPreferredInTheUsersOwnFolderUnlessTheCatalogSaysElse() {
         assertThat(CatalogFiles.example().snapshot())
                 .isEqualTo(new SnapshotSettings(SnapshotPolicy.PREFER_SNAPSHOT, Optional.empty()));
+        ClusterCatalog off = CatalogFiles.example().withSnapshot(SnapshotPolicy.OFF);
+        assertThat(off.snapshot().policy()).isEqualTo(SnapshotPolicy.OFF);
+        assertThat(off.clusters()).isEqualTo(CatalogFiles.example().clusters());
         assertThat(CatalogFiles.load(directory, "snapshot: {policy: prefer-live, directory: /var/cache/portolan}")
                         .snapshot())
                 .isEqualTo(

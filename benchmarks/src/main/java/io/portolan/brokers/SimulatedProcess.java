@@ -1,0 +1,113 @@
+package io.portolan.brokers;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.NullMarked;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.kafka.model.KafkaException;
+
+/**
+ * One process of a simulation. Its program waits where it is, and ten thousand threads would be too many for that: so at each wait
+ * it is left, and when that is over it is run anew from its start, with the same chance and the answers that it had, up to where
+ * it was.
+ */
+@NullMarked
+final class SimulatedProcess {
+
+    private static final SdkException THROTTLED = KafkaException.builder()
+            .statusCode(429)
+            .awsErrorDetails(AwsErrorDetails.builder()
+                    .errorCode("TooManyRequestsException")
+                    .build())
+            .build();
+
+    private final SimulatedApi api;
+    private final Program program;
+    private final long seed;
+    private final List<Boolean> answers = new ArrayList<>();
+
+    SimulatedProcess(SimulatedApi api, Program program, long seed) {
+        this.api = api;
+        this.program = program;
+        this.seed = seed;
+    }
+
+    /** What a process does; each time the same, where chance and answers are. */
+    interface Program {
+        void run(Run run);
+    }
+
+    void goOn() {
+        try {
+            program.run(new Run());
+        } catch (WaitException e) {
+            api.after(e.left, this::goOn);
+        }
+    }
+
+    final class Run {
+
+        private final TokenBucket budget = new TokenBucket(Budgets.PER_SECOND, Budgets.BURST, 0);
+        private final Random random = new Random(seed);
+        private long now;
+        private int calls;
+
+        /** One look-up with its retries; whether it is answered. */
+        boolean ask(Patience patience) {
+            InstantSource clock = () -> Instant.EPOCH.plusNanos(now);
+            Timing timing = new Timing(clock.withZone(ZoneOffset.UTC), () -> now, this::random, this::pause);
+            try {
+                return new Attempts(budget, patience, timing).make(this::call);
+            } catch (SdkException e) {
+                return false;
+            }
+        }
+
+        /** Has brokers from now on; told once. */
+        void serves() {
+            if (now == api.now()) {
+                api.serving();
+            }
+        }
+
+        double random() {
+            return random.nextDouble();
+        }
+
+        void pause(Duration duration) {
+            now += duration.toNanos();
+            if (now > api.now()) {
+                throw new WaitException(Duration.ofNanos(now - api.now()));
+            }
+        }
+
+        private boolean call() {
+            if (calls == answers.size()) {
+                answers.add(api.call());
+            }
+            if (!answers.get(calls++)) {
+                throw THROTTLED;
+            }
+            return true;
+        }
+    }
+
+    /** Leaves a run at a wait. */
+    private static final class WaitException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Duration left;
+
+        WaitException(Duration left) {
+            super(null, null, false, false);
+            this.left = left;
+        }
+    }
+}
