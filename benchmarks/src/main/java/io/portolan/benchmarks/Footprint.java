@@ -32,11 +32,19 @@ final class Footprint implements Figure {
         Path catalog = Files.createTempFile("portolan", ".yaml");
         try (LocalMsk msk = estate.start()) {
             Files.writeString(catalog, manyNames(msk.catalogText(Estates.SITE)));
-            // Else the collector leaves some dead objects where they are, and counts them as used.
-            Map<String, Double> told = Estates.client(msk, List.of("-XX:+UseSerialGC", "-XX:MarkSweepDeadRatio=0"))
-                    .run(ManyClusters.class, catalog.toString());
+            Map<String, Double> told = Estates.client(msk, List.of()).run(ManyClusters.class, catalog.toString());
             return List.of(
-                    row("heap per further cluster, each by its own role", "kB", told.get("bytes") / 1024, 20),
+                    row(
+                            "heap per further cluster, each by its own role",
+                            "kB",
+                            (told.get("declared") + told.get("bytes")) / 1024,
+                            20),
+                    new Row(
+                            "  of that in the catalog",
+                            "kB",
+                            Spread.of(told.get("declared") / 1024),
+                            null,
+                            Target.none()),
                     row("threads that are left for 101 clusters", "", told.get("threads"), 2));
         } finally {
             Files.delete(catalog);

@@ -1,5 +1,7 @@
 package io.portolan.benchmarks;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,12 +41,12 @@ final class LiveClients implements AutoCloseable {
         this.topic = topic;
     }
 
-    /** Topic, seconds until the fifth client comes, seconds until the end, then the way. */
+    /** Topic, the file that appears when the fifth client is to come, the one that appears at the end, then the way. */
     public static void main(String[] args) throws Exception {
         try (Way way = Way.of(Arrays.asList(args).subList(3, args.length));
                 LiveClients clients = new LiveClients(way, args[0])) {
             clients.connect();
-            clients.live(Long.parseLong(args[1]), Long.parseLong(args[2]));
+            clients.live(Path.of(args[1]), Path.of(args[2]));
             clients.tell();
         }
     }
@@ -67,14 +69,24 @@ final class LiveClients implements AutoCloseable {
         TimedHandler.forget();
     }
 
-    private void live(long joining, long end) throws InterruptedException {
+    private void live(Path joining, Path end) throws Exception {
         ScheduledExecutorService timer = Executors.newScheduledThreadPool(CLIENTS + 2);
-        CountDownLatch over = new CountDownLatch(1);
         producers.forEach(producer -> sendWith(producer, timer));
-        timer.schedule(() -> sendWith(add(), timer), joining, TimeUnit.SECONDS);
-        timer.schedule(over::countDown, end, TimeUnit.SECONDS);
-        over.await();
+        appeared(joining, timer).await();
+        sendWith(add(), timer);
+        appeared(end, timer).await();
         timer.shutdownNow();
+    }
+
+    private static CountDownLatch appeared(Path file, ScheduledExecutorService timer) {
+        CountDownLatch latch = new CountDownLatch(1);
+        Runnable look = () -> {
+            if (Files.exists(file)) {
+                latch.countDown();
+            }
+        };
+        timer.scheduleWithFixedDelay(look, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        return latch;
     }
 
     private void sendWith(Producer<byte[], byte[]> producer, ScheduledExecutorService timer) {

@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * {@code bootstrapBrokers()} of a cluster that is known, beside the same value from Caffeine: bare, and with what a cache of
+ * {@code bootstrapBrokers()} of a cluster that is known, beside the same value from Caffeine: bounded, unbounded, and with what a cache of
  * brokers needs if it is written by hand (an answer refreshed after some time, and counted hits).
  */
 @State(Scope.Benchmark)
@@ -39,7 +39,7 @@ public class LookupBenchmark {
 
     private Portolan portolan;
     private Cluster cluster;
-    private Cache<String, BootstrapBrokers> bare;
+    private Cache<String, BootstrapBrokers> unbounded;
     private Cache<String, BootstrapBrokers> bounded;
     private Cache<String, BootstrapBrokers> refreshed;
     private String name;
@@ -50,14 +50,14 @@ public class LookupBenchmark {
         portolan = Portolan.open(ClusterCatalog.load(Path.of(System.getProperty(CATALOG))));
         cluster = portolan.cluster(Estates.CLUSTER);
         name = cluster.name();
-        bare = Caffeine.newBuilder().build();
+        unbounded = Caffeine.newBuilder().build();
         bounded = Caffeine.newBuilder().maximumSize(1000).build();
         bounded.put(name, cluster.bootstrapBrokers());
         refreshed = Caffeine.newBuilder()
                 .recordStats()
                 .refreshAfterWrite(Duration.ofMinutes(5))
                 .build(key -> cluster.bootstrapBrokers());
-        bare.put(name, cluster.bootstrapBrokers());
+        unbounded.put(name, cluster.bootstrapBrokers());
         refreshed.put(name, cluster.bootstrapBrokers());
     }
 
@@ -73,13 +73,13 @@ public class LookupBenchmark {
         return cluster.bootstrapBrokers();
     }
 
-    /** As bare as Caffeine can be: nothing expires, nothing is counted. */
+    /** As bare as Caffeine can be: nothing is bounded, expires or is counted. */
     @Benchmark
-    public Object bare() {
-        return bare.getIfPresent(name);
+    public Object unbounded() {
+        return unbounded.getIfPresent(name);
     }
 
-    /** Bounded in size. */
+    /** Bounded in size, as most caches are. */
     @Benchmark
     public Object bounded() {
         return bounded.getIfPresent(name);

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.apache.kafka.clients.CommonClientConfigs;
 
 /** What one more cluster costs of heap, its entry in the catalog included, and what threads are left once 101 have been opened, checked and configured. */
@@ -23,9 +25,10 @@ final class ManyClusters {
     private ManyClusters() {}
 
     /** A catalog with the clusters {@code c1} to {@code c101}. */
-    public static void main(String[] args) throws InterruptedException {
+    public static void main(String[] args) throws Exception {
         Set<String> before = threads();
         ClusterCatalog.load(Path.of(args[0])); // for its classes
+        heap();
         long nothing = heap();
         ClusterCatalog catalog = ClusterCatalog.load(Path.of(args[0]));
         double declared = (heap() - nothing) / (double) ALL;
@@ -37,7 +40,8 @@ final class ManyClusters {
             long some = heap();
             use(portolan, FIRST + 1, ALL);
             letWorkersEnd();
-            ClientJvm.tell("bytes", declared + (heap() - some) / (double) (ALL - FIRST));
+            ClientJvm.tell("declared", declared);
+            ClientJvm.tell("bytes", (heap() - some) / (double) (ALL - FIRST));
             Set<String> left = threads();
             left.removeAll(before);
             ClientJvm.tell("threads", left.size());
@@ -59,11 +63,16 @@ final class ManyClusters {
         new CountDownLatch(1).await(IDLE.toSeconds(), TimeUnit.SECONDS);
     }
 
-    private static long heap() {
-        for (int time = 0; time < 4; time++) {
-            System.gc();
-        }
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    /** Bytes of all objects that are reachable, by the JVM's own histogram. */
+    private static long heap() throws JMException {
+        Object histogram = ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                        "gcClassHistogram",
+                        new Object[] {null},
+                        new String[] {String[].class.getName()});
+        String total = String.valueOf(histogram).strip();
+        return Long.parseLong(total.substring(total.lastIndexOf(' ') + 1));
     }
 
     /** All but the JDK's own that come and go: of its HTTP client's connections, and of the attach mechanism. */

@@ -3,12 +3,14 @@ package io.portolan.benchmarks;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.aws.AwsFault;
 import io.portolan.testkit.aws.AwsService;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,8 +24,8 @@ final class Throttled implements Figure {
 
     private static final Duration SESSION = Duration.ofSeconds(240);
     private static final int FROM = 93;
+    private static final int JOINING = 98;
     private static final int TO = 123;
-    private static final int JOINING = 100;
     private static final int END = 150;
 
     @Override
@@ -33,33 +35,62 @@ final class Throttled implements Figure {
 
     @Override
     public List<Row> measure(Options options) throws Exception {
+        Path signals = Files.createTempDirectory("portolan-throttled");
         try (LocalMsk msk = Estates.oneHop(cluster -> cluster.sessionLife(Duration.ofSeconds(10)))
                 .start()) {
             msk.iam().sessionLife(SESSION);
             Clients clients = new Clients(msk);
-            CompletableFuture<Map<String, Double>> ours = live(clients, clients.portolan());
-            CompletableFuture<Map<String, Double>> byHand = live(clients, clients.byHand());
-            after(FROM).execute(() -> msk.faults().aws().raise(AwsService.STS, AwsFault.THROTTLED));
-            after(TO).execute(() -> msk.faults().aws().clear(AwsService.STS));
+            CompletableFuture<Map<String, Double>> ours = live(clients, clients.portolan(), signals);
+            awaitFirstSession(msk);
+            CompletableFuture<Map<String, Double>> byHand = live(clients, clients.byHand(), signals);
+            after(FROM, () -> msk.faults().aws().raise(AwsService.STS, AwsFault.THROTTLED));
+            after(JOINING, () -> Files.createFile(signals.resolve("join")));
+            after(TO, () -> msk.faults().aws().clear(AwsService.STS));
+            after(END, () -> Files.createFile(signals.resolve("end")));
             return List.of(
                     row("STS throttled for 30 s: longest wait of an I/O thread", "ms", "longest", ours, byHand, 5),
-                    row("the same: failed authentications", "", "failed", ours, byHand, 0),
-                    row("the same: records not sent", "", "unsent", ours, byHand, 0));
+                    row("  failed authentications", "", "failed", ours, byHand, 0),
+                    row("  records not sent", "", "unsent", ours, byHand, 0));
         }
     }
 
-    private static CompletableFuture<Map<String, Double>> live(Clients clients, List<String> way) {
-        return CompletableFuture.supplyAsync(() -> {
+    /** From which on its refresh is counted. */
+    private static void awaitFirstSession(LocalMsk msk) throws Exception {
+        CountDownLatch assumed = new CountDownLatch(1);
+        while (msk.calls().count("sts:AssumeRole") == 0) {
+            assumed.await(50, TimeUnit.MILLISECONDS); // nothing counts it down
+        }
+    }
+
+    private static CompletableFuture<Map<String, Double>> live(Clients clients, List<String> way, Path signals) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return clients.run(
+                                LiveClients.class,
+                                way,
+                                "live",
+                                signals.resolve("join").toString(),
+                                signals.resolve("end").toString());
+                    } catch (Exception e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                task -> new Thread(task).start());
+    }
+
+    private static void after(int seconds, Step step) {
+        CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS).execute(() -> {
             try {
-                return clients.run(LiveClients.class, way, "live", String.valueOf(JOINING), String.valueOf(END));
+                step.take();
             } catch (Exception e) {
                 throw new CompletionException(e);
             }
         });
     }
 
-    private static Executor after(int seconds) {
-        return CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS);
+    private interface Step {
+        void take() throws Exception;
     }
 
     private static Row row(

@@ -7,7 +7,9 @@ import io.portolan.diagnosis.Stage;
 import io.portolan.diagnosis.Step;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,6 +22,9 @@ final class StepLog {
     private final Stage stage;
     private final PortolanListener listener;
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
+
+    /** Equal outcomes are one text, since a cluster keeps its last report: most steps end in one of a few ways. */
+    private final Map<String, String> outcomes = new ConcurrentHashMap<>();
 
     /** @param listener one that throws nothing */
     StepLog(String cluster, Stage stage, PortolanListener listener) {
@@ -46,7 +51,8 @@ final class StepLog {
     }
 
     private void end(Entry entry, String outcome) {
-        Step step = new Step(entry.name, outcome, Elapsed.since(entry.start));
+        Duration elapsed = Elapsed.since(entry.start);
+        Step step = new Step(entry.name, outcomes.computeIfAbsent(outcome, text -> text), elapsed);
         entry.ended = step;
         listener.end(cluster, stage, step);
     }
