@@ -102,7 +102,8 @@ final class CatalogSource {
     private Finding placed(Finding fault) {
         String property = "portolan" + (fault.subject().startsWith("[") ? "" : ".") + fault.subject();
         return Finding.about(fault.code(), settings.origins().subject(property))
-                .asked(fault.asked())
+                .asked(fault.asked()
+                        .replace("of the keys ", "of the keys " + PortolanSettings.ownKeysBeside(fault.subject())))
                 .seen(fault.seen())
                 .cause(fault.cause())
                 .fix(fault.fix())

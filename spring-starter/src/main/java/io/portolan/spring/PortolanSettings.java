@@ -30,8 +30,9 @@ final class PortolanSettings {
 
     static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of("portolan");
 
-    private static final Set<String> OWN_KEYS = Set.of("catalog", "primary", "start");
-    private static final Set<String> OWN_CLUSTER_KEYS = Set.of("producer", "consumer", "admin", "template", "listener");
+    private static final List<String> OWN_KEYS = List.of("catalog", "primary", "start");
+    private static final List<String> OWN_CLUSTER_KEYS =
+            List.of("producer", "consumer", "admin", "template", "listener");
 
     private final Binder binder;
     private final PortolanProperties properties;
@@ -76,6 +77,12 @@ final class PortolanSettings {
     /** Binds what the environment has. */
     Binder binder() {
         return binder;
+    }
+
+    /** Spring's own keys at the level of a catalog's key path, for the catalog's loader does not know them; each with a comma. */
+    static String ownKeysBeside(String path) {
+        List<String> keys = path.matches("clusters\\.[^.]+\\.[^.]+") ? OWN_CLUSTER_KEYS : OWN_KEYS;
+        return path.contains(".") && keys == OWN_KEYS ? "" : String.join(", ", keys) + ", ";
     }
 
     /** The properties' prefix of a cluster, as it is spelled; empty if nothing is set below it. */

@@ -164,6 +164,19 @@ class CatalogSourceTest {
     }
 
     @Test
+    void keysThatSpringAddsAreAmongThoseThatAreKnown() throws IOException {
+        yaml(
+                "application.yml",
+                "portolan: {strat: lazy, clusters: {orders: {bootstrap-server: b1:9092, producr: {acks: 1}}}}");
+
+        assertThat(faults())
+                .filteredOn(fault -> fault.seen().startsWith("the key"))
+                .extracting(Finding::asked)
+                .anyMatch(asked -> asked.contains("primary, start"))
+                .anyMatch(asked -> asked.contains("producer, consumer"));
+    }
+
+    @Test
     void aValueWhereAMapBelongsIsAFaultLikeAnother() throws IOException {
         properties("portolan.clusters.orders=b1:9092\nportolan.environment=prod\n");
 
