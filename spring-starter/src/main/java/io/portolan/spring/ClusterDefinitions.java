@@ -1,5 +1,6 @@
 package io.portolan.spring;
 
+import io.portolan.spring.connection.ClusterConnectionDetails;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.RuntimeBeanReference;
@@ -38,8 +39,9 @@ final class ClusterDefinitions {
                 reference(template),
                 transactions);
         alias(listeners, cluster);
-        if (primary.is(cluster) && !application.has(KafkaConnectionDetails.class)) {
-            connectionDetails(kafka);
+        boolean containers = application.has(ClusterConnectionDetails.class); // for each, Boot has its own details, too
+        if (primary.is(cluster) && (containers || !application.has(KafkaConnectionDetails.class))) {
+            connectionDetails(kafka, containers);
         }
     }
 
@@ -51,8 +53,9 @@ final class ClusterDefinitions {
         return register(cluster + "Kafka", definition);
     }
 
-    private void connectionDetails(String kafka) {
+    private void connectionDetails(String kafka, boolean ahead) {
         RootBeanDefinition definition = new RootBeanDefinition(PrimaryConnectionDetails.class);
+        definition.setPrimary(ahead);
         definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
         definition.getConstructorArgumentValues().addIndexedArgumentValue(0, reference(kafka));
         registry.registerBeanDefinition("portolanConnectionDetails", definition);

@@ -2,6 +2,7 @@ package io.portolan.spring.health;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -48,7 +49,7 @@ final class ClusterHealth implements HealthIndicator {
         } catch (TimeoutException e) {
             return before.health();
         } catch (ExecutionException e) {
-            return Health.down(e.getCause()).build();
+            return Health.down(Objects.requireNonNullElse(e.getCause(), e)).build();
         }
     }
 

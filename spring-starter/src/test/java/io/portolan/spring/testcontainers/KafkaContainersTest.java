@@ -53,6 +53,15 @@ class KafkaContainersTest {
     }
 
     @Test
+    void whatSpringBootItselfConnectsToIsThePrimaryWhateverTheContainersAre() {
+        three.withUserConfiguration(OrdersAndPayments.class)
+                .withPropertyValues("portolan.primary=payments", "portolan.clusters.payments.preflight=off")
+                .run(context -> assertThat(
+                                context.getBean(KafkaConnectionDetails.class).getBootstrapServers())
+                        .containsExactly("127.0.0.1:2222"));
+    }
+
+    @Test
     void oneThatIsNamedAfterNoClusterStandsInForThePrimary() {
         three.withUserConfiguration(Unnamed.class)
                 .withPropertyValues("portolan.primary=payments")
