@@ -83,7 +83,10 @@ public final class Cluster {
         return definition;
     }
 
-    /** Its bootstrap brokers, from memory where known: by {@code GetBootstrapBrokers} of the MSK API, or as the catalog has them. */
+    /**
+     * Its bootstrap brokers, from memory where known: by {@code GetBootstrapBrokers} of the MSK API, by the snapshot of what it said
+     * to an earlier process, or as the catalog has them.
+     */
     public BootstrapBrokers bootstrapBrokers() {
         workers.requireOpen();
         return known.get().brokers();
@@ -91,7 +94,8 @@ public final class Cluster {
 
     /**
      * Checks the path to its brokers now, and tells what it found; throws nothing on a failed check, see {@code orThrow()}. One
-     * that passes is not repeated for the first client. STS is asked anew for a role that it has just refused.
+     * that passes is not repeated for the first client. STS is asked anew for a role that it has just refused; and the MSK API for
+     * brokers of a snapshot that fail, which are then checked once more.
      */
     public PreflightReport preflight() {
         identities.forgetRefusals();
@@ -190,6 +194,7 @@ public final class Cluster {
     }
 
     private Map<String, Object> config(ClientKind kind, Map<String, ?> overrides) {
+        workers.requireOpen();
         headStart.begin();
         ClientConfig config = ClientConfig.of(kind, definition, overrides);
         BootstrapBrokers checked = gate.pass();

@@ -53,7 +53,10 @@ public final class ClusterStatus {
         return lookups;
     }
 
-    /** When the session for Kafka itself ends; empty before the first one, and for an identity without roles. */
+    /**
+     * When the credentials for Kafka itself end, which is long after they are refreshed; empty before the first ones, and for those of
+     * an identity without roles that do not end.
+     */
     public Optional<Instant> credentialsExpiry() {
         return credentialsExpiry;
     }

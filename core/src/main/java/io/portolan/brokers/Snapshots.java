@@ -55,7 +55,7 @@ final class Snapshots {
         unsaved.put(lookup, snapshot);
     }
 
-    /** Writes what is not written yet. */
+    /** Writes what is not written yet. Holds its lock meanwhile, so that closing waits for what is being written. */
     synchronized void flush() {
         unsaved.keySet()
                 .forEach(lookup -> Optional.ofNullable(unsaved.remove(lookup))

@@ -164,6 +164,10 @@ final class Watch {
 
     private void refreshFailed(RuntimeException e) {
         boolean gone = e instanceof PortolanException told && told.has(Code.CLUSTER_NOT_FOUND);
+        if (gone) {
+            // Before it is forgotten: whoever asks then must not find it again.
+            sources.snapshots().drop(lookup);
+        }
         synchronized (this) {
             if (closed) {
                 return;
@@ -175,9 +179,6 @@ final class Watch {
             failures++;
             warn(gone, e);
             plan(RefreshPlan.afterFailure(failures, sources.random()));
-        }
-        if (gone) {
-            sources.snapshots().drop(lookup);
         }
     }
 

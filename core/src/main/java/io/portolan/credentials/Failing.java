@@ -7,31 +7,27 @@ import java.time.Duration;
 /** Why a refresh fails, and how soon to try again: soon where STS cannot answer, late where it has said no. */
 enum Failing {
     /** STS, or the base identity's provider, is down, slow or throttling. */
-    FOR_NOW(Duration.ofSeconds(2), Duration.ofMinutes(1)) {
+    FOR_NOW {
         @Override
         Duration delay(int failures, Duration left, double random) {
-            return backoff.delay(failures, random);
+            return SOON.delay(failures, random);
         }
     },
     /** STS has refused for a reason that somebody has to change. */
-    FOR_GOOD(Duration.ofMinutes(5), Duration.ofMinutes(15)) {
-        /** Jitter over the upper half only: soon is of no use. But while a session lasts, once well before its end. */
+    FOR_GOOD {
+        // Jitter over the upper half only: soon is of no use. But while a session lasts, once well before its end.
         @Override
         Duration delay(int failures, Duration left, double random) {
-            Duration delay = backoff.delay(failures, (1 + random) / 2);
+            Duration delay = LATE.delay(failures, (1 + random) / 2);
             Duration half = left.dividedBy(2);
             Duration intime = half.compareTo(SHORTEST) > 0 ? half : SHORTEST;
             return left.isNegative() || delay.compareTo(intime) < 0 ? delay : intime;
         }
     };
 
+    private static final Backoff SOON = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
+    private static final Backoff LATE = new Backoff(Duration.ofMinutes(5), Duration.ofMinutes(15));
     private static final Duration SHORTEST = Duration.ofSeconds(30);
-
-    final Backoff backoff;
-
-    Failing(Duration base, Duration cap) {
-        backoff = new Backoff(base, cap);
-    }
 
     static Failing by(RuntimeException failure) {
         return failure instanceof PortolanException told

@@ -205,6 +205,16 @@ class BrokersTest {
     }
 
     @Test
+    void aWrongClockIsPutRightByTheSdkAndTheCallMadeAgainOnce() {
+        msk.behaviour = call -> msk.calls.size() == 1
+                ? error(403, "RequestTimeTooSkewed", "no")
+                : ok("{'bootstrapBrokerStringSaslIam':'b:9098'}");
+
+        assertThat(brokers.of(byArn(Connectivity.PRIVATE)).bootstrapServers()).isEqualTo("b:9098");
+        assertThat(msk.calls).hasSize(2);
+    }
+
+    @Test
     void thirtyClustersAtOnceKeepToTheBudget() {
         lab.answer("b:9098");
         Instant start = lab.time.now();

@@ -20,6 +20,10 @@ class SessionLifeTest {
         "3600, 0, 9999, EXPIRED",
         "3600, 0.5, 1619, FRESH",
         "3600, 0.5, 1620, REFRESH_AHEAD",
+        "3600, 0.999, 1440, FRESH",
+        "3600, 0.999, 1441, REFRESH_AHEAD",
+        "43200, 0.5, 19439, FRESH",
+        "43200, 0, 21600, REFRESH_AHEAD",
         "900, 0, 449, FRESH",
         "900, 0, 839, REFRESH_AHEAD",
         "900, 0, 840, EXPIRED",
@@ -33,6 +37,15 @@ class SessionLifeTest {
     })
     void tellsWhatMayBeDoneWithASession(long life, double random, long after, Freshness expected) {
         SessionLife session = SessionLife.of(ISSUED, ISSUED.plusSeconds(life), random);
+
+        assertThat(session.at(ISSUED.plusSeconds(after).toEpochMilli())).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "a session of 3600 s, refreshed within {0} s, after {1} s: {2}")
+    @CsvSource({"60, 59, FRESH", "60, 60, REFRESH_AHEAD", "9999, 1799, FRESH", "9999, 1800, REFRESH_AHEAD"})
+    void mayBeRefreshedEarlierNotLater(long latest, long after, Freshness expected) {
+        SessionLife session =
+                SessionLife.of(ISSUED, ISSUED.plusSeconds(3600), 0).refreshedBy(ISSUED.plusSeconds(latest));
 
         assertThat(session.at(ISSUED.plusSeconds(after).toEpochMilli())).isEqualTo(expected);
     }

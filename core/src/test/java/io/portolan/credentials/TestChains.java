@@ -41,12 +41,4 @@ final class TestChains {
             Thread.onSpinWait();
         }
     }
-
-    /** Whether the refresh thread has nothing to do just now. */
-    static boolean refreshThreadIsIdle() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals(RefreshThread.NAME))
-                .allMatch(thread ->
-                        thread.getState() == Thread.State.TIMED_WAITING || thread.getState() == Thread.State.WAITING);
-    }
 }
