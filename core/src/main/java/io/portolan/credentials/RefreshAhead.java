@@ -38,8 +38,14 @@ final class RefreshAhead {
 
     /** Starts a refresh on the daemon thread if one is due at this time and none is queued. */
     void nudge(long now) {
-        if (now >= due && queued.compareAndSet(false, true)) {
+        if (now < due || !queued.compareAndSet(false, true)) {
+            return;
+        }
+        // One that was queued may have ended between the two looks, and have planned the next.
+        if (now >= due) {
             thread.execute(this::run);
+        } else {
+            queued.set(false);
         }
     }
 
