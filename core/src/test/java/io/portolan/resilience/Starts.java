@@ -80,7 +80,7 @@ final class Starts {
             }
             return Start.OK;
         } catch (Exception e) {
-            e.printStackTrace();
+            Journal.print(e);
             return String.valueOf(e).replaceAll("\\s+", " ");
         }
     }
