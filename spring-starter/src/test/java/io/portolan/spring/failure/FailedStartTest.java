@@ -84,7 +84,7 @@ class FailedStartTest {
 
                             Property: portolan.clusters.orders.arnn
                             Origin: catalog.yaml:5:13
-                            Expected: one of the keys arn, cluster-name, \
+                            Expected: one of the keys \
                         """.strip())
                 .contains("""
 
