@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -102,13 +103,17 @@ class DeliveryTest {
 
     @Test
     void aMissingTopicFailsTheStartWhereTheClusterSaysSo(LocalMsk msk) {
-        application(msk)
-                .withPropertyValues("portolan.clusters.payments.listener.missing-topics-fatal=true")
-                .withUserConfiguration(Missing.class)
+        ApplicationContextRunner strict =
+                application(msk).withPropertyValues("portolan.clusters.payments.listener.missing-topics-fatal=true");
+        strict.withUserConfiguration(Missing.class)
                 .run(context -> assertThat(context)
                         .getFailure()
+                        .hasStackTraceContaining("which missing-topics-fatal forbids: nowhere")
                         .rootCause()
-                        .hasMessageContaining("[nowhere] is/are not present"));
+                        .isInstanceOf(UnknownTopicOrPartitionException.class));
+        strict.withUserConfiguration(Ledger.class)
+                .withPropertyValues("portolan.clusters.payments.producer.transaction-id-prefix=strict-")
+                .run(context -> assertThat(context).as("all topics are there").hasNotFailed());
     }
 
     @Configuration(proxyBeanMethods = false)
