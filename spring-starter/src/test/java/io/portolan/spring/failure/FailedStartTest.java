@@ -73,9 +73,10 @@ class FailedStartTest {
     @Test
     void aRoleThatCannotBeAssumedIsToldWithItsHopAndWhoMustTrustWhom(LocalMsk msk, CapturedOutput output) {
         msk.faults().aws().deny("sts:AssumeRole", TestShop.CLIENT);
-        assertThat(told(msk, output)).contains("""
-                        \s   Problem: ROLE_NOT_ASSUMABLE arn:aws:iam::222222222222:role/orders-client
-                            Asked: sts:AssumeRole, hop 2 of 2, of STS in us-east-2""").contains("""
+        assertThat(told(msk, output))
+                .contains("    Problem: ROLE_NOT_ASSUMABLE " + TestShop.CLIENT + "\n")
+                .contains("    Asked: sts:AssumeRole, hop 2 of 2, of STS in us-east-2")
+                .contains("""
                         Action:
 
                         Let the trust policy of arn:aws:iam::222222222222:role/orders-client allow sts:AssumeRole to \
@@ -102,7 +103,7 @@ class FailedStartTest {
 
                             Property: portolan.clusters.orders.arnn
                             Origin: catalog.yaml:5:13
-                            Expected: one of the keys arn, cluster-name, \
+                            Expected: one of the keys \
                         """.strip())
                 .contains("""
 
