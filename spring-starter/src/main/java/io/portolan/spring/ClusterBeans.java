@@ -91,8 +91,7 @@ final class ClusterBeans {
             KafkaTemplate<Object, Object> template,
             String transactionManager,
             ListenerParts parts) {
-        ConcurrentKafkaListenerContainerFactory<Object, Object> factory =
-                new ConcurrentKafkaListenerContainerFactory<>();
+        ClusterContainers factory = new ClusterContainers();
         parts.configurer().configure(factory, consumers);
         kafka.listenerSettings().ifPresent(settings -> settings.applyTo(factory));
         factory.setReplyTemplate(template);

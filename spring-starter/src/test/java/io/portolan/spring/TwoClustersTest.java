@@ -162,15 +162,10 @@ class TwoClustersTest {
 
     private static void send(ApplicationContext context, String template, String topic, String value) {
         try {
-            template(context, template).send(topic, value).get(30, TimeUnit.SECONDS);
+            TestEstate.template(context, template).send(topic, value).get(30, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new AssertionError("not sent to " + topic, e);
         }
-    }
-
-    @SuppressWarnings("unchecked") // all serializers here are those of strings
-    private static KafkaTemplate<String, String> template(ApplicationContext context, String name) {
-        return context.getBean(name, KafkaTemplate.class);
     }
 
     private static KafkaAdmin admin(ApplicationContext context, String name) {
