@@ -1,5 +1,6 @@
 package io.portolan.spring;
 
+import java.util.Objects;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.config.KafkaListenerEndpoint;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -11,6 +12,7 @@ final class ClusterContainers extends ConcurrentKafkaListenerContainerFactory<Ob
     protected ConcurrentMessageListenerContainer<Object, Object> createContainerInstance(
             KafkaListenerEndpoint endpoint) {
         return new ClusterContainer(
-                getConsumerFactory(), super.createContainerInstance(endpoint).getContainerProperties());
+                Objects.requireNonNull(getConsumerFactory(), "no consumer factory"),
+                super.createContainerInstance(endpoint).getContainerProperties());
     }
 }

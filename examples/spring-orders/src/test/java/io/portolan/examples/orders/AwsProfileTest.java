@@ -17,7 +17,6 @@ import software.amazon.awssdk.regions.Region;
         properties = {
             "portolan.start=lazy",
             "portolan.region=us-east-2",
-            "spring.kafka.admin.auto-create=false",
             "spring.kafka.listener.auto-startup=false",
             "EAST_CIDR_BLOCKS=10.20.0.0/16",
             "EAST_INBOUND_RESOLVERS=10.20.1.53,10.20.2.53",
