@@ -30,7 +30,7 @@ final class Application {
     static final String READY = "READY";
     static final String LEFT = "LEFT ";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final PortolanListener PRINTED = new PortolanListener() {
         @Override
