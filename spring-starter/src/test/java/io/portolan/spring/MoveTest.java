@@ -8,7 +8,6 @@ import io.portolan.testkit.LocalMskExtension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,8 +65,7 @@ class MoveTest {
         application.setWebApplicationType(WebApplicationType.NONE);
         try (ConfigurableApplicationContext context = application.run(arguments.toArray(String[]::new))) {
             ShopApplication shop = context.getBean(ShopApplication.class);
-            shop.sell("a chart");
-            assertThat(shop.sales.poll(30, TimeUnit.SECONDS)).isEqualTo("a chart");
+            assertThat(shop.sellAndHear("a chart")).isEqualTo("a chart");
             assertThat(context.getBean(KafkaAdmin.class)
                             .describeTopics("shop-sales")
                             .get("shop-sales")

@@ -2,7 +2,9 @@ package io.portolan.spring.application;
 
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -14,18 +16,17 @@ import org.springframework.kafka.core.KafkaTemplate;
 @EnableAutoConfiguration
 public class ShopApplication {
 
-    /** What its listener heard. */
-    public final BlockingQueue<String> sales = new LinkedBlockingQueue<>();
-
+    private final BlockingQueue<String> sales = new LinkedBlockingQueue<>();
     private final KafkaTemplate<String, String> template;
 
     ShopApplication(KafkaTemplate<String, String> template) {
         this.template = template;
     }
 
-    /** Returns when the sale is acknowledged. */
-    public void sell(String what) {
+    /** What its listener heard next; nothing if that takes too long. */
+    public @Nullable String sellAndHear(String what) throws InterruptedException {
         template.send("shop-sales", what).join();
+        return sales.poll(30, TimeUnit.SECONDS);
     }
 
     @Bean
