@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.Test;
@@ -52,9 +53,12 @@ class DeliveryTest {
                         throw new IllegalStateException("on purpose");
                     }))
                     .hasMessage("on purpose");
-            ledger.template.executeInTransaction(operations -> operations.send("ledger", "by the template"));
+            ledger.template.executeInTransaction(
+                    operations -> operations.send("ledger", "by the template").join());
             new TransactionTemplate(ledger.transactions)
-                    .executeWithoutResult(status -> ledger.template.send("ledger", "by the transaction manager"));
+                    .executeWithoutResult(status -> ledger.template
+                            .send("ledger", "by the transaction manager")
+                            .join());
 
             assertThat(ledger.heard.poll(30, TimeUnit.SECONDS)).isEqualTo("by the template");
             assertThat(ledger.heard.poll(30, TimeUnit.SECONDS)).isEqualTo("by the transaction manager");
@@ -74,7 +78,7 @@ class DeliveryTest {
             assertThat(converter.converted.poll(30, TimeUnit.SECONDS))
                     .as("what the first attempt sent was taken back")
                     .isEqualTo("5 by attempt 2");
-            assertThat(converter.attempts).isEqualTo(2);
+            assertThat(converter.attempts).hasValue(2);
         });
     }
 
@@ -147,7 +151,7 @@ class DeliveryTest {
 
         private final BlockingQueue<String> converted = new LinkedBlockingQueue<>();
         private final KafkaTemplate<String, String> template;
-        private volatile int attempts;
+        private final AtomicInteger attempts = new AtomicInteger();
 
         Converter(@Cluster("payments") KafkaTemplate<String, String> template) {
             this.template = template;
@@ -155,9 +159,9 @@ class DeliveryTest {
 
         @KafkaListener(topics = "dollars", containerFactory = "payments")
         void convert(String value) {
-            attempts++;
-            template.send("euros", value + " by attempt " + attempts).join();
-            if (attempts == 1) {
+            int attempt = attempts.incrementAndGet();
+            template.send("euros", value + " by attempt " + attempt).join();
+            if (attempt == 1) {
                 throw new IllegalStateException("on purpose");
             }
         }

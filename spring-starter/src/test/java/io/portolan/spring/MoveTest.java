@@ -66,11 +66,10 @@ class MoveTest {
         try (ConfigurableApplicationContext context = application.run(arguments.toArray(String[]::new))) {
             ShopApplication shop = context.getBean(ShopApplication.class);
             assertThat(shop.sellAndHear("a chart")).isEqualTo("a chart");
-            assertThat(context.getBean(KafkaAdmin.class)
-                            .describeTopics("shop-sales")
-                            .get("shop-sales")
-                            .partitions())
-                    .hasSize(3);
+            assertThat(context.getBean(KafkaAdmin.class).describeTopics("shop-sales"))
+                    .hasEntrySatisfying(
+                            "shop-sales",
+                            topic -> assertThat(topic.partitions()).hasSize(3));
         }
     }
 }

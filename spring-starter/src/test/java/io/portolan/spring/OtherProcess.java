@@ -61,6 +61,6 @@ public final class OtherProcess {
     /** Of a jar; or of the module, where that is being built. */
     private static String name(Path path) {
         String file = path.getFileName().toString();
-        return file.endsWith("classes") ? path.getParent().getParent().getFileName() + "/" + file : file;
+        return file.endsWith("classes") ? path.getName(path.getNameCount() - 3) + "/" + file : file;
     }
 }

@@ -47,10 +47,11 @@ class StartBenchmark {
                 run(msk, way); // warms the estate and the disk's cache
             }
             for (int round = 0; round < RUNS; round++) {
-                List<String> turns = new ArrayList<>(ways.keySet());
+                List<Map.Entry<String, List<String>>> turns = new ArrayList<>(ways.entrySet());
                 Collections.rotate(turns, round);
-                for (String turn : turns) {
-                    results.computeIfAbsent(turn, any -> new ArrayList<>()).add(run(msk, ways.get(turn)));
+                for (Map.Entry<String, List<String>> turn : turns) {
+                    results.computeIfAbsent(turn.getKey(), any -> new ArrayList<>())
+                            .add(run(msk, turn.getValue()));
                 }
             }
         }
@@ -125,10 +126,11 @@ class StartBenchmark {
     private static void print(Map<String, List<Map<String, Long>>> results) {
         System.out.println("milliseconds from main, median of " + RUNS + " fresh JVMs (ratio to by hand)");
         System.out.printf("%-22s%18s%18s%18s%n", "", "started", "acknowledged", "heard");
+        List<Map<String, Long>> byHand = results.getOrDefault("by hand", List.of());
         results.forEach((way, runs) -> {
             System.out.printf("%-22s", way);
             for (String moment : MOMENTS) {
-                double hand = median(results.get("by hand"), moment);
+                double hand = median(byHand, moment);
                 System.out.printf("%10.0f (%.2f)", median(runs, moment), median(runs, moment) / hand);
             }
             System.out.println();
