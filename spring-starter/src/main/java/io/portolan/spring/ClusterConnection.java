@@ -52,6 +52,16 @@ final class ClusterConnection {
         config.putAll(complete);
     }
 
+    /** Its brokers, looked up if they are not in memory. */
+    String bootstrapServers() {
+        return portolan.cluster(cluster).bootstrapBrokers().bootstrapServers();
+    }
+
+    /** Whether its brokers are in memory. */
+    boolean located() {
+        return portolan.cluster(cluster).status().brokers().isPresent();
+    }
+
     /** The configuration with the brokers that are in memory, if they are; makes no remote call and throws nothing. */
     Map<String, Object> known(Map<String, Object> config) {
         Map<String, Object> known = new HashMap<>(config);

@@ -72,9 +72,9 @@ final class ClusterStart implements SmartLifecycle {
         return running;
     }
 
-    /** Before listeners, streams, and servers. */
+    /** Before listeners, streams, servers, and the bindings of Spring Cloud Stream, which make topics at {@code + 1000}. */
     @Override
     public int getPhase() {
-        return Integer.MIN_VALUE + 1000;
+        return Integer.MIN_VALUE + 500;
     }
 }
