@@ -3,6 +3,7 @@ package io.portolan.spring.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.portolan.Portolan;
 import io.portolan.spring.Cluster;
 import io.portolan.spring.TestShop;
 import io.portolan.testkit.LocalMsk;
@@ -17,6 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -136,6 +139,21 @@ class FailedStartTest {
                         "Description:\n\nA Kafka listener asks for Kafka of a cluster \"order\". There is no such cluster");
     }
 
+    @ParameterizedTest
+    @ValueSource(classes = {Asking.class, WithPortolan.class})
+    void anApplicationWithoutAnyClusterIsToldSo(Class<?> application, CapturedOutput output) {
+        assertThat(told(output, application)).isEqualTo("""
+                Description:
+
+                No cluster is configured: there are no properties portolan.clusters.*, and no portolan.catalog.
+
+                Action:
+
+                Add a cluster below portolan.clusters, name a catalog by portolan.catalog, or activate the profile that does.
+
+                """);
+    }
+
     private static String told(LocalMsk msk, CapturedOutput output) {
         return told(output, Shop.class, "--" + TestShop.catalog(msk));
     }
@@ -171,6 +189,15 @@ class FailedStartTest {
 
         Asking(@Cluster("order") KafkaTemplate<String, String> template) {
             throw new AssertionError(template);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class WithPortolan {
+
+        WithPortolan(Portolan portolan) {
+            throw new AssertionError(portolan);
         }
     }
 
