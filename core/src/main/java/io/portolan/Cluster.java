@@ -94,8 +94,8 @@ public final class Cluster {
 
     /**
      * Checks the path to its brokers now, and tells what it found; throws nothing on a failed check, see {@code orThrow()}. One
-     * that passes is not repeated for the first client. Brokers of a snapshot that fail it are asked for anew, and checked once
-     * more; STS is asked anew for a role that it has just refused.
+     * that passes is not repeated for the first client. STS is asked anew for a role that it has just refused; and the MSK API for
+     * brokers of a snapshot that fail, which are then checked once more.
      */
     public PreflightReport preflight() {
         identities.forgetRefusals();

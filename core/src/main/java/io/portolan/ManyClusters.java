@@ -35,7 +35,7 @@ record ManyClusters(Function<String, Cluster> clusters, Executor executor) {
         Map<String, List<Finding>> failures = failures(runs);
         if (!failures.isEmpty()) {
             throw new PortolanException(
-                    "Not warm: " + String.join(", ", failures.keySet()),
+                    "Not ready: " + String.join(", ", failures.keySet()),
                     failures.values().stream().flatMap(List::stream).toList(),
                     null);
         }

@@ -30,7 +30,7 @@ final class FleetAtOnce implements Figure {
                         seconds(cold) / limit,
                         Target.atMost(1.1)),
                 row("  calls per process", "", calls(cold), Target.none()),
-                row("  most calls per second, after a minute", "", cold.busiest(), Target.none()));
+                row("  most calls per second, after a minute", "", (double) cold.busiest(), Target.none()));
     }
 
     private static double seconds(FleetStart start) {

@@ -37,15 +37,15 @@ final class Footprint implements Figure {
                     row(
                             "heap per further cluster, each by its own role",
                             "kB",
-                            (told.get("declared") + told.get("bytes")) / 1024,
+                            (told.getOrDefault("declared", Double.NaN) + told.getOrDefault("bytes", Double.NaN)) / 1024,
                             20),
                     new Row(
                             "  of that in the catalog",
                             "kB",
-                            Spread.of(told.get("declared") / 1024),
+                            Spread.of(told.getOrDefault("declared", Double.NaN) / 1024),
                             null,
                             Target.none()),
-                    row("threads that are left for 101 clusters", "", told.get("threads"), 2));
+                    row("threads that are left for 101 clusters", "", told.getOrDefault("threads", Double.NaN), 2));
         } finally {
             Files.delete(catalog);
         }

@@ -85,16 +85,16 @@ final class LiveClients implements AutoCloseable {
                 latch.countDown();
             }
         };
-        timer.scheduleWithFixedDelay(look, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = timer.scheduleWithFixedDelay(look, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
         return latch;
     }
 
     private void sendWith(Producer<byte[], byte[]> producer, ScheduledExecutorService timer) {
-        timer.scheduleAtFixedRate(() -> send(producer), 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = timer.scheduleAtFixedRate(() -> send(producer), 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void send(Producer<byte[], byte[]> producer) {
-        producer.send(new ProducerRecord<>(topic, new byte[100]), (sent, failure) -> {
+        var unused = producer.send(new ProducerRecord<>(topic, new byte[100]), (sent, failure) -> {
             if (failure != null) {
                 unsent.incrementAndGet();
             }

@@ -29,7 +29,7 @@ final class Load {
     double produce(Producer<byte[], byte[]> producer, int records) {
         long start = System.nanoTime();
         for (int record = 0; record < records; record++) {
-            producer.send(record(record));
+            var unused = producer.send(record(record));
         }
         producer.flush();
         return records * 1e9 / (System.nanoTime() - start);
@@ -43,7 +43,7 @@ final class Load {
         for (int record = 0; record < records; record++) {
             waitUntil(start + record * 1_000_000_000L / perSecond);
             long sent = System.nanoTime();
-            producer.send(record(record), (metadata, failure) -> {
+            var unused = producer.send(record(record), (metadata, failure) -> {
                 latencies.add(failure == null ? (System.nanoTime() - sent) / 1e6 : Double.POSITIVE_INFINITY);
                 acknowledged.countDown();
             });

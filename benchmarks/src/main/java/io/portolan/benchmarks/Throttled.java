@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Throttled implements Figure {
 
-    private static final Duration SESSION = Duration.ofSeconds(240);
+    private static final Duration SESSION = Duration.ofMinutes(4);
     private static final int FROM = 93;
     private static final int JOINING = 98;
     private static final int TO = 123;
@@ -103,8 +103,8 @@ final class Throttled implements Figure {
         return new Row(
                 figure,
                 unit,
-                Spread.of(ours.join().get(told)),
-                Spread.of(byHand.join().get(told)),
+                Spread.of(ours.join().getOrDefault(told, Double.NaN)),
+                Spread.of(byHand.join().getOrDefault(told, Double.NaN)),
                 Target.atMost(most));
     }
 }

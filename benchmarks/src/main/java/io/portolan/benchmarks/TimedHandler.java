@@ -45,7 +45,8 @@ public final class TimedHandler implements AuthenticateCallbackHandler {
     @Override
     public void configure(Map<String, ?> config, String mechanism, List<AppConfigurationEntry> jaas) {
         try {
-            timed = (AuthenticateCallbackHandler) Class.forName(String.valueOf(config.get(TIMED)))
+            timed = Class.forName(String.valueOf(config.get(TIMED)))
+                    .asSubclass(AuthenticateCallbackHandler.class)
                     .getConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException e) {

@@ -20,7 +20,7 @@ interface Way extends AutoCloseable {
     @Override
     void close();
 
-    /** From the arguments of a program, as {@link Estates#portolan} and {@link Estates#byHand} give them. */
+    /** From the arguments of a program, as {@link Clients} has them. */
     static Way of(List<String> arguments) {
         return switch (arguments.get(0)) {
             case Ours.NAME -> new Ours(arguments.get(1), arguments.get(2));

@@ -20,13 +20,6 @@ import software.amazon.awssdk.services.kafka.model.KafkaException;
 @NullMarked
 final class SimulatedProcess {
 
-    private static final SdkException THROTTLED = KafkaException.builder()
-            .statusCode(429)
-            .awsErrorDetails(AwsErrorDetails.builder()
-                    .errorCode("TooManyRequestsException")
-                    .build())
-            .build();
-
     private final SimulatedApi api;
     private final Program program;
     private final long seed;
@@ -92,10 +85,19 @@ final class SimulatedProcess {
                 answers.add(api.call());
             }
             if (!answers.get(calls++)) {
-                throw THROTTLED;
+                throw throttled();
             }
             return true;
         }
+    }
+
+    private static SdkException throttled() {
+        return KafkaException.builder()
+                .statusCode(429)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode("TooManyRequestsException")
+                        .build())
+                .build();
     }
 
     /** Leaves a run at a wait. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -29,7 +30,7 @@ final class Application {
     static final String READY = "READY";
     static final String LEFT = "LEFT ";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final PortolanListener PRINTED = new PortolanListener() {
         @Override
@@ -56,12 +57,14 @@ final class Application {
         try (Portolan portolan =
                 Portolan.builder(ClusterCatalog.load(catalog)).listener(PRINTED).open()) {
             CLUSTERS.forEach(name -> start(portolan.cluster(name)));
-            reports.scheduleWithFixedDelay(() -> report(portolan), 0, 3, TimeUnit.SECONDS);
+            ScheduledFuture<?> reporting =
+                    reports.scheduleWithFixedDelay(() -> report(portolan), 0, 3, TimeUnit.SECONDS);
             System.out.println(READY);
             while (System.in.read() >= 0) {
                 // The text does not matter, its end does.
             }
             end();
+            reporting.cancel(false);
         } finally {
             journal.save(results);
         }
@@ -83,7 +86,7 @@ final class Application {
                     .forEach(cluster -> System.out.println(cluster.clientConfig() + "\n" + cluster.status()));
         } catch (RuntimeException e) {
             // A fault keeps it from making a client now: its text is searched for secrets as all else is.
-            e.printStackTrace();
+            Journal.print(e);
         }
     }
 

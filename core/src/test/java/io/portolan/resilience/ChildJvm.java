@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.simple.SimpleLogger;
@@ -23,7 +25,7 @@ final class ChildJvm implements AutoCloseable {
 
     private final Process process;
     private final Consumer<String> lines;
-    private final StringBuffer output = new StringBuffer();
+    private final Queue<String> output = new ConcurrentLinkedQueue<>();
     private final Thread listener = new Thread(this::listen, "child-jvm-listener");
 
     private ChildJvm(Process process, Consumer<String> lines) {
@@ -74,7 +76,7 @@ final class ChildJvm implements AutoCloseable {
         try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 lines.accept(line);
-                output.append(line).append('\n');
+                output.add(line);
             }
         } catch (IOException e) {
             // It was killed.
@@ -83,7 +85,7 @@ final class ChildJvm implements AutoCloseable {
 
     /** What it has printed so far. */
     String output() {
-        return output.toString();
+        return String.join("\n", output);
     }
 
     boolean isAlive() {

@@ -191,6 +191,11 @@ enum Fault {
         return seen == Seen.BY_NOBODY && this != PROCESS_KILLED;
     }
 
+    /** Whether nothing of it holds on. */
+    boolean momentary() {
+        return this == SESSIONS_EXPIRED || this == CONNECTIONS_RESET;
+    }
+
     boolean takesMskApi() {
         return this == MSK_THROTTLED || this == MSK_DOWN;
     }

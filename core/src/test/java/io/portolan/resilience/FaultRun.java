@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 final class FaultRun {
 
     private static final String SNAPSHOTS = "snapshots";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final LocalMsk msk;
     private final Scale scale;
@@ -96,6 +96,8 @@ final class FaultRun {
             List<Window> windows = new Striker(msk, scale, starting).run(schedule);
             starting.kill();
             living.end(PATIENCE);
+            Map<String, String> outputs = Map.of("application", living.output(), "starts", starting.output());
+            keep(outputs);
             return new Facts(
                     windows,
                     ledger(catalog, journal),
@@ -104,7 +106,15 @@ final class FaultRun {
                             .toList(),
                     starting.starts(),
                     left(living.output()),
-                    Map.of("application", living.output(), "starts", starting.output()));
+                    outputs);
+        }
+    }
+
+    /** For whoever looks for the reason of a failure. */
+    private static void keep(Map<String, String> outputs) throws IOException {
+        Path logs = Files.createDirectories(Path.of("target/fault-schedule"));
+        for (Map.Entry<String, String> output : outputs.entrySet()) {
+            Files.writeString(logs.resolve(output.getKey() + ".log"), output.getValue());
         }
     }
 
@@ -127,6 +137,9 @@ final class FaultRun {
                 "reconnect.backoff.max.ms: 1000",
                 // As long as it is without a scale: no record is given up.
                 "max.block.ms: 120000",
+                // How long a group waits for a member whose connection broke while it joined; Kafka's five minutes, at
+                // scale, and less.
+                "max.poll.interval.ms: " + scale.realSeconds(100).toMillis(),
                 // The shortest that brokers allow.
                 "session.timeout.ms: 6000",
                 "heartbeat.interval.ms: 2000");

@@ -179,7 +179,7 @@ class FaultScheduleTest {
         Collection<String> secrets = msk.iam().issuedSecrets();
         assertThat(secrets).hasSizeGreaterThan(20);
         assertThat(facts.outputs().values()).allMatch(output -> output.length() > 10_000);
-        assertThat(new SecretSearch(secrets).in(facts.outputs())).isEmpty();
+        assertThat(SecretSearch.of(secrets).in(facts.outputs())).isEmpty();
     }
 
     private static Site site() {

@@ -46,6 +46,11 @@ final class Journal {
     void trouble(String who, Exception e) {
         troubles.add(new Trouble(
                 System.currentTimeMillis(), who + ": " + String.valueOf(e).replaceAll("\\s+", " ")));
+        print(e);
+    }
+
+    /** To this process's output, with all causes. */
+    static void print(Exception e) {
         e.printStackTrace();
     }
 

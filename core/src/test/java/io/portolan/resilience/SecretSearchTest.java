@@ -20,7 +20,7 @@ class SecretSearchTest {
         "abcdefghijkl, false"
     })
     void secretsAreFoundWholeInHalfAndEncoded(String output, boolean found) {
-        assertThat(new SecretSearch(List.of(SECRET)).in(Map.of("log", output)).isEmpty())
+        assertThat(SecretSearch.of(List.of(SECRET)).in(Map.of("log", output)).isEmpty())
                 .isNotEqualTo(found);
     }
 }

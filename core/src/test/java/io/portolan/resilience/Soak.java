@@ -17,9 +17,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Opens and closes a {@link Portolan} over and over, in a process of its own. Each cycle loads a catalog, takes the brokers of one of
- * two clusters from the snapshot, assumes the cluster's two roles (two calls to STS), and makes and closes a producer, which asks for metadata. Each tenth has no snapshot but asks the MSK API, makes a preflight, sends a record that all replicas acknowledge,
- * and reads it back by a consumer. Prints a {@link Level} after the cycles of warm-up, and at the end.
+ * Opens and closes a {@link Portolan} over and over, in a process of its own. Each cycle loads a catalog, takes the brokers of one
+ * of two clusters from the snapshot, assumes the cluster's two roles (two calls to STS), and makes and closes a producer, which
+ * connects, authenticates and asks for metadata. Each tenth cycle has no snapshot but asks the MSK API, makes a preflight, sends a
+ * record that all replicas acknowledge, and reads it back by a consumer. Prints a {@link Level} after the warm-up, and at the end.
  */
 final class Soak {
 

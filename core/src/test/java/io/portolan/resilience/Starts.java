@@ -3,6 +3,7 @@ package io.portolan.resilience;
 import io.portolan.Cluster;
 import io.portolan.Portolan;
 import io.portolan.catalog.ClusterCatalog;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -44,14 +45,28 @@ final class Starts {
         }
     }
 
-    /** The catalog. */
+    /** The catalog. Ends with its parent, at the latest. */
     public static void main(String[] args) {
+        Thread parent = new Thread(Starts::awaitParentsEnd, "parent");
+        parent.setDaemon(true);
+        parent.start();
         for (int number = 0; ; number++) {
             long begin = System.currentTimeMillis();
             String cluster = Application.CLUSTERS.get(number % Application.CLUSTERS.size());
             String outcome = start(Path.of(args[0]), cluster);
             System.out.println("\n" + new Start(begin, System.currentTimeMillis(), outcome));
         }
+    }
+
+    private static void awaitParentsEnd() {
+        try {
+            while (System.in.read() >= 0) {
+                // Only the end matters.
+            }
+        } catch (IOException e) {
+            // The end as well.
+        }
+        Runtime.getRuntime().halt(1);
     }
 
     private static String start(Path catalog, String name) {
@@ -65,7 +80,7 @@ final class Starts {
             }
             return Start.OK;
         } catch (Exception e) {
-            e.printStackTrace();
+            Journal.print(e);
             return String.valueOf(e).replaceAll("\\s+", " ");
         }
     }

@@ -46,6 +46,6 @@ record Striker(LocalMsk msk, Scale scale, StartingApplication starting) {
             starting.awaitStart(struck, episode.fault().lane() == Lane.DISK);
         }
         episode.fault().lane().end(place);
-        return new Window(episode.fault(), begin, System.currentTimeMillis());
+        return new Window(episode.fault(), begin, episode.fault().momentary() ? struck : System.currentTimeMillis());
     }
 }

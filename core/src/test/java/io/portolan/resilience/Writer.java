@@ -3,6 +3,8 @@ package io.portolan.resilience;
 import io.portolan.Cluster;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
@@ -21,6 +23,7 @@ final class Writer {
     private final Producer<String, String> producer;
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1);
     private final Random random = new Random();
+    private Future<?> sending = CompletableFuture.completedFuture(null);
     private long number;
 
     private Writer(Cluster cluster, String name, Journal journal) {
@@ -32,10 +35,11 @@ final class Writer {
 
     static Writer start(Cluster cluster, String name, Journal journal) {
         Writer writer = new Writer(cluster, name, journal);
-        writer.thread.scheduleWithFixedDelay(writer::send, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        writer.sending = writer.thread.scheduleWithFixedDelay(writer::send, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         return writer;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // The callback hears how it ends.
     private void send() {
         String key = name + "-" + number % KEYS;
         String value = name + "#" + number++ + ":" + text();
@@ -61,6 +65,7 @@ final class Writer {
 
     /** Waits for the last acknowledgement. */
     void end() throws InterruptedException {
+        sending.cancel(false);
         thread.shutdown();
         thread.awaitTermination(1, TimeUnit.MINUTES);
         producer.close();

@@ -46,6 +46,10 @@ final class ClusterAdmin extends KafkaAdmin {
         super.afterSingletonsInstantiated();
     }
 
+    void createTopicsBeforeFirstClient() {
+        connection.beforeFirstClient(this::createTopics);
+    }
+
     @Override
     protected Collection<NewTopic> newTopics() {
         ApplicationContext whole = Objects.requireNonNull(context, "no application context");

@@ -3,6 +3,7 @@ package io.portolan.spring;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.PropertyMapper;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
@@ -47,10 +48,10 @@ final class ClusterBeans {
         KafkaProperties.Admin settings = kafka.properties().getAdmin();
         PropertyMapper map = PropertyMapper.get();
         map.from(settings::getCloseTimeout)
-                .as(timeout -> (int) timeout.getSeconds())
+                .as(timeout -> (int) timeout.toSeconds())
                 .to(admin::setCloseTimeout);
         map.from(settings::getOperationTimeout)
-                .as(timeout -> (int) timeout.getSeconds())
+                .as(timeout -> (int) timeout.toSeconds())
                 .to(admin::setOperationTimeout);
         admin.setFatalIfBrokerNotAvailable(settings.isFailFast());
         admin.setModifyTopicConfigs(settings.isModifyTopicConfigs());
@@ -91,14 +92,13 @@ final class ClusterBeans {
             KafkaTemplate<Object, Object> template,
             String transactionManager,
             ListenerParts parts) {
-        ConcurrentKafkaListenerContainerFactory<Object, Object> factory =
-                new ConcurrentKafkaListenerContainerFactory<>();
+        ClusterContainers factory = new ClusterContainers();
         parts.configurer().configure(factory, consumers);
         kafka.listenerSettings().ifPresent(settings -> settings.applyTo(factory));
         factory.setReplyTemplate(template);
         factory.getContainerProperties().setKafkaAwareTransactionManager(parts.transactionManager(transactionManager));
         factory.setContainerCustomizer(container -> {
-            container.setKafkaAdmin(template.getKafkaAdmin());
+            Optional.ofNullable(template.getKafkaAdmin()).ifPresent(container::setKafkaAdmin);
             parts.customizer().ifAvailable(customizer -> customizer.configure(container));
             parts.start().admit(kafka.cluster(), container);
         });
@@ -106,6 +106,7 @@ final class ClusterBeans {
     }
 
     /** Where several clusters have equal claims, a listener must say which it is of. */
+    @SuppressWarnings("DoNotCallSuggester") // Spring calls it
     static ConcurrentKafkaListenerContainerFactory<?, ?> noPrimary() {
         throw new PortolanException(
                 "No cluster is the primary",

@@ -5,10 +5,31 @@ import io.portolan.catalog.ReservedProperty;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.jspecify.annotations.Nullable;
 
 /** Completes the configuration of a client with what leads to its cluster, when the client is made. */
-record ClusterConnection(Portolan portolan, String cluster) {
+final class ClusterConnection {
+
+    private final Portolan portolan;
+    private final String cluster;
+    private final AtomicReference<@Nullable Runnable> first = new AtomicReference<>();
+
+    ClusterConnection(Portolan portolan, String cluster) {
+        this.portolan = portolan;
+        this.cluster = cluster;
+    }
+
+    String cluster() {
+        return cluster;
+    }
+
+    /** To be done once, before the first producer or consumer is made. */
+    void beforeFirstClient(Runnable work) {
+        first.set(work);
+    }
 
     /**
      * Looks the brokers up and checks them, the first time, and adds them and the authentication.
@@ -20,6 +41,9 @@ record ClusterConnection(Portolan portolan, String cluster) {
         Map<String, Object> wishes = new HashMap<>(config);
         wishes.entrySet().removeIf(ClusterConnection::reserved);
         Map<String, Object> complete = portolan.cluster(cluster).clientConfig(wishes);
+        if (kind != ClientProperties.ADMIN) {
+            Optional.ofNullable(first.getAndSet(null)).ifPresent(Runnable::run);
+        }
         complete.keySet().removeIf(property -> !wishes.containsKey(property) && !kind.take(property));
         if (!wishes.containsKey(CommonClientConfigs.CLIENT_ID_CONFIG)) {
             complete.remove(CommonClientConfigs.CLIENT_ID_CONFIG); // Spring and Kafka number their own

@@ -26,6 +26,7 @@ final class ClusterKafka {
     private final KafkaProperties base;
     private final KafkaProperties own;
     private final ObjectProvider<SslBundles> bundles;
+    private final ClusterConnection connection;
     private Optional<KafkaProperties.Listener> listener = Optional.empty();
 
     ClusterKafka(
@@ -38,6 +39,7 @@ final class ClusterKafka {
         this.primary = primary;
         this.portolan = portolan;
         this.bundles = bundles;
+        connection = new ClusterConnection(portolan, cluster);
         base = base(settings.binder());
         own = base(settings.binder());
         settings.prefix(cluster).ifPresent(prefix -> overlay(settings.binder(), prefix));
@@ -48,7 +50,7 @@ final class ClusterKafka {
     }
 
     ClusterConnection connection() {
-        return new ClusterConnection(portolan, cluster);
+        return connection;
     }
 
     ClusterTopics topics() {

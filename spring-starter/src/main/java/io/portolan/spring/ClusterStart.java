@@ -3,6 +3,7 @@ package io.portolan.spring;
 import io.portolan.Portolan;
 import io.portolan.spring.PortolanProperties.Start;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
@@ -41,7 +42,8 @@ final class ClusterStart implements SmartLifecycle {
                 clusters.forEach(this::createTopics);
             }
             case BACKGROUND -> background.start(clusters);
-            case LAZY -> clusters.forEach(this::createTopics);
+            case LAZY ->
+                clusters.forEach(cluster -> admins(cluster).forEach(ClusterAdmin::createTopicsBeforeFirstClient));
         }
     }
 
@@ -51,9 +53,12 @@ final class ClusterStart implements SmartLifecycle {
     }
 
     private void createTopics(String cluster) {
-        admins.stream(ObjectProvider.UNFILTERED, false)
-                .filter(admin -> admin.cluster().equals(cluster))
-                .forEach(ClusterAdmin::createTopics);
+        admins(cluster).forEach(ClusterAdmin::createTopics);
+    }
+
+    private Stream<ClusterAdmin> admins(String cluster) {
+        return admins.stream(ObjectProvider.UNFILTERED, false)
+                .filter(admin -> admin.cluster().equals(cluster));
     }
 
     @Override

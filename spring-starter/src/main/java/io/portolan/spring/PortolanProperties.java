@@ -108,7 +108,7 @@ public record PortolanProperties(
      *
      * @param arn ARN of the MSK cluster; region and account are read from it.
      * @param clusterName Name in MSK, looked up in the account of the role.
-     * @param bootstrapServers Bootstrap servers host:port; nothing is looked up then.
+     * @param bootstrapServers Bootstrap servers host:port: instead of a look-up, or beside arn or cluster-name to fall back on.
      * @param region Region of the cluster, where the ARN does not say it.
      * @param regions One cluster for each of several regions, by region; the client's own region goes first.
      * @param role Role, of portolan.roles, for Kafka itself.

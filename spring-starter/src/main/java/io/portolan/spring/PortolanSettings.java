@@ -81,8 +81,10 @@ final class PortolanSettings {
 
     /** Spring's own keys at the level of a catalog's key path, for the catalog's loader does not know them; each with a comma. */
     static String ownKeysBeside(String path) {
-        List<String> keys = path.matches("clusters\\.[^.]+\\.[^.]+") ? OWN_CLUSTER_KEYS : OWN_KEYS;
-        return path.contains(".") && keys == OWN_KEYS ? "" : String.join(", ", keys) + ", ";
+        if (path.matches("clusters\\.[^.]+\\.[^.]+")) {
+            return String.join(", ", OWN_CLUSTER_KEYS) + ", ";
+        }
+        return path.contains(".") ? "" : String.join(", ", OWN_KEYS) + ", ";
     }
 
     /** The properties' prefix of a cluster, as it is spelled; empty if nothing is set below it. */

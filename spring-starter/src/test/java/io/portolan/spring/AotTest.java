@@ -3,11 +3,14 @@ package io.portolan.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.spring.application.TestApplication;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,9 @@ import org.springframework.boot.SpringApplicationAotProcessor;
 /** An application that is processed ahead of time, as {@code spring-boot:process-aot} does it, has the same beans. */
 class AotTest {
 
-    private static final String CLASS_PATH = System.getProperty("java.class.path");
+    private static final String CLASS_PATH = OtherProcess.classPath(name -> !name.matches("spring-boot-devtools.*"))
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator));
 
     private static final List<String> PROPERTIES = List.of(
             "-Dportolan.start=lazy",
@@ -35,7 +40,6 @@ class AotTest {
         Path classes = directory.resolve("classes");
         Path resources = directory.resolve("resources");
         run(
-                directory,
                 CLASS_PATH,
                 SpringApplicationAotProcessor.class.getName(),
                 TestApplication.class.getName(),
@@ -47,21 +51,15 @@ class AotTest {
         compile(sources, classes);
 
         String path = classes + ":" + resources + ":" + CLASS_PATH;
-        assertThat(run(directory, path, "-Dspring.aot.enabled=true", TestApplication.class.getName()))
+        assertThat(run(path, "-Dspring.aot.enabled=true", TestApplication.class.getName()))
                 .contains("plain is orders: true, payments has its own: true, listeners: 2");
     }
 
-    private static String run(Path directory, String classPath, String... command) throws Exception {
-        List<String> line = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-cp", classPath));
+    private static String run(String classPath, String... command) throws Exception {
+        List<String> line = new ArrayList<>(List.of("-cp", classPath));
         line.addAll(PROPERTIES);
         line.addAll(List.of(command));
-        Path output = Files.createTempFile(directory, "output", ".txt");
-        Process process = new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        assertThat(process.waitFor()).as("%s", Files.readString(output)).isZero();
-        return Files.readString(output);
+        return OtherProcess.run(Map.of(), line);
     }
 
     private static void compile(Path sources, Path classes) throws IOException {

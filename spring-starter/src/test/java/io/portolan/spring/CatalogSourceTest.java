@@ -65,8 +65,10 @@ class CatalogSourceTest {
 
         assertThat(catalog.environment()).isEqualTo("prod");
         assertThat(catalog.serviceVpcs().keySet()).containsExactly(Region.US_EAST_2, Region.US_WEST_2);
-        assertThat(catalog.serviceVpcs().get(Region.US_WEST_2).inboundResolvers())
-                .hasSize(2);
+        assertThat(catalog.serviceVpcs())
+                .hasEntrySatisfying(
+                        Region.US_WEST_2,
+                        vpc -> assertThat(vpc.inboundResolvers()).hasSize(2));
         assertThat(catalog.clusterNames()).containsExactly("orders-eu", "payments");
         ClusterDefinition orders = cluster(catalog, "orders-eu");
         assertThat(orders.settings().preflight())
@@ -114,8 +116,10 @@ class CatalogSourceTest {
         assertThat(cluster(catalog, "orders-eu").settings().kafka())
                 .containsEntry("batch.size", "1000")
                 .containsEntry("linger.ms", "20");
-        assertThat(catalog.serviceVpcs().get(Region.US_EAST_2).cidrBlocks().toString())
-                .contains("10.20.0.0/17");
+        assertThat(catalog.serviceVpcs())
+                .hasEntrySatisfying(
+                        Region.US_EAST_2,
+                        vpc -> assertThat(vpc.cidrBlocks()).asString().contains("10.20.0.0/17"));
         assertThat(catalog.serviceVpcs()).hasSize(2);
     }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portolan.Portolan;
 import io.portolan.diagnosis.PortolanException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -157,10 +157,10 @@ class ClusterBeansTest {
 
     @Test
     void thePortolanIsClosedWithTheContext() {
-        AtomicReference<Portolan> portolan = new AtomicReference<>();
-        one.run(context -> portolan.set(context.getBean(Portolan.class)));
+        List<Portolan> portolan = new ArrayList<>();
+        one.run(context -> portolan.add(context.getBean(Portolan.class)));
 
-        assertThatThrownBy(() -> portolan.get().cluster("orders")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> portolan.get(0).cluster("orders")).isInstanceOf(IllegalStateException.class);
     }
 
     private static DefaultKafkaProducerFactory<Object, Object> factory() {

@@ -27,7 +27,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.annotation.EnableKafkaStreams;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.annotation.RetryableTopic;
-import org.springframework.kafka.core.KafkaTemplate;
 
 /** Applications as they were written for one cluster, on the primary; and what Spring makes behind their backs. */
 class MigrationTest {
@@ -51,7 +50,9 @@ class MigrationTest {
                 .withUserConfiguration(Upper.class)
                 .run(context -> {
                     assertThat(context).hasNotFailed();
-                    template(context, "kafkaTemplate").send("lower", "a").get(30, TimeUnit.SECONDS);
+                    TestEstate.template(context, "kafkaTemplate")
+                            .send("lower", "a")
+                            .get(30, TimeUnit.SECONDS);
                     assertThat(context.getBean(Upper.class).heard.poll(60, TimeUnit.SECONDS))
                             .isEqualTo("A");
                 });
@@ -64,7 +65,9 @@ class MigrationTest {
             assertThat(topics(context, "payments")).contains("flaky", "flaky-retry", "flaky-dlt");
             assertThat(topics(context, "orders")).noneMatch(topic -> topic.startsWith("flaky"));
 
-            template(context, "paymentsKafkaTemplate").send("flaky", "again").get(30, TimeUnit.SECONDS);
+            TestEstate.template(context, "paymentsKafkaTemplate")
+                    .send("flaky", "again")
+                    .get(30, TimeUnit.SECONDS);
             Retry retry = context.getBean(Retry.class);
             assertThat(retry.heard.poll(30, TimeUnit.SECONDS)).isEqualTo("again");
             assertThat(retry.heard.poll(30, TimeUnit.SECONDS))
@@ -84,11 +87,6 @@ class MigrationTest {
                             .bootstrapServers());
             assertThat(details.getSecurityProtocol()).isEqualTo("SASL_SSL");
         });
-    }
-
-    @SuppressWarnings("unchecked") // all serializers here are those of strings
-    private static KafkaTemplate<String, String> template(ApplicationContext context, String name) {
-        return context.getBean(name, KafkaTemplate.class);
     }
 
     private static Set<String> topics(ApplicationContext context, String cluster) throws Exception {

@@ -54,12 +54,11 @@ class OptionalPartsTest {
         return System.getProperty("java.class.path").split(File.pathSeparator);
     }
 
-    /** Of a jar; or of the module, where that is being built. */
+    /** Of a jar; or of the module, where that is being built: {@code …/testkit/target/classes}. */
     private static String name(Path path) {
-        Path file = path.getFileName();
-        return file.toString().equals("classes")
-                ? path.getParent().getParent().getFileName().toString()
-                : file.toString();
+        int names = path.getNameCount();
+        return path.getName(path.endsWith("target/classes") ? names - 3 : names - 1)
+                .toString();
     }
 
     private static URL url(Path path) {

@@ -9,8 +9,10 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.kafka.core.KafkaTemplate;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
@@ -43,6 +45,12 @@ final class TestEstate {
                 .withBean(
                         AwsCredentialsProvider.class,
                         () -> StaticCredentialsProvider.create(msk.site("shop").credentials()));
+    }
+
+    /** The template of this name, all serializers being those of strings. */
+    @SuppressWarnings("unchecked")
+    static KafkaTemplate<String, String> template(ApplicationContext context, String name) {
+        return context.getBean(name, KafkaTemplate.class);
     }
 
     private static void addCatalog(LocalMsk msk, ConfigurableEnvironment environment) {

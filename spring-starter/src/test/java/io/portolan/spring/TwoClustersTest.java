@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -68,6 +69,26 @@ class TwoClustersTest {
             assertThat(topics(context, "payments")).doesNotContain("of-orders", "unqualified");
             assertThat(topics(context, "orders")).doesNotContain("of-payments");
         });
+    }
+
+    @Test
+    void aLazyClusterGetsItsTopicsBeforeItsFirstClient(LocalMsk msk) {
+        int before = msk.calls().all().size();
+        application(msk)
+                .withPropertyValues("portolan.start=lazy")
+                .withUserConfiguration(LazyTopic.class)
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(msk.calls().all())
+                            .as("a topic alone is no reason to ask AWS")
+                            .hasSize(before);
+
+                    send(context, "paymentsKafkaTemplate", "lazily", "first");
+                    assertThat(admin(context, "paymentsKafkaAdmin").describeTopics("lazily"))
+                            .hasEntrySatisfying(
+                                    "lazily",
+                                    topic -> assertThat(topic.partitions()).hasSize(3));
+                });
     }
 
     @Test
@@ -162,15 +183,10 @@ class TwoClustersTest {
 
     private static void send(ApplicationContext context, String template, String topic, String value) {
         try {
-            template(context, template).send(topic, value).get(30, TimeUnit.SECONDS);
+            TestEstate.template(context, template).send(topic, value).get(30, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new AssertionError("not sent to " + topic, e);
         }
-    }
-
-    @SuppressWarnings("unchecked") // all serializers here are those of strings
-    private static KafkaTemplate<String, String> template(ApplicationContext context, String name) {
-        return context.getBean(name, KafkaTemplate.class);
     }
 
     private static KafkaAdmin admin(ApplicationContext context, String name) {
@@ -207,6 +223,16 @@ class TwoClustersTest {
 
         Bytes(@Cluster("payments") ProducerFactory<String, byte[]> factory) {
             template = new KafkaTemplate<>(factory, Map.of("value.serializer", ByteArraySerializer.class));
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class LazyTopic {
+
+        @Bean
+        @Cluster("payments")
+        NewTopic lazily() {
+            return TopicBuilder.name("lazily").partitions(3).build();
         }
     }
 

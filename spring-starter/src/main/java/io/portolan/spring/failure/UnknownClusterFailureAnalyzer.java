@@ -1,5 +1,6 @@
 package io.portolan.spring.failure;
 
+import io.portolan.Portolan;
 import io.portolan.spring.Cluster;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,9 @@ final class UnknownClusterFailureAnalyzer extends AbstractFailureAnalyzer<NoSuch
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, NoSuchBeanDefinitionException cause) {
         UnsatisfiedDependencyException dependency = findCause(rootFailure, UnsatisfiedDependencyException.class);
         InjectionPoint point = dependency == null ? null : dependency.getInjectionPoint();
+        if (clusters().isEmpty()) {
+            return wantsPortolan(point, cause) ? none(cause) : null;
+        }
         return point == null
                 ? listener(rootFailure, cause)
                 : cluster(point, cause)
@@ -70,13 +74,25 @@ final class UnknownClusterFailureAnalyzer extends AbstractFailureAnalyzer<NoSuch
 
     private @Nullable FailureAnalysis unknown(String cluster, String who, NoSuchBeanDefinitionException cause) {
         Set<String> clusters = clusters();
-        return clusters.isEmpty() || clusters.contains(cluster)
+        return clusters.contains(cluster)
                 ? null
                 : new FailureAnalysis(
                         "%s asks for Kafka of a cluster \"%s\". There is no such cluster in portolan.*, only %s."
                                 .formatted(who, cluster, String.join(", ", clusters)),
                         "Correct the name, or add the cluster below portolan.clusters.",
                         cause);
+    }
+
+    private static boolean wantsPortolan(@Nullable InjectionPoint point, NoSuchBeanDefinitionException cause) {
+        return Portolan.class.equals(cause.getBeanType())
+                || (point != null && point.getAnnotation(Cluster.class) != null);
+    }
+
+    private static FailureAnalysis none(NoSuchBeanDefinitionException cause) {
+        return new FailureAnalysis(
+                "No cluster is configured: there are no properties portolan.clusters.*, and no portolan.catalog.",
+                "Add a cluster below portolan.clusters, name a catalog by portolan.catalog, or activate the profile that does.",
+                cause);
     }
 
     /** By the qualifiers of their beans: the beans themselves are gone when a start has failed. */

@@ -16,23 +16,17 @@ import java.util.stream.Stream;
 /** Who has to mend it: the parts that a check is told by. */
 enum Aspect {
     /** Base identity, role chains, STS. */
-    CREDENTIALS(Stage.CREDENTIALS),
+    CREDENTIALS,
     /** The MSK API's answer. */
-    LOOKUP(Stage.CATALOG, Stage.BROKERS),
+    LOOKUP,
     /** Resolvers and forwarding rules. */
-    DNS(Stage.DNS, Stage.ADVERTISED_DNS),
+    DNS,
     /** Ports, certificates, and what the brokers themselves say. */
-    BROKER(Stage.TCP, Stage.TLS, Stage.IAM, Stage.METADATA, Stage.ADVERTISED_TCP);
+    BROKER;
 
     /** A role for Kafka is assumed in the stage of the brokers' own answer; they are not to blame for it. */
     private static final Set<Code> OF_CREDENTIALS =
             EnumSet.of(Code.BASE_IDENTITY_UNAVAILABLE, Code.ROLE_NOT_ASSUMABLE, Code.STS_UNAVAILABLE, Code.CLOCK_SKEW);
-
-    private final Set<Stage> stages;
-
-    Aspect(Stage... stages) {
-        this.stages = EnumSet.copyOf(Set.of(stages));
-    }
 
     /** The detail's key. */
     String key() {
@@ -54,8 +48,16 @@ enum Aspect {
     }
 
     private Predicate<Finding> of(StageReport stage) {
-        return finding ->
-                OF_CREDENTIALS.contains(finding.code()) ? this == CREDENTIALS : stages.contains(stage.stage());
+        return finding -> this == (OF_CREDENTIALS.contains(finding.code()) ? CREDENTIALS : of(stage.stage()));
+    }
+
+    private static Aspect of(Stage stage) {
+        return switch (stage) {
+            case CREDENTIALS -> CREDENTIALS;
+            case CATALOG, BROKERS -> LOOKUP;
+            case DNS, ADVERTISED_DNS -> DNS;
+            case TCP, TLS, IAM, METADATA, ADVERTISED_TCP -> BROKER;
+        };
     }
 
     private static String word(Severity severity) {

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.portolan.Cluster;
 import io.portolan.ClusterStatus;
 import io.portolan.ClusterStatus.Lookups;
+import io.portolan.diagnosis.Severity;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -87,7 +88,15 @@ final class StatusMetrics implements MeterBinder {
     private static double severity(Cluster cluster) {
         return cluster.status()
                 .lastPreflight()
-                .map(report -> (double) report.severity().ordinal())
+                .map(report -> level(report.severity()))
                 .orElse(Double.NaN);
+    }
+
+    private static double level(Severity severity) {
+        return switch (severity) {
+            case INFO -> 0;
+            case WARNING -> 1;
+            case FAILURE -> 2;
+        };
     }
 }

@@ -18,6 +18,7 @@ public class TestApplication {
 
     private final String found;
 
+    @SuppressWarnings("ReferenceEquality") // the very bean is meant
     TestApplication(
             @Cluster("orders") KafkaTemplate<String, String> orders,
             @Qualifier("payments") KafkaTemplate<String, String> payments,

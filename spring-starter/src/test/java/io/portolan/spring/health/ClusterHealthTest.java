@@ -14,6 +14,7 @@ import io.portolan.testkit.broker.Grant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
@@ -126,7 +126,7 @@ class ClusterHealthTest {
     @Test
     void oneCheckIsForAllWhoAskWithinTheInterval(LocalMsk msk) {
         shop.withPropertyValues(TestShop.catalog(msk)).run(context -> {
-            HealthIndicator orders = orders(context);
+            ClusterHealth orders = orders(context);
             List<Status> told = IntStream.range(0, 8)
                     .parallel()
                     .mapToObj(i -> orders.health().getStatus())
@@ -174,19 +174,20 @@ class ClusterHealthTest {
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(CompositeHealthContributor.class));
     }
 
-    private void run(LocalMsk msk, Consumer<HealthIndicator> test) {
+    private void run(LocalMsk msk, Consumer<ClusterHealth> test) {
         shop.withPropertyValues(EACH_TIME, TestShop.catalog(msk)).run(context -> test.accept(orders(context)));
     }
 
-    private static HealthIndicator orders(AssertableApplicationContext context) {
+    private static ClusterHealth orders(AssertableApplicationContext context) {
         CompositeHealthContributor portolan =
                 context.getBean("portolanHealthContributor", CompositeHealthContributor.class);
-        return (HealthIndicator) portolan.getContributor("orders");
+        return (ClusterHealth) Objects.requireNonNull(portolan.getContributor("orders"));
     }
 
     @SuppressWarnings("unchecked")
     private static List<Map<String, String>> findings(Health health) {
-        return (List<Map<String, String>>) health.getDetails().get("findings");
+        return (List<Map<String, String>>)
+                Objects.requireNonNull(health.getDetails().get("findings"));
     }
 
     private static final class Count implements PortolanListener {

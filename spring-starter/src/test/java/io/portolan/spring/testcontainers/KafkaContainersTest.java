@@ -146,7 +146,7 @@ class KafkaContainersTest {
         }
     }
 
-    private static final class Unstarted extends KafkaContainer {
+    static final class Unstarted extends KafkaContainer {
 
         private final String servers;
 
@@ -167,7 +167,7 @@ class KafkaContainersTest {
         }
     }
 
-    private static final class UnstartedConfluent extends ConfluentKafkaContainer {
+    static final class UnstartedConfluent extends ConfluentKafkaContainer {
 
         private final String servers;
 

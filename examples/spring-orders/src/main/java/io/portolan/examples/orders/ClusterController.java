@@ -3,6 +3,7 @@ package io.portolan.examples.orders;
 import io.portolan.Portolan;
 import io.portolan.catalog.ClusterCatalog;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,7 +29,9 @@ final class ClusterController {
 
     private ClusterState state(String name) {
         // The health first: it may be what checks the cluster.
-        String status = health.healthForPath("portolan", name).getStatus().getCode();
+        String status = Optional.ofNullable(health.healthForPath("portolan", name))
+                .map(found -> found.getStatus().getCode())
+                .orElse("UNKNOWN");
         return ClusterState.of(portolan.cluster(name), status);
     }
 }

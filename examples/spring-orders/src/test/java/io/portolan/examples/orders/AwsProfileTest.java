@@ -17,7 +17,6 @@ import software.amazon.awssdk.regions.Region;
         properties = {
             "portolan.start=lazy",
             "portolan.region=us-east-2",
-            "spring.kafka.admin.auto-create=false",
             "spring.kafka.listener.auto-startup=false",
             "EAST_CIDR_BLOCKS=10.20.0.0/16",
             "EAST_INBOUND_RESOLVERS=10.20.1.53,10.20.2.53",
@@ -39,10 +38,13 @@ class AwsProfileTest {
     void environmentVariablesMakeTheCatalog() {
         assertThat(catalog.environment()).isEqualTo("prod");
         assertThat(catalog.clusterNames()).containsExactly("orders", "payments");
-        assertThat(catalog.serviceVpcs()).containsOnlyKeys(Region.US_EAST_2, Region.US_WEST_2);
-        assertThat(catalog.serviceVpcs().get(Region.US_WEST_2).cidrBlocks()).hasSize(2);
-        assertThat(catalog.serviceVpcs().get(Region.US_EAST_2).inboundResolvers())
-                .hasSize(2);
+        assertThat(catalog.serviceVpcs().keySet()).containsExactly(Region.US_EAST_2, Region.US_WEST_2);
+        assertThat(catalog.serviceVpcs().values())
+                .extracting(vpc -> vpc.cidrBlocks().size())
+                .containsExactly(1, 2);
+        assertThat(catalog.serviceVpcs().values())
+                .extracting(vpc -> vpc.inboundResolvers().size())
+                .containsExactly(2, 2);
         ClusterDefinition payments = catalog.cluster("payments", () -> Region.US_EAST_2);
         assertThat(payments.region()).contains(Region.US_WEST_2);
         assertThat(payments.access().dataPlane().orElseThrow().hops())

@@ -8,6 +8,7 @@ import io.portolan.spring.testkit.LocalMskConnection;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -70,6 +71,6 @@ class OnLocalMskTest {
     }
 
     private Status health(String cluster) {
-        return health.healthForPath("portolan", cluster).getStatus();
+        return Objects.requireNonNull(health.healthForPath("portolan", cluster)).getStatus();
     }
 }

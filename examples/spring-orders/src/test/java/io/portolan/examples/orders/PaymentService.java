@@ -26,7 +26,9 @@ final class PaymentService {
     @KafkaListener(topics = KafkaOrders.TOPIC, containerFactory = "orders", groupId = "payment-service")
     void ordered(Order order) {
         BigDecimal amount = PRICE.multiply(BigDecimal.valueOf(order.quantity()));
-        kafka.send(PaymentListener.TOPIC, order.id(), new Payment(order.id(), amount));
+        // Only then is the order done with, and its offset committed.
+        kafka.send(PaymentListener.TOPIC, order.id(), new Payment(order.id(), amount))
+                .join();
     }
 
     @Bean

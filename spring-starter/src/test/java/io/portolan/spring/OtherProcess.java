@@ -1,0 +1,66 @@
+package io.portolan.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.testkit.LocalMsk;
+import io.portolan.testkit.Site;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** A JVM of its own, with as much of the tests' class path as an application would have. */
+public final class OtherProcess {
+
+    /** What is on the class path of the tests for their own sake. */
+    public static final String NOT_OF_AN_APPLICATION =
+            "(portolan-)?testkit.*|spring-starter/test-classes|spring-boot-(devtools|test|testcontainers|resttest).*"
+                    + "|testcontainers.*|spring-test.*|kafka_2.*|junit.*|assertj.*|surefire.*|bc[a-z]+-jdk.*|scala-.*";
+
+    private OtherProcess() {}
+
+    /** The class path of the tests, by the names of jars, or of modules that are being built, such as {@code core/classes}. */
+    public static Stream<Path> classPath(Predicate<String> names) {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .filter(path -> names.test(name(path)));
+    }
+
+    /** At a site of an estate; what it printed, once it has ended well. */
+    public static String run(LocalMsk msk, List<String> command) throws IOException, InterruptedException {
+        Site site = msk.site("shop");
+        List<String> line =
+                new ArrayList<>(List.of("-Djdk.net.hosts.file=" + site.hostsFile(), "-Daws.disableEc2Metadata=true"));
+        line.addAll(command);
+        Map<String, String> environment = new HashMap<>(site.environmentVariables());
+        environment.put("AWS_ENDPOINT_URL_STS", msk.endpoint(site.region()).toString());
+        return run(environment, line);
+    }
+
+    /** What it printed, once it has ended well. */
+    public static String run(Map<String, String> environment, List<String> command)
+            throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as("%s", output).isZero();
+        return output;
+    }
+
+    /** Of a jar; or of the module, where that is being built. */
+    private static String name(Path path) {
+        String file = path.getFileName().toString();
+        return file.endsWith("classes") ? path.getName(path.getNameCount() - 3) + "/" + file : file;
+    }
+}

@@ -1,0 +1,99 @@
+package io.portolan.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.spring.application.ShopWar;
+import io.portolan.spring.war.ServletContainer;
+import io.portolan.testkit.LocalMsk;
+import io.portolan.testkit.LocalMskExtension;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Applications in a servlet container, each under a class loader of its own, that has all of its libraries. */
+class WarTest {
+
+    private static final String OF_THE_CONTAINER = "tomcat-embed.*|jakarta.annotation-api.*";
+
+    @RegisterExtension
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestShop.estate());
+
+    @Test
+    void twoApplicationsOfOneContainerRunSideBySideAndLeaveNothingBehind(LocalMsk msk, @TempDir Path folder)
+            throws Exception {
+        Path container = copy(testClasses(), "io/portolan/spring/war", folder.resolve("container"));
+        String output = OtherProcess.run(
+                msk,
+                List.of(
+                        "-cp",
+                        container + File.pathSeparator + tomcat(),
+                        "-D" + TestShop.catalog(msk),
+                        "-Dspring.kafka.consumer.auto-offset-reset=earliest",
+                        "-Dspring.kafka.consumer.group-id=${random.uuid}",
+                        "-Dspring.main.banner-mode=off",
+                        ServletContainer.class.getName(),
+                        folder.toString(),
+                        war(folder.resolve("war")).toString()));
+
+        assertThat(output)
+                .contains("started STARTED STARTED")
+                .doesNotContain("a thread named [portolan")
+                .doesNotContain("sold null");
+        assertThat(output.lines().filter("sold a chart"::equals)).hasSize(2);
+    }
+
+    /** Of Tomcat alone, as it is in a container. */
+    private static String tomcat() {
+        return OtherProcess.classPath(path -> path.matches(OF_THE_CONTAINER))
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static Path war(Path war) throws IOException {
+        Path libraries = Files.createDirectories(war.resolve("WEB-INF/lib"));
+        Path classes = war.resolve("WEB-INF/classes");
+        List<Path> path = OtherProcess.classPath(
+                        name -> !name.matches(OF_THE_CONTAINER) && !name.matches(OtherProcess.NOT_OF_AN_APPLICATION))
+                .toList();
+        for (Path entry : path) {
+            if (Files.isDirectory(entry)) {
+                copy(entry, "", classes);
+            } else {
+                Files.copy(entry, libraries.resolve(entry.getFileName()));
+            }
+        }
+        copy(testClasses(), ShopWar.class.getPackageName().replace('.', '/'), classes);
+        return war;
+    }
+
+    private static Path testClasses() throws IOException {
+        try {
+            return Path.of(WarTest.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static Path copy(Path from, String folder, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from.resolve(folder))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+        return to;
+    }
+}

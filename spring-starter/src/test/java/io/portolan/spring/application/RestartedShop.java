@@ -1,0 +1,34 @@
+package io.portolan.spring.application;
+
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.devtools.restart.Restarter;
+import org.springframework.context.annotation.Bean;
+
+/** The shop while it is developed: it sells once, says so, and is restarted; after the second sale it ends. */
+public class RestartedShop {
+
+    private static final String RESTARTED = "shop.restarted";
+
+    /** Started anew, under a class loader of its own, by the developer tools. */
+    public static void main(String[] arguments) {
+        SpringApplication.run(new Class<?>[] {ShopApplication.class, RestartedShop.class}, arguments);
+    }
+
+    @Bean
+    static ApplicationRunner sale(ShopApplication shop) {
+        return arguments -> {
+            String loader = shop.getClass().getClassLoader().getClass().getSimpleName();
+            System.out.println("sold " + shop.sellAndHear("a chart") + " under " + loader);
+            boolean again = System.setProperty(RESTARTED, "true") == null;
+            new Thread(() -> {
+                        if (again) {
+                            Restarter.getInstance().restart();
+                        } else {
+                            System.exit(0);
+                        }
+                    })
+                    .start();
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package io.portolan.spring.application;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/** An application as it is written for {@code spring.kafka}, of one cluster; it knows nothing of Portolan. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+public class ShopApplication {
+
+    private final BlockingQueue<String> sales = new LinkedBlockingQueue<>();
+    private final KafkaTemplate<String, String> template;
+
+    ShopApplication(KafkaTemplate<String, String> template) {
+        this.template = template;
+    }
+
+    /** What its listener heard next; nothing if that takes too long. */
+    public @Nullable String sellAndHear(String what) throws InterruptedException {
+        template.send("shop-sales", what).join();
+        return sales.poll(30, TimeUnit.SECONDS);
+    }
+
+    @Bean
+    static NewTopic sales() {
+        return new NewTopic("shop-sales", 3, (short) 1);
+    }
+
+    @KafkaListener(topics = "shop-sales")
+    void sold(String what) {
+        sales.add(what);
+    }
+}

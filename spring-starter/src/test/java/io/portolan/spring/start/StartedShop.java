@@ -1,0 +1,63 @@
+package io.portolan.spring.start;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/** An application between two clusters that tells how long its start took; its beans are Portolan's, or made by hand. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+public class StartedShop {
+
+    static final String BY_HAND = "--by-hand";
+
+    private final CountDownLatch heard = new CountDownLatch(2);
+    private final KafkaTemplate<String, String> orders;
+    private final KafkaTemplate<String, String> payments;
+
+    StartedShop(
+            @Qualifier("orders") KafkaTemplate<String, String> orders,
+            @Qualifier("payments") KafkaTemplate<String, String> payments) {
+        this.orders = orders;
+        this.payments = payments;
+    }
+
+    @KafkaListener(topics = "start", containerFactory = "ordersKafkaListenerContainerFactory")
+    void ordered(String value) {
+        heard.countDown();
+    }
+
+    @KafkaListener(topics = "start", containerFactory = "paymentsKafkaListenerContainerFactory")
+    void paid(String value) {
+        heard.countDown();
+    }
+
+    /** Milliseconds from here until the context is started, a record is acknowledged by each cluster, and heard of each. */
+    public static void main(String[] arguments) throws Exception {
+        long start = System.nanoTime();
+        Class<?>[] sources = arguments[0].equals(BY_HAND)
+                ? new Class<?>[] {StartedShop.class, ByHand.class}
+                : new Class<?>[] {StartedShop.class};
+        try (ConfigurableApplicationContext context = SpringApplication.run(sources, arguments)) {
+            tell("started", start);
+            StartedShop shop = context.getBean(StartedShop.class);
+            var ordered = shop.orders.send("start", "order");
+            shop.payments.send("start", "payment").get(1, TimeUnit.MINUTES);
+            ordered.get(1, TimeUnit.MINUTES);
+            tell("acknowledged", start);
+            if (shop.heard.await(1, TimeUnit.MINUTES)) {
+                tell("heard", start);
+            }
+        }
+    }
+
+    private static void tell(String name, long start) {
+        System.out.println(StartBenchmark.RESULT + name + "=" + (System.nanoTime() - start) / 1_000_000);
+    }
+}

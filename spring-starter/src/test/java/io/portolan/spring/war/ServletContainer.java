@@ -1,0 +1,29 @@
+package io.portolan.spring.war;
+
+import java.nio.file.Path;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleState;
+import org.apache.catalina.startup.Tomcat;
+
+/** A servlet container that runs one exploded WAR twice at the same time, and ends. It has no class of the application's. */
+public final class ServletContainer {
+
+    private ServletContainer() {}
+
+    /** The folders of the container and of the WAR. */
+    public static void main(String[] folders) throws Exception {
+        Tomcat tomcat = new Tomcat();
+        tomcat.setBaseDir(folders[0]);
+        tomcat.setPort(0);
+        tomcat.getHost().setAppBase(Path.of(folders[0]).toString());
+        tomcat.start();
+        Context first = tomcat.addWebapp("/first", folders[1]);
+        Context second = tomcat.addWebapp("/second", folders[1]);
+        System.out.println("started " + first.getState() + " " + second.getState());
+        tomcat.stop();
+        tomcat.destroy();
+        if (first.getState() != LifecycleState.DESTROYED) {
+            throw new IllegalStateException("still " + first.getState());
+        }
+    }
+}
