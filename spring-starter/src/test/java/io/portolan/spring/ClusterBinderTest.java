@@ -115,10 +115,8 @@ class ClusterBinderTest {
     private static String health(ApplicationContext context, String binder) {
         CompositeHealthContributor binders =
                 context.getBean("bindersHealthContributor", CompositeHealthContributor.class);
-        return ((HealthIndicator) Objects.requireNonNull(binders.getContributor(binder)))
-                .health()
-                .getStatus()
-                .getCode();
+        HealthIndicator indicator = (HealthIndicator) Objects.requireNonNull(binders.getContributor(binder));
+        return Objects.requireNonNull(indicator.health()).getStatus().getCode();
     }
 
     @Configuration(proxyBeanMethods = false)

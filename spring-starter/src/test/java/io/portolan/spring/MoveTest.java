@@ -8,6 +8,8 @@ import io.portolan.testkit.LocalMskExtension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +23,12 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 /** An application that was written for {@code spring.kafka} alone moves over by its properties alone. */
 class MoveTest {
 
+    /** With serializers: Spring Cloud Stream, which the tests have on their class path, sets others. */
     private static final List<String> COMMON = List.of(
+            "--spring.kafka.producer.key-serializer=" + StringSerializer.class.getName(),
+            "--spring.kafka.producer.value-serializer=" + StringSerializer.class.getName(),
+            "--spring.kafka.consumer.key-deserializer=" + StringDeserializer.class.getName(),
+            "--spring.kafka.consumer.value-deserializer=" + StringDeserializer.class.getName(),
             "--spring.main.banner-mode=off",
             "--spring.kafka.consumer.group-id=shop",
             "--spring.kafka.consumer.auto-offset-reset=earliest");

@@ -21,7 +21,7 @@ public final class OtherProcess {
 
     /** What is on the class path of the tests for their own sake. */
     public static final String NOT_OF_AN_APPLICATION =
-            "(portolan-)?testkit.*|spring-starter/test-classes|spring-boot-(devtools|test|testcontainers|resttest).*"
+            "(portolan-)?testkit.*|spring-(cloud|integration).*|spring-starter/test-classes|spring-boot-(devtools|test|testcontainers|resttest).*"
                     + "|testcontainers.*|spring-test.*|kafka_2.*|junit.*|assertj.*|surefire.*|bc[a-z]+-jdk.*|scala-.*";
 
     private OtherProcess() {}

@@ -34,7 +34,7 @@ class StartBenchmark {
 
     /** What an application with the starter alone does not have. */
     private static final String NOT_THERE =
-            "(portolan-)?testkit.*|spring-boot-(devtools|health|actuator|test|web|tomcat|servlet|http|jackson|micrometer).*"
+            "(portolan-)?testkit.*|spring-(cloud|integration).*|spring-boot-(devtools|health|actuator|test|web|tomcat|servlet|http|jackson|micrometer).*"
                     + "|micrometer-(core|jakarta9).*|testcontainers.*|spring-(web|test).*|kafka_2.*|kafka-streams.*"
                     + "|tomcat.*|junit.*|surefire.*|scala-.*";
 
