@@ -11,6 +11,7 @@ public final class ServletContainer {
     private ServletContainer() {}
 
     /** The folders of the container and of the WAR. */
+    @SuppressWarnings("CatchAndPrintStackTrace") // there is nobody else to tell
     public static void main(String[] folders) {
         int status = 1;
         try {
