@@ -11,7 +11,20 @@ public final class ServletContainer {
     private ServletContainer() {}
 
     /** The folders of the container and of the WAR. */
-    public static void main(String[] folders) throws Exception {
+    @SuppressWarnings("CatchAndPrintStackTrace") // there is nobody else to tell
+    public static void main(String[] folders) {
+        int status = 1;
+        try {
+            run(folders);
+            status = 0;
+        } catch (Exception e) {
+            e.printStackTrace();
+        } finally {
+            System.exit(status); // a container that failed has threads that go on
+        }
+    }
+
+    private static void run(String... folders) throws Exception {
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(folders[0]);
         tomcat.setPort(0);
