@@ -24,9 +24,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 final class Soak {
 
-    static final int WARM_UP = 100;
-    static final int CYCLES = 1_000;
-
+    private static final int WARM_UP = 100;
     private static final String TOPIC = "soak";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -63,13 +61,14 @@ final class Soak {
         }
     }
 
-    /** The catalogs of most cycles, and of each tenth. */
+    /** The catalogs of most cycles, and of each tenth; the number of cycles after the warm-up. */
     public static void main(String[] args) throws Exception {
-        for (int number = 1; number <= WARM_UP + CYCLES; number++) {
+        int last = WARM_UP + Integer.parseInt(args[2]);
+        for (int number = 1; number <= last; number++) {
             // Two of twenty, so that each cluster has its turn.
             boolean full = number % 20 < 2;
             cycle(Path.of(args[full ? 1 : 0]), number, full);
-            if (number == WARM_UP || number == WARM_UP + CYCLES) {
+            if (number == WARM_UP || number == last) {
                 System.out.println("\n" + Level.now());
             }
         }

@@ -11,8 +11,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A thousand cycles of {@link Soak} leave heap, threads and sockets level: as they were after the first hundred. */
+/**
+ * A thousand cycles of {@link Soak} leave heap, threads and sockets level: as they were after the first hundred.
+ * {@code -Dportolan.soak.cycles=} runs another number.
+ */
 class SoakTest {
+
+    private static final int CYCLES = Integer.getInteger("portolan.soak.cycles", 1_000);
 
     /** A leak of one kilobyte a cycle is more than this. */
     private static final long HEAP_TOLERANCE = 1_000_000;
@@ -20,14 +25,19 @@ class SoakTest {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @Test
-    void heapThreadsAndSocketsAreLevelOverAThousandCycles(@TempDir Path folder) throws Exception {
+    void heapThreadsAndSocketsAreLevelOverManyCycles(@TempDir Path folder) throws Exception {
         try (LocalMsk msk = ResilienceEstate.start(Duration.ZERO)) {
             String snapshot = "{policy: prefer-snapshot, directory: " + folder.resolve("snapshots") + "}";
             Path quick = ResilienceEstate.catalog(msk, folder.resolve("quick.yaml"), snapshot);
             Path full = ResilienceEstate.catalog(msk, folder.resolve("full.yaml"), "{policy: off}");
             Files.writeString(quick, Files.readString(quick).replace("defaults:\n", "defaults:\n  preflight: off\n"));
             try (ChildJvm soak = ChildJvm.start(
-                    ResilienceEstate.site(msk), Soak.class, line -> {}, quick.toString(), full.toString())) {
+                    ResilienceEstate.site(msk),
+                    Soak.class,
+                    line -> {},
+                    quick.toString(),
+                    full.toString(),
+                    String.valueOf(CYCLES))) {
                 soak.end(PATIENCE);
                 List<Level> levels = soak.output()
                         .lines()
