@@ -26,6 +26,7 @@ final class Identities implements AutoCloseable {
     private final BaseIdentity base;
     private final PortolanListener listener;
     private final Map<ClientIdentity, CredentialsLease> leases = new ConcurrentHashMap<>();
+    private volatile boolean closed;
     private volatile @Nullable HostRegion hostRegion;
 
     Identities(ClusterCatalog catalog, BaseIdentity base, PortolanListener listener) {
@@ -75,7 +76,13 @@ final class Identities implements AutoCloseable {
     }
 
     private CredentialsLease lease(ClientIdentity identity) {
-        return leases.computeIfAbsent(identity, key -> CredentialsLease.of(key, listener));
+        CredentialsLease lease = leases.computeIfAbsent(identity, key -> CredentialsLease.of(key, listener));
+        if (closed) {
+            // Work that outlives its Portolan must not keep a share that nobody gives back.
+            lease.close();
+            throw new IllegalStateException("this Portolan is closed");
+        }
+        return lease;
     }
 
     private Optional<Region> hostRegion() {
@@ -113,6 +120,7 @@ final class Identities implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         leases.values().forEach(CredentialsLease::close);
         leases.clear();
     }
