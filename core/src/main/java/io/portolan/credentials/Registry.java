@@ -12,11 +12,16 @@ final class Registry {
 
     static final Registry OF_THIS_JVM = new Registry(Timing.real());
 
-    private final Shares shares = new Shares();
+    private final Shares shares;
     private final Timing timing;
     private final ClockWatch clockWatch;
 
     Registry(Timing timing) {
+        this(timing, new Shares());
+    }
+
+    Registry(Timing timing, Shares shares) {
+        this.shares = shares;
         this.timing = timing;
         this.clockWatch = new ClockWatch(timing.clock());
     }
@@ -75,7 +80,7 @@ final class Registry {
         return new AssumedRole(request, new HopCall(request, before, sts, timing), timing, refreshThread(parts));
     }
 
-    private static RefreshThread refreshThread(Shares.Scope parts) {
+    static RefreshThread refreshThread(Shares.Scope parts) {
         return parts.take(new Shares.Key<>(RefreshThread.class, RefreshThread.NAME), ignored -> new RefreshThread());
     }
 }

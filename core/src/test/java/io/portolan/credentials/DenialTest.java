@@ -29,7 +29,8 @@ class DenialTest {
     private static final Duration DUE = Duration.ofMinutes(40);
 
     private final TestClock clock = new TestClock();
-    private final Registry registry = new Registry(clock.timing());
+    private final Shares shares = new Shares();
+    private final Registry registry = new Registry(clock.timing(), shares);
     private StsServer sts;
 
     @BeforeEach
@@ -120,7 +121,7 @@ class DenialTest {
     @Test
     void aDeniedRefreshIsTriedOnASlowScheduleAndBeforeTheEndAndTheSessionServedMeanwhile() {
         try (CredentialsLease lease = lease(ORDERS);
-                RefreshBarrier refreshThread = new RefreshBarrier(registry, clock, sts)) {
+                RefreshBarrier refreshThread = new RefreshBarrier(shares)) {
             lease.resolveCredentials();
             deny(ORDERS);
             clock.advance(DUE);
@@ -149,7 +150,7 @@ class DenialTest {
     void denialAndRecoveryAreLoggedOnceEachAfterAnOutageToo() {
         String log = StandardError.during(() -> {
             try (CredentialsLease lease = lease(ORDERS);
-                    RefreshBarrier refreshThread = new RefreshBarrier(registry, clock, sts)) {
+                    RefreshBarrier refreshThread = new RefreshBarrier(shares)) {
                 lease.resolveCredentials();
                 sts.behaviour = call -> StsServer.throttled();
                 signLater(lease, DUE, refreshThread);

@@ -1,45 +1,27 @@
 package io.portolan.credentials;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Waits until the refresh thread has done what it was given: by giving it one more thing, which it does after that. */
 final class RefreshBarrier implements AutoCloseable {
 
-    private static final Duration LIFE = Duration.ofHours(6);
+    private final Shares.Scope share;
+    private final RefreshThread thread;
 
-    private final TestClock clock;
-    private final CredentialsLease lease;
-
-    RefreshBarrier(Registry registry, TestClock clock, StsServer sts) {
-        this.clock = clock;
-        lease = registry.lease(TestChains.identity(BaseIdentity.provider(this::credentials), sts.endpoint()));
-        lease.resolveCredentials();
+    RefreshBarrier(Shares shares) {
+        share = shares.scope();
+        thread = Registry.refreshThread(share);
     }
 
-    /** A minute or more must have passed since the last time: as often is a base identity asked. */
     void await() {
-        Optional<Instant> expiry = Optional.of(clock.instant().plus(LIFE));
-        TestChains.until(() -> {
-            lease.resolveCredentials();
-            return lease.expiry().equals(expiry);
-        });
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        thread.execute(() -> done.complete(null));
+        done.orTimeout(10, TimeUnit.SECONDS).join();
     }
 
     @Override
     public void close() {
-        lease.close();
-    }
-
-    private AwsCredentials credentials() {
-        return AwsSessionCredentials.builder()
-                .accessKeyId("ASIABARRIER")
-                .secretAccessKey("s")
-                .sessionToken("t")
-                .expirationTime(clock.instant().plus(LIFE))
-                .build();
+        share.close();
     }
 }
