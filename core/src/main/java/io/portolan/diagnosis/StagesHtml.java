@@ -23,12 +23,12 @@ record StagesHtml(PreflightReport report) {
         if (stage.findings().isEmpty() && stage.steps().isEmpty()) {
             return Html.of(
                     "<div class='stage {}'><p class='line'>{}</p></div>\n",
-                    Status.of(stage).id(),
+                    stage.status(),
                     line);
         }
         return Html.of(
                 "<details class='stage {}'><summary class='line'>{}</summary>{}{}</details>\n",
-                Status.of(stage).id(),
+                stage.status(),
                 line,
                 findings(stage.findings()),
                 steps(stage));
