@@ -27,8 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,17 +46,9 @@ class CredentialsLeaseTest {
 
     private final TestClock clock = new TestClock();
     private final Registry registry = new Registry(clock.timing());
-    private StsServer sts;
 
-    @BeforeEach
-    void start() throws Exception {
-        sts = new StsServer(clock);
-    }
-
-    @AfterEach
-    void stop() {
-        sts.close();
-    }
+    @AutoClose
+    private final StsServer sts = new StsServer(clock);
 
     @Test
     void aHundredConcurrentLeasesMakeOneCallPerHop() throws Exception {
