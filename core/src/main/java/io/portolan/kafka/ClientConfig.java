@@ -78,7 +78,8 @@ public final class ClientConfig {
     public Map<String, Object> toMap(
             BootstrapBrokers brokers, Optional<ClientIdentity> identity, CompletableFuture<?> release) {
         Map<String, Object> config = toMap(brokers, identity);
-        if (!release.isDone()) {
+        boolean released = release.isDone() && !release.isCompletedExceptionally();
+        if (!released) {
             config.put(IamCallbackHandler.RELEASE, release);
         }
         return config;
