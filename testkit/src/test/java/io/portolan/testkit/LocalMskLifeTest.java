@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 
 class LocalMskLifeTest {
@@ -32,8 +34,13 @@ class LocalMskLifeTest {
         URI endpoint = first.endpoint("us-east-2");
         Path files = first.trustStore().getParent();
         new Socket(broker, 9098).close();
+        ClientTrust trust = ClientTrust.in(Files.readAllBytes(first.jvmTrustStore()));
+        SSLSocket secured = trust.connect(first.httpsEndpoint("us-east-2"));
+        secured.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        assertThat(secured.getInputStream().read()).isEqualTo('H');
 
         first.close();
+        assertThat(secured.getInputStream().readAllBytes()).asString().startsWith("TTP/1.1 403");
         assertThat(InetAddress.getAllByName(second.cluster("orders").bootstrapHost()))
                 .hasSize(2);
         assertThatThrownBy(() -> InetAddress.getByName(name)).isInstanceOf(UnknownHostException.class);
