@@ -125,8 +125,10 @@ class AwsHttpsTest {
     @Test
     void closeCutsConnectionsWhereverTheyAre() throws Exception {
         try (SSLSocket idle = trust.connect(uri("https"));
-                Socket silent = new Socket("127.0.0.1", uri("https").getPort());
-                Socket inHandshake = new Socket("127.0.0.1", uri("https").getPort())) {
+                Socket silent = new Socket(
+                        InetAddress.getLoopbackAddress(), uri("https").getPort());
+                Socket inHandshake = new Socket(
+                        InetAddress.getLoopbackAddress(), uri("https").getPort())) {
             inHandshake.getOutputStream().write(new byte[] {22, 3, 1});
             sts("https", user).getCallerIdentity();
             endpoint.close();
