@@ -63,6 +63,7 @@ record ByHand(String clusterArn, String roleArn, String sessionName, String stsR
                         + "\" awsRoleSessionName=\"" + sessionName + "\" awsStsRegion=\"" + stsRegion + "\";");
         config.put("sasl.client.callback.handler.class", "software.amazon.msk.auth.iam.IAMClientCallbackHandler");
         config.put("reconnect.backoff.ms", "1000"); // MSK's own advice
+        config.put("reconnect.backoff.max.ms", "10000"); // else Kafka warns that it is less
         config.put("ssl.truststore.type", "PEM");
         config.put("ssl.truststore.location", trustStore);
         return config;

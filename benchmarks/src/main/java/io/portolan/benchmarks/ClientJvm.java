@@ -16,10 +16,11 @@ import java.util.stream.Collectors;
  * A fresh JVM at a client site: core and its run-time dependencies, jars in Maven's order, and nothing of the testkit. The base
  * identity comes by environment variables, as do the endpoints that the SDK is to call.
  *
+ * @param trustStore that it begins with, so that it trusts the endpoints over HTTPS
  * @param flags of the JVM, besides those that all have
  * @param environment variables, besides those of the site
  */
-record ClientJvm(Site site, List<String> flags, Map<String, String> environment) {
+record ClientJvm(Site site, Path trustStore, List<String> flags, Map<String, String> environment) {
 
     private static final String RESULT = "@result ";
 
@@ -54,6 +55,7 @@ record ClientJvm(Site site, List<String> flags, Map<String, String> environment)
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Djdk.net.hosts.file=" + site.hostsFile());
+        command.add("-Djavax.net.ssl.trustStore=" + trustStore);
         command.add("-Daws.disableEc2Metadata=true");
         command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
         command.add("-Xmx512m");

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 /** Runs programs that take a {@link Way} as their last arguments, in fresh JVMs of an estate. */
 record Clients(ClientJvm jvm, List<String> portolan, List<String> byHand) {
 
-    Clients(LocalMsk msk) {
+    Clients(LocalMsk msk) throws IOException {
         this(
                 Estates.client(msk, List.of()),
-                List.of(Ours.NAME, msk.catalog(Estates.SITE).toString(), Estates.CLUSTER),
+                List.of(Ours.NAME, Estates.catalog(msk).toString(), Estates.CLUSTER),
                 Stream.concat(Stream.of(Theirs.NAME), Estates.byHand(msk).arguments().stream())
                         .toList());
     }

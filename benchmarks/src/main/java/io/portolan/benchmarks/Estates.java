@@ -7,7 +7,6 @@ import io.portolan.testkit.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -45,22 +44,34 @@ final class Estates {
                 .role(ROLE, role -> role.trusts(HUB).mayUse(CLUSTER));
     }
 
-    /** A fresh JVM at the site, for either peer: both find STS and the MSK API by the SDK's own variables. */
+    /** A fresh JVM at the site, for either peer. By hand, STS and the MSK API are found by the SDK's own variables. */
     static ClientJvm client(LocalMsk msk, List<String> flags) {
         Site site = msk.site(SITE);
-        String endpoint = msk.endpoint(site.region()).toString();
-        Map<String, String> environment = new HashMap<>();
-        environment.put("AWS_ENDPOINT_URL_STS", endpoint);
-        environment.put("AWS_ENDPOINT_URL_KAFKA", endpoint);
-        return new ClientJvm(site, flags, environment);
+        String endpoint = msk.httpsEndpoint(site.region()).toString();
+        Map<String, String> environment = Map.of("AWS_ENDPOINT_URL_STS", endpoint, "AWS_ENDPOINT_URL_KAFKA", endpoint);
+        return new ClientJvm(site, msk.jvmTrustStore(), flags, environment);
     }
 
-    /** The site's catalog; starts use what an earlier one has left. */
+    /** The site's catalog, with the same endpoints. */
+    static Path catalog(LocalMsk msk) throws IOException {
+        return Files.writeString(msk.catalog(SITE), catalogText(msk));
+    }
+
+    /** What is in it. */
+    static String catalogText(LocalMsk msk) {
+        String region = msk.site(SITE).region();
+        return msk.catalogText(SITE)
+                .replace(
+                        msk.endpoint(region).toString(),
+                        msk.httpsEndpoint(region).toString());
+    }
+
+    /** The same; starts use what an earlier one has left. */
     static Path withSnapshots(LocalMsk msk) throws IOException {
         Path catalog = msk.catalog(SITE);
-        String text = Files.readString(catalog);
         return Files.writeString(
-                catalog, text.replace("{policy: off}", "{directory: " + catalog.resolveSibling("snapshots") + "}"));
+                catalog,
+                catalogText(msk).replace("{policy: off}", "{directory: " + catalog.resolveSibling("snapshots") + "}"));
     }
 
     /** By hand, for the cluster of {@link #oneHop}. */

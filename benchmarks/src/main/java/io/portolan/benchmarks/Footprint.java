@@ -31,7 +31,7 @@ final class Footprint implements Figure {
         }
         Path catalog = Files.createTempFile("portolan", ".yaml");
         try (LocalMsk msk = estate.start()) {
-            Files.writeString(catalog, manyNames(msk.catalogText(Estates.SITE)));
+            Files.writeString(catalog, manyNames(Estates.catalogText(msk)));
             Map<String, Double> told = Estates.client(msk, List.of()).run(ManyClusters.class, catalog.toString());
             return List.of(
                     row(

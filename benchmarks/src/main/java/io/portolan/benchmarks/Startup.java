@@ -52,6 +52,6 @@ final class Startup implements Figure {
     }
 
     private Path catalog(LocalMsk msk) throws IOException {
-        return known ? Estates.withSnapshots(msk) : msk.catalog(Estates.SITE);
+        return known ? Estates.withSnapshots(msk) : Estates.catalog(msk);
     }
 }

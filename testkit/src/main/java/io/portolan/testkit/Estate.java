@@ -10,6 +10,7 @@ import io.portolan.testkit.dns.HostResolver;
 import io.portolan.testkit.dns.InboundResolver;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import javax.net.ssl.SSLContext;
 
 /** The parts of a running estate, and the order in which they start: who is asked before who asks. */
 final class Estate implements AutoCloseable {
@@ -91,7 +93,9 @@ final class Estate implements AutoCloseable {
     }
 
     private void startEndpoint(String region) {
-        endpoints.put(region, started.add(AwsEndpoint.start(plan.endpoint(endpoints.size()), region, backend)));
+        InetAddress ip = plan.endpoint(endpoints.size());
+        SSLContext tls = authority.issue(List.of(ip.getHostAddress())).sslContext();
+        endpoints.put(region, started.add(AwsEndpoint.start(ip, region, backend, tls)));
     }
 
     private void startSite(SiteBuilder site) {
@@ -158,6 +162,12 @@ final class Estate implements AutoCloseable {
 
     Path trustStore() {
         return workspace.file("ca.pem");
+    }
+
+    /** Few need it, and it is the largest of the files, so that it is written for the first who does. */
+    synchronized Path jvmTrustStore() {
+        Path file = workspace.file("jvm-truststore.p12");
+        return Files.exists(file) ? file : workspace.write(file, authority.jvmTrustStore());
     }
 
     Workspace workspace() {

@@ -2,7 +2,6 @@ package io.portolan.testkit;
 
 import io.portolan.testkit.aws.AdjustableClock;
 import io.portolan.testkit.aws.AwsFaults;
-import io.portolan.testkit.aws.AwsService;
 import io.portolan.testkit.dns.HostResolver;
 import io.portolan.testkit.dns.InboundResolver;
 import java.io.Closeable;
@@ -79,14 +78,13 @@ public final class Faults {
      * the brokers, whose names now lead to relays in their VPCs. Connections that are open stay as they are. What the JVM's own
      * look-up takes is not changed.
      *
-     * <p>A connection to a broker opens at once, since the kernel sees to that; the round trip that it would take is added to its
-     * first answer.
+     * <p>Connections open at once, since the kernel sees to that; the round trip that it would take is added to their first answer.
+     * TLS takes one more.
      *
      * @param roundTrip less than 300 ms; zero ends it
      */
     public void latency(Duration roundTrip) {
-        aws.slow(AwsService.STS, roundTrip);
-        aws.slow(AwsService.KAFKA, roundTrip);
+        aws.distance(roundTrip);
         msk.serviceVpcs().forEach(vpc -> vpc.inboundResolvers().forEach(resolver -> resolver.slow(roundTrip)));
         bringNear();
         if (!roundTrip.isZero()) {

@@ -100,9 +100,17 @@ public final class LocalMsk implements AutoCloseable {
         return new CatalogText(declared, this, site(site)).write();
     }
 
-    /** The certificate that clients must trust, as a PEM file. */
+    /** The certificate that Kafka clients must trust, as a PEM file. */
     public Path trustStore() {
         return estate.trustStore();
+    }
+
+    /**
+     * What a JVM that uses {@link #httpsEndpoint} must trust, for {@code -Djavax.net.ssl.trustStore}: all authorities that this JVM
+     * trusts, and the estate's. A PKCS #12 file without a password, so that the JVM needs no further flag.
+     */
+    public Path jvmTrustStore() {
+        return estate.jvmTrustStore();
     }
 
     /**
@@ -112,6 +120,16 @@ public final class LocalMsk implements AutoCloseable {
      */
     public URI endpoint(String region) {
         return find(estate.endpoints(), region, "region").uri();
+    }
+
+    /**
+     * The same endpoint over HTTPS, as AWS's own: with the same faults, and a certificate of the estate's for its address. Catalogs
+     * name {@link #endpoint}, so that tests need no trust store for their JVM; replace it in them to use this one.
+     *
+     * @throws IllegalArgumentException if no VPC and no site is in the region
+     */
+    public URI httpsEndpoint(String region) {
+        return URI.create("https://" + endpoint(region).getAuthority());
     }
 
     /** Roles, keys and sessions; {@code sessionLife} shortens what STS issues, for tests of refresh. */

@@ -2,6 +2,7 @@ package io.portolan.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -24,9 +25,13 @@ record Workspace(Path directory) implements AutoCloseable {
     }
 
     Path write(Path file, String text) {
+        return write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Path write(Path file, byte[] content) {
         try {
             Files.createDirectories(file.getParent());
-            return Files.writeString(file, text);
+            return Files.write(file, content);
         } catch (IOException e) {
             throw new UncheckedIOException("The file " + file + " cannot be written", e);
         }

@@ -56,6 +56,7 @@ class BrokerSwitchesTest {
     void distantBrokersAnswerLaterAtOtherAddressesUntilCleared() throws Exception {
         Duration roundTrip = Duration.ofMillis(60);
         msk.faults().latency(roundTrip);
+        assertThat(msk.faults().aws().distance()).isEqualTo(roundTrip);
         assertThat(InetAddress.getByName(orders.bootstrapHost()))
                 .isNotEqualTo(orders.brokerAddresses().get(0));
         long start = System.nanoTime();

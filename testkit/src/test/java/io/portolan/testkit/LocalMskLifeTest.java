@@ -8,14 +8,17 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 
 class LocalMskLifeTest {
@@ -24,6 +27,7 @@ class LocalMskLifeTest {
     void estatesRunAtOnceAndLeaveNothing() throws Exception {
         // The first of a JVM leaves threads of the JDK and of libraries behind, which is not ours.
         oneCluster().start().close();
+        startTimerOfTheJdk();
         Set<Thread> before = threads();
         LocalMsk first = oneCluster().start();
         LocalMsk second = oneCluster().start();
@@ -32,8 +36,13 @@ class LocalMskLifeTest {
         URI endpoint = first.endpoint("us-east-2");
         Path files = first.trustStore().getParent();
         new Socket(broker, 9098).close();
+        ClientTrust trust = ClientTrust.in(Files.readAllBytes(first.jvmTrustStore()));
+        SSLSocket secured = trust.connect(first.httpsEndpoint("us-east-2"));
+        secured.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        assertThat(secured.getInputStream().read()).isEqualTo('H');
 
         first.close();
+        assertThat(secured.getInputStream().readAllBytes()).asString().startsWith("TTP/1.1 403");
         assertThat(InetAddress.getAllByName(second.cluster("orders").bootstrapHost()))
                 .hasSize(2);
         assertThatThrownBy(() -> InetAddress.getByName(name)).isInstanceOf(UnknownHostException.class);
@@ -45,6 +54,11 @@ class LocalMskLifeTest {
         second.close();
         second.close();
         assertThat(remaining(before)).isEmpty();
+    }
+
+    /** An estate does only where a broker's replicas take their time to be in sync. */
+    private static void startTimerOfTheJdk() {
+        assertThat(new CompletableFuture<>().orTimeout(1, TimeUnit.NANOSECONDS)).failsWithin(Duration.ofSeconds(10));
     }
 
     private static LocalMskBuilder oneCluster() {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OtherJvmTest {
@@ -24,6 +25,21 @@ class OtherJvmTest {
     }
 
     @Test
+    void processWithTheTrustStoreCallsAwsOverHttps() throws Exception {
+        try (LocalMsk msk = LocalMsk.builder()
+                .cluster("orders", ClusterBuilder::controlPlaneOnly)
+                .start()) {
+            String endpoint = msk.httpsEndpoint("us-east-2").toString();
+            String flag = "-Djavax.net.ssl.trustStore=" + msk.jvmTrustStore();
+            assertThat(run(List.of(flag), endpoint, msk.site("app").environmentVariables()))
+                    .isEqualTo(msk.site("app").identityArn());
+            assertThat(run(List.of(), endpoint, msk.site("app").environmentVariables()))
+                    .contains("PKIX path building failed");
+            assertThat(msk.calls().all()).containsExactly(Map.entry("sts:GetCallerIdentity", 1L));
+        }
+    }
+
+    @Test
     void flagIsNotNeededWhenTheEstateComesFirst() throws Exception {
         assertThat(run(List.of(), "first")).endsWith("kafka-serverless.us-east-2.amazonaws.com has 2 addresses");
     }
@@ -36,14 +52,18 @@ class OtherJvmTest {
     }
 
     private static String run(List<String> flags, String argument) throws Exception {
+        return run(flags, argument, Map.of());
+    }
+
+    private static String run(List<String> flags, String argument, Map<String, String> environment) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(OtherJvm.class.getName(), argument));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 }

@@ -9,18 +9,19 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One region's STS and MSK API over HTTP, for the AWS SDK with its endpoint overridden. Thread-safe.
+ * One region's STS and MSK API over HTTP and, on the same port, over HTTPS, for the AWS SDK with its endpoint overridden.
+ * Thread-safe.
  *
  * <p>Answers {@code sts:AssumeRole}, {@code sts:AssumeRoleWithWebIdentity}, {@code sts:GetCallerIdentity},
  * {@code kafka:ListClustersV2}, {@code kafka:DescribeClusterV2} and {@code kafka:GetBootstrapBrokers}. Calls must be signed for its
@@ -29,31 +30,50 @@ import java.util.concurrent.TimeUnit;
 public final class AwsEndpoint implements AutoCloseable {
 
     private final ServerSocket listener;
+    private final Entrance entrance;
     private final AwsRouter router;
     private final Clock clock;
+    private final Pause pause;
     private final ExecutorService threads;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch closing = new CountDownLatch(1);
 
-    private AwsEndpoint(ServerSocket listener, String region, AwsBackend backend) {
+    private AwsEndpoint(
+            ServerSocket listener, String region, AwsBackend backend, @Nullable SSLContext tls, Pause pause) {
         this.listener = listener;
+        this.pause = pause;
+        entrance = new Entrance(tls, backend.faults(), pause);
         router = new AwsRouter(region, backend);
         clock = backend.iam().clock();
         threads = Executors.newCachedThreadPool(task -> daemon(task, "aws-" + region));
     }
 
     /**
-     * Starts on a free port of the address.
+     * Starts on a free port of the address, with HTTP alone.
      *
      * @throws UncheckedIOException when the address cannot be bound
      */
     public static AwsEndpoint start(InetAddress ip, String region, AwsBackend backend) {
-        AwsEndpoint endpoint = new AwsEndpoint(listen(ip), region, backend);
+        return start(ip, region, backend, null, Pause.real());
+    }
+
+    /**
+     * The same with HTTPS besides.
+     *
+     * @param tls with a key and a certificate for the address
+     * @throws UncheckedIOException when the address cannot be bound
+     */
+    public static AwsEndpoint start(InetAddress ip, String region, AwsBackend backend, SSLContext tls) {
+        return start(ip, region, backend, tls, Pause.real());
+    }
+
+    /** With a time of its own. */
+    static AwsEndpoint start(InetAddress ip, String region, AwsBackend backend, @Nullable SSLContext tls, Pause pause) {
+        AwsEndpoint endpoint = new AwsEndpoint(listen(ip), region, backend, tls, pause);
         endpoint.threads.execute(endpoint::accept);
         return endpoint;
     }
 
-    /** Where to send calls of both services: {@code http://<ip>:<port>}. */
+    /** Where to send calls of both services: {@code http://<ip>:<port>}; for HTTPS with that scheme. */
     public URI uri() {
         InetSocketAddress address = (InetSocketAddress) listener.getLocalSocketAddress();
         return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort());
@@ -62,7 +82,6 @@ public final class AwsEndpoint implements AutoCloseable {
     /** Stops at once: releases the port, cuts connections, waits for the threads. */
     @Override
     public void close() {
-        closing.countDown();
         closeQuietly(listener);
         connections.forEach(AwsEndpoint::closeQuietly);
         threads.shutdownNow();
@@ -88,15 +107,15 @@ public final class AwsEndpoint implements AutoCloseable {
     }
 
     private void serve(Socket socket) {
-        try (socket) {
-            HttpConnection connection = new HttpConnection(socket);
+        try (socket;
+                HttpConnection connection = entrance.open(socket)) {
             Optional<HttpReply> reply = next(connection);
-            while (reply.isPresent() && closing.getCount() > 0) {
+            while (reply.isPresent() && !listener.isClosed()) {
                 connection.write(reply.get(), clock.instant());
                 reply = next(connection);
             }
         } catch (IOException | IllegalArgumentException e) {
-            // The client has gone, or does not speak HTTP: nobody is left to tell.
+            // The client has gone, does not speak HTTP, or does not trust the certificate: nobody is left to tell.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -106,14 +125,7 @@ public final class AwsEndpoint implements AutoCloseable {
 
     private Optional<HttpReply> next(HttpConnection connection) throws IOException, InterruptedException {
         Optional<HttpRequest> request = connection.read();
-        return request.isPresent() ? router.answer(request.get(), this::pause) : Optional.empty();
-    }
-
-    private void pause(Duration time) throws InterruptedException {
-        boolean closed = closing.await(time.toMillis(), TimeUnit.MILLISECONDS);
-        if (closed) {
-            throw new InterruptedException("the endpoint is closing");
-        }
+        return request.isPresent() ? router.answer(request.get(), pause) : Optional.empty();
     }
 
     private static ServerSocket listen(InetAddress ip) {

@@ -16,6 +16,7 @@ public final class AwsFaults {
     private final Map<AwsService, Raised> raised = new ConcurrentHashMap<>();
     private final Map<AwsService, Duration> delays = new ConcurrentHashMap<>();
     private final Set<Denial> denials = ConcurrentHashMap.newKeySet();
+    private volatile Duration distance = Duration.ZERO;
 
     /** All calls of the service meet the fault, until it is cleared or replaced. */
     public void raise(AwsService service, AwsFault fault) {
@@ -36,6 +37,19 @@ public final class AwsFaults {
     }
 
     /**
+     * Puts all services that far away: TCP's handshake takes a round trip, TLS 1.3's one more, and each answer one besides what
+     * the service is slow. Connections that are open stay open. Zero ends it.
+     */
+    public void distance(Duration roundTrip) {
+        distance = roundTrip;
+    }
+
+    /** The round trip to the services. */
+    public Duration distance() {
+        return distance;
+    }
+
+    /**
      * Denies an operation for a role, as a policy would.
      *
      * @param operation such as {@code sts:AssumeRole} or {@code kafka:GetBootstrapBrokers}
@@ -45,17 +59,18 @@ public final class AwsFaults {
         denials.add(new Denial(operation, roleArn));
     }
 
-    /** Ends the fault and the delay of one service; denials stay. */
+    /** Ends the fault and the delay of one service; denials and the distance stay. */
     public void clear(AwsService service) {
         raised.remove(service);
         delays.remove(service);
     }
 
-    /** Ends all faults, delays and denials. */
+    /** Ends all faults, delays and denials, and the distance. */
     public void clear() {
         raised.clear();
         delays.clear();
         denials.clear();
+        distance = Duration.ZERO;
     }
 
     /** The fault that the call which just arrived meets; counts it. */
@@ -69,7 +84,7 @@ public final class AwsFaults {
     }
 
     Duration delay(AwsService service) {
-        return delays.getOrDefault(service, Duration.ZERO);
+        return delays.getOrDefault(service, Duration.ZERO).plus(distance);
     }
 
     boolean denies(String operation, @Nullable String roleArn) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,18 +22,24 @@ import java.util.TreeMap;
  * HTTP/1.1 with keep-alive on one connection. The JDK's own server will not do: it dates answers by the system's clock,
  * from which the AWS SDK corrects its signatures, and on Java 17 it holds each answer back for 40 ms (Nagle's algorithm).
  */
-final class HttpConnection {
+final class HttpConnection implements Closeable {
 
     private static final int MAX_LINE = 64 * 1024;
     private static final int MAX_BODY = 1024 * 1024;
     private static final DateTimeFormatter DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
+    private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
 
     HttpConnection(Socket socket) throws IOException {
-        socket.setTcpNoDelay(true);
-        in = new BufferedInputStream(socket.getInputStream());
+        this(socket, socket.getInputStream());
+    }
+
+    /** What has been read of the socket already is in the stream again. */
+    HttpConnection(Socket socket, InputStream in) throws IOException {
+        this.socket = socket;
+        this.in = new BufferedInputStream(in);
         out = socket.getOutputStream();
     }
 
@@ -63,6 +70,11 @@ final class HttpConnection {
         whole.writeBytes(head.toString().getBytes(ISO_8859_1));
         whole.writeBytes(body);
         whole.writeTo(out);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
     }
 
     private Map<String, String> headers() throws IOException {

@@ -1,10 +1,19 @@
 package io.portolan.testkit.aws;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Holds an answer back. */
 interface Pause {
 
-    /** Returns after that time, or sooner when the endpoint closes. */
+    /** Returns after that time; the endpoint that closes interrupts it. */
     void of(Duration time) throws InterruptedException;
+
+    static Pause real() {
+        CountDownLatch never = new CountDownLatch(1);
+        return time -> {
+            boolean unused = never.await(time.toNanos(), TimeUnit.NANOSECONDS);
+        };
+    }
 }

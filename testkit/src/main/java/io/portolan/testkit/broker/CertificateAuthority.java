@@ -26,6 +26,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.util.IPAddress;
 
 /**
  * An estate's own certificate authority, in memory and valid for a week. Clients trust {@link #certificate()}. Immutable
@@ -65,9 +66,17 @@ public final class CertificateAuthority {
     }
 
     /**
+     * What {@code -Djavax.net.ssl.trustStore} takes, so that a JVM trusts this authority besides all those that this JVM trusts:
+     * PKCS #12 without a password.
+     */
+    public byte[] jvmTrustStore() {
+        return JvmTrustStore.with(certificate);
+    }
+
+    /**
      * Issues a server's certificate.
      *
-     * @param names the DNS names that it covers, at least one; {@code *.} stands for one label
+     * @param names the DNS names and IP addresses that it covers, at least one; {@code *.} stands for one label
      */
     public ServerCertificate issue(Collection<String> names) {
         return issue(names, yesterday());
@@ -126,7 +135,8 @@ public final class CertificateAuthority {
 
     private static GeneralNames alternativeNames(Collection<String> names) {
         return new GeneralNames(names.stream()
-                .map(name -> new GeneralName(GeneralName.dNSName, name))
+                .map(name ->
+                        new GeneralName(IPAddress.isValid(name) ? GeneralName.iPAddress : GeneralName.dNSName, name))
                 .toArray(GeneralName[]::new));
     }
 

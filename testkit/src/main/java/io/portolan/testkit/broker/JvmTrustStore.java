@@ -1,0 +1,59 @@
+package io.portolan.testkit.broker;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.stream.Stream;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERBMPString;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.pkcs.PKCS12PfxPduBuilder;
+import org.bouncycastle.pkcs.PKCS12SafeBag;
+import org.bouncycastle.pkcs.PKCS12SafeBagBuilder;
+import org.bouncycastle.pkcs.PKCSException;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS12SafeBagBuilder;
+
+/**
+ * A PKCS #12 file without a password, as the JDK's own since 18: what a JVM reads whom nobody tells a password. On Java 17 the
+ * JDK itself writes none that it can read again.
+ */
+final class JvmTrustStore {
+
+    /** Without this mark, Oracle's, the JDK does not take a certificate for one to trust. */
+    private static final ASN1ObjectIdentifier TRUSTED = new ASN1ObjectIdentifier("2.16.840.1.113894.746875.1.1");
+
+    private JvmTrustStore() {}
+
+    /** All whom this JVM trusts, and one more. */
+    static byte[] with(X509Certificate authority) {
+        try {
+            PKCS12PfxPduBuilder file = new PKCS12PfxPduBuilder();
+            for (X509Certificate trusted :
+                    Stream.concat(Stream.of(authority), trusted()).toList()) {
+                file.addData(bag(trusted));
+            }
+            return file.build(null, null).getEncoded();
+        } catch (GeneralSecurityException | PKCSException | IOException e) {
+            throw new IllegalStateException("No trust store could be made for JVMs", e);
+        }
+    }
+
+    private static Stream<X509Certificate> trusted() throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init((KeyStore) null);
+        return Stream.of(factory.getTrustManagers())
+                .flatMap(manager -> Stream.of(((X509TrustManager) manager).getAcceptedIssuers()));
+    }
+
+    private static PKCS12SafeBag bag(X509Certificate trusted) throws IOException {
+        String name = trusted.getSubjectX500Principal().getName() + " " + trusted.getSerialNumber();
+        PKCS12SafeBagBuilder bag = new JcaPKCS12SafeBagBuilder(trusted);
+        bag.addBagAttribute(PKCSObjectIdentifiers.pkcs_9_at_friendlyName, new DERBMPString(name));
+        bag.addBagAttribute(TRUSTED, KeyPurposeId.anyExtendedKeyUsage);
+        return bag.build();
+    }
+}

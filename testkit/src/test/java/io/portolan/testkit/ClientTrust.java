@@ -1,0 +1,53 @@
+package io.portolan.testkit;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+
+/** Whom a client trusts that has this trust store, which it reads as the JDK reads one that it is told no password of. */
+public record ClientTrust(KeyStore store) {
+
+    /** From a file's content. */
+    public static ClientTrust in(byte[] file) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(new ByteArrayInputStream(file), null);
+        return new ClientTrust(store);
+    }
+
+    /** For the SDK's HTTP client. */
+    public TrustManager[] managers() {
+        try {
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(store);
+            return factory.getTrustManagers();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A connection whose handshake is done. */
+    public SSLSocket connect(URI endpoint) throws GeneralSecurityException, IOException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, managers(), null);
+        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(endpoint.getHost(), endpoint.getPort());
+        socket.startHandshake();
+        return socket;
+    }
+
+    /** All whom it trusts. */
+    public List<X509Certificate> authorities() {
+        return Stream.of(managers())
+                .flatMap(manager -> Stream.of(((X509TrustManager) manager).getAcceptedIssuers()))
+                .toList();
+    }
+}
