@@ -2,7 +2,6 @@ package io.portolan.catalog;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -19,8 +18,7 @@ final class YamlFile {
     static final int DEEPEST = 32;
 
     /** What follows these words may be a piece of a password that was not quoted. */
-    private static final Pattern TOLD =
-            Pattern.compile("(undefined alias|undefined tag handle|duplicate anchor|, but found:).*");
+    private static final String TOLD = "(undefined alias|undefined tag handle|duplicate anchor|, but found:).*";
 
     private final Path file;
     private final Faults faults;
@@ -67,7 +65,7 @@ final class YamlFile {
     }
 
     private RuntimeException syntax(MarkedYamlEngineException e) {
-        String problem = TOLD.matcher(String.valueOf(e.getProblem())).replaceFirst("$1 …");
+        String problem = String.valueOf(e.getProblem()).replaceFirst(TOLD, "$1 …");
         String context = Optional.ofNullable(e.getContext())
                 .filter(words -> !words.isBlank())
                 .map(words -> words + ": ")
