@@ -3,13 +3,16 @@ package io.portolan.catalog;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Reads a file as one YAML document. What is wrong at this level ends the reading: there is no tree to go on with. */
 final class YamlFile {
@@ -35,8 +38,12 @@ final class YamlFile {
                 .setAllowNonScalarKeys(true) // so that the tree says where they are
                 .build();
         try {
-            checkDepth(new Parse(settings).parseString(text));
-            return new Compose(settings).composeString(text).orElseThrow(this::empty);
+            Optional<Node> document = new Composer(settings, new FlatParser(settings, text)).getSingleNode();
+            if (document.isEmpty()) {
+                throw fault(
+                        "", "nothing", "The file is empty, or all of it is a comment.", "Write the catalog into it.");
+            }
+            return document.get();
         } catch (MarkedYamlEngineException e) {
             throw syntax(e);
         } catch (ReaderException e) {
@@ -48,37 +55,39 @@ final class YamlFile {
         }
     }
 
-    /** Composing recurses; the events before it do not. */
-    private void checkDepth(Iterable<Event> events) {
-        int depth = 0;
-        for (Event event : events) {
-            depth += switch (event.getEventId()) {
-                case MappingStart, SequenceStart -> 1;
-                case MappingEnd, SequenceEnd -> -1;
-                default -> 0;
-            };
-            if (depth > DEEPEST) {
-                String cause = "Lists and maps nest deeper than " + DEEPEST + ", and nothing in a catalog does.";
-                throw fault(YamlTree.at("", event.getStartMark()), "deeper nesting", cause, "Flatten it.");
-            }
-        }
-    }
-
     private RuntimeException syntax(MarkedYamlEngineException e) {
         String problem = String.valueOf(e.getProblem()).replaceFirst(TOLD, "$1 …");
-        String context = Optional.ofNullable(e.getContext())
-                .filter(words -> !words.isBlank())
-                .map(words -> words + ": ")
-                .orElse("");
+        String context = e.getContext() == null || e.getContext().isBlank() ? "" : e.getContext() + ": ";
         String fix = "Check indentation and quotes, on this line and above.";
         return fault(YamlTree.at("", e.getProblemMark()), "a syntax error", "YAML: " + context + problem, fix);
     }
 
-    private RuntimeException empty() {
-        return fault("", "nothing", "The file is empty, or all of it is a comment.", "Write the catalog into it.");
-    }
-
     private RuntimeException fault(String at, String seen, String cause, String fix) {
         return faults.fatal(file + at, "a YAML document", seen, cause, fix);
+    }
+
+    /** Stops where lists and maps nest too deep, before the composer does, which recurses. */
+    private final class FlatParser extends ParserImpl {
+
+        private int depth;
+
+        FlatParser(LoadSettings settings, String text) {
+            super(settings, new StreamReader(settings, text));
+        }
+
+        @Override
+        public Event next() {
+            Event event = super.next();
+            if (event instanceof CollectionStartEvent) {
+                depth++;
+            } else if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+            if (depth > DEEPEST) {
+                String cause = "Lists and maps nest deeper than " + DEEPEST + ", and nothing in a catalog does.";
+                throw fault(YamlTree.at("", event.getStartMark()), "deeper nesting", cause, "Flatten it.");
+            }
+            return event;
+        }
     }
 }

@@ -71,11 +71,15 @@ final class YamlTree {
     private Node fields(Place place, MappingNode mapping, int depth) {
         Map<String, Node> fields = new LinkedHashMap<>();
         for (NodeTuple field : mapping.getValue()) {
-            key(place, field.getKeyNode()).ifPresent(key -> {
-                Place there = place.key(key).at(at(field.getKeyNode()));
-                Node node = node(there, field.getValueNode(), depth + 1);
-                Optional.ofNullable(fields.putIfAbsent(key, node)).ifPresent(first -> twice(there, first));
-            });
+            Optional<String> key = key(place, field.getKeyNode());
+            if (key.isEmpty()) {
+                continue;
+            }
+            Place there = place.key(key.get()).at(at(field.getKeyNode()));
+            Node first = fields.putIfAbsent(key.get(), node(there, field.getValueNode(), depth + 1));
+            if (first != null) {
+                twice(there, first);
+            }
         }
         return new Fields(place, fields);
     }
@@ -111,8 +115,8 @@ final class YamlTree {
 
     /** {@code portolan.yaml:12:5}; lines and columns begin at 1, as editors count them. */
     static String at(String file, Optional<Mark> mark) {
-        return file
-                + mark.map(where -> ":" + (where.getLine() + 1) + ":" + (where.getColumn() + 1))
-                        .orElse("");
+        return mark.isPresent()
+                ? file + ":" + (mark.get().getLine() + 1) + ":" + (mark.get().getColumn() + 1)
+                : file;
     }
 }
