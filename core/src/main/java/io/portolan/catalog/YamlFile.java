@@ -1,18 +1,12 @@
 package io.portolan.catalog;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.composer.Composer;
-import org.snakeyaml.engine.v2.events.CollectionEndEvent;
-import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.parser.ParserImpl;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Reads a file as one YAML document. What is wrong at this level ends the reading: there is no tree to go on with. */
 final class YamlFile {
@@ -31,19 +25,29 @@ final class YamlFile {
         this.faults = faults;
     }
 
-    Node document() {
+    Node tree() {
         String text = new Utf8File(file, faults).text();
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(file.toString())
-                .setAllowNonScalarKeys(true) // so that the tree says where they are
-                .build();
+        LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
+        YamlNode document = document(text, settings);
+        return new YamlTree(file.toString(), faults, settings.getSchema().getScalarResolver()).of(document);
+    }
+
+    private YamlNode document(String text, LoadSettings settings) {
         try {
-            Optional<Node> document = new Composer(settings, new FlatParser(settings, text)).getSingleNode();
-            if (document.isEmpty()) {
-                throw fault(
-                        "", "nothing", "The file is empty, or all of it is a comment.", "Write the catalog into it.");
+            YamlDocument document = new YamlDocument();
+            for (Event event : new Parse(settings).parseString(text)) {
+                document.add(event);
+                if (document.depth() > DEEPEST) {
+                    String cause = "Lists and maps nest deeper than " + DEEPEST + ", and nothing in a catalog does.";
+                    throw fault(YamlTree.at("", event.getStartMark()), "deeper nesting", cause, "Flatten it.");
+                }
             }
-            return document.get();
+            YamlNode root = document.root();
+            if (root == null) {
+                String cause = "The file is empty, or all of it is a comment.";
+                throw fault("", "nothing", cause, "Write the catalog into it.");
+            }
+            return root;
         } catch (MarkedYamlEngineException e) {
             throw syntax(e);
         } catch (ReaderException e) {
@@ -64,30 +68,5 @@ final class YamlFile {
 
     private RuntimeException fault(String at, String seen, String cause, String fix) {
         return faults.fatal(file + at, "a YAML document", seen, cause, fix);
-    }
-
-    /** Stops where lists and maps nest too deep, before the composer does, which recurses. */
-    private final class FlatParser extends ParserImpl {
-
-        private int depth;
-
-        FlatParser(LoadSettings settings, String text) {
-            super(settings, new StreamReader(settings, text));
-        }
-
-        @Override
-        public Event next() {
-            Event event = super.next();
-            if (event instanceof CollectionStartEvent) {
-                depth++;
-            } else if (event instanceof CollectionEndEvent) {
-                depth--;
-            }
-            if (depth > DEEPEST) {
-                String cause = "Lists and maps nest deeper than " + DEEPEST + ", and nothing in a catalog does.";
-                throw fault(YamlTree.at("", event.getStartMark()), "deeper nesting", cause, "Flatten it.");
-            }
-            return event;
-        }
     }
 }
