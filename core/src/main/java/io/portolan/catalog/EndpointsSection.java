@@ -36,7 +36,10 @@ final class EndpointsSection {
 
     private static URI endpoint(String text) {
         URI uri = uri(text);
-        check(List.of("http", "https").contains(uri.getScheme()), text, "The scheme is not http or https.");
+        check(
+                "http".equals(uri.getScheme()) || "https".equals(uri.getScheme()),
+                text,
+                "The scheme is not http or https.");
         check(uri.getHost() != null, text, "It names no host.");
         check(uri.getRawUserInfo() == null, text, "A user or password has no place in it.");
         check(uri.getPort() != 0 && uri.getPort() <= 65535, text, "The port is not from 1 to 65535.");
