@@ -70,15 +70,15 @@ final class SourceSection {
     }
 
     private List<BrokerAddress> addresses(Node servers) {
-        List<BrokerAddress> addresses = new ArrayList<>();
+        List<Located<BrokerAddress>> addresses = new ArrayList<>();
         for (Text text : texts(servers)) {
             Optional<Located<BrokerAddress>> address = text.located(BrokerAddress::parse);
             if (address.isPresent()) {
-                addresses.add(address.get().value());
-                region(address.get());
+                addresses.add(address.get());
             }
         }
-        return addresses;
+        addresses.forEach(this::region);
+        return Located.values(addresses);
     }
 
     /** A list, or one text with commas, as Kafka has it. */
@@ -86,11 +86,10 @@ final class SourceSection {
         if (!(servers instanceof Text text)) {
             return servers.texts();
         }
-        List<Text> texts = new ArrayList<>();
-        for (String one : text.value().split(",")) {
-            texts.add(new Text(text.place(), one.strip()));
-        }
-        return texts;
+        return Pattern.compile(",")
+                .splitAsStream(text.value())
+                .map(one -> new Text(text.place(), one.strip()))
+                .toList();
     }
 
     private void region(Located<BrokerAddress> address) {
