@@ -19,7 +19,7 @@ final class GuardedListener implements PortolanListener {
     private final AtomicBoolean failed = new AtomicBoolean();
 
     static PortolanListener of(PortolanListener listener) {
-        return listener.equals(NONE) ? NONE : new GuardedListener(listener);
+        return NONE.equals(listener) ? NONE : new GuardedListener(listener);
     }
 
     private GuardedListener(PortolanListener delegate) {

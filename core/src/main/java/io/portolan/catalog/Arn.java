@@ -29,6 +29,11 @@ record Arn(String partition, String service, String region, String account, Stri
         return arn;
     }
 
+    /** The partition of an ARN that has been parsed before. */
+    static String partition(String arn) {
+        return arn.split(":", 3)[1];
+    }
+
     static Invalid invalid(String text, String expected, String cause) {
         return new Invalid(text, expected, cause, "Copy the whole ARN from the AWS console or command line.");
     }

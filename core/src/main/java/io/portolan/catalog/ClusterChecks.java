@@ -102,7 +102,7 @@ record ClusterChecks(Set<Region> served) {
             return;
         }
         RoleChain chain = role.get().value();
-        String partition = Sts.role(chain.hops().get(0).roleArn()).partition();
+        String partition = Arn.partition(chain.hops().get(0).roleArn());
         String expected = Regions.partition(region);
         if (!partition.equals(expected)) {
             role.get()
