@@ -18,7 +18,11 @@ final class GuardedListener implements PortolanListener {
     private final PortolanListener delegate;
     private final AtomicBoolean failed = new AtomicBoolean();
 
-    GuardedListener(PortolanListener delegate) {
+    static PortolanListener of(PortolanListener listener) {
+        return NONE.equals(listener) ? NONE : new GuardedListener(listener);
+    }
+
+    private GuardedListener(PortolanListener delegate) {
         this.delegate = delegate;
     }
 

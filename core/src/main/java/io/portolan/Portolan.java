@@ -42,7 +42,7 @@ public final class Portolan implements AutoCloseable {
     private Portolan(Builder builder) {
         catalog = builder.catalog;
         workers = new Workers();
-        PortolanListener listener = new GuardedListener(builder.listener);
+        PortolanListener listener = GuardedListener.of(builder.listener);
         identities = new Identities(catalog, builder.baseIdentity, listener);
         brokers = new Brokers(catalog, identities::controlPlane, listener);
         preflight = new Preflight(catalog, workers.executor(), builder.preflightDeadline, listener);

@@ -5,6 +5,7 @@ import io.portolan.catalog.Endpoints;
 import io.portolan.catalog.SnapshotPolicy;
 import io.portolan.catalog.SnapshotSettings;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +35,13 @@ final class Snapshots {
         environment = catalog.environment();
         endpoints = catalog.endpoints();
         policy = settings.policy();
-        folder = policy == SnapshotPolicy.OFF
-                ? Optional.empty()
-                : settings.directory().or(CacheFolder::ofThisUser).map(SnapshotFolder::new);
+        folder = policy == SnapshotPolicy.OFF ? Optional.empty() : folder(settings.directory());
         this.clock = clock;
+    }
+
+    private static Optional<SnapshotFolder> folder(Optional<Path> configured) {
+        Optional<Path> path = configured.isPresent() ? configured : CacheFolder.ofThisUser();
+        return path.isPresent() ? Optional.of(new SnapshotFolder(path.get())) : Optional.empty();
     }
 
     /** Whether a start uses a snapshot without asking the MSK API first. */

@@ -18,11 +18,16 @@ final class AddressSpace {
     }
 
     private List<CidrBlock> claim(String owner, boolean foreign, List<Located<CidrBlock>> blocks) {
-        List<Claim> mine =
-                blocks.stream().map(block -> new Claim(owner, foreign, block)).toList();
-        mine.forEach(claim -> claims.forEach(earlier -> earlier.check(claim)));
+        List<Claim> mine = new ArrayList<>();
+        for (Located<CidrBlock> block : blocks) {
+            Claim claim = new Claim(owner, foreign, block);
+            for (Claim earlier : claims) {
+                earlier.check(claim);
+            }
+            mine.add(claim);
+        }
         claims.addAll(mine);
-        return blocks.stream().map(Located::value).toList();
+        return Located.values(blocks);
     }
 
     private record Claim(String owner, boolean foreign, Located<CidrBlock> block) {

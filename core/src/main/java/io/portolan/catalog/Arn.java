@@ -1,7 +1,6 @@
 package io.portolan.catalog;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The parts that every ARN has: {@code arn:<partition>:<service>:<region>:<account>:<resource>}. */
 record Arn(String partition, String service, String region, String account, String resource) {
@@ -9,34 +8,33 @@ record Arn(String partition, String service, String region, String account, Stri
     /** The partitions that have MSK and that this library serves. */
     static final List<String> PARTITIONS = List.of("aws", "aws-cn", "aws-us-gov");
 
-    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
-
     /** Takes an ARN of this service apart; what is wrong with it is told in terms of what was expected. */
     static Arn parse(String text, String service, String expected) {
         String[] parts = text.split(":", 6);
-        check(parts.length == 6 && parts[0].equals("arn"), text, expected, "It is not of that form.");
+        if (parts.length != 6 || !parts[0].equals("arn")) {
+            throw invalid(text, expected, "It is not of that form.");
+        }
         Arn arn = new Arn(parts[1], parts[2], parts[3], parts[4], parts[5]);
-        check(
-                PARTITIONS.contains(arn.partition),
-                text,
-                expected,
-                "The partition %s is none of %s.".formatted(Quoted.of(arn.partition), Quoted.list(PARTITIONS)));
-        check(
-                arn.service.equals(service),
-                text,
-                expected,
-                "It is of the service %s, not %s.".formatted(Quoted.of(arn.service), service));
-        check(
-                ACCOUNT.matcher(arn.account).matches(),
-                text,
-                expected,
-                "The account %s is not 12 digits.".formatted(Quoted.of(arn.account)));
+        if (!PARTITIONS.contains(arn.partition)) {
+            String cause = "The partition " + Quoted.of(arn.partition) + " is none of " + Quoted.list(PARTITIONS) + ".";
+            throw invalid(text, expected, cause);
+        }
+        if (!arn.service.equals(service)) {
+            String cause = "It is of the service " + Quoted.of(arn.service) + ", not " + service + ".";
+            throw invalid(text, expected, cause);
+        }
+        if (!arn.account.matches("[0-9]{12}")) {
+            throw invalid(text, expected, "The account " + Quoted.of(arn.account) + " is not 12 digits.");
+        }
         return arn;
     }
 
-    static void check(boolean good, String text, String expected, String cause) {
-        if (!good) {
-            throw new Invalid(text, expected, cause, "Copy the whole ARN from the AWS console or command line.");
-        }
+    /** The partition of an ARN that has been parsed before. */
+    static String partition(String arn) {
+        return arn.split(":", 3)[1];
+    }
+
+    static Invalid invalid(String text, String expected, String cause) {
+        return new Invalid(text, expected, cause, "Copy the whole ARN from the AWS console or command line.");
     }
 }

@@ -1,9 +1,11 @@
 package io.portolan.catalog;
 
 import io.portolan.catalog.ClusterDefinition.Settings;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.regions.Region;
@@ -26,15 +28,17 @@ final class CatalogReader {
     private CatalogReader() {}
 
     static ClusterCatalog read(String source, Node tree, Faults faults) {
-        Optional<ClusterCatalog> catalog = tree.fields().map(fields -> catalog(source, known(fields)));
+        Optional<Fields> fields = tree.fields();
+        ClusterCatalog catalog = fields.isPresent() ? catalog(source, known(fields.get())) : null;
         faults.orThrow();
-        return catalog.orElseThrow();
+        return Objects.requireNonNull(catalog);
     }
 
     /** Another file, by mistake, is told in one fault, which shows nothing of it. */
     private static Fields known(Fields fields) {
         Set<String> keys = fields.nodes().keySet();
         if (!keys.isEmpty()
+                && Collections.disjoint(keys, KEYS)
                 && keys.stream().allMatch(key -> Nearest.to(key, KEYS).isEmpty())) {
             fields.place()
                     .fault(
@@ -63,24 +67,27 @@ final class CatalogReader {
     }
 
     private static Settings defaults(Fields fields) {
-        return fields.fields("defaults")
-                .map(defaults -> defaults.only(List.of("kafka", "preflight")))
-                .map(defaults -> new Settings(
-                        defaults.value("preflight", Choice.of(PreflightPolicy.class))
-                                .orElse(PreflightPolicy.FAIL),
-                        KafkaBlock.read(defaults, Map.of())))
-                .orElse(new Settings(PreflightPolicy.FAIL, Map.of()));
+        Optional<Fields> section = fields.fields("defaults");
+        if (section.isEmpty()) {
+            return new Settings(PreflightPolicy.FAIL, Map.of());
+        }
+        Fields defaults = section.get().only(List.of("kafka", "preflight"));
+        return new Settings(
+                defaults.value("preflight", Choice.of(PreflightPolicy.class)).orElse(PreflightPolicy.FAIL),
+                KafkaBlock.read(defaults, Map.of()));
     }
 
     private static Map<String, List<ClusterDefinition>> clusters(
             Fields fields, Roles roles, Settings defaults, ClusterChecks checks) {
         Map<String, List<ClusterDefinition>> clusters = new LinkedHashMap<>();
-        fields.entries("clusters").forEach((key, node) -> {
-            key.as(Names::key);
-            node.fields()
-                    .map(cluster -> new ClusterSection(cluster, roles, defaults, checks))
-                    .ifPresent(section -> clusters.put(key.value(), section.read(key.value())));
-        });
+        for (Field entry : fields.entries("clusters")) {
+            String name = entry.key().value();
+            entry.key().as(Names::key);
+            Optional<Fields> cluster = entry.node().fields();
+            if (cluster.isPresent()) {
+                clusters.put(name, new ClusterSection(cluster.get(), roles, defaults, checks).read(name));
+            }
+        }
         return clusters;
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code chain} of a role: each hop an ARN, or a map with {@code arn}, {@code external-id} and {@code tags}. */
 final class ChainSection {
@@ -19,18 +20,25 @@ final class ChainSection {
     }
 
     List<Hop> hops() {
-        List<Hop> hops = role.node("chain").map(Node::items).orElse(List.of()).stream()
-                .flatMap(node -> hop(node).stream())
-                .toList();
-        arns.forEach(this::checkPartition);
+        List<Hop> hops = new ArrayList<>();
+        for (Node node : role.items("chain")) {
+            Optional<Hop> hop = hop(node);
+            if (hop.isPresent()) {
+                hops.add(hop.get());
+            }
+        }
+        for (Located<Arn> arn : arns) {
+            checkPartition(arn);
+        }
         return hops;
     }
 
     private Optional<Hop> hop(Node node) {
         if (node instanceof Text text) {
-            return arn(text).map(arn -> new Hop(arn, null, Map.of()));
+            return hop(text, null, Map.of());
         }
-        return node.fields().flatMap(this::hop);
+        Optional<Fields> hop = node.fields();
+        return hop.isPresent() ? hop(hop.get()) : Optional.empty();
     }
 
     private Optional<Hop> hop(Fields hop) {
@@ -38,13 +46,17 @@ final class ChainSection {
         hop.require("arn", "A hop is the ARN of the role to assume.", "Add it, as in arn: arn:aws:iam::…:role/…");
         String externalId = hop.value("external-id", Sts::externalId).orElse(null);
         Map<String, String> tags = tags(hop);
-        return hop.node("arn").flatMap(Node::text).flatMap(this::arn).map(arn -> new Hop(arn, externalId, tags));
+        Optional<Text> arn = hop.text("arn");
+        return arn.isPresent() ? hop(arn.get(), externalId, tags) : Optional.empty();
     }
 
-    private Optional<String> arn(Text text) {
+    private Optional<Hop> hop(Text text, @Nullable String externalId, Map<String, String> tags) {
         Optional<Located<Arn>> arn = text.located(Sts::role);
-        arn.ifPresent(arns::add);
-        return arn.map(found -> text.value());
+        if (arn.isEmpty()) {
+            return Optional.empty();
+        }
+        arns.add(arn.get());
+        return Optional.of(new Hop(text.value(), externalId, tags));
     }
 
     private void checkPartition(Located<Arn> arn) {
@@ -59,11 +71,15 @@ final class ChainSection {
 
     private static Map<String, String> tags(Fields hop) {
         Map<String, String> tags = new LinkedHashMap<>();
-        Map<Text, Node> entries = hop.entries("tags");
-        entries.forEach((key, node) -> key.as(Sts::tagKey)
-                .ifPresent(name -> node.text()
-                        .flatMap(value -> value.as(Sts::tagValue))
-                        .ifPresent(value -> tags.put(name, value))));
+        List<Field> entries = hop.entries("tags");
+        for (Field entry : entries) {
+            Optional<String> name = entry.key().as(Sts::tagKey);
+            Optional<Text> text = name.isPresent() ? entry.node().text() : Optional.empty();
+            Optional<String> value = text.isPresent() ? text.get().as(Sts::tagValue) : Optional.empty();
+            if (value.isPresent()) {
+                tags.put(entry.key().value(), value.get());
+            }
+        }
         if (entries.size() > Sts.MOST_TAGS) {
             hop.node("tags")
                     .ifPresent(node -> node.place()

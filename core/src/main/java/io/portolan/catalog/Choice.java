@@ -1,8 +1,7 @@
 package io.portolan.catalog;
 
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /** One of a few words. */
@@ -12,30 +11,26 @@ final class Choice {
 
     /** The constants of an enum, written as {@code vpc-connectivity} for {@code VPC_CONNECTIVITY}. */
     static <E extends Enum<E>> Function<String, E> of(Class<E> type) {
-        Map<String, E> words = new LinkedHashMap<>();
-        for (E constant : type.getEnumConstants()) {
-            words.put(Entries.word(constant), constant);
+        return text -> {
+            List<String> words = new ArrayList<>();
+            for (E constant : type.getEnumConstants()) {
+                words.add(Entries.word(constant));
+            }
+            return type.getEnumConstants()[index(text, words)];
+        };
+    }
+
+    static Function<String, String> of(List<String> words) {
+        return text -> words.get(index(text, words));
+    }
+
+    private static int index(String text, List<String> words) {
+        int index = words.indexOf(text);
+        if (index < 0) {
+            String expected = "one of " + Quoted.list(words);
+            String fix = Nearest.question(text, words, "Use one of these.");
+            throw new Invalid(text, expected, "It is none of these.", fix);
         }
-        return text -> {
-            E constant = words.get(text);
-            if (constant == null) {
-                throw unknown(text, words.keySet());
-            }
-            return constant;
-        };
-    }
-
-    static Function<String, String> of(Collection<String> words) {
-        return text -> {
-            if (!words.contains(text)) {
-                throw unknown(text, words);
-            }
-            return text;
-        };
-    }
-
-    private static Invalid unknown(String text, Collection<String> words) {
-        String expected = "one of " + Quoted.list(words);
-        return new Invalid(text, expected, "It is none of these.", Nearest.question(text, words, "Use one of these."));
+        return index;
     }
 }

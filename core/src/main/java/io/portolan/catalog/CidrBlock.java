@@ -3,6 +3,7 @@ package io.portolan.catalog;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,8 +51,13 @@ public record CidrBlock(InetAddress network, int prefixLength) {
             throw new Invalid(
                     text, EXPECTED, "It is not <IP>/<prefix length>.", "A single address is <IP>/32, or /128.");
         }
-        InetAddress network = IpLiteral.parse(parts.group(1)).orElseThrow(() -> noAddress(text, parts.group(1)));
-        if (parts.group(1).indexOf(':') >= 0 && network.getAddress().length == 4) {
+        String address = parts.group(1);
+        Optional<InetAddress> literal = IpLiteral.parse(address);
+        if (literal.isEmpty()) {
+            throw new Invalid(text, EXPECTED, Quoted.of(address) + " is no IP address.", "Correct the address.");
+        }
+        InetAddress network = literal.get();
+        if (address.indexOf(':') >= 0 && network.getAddress().length == 4) {
             throw new Invalid(text, EXPECTED, "This is IPv4 wrapped as IPv6.", "Write the IPv4 block.");
         }
         return new CidrBlock(network, Integer.parseInt(parts.group(2)));
@@ -73,10 +79,6 @@ public record CidrBlock(InetAddress network, int prefixLength) {
     @Override
     public String toString() {
         return network.getHostAddress() + "/" + prefixLength;
-    }
-
-    private static Invalid noAddress(String text, String address) {
-        return new Invalid(text, EXPECTED, Quoted.of(address) + " is no IP address.", "Correct the address.");
     }
 
     private static InetAddress first(InetAddress network, int prefixLength) {

@@ -50,8 +50,7 @@ public final class ClusterCatalog {
      */
     public static ClusterCatalog load(Path file) {
         Faults faults = new Faults(file.toString());
-        var document = new YamlFile(file, faults).document();
-        return CatalogReader.read(file.toString(), new YamlTree(file.toString(), faults).of(document), faults);
+        return CatalogReader.read(file.toString(), new YamlFile(file, faults).tree(), faults);
     }
 
     /**

@@ -1,9 +1,9 @@
 package io.portolan.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -18,15 +18,20 @@ record ClusterChecks(Set<Region> served) {
 
     /** The region of a cluster: as declared, else as its ARN or its brokers' names tell; a fault where two differ. */
     Optional<Region> region(Optional<Located<Region>> declared, List<Located<Region>> told) {
-        Optional<Located<Region>> first = declared.or(() -> told.stream().findFirst());
-        first.ifPresent(region -> told.stream()
-                .filter(other -> !other.value().equals(region.value()))
-                .forEach(other -> other.fault(
-                        "the region " + region.value().id() + ", as at "
-                                + region.text().place(),
+        if (told.isEmpty()) {
+            return declared.map(Located::value);
+        }
+        Located<Region> first = declared.orElse(told.get(0));
+        for (Located<Region> other : told) {
+            if (!other.value().equals(first.value())) {
+                other.fault(
+                        "the region " + first.value().id() + ", as at "
+                                + first.text().place(),
                         "This is in " + other.value().id() + ".",
-                        "Correct the wrong one of the two.")));
-        return first.map(Located::value);
+                        "Correct the wrong one of the two.");
+            }
+        }
+        return Optional.of(first.value());
     }
 
     /** A cluster with IAM needs a region, that has a service VPC, and roles of its partition. */
@@ -37,38 +42,49 @@ record ClusterChecks(Set<Region> served) {
                     "Requests with IAM are signed for one region, and nothing here tells which.",
                     "Add it, as in region: us-east-2; or security-protocol: PLAINTEXT for plain Kafka.");
         }
-        region.filter(known -> !served.isEmpty() && !served.contains(known))
-                .ifPresent(known -> noServiceVpc(fields, known));
-        region.ifPresent(known -> Stream.of(manner.role(), manner.controlPlaneRole())
-                .flatMap(Optional::stream)
-                .forEach(role -> checkPartition(role, known)));
+        if (region.isPresent()) {
+            if (!served.isEmpty() && !served.contains(region.get())) {
+                noServiceVpc(fields, region.get());
+            }
+            checkPartition(manner.role(), region.get());
+            checkPartition(manner.controlPlaneRole(), region.get());
+        }
     }
 
     /** Plain Kafka knows neither roles nor the MSK API. */
     void plain(Fields fields, Manner manner) {
-        IAM_KEYS.stream()
-                .filter(key -> !manner.iam())
-                .flatMap(key -> fields.node(key).stream())
-                .forEach(node -> node.place()
-                        .fault(
-                                "no such key beside security-protocol " + manner.securityProtocol(),
-                                node.shown(),
-                                "It is for clusters with IAM; plain Kafka has no roles, and its bootstrap-servers are given.",
-                                "Remove it, or remove security-protocol."));
+        if (manner.iam()) {
+            return;
+        }
+        String expected = "no such key beside security-protocol " + manner.securityProtocol();
+        for (String key : IAM_KEYS) {
+            refuse(
+                    fields,
+                    key,
+                    expected,
+                    "It is for clusters with IAM; plain Kafka has no roles, and its bootstrap-servers are given.",
+                    "Remove it, or remove security-protocol.");
+        }
     }
 
     /** {@code regions} stands instead of the keys that it repeats for each region. */
     void regionsAlone(Fields cluster, List<String> sources) {
         cluster.require("regions", "The cluster is in no region.", "Add an entry for each region.");
-        Stream.concat(sources.stream(), Stream.of("region"))
-                .filter(key -> !key.equals("regions"))
-                .flatMap(key -> cluster.node(key).stream())
-                .forEach(node -> node.place()
-                        .fault(
-                                "no such key beside regions",
-                                node.shown(),
-                                "Each region has its own.",
-                                "Move it into the entry of its region, or remove regions."));
+        List<String> moved = new ArrayList<>(sources);
+        moved.remove("regions");
+        moved.add("region");
+        for (String key : moved) {
+            refuse(
+                    cluster,
+                    key,
+                    "no such key beside regions",
+                    "Each region has its own.",
+                    "Move it into the entry of its region, or remove regions.");
+        }
+    }
+
+    private static void refuse(Fields fields, String key, String expected, String cause, String fix) {
+        fields.node(key).ifPresent(node -> node.place().fault(expected, node.shown(), cause, fix));
     }
 
     private void noServiceVpc(Fields fields, Region region) {
@@ -81,14 +97,19 @@ record ClusterChecks(Set<Region> served) {
                         "Declare it below service-vpcs, or correct the cluster's region.");
     }
 
-    private static void checkPartition(Located<RoleChain> role, Region region) {
-        role.value().hops().stream()
-                .findFirst()
-                .map(hop -> Sts.role(hop.roleArn()).partition())
-                .filter(partition -> !partition.equals(Regions.partition(region)))
-                .ifPresent(partition -> role.fault(
-                        "a role of the partition " + Regions.partition(region) + ", which has " + region.id(),
-                        "The roles of " + role.value().name() + " are of the partition " + partition + ".",
-                        "Name a role of the cluster's partition."));
+    private static void checkPartition(Optional<Located<RoleChain>> role, Region region) {
+        if (role.isEmpty() || role.get().value().hops().isEmpty()) {
+            return;
+        }
+        RoleChain chain = role.get().value();
+        String partition = Arn.partition(chain.hops().get(0).roleArn());
+        String expected = Regions.partition(region);
+        if (!partition.equals(expected)) {
+            role.get()
+                    .fault(
+                            "a role of the partition " + expected + ", which has " + region.id(),
+                            "The roles of " + chain.name() + " are of the partition " + partition + ".",
+                            "Name a role of the cluster's partition.");
+        }
     }
 }

@@ -2,9 +2,9 @@ package io.portolan.catalog;
 
 import io.portolan.catalog.ClusterDefinition.Settings;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.regions.Region;
 
 /** Reads one entry of {@code clusters}: one cluster, or one in each of several {@code regions}. */
@@ -33,23 +33,29 @@ final class ClusterSection {
     List<ClusterDefinition> read(String name) {
         if (!cluster.has("regions")) {
             Optional<Located<Region>> region = cluster.located("region", Regions::parse);
-            return definition(name, cluster, SOURCES, manner, region).stream().toList();
+            Optional<ClusterDefinition> definition = definition(name, cluster, SOURCES, manner, region);
+            return definition.isPresent() ? List.of(definition.get()) : List.of();
         }
         checks.regionsAlone(cluster, SOURCES);
         checks.plain(cluster, manner);
         List<ClusterDefinition> definitions = new ArrayList<>();
-        cluster.entries("regions")
-                .forEach((key, node) -> node.fields()
-                        .flatMap(fields -> inRegion(name, key, fields))
-                        .ifPresent(definitions::add));
+        for (Field entry : cluster.entries("regions")) {
+            Optional<Fields> fields = entry.node().fields();
+            Optional<ClusterDefinition> definition =
+                    fields.isPresent() ? inRegion(name, entry.key(), fields.get()) : Optional.empty();
+            if (definition.isPresent()) {
+                definitions.add(definition.get());
+            }
+        }
         return definitions;
     }
 
     private Optional<ClusterDefinition> inRegion(String name, Text key, Fields fields) {
         fields.only(REGION_KEYS);
-        return key.located(Regions::parse)
-                .flatMap(region ->
-                        definition(name, fields, SourceSection.KEYS, manner.with(fields, roles), Optional.of(region)));
+        Optional<Located<Region>> region = key.located(Regions::parse);
+        return region.isPresent()
+                ? definition(name, fields, SourceSection.KEYS, manner.with(fields, roles), region)
+                : Optional.empty();
     }
 
     private Optional<ClusterDefinition> definition(
@@ -57,15 +63,20 @@ final class ClusterSection {
         SourceSection section = new SourceSection();
         Optional<BrokerSource> source = section.read(fields, sources);
         Optional<Region> region = checks.region(declared, section.regions());
-        if (manner.iam()) {
-            source.ifPresent(known -> checks.iam(fields, manner, region));
+        if (manner.iam() && source.isPresent()) {
+            checks.iam(fields, manner, region);
         }
         checks.plain(fields, manner);
+        if (source.isEmpty()) {
+            return Optional.empty();
+        }
         Settings settings = new Settings(preflight, manner.kafka());
-        return source.map(known -> new ClusterDefinition(name, region, known, manner.access(), settings));
+        return Optional.of(new ClusterDefinition(name, region, source.get(), manner.access(), settings));
     }
 
     private static List<String> plus(List<String> keys, String... more) {
-        return Stream.concat(keys.stream(), Stream.of(more)).toList();
+        List<String> all = new ArrayList<>(keys);
+        Collections.addAll(all, more);
+        return all;
     }
 }

@@ -75,7 +75,7 @@ record Clusters(String source, Map<String, List<ClusterDefinition>> byName, Sett
         return byName.values().stream()
                 .flatMap(Collection::stream)
                 .filter(definition -> definition.source() instanceof BrokerSource.ByArn listed
-                        && listed.arn().equals(arn))
+                        && listed.arn().value().equals(arn.value()))
                 .findFirst()
                 .map(this::withItsRegion)
                 .orElseGet(() -> unlisted(arn));

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
 
 /** Reads {@code endpoints}. */
@@ -15,24 +16,30 @@ final class EndpointsSection {
     private EndpointsSection() {}
 
     static Endpoints read(Fields catalog) {
-        return catalog.fields("endpoints").map(EndpointsSection::endpoints).orElse(new Endpoints(null, Map.of()));
+        Optional<Fields> endpoints = catalog.fields("endpoints");
+        return endpoints.isPresent() ? endpoints(endpoints.get()) : new Endpoints(null, Map.of());
     }
 
     private static Endpoints endpoints(Fields endpoints) {
         endpoints.only(List.of("kafka", "sts"));
         Map<Region, URI> kafka = new HashMap<>();
-        endpoints
-                .entries("kafka")
-                .forEach((key, node) -> key.as(Regions::parse)
-                        .ifPresent(region -> node.text()
-                                .flatMap(text -> text.as(EndpointsSection::endpoint))
-                                .ifPresent(endpoint -> kafka.put(region, endpoint))));
+        for (Field entry : endpoints.entries("kafka")) {
+            Optional<Region> region = entry.key().as(Regions::parse);
+            Optional<Text> text = region.isPresent() ? entry.node().text() : Optional.empty();
+            Optional<URI> endpoint = text.isPresent() ? text.get().as(EndpointsSection::endpoint) : Optional.empty();
+            if (endpoint.isPresent()) {
+                kafka.put(region.get(), endpoint.get());
+            }
+        }
         return new Endpoints(endpoints.value("sts", EndpointsSection::endpoint).orElse(null), kafka);
     }
 
     private static URI endpoint(String text) {
         URI uri = uri(text);
-        check(List.of("http", "https").contains(uri.getScheme()), text, "The scheme is not http or https.");
+        check(
+                "http".equals(uri.getScheme()) || "https".equals(uri.getScheme()),
+                text,
+                "The scheme is not http or https.");
         check(uri.getHost() != null, text, "It names no host.");
         check(uri.getRawUserInfo() == null, text, "A user or password has no place in it.");
         check(uri.getPort() != 0 && uri.getPort() <= 65535, text, "The port is not from 1 to 65535.");

@@ -1,7 +1,7 @@
 package io.portolan.catalog;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +22,11 @@ record Fields(Place place, Map<String, Node> nodes) implements Node {
 
     /** Records a fault for each key that is none of these. */
     Fields only(Collection<String> known) {
-        nodes.forEach((key, node) -> {
-            if (!known.contains(key)) {
-                unknown(key, node.place(), known);
+        for (Map.Entry<String, Node> field : nodes.entrySet()) {
+            if (!known.contains(field.getKey())) {
+                unknown(field.getKey(), field.getValue().place(), known);
             }
-        });
+        }
         return this;
     }
 
@@ -38,30 +38,50 @@ record Fields(Place place, Map<String, Node> nodes) implements Node {
         return Optional.ofNullable(nodes.get(key));
     }
 
+    /** The single value of a key. */
+    Optional<Text> text(String key) {
+        Node node = nodes.get(key);
+        return node == null ? Optional.empty() : node.text();
+    }
+
     /** The value of a key; empty where the key is absent, and, with a fault, where the value is not what the parser takes. */
     <T> Optional<T> value(String key, Function<String, T> parser) {
-        return node(key).flatMap(Node::text).flatMap(text -> text.as(parser));
+        Optional<Text> text = text(key);
+        return text.isPresent() ? text.get().as(parser) : Optional.empty();
     }
 
     <T> Optional<Located<T>> located(String key, Function<String, T> parser) {
-        return node(key).flatMap(Node::text).flatMap(text -> text.located(parser));
+        Optional<Text> text = text(key);
+        return text.isPresent() ? text.get().located(parser) : Optional.empty();
     }
 
     /** The map below a key. */
     Optional<Fields> fields(String key) {
-        return node(key).flatMap(Node::fields);
+        Node node = nodes.get(key);
+        return node == null ? Optional.empty() : node.fields();
     }
 
     /** The list below a key; those items that the parser takes, faults for the others. */
     <T> List<Located<T>> list(String key, Function<String, T> parser) {
-        return node(key).map(node -> list(node, parser)).orElse(List.of());
+        Node node = nodes.get(key);
+        return node == null ? List.of() : list(node, parser);
     }
 
     static <T> List<Located<T>> list(Node node, Function<String, T> parser) {
-        return node.items().stream()
-                .flatMap(item -> item.text().stream())
-                .flatMap(text -> text.located(parser).stream())
-                .toList();
+        List<Located<T>> values = new ArrayList<>();
+        for (Text text : node.texts()) {
+            Optional<Located<T>> value = text.located(parser);
+            if (value.isPresent()) {
+                values.add(value.get());
+            }
+        }
+        return values;
+    }
+
+    /** The items of the list below a key; none where the key is absent. */
+    List<Node> items(String key) {
+        Node node = nodes.get(key);
+        return node == null ? List.of() : node.items();
     }
 
     /** How many items the list below a key has. */
@@ -69,12 +89,16 @@ record Fields(Place place, Map<String, Node> nodes) implements Node {
         return nodes.get(key) instanceof Items list ? list.items().size() : 0;
     }
 
-    /** The map below a key by its keys, which are texts with a place of their own; empty where the key is absent. */
-    Map<Text, Node> entries(String key) {
-        Map<Text, Node> entries = new LinkedHashMap<>();
-        fields(key)
-                .ifPresent(map -> map.nodes.forEach(
-                        (name, node) -> entries.put(new Text(node.place().ofKey(), name), node)));
+    /** The map below a key, field by field, whose keys are texts with a place of their own; empty where the key is absent. */
+    List<Field> entries(String key) {
+        List<Field> entries = new ArrayList<>();
+        Optional<Fields> map = fields(key);
+        if (map.isPresent()) {
+            for (Map.Entry<String, Node> entry : map.get().nodes.entrySet()) {
+                Text name = new Text(entry.getValue().place().ofKey(), entry.getKey());
+                entries.add(new Field(name, entry.getValue()));
+            }
+        }
         return entries;
     }
 

@@ -14,9 +14,9 @@ final class IpLiteral {
     private static final String EXPECTED =
             "an IP address or IP:port, such as 10.20.1.53, 10.20.1.53:5353 or [fd00::53]:53";
     private static final Pattern V4 = Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})\\.){3}(?:0|[1-9][0-9]{0,2})");
-    private static final Pattern V6 = Pattern.compile("[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
-    private static final Pattern BRACKETED = Pattern.compile("\\[([^]]*)](?::(.*))?");
-    private static final Pattern PLAIN = Pattern.compile("([^:]*)(?::([^:]*))?");
+    private static final String V6 = "[0-9a-fA-F:]*:[0-9a-fA-F:.]*";
+    private static final String BRACKETED = "\\[([^]]*)](?::(.*))?";
+    private static final String PLAIN = "([^:]*)(?::([^:]*))?";
 
     private IpLiteral() {}
 
@@ -27,7 +27,7 @@ final class IpLiteral {
                 return Optional.of(InetAddress.getByAddress(octets(text)));
             }
             // In brackets, the JDK takes the text for a literal or refuses it.
-            return V6.matcher(text).matches() ? Optional.of(InetAddress.getByName("[" + text + "]")) : Optional.empty();
+            return text.matches(V6) ? Optional.of(InetAddress.getByName("[" + text + "]")) : Optional.empty();
         } catch (UnknownHostException | NumberFormatException e) {
             return Optional.empty();
         }
@@ -35,14 +35,16 @@ final class IpLiteral {
 
     /** {@code IP}, {@code IP:port} or {@code [IPv6]:port}; 53 is the default port. */
     static InetSocketAddress nameServer(String text) {
-        Matcher parts = (text.startsWith("[") ? BRACKETED : PLAIN).matcher(text);
+        Matcher parts =
+                Pattern.compile(text.startsWith("[") ? BRACKETED : PLAIN).matcher(text);
         boolean split = parts.matches();
         String host = split ? parts.group(1) : text;
-        InetAddress address = parse(host)
-                .orElseThrow(
-                        () -> new Invalid(text, EXPECTED, Quoted.of(host) + " is no IP address.", notResolved(host)));
+        Optional<InetAddress> address = parse(host);
+        if (address.isEmpty()) {
+            throw new Invalid(text, EXPECTED, Quoted.of(host) + " is no IP address.", notResolved(host));
+        }
         String port = split ? parts.group(2) : null;
-        return new InetSocketAddress(address, port == null ? 53 : Ports.parse(port, text, EXPECTED));
+        return new InetSocketAddress(address.get(), port == null ? 53 : Ports.parse(port, text, EXPECTED));
     }
 
     /** Bytes of an address, four of them for IPv4 also where it comes wrapped as IPv6 ({@code ::ffff:10.0.0.1}). */

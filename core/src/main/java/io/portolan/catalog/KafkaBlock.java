@@ -3,7 +3,7 @@ package io.portolan.catalog;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** Reads the Kafka properties below {@code kafka}: {@code a: {b: c}} is the property {@code a.b}, a list is joined by commas. */
 final class KafkaBlock {
@@ -13,38 +13,48 @@ final class KafkaBlock {
     /** The properties below this map's key {@code kafka}, on top of others. */
     static Map<String, String> read(Fields fields, Map<String, String> inherited) {
         Map<String, String> properties = new LinkedHashMap<>(inherited);
-        fields.fields("kafka").ifPresent(kafka -> add("", kafka, properties));
+        Optional<Fields> kafka = fields.fields("kafka");
+        if (kafka.isPresent()) {
+            add("", kafka.get(), properties);
+        }
         return properties;
     }
 
     private static void add(String prefix, Fields fields, Map<String, String> properties) {
-        fields.nodes().forEach((key, node) -> {
+        for (Map.Entry<String, Node> field : fields.nodes().entrySet()) {
+            String property = prefix + field.getKey();
+            Node node = field.getValue();
             if (node instanceof Fields nested) {
-                add(prefix + key + ".", nested, properties);
+                add(property + ".", nested, properties);
             } else if (node instanceof Items list) {
-                put(prefix + key, joined(list), node.place(), properties);
+                put(property, joined(list), node.place(), properties);
             } else {
-                node.text().ifPresent(text -> put(prefix + key, text.value(), node.place(), properties));
+                Optional<Text> text = node.text();
+                if (text.isPresent()) {
+                    put(property, text.get().value(), node.place(), properties);
+                }
             }
-        });
+        }
     }
 
     private static void put(String property, String value, Place place, Map<String, String> properties) {
         Optional<ReservedProperty> reserved = ReservedProperty.of(property, value);
-        reserved.ifPresent(reason -> place.fault(
-                "a Kafka property that is the user's to set",
-                "the property " + property,
-                reason.cause(),
-                reason.fix()));
-        if (reserved.isEmpty()) {
+        if (reserved.isPresent()) {
+            place.fault(
+                    "a Kafka property that is the user's to set",
+                    "the property " + property,
+                    reserved.get().cause(),
+                    reserved.get().fix());
+        } else {
             properties.put(property, value);
         }
     }
 
     private static String joined(Items list) {
-        return list.items().stream()
-                .flatMap(item -> item.text().stream())
-                .map(Text::value)
-                .collect(Collectors.joining(","));
+        StringJoiner joined = new StringJoiner(",");
+        for (Text text : list.texts()) {
+            joined.add(text.value());
+        }
+        return joined.toString();
     }
 }

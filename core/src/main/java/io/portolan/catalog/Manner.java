@@ -23,9 +23,9 @@ record Manner(
     Manner with(Fields fields, Roles roles) {
         return new Manner(
                 fields.value("security-protocol", Choice.of(PROTOCOLS)).orElse(securityProtocol),
-                fields.value("connectivity", Choice.of(Connectivity.class)).or(this::connectivity),
-                roles.named(fields, "role").or(this::role),
-                roles.named(fields, "control-plane-role").or(this::controlPlaneRole),
+                either(fields.value("connectivity", Choice.of(Connectivity.class)), connectivity),
+                either(roles.named(fields, "role"), role),
+                either(roles.named(fields, "control-plane-role"), controlPlaneRole),
                 KafkaBlock.read(fields, kafka));
     }
 
@@ -35,10 +35,15 @@ record Manner(
 
     ClusterDefinition.Access access() {
         Optional<RoleChain> dataPlane = role.map(Located::value);
+        Optional<RoleChain> controlPlane = controlPlaneRole.map(Located::value);
         return new ClusterDefinition.Access(
                 securityProtocol,
                 connectivity.orElse(Connectivity.PRIVATE),
                 dataPlane,
-                controlPlaneRole.map(Located::value).or(() -> dataPlane));
+                either(controlPlane, dataPlane));
+    }
+
+    private static <T> Optional<T> either(Optional<T> own, Optional<T> inherited) {
+        return own.isPresent() ? own : inherited;
     }
 }

@@ -33,9 +33,10 @@ final class MapTree {
 
     private Node fields(Place place, Map<?, ?> map) {
         Map<String, Node> nodes = new LinkedHashMap<>();
-        map.forEach((name, value) -> {
-            nodes.put(String.valueOf(name), node(located(place.key(String.valueOf(name))), value));
-        });
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            String key = String.valueOf(entry.getKey());
+            nodes.put(key, node(located(place.key(key)), entry.getValue()));
+        }
         return new Fields(place, nodes);
     }
 

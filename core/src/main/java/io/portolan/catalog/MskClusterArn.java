@@ -27,18 +27,16 @@ public record MskClusterArn(String value, Region region, String account, String 
     public static MskClusterArn parse(String text) {
         Arn arn = Arn.parse(text, "kafka", EXPECTED);
         Matcher resource = RESOURCE.matcher(arn.resource());
-        Arn.check(
-                resource.matches(),
-                text,
-                EXPECTED,
-                "%s is not cluster/<name>/<uuid>.".formatted(Quoted.of(arn.resource())));
+        if (!resource.matches()) {
+            throw Arn.invalid(text, EXPECTED, Quoted.of(arn.resource()) + " is not cluster/<name>/<uuid>.");
+        }
         Region region = Regions.parse(arn.region());
-        Arn.check(
-                Regions.partition(region).equals(arn.partition()),
-                text,
-                EXPECTED,
-                "%s is a region of the partition %s, not %s."
-                        .formatted(region.id(), Regions.partition(region), arn.partition()));
+        String partition = Regions.partition(region);
+        if (!partition.equals(arn.partition())) {
+            String cause =
+                    region.id() + " is a region of the partition " + partition + ", not " + arn.partition() + ".";
+            throw Arn.invalid(text, EXPECTED, cause);
+        }
         return new MskClusterArn(text, region, arn.account(), resource.group(1));
     }
 

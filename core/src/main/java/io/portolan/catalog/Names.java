@@ -1,7 +1,5 @@
 package io.portolan.catalog;
 
-import java.util.regex.Pattern;
-
 /**
  * The names that a catalog gives and refers to. None of them can end a quoted text of a JAAS configuration, nor hold what
  * the forms {@code orders@us-west-2} and {@code arn:…} are told by.
@@ -13,11 +11,10 @@ final class Names {
 
     private static final String LOGICAL =
             "1 to 128 characters without @, :, ;, quotes, backslashes, spaces or control characters";
-    private static final Rule KEY = Rule.of("a name of " + LOGICAL, "[^@:;\"'`\\\\\\p{C}\\p{Z}]", 1, 128);
+    private static final Rule KEY = new Rule("a name of " + LOGICAL, "[^@:;\"'`\\\\\\p{C}\\p{Z}]", 1, 128);
     private static final Rule ENVIRONMENT =
-            Rule.of("an environment's name of 1 to 32 characters a-z, 0-9 and -", "[a-z0-9-]", 1, 32);
-    private static final Pattern CLUSTER = Pattern.compile(MSK_CLUSTER);
-    private static final Rule CLUSTER_RULE = Rule.of(
+            new Rule("an environment's name of 1 to 32 characters a-z, 0-9 and -", "[a-z0-9-]", 1, 32);
+    private static final Rule CLUSTER_RULE = new Rule(
             "an MSK cluster's name: 1 to 64 characters A-Z, a-z, 0-9 and -, the first not -", "[A-Za-z0-9-]", 1, 64);
 
     private Names() {}
@@ -33,7 +30,7 @@ final class Names {
 
     static String mskCluster(String text) {
         CLUSTER_RULE.check(text);
-        if (!CLUSTER.matcher(text).matches()) {
+        if (!text.matches(MSK_CLUSTER)) {
             throw new Invalid(
                     text, CLUSTER_RULE.expected(), "It begins with -.", "Copy the name from the AWS console.");
         }

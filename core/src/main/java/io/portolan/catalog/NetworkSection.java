@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
 
 /** Reads {@code environment}, {@code service-vpcs}, {@code foreign-cidr-blocks} and {@code host-resolvers}. */
@@ -30,15 +31,18 @@ final class NetworkSection {
                 environment,
                 serviceVpcs(),
                 foreignCidrBlocks(environment),
-                values(catalog.list("host-resolvers", IpLiteral::nameServer)));
+                Located.values(catalog.list("host-resolvers", IpLiteral::nameServer)));
     }
 
     private Map<Region, ServiceVpc> serviceVpcs() {
         Map<Region, ServiceVpc> vpcs = new LinkedHashMap<>();
-        catalog.entries("service-vpcs")
-                .forEach((key, node) -> key.as(Regions::parse)
-                        .ifPresent(region ->
-                                node.fields().ifPresent(vpc -> vpcs.put(region, serviceVpc(region, vpc)))));
+        for (Field entry : catalog.entries("service-vpcs")) {
+            Optional<Region> region = entry.key().as(Regions::parse);
+            Optional<Fields> vpc = region.isPresent() ? entry.node().fields() : Optional.empty();
+            if (vpc.isPresent()) {
+                vpcs.put(region.get(), serviceVpc(region.get(), vpc.get()));
+            }
+        }
         return vpcs;
     }
 
@@ -51,31 +55,38 @@ final class NetworkSection {
         List<CidrBlock> blocks = addressSpace.ofServiceVpc(region, vpc.list("cidr-blocks", CidrBlock::parse));
         List<Located<InetSocketAddress>> resolvers = vpc.list("inbound-resolvers", IpLiteral::nameServer);
         if (!blocks.isEmpty() && vpc.size("cidr-blocks") == blocks.size()) {
-            resolvers.forEach(resolver -> checkInside(resolver, region, blocks));
+            for (Located<InetSocketAddress> resolver : resolvers) {
+                checkInside(resolver, region, blocks);
+            }
         }
-        return new ServiceVpc(region, blocks, values(resolvers));
+        return new ServiceVpc(region, blocks, Located.values(resolvers));
     }
 
     private static void checkInside(Located<InetSocketAddress> resolver, Region region, List<CidrBlock> blocks) {
-        if (blocks.stream().noneMatch(block -> block.contains(resolver.value().getAddress()))) {
-            resolver.fault(
-                    "an address within the service VPC of " + region.id() + ", "
-                            + Quoted.list(
-                                    blocks.stream().map(CidrBlock::toString).toList()),
-                    "An inbound endpoint has its addresses in its own VPC.",
-                    "Copy the endpoint's addresses from this VPC, or correct its CIDR blocks.");
+        for (CidrBlock block : blocks) {
+            if (block.contains(resolver.value().getAddress())) {
+                return;
+            }
         }
+        resolver.fault(
+                "an address within the service VPC of " + region.id() + ", "
+                        + Quoted.list(blocks.stream().map(CidrBlock::toString).toList()),
+                "An inbound endpoint has its addresses in its own VPC.",
+                "Copy the endpoint's addresses from this VPC, or correct its CIDR blocks.");
     }
 
     private Map<String, List<CidrBlock>> foreignCidrBlocks(String environment) {
         Map<String, List<CidrBlock>> foreign = new LinkedHashMap<>();
-        catalog.entries("foreign-cidr-blocks")
-                .forEach((key, node) -> key.located(Names::environment).ifPresent(name -> {
-                    checkForeign(name, environment);
-                    foreign.put(
-                            name.value(),
-                            addressSpace.ofEnvironment(name.value(), Fields.list(node, CidrBlock::parse)));
-                }));
+        for (Field entry : catalog.entries("foreign-cidr-blocks")) {
+            Optional<Located<String>> name = entry.key().located(Names::environment);
+            if (name.isPresent()) {
+                checkForeign(name.get(), environment);
+                List<Located<CidrBlock>> blocks = Fields.list(entry.node(), CidrBlock::parse);
+                foreign.put(
+                        name.get().value(),
+                        addressSpace.ofEnvironment(name.get().value(), blocks));
+            }
+        }
         return foreign;
     }
 
@@ -86,9 +97,5 @@ final class NetworkSection {
                     "This catalog's own environment is not foreign.",
                     "Remove it here; its blocks belong below service-vpcs.");
         }
-    }
-
-    private static <T> List<T> values(List<Located<T>> located) {
-        return located.stream().map(Located::value).toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.portolan.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,18 @@ sealed interface Node permits Text, Items, Fields, Nothing {
     default List<Node> items() {
         refuse("a list, such as [first, second]");
         return List.of();
+    }
+
+    /** The single values of this list, and a fault for each item that is something else. */
+    default List<Text> texts() {
+        List<Text> texts = new ArrayList<>();
+        for (Node item : items()) {
+            Optional<Text> text = item.text();
+            if (text.isPresent()) {
+                texts.add(text.get());
+            }
+        }
+        return texts;
     }
 
     private void refuse(String expected) {

@@ -1,7 +1,5 @@
 package io.portolan.catalog;
 
-import java.util.regex.Pattern;
-
 /**
  * Where a piece of the catalog stands.
  *
@@ -12,9 +10,8 @@ import java.util.regex.Pattern;
  */
 record Place(Faults faults, String path, String key, String origin, int order) {
 
-    private static final Pattern SECRET =
-            Pattern.compile("(?i).*(passw|passphrase|secret|token|credential|jaas|private|access.?key|\\.key).*");
-    private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z0-9_-]+");
+    private static final String SECRET =
+            "(?i).*(passw|passphrase|secret|token|credential|jaas|private|access.?key|\\.key).*";
 
     static Place root(Faults faults) {
         return new Place(faults, "", "", "", faults.nextPlace());
@@ -30,7 +27,7 @@ record Place(Faults faults, String path, String key, String origin, int order) {
     }
 
     Place key(String name) {
-        String step = PLAIN_KEY.matcher(name).matches() ? name : "[" + Quoted.escaped(name) + "]";
+        String step = plain(name) ? name : "[" + Quoted.escaped(name) + "]";
         String dot = path.isEmpty() || step.startsWith("[") ? "" : ".";
         return new Place(faults, path + dot + step, name, "", faults.nextPlace());
     }
@@ -41,11 +38,22 @@ record Place(Faults faults, String path, String key, String origin, int order) {
 
     /** Whether the key sounds as if its value must not be shown; a document that is one text may be just a secret. */
     boolean secret() {
-        return key.isEmpty() || SECRET.matcher(key).matches();
+        return key.isEmpty() || key.matches(SECRET);
     }
 
     void fault(String expected, String seen, String cause, String fix) {
         faults.add(this, expected, seen, cause, fix);
+    }
+
+    private static boolean plain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char one = name.charAt(i);
+            boolean letter = (one >= 'a' && one <= 'z') || (one >= 'A' && one <= 'Z');
+            if (!letter && (one < '0' || one > '9') && one != '_' && one != '-') {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     /** {@code portolan.yaml:12:5 clusters.orders.arn}. */

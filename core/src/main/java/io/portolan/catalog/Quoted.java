@@ -1,7 +1,6 @@
 package io.portolan.catalog;
 
 import java.util.Collection;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes what a user wrote so that a terminal, a log and a reader can take it: quoted, escaped, not too long. */
@@ -9,13 +8,13 @@ final class Quoted {
 
     private static final int LONGEST = 160;
 
-    /** {@code ://user:password@} */
-    private static final Pattern USER_INFO = Pattern.compile("://.*@", Pattern.DOTALL);
+    /** {@code //user:password@} */
+    private static final String USER_INFO = "(?s)//.*@";
 
     private Quoted() {}
 
     static String of(String value) {
-        String text = USER_INFO.matcher(value).replaceAll("://***@");
+        String text = value.replaceAll(USER_INFO, "//***@");
         String tail = text.length() > LONGEST ? " (" + text.length() + " characters)" : "";
         return "\"" + escaped(text) + "\"" + tail;
     }
@@ -27,7 +26,11 @@ final class Quoted {
 
     static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
-        text.codePoints().limit(LONGEST).forEach(character -> append(escaped, character));
+        for (int i = 0, count = 0; i < text.length() && count < LONGEST; count++) {
+            int character = text.codePointAt(i);
+            append(escaped, character);
+            i += Character.charCount(character);
+        }
         return text.length() > LONGEST ? escaped.append('…').toString() : escaped.toString();
     }
 

@@ -1,7 +1,6 @@
 package io.portolan.catalog;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.regions.Region;
 
@@ -9,45 +8,43 @@ import software.amazon.awssdk.regions.Region;
 final class Regions {
 
     /**
-     * Partitions by the form of their regions' names. The SDK's metadata say the same, and load a class for every service
-     * of AWS to do so, which would be a third of the time that an application waits for its catalog.
+     * Regions of the partitions that are served. The SDK's metadata tell a region's partition as well, and load a class for every
+     * service of AWS to do so, which would be a third of the time that an application waits for its catalog.
      */
-    private static final Map<String, Pattern> PARTITIONS = Map.of(
-            "aws", Pattern.compile("(?!cn-)[a-z]{2}-[a-z]+-[0-9]+"),
-            "aws-cn", Pattern.compile("cn-[a-z]+-[0-9]+"),
-            "aws-us-gov", Pattern.compile("us-gov-[a-z]+-[0-9]+"));
-
-    private static final Map<String, Region> KNOWN = known();
+    private static final Pattern SERVED = Pattern.compile("(?:us-gov|[a-z]{2})-[a-z]+-[0-9]+");
 
     private Regions() {}
 
     static Region parse(String text) {
-        Region region = KNOWN.get(text);
-        if (region == null) {
-            throw new Invalid(
-                    text,
-                    "an AWS region such as us-east-2",
-                    "No region of the partitions %s is called %s."
-                            .formatted(Quoted.list(Arn.PARTITIONS), Quoted.of(text)),
-                    Nearest.question(text, KNOWN.keySet(), "See `aws ec2 describe-regions --all-regions`."));
+        for (Region region : Region.regions()) {
+            if (region.id().equals(text) && !partition(region).isEmpty()) {
+                return region;
+            }
         }
-        return region;
+        throw new Invalid(
+                text,
+                "an AWS region such as us-east-2",
+                "No region of the partitions " + Quoted.list(Arn.PARTITIONS) + " is called " + Quoted.of(text) + ".",
+                Nearest.question(text, known(), "See `aws ec2 describe-regions --all-regions`."));
     }
 
     /** The region's partition; empty where it is none of those that are served. */
     static String partition(Region region) {
-        return PARTITIONS.entrySet().stream()
-                .filter(partition -> partition.getValue().matcher(region.id()).matches())
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("");
+        String id = region.id();
+        if (!SERVED.matcher(id).matches()) {
+            return "";
+        }
+        if (id.startsWith("cn-")) {
+            return "aws-cn";
+        }
+        return id.startsWith("us-gov-") ? "aws-us-gov" : "aws";
     }
 
-    private static Map<String, Region> known() {
-        Map<String, Region> known = new TreeMap<>();
-        Region.regions().stream()
+    private static List<String> known() {
+        return Region.regions().stream()
                 .filter(region -> !partition(region).isEmpty())
-                .forEach(region -> known.put(region.id(), region));
-        return known;
+                .map(Region::id)
+                .sorted()
+                .toList();
     }
 }

@@ -12,10 +12,16 @@ record Roles(Map<String, Optional<RoleChain>> byName) {
 
     /** The role that a key such as {@code role: orders-client} names. */
     Optional<Located<RoleChain>> named(Fields fields, String key) {
-        Optional<Text> text = fields.node(key).flatMap(Node::text);
-        text.filter(name -> !byName.containsKey(name.value())).ifPresent(this::undeclared);
-        return text.flatMap(
-                name -> byName.getOrDefault(name.value(), Optional.empty()).map(chain -> new Located<>(name, chain)));
+        Optional<Text> name = fields.text(key);
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<RoleChain> chain = byName.get(name.get().value());
+        if (chain == null) {
+            undeclared(name.get());
+            return Optional.empty();
+        }
+        return chain.isPresent() ? Optional.of(new Located<>(name.get(), chain.get())) : Optional.empty();
     }
 
     private void undeclared(Text name) {

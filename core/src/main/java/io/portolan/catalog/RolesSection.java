@@ -1,5 +1,6 @@
 package io.portolan.catalog;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,12 @@ final class RolesSection {
 
     Roles read() {
         Map<String, Optional<RoleChain>> roles = new LinkedHashMap<>();
-        catalog.entries("roles").forEach((key, node) -> {
-            key.as(Names::key);
-            roles.put(key.value(), node.fields().map(role -> role(key.value(), role)));
-        });
+        for (Field entry : catalog.entries("roles")) {
+            String name = entry.key().value();
+            entry.key().as(Names::key);
+            Optional<Fields> role = entry.node().fields();
+            roles.put(name, role.isPresent() ? Optional.of(role(name, role.get())) : Optional.empty());
+        }
         return new Roles(roles);
     }
 
@@ -32,20 +35,23 @@ final class RolesSection {
         role.require(
                 "chain", "A role is one or more AssumeRole calls.", "Add it, as in chain: [arn:aws:iam::…:role/…]");
         List<Hop> hops = new ChainSection(role).hops();
-        String sessionName =
-                role.value("session-name", Sts::sessionName).orElseGet(() -> Sts.defaultSessionName(environment, name));
-        var duration = role.located("duration", Sts::duration);
-        if (role.size("chain") > 1) {
-            duration.filter(life -> life.value().compareTo(Sts.LONGEST_CHAINED) > 0)
-                    .ifPresent(RolesSection::tooLong);
-        }
-        return new RoleChain(name, sessionName, duration.map(Located::value).orElse(Sts.LONGEST_CHAINED), hops);
+        Optional<String> given = role.value("session-name", Sts::sessionName);
+        String sessionName = given.isPresent() ? given.get() : Sts.defaultSessionName(environment, name);
+        return new RoleChain(name, sessionName, duration(role), hops);
     }
 
-    private static void tooLong(Located<?> duration) {
-        duration.fault(
-                "at most 1h for a chain of several roles",
-                "AWS limits a session to one hour when its role was assumed by another role's session.",
-                "Use 1h or less; sessions are renewed ahead of their end.");
+    private static Duration duration(Fields role) {
+        Optional<Located<Duration>> duration = role.located("duration", Sts::duration);
+        if (duration.isEmpty()) {
+            return Sts.LONGEST_CHAINED;
+        }
+        if (role.size("chain") > 1 && duration.get().value().compareTo(Sts.LONGEST_CHAINED) > 0) {
+            duration.get()
+                    .fault(
+                            "at most 1h for a chain of several roles",
+                            "AWS limits a session to one hour when its role was assumed by another role's session.",
+                            "Use 1h or less; sessions are renewed ahead of their end.");
+        }
+        return duration.get().value();
     }
 }

@@ -1,18 +1,15 @@
 package io.portolan.catalog;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Which texts are allowed somewhere: so many characters, each of a class.
  *
  * @param expected what an allowed text is, in words
- * @param character a regular expression that each single character matches
+ * @param characters those that are allowed, as a character class of a regular expression
  */
-record Rule(String expected, Pattern character, int shortest, int longest) {
-
-    static Rule of(String expected, String character, int shortest, int longest) {
-        return new Rule(expected, Pattern.compile(character), shortest, longest);
-    }
+record Rule(String expected, String characters, int shortest, int longest) {
 
     /** The text itself, if allowed. */
     String check(String text) {
@@ -21,11 +18,11 @@ record Rule(String expected, Pattern character, int shortest, int longest) {
             String cause = "It has %d %s.".formatted(length, length == 1 ? "character" : "characters");
             throw new Invalid(text, expected, cause, length < shortest ? "Lengthen it." : "Shorten it.");
         }
-        text.codePoints()
-                .mapToObj(Character::toString)
-                .filter(one -> !character.matcher(one).matches())
-                .findFirst()
-                .ifPresent(bad -> refuse(text, bad));
+        Matcher allowed = Pattern.compile(characters + "*+").matcher(text);
+        int good = allowed.lookingAt() ? allowed.end() : 0;
+        if (good < text.length()) {
+            refuse(text, Character.toString(text.codePointAt(good)));
+        }
         return text;
     }
 

@@ -14,13 +14,14 @@ final class SnapshotSection {
     private SnapshotSection() {}
 
     static SnapshotSettings read(Fields catalog) {
-        return catalog.fields("snapshot")
-                .map(snapshot -> snapshot.only(List.of("directory", "policy")))
-                .map(snapshot -> new SnapshotSettings(
-                        snapshot.value("policy", Choice.of(SnapshotPolicy.class))
-                                .orElse(DEFAULT.policy()),
-                        snapshot.value("directory", SnapshotSection::directory)))
-                .orElse(DEFAULT);
+        Optional<Fields> section = catalog.fields("snapshot");
+        if (section.isEmpty()) {
+            return DEFAULT;
+        }
+        Fields snapshot = section.get().only(List.of("directory", "policy"));
+        return new SnapshotSettings(
+                snapshot.value("policy", Choice.of(SnapshotPolicy.class)).orElse(DEFAULT.policy()),
+                snapshot.value("directory", SnapshotSection::directory));
     }
 
     private static Path directory(String text) {

@@ -16,15 +16,15 @@ final class SourceSection {
     private static final String SERVERS = "bootstrap-servers";
     static final List<String> KEYS = List.of("arn", "cluster-name", SERVERS);
 
-    private static final Pattern REGION_OF_NAME =
-            Pattern.compile("(?i).*\\.kafka(?:-serverless)?\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?\\.?");
+    private static final String REGION_OF_NAME =
+            "(?i).*\\.kafka(?:-serverless)?\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?\\.?";
 
     private final List<Located<Region>> regions = new ArrayList<>();
 
     /** The one source that is given, of those that are allowed; a fault where there is none or several. */
     Optional<BrokerSource> read(Fields fields, List<String> allowed) {
-        List<String> given =
-                new ArrayList<>(allowed.stream().filter(fields::has).toList());
+        List<String> given = new ArrayList<>(allowed);
+        given.retainAll(fields.nodes().keySet());
         if (fields.has("arn") || fields.has("cluster-name")) {
             given.remove(SERVERS);
         }
@@ -46,42 +46,54 @@ final class SourceSection {
     }
 
     private Optional<BrokerSource> source(Fields fields, String key) {
-        List<BrokerAddress> servers = fields.node(SERVERS).map(this::addresses).orElse(List.of());
+        Optional<Node> node = fields.node(SERVERS);
+        List<BrokerAddress> servers = node.isPresent() ? addresses(node.get()) : List.of();
         return switch (key) {
-            case "arn" -> fields.located(key, MskClusterArn::parse).map(arn -> byArn(arn, servers));
-            case "cluster-name" ->
-                fields.value(key, Names::mskCluster).map(name -> new BrokerSource.ByName(name, servers));
+            case "arn" -> byArn(fields, servers);
+            case "cluster-name" -> byName(fields, servers);
             case SERVERS -> servers.isEmpty() ? Optional.empty() : Optional.of(new BrokerSource.Given(servers));
             default -> Optional.empty();
         };
     }
 
-    private BrokerSource byArn(Located<MskClusterArn> arn, List<BrokerAddress> fallback) {
-        regions.add(0, new Located<>(arn.text(), arn.value().region()));
-        return new BrokerSource.ByArn(arn.value(), fallback);
+    private Optional<BrokerSource> byArn(Fields fields, List<BrokerAddress> fallback) {
+        Optional<Located<MskClusterArn>> arn = fields.located("arn", MskClusterArn::parse);
+        if (arn.isEmpty()) {
+            return Optional.empty();
+        }
+        regions.add(0, new Located<>(arn.get().text(), arn.get().value().region()));
+        return Optional.of(new BrokerSource.ByArn(arn.get().value(), fallback));
+    }
+
+    private static Optional<BrokerSource> byName(Fields fields, List<BrokerAddress> fallback) {
+        return fields.value("cluster-name", Names::mskCluster).map(name -> new BrokerSource.ByName(name, fallback));
     }
 
     private List<BrokerAddress> addresses(Node servers) {
-        List<Located<BrokerAddress>> addresses = texts(servers).stream()
-                .flatMap(text -> text.located(BrokerAddress::parse).stream())
-                .toList();
+        List<Located<BrokerAddress>> addresses = new ArrayList<>();
+        for (Text text : texts(servers)) {
+            Optional<Located<BrokerAddress>> address = text.located(BrokerAddress::parse);
+            if (address.isPresent()) {
+                addresses.add(address.get());
+            }
+        }
         addresses.forEach(this::region);
-        return addresses.stream().map(Located::value).toList();
+        return Located.values(addresses);
     }
 
     /** A list, or one text with commas, as Kafka has it. */
     private static List<Text> texts(Node servers) {
-        if (servers instanceof Text text) {
-            return Pattern.compile(",")
-                    .splitAsStream(text.value())
-                    .map(one -> new Text(text.place(), one.strip()))
-                    .toList();
+        if (!(servers instanceof Text text)) {
+            return servers.texts();
         }
-        return servers.items().stream().flatMap(item -> item.text().stream()).toList();
+        return Pattern.compile(",")
+                .splitAsStream(text.value())
+                .map(one -> new Text(text.place(), one.strip()))
+                .toList();
     }
 
     private void region(Located<BrokerAddress> address) {
-        Matcher name = REGION_OF_NAME.matcher(address.value().host());
+        Matcher name = Pattern.compile(REGION_OF_NAME).matcher(address.value().host());
         if (name.matches()) {
             new Text(address.text().place(), name.group(1))
                     .as(Regions::parse)

@@ -2,8 +2,6 @@ package io.portolan.catalog;
 
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What STS takes for an AssumeRole; all of it is also harmless inside a quoted text of a JAAS configuration. */
 final class Sts {
@@ -17,26 +15,29 @@ final class Sts {
 
     private static final String ROLE_ARN =
             "the ARN of an IAM role, arn:<partition>:iam::<account>:role/<path and name>";
-    private static final Rule ROLE = Rule.of(ROLE_ARN, "[A-Za-z0-9_+=,.@:/-]", 1, 2048);
-    private static final Pattern ROLE_RESOURCE = Pattern.compile("role/[^:]*[^/:]");
-    private static final Rule SESSION_NAME = Rule.of(
+    private static final Rule ROLE = new Rule(ROLE_ARN, "[A-Za-z0-9_+=,.@:/-]", 1, 2048);
+    private static final String ROLE_RESOURCE = "role/[^:]*[^/:]";
+    private static final Rule SESSION_NAME = new Rule(
             "a constant session name of 2 to 64 characters A-Z, a-z, 0-9 and _+=,.@-", "[A-Za-z0-9_+=,.@-]", 2, 64);
-    private static final Rule EXTERNAL_ID = Rule.of(
+    private static final Rule EXTERNAL_ID = new Rule(
             "an external ID of 2 to 1224 characters A-Z, a-z, 0-9 and _+=,.@:/-", "[A-Za-z0-9_+=,.@:/-]", 2, 1224);
     private static final String TAG_CHARACTER = "[\\p{L}\\p{N}\\p{Zs}_.:/=+@-]";
     private static final String TAG = "characters: letters, digits, spaces and _.:/=+-@";
-    private static final Rule TAG_KEY = Rule.of("a tag's key of 1 to 128 " + TAG, TAG_CHARACTER, 1, 128);
-    private static final Rule TAG_VALUE = Rule.of("a tag's value of 0 to 256 " + TAG, TAG_CHARACTER, 0, 256);
+    private static final Rule TAG_KEY = new Rule("a tag's key of 1 to 128 " + TAG, TAG_CHARACTER, 1, 128);
+    private static final Rule TAG_VALUE = new Rule("a tag's value of 0 to 256 " + TAG, TAG_CHARACTER, 0, 256);
     private static final String DURATION = "a duration from 15m to 12h, such as 45m, 1h, 900s or PT45M";
-    private static final Pattern SIMPLE_DURATION = Pattern.compile("([0-9]{1,6})([smh])");
+    private static final String SIMPLE_DURATION = "[0-9]{1,6}[smh]";
 
     private Sts() {}
 
     static Arn role(String text) {
         Arn arn = Arn.parse(ROLE.check(text), "iam", ROLE_ARN);
-        Arn.check(arn.region().isEmpty(), text, ROLE_ARN, "IAM is global: its ARNs name no region.");
-        String cause = "%s is not role/<path and name>.".formatted(Quoted.of(arn.resource()));
-        Arn.check(ROLE_RESOURCE.matcher(arn.resource()).matches(), text, ROLE_ARN, cause);
+        if (!arn.region().isEmpty()) {
+            throw Arn.invalid(text, ROLE_ARN, "IAM is global: its ARNs name no region.");
+        }
+        if (!arn.resource().matches(ROLE_RESOURCE)) {
+            throw Arn.invalid(text, ROLE_ARN, Quoted.of(arn.resource()) + " is not role/<path and name>.");
+        }
         return arn;
     }
 
@@ -79,9 +80,8 @@ final class Sts {
     }
 
     private static Duration read(String text) {
-        Matcher simple = SIMPLE_DURATION.matcher(text);
         try {
-            return Duration.parse(simple.matches() ? "PT" + text : text);
+            return Duration.parse(text.matches(SIMPLE_DURATION) ? "PT" + text : text);
         } catch (DateTimeException e) {
             throw new Invalid(text, DURATION, "It is not a number and one of the units s, m and h.", fix(text));
         }

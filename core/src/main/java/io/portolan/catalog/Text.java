@@ -29,6 +29,7 @@ record Text(Place place, String value) implements Node {
 
     /** The value together with its place, for faults that only show beside other values. */
     <T> Optional<Located<T>> located(Function<String, T> parser) {
-        return as(parser).map(value -> new Located<>(this, value));
+        Optional<T> parsed = as(parser);
+        return parsed.isPresent() ? Optional.of(new Located<>(this, parsed.get())) : Optional.empty();
     }
 }

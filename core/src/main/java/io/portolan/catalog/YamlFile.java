@@ -1,16 +1,12 @@
 package io.portolan.catalog;
 
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a file as one YAML document. What is wrong at this level ends the reading: there is no tree to go on with. */
 final class YamlFile {
@@ -19,8 +15,7 @@ final class YamlFile {
     static final int DEEPEST = 32;
 
     /** What follows these words may be a piece of a password that was not quoted. */
-    private static final Pattern TOLD =
-            Pattern.compile("(undefined alias|undefined tag handle|duplicate anchor|, but found:).*");
+    private static final String TOLD = "(undefined alias|undefined tag handle|duplicate anchor|, but found:).*";
 
     private final Path file;
     private final Faults faults;
@@ -30,15 +25,29 @@ final class YamlFile {
         this.faults = faults;
     }
 
-    Node document() {
+    Node tree() {
         String text = new Utf8File(file, faults).text();
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(file.toString())
-                .setAllowNonScalarKeys(true) // so that the tree says where they are
-                .build();
+        LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
+        YamlNode document = document(text, settings);
+        return new YamlTree(file.toString(), faults, settings.getSchema().getScalarResolver()).of(document);
+    }
+
+    private YamlNode document(String text, LoadSettings settings) {
         try {
-            checkDepth(new Parse(settings).parseString(text));
-            return new Compose(settings).composeString(text).orElseThrow(this::empty);
+            YamlDocument document = new YamlDocument();
+            for (Event event : new Parse(settings).parseString(text)) {
+                document.add(event);
+                if (document.depth() > DEEPEST) {
+                    String cause = "Lists and maps nest deeper than " + DEEPEST + ", and nothing in a catalog does.";
+                    throw fault(YamlTree.at("", event.getStartMark()), "deeper nesting", cause, "Flatten it.");
+                }
+            }
+            YamlNode root = document.root();
+            if (root == null) {
+                String cause = "The file is empty, or all of it is a comment.";
+                throw fault("", "nothing", cause, "Write the catalog into it.");
+            }
+            return root;
         } catch (MarkedYamlEngineException e) {
             throw syntax(e);
         } catch (ReaderException e) {
@@ -50,34 +59,11 @@ final class YamlFile {
         }
     }
 
-    /** Composing recurses; the events before it do not. */
-    private void checkDepth(Iterable<Event> events) {
-        int depth = 0;
-        for (Event event : events) {
-            depth += switch (event.getEventId()) {
-                case MappingStart, SequenceStart -> 1;
-                case MappingEnd, SequenceEnd -> -1;
-                default -> 0;
-            };
-            if (depth > DEEPEST) {
-                String cause = "Lists and maps nest deeper than " + DEEPEST + ", and nothing in a catalog does.";
-                throw fault(YamlTree.at("", event.getStartMark()), "deeper nesting", cause, "Flatten it.");
-            }
-        }
-    }
-
     private RuntimeException syntax(MarkedYamlEngineException e) {
-        String problem = TOLD.matcher(String.valueOf(e.getProblem())).replaceFirst("$1 …");
-        String context = Optional.ofNullable(e.getContext())
-                .filter(words -> !words.isBlank())
-                .map(words -> words + ": ")
-                .orElse("");
+        String problem = String.valueOf(e.getProblem()).replaceFirst(TOLD, "$1 …");
+        String context = e.getContext() == null || e.getContext().isBlank() ? "" : e.getContext() + ": ";
         String fix = "Check indentation and quotes, on this line and above.";
         return fault(YamlTree.at("", e.getProblemMark()), "a syntax error", "YAML: " + context + problem, fix);
-    }
-
-    private RuntimeException empty() {
-        return fault("", "nothing", "The file is empty, or all of it is a comment.", "Write the catalog into it.");
     }
 
     private RuntimeException fault(String at, String seen, String cause, String fix) {

@@ -1,16 +1,16 @@
 package io.portolan.catalog;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 
 /** Takes the tree from a YAML document, with file, line and column of everything. */
 final class YamlTree {
@@ -18,22 +18,27 @@ final class YamlTree {
     /** Far more than any catalog has; aliases of aliases grow past it before they hurt. */
     private static final int MOST_NODES = 100_000;
 
-    private static final List<Tag> SCALARS = List.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL);
+    private static final String NULL = Tag.NULL.getValue();
+    private static final String STR = Tag.STR.getValue();
+    private static final List<String> SCALARS =
+            List.of(STR, Tag.INT.getValue(), Tag.FLOAT.getValue(), Tag.BOOL.getValue());
 
     private final String file;
     private final Faults faults;
+    private final ScalarResolver types;
     private int nodes;
 
-    YamlTree(String file, Faults faults) {
+    YamlTree(String file, Faults faults, ScalarResolver types) {
         this.file = file;
         this.faults = faults;
+        this.types = types;
     }
 
-    Node of(org.snakeyaml.engine.v2.nodes.Node document) {
+    Node of(YamlNode document) {
         return node(Place.root(faults).at(at(document)), document, 0);
     }
 
-    private Node node(Place place, org.snakeyaml.engine.v2.nodes.Node yaml, int depth) {
+    private Node node(Place place, YamlNode yaml, int depth) {
         if (++nodes > MOST_NODES || depth > YamlFile.DEEPEST) {
             String cause = "Aliases repeat each other without end, or nearly so.";
             throw faults.fatal(
@@ -43,54 +48,72 @@ final class YamlTree {
                     cause,
                     "Write it out.");
         }
-        if (yaml instanceof MappingNode mapping) {
-            return fields(place, mapping, depth);
+        if (yaml.event() instanceof ScalarEvent scalar) {
+            return scalar(place, scalar);
         }
-        return yaml instanceof SequenceNode sequence ? items(place, sequence, depth) : scalar(place, (ScalarNode) yaml);
+        return yaml.event() instanceof SequenceStartEvent
+                ? items(place, yaml.children(), depth)
+                : fields(place, yaml.children(), depth);
     }
 
-    private Node scalar(Place place, ScalarNode scalar) {
-        if (scalar.getTag().equals(Tag.NULL)) {
+    private Node scalar(Place place, ScalarEvent scalar) {
+        String tag = tag(scalar);
+        if (tag.equals(NULL)) {
             return new Nothing(place);
         }
-        if (!SCALARS.contains(scalar.getTag())) {
+        if (!SCALARS.contains(tag)) {
             place.fault(
                     "a plain value", "a YAML tag", "Tags such as !Ref mean nothing here.", "Write the value itself.");
         }
         return new Text(place, scalar.getValue());
     }
 
-    private Node items(Place place, SequenceNode sequence, int depth) {
+    private Node items(Place place, List<YamlNode> sequence, int depth) {
         List<Node> items = new ArrayList<>();
-        for (org.snakeyaml.engine.v2.nodes.Node item : sequence.getValue()) {
+        for (YamlNode item : sequence) {
             items.add(node(place.item(items.size()).at(at(item)), item, depth + 1));
         }
         return new Items(place, items);
     }
 
-    private Node fields(Place place, MappingNode mapping, int depth) {
+    private Node fields(Place place, List<YamlNode> mapping, int depth) {
         Map<String, Node> fields = new LinkedHashMap<>();
-        for (NodeTuple field : mapping.getValue()) {
-            key(place, field.getKeyNode()).ifPresent(key -> {
-                Place there = place.key(key).at(at(field.getKeyNode()));
-                Node node = node(there, field.getValueNode(), depth + 1);
-                Optional.ofNullable(fields.putIfAbsent(key, node)).ifPresent(first -> twice(there, first));
-            });
+        Iterator<YamlNode> inTurn = mapping.iterator();
+        while (inTurn.hasNext()) {
+            YamlNode keyNode = inTurn.next();
+            YamlNode value = inTurn.next();
+            Optional<String> key = key(place, keyNode);
+            if (key.isPresent()) {
+                Place there = place.key(key.get()).at(at(keyNode));
+                Node first = fields.putIfAbsent(key.get(), node(there, value, depth + 1));
+                if (first != null) {
+                    twice(there, first);
+                }
+            }
         }
         return new Fields(place, fields);
     }
 
-    private Optional<String> key(Place map, org.snakeyaml.engine.v2.nodes.Node key) {
-        if (key instanceof ScalarNode scalar && key.getTag().equals(Tag.STR)) {
-            return merges(map, scalar) ? Optional.empty() : Optional.of(scalar.getValue());
+    private Optional<String> key(Place map, YamlNode key) {
+        if (key.event() instanceof ScalarEvent scalar && tag(scalar).equals(STR)) {
+            return merges(map, key, scalar) ? Optional.empty() : Optional.of(scalar.getValue());
         }
-        String seen = key instanceof ScalarNode scalar ? Quoted.of(scalar.getValue()) : "a list or a map";
+        String seen = key.event() instanceof ScalarEvent scalar ? Quoted.of(scalar.getValue()) : "a list or a map";
         map.at(at(key)).fault("keys that are text", seen, "This key is of another type.", "Write it in quotes.");
         return Optional.empty();
     }
 
-    private boolean merges(Place map, ScalarNode key) {
-        boolean merges = key.getValue().equals("<<");
+    /** What the value says that it is, else what it looks like. */
+    private String tag(ScalarEvent scalar) {
+        String given = scalar.getTag().orElse("!");
+        return given.equals("!")
+                ? types.resolve(scalar.getValue(), scalar.getImplicit().canOmitTagInPlainScalar())
+                        .getValue()
+                : given;
+    }
+
+    private boolean merges(Place map, YamlNode key, ScalarEvent scalar) {
+        boolean merges = scalar.getValue().equals("<<");
         if (merges) {
             map.at(at(key)).fault("keys of the catalog", "<<", "YAML 1.2 has no merge keys.", "Write the keys out.");
         }
@@ -105,14 +128,14 @@ final class YamlTree {
                 "Keep one of the two: one service VPC per region, one role and one cluster per name.");
     }
 
-    private String at(org.snakeyaml.engine.v2.nodes.Node yaml) {
-        return at(file, yaml.getStartMark());
+    private String at(YamlNode yaml) {
+        return at(file, yaml.event().getStartMark());
     }
 
     /** {@code portolan.yaml:12:5}; lines and columns begin at 1, as editors count them. */
     static String at(String file, Optional<Mark> mark) {
-        return file
-                + mark.map(where -> ":" + (where.getLine() + 1) + ":" + (where.getColumn() + 1))
-                        .orElse("");
+        return mark.isPresent()
+                ? file + ":" + (mark.get().getLine() + 1) + ":" + (mark.get().getColumn() + 1)
+                : file;
     }
 }

@@ -20,9 +20,6 @@ public final class BaseIdentity {
     static final String PROFILE = "profile";
     static final String PROVIDER = "provider";
 
-    /** Tells provider ids of this JVM from those of another. */
-    static final String JVM = UUID.randomUUID().toString();
-
     private static final AtomicLong COUNT = new AtomicLong();
 
     private final String kind;
@@ -50,7 +47,7 @@ public final class BaseIdentity {
 
     /** A provider of the caller's; it stays the caller's to close. Works in this JVM only. */
     public static BaseIdentity provider(AwsCredentialsProvider provider) {
-        String id = JVM + "." + COUNT.incrementAndGet();
+        String id = ThisJvm.ID + "." + COUNT.incrementAndGet();
         return new BaseIdentity(PROVIDER, id, Objects.requireNonNull(provider, "provider"));
     }
 
@@ -109,5 +106,14 @@ public final class BaseIdentity {
                 "provider " + Objects.requireNonNull(provider).getClass().getName();
             default -> "SDK default credentials chain";
         };
+    }
+
+    /** Made when first needed: for the random number, the JDK would set up its cryptography before anything is called. */
+    static final class ThisJvm {
+
+        /** Tells provider ids of this JVM from those of another. */
+        static final String ID = UUID.randomUUID().toString();
+
+        private ThisJvm() {}
     }
 }

@@ -67,7 +67,7 @@ final class IdentityConfig {
     }
 
     private static PortolanException gone(String id) {
-        boolean here = id.startsWith(BaseIdentity.JVM);
+        boolean here = id.startsWith(BaseIdentity.ThisJvm.ID);
         Finding finding = Finding.about(Code.BASE_IDENTITY_UNAVAILABLE, "credentials provider object " + id)
                 .asked(BASE + " of this client's configuration")
                 .seen(here ? "no lease of it lives" : "no such object in this JVM")
