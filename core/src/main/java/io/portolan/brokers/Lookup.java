@@ -90,7 +90,7 @@ final class Lookup {
 
     @Override
     public int hashCode() {
-        return key.hashCode();
+        return identifier().hashCode(); // not of records, whose own is costly in a JVM that starts
     }
 
     @Override
