@@ -5,6 +5,7 @@ import io.portolan.catalog.Endpoints;
 import io.portolan.catalog.SnapshotPolicy;
 import io.portolan.catalog.SnapshotSettings;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +35,13 @@ final class Snapshots {
         environment = catalog.environment();
         endpoints = catalog.endpoints();
         policy = settings.policy();
-        folder = policy == SnapshotPolicy.OFF
-                ? Optional.empty()
-                : settings.directory().or(CacheFolder::ofThisUser).map(SnapshotFolder::new);
+        folder = policy == SnapshotPolicy.OFF ? Optional.empty() : folder(settings.directory());
         this.clock = clock;
+    }
+
+    private static Optional<SnapshotFolder> folder(Optional<Path> named) {
+        Optional<Path> path = named.isPresent() ? named : CacheFolder.ofThisUser();
+        return path.isPresent() ? Optional.of(new SnapshotFolder(path.get())) : Optional.empty();
     }
 
     /** Whether a start uses a snapshot without asking the MSK API first. */
@@ -47,7 +51,8 @@ final class Snapshots {
 
     /** What an earlier process knew, if that can be used. */
     Optional<Snapshot> of(Lookup lookup) {
-        return key(lookup).flatMap(key -> folder.flatMap(files -> read(files, key)));
+        Optional<SnapshotKey> key = key(lookup);
+        return key.isPresent() ? read(folder.orElseThrow(), key.get()) : Optional.empty();
     }
 
     /** To be written by the next {@link #flush}. */
@@ -57,11 +62,14 @@ final class Snapshots {
 
     /** Writes what is not written yet. Holds its lock meanwhile, so that closing waits for what is being written. */
     synchronized void flush() {
-        unsaved.keySet()
-                .forEach(lookup -> Optional.ofNullable(unsaved.remove(lookup))
-                        .ifPresent(snapshot -> change(lookup, (files, key) -> files.write(key, snapshot))));
-        if (!cleaned.getAndSet(true)) {
-            folder.ifPresent(this::clean);
+        for (Lookup lookup : unsaved.keySet()) {
+            Snapshot snapshot = unsaved.remove(lookup);
+            if (snapshot != null) {
+                change(lookup, (files, key) -> files.write(key, snapshot));
+            }
+        }
+        if (!cleaned.getAndSet(true) && folder.isPresent()) {
+            clean(folder.get());
         }
     }
 

@@ -35,7 +35,9 @@ public final class KafkaClasses {
     /** Loads them; once they are loaded, does nothing. */
     public static void load() {
         ManagementFactory.getPlatformMBeanServer(); // for the clients' metrics
-        NAMES.forEach(KafkaClasses::initialise);
+        for (String name : NAMES) {
+            initialise(name);
+        }
     }
 
     private static void initialise(String name) {
