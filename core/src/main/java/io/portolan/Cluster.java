@@ -1,5 +1,6 @@
 package io.portolan;
 
+import io.portolan.Clients.Maker;
 import io.portolan.ClusterStatus.KnownBrokers;
 import io.portolan.ClusterStatus.KnownBrokers.Source;
 import io.portolan.ClusterStatus.Lookups;
@@ -9,7 +10,6 @@ import io.portolan.brokers.Known;
 import io.portolan.brokers.LookupCounts;
 import io.portolan.catalog.BrokerSource.Given;
 import io.portolan.catalog.ClusterDefinition;
-import io.portolan.credentials.ClientIdentity;
 import io.portolan.credentials.CredentialsLease;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PreflightReport;
@@ -19,6 +19,7 @@ import io.portolan.kafka.ClientKind;
 import io.portolan.kafka.IamSasl;
 import io.portolan.preflight.Preflight;
 import io.portolan.preflight.PreflightCalls;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -37,9 +38,11 @@ import org.jspecify.annotations.Nullable;
  * needs no closing; thread-safe.
  *
  * <p>Whatever makes clients waits, the first time, for the bootstrap brokers, the preflight (unless its policy is {@code off})
- * and the roles; later calls find all three in memory. All of them throw
- * {@link io.portolan.diagnosis.PortolanException}, whose findings say what to do, and {@link IllegalStateException} once the
- * {@link Portolan} is closed.
+ * and the roles; later calls find all three in memory. The first client connects meanwhile, once DNS, TCP and TLS have shown that
+ * the brokers are the cluster's; it sends no credentials before all has passed, and is closed where it does not. All of them throw
+ * {@link io.portolan.diagnosis.PortolanException}, whose findings say what to do, {@link IllegalStateException} once the
+ * {@link Portolan} is closed, and Kafka's {@link org.apache.kafka.common.errors.InterruptException} where their thread is
+ * interrupted while it waits.
  *
  * <p>Overrides are Kafka properties by Kafka's own names; they win over the catalog's. Those that would break authentication
  * or point elsewhere ({@code bootstrap.servers}, {@code security.protocol}, {@code sasl.*}) are refused. The clients are
@@ -55,6 +58,7 @@ public final class Cluster {
     private final Workers workers;
     private final HeadStart headStart;
     private final Gate gate;
+    private final Clients clients;
     private volatile ClusterStatus.@Nullable Preflighted preflighted;
 
     Cluster(
@@ -70,7 +74,8 @@ public final class Cluster {
         this.identities = identities;
         this.workers = workers;
         headStart = new HeadStart(definition, identities, brokers, workers.executor());
-        gate = new Gate(definition.settings().preflight(), this::bootstrapBrokers, this::checked);
+        gate = new Gate(definition.settings().preflight(), this::bootstrapBrokers, this::checked, workers.executor());
+        clients = new Clients(definition, gate, identities);
     }
 
     /** The logical name. */
@@ -125,23 +130,21 @@ public final class Cluster {
         workers.requireOpen();
         headStart.begin();
         gate.pass();
-        if (definition.iam()) {
-            warmIdentity();
-        }
+        clients.assumeRoles();
     }
 
-    private PreflightReport checked() {
+    private PreflightReport checked(Runnable proven) {
         workers.requireOpen();
-        PreflightReport report = check();
+        PreflightReport report = check(proven);
         // A snapshot may be older than the cluster: it must not stop one start after the other.
         if (report.severity() == Severity.FAILURE && brokers.corrected(definition)) {
-            report = check();
+            report = check(proven);
         }
         preflighted = new ClusterStatus.Preflighted(report, Instant.now());
         return report;
     }
 
-    private PreflightReport check() {
+    private PreflightReport check(Runnable proven) {
         return preflight.run(
                 definition,
                 new PreflightCalls(
@@ -151,7 +154,8 @@ public final class Cluster {
                         host -> IamSasl.client(
                                 identities.dataPlaneCredentials(definition),
                                 definition.region().orElseThrow(),
-                                host)));
+                                host),
+                        proven));
     }
 
     /** A producer with the catalog's properties. */
@@ -161,12 +165,16 @@ public final class Cluster {
 
     /** A producer with overrides. */
     public <K, V> Producer<K, V> producer(Serializer<K> keys, Serializer<V> values, Map<String, ?> overrides) {
-        return new KafkaProducer<>(config(ClientKind.PRODUCER, overrides), keys, values);
+        return clients.make(
+                wanted(ClientKind.PRODUCER, overrides),
+                new Maker<>(config -> new KafkaProducer<>(config, keys, values), made -> made.close(Duration.ZERO)));
     }
 
     /** A consumer with overrides; {@code group.id} among them, where it is to be in a group. */
     public <K, V> Consumer<K, V> consumer(Deserializer<K> keys, Deserializer<V> values, Map<String, ?> overrides) {
-        return new KafkaConsumer<>(config(ClientKind.CONSUMER, overrides), keys, values);
+        return clients.make(
+                wanted(ClientKind.CONSUMER, overrides),
+                new Maker<>(config -> new KafkaConsumer<>(config, keys, values), Consumer::close));
     }
 
     /** An admin client with the catalog's properties. */
@@ -176,7 +184,8 @@ public final class Cluster {
 
     /** An admin client with overrides. */
     public Admin admin(Map<String, ?> overrides) {
-        return Admin.create(config(ClientKind.ADMIN, overrides));
+        return clients.make(
+                wanted(ClientKind.ADMIN, overrides), new Maker<>(Admin::create, made -> made.close(Duration.ZERO)));
     }
 
     /**
@@ -190,15 +199,13 @@ public final class Cluster {
 
     /** The same with overrides. */
     public Map<String, Object> clientConfig(Map<String, ?> overrides) {
-        return config(ClientKind.CLIENT, overrides);
+        return clients.config(wanted(ClientKind.CLIENT, overrides));
     }
 
-    private Map<String, Object> config(ClientKind kind, Map<String, ?> overrides) {
+    private ClientConfig wanted(ClientKind kind, Map<String, ?> overrides) {
         workers.requireOpen();
         headStart.begin();
-        ClientConfig config = ClientConfig.of(kind, definition, overrides);
-        BootstrapBrokers checked = gate.pass();
-        return config.toMap(checked, definition.iam() ? Optional.of(warmIdentity()) : Optional.empty());
+        return ClientConfig.of(kind, definition, overrides);
     }
 
     private void assumeControlPlane() {
@@ -209,11 +216,5 @@ public final class Cluster {
         CredentialsLease credentials = identities.dataPlaneCredentials(definition);
         credentials.resolveCredentials();
         return credentials.clockDrift();
-    }
-
-    /** The data plane's identity, its roles assumed here, so that Kafka's own threads need not wait for STS. */
-    private ClientIdentity warmIdentity() {
-        identities.dataPlaneCredentials(definition).resolveCredentials();
-        return identities.dataPlane(definition);
     }
 }

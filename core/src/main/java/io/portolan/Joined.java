@@ -1,19 +1,29 @@
 package io.portolan;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.errors.InterruptException;
 
 /** Waits for what another thread works out. */
 final class Joined {
 
     private Joined() {}
 
-    /** The result; or what the other thread threw, as it threw it. */
+    /**
+     * The result; or what the other thread threw, as it threw it.
+     *
+     * @throws InterruptException if this thread is interrupted, which it stays
+     */
     static <T> T result(CompletableFuture<T> work) {
         try {
-            return work.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            return work.get();
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         }
     }
 }

@@ -51,6 +51,26 @@ class EnvironmentGuardTest {
         assertThat(msk.calls().all()).as("calls to AWS").isEmpty();
     }
 
+    /** The client is made by then, and has connected to the bootstrap brokers: it must not have authenticated. */
+    @ParameterizedTest
+    @CsvSource({"fail", "warn"})
+    void advertisedBrokersInAnotherVpcStopTheClientBeforeItLearnsOfThem(String policy, LocalMsk msk) throws Exception {
+        InetAddress elsewhere = anAddressIn(msk.serviceVpc("dev", "us-east-2").cidrBlock());
+        msk.faults().misdirect("shop", msk.cluster("orders").brokerHosts(), elsewhere);
+        try (ServerSocket broker = new ServerSocket(9098, 1, elsewhere);
+                Portolan portolan = open(msk, text -> text.replace("defaults:", "defaults:\n  preflight: " + policy))) {
+            assertRefused(portolan, Code.WRONG_ENVIRONMENT);
+            broker.setSoTimeout(1);
+            assertThat(catchThrowableOfType(SocketTimeoutException.class, broker::accept))
+                    .as("no TCP connection to the other VPC")
+                    .isNotNull();
+        }
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .as("the client is closed")
+                .noneMatch(name -> name.startsWith("kafka-producer-network-thread"));
+    }
+
     @ParameterizedTest
     @CsvSource({"fail", "warn"})
     void aPublicAddressStopsBeforeAnyAssumeRole(String policy, LocalMsk msk) throws Exception {

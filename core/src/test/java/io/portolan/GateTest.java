@@ -63,7 +63,10 @@ class GateTest {
     void oneThatFailsTakesBackWhatHadPassed() {
         AtomicBoolean wrong = new AtomicBoolean();
         Gate gate = new Gate(
-                PreflightPolicy.FAIL, () -> brokers, () -> report(wrong.get() ? Code.WRONG_ENVIRONMENT : Code.OK));
+                PreflightPolicy.FAIL,
+                () -> brokers,
+                proven -> report(wrong.get() ? Code.WRONG_ENVIRONMENT : Code.OK),
+                Runnable::run);
         gate.pass();
         wrong.set(true);
         gate.preflight();
@@ -94,12 +97,16 @@ class GateTest {
         int callers = 8;
         CountDownLatch waiting = new CountDownLatch(callers - 1);
         CountDownLatch leading = new CountDownLatch(1);
-        Gate gate = new Gate(PreflightPolicy.FAIL, () -> brokers, () -> {
-            checks.incrementAndGet();
-            leading.countDown();
-            await(waiting);
-            return report(Code.TCP_TIMEOUT);
-        });
+        Gate gate = new Gate(
+                PreflightPolicy.FAIL,
+                () -> brokers,
+                proven -> {
+                    checks.incrementAndGet();
+                    leading.countDown();
+                    await(waiting);
+                    return report(Code.TCP_TIMEOUT);
+                },
+                Runnable::run);
         CompletableFuture<Void> leader = CompletableFuture.runAsync(gate::pass, task -> new Thread(task).start());
         await(leading);
         List<Thread> followers = Stream.generate(() -> new Thread(() -> follow(gate)))
@@ -132,13 +139,17 @@ class GateTest {
     }
 
     private Gate gate(PreflightPolicy policy, Code code) {
-        return new Gate(policy, () -> brokers, () -> {
-            checks.incrementAndGet();
-            return report(code);
-        });
+        return new Gate(
+                policy,
+                () -> brokers,
+                proven -> {
+                    checks.incrementAndGet();
+                    return report(code);
+                },
+                Runnable::run);
     }
 
-    private static PreflightReport report(Code code) {
+    static PreflightReport report(Code code) {
         Finding finding = Finding.about(code, "b-1:9098").build();
         StageReport stage = new StageReport(Stage.DNS, false, Duration.ZERO, List.of(finding));
         return new PreflightReport("orders", "us-east-2", "prod", Duration.ZERO, List.of(stage));

@@ -76,6 +76,11 @@ public final class PreflightReport {
                 .toList();
     }
 
+    /** {@code ok}, {@code warning} or {@code failed}: the word of its JSON. */
+    public String status() {
+        return Status.of(severity()).id();
+    }
+
     /** The worst severity of all stages. */
     public Severity severity() {
         Severity worst = Severity.INFO;

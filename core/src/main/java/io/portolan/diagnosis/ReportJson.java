@@ -22,7 +22,7 @@ final class ReportJson {
                 field("name", report.cluster()),
                 field("region", report.region()),
                 field("environment", report.environment()),
-                field("status", Status.of(report.severity()).id()),
+                field("status", report.status()),
                 field("millis", millis(report.duration())),
                 field("stages", array(report.stages(), ReportJson::stage)));
     }

@@ -39,6 +39,11 @@ public record StageReport(Stage stage, boolean skipped, Duration duration, List<
         return worst;
     }
 
+    /** {@code ok}, {@code warning}, {@code failed} or {@code skipped}: the word of its JSON. */
+    public String status() {
+        return Status.of(this).id();
+    }
+
     /** Whether a finding is a failure. */
     public boolean failed() {
         return severity() == Severity.FAILURE;

@@ -21,14 +21,11 @@ record StagesHtml(PreflightReport report) {
     private Html row(StageReport stage, Duration start) {
         Html line = line(stage, start);
         if (stage.findings().isEmpty() && stage.steps().isEmpty()) {
-            return Html.of(
-                    "<div class='stage {}'><p class='line'>{}</p></div>\n",
-                    Status.of(stage).id(),
-                    line);
+            return Html.of("<div class='stage {}'><p class='line'>{}</p></div>\n", stage.status(), line);
         }
         return Html.of(
                 "<details class='stage {}'><summary class='line'>{}</summary>{}{}</details>\n",
-                Status.of(stage).id(),
+                stage.status(),
                 line,
                 findings(stage.findings()),
                 steps(stage));

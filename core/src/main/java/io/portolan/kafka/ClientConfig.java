@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,6 +80,17 @@ public final class ClientConfig {
         if (identity.isPresent()) {
             authenticate(config, identity.get());
             warn(ServerlessProfile.contradictions(config, brokers.serverless()));
+        }
+        return config;
+    }
+
+    /** The same for a client that connects, but sends no credentials before this has completed; where it fails, none at all. */
+    public Map<String, Object> toMap(
+            BootstrapBrokers brokers, Optional<ClientIdentity> identity, CompletableFuture<?> release) {
+        Map<String, Object> config = toMap(brokers, identity);
+        boolean released = release.isDone() && !release.isCompletedExceptionally();
+        if (!released) {
+            config.put(IamCallbackHandler.RELEASE, release);
         }
         return config;
     }

@@ -4,6 +4,7 @@ import io.portolan.credentials.ClientIdentity;
 import io.portolan.credentials.CredentialsLease;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.UnsupportedCallbackException;
 import javax.security.auth.login.AppConfigurationEntry;
@@ -29,8 +30,14 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
     /** The property with the region that signatures are for. */
     static final String REGION = "portolan.region";
 
+    /** The property with a {@link CompletableFuture} that clients of this JVM await before they send credentials; where it fails, none. */
+    static final String RELEASE = "portolan.release";
+
+    private static final CompletableFuture<?> RELEASED = CompletableFuture.completedFuture(null);
+
     private @Nullable CredentialsLease credentials;
     private @Nullable ConfigurableRegionProvider region;
+    private CompletableFuture<?> release = RELEASED;
 
     /** Called by Kafka. */
     public IamCallbackHandler() {}
@@ -48,10 +55,11 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
             throw new ConfigException(REGION, config.get(REGION), "take the whole map of Cluster.clientConfig()");
         }
         region = new FixedRegion(Region.of(id));
+        release = config.get(RELEASE) instanceof CompletableFuture<?> held ? held : RELEASED;
         credentials = CredentialsLease.of(ClientIdentity.fromConfig(config));
     }
 
-    /** Answers aws-msk-iam-auth; waits for STS only where no valid session exists. */
+    /** Answers aws-msk-iam-auth; waits for its release, and for STS only where no valid session exists. */
     @Override
     public void handle(Callback[] callbacks) throws UnsupportedCallbackException {
         for (Callback callback : callbacks) {
@@ -68,6 +76,7 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
             return;
         }
         try {
+            release.join();
             wanted.setAwsCredentials(credentials.resolveCredentials());
             wanted.setCustomRegionProvider(region);
         } catch (RuntimeException e) {

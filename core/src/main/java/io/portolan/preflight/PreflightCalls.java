@@ -16,9 +16,11 @@ import javax.security.sasl.SaslClient;
  * @param dataPlane assumes the roles for Kafka; called only where DNS shows that the brokers are the right ones, and beside the
  *     checks of TCP and TLS. Its warning is what is wrong all the same
  * @param sasl a SASL client of that identity for a broker's host name; it makes no remote call
+ * @param proven told on the run's own thread once DNS, TCP and TLS have passed, which proves that the brokers are the cluster's
  */
 public record PreflightCalls(
         Optional<Runnable> controlPlane,
         Supplier<Known> brokers,
         Supplier<Optional<Finding>> dataPlane,
-        Function<String, SaslClient> sasl) {}
+        Function<String, SaslClient> sasl,
+        Runnable proven) {}

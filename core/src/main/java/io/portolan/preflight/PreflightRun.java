@@ -57,6 +57,7 @@ final class PreflightRun {
         BrokerConnections connections = new BrokerConnections(cluster, targets, sockets, limits);
         stages.run(
                 Stage.TLS, tls(), checks -> unknown.map(this::unchecked).orElseGet(() -> connections.secure(checks)));
+        stages.tell(calls.proven());
         stages.run(Stage.IAM, cluster.iam() && spoken(), checks -> authenticate(connections, checks));
         stages.run(Stage.METADATA, spoken(), connections::describe);
         return connections;

@@ -51,6 +51,13 @@ final class Stages {
         return failed ? work : checks.ahead(work);
     }
 
+    /** Tells that none has failed so far. */
+    void tell(Runnable passed) {
+        if (!failed) {
+            passed.run();
+        }
+    }
+
     private List<Finding> findings(Function<SideBySide, List<Finding>> check, SideBySide checksOfStage) {
         try {
             return check.apply(checksOfStage);

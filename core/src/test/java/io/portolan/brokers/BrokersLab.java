@@ -10,9 +10,10 @@ import io.portolan.catalog.MskClusterArn;
 import io.portolan.catalog.PreflightPolicy;
 import io.portolan.catalog.RoleChain;
 import io.portolan.catalog.SnapshotPolicy;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.RemoteCall;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.Assertions;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -55,8 +57,6 @@ final class BrokersLab implements AutoCloseable {
         }
     };
     private final List<Brokers> open = new ArrayList<>();
-
-    BrokersLab() throws IOException {}
 
     Brokers withoutSnapshot() {
         return open(SnapshotPolicy.OFF, Path.of("unused"));
@@ -91,6 +91,13 @@ final class BrokersLab implements AutoCloseable {
     public void close() {
         open.forEach(Brokers::close);
         msk.close();
+    }
+
+    /** Why a look-up fails. */
+    static Finding failure(Brokers brokers, ClusterDefinition cluster) {
+        return Assertions.catchThrowableOfType(PortolanException.class, () -> brokers.of(cluster))
+                .findings()
+                .get(0);
     }
 
     private AwsCredentialsProvider credentialsOf(ClusterDefinition cluster) {

@@ -1,10 +1,10 @@
 package io.portolan.brokers;
 
+import static io.portolan.brokers.BrokersLab.failure;
 import static io.portolan.brokers.MskServer.error;
 import static io.portolan.brokers.MskServer.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.portolan.brokers.Known.Source;
@@ -14,11 +14,8 @@ import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.Connectivity;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
-import io.portolan.diagnosis.PortolanException;
 import io.portolan.diagnosis.RemoteCall;
 import io.portolan.diagnosis.RemoteCall.Outcome;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +24,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,27 +35,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BrokersTest {
 
     private static final String ARN = BrokersLab.ARN;
-    private static final String ROLE = BrokersLab.ROLE;
     private static final String BOOT = "/v1/clusters/" + ARN + "/bootstrap-brokers";
-    private static final String SECRET = BrokersLab.SECRET;
 
-    private BrokersLab lab;
-    private MskServer msk;
-    private List<RemoteCall> told;
-    private Brokers brokers;
+    @AutoClose
+    private final BrokersLab lab = new BrokersLab();
 
-    @BeforeEach
-    void start() throws Exception {
-        lab = new BrokersLab();
-        msk = lab.msk;
-        told = lab.told;
-        brokers = lab.withoutSnapshot();
-    }
-
-    @AfterEach
-    void stop() {
-        lab.close();
-    }
+    private final MskServer msk = lab.msk;
+    private final List<RemoteCall> told = lab.told;
+    private final Brokers brokers = lab.withoutSnapshot();
 
     @Test
     void givenBrokersAreReturnedAsTheyAreWithoutAnyCallOrClient() {
@@ -119,15 +101,15 @@ class BrokersTest {
     void namedClusterWithoutBrokersIsReportedWithItsState(String state) {
         msk.behaviour = call -> ok(page(null, cluster("orders", state, ARN)));
 
-        assertThat(failure(byName("orders")).code()).isEqualTo(Code.CLUSTER_NOT_ACTIVE);
-        assertThat(failure(byName("orders")).seen()).isEqualTo("state " + state + " (request id req-1)");
+        assertThat(failure(brokers, byName("orders")).code()).isEqualTo(Code.CLUSTER_NOT_ACTIVE);
+        assertThat(failure(brokers, byName("orders")).seen()).isEqualTo("state " + state + " (request id req-1)");
     }
 
     @Test
     void nameThatOnlyPrefixesOthersIsNotFound() {
         msk.behaviour = call -> ok(page(null, cluster("orders-eu", "ACTIVE", "arn:eu")));
 
-        assertThat(failure(byName("orders"))).hasToString("""
+        assertThat(failure(brokers, byName("orders"))).hasToString("""
                         CLUSTER_NOT_FOUND  cluster orders (MSK name orders, account 222222222222, us-west-2)
                           asked  kafka:ListClustersV2 by role arn:aws:iam::222222222222:role/operator
                           seen   no cluster named exactly orders (request id req-1)
@@ -141,7 +123,7 @@ class BrokersTest {
                 ? ok("{'bootstrapBrokerStringTls':'b:9094','bootstrapBrokerStringSaslScram':'b:9096'}")
                 : ok("{'clusterInfo':" + cluster("orders", "UPDATING", ARN) + "}");
 
-        Finding finding = failure(byArn(Connectivity.PRIVATE));
+        Finding finding = failure(brokers, byArn(Connectivity.PRIVATE));
 
         assertThat(finding.code()).isEqualTo(Code.NO_IAM_LISTENER);
         assertThat(finding.seen()).isEqualTo("only TLS, SCRAM (request id req-1)");
@@ -158,107 +140,11 @@ class BrokersTest {
             return ok("{'clusterInfo':" + cluster("orders", "CREATING", ARN) + "}");
         };
 
-        Finding finding = failure(byArn(Connectivity.PRIVATE));
+        Finding finding = failure(brokers, byArn(Connectivity.PRIVATE));
 
         assertThat(finding.code()).isEqualTo(Code.CLUSTER_NOT_ACTIVE);
         assertThat(finding.seen()).isEqualTo("state CREATING (request id req-1)");
         assertThat(msk.calls).containsExactly(BOOT, "/api/v2/clusters/" + ARN);
-    }
-
-    @ParameterizedTest(name = "{0} {1}: {2}")
-    @CsvSource({
-        "404, NotFoundException, CLUSTER_NOT_FOUND, correct the ARN",
-        "403, ForbiddenException, CONTROL_PLANE_DENIED, allow kafka:GetBootstrapBrokers",
-        "401, UnauthorizedException, CONTROL_PLANE_DENIED, allow kafka:GetBootstrapBrokers",
-        "400, BadRequestException, CONTROL_PLANE_DENIED, correct what the answer names",
-        "429, TooManyRequestsException, CONTROL_PLANE_UNREACHABLE, bootstrap-servers",
-        "500, InternalServerErrorException, CONTROL_PLANE_UNREACHABLE, bootstrap-servers",
-        "403, RequestExpired, CLOCK_SKEW, synchronise",
-    })
-    void errorsOfTheApiAreToldApart(int status, String error, Code expected, String fix) {
-        msk.behaviour = call -> call.equals(BOOT) ? error(status, error, "no") : error(403, "ForbiddenException", "no");
-
-        Finding finding = failure(byArn(Connectivity.PRIVATE));
-
-        assertThat(finding.code()).isEqualTo(expected);
-        assertThat(finding.fix()).contains(fix);
-        assertThat(finding.seen()).contains(error + ": no (HTTP " + status + ", request id req-1)");
-        assertThat(finding.subject()).isEqualTo("cluster orders (" + ARN + ", account 222222222222, us-west-2)");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "503, ServiceUnavailableException, 8", // 0.1, 0.2, 0.4, 0.8, 1, 1, 1 s apart
-        "429, TooManyRequestsException, 4" // 0.5, 1, 2 s
-    })
-    void faultsAndThrottlingAreRetriedForFiveSecondsAndDenialsNotAtAll(int status, String code, int calls) {
-        Instant start = lab.time.now();
-        lab.fail(status, code);
-        failure(byArn(Connectivity.PRIVATE));
-        assertThat(msk.calls).hasSize(calls);
-        assertThat(Duration.between(start, lab.time.now())).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(5));
-
-        msk.calls.clear();
-        lab.fail(403, "ForbiddenException");
-        failure(byArn(Connectivity.PRIVATE));
-        assertThat(msk.calls).hasSize(1);
-    }
-
-    @Test
-    void aWrongClockIsPutRightByTheSdkAndTheCallMadeAgainOnce() {
-        msk.behaviour = call -> msk.calls.size() == 1
-                ? error(403, "RequestTimeTooSkewed", "no")
-                : ok("{'bootstrapBrokerStringSaslIam':'b:9098'}");
-
-        assertThat(brokers.of(byArn(Connectivity.PRIVATE)).bootstrapServers()).isEqualTo("b:9098");
-        assertThat(msk.calls).hasSize(2);
-    }
-
-    @Test
-    void thirtyClustersAtOnceKeepToTheBudget() {
-        lab.answer("b:9098");
-        Instant start = lab.time.now();
-        for (int i = 0; i < Budgets.BURST; i++) {
-            brokers.of(byArn(ARN + i, Connectivity.PRIVATE));
-        }
-        assertThat(lab.time.now()).isEqualTo(start);
-        for (int i = 0; i < 10; i++) {
-            brokers.of(byArn(ARN + "-" + i, Connectivity.PRIVATE));
-        }
-        assertThat(Duration.between(start, lab.time.now())).isEqualTo(Duration.ofSeconds(1));
-    }
-
-    @Test
-    void onceTheApiThrottlesNothingIsLeftOfTheBurst() {
-        AtomicInteger calls = new AtomicInteger();
-        msk.behaviour = call -> calls.incrementAndGet() == 1
-                ? error(429, "TooManyRequestsException", "no")
-                : ok("{'bootstrapBrokerStringSaslIam':'b:9098'}");
-        Instant start = lab.time.now();
-        for (int i = 0; i < 5; i++) {
-            brokers.of(byArn(ARN + i, Connectivity.PRIVATE));
-        }
-        assertThat(Duration.between(start, lab.time.now())).isGreaterThanOrEqualTo(Duration.ofMillis(500));
-    }
-
-    @Test
-    void apiThatIsDownIsUnreachable() {
-        msk.close();
-
-        assertThat(failure(byArn(Connectivity.PRIVATE)).code()).isEqualTo(Code.CONTROL_PLANE_UNREACHABLE);
-    }
-
-    @Test
-    void errorOfTheCredentialsComesThroughUnchanged() {
-        PortolanException refused = new PortolanException(
-                "no", Finding.about(Code.ROLE_NOT_ASSUMABLE, ROLE).build());
-        lab.credentials = () -> {
-            throw refused;
-        };
-
-        assertThatThrownBy(() -> brokers.of(byArn(Connectivity.PRIVATE))).isSameAs(refused);
-        assertThatThrownBy(() -> brokers.of(byName("orders"))).isSameAs(refused);
-        assertThat(msk.calls).isEmpty();
     }
 
     @Test
@@ -312,7 +198,7 @@ class BrokersTest {
                 : ok(page(null, cluster("orders", "ACTIVE", ARN)));
         brokers.of(byName("orders"));
         msk.behaviour = call -> error(404, "NotFoundException", "gone");
-        failure(byArn(Connectivity.PRIVATE));
+        failure(brokers, byArn(Connectivity.PRIVATE));
 
         assertThat(told)
                 .extracting(RemoteCall::operation, RemoteCall::outcome)
@@ -329,21 +215,10 @@ class BrokersTest {
     }
 
     @Test
-    void missingCredentialsAreNoCallOfTheApi() {
-        lab.credentials = () -> {
-            throw new PortolanException(
-                    "no", Finding.about(Code.ROLE_NOT_ASSUMABLE, ROLE).build());
-        };
-
-        assertThat(failure(byArn(Connectivity.PRIVATE)).code()).isEqualTo(Code.ROLE_NOT_ASSUMABLE);
-        assertThat(told).isEmpty();
-    }
-
-    @Test
     void whatIsKnownIsToldWithoutACallAndCounted() {
         ClusterDefinition orders = byArn(Connectivity.PRIVATE);
         assertThat(brokers.known(orders)).isEmpty();
-        failure(orders);
+        failure(brokers, orders);
         msk.behaviour = call -> ok("{'bootstrapBrokerStringSaslIam':'a:9098'}");
         brokers.of(orders);
         brokers.of(orders);
@@ -360,27 +235,10 @@ class BrokersTest {
     }
 
     @Test
-    void sessionTokenInAnAnswerIsNotRepeated() {
-        msk.behaviour = call -> error(403, "InvalidSignatureException", "no match\\n\\nx-amz-security-token:" + SECRET);
-
-        PortolanException e =
-                catchThrowableOfType(PortolanException.class, () -> brokers.of(byArn(Connectivity.PRIVATE)));
-
-        assertThat(e).hasMessageContaining("no match").hasNoCause();
-        assertThat(e.getMessage()).doesNotContain(SECRET);
-    }
-
-    @Test
     void closedLookupSaysSo() {
         brokers.close();
 
         assertThatThrownBy(() -> brokers.of(byArn(Connectivity.PRIVATE))).isInstanceOf(IllegalStateException.class);
-    }
-
-    private Finding failure(ClusterDefinition cluster) {
-        return catchThrowableOfType(PortolanException.class, () -> brokers.of(cluster))
-                .findings()
-                .get(0);
     }
 
     private static ClusterDefinition byArn(Connectivity connectivity) {

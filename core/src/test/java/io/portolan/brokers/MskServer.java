@@ -6,6 +6,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -30,8 +31,12 @@ final class MskServer implements AutoCloseable {
     final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     volatile Function<String, Reply> behaviour = call -> error(404, "NotFoundException", "no such thing");
 
-    MskServer() throws IOException {
-        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
+    MskServer() {
+        try {
+            http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         http.setExecutor(threads);
         http.createContext("/", this::answer);
         http.start();

@@ -8,11 +8,10 @@ import io.portolan.StandardError;
 import io.portolan.brokers.Known.Source;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.Connectivity;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,20 +24,16 @@ class RefreshTest {
 
     private static final Duration REFRESH = Duration.ofMinutes(30);
 
-    private BrokersLab lab;
+    @AutoClose
+    private final BrokersLab lab = new BrokersLab();
+
     private Brokers brokers;
 
     @BeforeEach
-    void start() throws IOException {
-        lab = new BrokersLab();
+    void start() {
         brokers = lab.withoutSnapshot();
         lab.answer("b-1.o.x:9098,b-2.o.x:9098,b-3.o.x:9098");
         brokers.of(orders());
-    }
-
-    @AfterEach
-    void stop() {
-        lab.close();
     }
 
     @Test

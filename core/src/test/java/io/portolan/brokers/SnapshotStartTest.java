@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,19 +42,16 @@ class SnapshotStartTest {
     Path parent;
 
     private Path folder;
-    private BrokersLab lab;
+
+    @AutoClose
+    private final BrokersLab lab = new BrokersLab();
+
     private Instant written;
 
     @BeforeEach
-    void start() throws IOException {
+    void start() {
         folder = parent.resolve("portolan");
-        lab = new BrokersLab();
         written = lab.time.now();
-    }
-
-    @AfterEach
-    void stop() {
-        lab.close();
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,22 +40,19 @@ class BaseRotationTest {
 
     private final TestClock clock = new TestClock();
     private final Registry registry = new Registry(clock.timing());
+
+    @AutoClose
     private final SystemProperties properties = new SystemProperties();
-    private StsServer sts;
+
+    @AutoClose
+    private final StsServer sts = new StsServer(clock);
 
     @BeforeEach
-    void start() throws Exception {
+    void start() {
         // Whatever profile this host has is out of sight.
         String none = folder.resolve("none").toString();
         properties.set(Map.of("aws.sharedCredentialsFile", none, "aws.configFile", none));
         clock.set(Instant.now());
-        sts = new StsServer(clock);
-    }
-
-    @AfterEach
-    void stop() {
-        properties.close();
-        sts.close();
     }
 
     @Test

@@ -16,8 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,17 +30,9 @@ class DenialTest {
     private final TestClock clock = new TestClock();
     private final Shares shares = new Shares();
     private final Registry registry = new Registry(clock.timing(), shares);
-    private StsServer sts;
 
-    @BeforeEach
-    void start() throws Exception {
-        sts = new StsServer(clock);
-    }
-
-    @AfterEach
-    void stop() {
-        sts.close();
-    }
+    @AutoClose
+    private final StsServer sts = new StsServer(clock);
 
     @Test
     void aHundredClientsOfADeniedRoleShareOneRefusal() throws Exception {

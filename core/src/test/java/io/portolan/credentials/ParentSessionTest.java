@@ -11,8 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,17 +25,9 @@ class ParentSessionTest {
 
     private final TestClock clock = new TestClock();
     private final Registry registry = new Registry(clock.timing());
-    private StsServer sts;
 
-    @BeforeEach
-    void start() throws Exception {
-        sts = new StsServer(clock);
-    }
-
-    @AfterEach
-    void stop() {
-        sts.close();
-    }
+    @AutoClose
+    private final StsServer sts = new StsServer(clock);
 
     @ParameterizedTest
     @CsvSource(

@@ -16,8 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,17 +37,9 @@ class RemoteCallTest {
     private final Ear ear = new Ear();
     private final AwsCredentialsProvider pod =
             StaticCredentialsProvider.create(AwsBasicCredentials.create(StsServer.BASE_KEY, StsServer.SECRET));
-    private StsServer sts;
 
-    @BeforeEach
-    void start() throws Exception {
-        sts = new StsServer(clock);
-    }
-
-    @AfterEach
-    void stop() {
-        sts.close();
-    }
+    @AutoClose
+    private final StsServer sts = new StsServer(clock);
 
     @Test
     void eachHopIsToldWithItsRoleAndRegion() {

@@ -14,8 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,17 +26,9 @@ class StsFaultTest {
 
     private final TestClock clock = new TestClock();
     private final List<RemoteCall> told = new CopyOnWriteArrayList<>();
-    private StsServer sts;
 
-    @BeforeEach
-    void start() throws Exception {
-        sts = new StsServer(clock);
-    }
-
-    @AfterEach
-    void stop() {
-        sts.close();
-    }
+    @AutoClose
+    private final StsServer sts = new StsServer(clock);
 
     /** The JDK's HTTP client repeats some calls once by itself, so that fewer are seen to fail than connections are lost. */
     @ParameterizedTest

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -48,9 +49,13 @@ final class StsServer implements AutoCloseable {
     volatile Duration life = Duration.ofHours(1);
     volatile Function<Call, Reply> behaviour = this::session;
 
-    StsServer(Clock clock) throws IOException {
+    StsServer(Clock clock) {
         this.clock = clock;
-        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
+        try {
+            http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         http.setExecutor(threads);
         http.createContext("/", this::answer);
         http.start();

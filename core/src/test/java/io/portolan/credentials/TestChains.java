@@ -28,8 +28,13 @@ final class TestChains {
     private TestChains() {}
 
     static ClientIdentity identity(BaseIdentity base, URI sts, String... roles) {
-        List<Hop> hops =
-                Stream.of(roles).map(role -> new Hop(role, null, Map.of())).toList();
+        return identity(
+                base,
+                sts,
+                Stream.of(roles).map(role -> new Hop(role, null, Map.of())).toList());
+    }
+
+    static ClientIdentity identity(BaseIdentity base, URI sts, List<Hop> hops) {
         RoleChain chain = new RoleChain("chain", "checkout", Duration.ofHours(1), hops);
         return new ClientIdentity(base, hops.isEmpty() ? Optional.empty() : Optional.of(chain), Region.US_EAST_2, sts);
     }

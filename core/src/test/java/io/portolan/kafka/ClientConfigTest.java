@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,16 @@ class ClientConfigTest {
                 .containsEntry("portolan.region", "us-east-2")
                 .containsAllEntriesOf(SELF.toConfig());
         assertThat(config.values()).allSatisfy(value -> assertThat(value).isInstanceOf(String.class));
+    }
+
+    /** A failed one too: that client must send nothing. */
+    @Test
+    void aClientIsHeldBackUnlessItIsReleasedAlready() {
+        CompletableFuture<?> failed = CompletableFuture.failedFuture(new IllegalStateException());
+        CompletableFuture<?> open = new CompletableFuture<>();
+        assertThat(held(failed)).containsEntry("portolan.release", failed);
+        assertThat(held(open)).containsEntry("portolan.release", open);
+        assertThat(held(CompletableFuture.completedFuture(null))).doesNotContainKey("portolan.release");
     }
 
     @Test
@@ -165,6 +176,11 @@ class ClientConfigTest {
         } else {
             assertThat(told).singleElement().asString().startsWith(sentence);
         }
+    }
+
+    private static Map<String, Object> held(CompletableFuture<?> release) {
+        return ClientConfig.of(ClientKind.PRODUCER, cluster(Map.of()), Map.of())
+                .toMap(SERVERLESS, Optional.of(SELF), release);
     }
 
     private static Map<String, Object> config(ClientKind kind, Map<String, String> catalog, Map<String, ?> overrides) {

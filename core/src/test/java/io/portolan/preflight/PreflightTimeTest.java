@@ -92,8 +92,8 @@ class PreflightTimeTest {
                 TestNameServer central = new TestNameServer("127.0.53.2", TestNameServer.addresses("127.30.4.11"));
                 ServerSocketChannel broker = TestRun.listen("127.30.4.11")) {
             PreflightCalls any = TestRun.calls(() -> {}, TestRun.boot(TestRun.port(broker)));
-            PreflightCalls calls =
-                    new PreflightCalls(any.controlPlane(), any.brokers(), () -> hangUpOnTls(broker), any.sasl());
+            PreflightCalls calls = new PreflightCalls(
+                    any.controlPlane(), any.brokers(), () -> hangUpOnTls(broker), any.sasl(), any.proven());
             Estate estate = TestEstate.with(List.of(host.address()), List.of(central.address()));
             Limits patient = new Limits(LONG, LONG, LONG, LONG, LONG, LONG);
             PreflightReport report = new Preflight(estate, executor, patient, PortolanListener.NONE, name ->

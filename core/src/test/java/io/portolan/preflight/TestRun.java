@@ -31,7 +31,8 @@ final class TestRun {
                 Optional.of(controlPlane),
                 () -> new Known(brokers.get(), Known.Source.MSK_API, Instant.EPOCH),
                 Optional::empty,
-                host -> new TestSasl());
+                host -> new TestSasl(),
+                () -> {});
     }
 
     static DnsAnswer ask(NameServers servers, String host) {

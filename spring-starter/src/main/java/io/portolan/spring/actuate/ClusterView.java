@@ -7,7 +7,6 @@ import io.portolan.catalog.BrokerAddress;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Severity;
-import io.portolan.diagnosis.StageReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -56,7 +55,7 @@ record ClusterView(
             Map<String, String> stages,
             List<Problem> findings) {}
 
-    /** A finding. */
+    /** @param severity {@code warning} or {@code failure}, as in the report */
     record Problem(String code, String severity, String subject, String asked, String seen, String cause, String fix) {}
 
     static ClusterView of(ClusterStatus status, Instant now) {
@@ -86,26 +85,18 @@ record ClusterView(
 
     private static Preflight preflight(PreflightReport report, Instant at, Instant now) {
         Map<String, String> stages = new LinkedHashMap<>();
-        report.stages().forEach(stage -> stages.put(lower(stage.stage()), verdict(stage)));
+        report.stages().forEach(stage -> stages.put(lower(stage.stage()), stage.status()));
         List<Problem> problems = report.findings().stream()
                 .filter(finding -> finding.severity() != Severity.INFO)
                 .map(ClusterView::problem)
                 .toList();
-        String status = word(report.severity());
         return new Preflight(
-                at.toString(), seconds(at, now), status, report.duration().toMillis(), stages, problems);
-    }
-
-    private static String verdict(StageReport stage) {
-        return stage.skipped() ? "skipped" : word(stage.severity());
-    }
-
-    private static String word(Severity severity) {
-        return switch (severity) {
-            case INFO -> "ok";
-            case WARNING -> "warning";
-            case FAILURE -> "failed";
-        };
+                at.toString(),
+                seconds(at, now),
+                report.status(),
+                report.duration().toMillis(),
+                stages,
+                problems);
     }
 
     private static String lower(Enum<?> constant) {
@@ -115,7 +106,7 @@ record ClusterView(
     private static Problem problem(Finding finding) {
         return new Problem(
                 finding.code().name(),
-                word(finding.severity()),
+                lower(finding.severity()),
                 finding.subject(),
                 finding.asked(),
                 finding.seen(),

@@ -64,7 +64,7 @@ final class ListenerMetrics implements PortolanListener {
     @Override
     public void preflighted(PreflightReport report) {
         Tags cluster = clusters.apply(report.cluster());
-        preflights.withTags(cluster.and("result", result(report.severity()))).record(report.duration());
+        preflights.withTags(cluster.and("result", report.status())).record(report.duration());
         report.findings().stream()
                 .filter(finding -> finding.severity() != Severity.INFO)
                 .map(Finding::code)
@@ -76,14 +76,6 @@ final class ListenerMetrics implements PortolanListener {
     @Override
     public void brokersChanged(String cluster, Set<String> before, Set<String> after) {
         changes.withTags(clusters.apply(cluster)).increment();
-    }
-
-    private static String result(Severity severity) {
-        return switch (severity) {
-            case INFO -> "ok";
-            case WARNING -> "warning";
-            case FAILURE -> "failed";
-        };
     }
 
     private static String lower(Enum<?> constant) {
