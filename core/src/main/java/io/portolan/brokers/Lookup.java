@@ -22,8 +22,10 @@ final class Lookup {
 
     Lookup(ClusterDefinition cluster) {
         this.cluster = cluster;
-        this.region = cluster.region()
-                .orElseThrow(() -> new IllegalArgumentException(cluster.name() + " has no region to look it up in"));
+        if (cluster.region().isEmpty()) {
+            throw new IllegalArgumentException(cluster.name() + " has no region to look it up in");
+        }
+        region = cluster.region().get();
         key = List.of(source(), region, connectivity(), roles());
     }
 
@@ -83,14 +85,16 @@ final class Lookup {
                 .map(Hop::roleArn);
     }
 
+    /** The same cluster has the same question; by comparison of records, which a JVM links when first used, others may have too. */
     @Override
+    @SuppressWarnings("ReferenceEquality")
     public boolean equals(@Nullable Object other) {
-        return other instanceof Lookup that && key.equals(that.key);
+        return other instanceof Lookup that && (cluster == that.cluster || key.equals(that.key));
     }
 
     @Override
     public int hashCode() {
-        return identifier().hashCode(); // not of records, whose own is costly in a JVM that starts
+        return identifier().hashCode();
     }
 
     @Override

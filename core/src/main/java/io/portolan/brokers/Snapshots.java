@@ -39,8 +39,8 @@ final class Snapshots {
         this.clock = clock;
     }
 
-    private static Optional<SnapshotFolder> folder(Optional<Path> named) {
-        Optional<Path> path = named.isPresent() ? named : CacheFolder.ofThisUser();
+    private static Optional<SnapshotFolder> folder(Optional<Path> configured) {
+        Optional<Path> path = configured.isPresent() ? configured : CacheFolder.ofThisUser();
         return path.isPresent() ? Optional.of(new SnapshotFolder(path.get())) : Optional.empty();
     }
 
