@@ -128,7 +128,7 @@ public final class Cluster {
     /** Does what the first client waits for. */
     void warm() {
         workers.requireOpen();
-        headStart.begin();
+        headStart.begin(ClientKind.CLIENT);
         gate.pass();
         clients.assumeRoles();
     }
@@ -204,7 +204,7 @@ public final class Cluster {
 
     private ClientConfig wanted(ClientKind kind, Map<String, ?> overrides) {
         workers.requireOpen();
-        headStart.begin();
+        headStart.begin(kind);
         return ClientConfig.of(kind, definition, overrides);
     }
 

@@ -2,6 +2,7 @@ package io.portolan;
 
 import io.portolan.brokers.Brokers;
 import io.portolan.catalog.ClusterDefinition;
+import io.portolan.kafka.ClientKind;
 import io.portolan.kafka.KafkaClasses;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,15 +27,15 @@ final class HeadStart {
         this.executor = executor;
     }
 
-    /** Begins, the first time. */
-    void begin() {
+    /** Begins, the first time: for a client of this kind. */
+    void begin(ClientKind kind) {
         if (begun.getAndSet(true)) {
             return;
         }
         if (cluster.iam()) {
             executor.execute(() -> quietly(this::prepareAws));
         }
-        executor.execute(KafkaClasses::load);
+        executor.execute(() -> KafkaClasses.load(kind));
     }
 
     private void prepareAws() {

@@ -5,6 +5,7 @@ import io.portolan.catalog.ClusterCatalog;
 import io.portolan.credentials.BaseIdentity;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReports;
+import io.portolan.kafka.ClientKind;
 import io.portolan.kafka.KafkaClasses;
 import io.portolan.preflight.Preflight;
 import java.time.Duration;
@@ -91,7 +92,8 @@ public final class Portolan implements AutoCloseable {
      */
     public void warmUp(String... names) {
         workers.requireOpen();
-        CompletableFuture<Void> classes = CompletableFuture.runAsync(KafkaClasses::load, workers.executor());
+        CompletableFuture<Void> classes =
+                CompletableFuture.runAsync(() -> KafkaClasses.load(ClientKind.CLIENT), workers.executor());
         new ManyClusters(this::cluster, workers.executor())
                 .warm(names.length == 0 ? catalog.clusterNames() : List.of(names));
         Joined.result(classes);

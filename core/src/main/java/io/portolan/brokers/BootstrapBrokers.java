@@ -1,12 +1,14 @@
 package io.portolan.brokers;
 
 import io.portolan.catalog.BrokerAddress;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cluster's bootstrap brokers; equal as sets, since the MSK API samples and orders them at random.
@@ -33,19 +35,40 @@ public record BootstrapBrokers(Set<BrokerAddress> addresses) {
 
     /** Those of a text {@code host:port,host:port}. */
     static BootstrapBrokers parse(String brokers) {
-        return of(Arrays.stream(brokers.split(","))
-                .map(String::strip)
-                .map(BrokerAddress::parse)
-                .toList());
+        List<BrokerAddress> addresses = new ArrayList<>();
+        for (String address : brokers.split(",")) {
+            addresses.add(BrokerAddress.parse(address.strip()));
+        }
+        return of(addresses);
     }
 
     /** The value of {@code bootstrap.servers}: {@code host:port,host:port}. */
     public String bootstrapServers() {
-        return addresses.stream().map(BrokerAddress::toString).collect(Collectors.joining(","));
+        StringJoiner servers = new StringJoiner(",");
+        for (BrokerAddress address : addresses) {
+            servers.add(address.toString());
+        }
+        return servers.toString();
     }
 
     /** Whether these are MSK Serverless brokers, told from their names. */
     public boolean serverless() {
-        return addresses.stream().anyMatch(address -> address.host().contains(".kafka-serverless."));
+        for (BrokerAddress address : addresses) {
+            if (address.host().contains(".kafka-serverless.")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // Written out, since the first method that a record generates costs a JVM that starts some 20 ms.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof BootstrapBrokers that && addresses.equals(that.addresses);
+    }
+
+    @Override
+    public int hashCode() {
+        return addresses.hashCode();
     }
 }

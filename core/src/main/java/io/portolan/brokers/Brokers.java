@@ -103,12 +103,11 @@ public final class Brokers implements AutoCloseable {
         if (cluster.source() instanceof Given) {
             return true;
         }
-        Lookup lookup = new Lookup(cluster);
-        return watch(cluster)
-                .flatMap(Watch::known)
-                .or(() -> sources.standIn(lookup))
-                .filter(known -> known.source() != Source.MSK_API)
-                .isPresent();
+        Optional<Known> known = known(cluster);
+        if (known.isEmpty()) {
+            known = sources.standIn(new Lookup(cluster));
+        }
+        return known.isPresent() && known.get().source() != Source.MSK_API;
     }
 
     /**
@@ -128,7 +127,8 @@ public final class Brokers implements AutoCloseable {
 
     /** What is in memory of a cluster that is looked up; makes no call. */
     public Optional<Known> known(ClusterDefinition cluster) {
-        return watch(cluster).flatMap(Watch::known);
+        Optional<Watch> watch = watch(cluster);
+        return watch.isPresent() ? watch.get().known() : Optional.empty();
     }
 
     /** How often this cluster's brokers were asked for since this was made. */
@@ -140,7 +140,9 @@ public final class Brokers implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        watches.values().forEach(Watch::close);
+        for (Watch watch : watches.values()) {
+            watch.close();
+        }
         // First, since the end of the thread behind interrupts what it does.
         sources.snapshots().flush();
         sources.later().close();

@@ -39,7 +39,9 @@ final class KafkaClients implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        clients.values().forEach(KafkaClient::close);
+        for (KafkaClient client : clients.values()) {
+            client.close();
+        }
         clients.clear();
     }
 

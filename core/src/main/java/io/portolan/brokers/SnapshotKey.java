@@ -4,10 +4,9 @@ import io.portolan.catalog.BrokerSource.ByArn;
 import io.portolan.catalog.BrokerSource.ByName;
 import io.portolan.catalog.Endpoints;
 import io.portolan.catalog.Hop;
-import io.portolan.catalog.RoleChain;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /**
  * What a snapshot must have been asked for to be an answer: the same cluster, of the same environment, at the same endpoint of
@@ -17,9 +16,13 @@ record SnapshotKey(List<String> lines) {
 
     /** Empty where the account is not known: by name and without a role, the same question may be about another's cluster. */
     static Optional<SnapshotKey> of(String environment, Endpoints endpoints, Lookup lookup) {
-        List<Hop> hops = lookup.roles().map(RoleChain::hops).orElse(List.of());
+        List<Hop> hops = lookup.roles().isPresent() ? lookup.roles().get().hops() : List.of();
         if (lookup.source() instanceof ByName && hops.isEmpty()) {
             return Optional.empty();
+        }
+        StringJoiner roles = new StringJoiner(",");
+        for (Hop hop : hops) {
+            roles.add(hop.roleArn());
         }
         String endpoint = String.valueOf(endpoints.kafka().get(lookup.region()));
         return Optional.of(new SnapshotKey(List.of(
@@ -28,7 +31,7 @@ record SnapshotKey(List<String> lines) {
                 "region=" + lookup.region(),
                 "cluster=" + cluster(lookup),
                 "connectivity=" + lookup.connectivity(),
-                "roles=" + hops.stream().map(Hop::roleArn).collect(Collectors.joining(",")))));
+                "roles=" + roles)));
     }
 
     /** The same for the same key, and for no other. */

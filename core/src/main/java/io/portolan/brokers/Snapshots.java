@@ -51,7 +51,8 @@ final class Snapshots {
 
     /** What an earlier process knew, if that can be used. */
     Optional<Snapshot> of(Lookup lookup) {
-        return key(lookup).flatMap(key -> folder.flatMap(files -> read(files, key)));
+        Optional<SnapshotKey> key = key(lookup);
+        return key.isPresent() ? read(folder.orElseThrow(), key.get()) : Optional.empty();
     }
 
     /** To be written by the next {@link #flush}. */
@@ -61,11 +62,14 @@ final class Snapshots {
 
     /** Writes what is not written yet. Holds its lock meanwhile, so that closing waits for what is being written. */
     synchronized void flush() {
-        unsaved.keySet()
-                .forEach(lookup -> Optional.ofNullable(unsaved.remove(lookup))
-                        .ifPresent(snapshot -> change(lookup, (files, key) -> files.write(key, snapshot))));
-        if (!cleaned.getAndSet(true)) {
-            folder.ifPresent(this::clean);
+        for (Lookup lookup : unsaved.keySet()) {
+            Snapshot snapshot = unsaved.remove(lookup);
+            if (snapshot != null) {
+                change(lookup, (files, key) -> files.write(key, snapshot));
+            }
+        }
+        if (!cleaned.getAndSet(true) && folder.isPresent()) {
+            clean(folder.get());
         }
     }
 

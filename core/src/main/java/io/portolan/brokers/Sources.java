@@ -12,18 +12,23 @@ import java.util.concurrent.Future;
 record Sources(MskApi api, Snapshots snapshots, Later later, Timing timing, PortolanListener listener) {
 
     Optional<Known> snapshot(Lookup lookup) {
-        return snapshots.of(lookup).map(snapshot -> new Known(snapshot.brokers(), Source.SNAPSHOT, snapshot.time()));
+        Optional<Snapshot> kept = snapshots.of(lookup);
+        return kept.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Known(
+                        kept.get().brokers(), Source.SNAPSHOT, kept.get().time()));
     }
 
     Optional<Known> fallback(Lookup lookup) {
-        return Optional.of(lookup.fallback())
-                .filter(brokers -> !brokers.isEmpty())
-                .map(brokers -> new Known(BootstrapBrokers.of(brokers), Source.CATALOG, now()));
+        return lookup.fallback().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Known(BootstrapBrokers.of(lookup.fallback()), Source.CATALOG, now()));
     }
 
     /** What there is without the MSK API. */
     Optional<Known> standIn(Lookup lookup) {
-        return snapshot(lookup).or(() -> fallback(lookup));
+        Optional<Known> snapshot = snapshot(lookup);
+        return snapshot.isPresent() ? snapshot : fallback(lookup);
     }
 
     /** Writes a snapshot, on the thread behind: a disk may be slow. */

@@ -2,6 +2,7 @@ package io.portolan.catalog;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A broker's host name (or IP literal) and port, not resolved.
@@ -30,6 +31,17 @@ public record BrokerAddress(String host, int port) {
         }
         String host = parts.group(1) == null ? name(parts.group(2), text) : v6(parts.group(1), text);
         return new BrokerAddress(host, Ports.parse(parts.group(3), text, EXPECTED));
+    }
+
+    // Written out, since the first method that a record generates costs a JVM that starts some 20 ms.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof BrokerAddress that && port == that.port && host.equals(that.host);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * host.hashCode() + port;
     }
 
     /** {@code host:port}, IPv6 literals in brackets: the form of {@code bootstrap.servers}. */

@@ -2,6 +2,8 @@ package io.portolan.catalog;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Roles assumed one after the other, each with the credentials of the one before.
@@ -16,5 +18,20 @@ public record RoleChain(String name, String sessionName, Duration duration, List
     /** Copies the hops. */
     public RoleChain {
         hops = List.copyOf(hops);
+    }
+
+    // Written out, since the first method that a record generates costs a JVM that starts some 20 ms.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RoleChain that
+                && name.equals(that.name)
+                && sessionName.equals(that.sessionName)
+                && duration.equals(that.duration)
+                && hops.equals(that.hops);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, sessionName, duration, hops);
     }
 }

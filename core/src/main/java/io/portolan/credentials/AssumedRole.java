@@ -77,7 +77,8 @@ final class AssumedRole implements Link, SdkAutoCloseable {
 
     private Session unlessHeld(Ask ask) {
         // Another thread may have landed between this one's look at the session and its take-off.
-        return held.valid().orElseGet(() -> fetch(ask));
+        Optional<Session> valid = held.valid();
+        return valid.isPresent() ? valid.get() : fetch(ask);
     }
 
     private Session fetch(Ask ask) {

@@ -25,6 +25,8 @@ final class Audience implements Consumer<RemoteCall> {
 
     @Override
     public void accept(RemoteCall call) {
-        listeners.forEach(listener -> listener.called(call));
+        for (PortolanListener listener : listeners) {
+            listener.called(call);
+        }
     }
 }

@@ -90,7 +90,12 @@ final class Base implements Link, SdkAutoCloseable {
 
     private AwsCredentials keep() {
         AwsCredentials credentials = obtain(timing.once(0));
-        credentials.expirationTime().ifPresentOrElse(expiry -> held.put(session(credentials, expiry)), held::clear);
+        Optional<Instant> expiry = credentials.expirationTime();
+        if (expiry.isPresent()) {
+            held.put(session(credentials, expiry.get()));
+        } else {
+            held.clear();
+        }
         return credentials;
     }
 

@@ -7,6 +7,7 @@ import io.portolan.catalog.RoleChain;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,9 @@ final class ChainText {
                 .append(encode(chain.sessionName()))
                 .append(',')
                 .append(chain.duration());
-        chain.hops().forEach(hop -> write(hop, text.append(',')));
+        for (Hop hop : chain.hops()) {
+            write(hop, text.append(','));
+        }
         return text.toString();
     }
 
@@ -36,8 +39,10 @@ final class ChainText {
         if (parts.size() < 4) {
             throw new IllegalArgumentException("name, session name, duration and at least one role expected");
         }
-        List<Hop> hops =
-                parts.subList(3, parts.size()).stream().map(ChainText::hop).toList();
+        List<Hop> hops = new ArrayList<>();
+        for (String hop : parts.subList(3, parts.size())) {
+            hops.add(hop(hop));
+        }
         return new RoleChain(decode(parts.get(0)), decode(parts.get(1)), Duration.parse(parts.get(2)), hops);
     }
 
@@ -58,7 +63,9 @@ final class ChainText {
         if (hop.externalId() != null) {
             append(text, EXTERNAL_ID, hop.externalId());
         }
-        hop.tags().forEach((key, value) -> append(text, TAG + encode(key), value));
+        for (Map.Entry<String, String> tag : hop.tags().entrySet()) {
+            append(text, TAG + encode(tag.getKey()), tag.getValue());
+        }
     }
 
     private static void append(StringBuilder text, String key, String value) {

@@ -3,6 +3,7 @@ package io.portolan.credentials;
 import io.portolan.catalog.RoleChain;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
@@ -46,5 +47,20 @@ public record ClientIdentity(
      */
     public static ClientIdentity fromConfig(Map<String, ?> config) {
         return IdentityConfig.read(config, Registry.OF_THIS_JVM);
+    }
+
+    // Written out, since the first method that a record generates costs a JVM that starts some 20 ms.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ClientIdentity that
+                && base.equals(that.base)
+                && roles.equals(that.roles)
+                && stsRegion.equals(that.stsRegion)
+                && Objects.equals(stsEndpoint, that.stsEndpoint);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(base, roles, stsRegion, stsEndpoint);
     }
 }

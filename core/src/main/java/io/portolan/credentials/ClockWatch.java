@@ -30,9 +30,9 @@ final class ClockWatch {
         boolean before = finding().isPresent();
         drift = Duration.between(date, clock.instant());
         Optional<Finding> now = finding();
-        if (!before) {
-            now.ifPresent(finding -> log.warn("{}", finding));
-        } else if (now.isEmpty()) {
+        if (!before && now.isPresent()) {
+            log.warn("{}", now.get());
+        } else if (before && now.isEmpty()) {
             log.info("This host's clock agrees with AWS's again");
         }
     }

@@ -36,7 +36,10 @@ final class Held implements SdkAutoCloseable {
 
     /** The session, if it may be handed out now. */
     Optional<Session> valid() {
-        return latest().filter(held -> held.life().at(timing.clock().millis()) != Freshness.EXPIRED);
+        Session held = session;
+        return held == null || held.life().at(timing.clock().millis()) == Freshness.EXPIRED
+                ? Optional.empty()
+                : Optional.of(held);
     }
 
     /** The session, expired or not. */

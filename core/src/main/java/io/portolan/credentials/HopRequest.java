@@ -2,7 +2,9 @@ package io.portolan.credentials;
 
 import io.portolan.catalog.Hop;
 import io.portolan.catalog.RoleChain;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.Tag;
 
@@ -27,10 +29,10 @@ record HopRequest(RoleChain chain) {
     }
 
     AssumeRoleRequest toAws() {
-        List<Tag> tags = hop().tags().entrySet().stream()
-                .map(tag ->
-                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-                .toList();
+        List<Tag> tags = new ArrayList<>();
+        for (Map.Entry<String, String> tag : hop().tags().entrySet()) {
+            tags.add(Tag.builder().key(tag.getKey()).value(tag.getValue()).build());
+        }
         return AssumeRoleRequest.builder()
                 .roleArn(roleArn())
                 .roleSessionName(chain.sessionName())

@@ -27,7 +27,9 @@ final class IdentityConfig {
         Map<String, String> config = new LinkedHashMap<>();
         BaseIdentity base = identity.base();
         config.put(BASE, base.name().isEmpty() ? base.kind() : base.kind() + ":" + ChainText.encode(base.name()));
-        identity.roles().ifPresent(chain -> config.put(ROLES, ChainText.write(chain)));
+        if (identity.roles().isPresent()) {
+            config.put(ROLES, ChainText.write(identity.roles().get()));
+        }
         config.put(STS_REGION, identity.stsRegion().id());
         if (identity.stsEndpoint() != null) {
             config.put(STS_ENDPOINT, identity.stsEndpoint().toString());
@@ -37,17 +39,24 @@ final class IdentityConfig {
 
     static ClientIdentity read(Map<String, ?> config, Registry registry) {
         return new ClientIdentity(
-                value(config, BASE, text -> base(text, registry)).orElseThrow(() -> missing(BASE)),
+                required(config, BASE, text -> base(text, registry)),
                 value(config, ROLES, ChainText::read),
-                value(config, STS_REGION, Region::of).orElseThrow(() -> missing(STS_REGION)),
+                required(config, STS_REGION, Region::of),
                 value(config, STS_ENDPOINT, URI::create).orElse(null));
     }
 
+    private static <T> T required(Map<String, ?> config, String key, Function<String, T> parser) {
+        Optional<T> value = value(config, key, parser);
+        if (value.isEmpty()) {
+            throw missing(key);
+        }
+        return value.get();
+    }
+
     private static <T> Optional<T> value(Map<String, ?> config, String key, Function<String, T> parser) {
+        Object value = config.get(key);
         try {
-            return Optional.<Object>ofNullable(config.get(key))
-                    .map(Object::toString)
-                    .map(parser);
+            return value == null ? Optional.empty() : Optional.of(parser.apply(value.toString()));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw invalid(
                     key, "\"" + config.get(key) + "\"", "the value was changed on its way, or written by hand", e);

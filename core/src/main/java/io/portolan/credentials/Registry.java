@@ -33,7 +33,8 @@ final class Registry {
     CredentialsLease lease(ClientIdentity identity, PortolanListener listener) {
         Shares.Scope scope = shares.scope();
         try {
-            int hops = identity.roles().map(chain -> chain.hops().size()).orElse(0);
+            int hops =
+                    identity.roles().isPresent() ? identity.roles().get().hops().size() : 0;
             Link link = link(scope, identity, hops);
             if (!identity.base().owned()) {
                 scope.take(given(identity.base().name()), parts -> identity.base());

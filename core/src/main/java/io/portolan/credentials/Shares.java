@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
@@ -17,7 +18,18 @@ final class Shares {
     private final Map<Key<?>, Entry> entries = new HashMap<>();
 
     /** What a shared thing is known by. */
-    record Key<T>(Class<T> type, Object id) {}
+    record Key<T>(Class<T> type, Object id) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key<?> that && type == that.type && id.equals(that.id);
+        }
+
+        @Override
+        public int hashCode() {
+            return id.hashCode();
+        }
+    }
 
     Scope scope() {
         return new Scope();
@@ -25,7 +37,8 @@ final class Shares {
 
     /** The thing, if anybody holds a share in it. */
     synchronized <T> Optional<T> find(Key<T> key) {
-        return Optional.ofNullable(entries.get(key)).map(entry -> key.type().cast(entry.value));
+        Entry entry = entries.get(key);
+        return entry == null ? Optional.empty() : Optional.of(key.type().cast(entry.value));
     }
 
     private synchronized <T> T take(Key<T> key, Function<Scope, T> open) {

@@ -1,5 +1,7 @@
 package io.portolan.credentials;
 
+import java.time.Instant;
+import java.util.Optional;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -19,13 +21,15 @@ record UncorrectedClock(ClockWatch watch) implements ExecutionInterceptor {
     @Override
     public SdkHttpResponse modifyHttpResponse(Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
         SdkHttpResponse response = context.httpResponse();
-        return response.firstMatchingHeader("Date")
-                .map(date -> hidden(response, date))
-                .orElse(response);
+        Optional<String> date = response.firstMatchingHeader("Date");
+        return date.isPresent() ? hidden(response, date.get()) : response;
     }
 
     private SdkHttpResponse hidden(SdkHttpResponse response, String date) {
-        AwsAnswer.parse(date).ifPresent(watch::answered);
+        Optional<Instant> time = AwsAnswer.parse(date);
+        if (time.isPresent()) {
+            watch.answered(time.get());
+        }
         return response.toBuilder().removeHeader("Date").putHeader(DATE, date).build();
     }
 }

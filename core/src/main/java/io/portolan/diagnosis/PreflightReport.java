@@ -83,10 +83,11 @@ public final class PreflightReport {
 
     /** The worst severity of all stages. */
     public Severity severity() {
-        return stages.stream()
-                .map(StageReport::severity)
-                .max(Comparator.naturalOrder())
-                .orElse(Severity.INFO);
+        Severity worst = Severity.INFO;
+        for (StageReport stage : stages) {
+            worst = stage.severity().compareTo(worst) > 0 ? stage.severity() : worst;
+        }
+        return worst;
     }
 
     /** Whether any finding forbids credentials and Kafka bytes, whatever the policy. */

@@ -1,7 +1,6 @@
 package io.portolan.diagnosis;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -33,10 +32,11 @@ public record StageReport(Stage stage, boolean skipped, Duration duration, List<
 
     /** The worst severity among the findings; {@link Severity#INFO} where there are none. */
     public Severity severity() {
-        return findings.stream()
-                .map(Finding::severity)
-                .max(Comparator.naturalOrder())
-                .orElse(Severity.INFO);
+        Severity worst = Severity.INFO;
+        for (Finding finding : findings) {
+            worst = finding.severity().compareTo(worst) > 0 ? finding.severity() : worst;
+        }
+        return worst;
     }
 
     /** {@code ok}, {@code warning}, {@code failed} or {@code skipped}: the word of its JSON. */

@@ -55,8 +55,12 @@ public final class ClientConfig {
      */
     public static ClientConfig of(ClientKind kind, ClusterDefinition cluster, Map<String, ?> overrides) {
         refuseReserved(cluster.name(), overrides);
-        Map<String, Object> wishes = new LinkedHashMap<>(cluster.settings().kafka());
-        wishes.keySet().removeIf(property -> !kind.takes(property));
+        Map<String, Object> wishes = new LinkedHashMap<>();
+        for (Map.Entry<String, String> property : cluster.settings().kafka().entrySet()) {
+            if (kind.takes(property.getKey())) {
+                wishes.put(property.getKey(), property.getValue());
+            }
+        }
         wishes.putAll(overrides);
         return new ClientConfig(kind, cluster, wishes);
     }
@@ -64,13 +68,19 @@ public final class ClientConfig {
     /** The map for a constructor of kafka-clients; the identity is empty for a cluster without IAM. */
     public Map<String, Object> toMap(BootstrapBrokers brokers, Optional<ClientIdentity> identity) {
         Map<String, Object> config = new LinkedHashMap<>();
-        identity.ifPresent(iam -> config.putAll(ServerlessProfile.defaults(kind, brokers.serverless())));
+        if (identity.isPresent()) {
+            config.putAll(ServerlessProfile.defaults(kind, brokers.serverless()));
+        }
         config.putAll(wishes);
-        config.computeIfAbsent(CLIENT_ID_CONFIG, key -> clientId());
+        if (config.get(CLIENT_ID_CONFIG) == null) {
+            config.put(CLIENT_ID_CONFIG, clientId());
+        }
         config.put(BOOTSTRAP_SERVERS_CONFIG, brokers.bootstrapServers());
         config.put(SECURITY_PROTOCOL_CONFIG, cluster.access().securityProtocol());
-        identity.ifPresent(iam -> authenticate(config, iam));
-        identity.ifPresent(iam -> warn(ServerlessProfile.contradictions(config, brokers.serverless())));
+        if (identity.isPresent()) {
+            authenticate(config, identity.get());
+            warn(ServerlessProfile.contradictions(config, brokers.serverless()));
+        }
         return config;
     }
 
@@ -87,8 +97,11 @@ public final class ClientConfig {
 
     private static void refuseReserved(String cluster, Map<String, ?> overrides) {
         List<Finding> refused = new ArrayList<>();
-        overrides.forEach((property, value) -> ReservedProperty.of(property, String.valueOf(value))
-                .ifPresent(reason -> refused.add(refusal(property, reason))));
+        for (Map.Entry<String, ?> override : overrides.entrySet()) {
+            String property = override.getKey();
+            ReservedProperty.of(property, String.valueOf(override.getValue()))
+                    .ifPresent(reason -> refused.add(refusal(property, reason)));
+        }
         if (!refused.isEmpty()) {
             throw new PortolanException("No client of cluster " + cluster + " can be configured so", refused, null);
         }
@@ -107,12 +120,16 @@ public final class ClientConfig {
         config.put(SASL_JAAS_CONFIG, IAMLoginModule.class.getName() + " required;");
         config.put(SASL_CLIENT_CALLBACK_HANDLER_CLASS, IamCallbackHandler.class.getName());
         config.put(IamCallbackHandler.CLUSTER, cluster.name());
-        cluster.region().ifPresent(region -> config.put(IamCallbackHandler.REGION, region.id()));
+        if (cluster.region().isPresent()) {
+            config.put(IamCallbackHandler.REGION, cluster.region().get().id());
+        }
         config.putAll(identity.toConfig());
     }
 
     private void warn(List<String> contradictions) {
-        contradictions.forEach(sentence -> LOG.warn("cluster {}: {}", cluster.name(), sentence));
+        for (String sentence : contradictions) {
+            LOG.warn("cluster {}: {}", cluster.name(), sentence);
+        }
     }
 
     /** Numbered, since two clients of one id in a JVM clash in JMX. */

@@ -1,9 +1,7 @@
 package io.portolan.kafka;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -11,29 +9,35 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 /** Which client a configuration is for: it gets the properties that this client knows, and unknown ones of plug-ins. */
 public enum ClientKind {
     /** A {@code KafkaProducer}. */
-    PRODUCER(ProducerConfig::configNames),
+    PRODUCER,
     /** A {@code KafkaConsumer}. */
-    CONSUMER(ConsumerConfig::configNames),
+    CONSUMER,
     /** An {@code Admin}. */
-    ADMIN(AdminClientConfig::configNames),
+    ADMIN,
     /** Any client, made by somebody else from the same map. */
-    CLIENT(Set::of);
-
-    /** Kafka's own list, loaded when first asked for. */
-    @SuppressWarnings("ImmutableEnumChecker") // method references without state
-    private final Supplier<Set<String>> properties;
-
-    ClientKind(Supplier<Set<String>> properties) {
-        this.properties = properties;
-    }
+    CLIENT;
 
     /** Whether this client uses the property, or nobody knows it: then it belongs to a serializer, an interceptor, … */
     boolean takes(String property) {
-        return this == CLIENT || knows(property) || Arrays.stream(values()).noneMatch(kind -> kind.knows(property));
+        return this == CLIENT || knows(property) || !known(property);
+    }
+
+    private static boolean known(String property) {
+        return PRODUCER.knows(property) || CONSUMER.knows(property) || ADMIN.knows(property);
     }
 
     private boolean knows(String property) {
-        return properties.get().contains(property);
+        return properties().contains(property);
+    }
+
+    /** Kafka's own list, loaded when first asked for. */
+    private Set<String> properties() {
+        return switch (this) {
+            case PRODUCER -> ProducerConfig.configNames();
+            case CONSUMER -> ConsumerConfig.configNames();
+            case ADMIN -> AdminClientConfig.configNames();
+            case CLIENT -> Set.of();
+        };
     }
 
     /** The word in a {@code client.id}. */

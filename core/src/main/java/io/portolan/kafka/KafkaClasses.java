@@ -2,40 +2,51 @@ package io.portolan.kafka;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import software.amazon.msk.auth.iam.IAMLoginModule;
 
 /** The classes that the first Kafka client of a JVM has to load, which takes longer than anything else that it does. */
 public final class KafkaClasses {
 
-    /** In the order in which a client needs them; most other classes come with these, the messages of the protocol above all. */
-    private static final List<String> NAMES = List.of(
-            ProducerConfig.class.getName(),
-            KafkaProducer.class.getName(),
+    /** In the order in which any client needs them; most others come with these, the messages of the protocol above all. */
+    private static final List<String> OF_ALL = List.of(
             "org.apache.kafka.common.metrics.JmxReporter",
             IAMLoginModule.class.getName(),
             "org.apache.kafka.common.network.SaslChannelBuilder",
-            "org.apache.kafka.clients.producer.internals.Sender",
             "org.apache.kafka.clients.NetworkClient",
             "org.apache.kafka.common.protocol.ApiKeys",
             "org.apache.kafka.common.protocol.Errors",
             "org.apache.kafka.common.network.SslTransportLayer",
             "org.apache.kafka.common.security.authenticator.SaslClientAuthenticator",
-            "org.apache.kafka.common.requests.MetadataResponse",
+            "org.apache.kafka.common.requests.MetadataResponse");
+
+    private static final List<String> OF_PRODUCERS = List.of(
+            "org.apache.kafka.clients.producer.ProducerConfig",
+            "org.apache.kafka.clients.producer.KafkaProducer",
+            "org.apache.kafka.clients.producer.internals.Sender",
             "org.apache.kafka.common.requests.ProduceRequest",
-            "org.apache.kafka.common.record.internal.MemoryRecordsBuilder",
-            ConsumerConfig.class.getName(),
-            KafkaConsumer.class.getName());
+            "org.apache.kafka.common.record.internal.MemoryRecordsBuilder");
+
+    private static final List<String> OF_CONSUMERS = List.of(
+            "org.apache.kafka.clients.consumer.ConsumerConfig", "org.apache.kafka.clients.consumer.KafkaConsumer");
 
     private KafkaClasses() {}
 
-    /** Loads them; once they are loaded, does nothing. */
-    public static void load() {
+    /** Loads those of this kind, of both producers and consumers for one that may be either; once they are loaded, does nothing. */
+    public static void load(ClientKind kind) {
         ManagementFactory.getPlatformMBeanServer(); // for the clients' metrics
-        NAMES.forEach(KafkaClasses::initialise);
+        if (kind == ClientKind.PRODUCER || kind == ClientKind.CLIENT) {
+            initialise(OF_PRODUCERS);
+        }
+        initialise(OF_ALL);
+        if (kind == ClientKind.CONSUMER || kind == ClientKind.CLIENT) {
+            initialise(OF_CONSUMERS);
+        }
+    }
+
+    private static void initialise(List<String> names) {
+        for (String name : names) {
+            initialise(name);
+        }
     }
 
     private static void initialise(String name) {

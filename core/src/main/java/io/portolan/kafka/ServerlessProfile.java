@@ -21,17 +21,16 @@ final class ServerlessProfile {
     private static final Map<String, Object> IAM =
             Map.of(RECONNECT_BACKOFF_MS_CONFIG, "1000", RECONNECT_BACKOFF_MAX_MS_CONFIG, "10000");
 
-    private static final Map<String, Object> SERVERLESS =
-            Map.of(ENABLE_METRICS_PUSH_CONFIG, "false", GROUP_PROTOCOL_CONFIG, "classic");
-
     private ServerlessProfile() {}
 
     static Map<String, Object> defaults(ClientKind kind, boolean serverless) {
         Map<String, Object> defaults = new LinkedHashMap<>(IAM);
         if (serverless) {
-            defaults.putAll(SERVERLESS);
+            defaults.put(ENABLE_METRICS_PUSH_CONFIG, "false");
         }
-        defaults.keySet().removeIf(property -> !kind.takes(property));
+        if (serverless && (kind == ClientKind.CONSUMER || kind == ClientKind.CLIENT)) {
+            defaults.put(GROUP_PROTOCOL_CONFIG, "classic");
+        }
         return defaults;
     }
 

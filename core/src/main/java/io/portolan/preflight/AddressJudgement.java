@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.regions.Region;
 
 /** Whether an address may be one of a cluster's brokers. Declared blocks win over what is private or public. */
 final class AddressJudgement {
@@ -24,7 +25,8 @@ final class AddressJudgement {
 
     /** {@link Code#OK}, or why not. */
     Code of(InetAddress address) {
-        if (serviceVpc().filter(vpc -> contains(vpc, address)).isPresent()) {
+        Optional<ServiceVpc> vpc = serviceVpc();
+        if (vpc.isPresent() && contains(vpc.get().cidrBlocks(), address)) {
             return Code.OK;
         }
         if (environmentOf(address).isPresent()) {
@@ -48,36 +50,46 @@ final class AddressJudgement {
 
     /** The service VPC of the cluster's region. */
     private Optional<ServiceVpc> serviceVpc() {
-        return cluster.region().map(estate.serviceVpcs()::get);
+        Optional<Region> region = cluster.region();
+        return region.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(estate.serviceVpcs().get(region.get()));
     }
 
     /** The service VPC that the brokers must be in: other listeners of Provisioned clusters lie elsewhere. */
     Optional<ServiceVpc> central() {
         boolean inVpc = cluster.iam() && cluster.access().connectivity() == Connectivity.PRIVATE;
-        return serviceVpc().filter(vpc -> inVpc);
+        return inVpc ? serviceVpc() : Optional.empty();
     }
 
     /** The other environment that this address belongs to. */
     Optional<String> environmentOf(InetAddress address) {
-        return estate.foreignCidrBlocks().entrySet().stream()
-                .filter(environment -> contains(environment.getValue(), address))
-                .map(Map.Entry::getKey)
-                .findFirst();
+        for (Map.Entry<String, List<CidrBlock>> environment :
+                estate.foreignCidrBlocks().entrySet()) {
+            if (contains(environment.getValue(), address)) {
+                return Optional.of(environment.getKey());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The service VPC that this address lies in. */
     Optional<ServiceVpc> vpcOf(InetAddress address) {
-        return estate.serviceVpcs().values().stream()
-                .filter(vpc -> contains(vpc, address))
-                .findFirst();
-    }
-
-    private static boolean contains(ServiceVpc vpc, InetAddress address) {
-        return contains(vpc.cidrBlocks(), address);
+        for (ServiceVpc vpc : estate.serviceVpcs().values()) {
+            if (contains(vpc.cidrBlocks(), address)) {
+                return Optional.of(vpc);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean contains(List<CidrBlock> blocks, InetAddress address) {
-        return blocks.stream().anyMatch(block -> block.contains(address));
+        for (CidrBlock block : blocks) {
+            if (block.contains(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isPrivate(InetAddress address) {

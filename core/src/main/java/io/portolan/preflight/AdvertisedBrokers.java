@@ -5,6 +5,7 @@ import io.portolan.catalog.ClusterDefinition;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.Severity;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +51,11 @@ final class AdvertisedBrokers {
     }
 
     private static List<Finding> told(List<Finding> findings) {
-        return findings.stream().map(AdvertisedBrokers::withConsequence).toList();
+        List<Finding> told = new ArrayList<>();
+        for (Finding finding : findings) {
+            told.add(withConsequence(finding));
+        }
+        return told;
     }
 
     private static Finding withConsequence(Finding finding) {

@@ -23,7 +23,8 @@ record Attempt(Target target, Code code, String seen) {
 
     /** On one line. */
     String outcome() {
-        String first = seen.lines().findFirst().orElse("");
+        int end = seen.indexOf('\n');
+        String first = end < 0 ? seen : seen.substring(0, end);
         return ok() ? first : code + ": " + first;
     }
 }

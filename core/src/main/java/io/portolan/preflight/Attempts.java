@@ -3,18 +3,18 @@ package io.portolan.preflight;
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.StringJoiner;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Does the same thing with each address of each broker, side by side, and puts what happened into findings: one for each
@@ -26,43 +26,62 @@ import java.util.stream.Collectors;
  */
 record Attempts(String step, String asked, BiFunction<BrokerAddress, Code, Advice> advice) {
 
+    /** So that what shares a diagnosis stands together. */
+    static final Comparator<Finding> BY_CODE = Comparator.comparing(Finding::code);
+
     List<Finding> findings(Collection<Target> targets, Function<Target, Attempt> check, SideBySide checks) {
         Map<Target, Future<Attempt>> started = new LinkedHashMap<>();
-        targets.forEach(target ->
-                started.put(target, checks.start(step + " " + target, () -> check.apply(target), Attempt::outcome)));
-        List<Attempt> attempts = new ArrayList<>();
-        started.forEach((target, future) -> attempts.add(
-                checks.result(future).orElse(target.ended(Code.DEADLINE_EXCEEDED, Outcome.UNFINISHED.toString()))));
-        return findings(attempts);
-    }
-
-    private List<Finding> findings(List<Attempt> attempts) {
-        Map<BrokerAddress, List<Attempt>> byBroker = attempts.stream()
-                .collect(Collectors.groupingBy(
-                        attempt -> attempt.target().broker(), LinkedHashMap::new, Collectors.toList()));
+        for (Target target : targets) {
+            started.put(target, checks.start(step + " " + target, () -> check.apply(target), Attempt::outcome));
+        }
+        Map<BrokerAddress, List<Attempt>> byBroker = new LinkedHashMap<>();
+        for (Map.Entry<Target, Future<Attempt>> entry : started.entrySet()) {
+            Target target = entry.getKey();
+            Attempt late = target.ended(Code.DEADLINE_EXCEEDED, Outcome.UNFINISHED.toString());
+            add(byBroker, target.broker(), checks.result(entry.getValue()).orElse(late));
+        }
         List<Finding> findings = new ArrayList<>();
-        byBroker.forEach((broker, own) -> codes(own).forEach(code -> findings.add(finding(broker, code, own))));
-        return findings.stream().sorted(Comparator.comparing(Finding::code)).toList();
+        for (Map.Entry<BrokerAddress, List<Attempt>> broker : byBroker.entrySet()) {
+            findings.addAll(findings(broker.getKey(), broker.getValue()));
+        }
+        findings.sort(BY_CODE);
+        return findings;
     }
 
-    /** OK alone, or what is wrong. */
-    private static Set<Code> codes(List<Attempt> attempts) {
-        Set<Code> codes = attempts.stream()
-                .filter(attempt -> !attempt.ok())
-                .map(attempt -> code(attempt, attempts))
-                .collect(Collectors.toCollection(TreeSet::new));
-        return codes.isEmpty() ? Set.of(Code.OK) : codes;
+    private static <K> void add(Map<K, List<Attempt>> groups, K key, Attempt attempt) {
+        groups.computeIfAbsent(key, absent -> new ArrayList<>()).add(attempt);
+    }
+
+    /** On one broker: OK alone, or what is wrong. */
+    private List<Finding> findings(BrokerAddress broker, List<Attempt> attempts) {
+        Map<Code, List<Attempt>> byCode = new EnumMap<>(Code.class);
+        for (Attempt attempt : attempts) {
+            add(byCode, code(attempt, attempts), attempt);
+        }
+        if (byCode.size() > 1) {
+            byCode.remove(Code.OK);
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (Map.Entry<Code, List<Attempt>> same : byCode.entrySet()) {
+            findings.add(finding(broker, same.getKey(), same.getValue()));
+        }
+        return findings;
     }
 
     private static Code code(Attempt attempt, List<Attempt> all) {
-        boolean made = attempt.passing() && all.stream().anyMatch(Attempt::ok);
-        return made ? Code.BROKER_DEGRADED : attempt.code();
+        return attempt.passing() && anyGood(all) ? Code.BROKER_DEGRADED : attempt.code();
     }
 
-    private Finding finding(BrokerAddress broker, Code code, List<Attempt> attempts) {
-        List<Attempt> told = attempts.stream()
-                .filter(attempt -> code(attempt, attempts) == code)
-                .toList();
+    private static boolean anyGood(List<Attempt> attempts) {
+        for (Attempt attempt : attempts) {
+            if (attempt.ok()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Finding finding(BrokerAddress broker, Code code, List<Attempt> told) {
         Finding.Builder finding = Finding.about(code, broker.toString());
         if (code == Code.OK) {
             return finding.seen(seen(told, "\n")).build();
@@ -77,11 +96,16 @@ record Attempts(String step, String asked, BiFunction<BrokerAddress, Code, Advic
 
     /** What was seen, and before it the addresses that showed it. */
     private static String seen(List<Attempt> attempts, String separator) {
-        Map<String, List<Attempt>> same = attempts.stream()
-                .collect(Collectors.groupingBy(Attempt::seen, LinkedHashMap::new, Collectors.toList()));
-        return same.entrySet().stream()
-                .map(entry -> addresses(entry.getValue()) + separator(entry.getKey(), separator) + entry.getKey())
-                .collect(Collectors.joining("\n"));
+        Map<String, List<Attempt>> same = new LinkedHashMap<>();
+        for (Attempt attempt : attempts) {
+            add(same, attempt.seen(), attempt);
+        }
+        StringJoiner lines = new StringJoiner("\n");
+        for (Map.Entry<String, List<Attempt>> entry : same.entrySet()) {
+            String seen = entry.getKey();
+            lines.add(addresses(entry.getValue()) + separator(seen, separator) + seen);
+        }
+        return lines.toString();
     }
 
     /** Lines stand below the addresses. */
@@ -90,7 +114,10 @@ record Attempts(String step, String asked, BiFunction<BrokerAddress, Code, Advic
     }
 
     private static String addresses(List<Attempt> attempts) {
-        return DnsAnswer.text(
-                attempts.stream().map(attempt -> attempt.target().address()).toList());
+        List<InetAddress> addresses = new ArrayList<>();
+        for (Attempt attempt : attempts) {
+            addresses.add(attempt.target().address());
+        }
+        return DnsAnswer.text(addresses);
     }
 }

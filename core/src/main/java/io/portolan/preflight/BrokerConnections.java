@@ -8,14 +8,14 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.security.sasl.SaslClient;
 
 /**
@@ -103,24 +103,29 @@ final class BrokerConnections {
 
     /** The brokers that the metadata names, in the order of their names. */
     Set<BrokerAddress> advertised() {
-        return sorted(advertised);
+        return new LinkedHashSet<>(sorted(advertised).values());
     }
 
-    private static Set<BrokerAddress> sorted(Set<BrokerAddress> brokers) {
-        return brokers.stream()
-                .sorted(Comparator.comparing(BrokerAddress::toString))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    private static Map<String, BrokerAddress> sorted(Set<BrokerAddress> brokers) {
+        Map<String, BrokerAddress> sorted = new TreeMap<>();
+        for (BrokerAddress broker : brokers) {
+            sorted.put(broker.toString(), broker);
+        }
+        return sorted;
     }
 
     private static String text(Set<BrokerAddress> brokers) {
-        return sorted(brokers).stream().map(BrokerAddress::toString).collect(Collectors.joining(", "));
+        return String.join(", ", sorted(brokers).keySet());
     }
 
     /** Plain Kafka is first connected to when it is asked for metadata. */
     private List<Target> live() {
-        return cluster.access().securityProtocol().equals("PLAINTEXT")
-                ? targets
-                : targets.stream().filter(open::containsKey).toList();
+        if (cluster.access().securityProtocol().equals("PLAINTEXT")) {
+            return targets;
+        }
+        List<Target> live = new ArrayList<>(targets);
+        live.retainAll(open.keySet());
+        return live;
     }
 
     private BrokerConnection connection(Target target) throws IOException {

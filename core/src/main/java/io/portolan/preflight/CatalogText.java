@@ -6,10 +6,14 @@ import io.portolan.catalog.Hop;
 import io.portolan.catalog.RoleChain;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
 
 /** Says what the catalog makes of a name. */
 final class CatalogText {
+
+    private static final String BASE = "base identity";
 
     private CatalogText() {}
 
@@ -21,23 +25,24 @@ final class CatalogText {
 
     static Finding controlPlane(ClusterDefinition cluster) {
         return Finding.about(Code.OK, "MSK API")
-                .seen(cluster.access().controlPlane().map(CatalogText::roles).orElse("base identity"))
+                .seen(roles(cluster.access().controlPlane()))
                 .build();
     }
 
     static Finding dataPlane(ClusterDefinition cluster) {
         return Finding.about(Code.OK, "Kafka")
-                .seen(cluster.access().dataPlane().map(CatalogText::roles).orElse("base identity"))
+                .seen(roles(cluster.access().dataPlane()))
                 .build();
     }
 
     /** Whom the brokers see. */
     static String identity(ClusterDefinition cluster) {
-        return cluster.access()
-                .dataPlane()
-                .map(RoleChain::hops)
-                .map(hops -> hops.get(hops.size() - 1).roleArn())
-                .orElse("the base identity");
+        Optional<RoleChain> chain = cluster.access().dataPlane();
+        if (chain.isEmpty()) {
+            return "the base identity";
+        }
+        List<Hop> hops = chain.get().hops();
+        return hops.get(hops.size() - 1).roleArn();
     }
 
     // Java 17 has no pattern switch
@@ -55,14 +60,18 @@ final class CatalogText {
         if (!cluster.iam()) {
             return cluster.access().securityProtocol();
         }
-        return "IAM as "
-                + cluster.access()
-                        .dataPlane()
-                        .map(chain -> "role " + chain.name())
-                        .orElse("base identity");
+        Optional<RoleChain> chain = cluster.access().dataPlane();
+        return "IAM as " + (chain.isPresent() ? "role " + chain.get().name() : BASE);
     }
 
-    private static String roles(RoleChain chain) {
-        return chain.hops().stream().map(Hop::roleArn).collect(Collectors.joining(", then "));
+    private static String roles(Optional<RoleChain> chain) {
+        if (chain.isEmpty()) {
+            return BASE;
+        }
+        StringJoiner roles = new StringJoiner(", then ");
+        for (Hop hop : chain.get().hops()) {
+            roles.add(hop.roleArn());
+        }
+        return roles.toString();
     }
 }

@@ -14,19 +14,20 @@ final class CentralHealth {
 
     /** A finding per resolver that is silent where others answer; one for all if none answers. */
     static List<Finding> of(List<NameView> views) {
-        List<DnsAnswer> central = views.stream()
-                .flatMap(view -> view.central().stream())
-                .filter(answer -> !answer.unfinished())
-                .toList();
         Map<String, DnsAnswer> silent = new TreeMap<>();
-        central.stream()
-                .filter(answer -> !answer.outcome().definite())
-                .forEach(answer -> silent.put(answer.viewpoint(), answer));
+        boolean allSilent = true;
+        for (NameView view : views) {
+            for (DnsAnswer answer : view.central()) {
+                if (answer.outcome().definite()) {
+                    allSilent = false;
+                } else if (!answer.unfinished()) {
+                    silent.put(answer.viewpoint(), answer);
+                }
+            }
+        }
         if (silent.isEmpty()) {
             return List.of();
         }
-        boolean allSilent =
-                central.stream().noneMatch(answer -> answer.outcome().definite());
         return allSilent
                 ? unreachable(silent, views)
                 : silent.values().stream().map(CentralHealth::degraded).toList();

@@ -28,11 +28,11 @@ final class CertificateText {
 
     /** Issuer and last day, where all is well; empty for a resumed session, which shows none. */
     static String until(List<X509Certificate> chain) {
-        return chain.stream()
-                .findFirst()
-                .map(own -> ", certificate of " + own.getIssuerX500Principal().getName() + ", valid until "
-                        + day(own.getNotAfter()))
-                .orElse("");
+        if (chain.isEmpty()) {
+            return "";
+        }
+        X509Certificate own = chain.get(0);
+        return ", certificate of " + own.getIssuerX500Principal().getName() + ", valid until " + day(own.getNotAfter());
     }
 
     private static String names(X509Certificate certificate) {

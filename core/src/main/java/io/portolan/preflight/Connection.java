@@ -47,10 +47,6 @@ record Connection(InetSocketAddress address, Result result, Duration latency) {
         return result == Result.ACCEPTED;
     }
 
-    boolean refused() {
-        return result == Result.REFUSED;
-    }
-
     String outcome() {
         return result.text;
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 /**
  * What one viewpoint says of one name.
@@ -17,9 +17,13 @@ import java.util.stream.Collectors;
 record DnsAnswer(String viewpoint, Outcome outcome, Set<InetAddress> addresses, Duration latency, Transport transport) {
 
     static DnsAnswer of(String viewpoint, Collection<InetAddress> found, Duration latency) {
-        Set<InetAddress> addresses = new LinkedHashSet<>(found);
-        // 0.0.0.0 is how some filters say "nothing"
-        addresses.removeIf(InetAddress::isAnyLocalAddress);
+        Set<InetAddress> addresses = new LinkedHashSet<>();
+        for (InetAddress address : found) {
+            // 0.0.0.0 is how some filters say "nothing"
+            if (!address.isAnyLocalAddress()) {
+                addresses.add(address);
+            }
+        }
         Outcome outcome = addresses.isEmpty() ? Outcome.NO_ADDRESSES : Outcome.ADDRESSES;
         return new DnsAnswer(viewpoint, outcome, addresses, latency, Transport.UNTOLD);
     }
@@ -65,6 +69,10 @@ record DnsAnswer(String viewpoint, Outcome outcome, Set<InetAddress> addresses, 
     }
 
     static String text(Collection<InetAddress> addresses) {
-        return addresses.stream().map(InetAddress::getHostAddress).sorted().collect(Collectors.joining(", "));
+        Set<String> texts = new TreeSet<>();
+        for (InetAddress address : addresses) {
+            texts.add(address.getHostAddress());
+        }
+        return String.join(", ", texts);
     }
 }

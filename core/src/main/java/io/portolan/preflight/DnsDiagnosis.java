@@ -1,9 +1,11 @@
 package io.portolan.preflight;
 
 import io.portolan.diagnosis.Code;
+import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /** The decision table: from what the viewpoints say of one name to its diagnoses. A pure function. */
 final class DnsDiagnosis {
@@ -21,7 +23,7 @@ final class DnsDiagnosis {
             codes.add(Code.DEADLINE_EXCEEDED);
         } else {
             if (codes.isEmpty()) {
-                compared(view).ifPresent(codes::add);
+                codes.addAll(compared(view));
             }
             if (view.overridden()) {
                 codes.add(Code.LOCAL_OVERRIDE);
@@ -34,24 +36,24 @@ final class DnsDiagnosis {
     }
 
     /** Where clients would go comes first: whatever else is wrong, nothing may be sent to a wrong place. */
-    private List<Code> misplaced(NameView view) {
-        return view.addresses().stream()
-                .map(judgement::of)
-                .filter(code -> code != Code.OK)
-                .distinct()
-                .sorted()
-                .toList();
+    private Set<Code> misplaced(NameView view) {
+        Set<Code> codes = EnumSet.noneOf(Code.class);
+        for (InetAddress address : view.addresses()) {
+            codes.add(judgement.of(address));
+        }
+        codes.remove(Code.OK);
+        return codes;
     }
 
-    private static Optional<Code> compared(NameView view) {
+    private static List<Code> compared(NameView view) {
         if (view.centralDenies()) {
-            return Optional.of(Code.NOT_IN_SERVICE_VPC);
+            return List.of(Code.NOT_IN_SERVICE_VPC);
         }
         if (view.jvm().answered()) {
             boolean stale = view.outdated() && !view.overridden();
-            return stale ? Optional.of(Code.STALE_ANSWER) : Optional.empty();
+            return stale ? List.of(Code.STALE_ANSWER) : List.of();
         }
-        return Optional.of(view.resolver()
+        return List.of(view.resolver()
                 .map(resolver -> unresolved(view, resolver.outcome()))
                 .orElse(jvmAlone(view)));
     }

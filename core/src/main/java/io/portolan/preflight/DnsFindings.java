@@ -17,7 +17,7 @@ final class DnsFindings {
     DnsFindings(Estate estate, ClusterDefinition cluster, AddressJudgement judgement) {
         this.estate = estate;
         this.judgement = judgement;
-        this.region = cluster.region().map(Region::id).orElse("");
+        this.region = cluster.region().isPresent() ? cluster.region().get().id() : "";
     }
 
     Finding of(NameView view, Code code) {

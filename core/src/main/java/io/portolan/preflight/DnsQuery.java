@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** One question as DNS wants it (RFC 1035, 4.1); without EDNS, so that servers cut answers at 512 bytes. Immutable. */
 final class DnsQuery {
@@ -16,7 +15,7 @@ final class DnsQuery {
     /** With the length of the first label and the root's; names of 255 bytes on the wire have 253 characters. */
     private static final int MAX_NAME = 255 - 2;
 
-    private static final Pattern LABELS = Pattern.compile("[!-~&&[^.]]{1,63}(\\.[!-~&&[^.]]{1,63})*");
+    private static final int MAX_LABEL = 63;
     private static final SecureRandom IDS = new SecureRandom();
 
     /** The types that are asked for. */
@@ -61,9 +60,25 @@ final class DnsQuery {
     /** Empty where DNS has no such names. The name is absolute, with its last dot or without. */
     static Optional<DnsQuery> of(String name, Type type) {
         String bare = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
-        return bare.length() <= MAX_NAME && LABELS.matcher(bare).matches()
-                ? Optional.of(new DnsQuery(bare, type))
-                : Optional.empty();
+        return named(bare) ? Optional.of(new DnsQuery(bare, type)) : Optional.empty();
+    }
+
+    private static boolean named(String name) {
+        for (String label : name.split("\\.", -1)) {
+            if (label.isEmpty() || label.length() > MAX_LABEL || !visible(label)) {
+                return false;
+            }
+        }
+        return name.length() <= MAX_NAME;
+    }
+
+    private static boolean visible(String label) {
+        for (int i = 0; i < label.length(); i++) {
+            if (label.charAt(i) < '!' || label.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     Type type() {

@@ -2,13 +2,13 @@ package io.portolan.preflight;
 
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.ServiceVpc;
+import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import java.net.InetSocketAddress;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.StringJoiner;
 
 /** Do the brokers' names lead into the right VPC? */
 final class DnsStage {
@@ -26,37 +26,46 @@ final class DnsStage {
     /** Plain Kafka's names are nobody's but the host's: no resolver is asked. */
     Viewpoints viewpoints(JvmLookup jvm, Limits limits) {
         Optional<NameServers> resolver = cluster.iam() ? Optional.of(hostResolver(limits)) : Optional.empty();
-        List<NameServers> central = judgement.central().map(ServiceVpc::inboundResolvers).orElse(List.of()).stream()
-                .map(server -> new NameServers("central " + text(server), List.of(server), limits.centralTry()))
-                .toList();
+        List<NameServers> central = new ArrayList<>();
+        Optional<ServiceVpc> vpc = judgement.central();
+        if (vpc.isPresent()) {
+            for (InetSocketAddress server : vpc.get().inboundResolvers()) {
+                central.add(new NameServers("central " + text(server), List.of(server), limits.centralTry()));
+            }
+        }
         return new Viewpoints(jvm, resolver, central, limits.jvmLookup());
     }
 
     private NameServers hostResolver(Limits limits) {
         List<InetSocketAddress> servers =
                 estate.hostResolvers().isEmpty() ? HostResolvers.ofThisHost() : estate.hostResolvers();
-        String names = servers.stream().map(server -> " " + text(server)).collect(Collectors.joining(","));
-        return new NameServers("host resolver" + names, servers, limits.hostTry());
+        StringJoiner names = new StringJoiner(", ", "host resolver ", "").setEmptyValue("host resolver");
+        for (InetSocketAddress server : servers) {
+            names.add(text(server));
+        }
+        return new NameServers(names.toString(), servers, limits.hostTry());
     }
 
     /** On the names, on the central resolvers, and on this JVM. */
     List<Finding> findings(List<NameView> views) {
-        return Stream.of(
-                        names(views),
-                        CentralHealth.of(views),
-                        JvmCache.ofThisJvm().findings())
-                .flatMap(List::stream)
-                .toList();
+        List<Finding> findings = new ArrayList<>(names(views));
+        findings.addAll(CentralHealth.of(views));
+        findings.addAll(JvmCache.ofThisJvm().findings());
+        return findings;
     }
 
     /** On the names alone. */
     List<Finding> names(List<NameView> views) {
         DnsDiagnosis diagnosis = new DnsDiagnosis(judgement);
         DnsFindings words = new DnsFindings(estate, cluster, judgement);
-        Stream<Finding> names =
-                views.stream().flatMap(view -> diagnosis.of(view).stream().map(code -> words.of(view, code)));
-        // by code, so that names with one cause stand together
-        return names.sorted(Comparator.comparing(Finding::code)).toList();
+        List<Finding> findings = new ArrayList<>();
+        for (NameView view : views) {
+            for (Code code : diagnosis.of(view)) {
+                findings.add(words.of(view, code));
+            }
+        }
+        findings.sort(Attempts.BY_CODE);
+        return findings;
     }
 
     private static String text(InetSocketAddress server) {

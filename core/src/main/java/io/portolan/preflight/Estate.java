@@ -14,7 +14,7 @@ import software.amazon.awssdk.regions.Region;
 /**
  * What a preflight must know of the catalog and of this host.
  *
- * @param sites where this host's DNS may have to be mended
+ * @param sites where this host's DNS may have to be mended; empty: to be told from the host, where a finding needs it
  */
 record Estate(
         String environment,
@@ -32,6 +32,11 @@ record Estate(
                 catalog.foreignCidrBlocks(),
                 catalog.hostResolvers(),
                 // name servers of one's own choice say nothing of where they are
-                catalog.hostResolvers().isEmpty() ? Site.ofThisHost() : EnumSet.allOf(Site.class));
+                catalog.hostResolvers().isEmpty() ? Set.of() : EnumSet.allOf(Site.class));
+    }
+
+    @Override
+    public Set<Site> sites() {
+        return sites.isEmpty() ? Site.ofThisHost() : sites;
     }
 }

@@ -23,9 +23,12 @@ record JvmCache(Optional<Integer> positive, Optional<Integer> negative) {
 
     static JvmCache ofThisJvm() {
         return new JvmCache(
-                seconds(Security.getProperty(TTL)).or(() -> seconds(System.getProperty("sun.net.inetaddr.ttl"))),
-                seconds(Security.getProperty(NEGATIVE_TTL))
-                        .or(() -> seconds(System.getProperty("sun.net.inetaddr.negative.ttl"))));
+                seconds(TTL, "sun.net.inetaddr.ttl"), seconds(NEGATIVE_TTL, "sun.net.inetaddr.negative.ttl"));
+    }
+
+    private static Optional<Integer> seconds(String securityProperty, String systemProperty) {
+        Optional<Integer> seconds = seconds(Security.getProperty(securityProperty));
+        return seconds.isPresent() ? seconds : seconds(System.getProperty(systemProperty));
     }
 
     /** The JDK ignores what is no number. */
@@ -40,23 +43,25 @@ record JvmCache(Optional<Integer> positive, Optional<Integer> negative) {
     /** A warning for each setting that would hurt. */
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        positive.filter(seconds -> hurts(seconds, LONGEST))
-                .ifPresent(seconds -> findings.add(finding(
-                        TTL,
-                        seconds,
-                        LONGEST,
-                        "Clients go on connecting to addresses that brokers had before they were replaced.")));
-        negative.filter(seconds -> hurts(seconds, LONGEST_NEGATIVE))
-                .ifPresent(seconds -> findings.add(finding(
-                        NEGATIVE_TTL,
-                        seconds,
-                        LONGEST_NEGATIVE,
-                        "A name that once did not resolve stays unknown, though its rule has been mended.")));
+        if (hurts(positive, LONGEST)) {
+            findings.add(finding(
+                    TTL,
+                    positive.get(),
+                    LONGEST,
+                    "Clients go on connecting to addresses that brokers had before they were replaced."));
+        }
+        if (hurts(negative, LONGEST_NEGATIVE)) {
+            findings.add(finding(
+                    NEGATIVE_TTL,
+                    negative.get(),
+                    LONGEST_NEGATIVE,
+                    "A name that once did not resolve stays unknown, though its rule has been mended."));
+        }
         return findings;
     }
 
-    private static boolean hurts(int seconds, int longest) {
-        return seconds < 0 || seconds > longest;
+    private static boolean hurts(Optional<Integer> seconds, int longest) {
+        return seconds.isPresent() && (seconds.get() < 0 || seconds.get() > longest);
     }
 
     private static Finding finding(String setting, int seconds, int longest, String cause) {

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Name servers asked directly, one after the other as a host does: unlike {@code InetAddress}, this tells response codes and
@@ -41,8 +42,10 @@ final class NameServers {
         DnsMessage answer = ask(host, DnsQuery.Type.valueOf(type));
         Duration latency = Elapsed.since(start);
         if (answer.outcome() == Outcome.ADDRESSES) {
-            List<InetAddress> addresses =
-                    answer.data().stream().map(NameServers::address).toList();
+            List<InetAddress> addresses = new ArrayList<>();
+            for (byte[] data : answer.data()) {
+                addresses.add(address(data));
+            }
             return DnsAnswer.of(viewpoint, addresses, latency).by(answer.transport());
         }
         if (answer.outcome() == Outcome.TIMEOUT && servers.stream().anyMatch(this::acceptsTcp)) {
@@ -57,9 +60,8 @@ final class NameServers {
     }
 
     private DnsMessage ask(String name, DnsQuery.Type type) {
-        return DnsQuery.of(name, type)
-                .map(this::ask)
-                .orElse(DnsMessage.without(Outcome.INVALID_NAME, Transport.UNTOLD));
+        Optional<DnsQuery> query = DnsQuery.of(name, type);
+        return query.isPresent() ? ask(query.get()) : DnsMessage.without(Outcome.INVALID_NAME, Transport.UNTOLD);
     }
 
     /** The first definite answer; without one, what was wrong first. Servers that could not help are not asked again. */

@@ -1,11 +1,11 @@
 package io.portolan.preflight;
 
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * How one name looks from everywhere.
@@ -19,44 +19,62 @@ import java.util.stream.Stream;
 record NameView(
         String host, DnsAnswer jvm, Optional<DnsAnswer> resolver, List<DnsAnswer> central, boolean zoneVisible) {
 
-    Stream<DnsAnswer> answers() {
-        return Stream.concat(Stream.of(jvm), resolvers());
+    List<DnsAnswer> answers() {
+        List<DnsAnswer> answers = new ArrayList<>();
+        answers.add(jvm);
+        answers.addAll(resolvers());
+        return answers;
+    }
+
+    private List<DnsAnswer> resolvers() {
+        List<DnsAnswer> resolvers = new ArrayList<>();
+        if (resolver.isPresent()) {
+            resolvers.add(resolver.get());
+        }
+        resolvers.addAll(central);
+        return resolvers;
     }
 
     /** The resolvers that said nothing. */
-    Stream<String> silent() {
-        return resolvers().filter(answer -> answer.outcome().silent()).map(DnsAnswer::viewpoint);
-    }
-
-    private Stream<DnsAnswer> resolvers() {
-        return Stream.concat(resolver.stream(), central.stream());
+    List<String> silent() {
+        List<String> silent = new ArrayList<>();
+        for (DnsAnswer answer : resolvers()) {
+            if (answer.outcome().silent()) {
+                silent.add(answer.viewpoint());
+            }
+        }
+        return silent;
     }
 
     boolean unfinished() {
-        return answers().anyMatch(DnsAnswer::unfinished);
+        for (DnsAnswer answer : answers()) {
+            if (answer.unfinished()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where clients would connect to: the JVM's addresses, or, where it has none, those that it will have. */
     Set<InetAddress> addresses() {
-        return jvm.answered()
-                ? jvm.addresses()
-                : resolver.map(DnsAnswer::addresses).orElse(Set.of());
+        if (jvm.answered() || resolver.isEmpty()) {
+            return jvm.addresses();
+        }
+        return resolver.get().addresses();
     }
 
     Set<InetAddress> centralAddresses() {
-        return union(central.stream());
+        return union(central);
     }
 
     /** Whether the central resolvers know of no address. */
     boolean centralDenies() {
-        return centralAddresses().isEmpty()
-                && central.stream().anyMatch(answer -> answer.outcome().definite());
+        return centralAddresses().isEmpty() && anyDefinite(central);
     }
 
     /** Whether the JVM has an address that no resolver gives; silent ones prove nothing. */
     boolean overridden() {
-        return resolvers().anyMatch(answer -> answer.outcome().definite())
-                && !union(resolvers()).containsAll(jvm.addresses());
+        return anyDefinite(resolvers()) && !union(resolvers()).containsAll(jvm.addresses());
     }
 
     /** Whether the central resolvers give other addresses than these. */
@@ -66,17 +84,29 @@ record NameView(
 
     /** Whether two central resolvers say different things. */
     boolean centralDisagrees() {
-        return central.stream()
-                        .filter(answer -> answer.outcome().definite())
-                        .map(DnsAnswer::addresses)
-                        .distinct()
-                        .count()
-                > 1;
+        Set<Set<InetAddress>> said = new HashSet<>();
+        for (DnsAnswer answer : central) {
+            if (answer.outcome().definite()) {
+                said.add(answer.addresses());
+            }
+        }
+        return said.size() > 1;
     }
 
-    private static Set<InetAddress> union(Stream<DnsAnswer> answers) {
+    private static boolean anyDefinite(List<DnsAnswer> answers) {
+        for (DnsAnswer answer : answers) {
+            if (answer.outcome().definite()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<InetAddress> union(List<DnsAnswer> answers) {
         Set<InetAddress> union = new HashSet<>();
-        answers.forEach(answer -> union.addAll(answer.addresses()));
+        for (DnsAnswer answer : answers) {
+            union.addAll(answer.addresses());
+        }
         return union;
     }
 }

@@ -10,14 +10,10 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads certificates and a private key from PEM text. */
 final class Pem {
 
-    private static final Pattern BLOCK =
-            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----", Pattern.DOTALL);
     private static final List<String> ALGORITHMS = List.of("RSA", "EC", "EdDSA", "DSA");
 
     private Pem() {}
@@ -51,11 +47,14 @@ final class Pem {
     }
 
     private static List<byte[]> blocks(String text, String type) throws GeneralSecurityException {
+        String head = "-----BEGIN " + type + "-----";
+        String tail = "-----END " + type + "-----";
         List<byte[]> contents = new ArrayList<>();
-        Matcher blocks = BLOCK.matcher(text);
-        while (blocks.find()) {
-            if (blocks.group(1).equals(type)) {
-                contents.add(decoded(blocks.group(2)));
+        for (int at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
+            int start = at + head.length();
+            int end = text.indexOf('-', start);
+            if (text.startsWith(tail, end)) {
+                contents.add(decoded(text.substring(start, end)));
             }
         }
         return contents;

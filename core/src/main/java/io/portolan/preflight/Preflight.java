@@ -7,7 +7,6 @@ import io.portolan.diagnosis.PreflightReport;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
-import software.amazon.awssdk.regions.Region;
 
 /**
  * Checks the path to a cluster, stage by stage: catalog, credentials and brokers of the control plane, DNS from three
@@ -65,7 +64,7 @@ public final class Preflight {
         try (Sockets sockets = new Sockets()) {
             new PreflightRun(cluster, calls, new DnsStage(estate, cluster), limits).run(stages, jvm, sockets);
         }
-        String region = cluster.region().map(Region::id).orElse("");
+        String region = cluster.region().isPresent() ? cluster.region().get().id() : "";
         PreflightReport report = new PreflightReport(
                 cluster.name(), region, estate.environment(), Elapsed.since(start), stages.reports());
         listener.preflighted(report);

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 
 /** One run over one cluster: what a stage finds out is what the next one works on. For one thread. */
 final class PreflightRun {
@@ -53,7 +52,8 @@ final class PreflightRun {
     }
 
     private BrokerConnections speak(Stages stages, TcpStage tcp, Sockets sockets) {
-        List<Target> targets = bootstrap.targets().stream().filter(tcp::accepts).toList();
+        List<Target> targets = bootstrap.targets();
+        targets.removeIf(target -> !tcp.accepts(target));
         BrokerConnections connections = new BrokerConnections(cluster, targets, sockets, limits);
         stages.run(
                 Stage.TLS, tls(), checks -> unknown.map(this::unchecked).orElseGet(() -> connections.secure(checks)));
@@ -99,9 +99,11 @@ final class PreflightRun {
     private List<Finding> assume(String purpose, Finding done, Callable<Optional<Finding>> call, SideBySide checks) {
         Future<Optional<Finding>> assumed =
                 checks.start("credentials " + purpose + ": " + done.seen(), call, outcome -> "assumed");
-        return checks.result(assumed)
-                .map(warning -> Stream.concat(Stream.of(done), warning.stream()).toList())
-                .orElseGet(() -> List.of(late("credentials " + purpose)));
+        Optional<Optional<Finding>> warning = checks.result(assumed);
+        if (warning.isEmpty()) {
+            return List.of(late("credentials " + purpose));
+        }
+        return warning.get().isPresent() ? List.of(done, warning.get().get()) : List.of(done);
     }
 
     private List<Finding> lookUp(SideBySide checks) {

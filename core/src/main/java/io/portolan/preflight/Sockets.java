@@ -29,7 +29,9 @@ final class Sockets implements Closeable {
     @Override
     public void close() {
         closed = true;
-        open.forEach(Sockets::close);
+        for (Socket socket : open) {
+            close(socket);
+        }
     }
 
     private static void close(Socket socket) {

@@ -6,6 +6,7 @@ import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.Stage;
 import io.portolan.diagnosis.Step;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -52,7 +53,8 @@ final class StepLog {
 
     private void end(Entry entry, String outcome) {
         Duration elapsed = Elapsed.since(entry.start);
-        Step step = new Step(entry.name, outcomes.computeIfAbsent(outcome, text -> text), elapsed);
+        String known = outcomes.putIfAbsent(outcome, outcome);
+        Step step = new Step(entry.name, known == null ? outcome : known, elapsed);
         entry.ended = step;
         listener.end(cluster, stage, step);
     }
@@ -69,7 +71,11 @@ final class StepLog {
 
     /** The steps in the order started; those still under way as they are now. */
     List<Step> steps() {
-        return entries.stream().map(Entry::step).toList();
+        List<Step> steps = new ArrayList<>();
+        for (Entry entry : entries) {
+            steps.add(entry.step());
+        }
+        return steps;
     }
 
     private static final class Entry {

@@ -3,12 +3,23 @@ package io.portolan.preflight;
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.diagnosis.Code;
 import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
 
 /** One address of a broker. */
 record Target(BrokerAddress broker, InetAddress address) {
 
     Attempt ended(Code code, String seen) {
         return new Attempt(this, code, seen);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Target that && broker.equals(that.broker) && address.equals(that.address);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * broker.hashCode() + address.hashCode();
     }
 
     /** {@code b1-….amazonaws.com:9098 10.30.4.11}. */

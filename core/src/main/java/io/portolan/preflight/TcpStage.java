@@ -5,15 +5,15 @@ import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Do the brokers' ports accept connections? Every address of every broker is tried, all at once. Kafka's clients try a
@@ -30,13 +30,16 @@ final class TcpStage {
 
     List<Finding> findings(
             Collection<BrokerAddress> brokers, Map<String, Set<InetAddress>> addresses, SideBySide checks) {
-        List<Tried> tried = brokers.stream()
-                .map(broker -> start(broker, addresses.getOrDefault(broker.host(), Set.of()), checks))
-                .toList();
-        return tried.stream()
-                .map(broker -> broker.finding(checks))
-                .sorted(Comparator.comparing(Finding::code))
-                .toList();
+        List<Tried> tried = new ArrayList<>();
+        for (BrokerAddress broker : brokers) {
+            tried.add(start(broker, addresses.getOrDefault(broker.host(), Set.of()), checks));
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (Tried broker : tried) {
+            findings.add(broker.finding(checks));
+        }
+        findings.sort(Attempts.BY_CODE);
+        return findings;
     }
 
     /** Whether this address accepted a connection. */
@@ -45,11 +48,11 @@ final class TcpStage {
     }
 
     private Tried start(BrokerAddress broker, Set<InetAddress> addresses, SideBySide checks) {
-        return new Tried(
-                broker,
-                addresses.stream()
-                        .map(address -> connect(new Target(broker, address), checks))
-                        .toList());
+        List<Future<Connection>> futures = new ArrayList<>();
+        for (InetAddress address : addresses) {
+            futures.add(connect(new Target(broker, address), checks));
+        }
+        return new Tried(broker, futures);
     }
 
     private Future<Connection> connect(Target target, SideBySide checks) {
@@ -69,9 +72,13 @@ final class TcpStage {
     private record Tried(BrokerAddress broker, List<Future<Connection>> futures) {
 
         Finding finding(SideBySide checks) {
-            List<Connection> ended = futures.stream()
-                    .flatMap(future -> checks.result(future).stream())
-                    .toList();
+            List<Connection> ended = new ArrayList<>();
+            for (Future<Connection> future : futures) {
+                Optional<Connection> result = checks.result(future);
+                if (result.isPresent()) {
+                    ended.add(result.get());
+                }
+            }
             Code code = code(ended);
             Finding.Builder finding = Finding.about(code, broker.toString()).seen(seen(ended));
             return code == Code.OK
@@ -83,23 +90,34 @@ final class TcpStage {
         }
 
         private Code code(List<Connection> ended) {
-            boolean all = ended.size() == futures.size();
-            if (ended.stream().anyMatch(Connection::accepted)) {
-                return all && ended.stream().allMatch(Connection::accepted) ? Code.OK : Code.TCP_DEGRADED;
+            int accepted = count(ended, Connection.Result.ACCEPTED);
+            if (accepted > 0) {
+                return accepted == futures.size() ? Code.OK : Code.TCP_DEGRADED;
             }
-            if (!all) {
+            if (ended.size() < futures.size()) {
                 return Code.DEADLINE_EXCEEDED;
             }
-            return ended.stream().allMatch(Connection::refused) ? Code.TCP_REFUSED : Code.TCP_TIMEOUT;
+            return count(ended, Connection.Result.REFUSED) == ended.size() ? Code.TCP_REFUSED : Code.TCP_TIMEOUT;
+        }
+
+        private static int count(List<Connection> connections, Connection.Result result) {
+            int count = 0;
+            for (Connection connection : connections) {
+                count += connection.result() == result ? 1 : 0;
+            }
+            return count;
         }
 
         private String seen(List<Connection> ended) {
+            StringJoiner seen = new StringJoiner("\n");
+            for (Connection connection : ended) {
+                seen.add(connection.toString());
+            }
             int late = futures.size() - ended.size();
-            return Stream.concat(
-                            ended.stream().map(Connection::toString),
-                            Stream.of(late + (late == 1 ? " address" : " addresses") + " not ended by the deadline")
-                                    .filter(text -> late > 0))
-                    .collect(Collectors.joining("\n"));
+            if (late > 0) {
+                seen.add(late + (late == 1 ? " address" : " addresses") + " not ended by the deadline");
+            }
+            return seen.toString();
         }
     }
 }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,11 +71,12 @@ final class Tls {
     private static X509ExtendedTrustManager trust(Optional<KeyStore> trusted) throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(trusted.orElse(null));
-        return Arrays.stream(factory.getTrustManagers())
-                .filter(X509ExtendedTrustManager.class::isInstance)
-                .map(X509ExtendedTrustManager.class::cast)
-                .findFirst()
-                .orElseThrow(() -> new GeneralSecurityException("This JVM has no trust manager for X.509"));
+        for (TrustManager manager : factory.getTrustManagers()) {
+            if (manager instanceof X509ExtendedTrustManager trust) {
+                return trust;
+            }
+        }
+        throw new GeneralSecurityException("This JVM has no trust manager for X.509");
     }
 
     private static KeyManager @Nullable [] keys(TlsStores stores) throws GeneralSecurityException, IOException {
@@ -101,17 +102,25 @@ final class Tls {
         SSLParameters parameters = tls.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm(
                 settings.getOrDefault("ssl.endpoint.identification.algorithm", "https"));
-        list("ssl.enabled.protocols").ifPresent(parameters::setProtocols);
-        list("ssl.cipher.suites").ifPresent(parameters::setCipherSuites);
+        String[] protocols = list("ssl.enabled.protocols");
+        if (protocols.length > 0) {
+            parameters.setProtocols(protocols);
+        }
+        String[] suites = list("ssl.cipher.suites");
+        if (suites.length > 0) {
+            parameters.setCipherSuites(suites);
+        }
         tls.setSSLParameters(parameters);
         return tls;
     }
 
-    private Optional<String[]> list(String setting) {
-        List<String> values = Arrays.stream(settings.getOrDefault(setting, "").split(","))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .toList();
-        return values.isEmpty() ? Optional.empty() : Optional.of(values.toArray(String[]::new));
+    private String[] list(String setting) {
+        List<String> values = new ArrayList<>();
+        for (String value : settings.getOrDefault(setting, "").split(",")) {
+            if (!value.isBlank()) {
+                values.add(value.strip());
+            }
+        }
+        return values.toArray(new String[0]);
     }
 }

@@ -1,5 +1,6 @@
 package io.portolan.preflight;
 
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /** Writes what the viewpoints say. */
@@ -9,11 +10,11 @@ final class ViewText {
 
     /** One line per viewpoint. */
     static String table(NameView view) {
-        int width = view.answers()
+        int width = view.answers().stream()
                 .mapToInt(answer -> answer.viewpoint().length())
                 .max()
                 .orElse(0);
-        return view.answers()
+        return view.answers().stream()
                 .map(answer -> answer.viewpoint()
                         + " ".repeat(width - answer.viewpoint().length() + 2)
                         + answer.text()
@@ -23,9 +24,11 @@ final class ViewText {
 
     /** The addresses, and below them how long each viewpoint took. */
     static String line(NameView view) {
-        return view.answers()
-                .map(answer -> answer.viewpoint() + " " + millis(answer) + byTcp(answer, " (%s)"))
-                .collect(Collectors.joining(", ", DnsAnswer.text(view.addresses()) + "\n", ""));
+        StringJoiner line = new StringJoiner(", ", DnsAnswer.text(view.addresses()) + "\n", "");
+        for (DnsAnswer answer : view.answers()) {
+            line.add(answer.viewpoint() + " " + millis(answer) + byTcp(answer, " (%s)"));
+        }
+        return line.toString();
     }
 
     private static String millis(DnsAnswer answer) {

@@ -2,16 +2,16 @@ package io.portolan.preflight;
 
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Asks every viewpoint for every name, all at once: a silent resolver costs its time-out once.
@@ -23,10 +23,13 @@ import java.util.stream.Collectors;
 record Viewpoints(JvmLookup jvm, Optional<NameServers> resolver, List<NameServers> central, Duration jvmLimit) {
 
     private static final String JVM = "jvm";
-    private static final Pattern IP_LITERAL = Pattern.compile("[0-9.]+|.*:.*");
+    private static final Pattern IPV4 = Pattern.compile("[0-9.]+");
 
     /** Without those that were silent: they have cost their time-out already. */
     Viewpoints without(Set<String> silent) {
+        if (silent.isEmpty()) {
+            return this;
+        }
         return new Viewpoints(
                 jvm,
                 resolver.filter(servers -> !silent.contains(servers.viewpoint())),
@@ -39,15 +42,26 @@ record Viewpoints(JvmLookup jvm, Optional<NameServers> resolver, List<NameServer
     List<NameView> of(Collection<String> hosts, SideBySide checks) {
         SideBySide jvmChecks = checks.within(jvmLimit);
         Map<String, Future<Boolean>> zones = zones(hosts, checks);
-        List<Asked> asked = hosts.stream().map(host -> ask(host, checks)).toList();
-        return asked.stream().map(names -> names.view(zones, checks, jvmChecks)).toList();
+        List<Asked> asked = new ArrayList<>();
+        for (String host : hosts) {
+            asked.add(ask(host, checks));
+        }
+        List<NameView> views = new ArrayList<>();
+        for (Asked name : asked) {
+            views.add(name.view(zones, checks, jvmChecks));
+        }
+        return views;
     }
 
     private Map<String, Future<Boolean>> zones(Collection<String> hosts, SideBySide checks) {
-        return resolver.stream()
-                .flatMap(servers -> hosts.stream().flatMap(host -> ForwardingRule.zone(host).stream()))
-                .distinct()
-                .collect(Collectors.toMap(Function.identity(), zone -> zone(zone, resolver.orElseThrow(), checks)));
+        Map<String, Future<Boolean>> zones = new HashMap<>();
+        for (String host : hosts) {
+            Optional<String> zone = ForwardingRule.zone(host);
+            if (zone.isPresent() && resolver.isPresent() && !zones.containsKey(zone.get())) {
+                zones.put(zone.get(), zone(zone.get(), resolver.get(), checks));
+            }
+        }
+        return zones;
     }
 
     private static Future<Boolean> zone(String zone, NameServers servers, SideBySide checks) {
@@ -58,17 +72,29 @@ record Viewpoints(JvmLookup jvm, Optional<NameServers> resolver, List<NameServer
     }
 
     private Asked ask(String host, SideBySide checks) {
-        boolean literal = IP_LITERAL.matcher(host).matches();
-        Function<NameServers, Pending> start = servers -> new Pending(
+        Pending own = new Pending(
+                JVM, checks.start(JVM + " " + host, () -> jvmAnswer(host), DnsAnswer::text), Optional.empty());
+        List<Pending> pending = new ArrayList<>();
+        if (literal(host)) {
+            return new Asked(host, own, Optional.empty(), pending);
+        }
+        Optional<Pending> hostResolver =
+                resolver.isPresent() ? Optional.of(ask(resolver.get(), host, checks)) : Optional.empty();
+        for (NameServers servers : central) {
+            pending.add(ask(servers, host, checks));
+        }
+        return new Asked(host, own, hostResolver, pending);
+    }
+
+    private static boolean literal(String host) {
+        return host.indexOf(':') >= 0 || IPV4.matcher(host).matches();
+    }
+
+    private static Pending ask(NameServers servers, String host, SideBySide checks) {
+        return new Pending(
                 servers.viewpoint(),
                 question(servers, host, "A", checks),
                 Optional.of(question(servers, host, "AAAA", checks)));
-        return new Asked(
-                host,
-                new Pending(
-                        JVM, checks.start(JVM + " " + host, () -> jvmAnswer(host), DnsAnswer::text), Optional.empty()),
-                literal ? Optional.empty() : resolver.map(start),
-                literal ? List.of() : central.stream().map(start).toList());
     }
 
     private static Future<DnsAnswer> question(NameServers servers, String host, String type, SideBySide checks) {
@@ -89,23 +115,27 @@ record Viewpoints(JvmLookup jvm, Optional<NameServers> resolver, List<NameServer
     private record Pending(String viewpoint, Future<DnsAnswer> four, Optional<Future<DnsAnswer>> six) {
 
         DnsAnswer answer(SideBySide checks, Outcome late) {
-            return checks.result(four)
-                    .map(answer -> six.flatMap(checks::result).map(answer::with).orElse(answer))
-                    .orElse(DnsAnswer.without(viewpoint, late, Duration.ZERO));
+            Optional<DnsAnswer> answer = checks.result(four);
+            if (answer.isEmpty()) {
+                return DnsAnswer.without(viewpoint, late, Duration.ZERO);
+            }
+            Optional<DnsAnswer> other = six.isPresent() ? checks.result(six.get()) : Optional.empty();
+            return other.isPresent() ? answer.get().with(other.get()) : answer.get();
         }
     }
 
     private record Asked(String host, Pending jvm, Optional<Pending> resolver, List<Pending> central) {
 
         NameView view(Map<String, Future<Boolean>> zones, SideBySide checks, SideBySide jvmChecks) {
-            boolean zoneVisible = ForwardingRule.zone(host)
-                    .map(zones::get)
-                    .flatMap(checks::result)
-                    .orElse(false);
-            Optional<DnsAnswer> resolverAnswer = resolver.map(pending -> pending.answer(checks, Outcome.UNFINISHED));
-            List<DnsAnswer> centralAnswers = central.stream()
-                    .map(pending -> pending.answer(checks, Outcome.UNFINISHED))
-                    .toList();
+            Future<Boolean> zone = zones.get(ForwardingRule.zone(host).orElse(""));
+            boolean zoneVisible = zone != null && checks.result(zone).orElse(false);
+            Optional<DnsAnswer> resolverAnswer = resolver.isPresent()
+                    ? Optional.of(resolver.get().answer(checks, Outcome.UNFINISHED))
+                    : Optional.empty();
+            List<DnsAnswer> centralAnswers = new ArrayList<>();
+            for (Pending pending : central) {
+                centralAnswers.add(pending.answer(checks, Outcome.UNFINISHED));
+            }
             // last: the direct questions end at time-outs of their own
             DnsAnswer jvmAnswer = jvm.answer(jvmChecks, Outcome.TIMEOUT);
             boolean cutShort = jvmAnswer.outcome() == Outcome.TIMEOUT && checks.over();
