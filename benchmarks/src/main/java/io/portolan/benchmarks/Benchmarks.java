@@ -17,6 +17,7 @@ public final class Benchmarks {
     private static final List<Figure> FIGURES = List.of(
             Startup.cold(),
             Startup.restart(),
+            new GivenBrokers(),
             Startup.distantRestart(),
             new Archives(),
             new AssumeRoleCalls(),

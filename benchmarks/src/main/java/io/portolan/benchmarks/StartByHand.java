@@ -11,14 +11,14 @@ final class StartByHand {
 
     private StartByHand() {}
 
-    /** Cluster ARN, role ARN, session name, STS region, trust store, topic. */
+    /** Topic, what {@link ByHand#of} takes, and the brokers where they are not to be looked up. */
     public static void main(String[] args) throws Exception {
         long start = System.nanoTime();
-        ByHand byHand = new ByHand(args[0], args[1], args[2], args[3], args[4]);
-        Map<String, Object> config = byHand.clientConfig(byHand.bootstrapServers());
+        ByHand byHand = new ByHand(args[1], args[2], args[3], args[4], args[5]);
+        Map<String, Object> config = byHand.clientConfig(args.length > 6 ? args[6] : byHand.bootstrapServers());
         try (Producer<String, String> producer =
                 new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(args[5], "key", "value")).get();
+            producer.send(new ProducerRecord<>(args[0], "key", "value")).get();
             ClientJvm.tell("ms", (System.nanoTime() - start) / 1e6);
         }
     }

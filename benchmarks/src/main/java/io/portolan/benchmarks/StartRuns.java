@@ -3,6 +3,7 @@ package io.portolan.benchmarks;
 import io.portolan.testkit.LocalMsk;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -16,16 +17,20 @@ record StartRuns(LocalMsk msk, Path catalog) {
     }
 
     double byHand(List<String> flags) throws IOException, InterruptedException {
-        ByHand hand = Estates.byHand(msk);
-        return run(
-                flags,
-                StartByHand.class,
-                hand.clusterArn(),
-                hand.roleArn(),
-                hand.sessionName(),
-                hand.stsRegion(),
-                hand.trustStore(),
-                TOPIC);
+        return run(flags, StartByHand.class, byHand().toArray(String[]::new));
+    }
+
+    /** By hand, without a look-up: the brokers are told. */
+    double given() throws IOException, InterruptedException {
+        List<String> arguments = byHand();
+        arguments.add(msk.cluster(Estates.CLUSTER).bootstrapServers());
+        return run(List.of(), StartByHand.class, arguments.toArray(String[]::new));
+    }
+
+    private List<String> byHand() {
+        List<String> arguments = new ArrayList<>(List.of(TOPIC));
+        arguments.addAll(Estates.byHand(msk).arguments());
+        return arguments;
     }
 
     private double run(List<String> flags, Class<?> program, String... arguments)
