@@ -8,13 +8,13 @@ final class Quoted {
 
     private static final int LONGEST = 160;
 
-    /** {@code //user:password@} */
-    private static final String USER_INFO = "(?s)//.*@";
+    /** {@code //user:password@}, and what may be meant so. */
+    private static final String USER_INFO = "(?s)(//).*@|^[^/@]*:(?!//).*@";
 
     private Quoted() {}
 
     static String of(String value) {
-        String text = value.replaceAll(USER_INFO, "//***@");
+        String text = value.replaceAll(USER_INFO, "$1***@");
         String tail = text.length() > LONGEST ? " (" + text.length() + " characters)" : "";
         return "\"" + escaped(text) + "\"" + tail;
     }
