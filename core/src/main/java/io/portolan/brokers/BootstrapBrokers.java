@@ -36,7 +36,7 @@ public record BootstrapBrokers(Set<BrokerAddress> addresses) {
     /** Those of a text {@code host:port,host:port}. */
     static BootstrapBrokers parse(String brokers) {
         List<BrokerAddress> addresses = new ArrayList<>();
-        for (String address : brokers.split(",")) {
+        for (String address : brokers.split(",", 0)) {
             addresses.add(BrokerAddress.parse(address.strip()));
         }
         return of(addresses);

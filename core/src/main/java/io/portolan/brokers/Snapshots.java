@@ -7,6 +7,7 @@ import io.portolan.catalog.SnapshotSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +63,7 @@ final class Snapshots {
 
     /** Writes what is not written yet. Holds its lock meanwhile, so that closing waits for what is being written. */
     synchronized void flush() {
-        for (Lookup lookup : unsaved.keySet()) {
+        for (Lookup lookup : List.copyOf(unsaved.keySet())) {
             Snapshot snapshot = unsaved.remove(lookup);
             if (snapshot != null) {
                 change(lookup, (files, key) -> files.write(key, snapshot));

@@ -116,7 +116,7 @@ final class Tls {
 
     private String[] list(String setting) {
         List<String> values = new ArrayList<>();
-        for (String value : settings.getOrDefault(setting, "").split(",")) {
+        for (String value : settings.getOrDefault(setting, "").split(",", 0)) {
             if (!value.isBlank()) {
                 values.add(value.strip());
             }
