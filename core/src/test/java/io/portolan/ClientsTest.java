@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -186,7 +187,7 @@ class ClientsTest {
     }
 
     private static CompletableFuture<?> release(Map<String, Object> client) {
-        return (CompletableFuture<?>) client.get(RELEASE);
+        return (CompletableFuture<?>) Objects.requireNonNull(client.get(RELEASE));
     }
 
     private static void await(CountDownLatch latch) {

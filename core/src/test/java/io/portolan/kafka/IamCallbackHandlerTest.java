@@ -48,7 +48,7 @@ class IamCallbackHandlerTest {
         configure(Map.of());
         AWSCredentialsCallback answered = answer();
 
-        assertThat(answered.getAwsCredentials().accessKeyId()).isEqualTo("AKIA1");
+        assertThat(answered.getAwsCredentials()).isEqualTo(application.resolveCredentials());
         assertThat(answered.getCustomRegionProvider().getRegion("b-1.anywhere")).isEqualTo(Region.US_WEST_2);
     }
 
