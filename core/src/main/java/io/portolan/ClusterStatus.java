@@ -102,7 +102,7 @@ public final class ClusterStatus {
      * Counters since the {@link Portolan} was opened; all zero where the catalog gives the brokers. Clusters that stand for the
      * same one in AWS share them.
      *
-     * @param hits answered from memory
+     * @param hits answered from memory; of those that several threads ask for at the same instant, some may not be counted
      * @param misses not in memory, so that the caller waited
      * @param failures look-ups that failed, those in the background included
      */

@@ -4,8 +4,10 @@ import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -17,6 +19,9 @@ import java.util.stream.IntStream;
 final class Footprint implements Figure {
 
     private static final int CLUSTERS = 101;
+
+    /** Half a minute each. */
+    private static final int RUNS = 3;
 
     @Override
     public String name() {
@@ -32,20 +37,24 @@ final class Footprint implements Figure {
         Path catalog = Files.createTempFile("portolan", ".yaml");
         try (LocalMsk msk = estate.start()) {
             Files.writeString(catalog, manyNames(Estates.catalogText(msk)));
-            Map<String, Double> told = Estates.client(msk, List.of()).run(ManyClusters.class, catalog.toString());
+            List<Map<String, Double>> runs = new ArrayList<>();
+            for (int run = 0; run < Math.min(RUNS, options.runs()); run++) {
+                runs.add(Estates.client(msk, List.of()).run(ManyClusters.class, catalog.toString()));
+            }
             return List.of(
                     row(
                             "heap per further cluster, each by its own role",
                             "kB",
-                            (told.getOrDefault("declared", Double.NaN) + told.getOrDefault("bytes", Double.NaN)) / 1024,
-                            20),
-                    new Row(
-                            "  of that in the catalog",
-                            "kB",
-                            Spread.of(told.getOrDefault("declared", Double.NaN) / 1024),
-                            null,
-                            Target.none()),
-                    row("threads that are left for 101 clusters", "", told.getOrDefault("threads", Double.NaN), 2));
+                            runs,
+                            run -> (told(run, "declared") + told(run, "bytes")) / 1024,
+                            Target.atMost(20)),
+                    row("  of that in the catalog", "kB", runs, run -> told(run, "declared") / 1024, Target.none()),
+                    row(
+                            "threads that are left for 101 clusters",
+                            "",
+                            runs,
+                            run -> told(run, "threads"),
+                            Target.atMost(2)));
         } finally {
             Files.delete(catalog);
         }
@@ -67,7 +76,17 @@ final class Footprint implements Figure {
         return catalog.substring(0, start) + entries + catalog.substring(end);
     }
 
-    private static Row row(String figure, String unit, double value, double most) {
-        return new Row(figure, unit, Spread.of(value), null, Target.atMost(most));
+    private static double told(Map<String, Double> run, String name) {
+        return run.getOrDefault(name, Double.NaN);
+    }
+
+    private static Row row(
+            String figure,
+            String unit,
+            List<Map<String, Double>> runs,
+            ToDoubleFunction<Map<String, Double>> value,
+            Target target) {
+        Spread spread = Spread.of(runs.stream().mapToDouble(value).boxed().toList());
+        return new Row(figure, unit, spread, null, target);
     }
 }

@@ -3,7 +3,7 @@ package io.portolan.brokers;
 /**
  * How often a cluster's brokers were asked for. All zero where the catalog gives them.
  *
- * @param hits answered from memory
+ * @param hits answered from memory; of those that several threads ask for at the same instant, some may not be counted
  * @param misses not known, so that the caller waited for the MSK API, or for another caller's call to it
  * @param failures look-ups that failed, those in the background included
  */
