@@ -111,9 +111,21 @@ final class BrokersLab implements AutoCloseable {
         return byArn("orders", ARN, Connectivity.PRIVATE, brokers);
     }
 
+    static ClusterDefinition byArn(Connectivity connectivity) {
+        return byArn(ARN, connectivity);
+    }
+
+    static ClusterDefinition byArn(String arn, Connectivity connectivity) {
+        return byArn("orders", arn, connectivity, List.of());
+    }
+
     static ClusterDefinition byArn(String name, String arn, Connectivity connectivity, List<BrokerAddress> fallback) {
         MskClusterArn parsed = new MskClusterArn(arn, REGION, "222222222222", "orders");
         return cluster(name, new BrokerSource.ByArn(parsed, fallback), connectivity, roles());
+    }
+
+    static ClusterDefinition byName(String name) {
+        return byName(name, roles());
     }
 
     static ClusterDefinition byName(String name, Optional<RoleChain> roles) {

@@ -1,5 +1,7 @@
 package io.portolan.brokers;
 
+import static io.portolan.brokers.BrokersLab.byArn;
+import static io.portolan.brokers.BrokersLab.byName;
 import static io.portolan.brokers.BrokersLab.failure;
 import static io.portolan.brokers.MskServer.error;
 import static io.portolan.brokers.MskServer.ok;
@@ -239,18 +241,6 @@ class BrokersTest {
         brokers.close();
 
         assertThatThrownBy(() -> brokers.of(byArn(Connectivity.PRIVATE))).isInstanceOf(IllegalStateException.class);
-    }
-
-    private static ClusterDefinition byArn(Connectivity connectivity) {
-        return byArn(ARN, connectivity);
-    }
-
-    private static ClusterDefinition byArn(String arn, Connectivity connectivity) {
-        return BrokersLab.byArn("orders", arn, connectivity, List.of());
-    }
-
-    private static ClusterDefinition byName(String name) {
-        return BrokersLab.byName(name, BrokersLab.roles());
     }
 
     private static String page(@Nullable String next, String... clusters) {

@@ -1,5 +1,7 @@
 package io.portolan.brokers;
 
+import static io.portolan.brokers.BrokersLab.byArn;
+import static io.portolan.brokers.BrokersLab.byName;
 import static io.portolan.brokers.BrokersLab.failure;
 import static io.portolan.brokers.MskServer.error;
 import static io.portolan.brokers.MskServer.ok;
@@ -7,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.Connectivity;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
@@ -155,17 +156,5 @@ class MskApiFaultTest {
 
         assertThat(e).hasMessageContaining("no match").hasNoCause();
         assertThat(e.getMessage()).doesNotContain(SECRET);
-    }
-
-    private static ClusterDefinition byArn(Connectivity connectivity) {
-        return byArn(ARN, connectivity);
-    }
-
-    private static ClusterDefinition byArn(String arn, Connectivity connectivity) {
-        return BrokersLab.byArn("orders", arn, connectivity, List.of());
-    }
-
-    private static ClusterDefinition byName(String name) {
-        return BrokersLab.byName(name, BrokersLab.roles());
     }
 }

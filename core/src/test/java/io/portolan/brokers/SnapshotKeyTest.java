@@ -1,5 +1,6 @@
 package io.portolan.brokers;
 
+import static io.portolan.brokers.BrokersLab.byArn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.catalog.BrokerAddress;
@@ -63,10 +64,6 @@ class SnapshotKeyTest {
     void aNameWithoutARoleIsNotKeptSinceItsAccountIsNotKnown() {
         assertThat(key("prod", AWS, BrokersLab.byName("orders", Optional.empty())))
                 .isEmpty();
-    }
-
-    private static ClusterDefinition byArn(String arn, Connectivity connectivity) {
-        return BrokersLab.byArn("orders", arn, connectivity, List.of());
     }
 
     private static Optional<RoleChain> role(String arn) {
