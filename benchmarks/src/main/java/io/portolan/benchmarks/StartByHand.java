@@ -1,5 +1,6 @@
 package io.portolan.benchmarks;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -14,7 +15,7 @@ final class StartByHand {
     /** Topic, what {@link ByHand#of} takes, and the brokers where they are not to be looked up. */
     public static void main(String[] args) throws Exception {
         long start = System.nanoTime();
-        ByHand byHand = new ByHand(args[1], args[2], args[3], args[4], args[5]);
+        ByHand byHand = ByHand.of(Arrays.asList(args).subList(1, args.length));
         Map<String, Object> config = byHand.clientConfig(args.length > 6 ? args[6] : byHand.bootstrapServers());
         try (Producer<String, String> producer =
                 new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
