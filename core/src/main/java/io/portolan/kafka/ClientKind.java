@@ -22,6 +22,11 @@ public enum ClientKind {
         return this == CLIENT || knows(property) || !known(property);
     }
 
+    /** Whether a client of this kind may turn out to be one of that. */
+    boolean mayBe(ClientKind kind) {
+        return this == kind || this == CLIENT;
+    }
+
     private static boolean known(String property) {
         return PRODUCER.knows(property) || CONSUMER.knows(property) || ADMIN.knows(property);
     }

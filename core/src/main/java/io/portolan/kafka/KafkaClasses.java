@@ -34,11 +34,11 @@ public final class KafkaClasses {
     /** Loads those of this kind, of both producers and consumers for one that may be either; once they are loaded, does nothing. */
     public static void load(ClientKind kind) {
         ManagementFactory.getPlatformMBeanServer(); // for the clients' metrics
-        if (kind == ClientKind.PRODUCER || kind == ClientKind.CLIENT) {
+        if (kind.mayBe(ClientKind.PRODUCER)) {
             initialise(OF_PRODUCERS);
         }
         initialise(OF_ALL);
-        if (kind == ClientKind.CONSUMER || kind == ClientKind.CLIENT) {
+        if (kind.mayBe(ClientKind.CONSUMER)) {
             initialise(OF_CONSUMERS);
         }
     }

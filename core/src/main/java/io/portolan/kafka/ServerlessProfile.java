@@ -28,7 +28,7 @@ final class ServerlessProfile {
         if (serverless) {
             defaults.put(ENABLE_METRICS_PUSH_CONFIG, "false");
         }
-        if (serverless && (kind == ClientKind.CONSUMER || kind == ClientKind.CLIENT)) {
+        if (serverless && kind.mayBe(ClientKind.CONSUMER)) {
             defaults.put(GROUP_PROTOCOL_CONFIG, "classic");
         }
         return defaults;
