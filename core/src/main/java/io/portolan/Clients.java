@@ -48,7 +48,7 @@ final class Clients {
             if (passed.equals(brokers)) {
                 return client;
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             close(client, maker, e);
             throw e;
         }
@@ -77,7 +77,7 @@ final class Clients {
         });
     }
 
-    private static <C> void close(C client, Maker<C> maker, RuntimeException because) {
+    private static <C> void close(C client, Maker<C> maker, Throwable because) {
         try {
             maker.close().accept(client);
         } catch (RuntimeException e) {

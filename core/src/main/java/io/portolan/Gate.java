@@ -44,9 +44,12 @@ final class Gate {
 
     /** Begins a preflight, one for all callers, where the brokers have not passed one. */
     Passage enter() {
-        BootstrapBrokers known = passed;
-        if (policy == PreflightPolicy.OFF || (known != null && known.equals(brokers.get()))) {
+        if (policy == PreflightPolicy.OFF) {
             return Passage.free(brokers.get());
+        }
+        BootstrapBrokers known = passed;
+        if (known != null && known.equals(brokers.get())) {
+            return Passage.free(known);
         }
         Passage mine = Passage.begun();
         Passage others = running.compareAndExchange(null, mine);
