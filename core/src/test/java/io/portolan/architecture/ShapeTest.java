@@ -1,0 +1,215 @@
+package io.portolan.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.TreePath;
+import io.portolan.architecture.ParsedSources.SourceType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How core is written, in figures. Each test prints what it measured. */
+class ShapeTest {
+
+    private static final Path MAIN = Path.of("src/main/java");
+    private static final ParsedSources CORE = new ParsedSources(MAIN);
+
+    private static final Set<String> PREPOSITIONS = Set.of(
+            "about", "after", "ahead", "among", "at", "before", "behind", "beside", "between", "by", "for", "from",
+            "in", "inside", "instead", "into", "near", "of", "on", "onto", "out", "outside", "over", "per", "since",
+            "through", "to", "under", "until", "up", "upon", "via", "with", "within", "without");
+
+    private static final Pattern WORD = Pattern.compile("[A-Z]+(?![a-z])|[A-Z][a-z0-9]*|\\d+");
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s|$)");
+    private static final Pattern COMMA_OR_COLON = Pattern.compile("[,:]");
+    private static final Pattern SAMPLE = Pattern.compile("<pre>.*?</pre>", Pattern.DOTALL);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"core", "testkit", "cli", "spring-starter", "benchmarks"})
+    void classNamesTellTheJob(String module) {
+        List<String> all = sources(module).types().stream()
+                .filter(SourceType::topLevel)
+                .map(SourceType::simpleName)
+                .toList();
+        List<String> ofOneWord =
+                all.stream().filter(name -> words(name) == 1).sorted().toList();
+
+        assertShare(module + ": class names of one word", ofOneWord, all, 0, 15);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"core", "testkit", "cli", "spring-starter", "benchmarks"})
+    void noInstanceMethodIsABarePreposition(String module) {
+        List<String> found = new ArrayList<>();
+        for (SourceType type : sources(module).types()) {
+            for (TreePath member : ParsedSources.members(type)) {
+                if (member.getLeaf() instanceof MethodTree method
+                        && !method.getModifiers().getFlags().contains(Modifier.STATIC)
+                        && PREPOSITIONS.contains(method.getName().toString())) {
+                    found.add(type.name() + "." + method.getName());
+                }
+            }
+        }
+
+        report(module + ": instance methods named by a bare preposition", found.size() + "");
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void noTwoTypesOfCoreShareASimpleName() {
+        Map<String, Set<String>> bySimpleName = new TreeMap<>();
+        for (SourceType type : CORE.types()) {
+            bySimpleName
+                    .computeIfAbsent(type.simpleName(), absent -> new TreeSet<>())
+                    .add(type.name());
+        }
+        bySimpleName.values().removeIf(names -> names.size() == 1);
+
+        report("core: simple names of more than one type", bySimpleName.size() + "");
+        assertThat(bySimpleName).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"core", "testkit", "cli", "spring-starter", "benchmarks"})
+    void javadocSentencesAreShort(String module) {
+        long marks = 0;
+        long sentences = 0;
+        ParsedSources sources = sources(module);
+        for (SourceType type : sources.types()) {
+            List<TreePath> documented = new ArrayList<>(ParsedSources.members(type));
+            documented.removeIf(path -> path.getLeaf() instanceof com.sun.source.tree.ClassTree);
+            documented.add(type.path());
+            for (TreePath path : documented) {
+                String text = SAMPLE.matcher(sources.javadoc(path).orElse("")).replaceAll("");
+                marks += COMMA_OR_COLON.matcher(text).results().count();
+                sentences += SENTENCE_END.matcher(text).results().count();
+            }
+        }
+
+        double average = (double) marks / sentences;
+        report(
+                module + ": commas and colons per Javadoc sentence",
+                String.format(Locale.ROOT, "%.2f (%d in %d)", average, marks, sentences));
+        assertThat(average).isLessThanOrEqualTo(0.6);
+    }
+
+    @Test
+    void largeClassesHaveATestThatNamesThem() {
+        String tests = testSources();
+        List<String> large = CORE.types().stream()
+                .filter(SourceType::topLevel)
+                .filter(type -> CORE.fileLines(type) >= 100)
+                .map(SourceType::simpleName)
+                .sorted()
+                .toList();
+        List<String> named = large.stream()
+                .filter(name ->
+                        Pattern.compile("\\b" + name + "\\b").matcher(tests).find())
+                .toList();
+
+        assertShare("core: classes of 100 lines and more with a test that names them", named, large, 70, 100);
+    }
+
+    @Test
+    void methodsConstructorsAndFilesAreSmall() {
+        List<String> longMethods = new ArrayList<>();
+        List<String> wideConstructors = new ArrayList<>();
+        for (SourceType type : CORE.types()) {
+            for (TreePath member : ParsedSources.members(type)) {
+                if (member.getLeaf() instanceof MethodTree method) {
+                    if (CORE.lines(member) > 30) {
+                        longMethods.add(type.name() + "." + method.getName());
+                    }
+                    if (method.getReturnType() == null && method.getParameters().size() > 5) {
+                        wideConstructors.add(type.name());
+                    }
+                }
+            }
+        }
+        List<Long> files = CORE.types().stream()
+                .filter(SourceType::topLevel)
+                .map(CORE::fileLines)
+                .sorted()
+                .toList();
+        long median = files.get(files.size() / 2);
+        long most = files.get(files.size() - 1);
+
+        report("core: lines of a file, median and most", median + ", " + most);
+        assertThat(longMethods).as("methods over 30 lines").isEmpty();
+        assertThat(wideConstructors).as("constructors over 5 parameters").isEmpty();
+        assertThat(median).isLessThanOrEqualTo(80);
+        assertThat(most).isLessThanOrEqualTo(250);
+    }
+
+    @Test
+    void testNamesAreShort() {
+        List<String> names = new ArrayList<>();
+        Matcher test = Pattern.compile("@(?:ParameterizedTest|RepeatedTest|TestFactory|Test)\\b[^{;]*?\\s(\\w+)\\(")
+                .matcher(testSources());
+        while (test.find()) {
+            names.add(test.group(1));
+        }
+        double average = names.stream()
+                .mapToInt(name -> words(Character.toUpperCase(name.charAt(0)) + name.substring(1)))
+                .average()
+                .orElseThrow();
+
+        report(
+                "all modules: words of a test's name",
+                String.format(Locale.ROOT, "%.1f (%d tests)", average, names.size()));
+        assertThat(average).isLessThanOrEqualTo(7.2);
+    }
+
+    private static ParsedSources sources(String module) {
+        return module.equals("core")
+                ? CORE
+                : new ParsedSources(Path.of("..").resolve(module).resolve(MAIN));
+    }
+
+    /** The tests of all modules, as one text. */
+    private static String testSources() {
+        StringBuilder text = new StringBuilder();
+        try (Stream<Path> paths = Files.walk(Path.of(".."))) {
+            List<Path> tests = paths.filter(path -> path.toString().endsWith("Test.java"))
+                    .filter(path -> !path.toString().contains("/target/"))
+                    .toList();
+            for (Path test : tests) {
+                text.append(Files.readString(test));
+            }
+            return text.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int words(String name) {
+        return (int) WORD.matcher(name).results().count();
+    }
+
+    private static void assertShare(String what, Collection<?> some, Collection<?> all, int least, int most) {
+        double percent = 100.0 * some.size() / all.size();
+        report(what, String.format(Locale.ROOT, "%.0f %% (%d of %d)", percent, some.size(), all.size()));
+        assertThat(percent).as(what + ": " + some).isBetween((double) least, (double) most);
+    }
+
+    private static void report(String what, String measured) {
+        System.out.println(what + ": " + measured);
+    }
+}
