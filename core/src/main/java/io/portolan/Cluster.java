@@ -1,12 +1,10 @@
 package io.portolan;
 
-import io.portolan.Clients.Maker;
-import io.portolan.ClusterStatus.KnownBrokers;
-import io.portolan.ClusterStatus.KnownBrokers.Source;
+import io.portolan.ClientFactory.ClientMaker;
 import io.portolan.ClusterStatus.Lookups;
 import io.portolan.brokers.BootstrapBrokers;
-import io.portolan.brokers.Brokers;
-import io.portolan.brokers.Known;
+import io.portolan.brokers.BrokerDirectory;
+import io.portolan.brokers.KnownBrokers;
 import io.portolan.brokers.LookupCounts;
 import io.portolan.catalog.BrokerSource.Given;
 import io.portolan.catalog.ClusterDefinition;
@@ -51,31 +49,32 @@ import org.jspecify.annotations.Nullable;
 public final class Cluster {
 
     private final ClusterDefinition definition;
-    private final Brokers brokers;
-    private final Supplier<Known> known;
+    private final BrokerDirectory brokers;
+    private final Supplier<KnownBrokers> known;
     private final Preflight preflight;
-    private final Identities identities;
-    private final Workers workers;
-    private final HeadStart headStart;
-    private final Gate gate;
-    private final Clients clients;
-    private volatile ClusterStatus.@Nullable Preflighted preflighted;
+    private final ClusterIdentities identities;
+    private final WorkerThreads workers;
+    private final ClientPreparation preparation;
+    private final PreflightGate gate;
+    private final ClientFactory clientFactory;
+    private volatile ClusterStatus.@Nullable LastPreflight lastPreflight;
 
     Cluster(
             ClusterDefinition definition,
-            Brokers brokers,
+            BrokerDirectory brokers,
             Preflight preflight,
-            Identities identities,
-            Workers workers) {
+            ClusterIdentities identities,
+            WorkerThreads workers) {
         this.definition = definition;
         this.brokers = brokers;
         known = brokers.supplier(definition);
         this.preflight = preflight;
         this.identities = identities;
         this.workers = workers;
-        headStart = new HeadStart(definition, identities, brokers, workers.executor());
-        gate = new Gate(definition.settings().preflight(), this::bootstrapBrokers, this::checked, workers.executor());
-        clients = new Clients(definition, gate, identities);
+        preparation = new ClientPreparation(definition, identities, brokers, workers.executor());
+        gate = new PreflightGate(
+                definition.settings().preflight(), this::bootstrapBrokers, this::runPreflight, workers.executor());
+        clientFactory = new ClientFactory(definition, gate, identities);
     }
 
     /** The logical name. */
@@ -115,47 +114,44 @@ public final class Cluster {
                 knownBrokers(),
                 new Lookups(counts.hits(), counts.misses(), counts.failures()),
                 identities.dataPlaneExpiry(definition),
-                preflighted);
+                lastPreflight);
     }
 
     private Optional<KnownBrokers> knownBrokers() {
-        Optional<Known> now =
-                definition.source() instanceof Given ? Optional.of(known.get()) : brokers.known(definition);
-        return now.map(known ->
-                new KnownBrokers(known.brokers(), Source.valueOf(known.source().name()), known.since()));
+        return definition.source() instanceof Given ? Optional.of(known.get()) : brokers.peek(definition);
     }
 
     /** Does what the first client waits for. */
-    void warm() {
+    void warmUp() {
         workers.requireOpen();
-        headStart.begin(ClientKind.CLIENT);
-        gate.pass();
-        clients.assumeRoles();
+        preparation.begin(ClientKind.CLIENT);
+        gate.awaitApprovedBrokers();
+        clientFactory.assumeRoles();
     }
 
-    private PreflightReport checked(Runnable proven) {
+    private PreflightReport runPreflight(Runnable onVerified) {
         workers.requireOpen();
-        PreflightReport report = check(proven);
+        PreflightReport report = checkPath(onVerified);
         // A snapshot may be older than the cluster: it must not stop one start after the other.
-        if (report.severity() == Severity.FAILURE && brokers.corrected(definition)) {
-            report = check(proven);
+        if (report.severity() == Severity.FAILURE && brokers.refreshFromApi(definition)) {
+            report = checkPath(onVerified);
         }
-        preflighted = new ClusterStatus.Preflighted(report, Instant.now());
+        lastPreflight = new ClusterStatus.LastPreflight(report, Instant.now());
         return report;
     }
 
-    private PreflightReport check(Runnable proven) {
+    private PreflightReport checkPath(Runnable onVerified) {
         return preflight.run(
                 definition,
                 new PreflightCalls(
                         brokers.canDoWithoutApi(definition) ? Optional.empty() : Optional.of(this::assumeControlPlane),
                         known,
                         this::assumeDataPlane,
-                        host -> IamSasl.client(
+                        host -> IamSasl.createClient(
                                 identities.dataPlaneCredentials(definition),
                                 definition.region().orElseThrow(),
                                 host),
-                        proven));
+                        onVerified));
     }
 
     /** A producer with the catalog's properties. */
@@ -165,16 +161,17 @@ public final class Cluster {
 
     /** A producer with overrides. */
     public <K, V> Producer<K, V> producer(Serializer<K> keys, Serializer<V> values, Map<String, ?> overrides) {
-        return clients.make(
-                wanted(ClientKind.PRODUCER, overrides),
-                new Maker<>(config -> new KafkaProducer<>(config, keys, values), made -> made.close(Duration.ZERO)));
+        return clientFactory.make(
+                prepareConfig(ClientKind.PRODUCER, overrides),
+                new ClientMaker<>(
+                        config -> new KafkaProducer<>(config, keys, values), made -> made.close(Duration.ZERO)));
     }
 
     /** A consumer with overrides; {@code group.id} among them, where it is to be in a group. */
     public <K, V> Consumer<K, V> consumer(Deserializer<K> keys, Deserializer<V> values, Map<String, ?> overrides) {
-        return clients.make(
-                wanted(ClientKind.CONSUMER, overrides),
-                new Maker<>(config -> new KafkaConsumer<>(config, keys, values), Consumer::close));
+        return clientFactory.make(
+                prepareConfig(ClientKind.CONSUMER, overrides),
+                new ClientMaker<>(config -> new KafkaConsumer<>(config, keys, values), Consumer::close));
     }
 
     /** An admin client with the catalog's properties. */
@@ -184,8 +181,9 @@ public final class Cluster {
 
     /** An admin client with overrides. */
     public Admin admin(Map<String, ?> overrides) {
-        return clients.make(
-                wanted(ClientKind.ADMIN, overrides), new Maker<>(Admin::create, made -> made.close(Duration.ZERO)));
+        return clientFactory.make(
+                prepareConfig(ClientKind.ADMIN, overrides),
+                new ClientMaker<>(Admin::create, made -> made.close(Duration.ZERO)));
     }
 
     /**
@@ -199,12 +197,12 @@ public final class Cluster {
 
     /** The same with overrides. */
     public Map<String, Object> clientConfig(Map<String, ?> overrides) {
-        return clients.config(wanted(ClientKind.CLIENT, overrides));
+        return clientFactory.awaitConfig(prepareConfig(ClientKind.CLIENT, overrides));
     }
 
-    private ClientConfig wanted(ClientKind kind, Map<String, ?> overrides) {
+    private ClientConfig prepareConfig(ClientKind kind, Map<String, ?> overrides) {
         workers.requireOpen();
-        headStart.begin(kind);
+        preparation.begin(kind);
         return ClientConfig.of(kind, definition, overrides);
     }
 

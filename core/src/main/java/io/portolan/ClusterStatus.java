@@ -1,6 +1,6 @@
 package io.portolan;
 
-import io.portolan.brokers.BootstrapBrokers;
+import io.portolan.brokers.KnownBrokers;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.diagnosis.PreflightReport;
 import java.time.Instant;
@@ -18,19 +18,19 @@ public final class ClusterStatus {
     private final Optional<KnownBrokers> brokers;
     private final Lookups lookups;
     private final Optional<Instant> credentialsExpiry;
-    private final @Nullable Preflighted preflighted;
+    private final @Nullable LastPreflight lastPreflight;
 
     ClusterStatus(
             ClusterDefinition cluster,
             Optional<KnownBrokers> brokers,
             Lookups lookups,
             Optional<Instant> credentialsExpiry,
-            @Nullable Preflighted preflighted) {
+            @Nullable LastPreflight lastPreflight) {
         this.cluster = cluster;
         this.brokers = brokers;
         this.lookups = lookups;
         this.credentialsExpiry = credentialsExpiry;
-        this.preflighted = preflighted;
+        this.lastPreflight = lastPreflight;
     }
 
     /** The logical name. */
@@ -63,12 +63,12 @@ public final class ClusterStatus {
 
     /** What the last preflight of this cluster found; empty before it ended. */
     public Optional<PreflightReport> lastPreflight() {
-        return Optional.ofNullable(preflighted).map(Preflighted::report);
+        return Optional.ofNullable(lastPreflight).map(LastPreflight::report);
     }
 
     /** When the last preflight ended. */
     public Optional<Instant> lastPreflightAt() {
-        return Optional.ofNullable(preflighted).map(Preflighted::at);
+        return Optional.ofNullable(lastPreflight).map(LastPreflight::endedAt);
     }
 
     /** All of it but the preflight's findings, in one line. */
@@ -78,24 +78,6 @@ public final class ClusterStatus {
                 + ", lookups="
                 + lookups + ", credentialsExpiry=" + credentialsExpiry + ", lastPreflight="
                 + lastPreflight().map(PreflightReport::severity) + ", lastPreflightAt=" + lastPreflightAt() + "]";
-    }
-
-    /**
-     * Bootstrap brokers, and how they are known.
-     *
-     * @param since when the MSK API said so; for the catalog's, when the cluster was first asked for
-     */
-    public record KnownBrokers(BootstrapBrokers brokers, Source source, Instant since) {
-
-        /** Where bootstrap brokers are known from. */
-        public enum Source {
-            /** The catalog gives them. */
-            CATALOG,
-            /** The MSK API said so to this process. */
-            MSK_API,
-            /** The MSK API said so to an earlier process, which kept it in a file. */
-            SNAPSHOT
-        }
     }
 
     /**
@@ -109,5 +91,5 @@ public final class ClusterStatus {
     public record Lookups(long hits, long misses, long failures) {}
 
     /** A preflight that has ended. */
-    record Preflighted(PreflightReport report, Instant at) {}
+    record LastPreflight(PreflightReport report, Instant endedAt) {}
 }

@@ -28,32 +28,32 @@ final class GuardedListener implements PortolanListener {
 
     @Override
     public void start(String cluster, Stage stage, String step) {
-        tell(() -> delegate.start(cluster, stage, step));
+        callSafely(() -> delegate.start(cluster, stage, step));
     }
 
     @Override
     public void end(String cluster, Stage stage, Step step) {
-        tell(() -> delegate.end(cluster, stage, step));
+        callSafely(() -> delegate.end(cluster, stage, step));
     }
 
     @Override
     public void preflighted(PreflightReport report) {
-        tell(() -> delegate.preflighted(report));
+        callSafely(() -> delegate.preflighted(report));
     }
 
     @Override
     public void called(RemoteCall call) {
-        tell(() -> delegate.called(call));
+        callSafely(() -> delegate.called(call));
     }
 
     @Override
     public void brokersChanged(String cluster, Set<String> before, Set<String> after) {
-        tell(() -> delegate.brokersChanged(cluster, before, after));
+        callSafely(() -> delegate.brokersChanged(cluster, before, after));
     }
 
-    private void tell(Runnable news) {
+    private void callSafely(Runnable call) {
         try {
-            news.run();
+            call.run();
         } catch (RuntimeException e) {
             if (!failed.getAndSet(true)) {
                 LOG.warn("A listener failed; it will be told more, but this is logged once", e);

@@ -23,14 +23,14 @@ record ManyClusters(Function<String, Cluster> clusters, Executor executor) {
         List<CompletableFuture<PreflightReport>> runs = find(names).stream()
                 .map(cluster -> CompletableFuture.supplyAsync(cluster::preflight, executor))
                 .toList();
-        return PreflightReports.of(runs.stream().map(Joined::result).toList());
+        return PreflightReports.of(runs.stream().map(Futures::await).toList());
     }
 
     /** Warms all that can be; then one exception that tells of those that cannot. */
-    void warm(Collection<String> names) {
+    void warmUp(Collection<String> names) {
         Map<String, CompletableFuture<Void>> runs = new LinkedHashMap<>();
         for (String name : new LinkedHashSet<>(names)) {
-            runs.put(name, CompletableFuture.runAsync(() -> clusters.apply(name).warm(), executor));
+            runs.put(name, CompletableFuture.runAsync(() -> clusters.apply(name).warmUp(), executor));
         }
         Map<String, List<Finding>> failures = failures(runs);
         if (!failures.isEmpty()) {
@@ -45,7 +45,7 @@ record ManyClusters(Function<String, Cluster> clusters, Executor executor) {
         Map<String, List<Finding>> failures = new LinkedHashMap<>();
         runs.forEach((name, run) -> {
             try {
-                Joined.result(run);
+                Futures.await(run);
             } catch (PortolanException e) {
                 failures.put(name, failures(e));
             }

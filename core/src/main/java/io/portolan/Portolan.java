@@ -1,6 +1,6 @@
 package io.portolan;
 
-import io.portolan.brokers.Brokers;
+import io.portolan.brokers.BrokerDirectory;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.credentials.BaseIdentity;
 import io.portolan.diagnosis.PortolanListener;
@@ -34,18 +34,18 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Portolan implements AutoCloseable {
 
     private final ClusterCatalog catalog;
-    private final Workers workers;
-    private final Identities identities;
-    private final Brokers brokers;
+    private final WorkerThreads workers;
+    private final ClusterIdentities identities;
+    private final BrokerDirectory brokers;
     private final Preflight preflight;
     private final Map<String, Cluster> clusters = new ConcurrentHashMap<>();
 
     private Portolan(Builder builder) {
         catalog = builder.catalog;
-        workers = new Workers();
+        workers = new WorkerThreads();
         PortolanListener listener = GuardedListener.of(builder.listener);
-        identities = new Identities(catalog, builder.baseIdentity, listener);
-        brokers = new Brokers(catalog, identities::controlPlane, listener);
+        identities = new ClusterIdentities(catalog, builder.baseIdentity, listener);
+        brokers = new BrokerDirectory(catalog, identities::controlPlane, listener);
         preflight = new Preflight(catalog, workers.executor(), builder.preflightDeadline, listener);
     }
 
@@ -95,8 +95,8 @@ public final class Portolan implements AutoCloseable {
         CompletableFuture<Void> classes =
                 CompletableFuture.runAsync(() -> KafkaClasses.load(ClientKind.CLIENT), workers.executor());
         new ManyClusters(this::cluster, workers.executor())
-                .warm(names.length == 0 ? catalog.clusterNames() : List.of(names));
-        Joined.result(classes);
+                .warmUp(names.length == 0 ? catalog.clusterNames() : List.of(names));
+        Futures.await(classes);
     }
 
     private Cluster find(String name) {

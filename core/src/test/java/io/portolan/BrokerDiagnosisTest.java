@@ -1,6 +1,6 @@
 package io.portolan;
 
-import static io.portolan.TestEstate.open;
+import static io.portolan.OrdersEstate.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,7 +29,7 @@ class BrokerDiagnosisTest {
 
     @RegisterExtension
     static final LocalMskExtension ESTATE =
-            LocalMskExtension.of(TestEstate.oneCluster().serviceVpc("dev", "us-east-2"));
+            LocalMskExtension.of(OrdersEstate.oneCluster().serviceVpc("dev", "us-east-2"));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -44,7 +44,7 @@ class BrokerDiagnosisTest {
 
         assertFailed(report, Stage.TLS, code);
         assertThat(finding(report, code).seen()).contains(shown, "certificate of", "issued by", "valid");
-        assertThat(msk.calls().count("sts:AssumeRole", TestEstate.CLIENT))
+        assertThat(msk.calls().count("sts:AssumeRole", OrdersEstate.CLIENT))
                 .as("roles assumed for the control plane alone")
                 .isEqualTo(1);
         assertThat(orders(msk).seenPrincipals()).isEmpty();
@@ -52,12 +52,12 @@ class BrokerDiagnosisTest {
 
     @Test
     void aRoleThatTheBrokersDenyIsNamedWithTheirWords(LocalMsk msk) {
-        orders(msk).deny(TestEstate.CLIENT);
+        orders(msk).deny(OrdersEstate.CLIENT);
         PreflightReport report = preflight(msk);
 
         assertFailed(report, Stage.IAM, Code.ACCESS_DENIED);
         assertThat(finding(report, Code.ACCESS_DENIED).seen()).contains("]: Access denied");
-        assertThat(finding(report, Code.ACCESS_DENIED).cause()).contains(TestEstate.CLIENT);
+        assertThat(finding(report, Code.ACCESS_DENIED).cause()).contains(OrdersEstate.CLIENT);
         assertThat(finding(report, Code.ACCESS_DENIED).fix()).contains("kafka-cluster:Connect");
     }
 
@@ -72,8 +72,8 @@ class BrokerDiagnosisTest {
 
     @Test
     void aRoleForKafkaThatCannotBeAssumedFailsBeforeTheBrokersAreAsked(LocalMsk msk) {
-        msk.iam().removeRole(TestEstate.CLIENT);
-        try (Portolan portolan = open(msk, text -> TestEstate.bootstrapGiven(msk, text))) {
+        msk.iam().removeRole(OrdersEstate.CLIENT);
+        try (Portolan portolan = open(msk, text -> OrdersEstate.bootstrapGiven(msk, text))) {
             PreflightReport report =
                     ReportSchema.valid(portolan.cluster("orders").preflight());
 
@@ -95,7 +95,7 @@ class BrokerDiagnosisTest {
                 .containsExactlyInAnyOrderElementsOf(orders(msk).brokerHosts());
         assertThat(report.toString()).contains("Expiring 1 record(s)", "FORWARD  kafka-serverless.us-east-2");
         try (Portolan portolan = open(msk)) {
-            assertThatThrownBy(() -> TestEstate.producer(portolan.cluster("orders")))
+            assertThatThrownBy(() -> OrdersEstate.producer(portolan.cluster("orders")))
                     .isInstanceOf(PreflightException.class);
         }
     }

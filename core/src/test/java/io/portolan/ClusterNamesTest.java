@@ -1,6 +1,6 @@
 package io.portolan;
 
-import static io.portolan.TestEstate.open;
+import static io.portolan.OrdersEstate.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,32 +16,33 @@ class ClusterNamesTest {
     static final LocalMskExtension ESTATE = LocalMskExtension.of(LocalMsk.builder()
             .serviceVpc("prod", "us-east-2")
             .serviceVpc("prod", "us-west-2")
-            .site("shop", site -> site.account("333333333333").in("prod", "us-west-2"))
+            .site("shop", site -> site.account("333333333333").inRegion("prod", "us-west-2"))
             .role(
                     "arn:aws:iam::222222222222:role/payments",
                     role -> role.trusts("333333333333").mayUse("payments-east").mayUse("payments-west"))
             .cluster(
                     "payments-east",
-                    cluster -> cluster.in("prod", "us-east-2")
+                    cluster -> cluster.inVpc("prod", "us-east-2")
                             .catalogName("payments")
                             .clusterName("payments")
                             .foundByName()
                             .controlPlaneOnly())
             .cluster(
                     "payments-west",
-                    cluster -> cluster.in("prod", "us-west-2")
+                    cluster -> cluster.inVpc("prod", "us-west-2")
                             .catalogName("payments")
                             .clusterName("payments")
                             .foundByName()
                             .controlPlaneOnly())
             .cluster(
                     "payments-old",
-                    cluster -> cluster.in("prod", "us-west-2")
+                    cluster -> cluster.inVpc("prod", "us-west-2")
                             .clusterName("payments-old")
                             .controlPlaneOnly())
             .cluster(
                     "creating",
-                    cluster -> cluster.in("prod", "us-west-2").state("CREATING").controlPlaneOnly()));
+                    cluster ->
+                            cluster.inVpc("prod", "us-west-2").state("CREATING").controlPlaneOnly()));
 
     @Test
     void aNameInSeveralRegionsIsTheOneOfTheClientsOwnRegion(LocalMsk msk) {

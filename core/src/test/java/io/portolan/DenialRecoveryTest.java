@@ -1,8 +1,8 @@
 package io.portolan;
 
-import static io.portolan.TestEstate.CLIENT;
-import static io.portolan.TestEstate.HUB;
-import static io.portolan.TestEstate.open;
+import static io.portolan.OrdersEstate.CLIENT;
+import static io.portolan.OrdersEstate.HUB;
+import static io.portolan.OrdersEstate.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class DenialRecoveryTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestEstate.oneCluster());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(OrdersEstate.oneCluster());
 
     @Test
     void clientsOfADeniedRoleShareOneRefusalAndAPreflightAsksAnew(LocalMsk msk) throws Exception {
@@ -32,13 +32,13 @@ class DenialRecoveryTest {
             Cluster orders = portolan.cluster("orders");
             IntStream.range(0, 20)
                     .parallel()
-                    .forEach(i -> assertThatThrownBy(() -> TestEstate.producer(orders))
+                    .forEach(i -> assertThatThrownBy(() -> OrdersEstate.producer(orders))
                             .hasMessageContaining("ROLE_NOT_ASSUMABLE"));
             assertThat(msk.calls().count("sts:AssumeRole", CLIENT)).isEqualTo(1);
 
             msk.faults().aws().clear();
             orders.preflight().orThrow();
-            try (Producer<String, String> producer = TestEstate.producer(orders)) {
+            try (Producer<String, String> producer = OrdersEstate.producer(orders)) {
                 assertThat(producer.send(new ProducerRecord<>("trust", "v"))
                                 .get()
                                 .hasOffset())

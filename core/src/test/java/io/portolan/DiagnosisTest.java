@@ -1,6 +1,6 @@
 package io.portolan;
 
-import static io.portolan.TestEstate.open;
+import static io.portolan.OrdersEstate.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class DiagnosisTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestEstate.oneCluster());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(OrdersEstate.oneCluster());
 
     @Test
     void allIsWell(LocalMsk msk) {
@@ -58,13 +58,13 @@ class DiagnosisTest {
         UnaryOperator<String> resolversAlone = text ->
                 text.replaceAll("cidr-blocks: \\[(\\d+\\.\\d+)\\.16\\.0/20]", "cidr-blocks: [$1.17.0/26, $1.18.0/26]");
         try (Portolan strict = open(msk, resolversAlone)) {
-            assertThatThrownBy(() -> TestEstate.producer(strict.cluster("orders")))
+            assertThatThrownBy(() -> OrdersEstate.producer(strict.cluster("orders")))
                     .isInstanceOf(PreflightException.class)
                     .hasMessageContaining("OUTSIDE_SERVICE_VPC");
         }
         try (Portolan lenient = open(
                         msk, text -> resolversAlone.apply(text).replace("defaults:", "defaults:\n  preflight: warn"));
-                Producer<String, String> producer = TestEstate.producer(lenient.cluster("orders"))) {
+                Producer<String, String> producer = OrdersEstate.producer(lenient.cluster("orders"))) {
             producer.send(new ProducerRecord<>("warned", "v")).get();
         }
     }

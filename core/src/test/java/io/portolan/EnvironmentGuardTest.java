@@ -1,6 +1,6 @@
 package io.portolan;
 
-import static io.portolan.TestEstate.open;
+import static io.portolan.OrdersEstate.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -21,10 +21,10 @@ class EnvironmentGuardTest {
     private static final String METADATA = "arn:aws:iam::222222222222:role/metadata";
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestEstate.oneCluster()
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(OrdersEstate.oneCluster()
             .serviceVpc("prod", "us-west-2")
             .serviceVpc("dev", "us-east-2")
-            .role(METADATA, role -> role.trusts(TestEstate.HUB)));
+            .role(METADATA, role -> role.trusts(OrdersEstate.HUB)));
 
     @ParameterizedTest
     @CsvSource({
@@ -40,7 +40,7 @@ class EnvironmentGuardTest {
         try (ServerSocket broker = new ServerSocket(9098, 1, elsewhere);
                 Portolan portolan = open(
                         msk,
-                        text -> TestEstate.bootstrapGiven(msk, text)
+                        text -> OrdersEstate.bootstrapGiven(msk, text)
                                 .replace("defaults:", "defaults:\n  preflight: " + policy))) {
             assertRefused(portolan, code);
             broker.setSoTimeout(1);
@@ -77,7 +77,7 @@ class EnvironmentGuardTest {
         msk.faults().misdirect("shop", "orders", InetAddress.getByName("203.0.113.7"));
         try (Portolan portolan = open(
                 msk,
-                text -> TestEstate.bootstrapGiven(msk, text)
+                text -> OrdersEstate.bootstrapGiven(msk, text)
                         .replace("defaults:", "defaults:\n  preflight: " + policy))) {
             assertRefused(portolan, Code.PUBLIC_ADDRESS);
         }
@@ -97,19 +97,19 @@ class EnvironmentGuardTest {
                 msk,
                 text -> text.replace(
                                 "roles:\n",
-                                "roles:\n  metadata: {chain: [\"" + TestEstate.HUB + "\", \"" + METADATA + "\"]}\n")
+                                "roles:\n  metadata: {chain: [\"" + OrdersEstate.HUB + "\", \"" + METADATA + "\"]}\n")
                         .replace(
                                 "    role: orders-client\n",
                                 "    role: orders-client\n    control-plane-role: metadata\n"))) {
             assertRefused(portolan, code);
         }
         assertThat(msk.calls().count("sts:AssumeRole", METADATA)).isEqualTo(1);
-        assertThat(msk.calls().count("sts:AssumeRole", TestEstate.CLIENT)).isZero();
+        assertThat(msk.calls().count("sts:AssumeRole", OrdersEstate.CLIENT)).isZero();
     }
 
     private static void assertRefused(Portolan portolan, Code code) {
         PortolanException e =
-                catchThrowableOfType(PortolanException.class, () -> TestEstate.producer(portolan.cluster("orders")));
+                catchThrowableOfType(PortolanException.class, () -> OrdersEstate.producer(portolan.cluster("orders")));
         assertThat(e).as("the refusal").isNotNull();
         assertThat(e.has(code)).as(e.getMessage()).isTrue();
     }

@@ -1,6 +1,6 @@
 package io.portolan;
 
-import static io.portolan.TestEstate.open;
+import static io.portolan.OrdersEstate.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ManyClustersTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestEstate.oneCluster());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(OrdersEstate.oneCluster());
 
     @Test
     void fiftyClustersAreCheckedSideBySide(LocalMsk msk) {
@@ -45,7 +45,7 @@ class ManyClustersTest {
                 }
             }
         };
-        try (Portolan portolan = TestEstate.builder(msk, text -> withCopies(msk, text, names))
+        try (Portolan portolan = OrdersEstate.builder(msk, text -> withCopies(msk, text, names))
                 .listener(meeting)
                 .preflightDeadline(Duration.ofMinutes(1))
                 .open()) {
@@ -56,7 +56,7 @@ class ManyClustersTest {
             assertThat(reports.severity()).as(reports.toString()).isEqualTo(Severity.INFO);
             assertThat(reports.toString()).endsWith("50 of 50 clusters OK, 0 with warnings, 0 failed");
         }
-        assertThat(msk.calls().count("sts:AssumeRole", TestEstate.CLIENT))
+        assertThat(msk.calls().count("sts:AssumeRole", OrdersEstate.CLIENT))
                 .as("one session for all")
                 .isEqualTo(1);
     }
@@ -97,7 +97,7 @@ class ManyClustersTest {
             }
         };
         try (Portolan portolan =
-                TestEstate.builder(msk, text -> text).listener(listener).open()) {
+                OrdersEstate.builder(msk, text -> text).listener(listener).open()) {
             PreflightReport report = portolan.cluster("orders").preflight().orThrow();
 
             assertThat(started).containsExactlyInAnyOrderElementsOf(steps(report, Step::name));

@@ -34,24 +34,24 @@ class NameDiagnosisTest {
 
     @RegisterExtension
     static final LocalMskExtension ESTATE = LocalMskExtension.of(
-            TestEstate.oneCluster().serviceVpc("prod", "us-west-2").serviceVpc("dev", "us-east-2"));
+            OrdersEstate.oneCluster().serviceVpc("prod", "us-west-2").serviceVpc("dev", "us-east-2"));
 
     private final LocalMsk msk = ESTATE.msk();
 
     /** Which names a fault strikes, and in which stages it must show. */
-    enum Names {
+    enum AffectedNames {
         BOOTSTRAP(Stage.DNS, Stage.TCP),
         ADVERTISED(Stage.ADVERTISED_DNS, Stage.ADVERTISED_TCP);
 
         private final Stage dns;
         private final Stage tcp;
 
-        Names(Stage dns, Stage tcp) {
+        AffectedNames(Stage dns, Stage tcp) {
             this.dns = dns;
             this.tcp = tcp;
         }
 
-        List<String> of(LocalMsk msk) {
+        List<String> hosts(LocalMsk msk) {
             List<String> hosts = new ArrayList<>(msk.cluster("orders").brokerHosts());
             if (this == BOOTSTRAP) {
                 hosts.add(msk.cluster("orders").bootstrapHost());
@@ -65,13 +65,13 @@ class NameDiagnosisTest {
     }
 
     static Stream<Arguments> faults() {
-        return Stream.of(Names.values())
+        return Stream.of(AffectedNames.values())
                 .flatMap(names -> Stream.of(NameFault.values()).map(fault -> Arguments.of(fault, names)));
     }
 
     @ParameterizedTest(name = "{1}: {0}")
     @MethodSource("faults")
-    void aFaultIsCalledByItsNameAndThePolicyHeeded(NameFault fault, Names names) throws Exception {
+    void aFaultIsCalledByItsNameAndThePolicyHeeded(NameFault fault, AffectedNames names) throws Exception {
         strike(fault, names);
         CompletableFuture<Boolean> lenient = CompletableFuture.supplyAsync(this::isLetThroughByPolicyWarn);
         PreflightReport report = reportOfPolicyFail(fault.code());
@@ -94,16 +94,16 @@ class NameDiagnosisTest {
                         .toList());
     }
 
-    private void strike(NameFault fault, Names names) throws Exception {
-        if (names == Names.ADVERTISED) {
+    private void strike(NameFault fault, AffectedNames names) throws Exception {
+        if (names == AffectedNames.ADVERTISED) {
             msk.site("shop").resolver().spare(msk.cluster("orders").bootstrapHost());
         }
-        fault.strike(msk, names.of(msk));
+        fault.strike(msk, names.hosts(msk));
     }
 
     /** By the exception where there must be one. */
     private PreflightReport reportOfPolicyFail(Code code) {
-        try (Portolan portolan = TestEstate.open(msk)) {
+        try (Portolan portolan = OrdersEstate.open(msk)) {
             Cluster orders = portolan.cluster("orders");
             if (code.severity() != Severity.FAILURE) {
                 return ReportSchema.valid(orders.preflight());
@@ -116,7 +116,7 @@ class NameDiagnosisTest {
 
     private boolean isLetThroughByPolicyWarn() {
         try (Portolan portolan =
-                TestEstate.open(msk, text -> text.replace("defaults:", "defaults:\n  preflight: warn"))) {
+                OrdersEstate.open(msk, text -> text.replace("defaults:", "defaults:\n  preflight: warn"))) {
             portolan.cluster("orders").clientConfig();
             return true;
         } catch (PreflightException e) {
@@ -126,13 +126,13 @@ class NameDiagnosisTest {
     }
 
     /** The findings of this code in the stage of these names; none of them about a name that is sound. */
-    private List<Finding> blamed(PreflightReport report, Code code, Names names) {
+    private List<Finding> blamed(PreflightReport report, Code code, AffectedNames names) {
         List<Finding> findings = stage(report, names.stage(code)).findings().stream()
                 .filter(finding -> finding.code() == code)
                 .toList();
         assertThat(findings)
                 .extracting(finding -> finding.subject().replace(":9098", ""))
-                .isSubsetOf(names.of(msk));
+                .isSubsetOf(names.hosts(msk));
         return findings;
     }
 

@@ -31,7 +31,7 @@ class PathDiagnosisTest {
     private static final Set<Stage> LEFT_TO_CLIENTS = EnumSet.of(Stage.TLS, Stage.IAM);
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestEstate.oneCluster()
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(OrdersEstate.oneCluster()
             .cluster("creating", cluster -> cluster.state("CREATING").controlPlaneOnly()));
 
     private final LocalMsk msk = ESTATE.msk();
@@ -59,7 +59,7 @@ class PathDiagnosisTest {
     void policyWarnGoesOnWhereAClientCanBeMade(PathFault fault) {
         String catalog =
                 fault.strike(msk, msk.catalogText("shop")).replace("defaults:", "defaults:\n  preflight: warn");
-        try (Portolan portolan = TestEstate.open(msk, text -> catalog)) {
+        try (Portolan portolan = OrdersEstate.open(msk, text -> catalog)) {
             PortolanException e = catchThrowableOfType(
                     PortolanException.class, () -> portolan.cluster("orders").clientConfig());
             if (e == null) {
@@ -76,7 +76,7 @@ class PathDiagnosisTest {
         BaseIdentity none = BaseIdentity.provider(() -> {
             throw SdkClientException.create("Unable to load credentials from any of the providers in the chain");
         });
-        try (Portolan portolan = Portolan.builder(TestEstate.catalog(msk, text -> text))
+        try (Portolan portolan = Portolan.builder(OrdersEstate.catalog(msk, text -> text))
                 .baseIdentity(none)
                 .open()) {
             PreflightReport report = portolan.cluster("orders").preflight();
@@ -118,7 +118,7 @@ class PathDiagnosisTest {
     }
 
     private PreflightReport reportOfPolicyFail(String catalog) {
-        try (Portolan portolan = TestEstate.open(msk, text -> catalog)) {
+        try (Portolan portolan = OrdersEstate.open(msk, text -> catalog)) {
             PreflightException e = catchThrowableOfType(
                     PreflightException.class, () -> portolan.cluster("orders").clientConfig());
             assertThat(e).as("the refusal of policy fail").isNotNull();

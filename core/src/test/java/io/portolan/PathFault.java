@@ -18,7 +18,7 @@ enum PathFault {
             Code.ROLE_NOT_ASSUMABLE,
             Stage.CREDENTIALS,
             (msk, catalog) -> {
-                msk.faults().aws().deny("sts:AssumeRole", TestEstate.HUB);
+                msk.faults().aws().deny("sts:AssumeRole", OrdersEstate.HUB);
                 return catalog;
             },
             "the role does not exist, its trust policy does not admit this caller without an external "
@@ -30,7 +30,7 @@ enum PathFault {
             Code.ROLE_NOT_ASSUMABLE,
             Stage.CREDENTIALS,
             (msk, catalog) -> {
-                msk.iam().removeRole(TestEstate.CLIENT);
+                msk.iam().removeRole(OrdersEstate.CLIENT);
                 return catalog;
             },
             "the role does not exist, its trust policy does not admit this caller with this external "
@@ -41,8 +41,8 @@ enum PathFault {
             Code.ROLE_NOT_ASSUMABLE,
             Stage.IAM,
             (msk, catalog) -> {
-                msk.iam().removeRole(TestEstate.CLIENT);
-                return TestEstate.bootstrapGiven(msk, catalog);
+                msk.iam().removeRole(OrdersEstate.CLIENT);
+                return OrdersEstate.bootstrapGiven(msk, catalog);
             },
             "the role does not exist, its trust policy does not admit this caller with this external "
                     + "id, or the caller's own policy does not allow sts:AssumeRole on it",
@@ -51,7 +51,7 @@ enum PathFault {
     EXTERNAL_ID_WRONG(
             Code.ROLE_NOT_ASSUMABLE,
             Stage.CREDENTIALS,
-            (msk, catalog) -> catalog.replace(TestEstate.EXTERNAL_ID, "another-team"),
+            (msk, catalog) -> catalog.replace(OrdersEstate.EXTERNAL_ID, "another-team"),
             "the role does not exist, its trust policy does not admit this caller with this external "
                     + "id, or the caller's own policy does not allow sts:AssumeRole on it",
             "let the trust policy of arn:aws:iam::222222222222:role/orders-client allow "
@@ -89,7 +89,7 @@ enum PathFault {
             Stage.IAM,
             (msk, catalog) -> {
                 msk.faults().clock().skew(Duration.ofMinutes(-20));
-                return TestEstate.bootstrapGiven(msk, catalog);
+                return OrdersEstate.bootstrapGiven(msk, catalog);
             },
             "this host's clock is ahead of AWS's by",
             "synchronise this host's clock (NTP, chrony"),
@@ -107,7 +107,7 @@ enum PathFault {
             Code.CONTROL_PLANE_DENIED,
             Stage.BROKERS,
             (msk, catalog) -> {
-                msk.faults().aws().deny("kafka:GetBootstrapBrokers", TestEstate.CLIENT);
+                msk.faults().aws().deny("kafka:GetBootstrapBrokers", OrdersEstate.CLIENT);
                 return catalog;
             },
             "the MSK API refuses this caller",
@@ -161,7 +161,7 @@ enum PathFault {
             Code.ACCESS_DENIED,
             Stage.IAM,
             (msk, catalog) -> {
-                msk.cluster("orders").deny(TestEstate.CLIENT);
+                msk.cluster("orders").deny(OrdersEstate.CLIENT);
                 return catalog;
             },
             "The signature arrived, and this identity may not connect: "

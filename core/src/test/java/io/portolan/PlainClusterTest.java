@@ -19,7 +19,7 @@ class PlainClusterTest {
     private static final int BETWEEN_BROKERS = 9094;
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestEstate.oneCluster());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(OrdersEstate.oneCluster());
 
     @Test
     void aPlainClusterNeedsNoRegionNoRoleAndNoAws(LocalMsk msk) throws Exception {
@@ -33,7 +33,7 @@ class PlainClusterTest {
                                 .securityProtocol("PLAINTEXT"))
                 .build();
         try (Portolan portolan = Portolan.open(catalog);
-                Producer<String, String> producer = TestEstate.producer(portolan.cluster("local"));
+                Producer<String, String> producer = OrdersEstate.producer(portolan.cluster("local"));
                 Admin admin = portolan.cluster("local").admin()) {
             producer.send(new ProducerRecord<>("plain", "v")).get();
             assertThat(admin.listTopics().names().get()).contains("plain");

@@ -1,10 +1,10 @@
 package io.portolan;
 
-import static io.portolan.TestEstate.CLIENT;
-import static io.portolan.TestEstate.CLUSTER_ACCOUNT;
-import static io.portolan.TestEstate.EXTERNAL_ID;
-import static io.portolan.TestEstate.HUB;
-import static io.portolan.TestEstate.open;
+import static io.portolan.OrdersEstate.CLIENT;
+import static io.portolan.OrdersEstate.CLUSTER_ACCOUNT;
+import static io.portolan.OrdersEstate.EXTERNAL_ID;
+import static io.portolan.OrdersEstate.HUB;
+import static io.portolan.OrdersEstate.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -34,12 +34,12 @@ class RoleChainTest {
 
     @RegisterExtension
     static final LocalMskExtension ESTATE =
-            LocalMskExtension.of(TestEstate.oneCluster().role(ELSEWHERE, role -> role.trusts(HUB)));
+            LocalMskExtension.of(OrdersEstate.oneCluster().role(ELSEWHERE, role -> role.trusts(HUB)));
 
     @Test
     void theBrokerSeesTheLastRoleOfTheChainAndNobodyElse(LocalMsk msk) throws Exception {
         try (Portolan portolan = open(msk);
-                Producer<String, String> producer = TestEstate.producer(portolan.cluster("orders"))) {
+                Producer<String, String> producer = OrdersEstate.producer(portolan.cluster("orders"))) {
             producer.send(new ProducerRecord<>("chain", "k", "v")).get();
         }
         assertThat(msk.cluster("orders").seenPrincipals()).containsExactly(CLIENT);
@@ -80,11 +80,11 @@ class RoleChainTest {
         AwsCredentials operator = msk.iam().user(CLUSTER_ACCOUNT, "operator");
         String operatorArn = "arn:aws:iam::" + CLUSTER_ACCOUNT + ":user/operator";
         msk.cluster("orders").kafka().grants().allow(Grant.all(operatorArn));
-        UnaryOperator<String> given = text -> TestEstate.bootstrapGiven(msk, text);
+        UnaryOperator<String> given = text -> OrdersEstate.bootstrapGiven(msk, text);
 
         try (Portolan broken = open(msk, operator, given)) {
-            PortolanException e =
-                    catchThrowableOfType(PortolanException.class, () -> TestEstate.producer(broken.cluster("orders")));
+            PortolanException e = catchThrowableOfType(
+                    PortolanException.class, () -> OrdersEstate.producer(broken.cluster("orders")));
             assertThat(e.has(Code.ROLE_NOT_ASSUMABLE)).isTrue();
         }
         assertThat(msk.cluster("orders").kafka().authentications())
@@ -92,7 +92,7 @@ class RoleChainTest {
                 .isEmpty();
 
         try (Portolan direct = open(msk, operator, text -> given.apply(text).replaceAll("(?m)^    role: .*\n", ""));
-                Producer<String, String> producer = TestEstate.producer(direct.cluster("orders"))) {
+                Producer<String, String> producer = OrdersEstate.producer(direct.cluster("orders"))) {
             producer.send(new ProducerRecord<>("chain", "k", "v")).get();
         }
         assertThat(msk.cluster("orders").seenPrincipals())
@@ -113,7 +113,7 @@ class RoleChainTest {
                 aws_secret_access_key = %s
                 """.formatted(credentials.accessKeyId(), credentials.secretAccessKey()));
         System.setProperty("aws.sharedCredentialsFile", file.toString());
-        try (Portolan portolan = Portolan.builder(TestEstate.catalog(msk, text -> text))
+        try (Portolan portolan = Portolan.builder(OrdersEstate.catalog(msk, text -> text))
                 .baseIdentity(BaseIdentity.profile("shop"))
                 .open()) {
             portolan.cluster("orders").preflight().orThrow();
@@ -127,7 +127,7 @@ class RoleChainTest {
     void throttledStsAtStartIsRetriedAndNotSeenByTheApplication(LocalMsk msk) throws Exception {
         msk.faults().aws().raise(AwsService.STS, AwsFault.THROTTLED, 3);
         try (Portolan portolan = open(msk);
-                Producer<String, String> producer = TestEstate.producer(portolan.cluster("orders"))) {
+                Producer<String, String> producer = OrdersEstate.producer(portolan.cluster("orders"))) {
             producer.send(new ProducerRecord<>("chain", "k", "v")).get();
         }
         assertThat(msk.calls().count("sts:AssumeRole"))
@@ -138,7 +138,7 @@ class RoleChainTest {
     private static PortolanException refused(LocalMsk msk, UnaryOperator<String> change) {
         try (Portolan portolan = open(msk, change)) {
             PortolanException e = catchThrowableOfType(
-                    PortolanException.class, () -> TestEstate.producer(portolan.cluster("orders")));
+                    PortolanException.class, () -> OrdersEstate.producer(portolan.cluster("orders")));
             assertThat(msk.cluster("orders").kafka().authentications()).isEmpty();
             return e;
         }

@@ -1,8 +1,8 @@
 package io.portolan;
 
-import static io.portolan.TestEstate.CLIENT;
-import static io.portolan.TestEstate.HUB;
-import static io.portolan.TestEstate.open;
+import static io.portolan.OrdersEstate.CLIENT;
+import static io.portolan.OrdersEstate.HUB;
+import static io.portolan.OrdersEstate.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.testkit.LocalMsk;
@@ -30,18 +30,18 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SharedSessionTest {
 
     private static final Duration SHORT = Duration.ofSeconds(4);
-    private static final int PATIENCE = 60;
+    private static final int TIMEOUT_SECONDS = 60;
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestEstate.oneCluster()
-            .cluster("orders", cluster -> cluster.in("prod", "us-east-2").sessionLife(Duration.ofSeconds(2))));
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(OrdersEstate.oneCluster()
+            .cluster("orders", cluster -> cluster.inVpc("prod", "us-east-2").sessionLife(Duration.ofSeconds(2))));
 
     @Test
     void aHundredClientsOfOneRoleMakeOneAssumeRolePerHop(LocalMsk msk) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(20);
         List<Producer<String, String>> producers = new ArrayList<>();
         try (Portolan portolan = open(msk)) {
-            Callable<Producer<String, String>> client = () -> TestEstate.producer(portolan.cluster("orders"));
+            Callable<Producer<String, String>> client = () -> OrdersEstate.producer(portolan.cluster("orders"));
             for (Future<Producer<String, String>> made : threads.invokeAll(Collections.nCopies(100, client))) {
                 producers.add(made.get());
             }
@@ -66,8 +66,8 @@ class SharedSessionTest {
         msk.iam().sessionLife(SHORT);
         List<String> sent = new ArrayList<>();
         try (Portolan portolan = open(msk);
-                Producer<String, String> producer = TestEstate.producer(portolan.cluster("orders"))) {
-            long end = System.nanoTime() + Duration.ofSeconds(PATIENCE).toNanos();
+                Producer<String, String> producer = OrdersEstate.producer(portolan.cluster("orders"))) {
+            long end = System.nanoTime() + Duration.ofSeconds(TIMEOUT_SECONDS).toNanos();
             while (msk.calls().count("sts:AssumeRole", CLIENT) < 4 && System.nanoTime() < end) {
                 String value = "record " + sent.size();
                 producer.send(new ProducerRecord<>("renewed", value)).get();
@@ -92,14 +92,14 @@ class SharedSessionTest {
     void closingPortolanLeavesClientsTheirCredentialsAndTheLastClientEndsTheThreads(LocalMsk msk) throws Exception {
         msk.iam().sessionLife(SHORT);
         Portolan portolan = open(msk);
-        Producer<String, String> producer = TestEstate.producer(portolan.cluster("orders"));
+        Producer<String, String> producer = OrdersEstate.producer(portolan.cluster("orders"));
         Admin admin = portolan.cluster("orders").admin();
         try (producer;
                 admin) {
             portolan.close();
             producer.send(new ProducerRecord<>("outlives", "first")).get();
             long sessions = msk.calls().count("sts:AssumeRole", CLIENT);
-            long end = System.nanoTime() + Duration.ofSeconds(PATIENCE).toNanos();
+            long end = System.nanoTime() + Duration.ofSeconds(TIMEOUT_SECONDS).toNanos();
             while (msk.calls().count("sts:AssumeRole", CLIENT) < sessions + 2 && System.nanoTime() < end) {
                 producer.send(new ProducerRecord<>("outlives", "later")).get();
             }
@@ -112,7 +112,7 @@ class SharedSessionTest {
             msk.iam().sessionLife(Duration.ofHours(12));
         }
         for (Thread thread : ourThreads()) {
-            thread.join(Duration.ofSeconds(PATIENCE).toMillis());
+            thread.join(Duration.ofSeconds(TIMEOUT_SECONDS).toMillis());
         }
         assertThat(ourThreads()).as("threads after the last client").isEmpty();
     }
@@ -128,9 +128,9 @@ class SharedSessionTest {
         Map<String, String> fromStart = Map.of("group.id", "reader-of-" + topic, "auto.offset.reset", "earliest");
         List<String> values = new ArrayList<>();
         try (Consumer<String, String> consumer =
-                cluster.consumer(TestEstate.FROM_BYTES, TestEstate.FROM_BYTES, fromStart)) {
+                cluster.consumer(OrdersEstate.FROM_BYTES, OrdersEstate.FROM_BYTES, fromStart)) {
             consumer.subscribe(List.of(topic));
-            long end = System.nanoTime() + Duration.ofSeconds(PATIENCE).toNanos();
+            long end = System.nanoTime() + Duration.ofSeconds(TIMEOUT_SECONDS).toNanos();
             while (values.size() < count && System.nanoTime() < end) {
                 consumer.poll(Duration.ofMillis(200))
                         .forEach((ConsumerRecord<String, String> r) -> values.add(r.value()));

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.portolan.ClusterStatus.KnownBrokers;
-import io.portolan.ClusterStatus.KnownBrokers.Source;
+import io.portolan.brokers.KnownBrokers;
+import io.portolan.brokers.KnownBrokers.Source;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.PortolanException;
 import io.portolan.diagnosis.PortolanListener;
@@ -37,7 +37,7 @@ class SnapshotTest {
 
     @RegisterExtension
     static final LocalMskExtension ESTATE =
-            LocalMskExtension.of(TestEstate.oneCluster().serviceVpc("dev", "us-east-2"));
+            LocalMskExtension.of(OrdersEstate.oneCluster().serviceVpc("dev", "us-east-2"));
 
     @TempDir
     Path folder;
@@ -47,7 +47,7 @@ class SnapshotTest {
     @BeforeEach
     void leaveSnapshot(LocalMsk msk) throws Exception {
         bootstrap = msk.cluster("orders").bootstrapServers();
-        try (Portolan portolan = TestEstate.open(msk, this::withSnapshot)) {
+        try (Portolan portolan = OrdersEstate.open(msk, this::withSnapshot)) {
             produce(portolan);
             assertThat(known(portolan).source()).isEqualTo(Source.MSK_API);
         }
@@ -62,14 +62,14 @@ class SnapshotTest {
         String text = withSnapshot(msk.catalogText("shop")).replace("defaults:", "defaults:\n  preflight: off");
         Path catalog = Files.writeString(folder.resolve("portolan.yaml"), text);
 
-        String output = OwnProcess.run(msk.site("shop"), OwnProcess.FromCatalog.class.getName(), catalog);
+        String output = ClientProcess.run(msk.site("shop"), ClientProcess.FromCatalog.class.getName(), catalog);
 
         assertThat(output).contains("offset ").endsWith("exit 0");
     }
 
     @Test
     void aStatusAndAPreflightSayThatItIsASnapshot(LocalMsk msk) {
-        try (Portolan portolan = TestEstate.open(msk, this::withSnapshot)) {
+        try (Portolan portolan = OrdersEstate.open(msk, this::withSnapshot)) {
             PreflightReport report = portolan.cluster("orders").preflight();
 
             KnownBrokers known = known(portolan);
@@ -87,7 +87,7 @@ class SnapshotTest {
         String block = msk.serviceVpc("dev", "us-east-2").cidrBlock();
         msk.faults().misdirect("shop", "orders", InetAddress.getByName(block.replaceFirst("\\.0/.*", ".200")));
         msk.cluster("orders").kafka().forgetAuthentications();
-        try (Portolan portolan = TestEstate.open(msk, this::withSnapshot)) {
+        try (Portolan portolan = OrdersEstate.open(msk, this::withSnapshot)) {
             PortolanException e = catchThrowableOfType(PortolanException.class, () -> produce(portolan));
             assertThat(e.has(Code.WRONG_ENVIRONMENT)).as(e.getMessage()).isTrue();
         }
@@ -110,7 +110,7 @@ class SnapshotTest {
             }
         };
         try (Portolan portolan =
-                TestEstate.builder(msk, this::withSnapshot).listener(listener).open()) {
+                OrdersEstate.builder(msk, this::withSnapshot).listener(listener).open()) {
             produce(portolan);
         }
         assertThat(changes).containsExactly("orders[" + gone + "][" + bootstrap + "]");
@@ -123,7 +123,7 @@ class SnapshotTest {
     }
 
     private static void produce(Portolan portolan) throws Exception {
-        try (Producer<String, String> producer = TestEstate.producer(portolan.cluster("orders"))) {
+        try (Producer<String, String> producer = OrdersEstate.producer(portolan.cluster("orders"))) {
             producer.send(new ProducerRecord<>("snapshot", 0, "k", "v")).get();
         }
     }

@@ -10,7 +10,7 @@ public final class StandardError {
     private StandardError() {}
 
     /** What was logged while the work ran. */
-    public static String during(Runnable work) {
+    public static String capture(Runnable work) {
         PrintStream before = System.err;
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));

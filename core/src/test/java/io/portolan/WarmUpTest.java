@@ -1,16 +1,16 @@
 package io.portolan;
 
-import static io.portolan.TestEstate.CLIENT;
-import static io.portolan.TestEstate.HUB;
-import static io.portolan.TestEstate.open;
+import static io.portolan.OrdersEstate.CLIENT;
+import static io.portolan.OrdersEstate.HUB;
+import static io.portolan.OrdersEstate.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.portolan.ClusterStatus.KnownBrokers;
-import io.portolan.ClusterStatus.KnownBrokers.Source;
 import io.portolan.ClusterStatus.Lookups;
+import io.portolan.brokers.KnownBrokers;
+import io.portolan.brokers.KnownBrokers.Source;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
@@ -37,7 +37,7 @@ class WarmUpTest {
             + "5d2c1f6e-0000-4000-8000-000000000000-s1\", role: orders-client}\n";
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestEstate.oneCluster());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(OrdersEstate.oneCluster());
 
     @Test
     void aClientAfterTheWarmUpNeedsNoCallToAws(LocalMsk msk) {
@@ -49,7 +49,7 @@ class WarmUpTest {
             assertThat(msk.calls().count("kafka:GetBootstrapBrokers")).isEqualTo(1);
 
             portolan.warmUp("orders");
-            try (Producer<String, String> producer = TestEstate.producer(portolan.cluster("orders"))) {
+            try (Producer<String, String> producer = OrdersEstate.producer(portolan.cluster("orders"))) {
                 assertThat(producer.partitionsFor("warm")).isNotEmpty();
             }
             assertThat(msk.calls().all()).hasSize(calls);
@@ -132,7 +132,7 @@ class WarmUpTest {
             }
         };
         try (Portolan portolan =
-                TestEstate.builder(msk, text -> text).listener(listener).open()) {
+                OrdersEstate.builder(msk, text -> text).listener(listener).open()) {
             portolan.warmUp();
 
             assertThat(reports)

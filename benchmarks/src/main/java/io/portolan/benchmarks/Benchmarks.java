@@ -14,15 +14,15 @@ import java.util.List;
 public final class Benchmarks {
 
     /** To add a figure: one class, and its line here. */
-    private static final List<Figure> FIGURES = List.of(
-            Startup.cold(),
-            Startup.restart(),
+    private static final List<MeasuredFigure> FIGURES = List.of(
+            StartupTime.cold(),
+            StartupTime.restart(),
             new GivenBrokers(),
-            Startup.distantRestart(),
-            new Archives(),
+            StartupTime.distantRestart(),
+            new ClassArchives(),
             new AssumeRoleCalls(),
             new HundredClients(),
-            new Throttled(),
+            new StsThrottling(),
             new Throughput(),
             new WarmLookup(),
             new Footprint(),
@@ -34,25 +34,26 @@ public final class Benchmarks {
     public static void main(String[] args) throws Exception {
         // Of the estate in this process, which has much to say.
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
-        Options options;
+        BenchmarkOptions options;
         try {
-            options = Options.of(args, FIGURES.stream().map(Figure::name).toList());
+            options = BenchmarkOptions.of(
+                    args, FIGURES.stream().map(MeasuredFigure::name).toList());
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
             return;
         }
-        List<Row> rows = new ArrayList<>();
-        for (Figure figure : FIGURES) {
+        List<FigureRow> rows = new ArrayList<>();
+        for (MeasuredFigure figure : FIGURES) {
             if (options.wants(figure.name())) {
                 System.err.println(figure.name() + " …");
                 rows.addAll(figure.measure(options));
             }
         }
-        System.out.print(Table.of(rows));
+        System.out.print(TextTable.of(rows));
         Path parent = options.json().toAbsolutePath().getParent();
         Files.createDirectories(parent);
-        Files.writeString(options.json(), Json.of(rows));
+        Files.writeString(options.json(), JsonReport.of(rows));
         System.exit(0); // whatever threads a figure left
     }
 }

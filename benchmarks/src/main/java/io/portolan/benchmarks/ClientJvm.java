@@ -24,7 +24,7 @@ record ClientJvm(Site site, Path trustStore, List<String> flags, Map<String, Str
 
     private static final String RESULT = "@result ";
 
-    /** Runs a program to its end; what it told with {@link #tell}. */
+    /** Runs a program to its end; what it told with {@link #report}. */
     Map<String, Double> run(Class<?> program, String... arguments) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command(program, arguments));
         builder.environment().putAll(site.environmentVariables());
@@ -38,12 +38,12 @@ record ClientJvm(Site site, Path trustStore, List<String> flags, Map<String, Str
     }
 
     /** Called in the client's JVM. */
-    static void tell(String name, double value) {
+    static void report(String name, double value) {
         System.out.println(RESULT + name + "=" + value);
     }
 
     static String classPath() throws IOException {
-        Path target = Options.target();
+        Path target = BenchmarkOptions.target();
         return Arrays.stream(Files.readString(target.resolve("client.classpath"))
                         .strip()
                         .split(":"))

@@ -1,11 +1,10 @@
 package io.portolan.benchmarks;
 
-import io.portolan.brokers.Fleet;
-import io.portolan.brokers.FleetStart;
+import io.portolan.brokers.FleetSimulation;
 import java.util.List;
 
-/** Ten thousand processes start in the same moment, against an API that answers ten calls a second; simulated, see {@link Fleet}. */
-final class FleetAtOnce implements Figure {
+/** Ten thousand processes start in the same moment, against an API that answers ten calls a second; simulated, see {@link FleetSimulation}. */
+final class FleetAtOnce implements MeasuredFigure {
 
     private static final int INSTANCES = 10_000;
     private static final int PER_SECOND = 10;
@@ -17,20 +16,24 @@ final class FleetAtOnce implements Figure {
     }
 
     @Override
-    public List<Row> measure(Options options) {
-        FleetStart snapshot = Fleet.behind(INSTANCES, PER_SECOND, SEED);
-        FleetStart cold = Fleet.cold(INSTANCES, PER_SECOND, SEED);
+    public List<FigureRow> measure(BenchmarkOptions options) {
+        FleetStart snapshot = FleetSimulation.simulateSnapshotStart(INSTANCES, PER_SECOND, SEED);
+        FleetStart cold = FleetSimulation.simulateColdStart(INSTANCES, PER_SECOND, SEED);
         double limit = (double) INSTANCES / PER_SECOND;
         return List.of(
-                row("10,000 at once, snapshot: last one can connect after", "s", seconds(snapshot), Target.atMost(0)),
-                row("  calls behind that, per process", "", calls(snapshot), Target.none()),
+                row(
+                        "10,000 at once, snapshot: last one can connect after",
+                        "s",
+                        seconds(snapshot),
+                        FigureTarget.atMost(0)),
+                row("  calls behind that, per process", "", calls(snapshot), FigureTarget.none()),
                 row(
                         "10,000 at once, none: last one, by the limit's best",
                         "×",
                         seconds(cold) / limit,
-                        Target.atMost(1.1)),
-                row("  calls per process", "", calls(cold), Target.none()),
-                row("  most calls per second, after a minute", "", (double) cold.busiest(), Target.none()));
+                        FigureTarget.atMost(1.1)),
+                row("  calls per process", "", calls(cold), FigureTarget.none()),
+                row("  most calls per second, after a minute", "", (double) cold.busiest(), FigureTarget.none()));
     }
 
     private static double seconds(FleetStart start) {
@@ -41,7 +44,7 @@ final class FleetAtOnce implements Figure {
         return (double) start.calls() / INSTANCES;
     }
 
-    private static Row row(String figure, String unit, double value, Target target) {
-        return new Row(figure, unit, Spread.of(value), null, target);
+    private static FigureRow row(String figure, String unit, double value, FigureTarget target) {
+        return new FigureRow(figure, unit, RunSpread.of(value), null, target);
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * entered by a role of its own, so that each has a look-up, a session and a preflight's report of its own. All of them are one
  * cluster of the estate by many names.
  */
-final class Footprint implements Figure {
+final class Footprint implements MeasuredFigure {
 
     private static final int CLUSTERS = 101;
 
@@ -29,32 +29,37 @@ final class Footprint implements Figure {
     }
 
     @Override
-    public List<Row> measure(Options options) throws Exception {
-        LocalMskBuilder estate = Estates.oneHop();
+    public List<FigureRow> measure(BenchmarkOptions options) throws Exception {
+        LocalMskBuilder estate = BenchmarkEstates.oneHop();
         for (int number = 1; number <= CLUSTERS; number++) {
-            estate.role(role(number), role -> role.trusts("333333333333").mayUse(Estates.CLUSTER));
+            estate.role(role(number), role -> role.trusts("333333333333").mayUse(BenchmarkEstates.CLUSTER));
         }
         Path catalog = Files.createTempFile("portolan", ".yaml");
         try (LocalMsk msk = estate.start()) {
-            Files.writeString(catalog, manyNames(Estates.catalogText(msk)));
+            Files.writeString(catalog, manyNames(BenchmarkEstates.catalogText(msk)));
             List<Map<String, Double>> runs = new ArrayList<>();
             for (int run = 0; run < Math.min(RUNS, options.runs()); run++) {
-                runs.add(Estates.client(msk, List.of()).run(ManyClusters.class, catalog.toString()));
+                runs.add(BenchmarkEstates.client(msk, List.of()).run(ClusterFootprint.class, catalog.toString()));
             }
             return List.of(
                     row(
                             "heap per further cluster, each by its own role",
                             "kB",
                             runs,
-                            run -> (told(run, "declared") + told(run, "bytes")) / 1024,
-                            Target.atMost(20)),
-                    row("  of that in the catalog", "kB", runs, run -> told(run, "declared") / 1024, Target.none()),
+                            run -> (result(run, "declared") + result(run, "bytes")) / 1024,
+                            FigureTarget.atMost(20)),
+                    row(
+                            "  of that in the catalog",
+                            "kB",
+                            runs,
+                            run -> result(run, "declared") / 1024,
+                            FigureTarget.none()),
                     row(
                             "threads that are left for 101 clusters",
                             "",
                             runs,
-                            run -> told(run, "threads"),
-                            Target.atMost(2)));
+                            run -> result(run, "threads"),
+                            FigureTarget.atMost(2)));
         } finally {
             Files.delete(catalog);
         }
@@ -66,27 +71,27 @@ final class Footprint implements Figure {
 
     /** The entry of the one cluster once for each role. */
     private static String manyNames(String catalog) {
-        int start = catalog.indexOf("  " + Estates.CLUSTER + ":\n");
+        int start = catalog.indexOf("  " + BenchmarkEstates.CLUSTER + ":\n");
         int end = catalog.indexOf("defaults:");
         String entry = catalog.substring(start, end);
         String entries = IntStream.rangeClosed(1, CLUSTERS)
-                .mapToObj(number -> entry.replace("  " + Estates.CLUSTER + ":\n", "  c" + number + ":\n")
+                .mapToObj(number -> entry.replace("  " + BenchmarkEstates.CLUSTER + ":\n", "  c" + number + ":\n")
                         .replaceAll("role: .*", "role: client-" + number))
                 .collect(Collectors.joining());
         return catalog.substring(0, start) + entries + catalog.substring(end);
     }
 
-    private static double told(Map<String, Double> run, String name) {
+    private static double result(Map<String, Double> run, String name) {
         return run.getOrDefault(name, Double.NaN);
     }
 
-    private static Row row(
+    private static FigureRow row(
             String figure,
             String unit,
             List<Map<String, Double>> runs,
             ToDoubleFunction<Map<String, Double>> value,
-            Target target) {
-        Spread spread = Spread.of(runs.stream().mapToDouble(value).boxed().toList());
-        return new Row(figure, unit, spread, null, target);
+            FigureTarget target) {
+        RunSpread spread = RunSpread.of(runs.stream().mapToDouble(value).boxed().toList());
+        return new FigureRow(figure, unit, spread, null, target);
     }
 }

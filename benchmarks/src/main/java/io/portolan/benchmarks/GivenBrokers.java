@@ -7,7 +7,7 @@ import java.util.List;
  * A restart against the least that kafka-clients and aws-msk-iam-auth take: by hand, with brokers that are a constant, so that
  * nothing is looked up. Portolan looks them up in its snapshot, and checks the path.
  */
-final class GivenBrokers implements Figure {
+final class GivenBrokers implements MeasuredFigure {
 
     @Override
     public String name() {
@@ -15,11 +15,11 @@ final class GivenBrokers implements Figure {
     }
 
     @Override
-    public List<Row> measure(Options options) throws Exception {
-        try (LocalMsk msk = Estates.oneHop().start()) {
-            StartRuns runs = new StartRuns(msk, Estates.withSnapshots(msk));
-            return List.of(Rounds.of(options.runs(), () -> runs.ours(List.of()), runs::given)
-                    .row("the same, by hand without a look-up", "ms", Target.none()));
+    public List<FigureRow> measure(BenchmarkOptions options) throws Exception {
+        try (LocalMsk msk = BenchmarkEstates.oneHop().start()) {
+            StartRuns runs = new StartRuns(msk, BenchmarkEstates.withSnapshots(msk));
+            return List.of(PairedRounds.of(options.runs(), () -> runs.portolan(List.of()), runs::given)
+                    .row("the same, by hand without a look-up", "ms", FigureTarget.none()));
         }
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** A hundred clients of one role in one process, with STS 50 ms away. */
-final class HundredClients implements Figure {
+final class HundredClients implements MeasuredFigure {
 
     private static final Duration STS = Duration.ofMillis(50);
 
@@ -16,18 +16,18 @@ final class HundredClients implements Figure {
     }
 
     @Override
-    public List<Row> measure(Options options) throws Exception {
-        try (LocalMsk msk = Estates.oneHop().start()) {
+    public List<FigureRow> measure(BenchmarkOptions options) throws Exception {
+        try (LocalMsk msk = BenchmarkEstates.oneHop().start()) {
             msk.faults().aws().slow(AwsService.STS, STS);
-            Clients clients = new Clients(msk);
-            Rounds rounds = Rounds.of(
+            ClientPrograms programs = new ClientPrograms(msk);
+            PairedRounds rounds = PairedRounds.of(
                     options.runs(),
-                    () -> clients.run(ManyClients.class, clients.portolan(), "100", "hundred")
+                    () -> programs.run(ManyClients.class, programs.portolan(), "100", "hundred")
                             .getOrDefault("ms", Double.NaN),
-                    () -> clients.run(ManyClients.class, clients.byHand(), "100", "hundred")
+                    () -> programs.run(ManyClients.class, programs.byHand(), "100", "hundred")
                             .getOrDefault("ms", Double.NaN));
             return List.of(
-                    rounds.row("100 clients created and connected, STS at 50 ms", "ms", Target.ratioAtMost(0.5)));
+                    rounds.row("100 clients created and connected, STS at 50 ms", "ms", FigureTarget.ratioAtMost(0.5)));
         }
     }
 }

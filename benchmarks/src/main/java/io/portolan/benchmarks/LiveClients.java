@@ -27,33 +27,34 @@ final class LiveClients implements AutoCloseable {
 
     private static final int CLIENTS = 4;
     private static final Duration PERIOD = Duration.ofMillis(100);
-    private static final Map<String, Object> PATIENCE =
+    private static final Map<String, Object> CLIENT_TIMEOUTS =
             Map.of("request.timeout.ms", "10000", "delivery.timeout.ms", "30000", "max.block.ms", "20000");
 
-    private final Way way;
+    private final ClientSource source;
     private final String topic;
     private final List<Producer<byte[], byte[]>> producers = new CopyOnWriteArrayList<>();
     private final AtomicInteger unsent = new AtomicInteger();
     private final AtomicInteger number = new AtomicInteger();
 
-    private LiveClients(Way way, String topic) {
-        this.way = way;
+    private LiveClients(ClientSource source, String topic) {
+        this.source = source;
         this.topic = topic;
     }
 
     /** Topic, the file that appears when the fifth client is to come, the one that appears at the end, then the way. */
     public static void main(String[] args) throws Exception {
-        try (Way way = Way.of(Arrays.asList(args).subList(3, args.length));
-                LiveClients clients = new LiveClients(way, args[0])) {
+        try (ClientSource source =
+                        ClientSource.fromArguments(Arrays.asList(args).subList(3, args.length));
+                LiveClients clients = new LiveClients(source, args[0])) {
             clients.connect();
-            clients.live(Path.of(args[1]), Path.of(args[2]));
-            clients.tell();
+            clients.keepSending(Path.of(args[1]), Path.of(args[2]));
+            clients.reportResults();
         }
     }
 
     private Producer<byte[], byte[]> add() {
-        Map<String, Object> config = TimedHandler.in(way.config());
-        config.putAll(PATIENCE);
+        Map<String, Object> config = TimedHandler.wrap(source.config());
+        config.putAll(CLIENT_TIMEOUTS);
         config.put("client.id", "live-" + number.incrementAndGet());
         Producer<byte[], byte[]> producer =
                 new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
@@ -66,10 +67,10 @@ final class LiveClients implements AutoCloseable {
             add();
         }
         producers.forEach(producer -> producer.partitionsFor(topic));
-        TimedHandler.forget();
+        TimedHandler.reset();
     }
 
-    private void live(Path joining, Path end) throws Exception {
+    private void keepSending(Path joining, Path end) throws Exception {
         ScheduledExecutorService timer = Executors.newScheduledThreadPool(CLIENTS + 2);
         producers.forEach(producer -> sendWith(producer, timer));
         appeared(joining, timer).await();
@@ -101,12 +102,12 @@ final class LiveClients implements AutoCloseable {
         });
     }
 
-    private void tell() {
+    private void reportResults() {
         List<Double> waits = new ArrayList<>(TimedHandler.milliseconds());
-        ClientJvm.tell("longest", Collections.max(waits));
-        ClientJvm.tell("signatures", waits.size());
-        ClientJvm.tell("unsent", unsent.get());
-        ClientJvm.tell("failed", total("failed-authentication-total") + total("failed-reauthentication-total"));
+        ClientJvm.report("longest", Collections.max(waits));
+        ClientJvm.report("signatures", waits.size());
+        ClientJvm.report("unsent", unsent.get());
+        ClientJvm.report("failed", total("failed-authentication-total") + total("failed-reauthentication-total"));
     }
 
     private double total(String metric) {

@@ -48,7 +48,7 @@ public class LookupBenchmark {
     @Setup
     public void open() {
         portolan = Portolan.open(ClusterCatalog.load(Path.of(System.getProperty(CATALOG))));
-        cluster = portolan.cluster(Estates.CLUSTER);
+        cluster = portolan.cluster(BenchmarkEstates.CLUSTER);
         name = cluster.name();
         unbounded = Caffeine.newBuilder().build();
         bounded = Caffeine.newBuilder().maximumSize(1000).build();

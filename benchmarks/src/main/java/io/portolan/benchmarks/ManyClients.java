@@ -15,13 +15,14 @@ final class ManyClients {
     public static void main(String[] args) {
         long start = System.nanoTime();
         List<Producer<byte[], byte[]>> producers = new ArrayList<>();
-        try (Way way = Way.of(Arrays.asList(args).subList(2, args.length))) {
+        try (ClientSource source =
+                ClientSource.fromArguments(Arrays.asList(args).subList(2, args.length))) {
             for (int made = 0; made < Integer.parseInt(args[0]); made++) {
-                producers.add(way.producer(Map.of()));
+                producers.add(source.producer(Map.of()));
             }
             // They connect on threads of their own meanwhile.
             producers.forEach(producer -> producer.partitionsFor(args[1]));
-            ClientJvm.tell("ms", (System.nanoTime() - start) / 1e6);
+            ClientJvm.report("ms", (System.nanoTime() - start) / 1e6);
             producers.forEach(Producer::close);
         }
     }

@@ -24,12 +24,12 @@ final class SameLoad {
     private static final int PER_SECOND = 1_000;
     private static final int WARM_UP = 15;
 
-    private final Load load = new Load(TOPIC);
-    private final List<Way> ways;
+    private final RecordLoad load = new RecordLoad(TOPIC);
+    private final List<ClientSource> sources;
     private final int rounds;
 
-    private SameLoad(Way ours, Way plain, int rounds) {
-        this.ways = List.of(ours, plain, plain);
+    private SameLoad(ClientSource portolan, ClientSource plain, int rounds) {
+        this.sources = List.of(portolan, plain, plain);
         this.rounds = rounds;
     }
 
@@ -37,18 +37,18 @@ final class SameLoad {
     public static void main(String[] args) throws Exception {
         List<String> arguments = Arrays.asList(args).subList(2, args.length);
         int first = Integer.parseInt(args[1]);
-        try (Way ours = Way.of(arguments.subList(0, first));
-                Way plain = Way.of(arguments.subList(first, arguments.size()))) {
-            createTopic(ours);
-            SameLoad load = new SameLoad(ours, plain, Integer.parseInt(args[0]));
+        try (ClientSource portolan = ClientSource.fromArguments(arguments.subList(0, first));
+                ClientSource plain = ClientSource.fromArguments(arguments.subList(first, arguments.size()))) {
+            createTopic(portolan);
+            SameLoad load = new SameLoad(portolan, plain, Integer.parseInt(args[0]));
             load.produce();
             load.consume();
         }
     }
 
-    private static void createTopic(Way way) throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(way.config())) {
-            admin.createTopics(List.of(new NewTopic(TOPIC, Load.PARTITIONS, (short) 1)))
+    private static void createTopic(ClientSource source) throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(source.config())) {
+            admin.createTopics(List.of(new NewTopic(TOPIC, RecordLoad.PARTITIONS, (short) 1)))
                     .all()
                     .get();
         }
@@ -56,7 +56,7 @@ final class SameLoad {
 
     private void produce() throws Exception {
         List<Producer<byte[], byte[]>> producers =
-                ways.stream().map(way -> way.producer(Map.of())).toList();
+                sources.stream().map(source -> source.producer(Map.of())).toList();
         byTurns("produced", -WARM_UP, turn -> load.produce(producers.get(turn), WRITTEN));
         byTurns("latency", 0, turn -> load.latency(producers.get(turn), PER_SECOND / 2, PER_SECOND));
         producers.forEach(Producer::close);
@@ -64,7 +64,7 @@ final class SameLoad {
 
     private void consume() throws Exception {
         List<Consumer<byte[], byte[]>> consumers =
-                ways.stream().map(way -> way.consumer(Map.of())).toList();
+                sources.stream().map(source -> source.consumer(Map.of())).toList();
         byTurns("consumed", -WARM_UP, turn -> load.consume(consumers.get(turn), READ));
         consumers.forEach(Consumer::close);
     }
@@ -74,15 +74,15 @@ final class SameLoad {
         for (int round = from; round < rounds; round++) {
             for (int i = 0; i < CLIENTS.size(); i++) {
                 int turn = Math.floorMod(i + round, CLIENTS.size());
-                double value = measured.of(turn);
+                double value = measured.measure(turn);
                 if (round >= 0) {
-                    ClientJvm.tell(figure + "-" + CLIENTS.get(turn) + "-" + round, value);
+                    ClientJvm.report(figure + "-" + CLIENTS.get(turn) + "-" + round, value);
                 }
             }
         }
     }
 
     private interface Measured {
-        double of(int turn) throws Exception;
+        double measure(int turn) throws Exception;
     }
 }

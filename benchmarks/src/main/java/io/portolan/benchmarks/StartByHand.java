@@ -12,15 +12,15 @@ final class StartByHand {
 
     private StartByHand() {}
 
-    /** Topic, what {@link ByHand#of} takes, and the brokers where they are not to be looked up. */
+    /** Topic, what {@link ByHandSetup#fromArguments} takes, and the brokers where they are not to be looked up. */
     public static void main(String[] args) throws Exception {
         long start = System.nanoTime();
-        ByHand byHand = ByHand.of(Arrays.asList(args).subList(1, args.length));
+        ByHandSetup byHand = ByHandSetup.fromArguments(Arrays.asList(args).subList(1, args.length));
         Map<String, Object> config = byHand.clientConfig(args.length > 6 ? args[6] : byHand.bootstrapServers());
         try (Producer<String, String> producer =
                 new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(args[0], "key", "value")).get();
-            ClientJvm.tell("ms", (System.nanoTime() - start) / 1e6);
+            ClientJvm.report("ms", (System.nanoTime() - start) / 1e6);
         }
     }
 }

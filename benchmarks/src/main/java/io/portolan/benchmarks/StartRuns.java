@@ -12,8 +12,8 @@ record StartRuns(LocalMsk msk, Path catalog) {
 
     private static final String TOPIC = "start";
 
-    double ours(List<String> flags) throws IOException, InterruptedException {
-        return run(flags, StartOurs.class, catalog.toString(), Estates.CLUSTER, TOPIC);
+    double portolan(List<String> flags) throws IOException, InterruptedException {
+        return run(flags, StartWithPortolan.class, catalog.toString(), BenchmarkEstates.CLUSTER, TOPIC);
     }
 
     double byHand(List<String> flags) throws IOException, InterruptedException {
@@ -23,19 +23,19 @@ record StartRuns(LocalMsk msk, Path catalog) {
     /** By hand, without a look-up: the brokers are told. */
     double given() throws IOException, InterruptedException {
         List<String> arguments = byHand();
-        arguments.add(msk.cluster(Estates.CLUSTER).bootstrapServers());
+        arguments.add(msk.cluster(BenchmarkEstates.CLUSTER).bootstrapServers());
         return run(List.of(), StartByHand.class, arguments.toArray(String[]::new));
     }
 
     private List<String> byHand() {
         List<String> arguments = new ArrayList<>(List.of(TOPIC));
-        arguments.addAll(Estates.byHand(msk).arguments());
+        arguments.addAll(BenchmarkEstates.byHand(msk).arguments());
         return arguments;
     }
 
     private double run(List<String> flags, Class<?> program, String... arguments)
             throws IOException, InterruptedException {
         return Objects.requireNonNull(
-                Estates.client(msk, flags).run(program, arguments).get("ms"), "no result");
+                BenchmarkEstates.client(msk, flags).run(program, arguments).get("ms"), "no result");
     }
 }

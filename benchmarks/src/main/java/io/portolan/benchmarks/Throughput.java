@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Whether clients by Portolan are as fast as plain ones, on the same brokers; and what two plain ones differ by. */
-final class Throughput implements Figure {
+final class Throughput implements MeasuredFigure {
 
     private static final int ROUNDS_PER_RUN = 6;
-    private static final Target SAME = Target.ratioWithin(0.98, 1.02);
+    private static final FigureTarget SAME = FigureTarget.ratioWithin(0.98, 1.02);
 
     @Override
     public String name() {
@@ -18,33 +18,38 @@ final class Throughput implements Figure {
     }
 
     @Override
-    public List<Row> measure(Options options) throws Exception {
-        try (LocalMsk msk = Estates.oneHop().start()) {
-            Clients clients = new Clients(msk);
-            List<String> ways = Stream.concat(clients.portolan().stream(), clients.byHand().stream())
+    public List<FigureRow> measure(BenchmarkOptions options) throws Exception {
+        try (LocalMsk msk = BenchmarkEstates.oneHop().start()) {
+            ClientPrograms programs = new ClientPrograms(msk);
+            List<String> sources = Stream.concat(programs.portolan().stream(), programs.byHand().stream())
                     .toList();
-            Map<String, Double> told = clients.run(
+            Map<String, Double> results = programs.run(
                     SameLoad.class,
-                    ways,
+                    sources,
                     String.valueOf(ROUNDS_PER_RUN * options.runs()),
-                    String.valueOf(clients.portolan().size()));
-            List<Row> rows = new ArrayList<>();
-            rows.addAll(rows(told, "produced", "produce, 1 kB records", "1/s"));
-            rows.addAll(rows(told, "latency", "produce p99, 1,000/s", "ms"));
-            rows.addAll(rows(told, "consumed", "consume, 1 kB records", "1/s"));
+                    String.valueOf(programs.portolan().size()));
+            List<FigureRow> rows = new ArrayList<>();
+            rows.addAll(rows(results, "produced", "produce, 1 kB records", "1/s"));
+            rows.addAll(rows(results, "latency", "produce p99, 1,000/s", "ms"));
+            rows.addAll(rows(results, "consumed", "consume, 1 kB records", "1/s"));
             return rows;
         }
     }
 
-    private static List<Row> rows(Map<String, Double> told, String figure, String words, String unit) {
-        Spread plain = spread(told, figure + "-plain-");
+    private static List<FigureRow> rows(Map<String, Double> results, String figure, String description, String unit) {
+        RunSpread plain = spread(results, figure + "-plain-");
         return List.of(
-                new Row(words, unit, spread(told, figure + "-ours-"), plain, SAME),
-                new Row("  noise: plain by plain", unit, spread(told, figure + "-control-"), plain, Target.none()));
+                new FigureRow(description, unit, spread(results, figure + "-ours-"), plain, SAME),
+                new FigureRow(
+                        "  noise: plain by plain",
+                        unit,
+                        spread(results, figure + "-control-"),
+                        plain,
+                        FigureTarget.none()));
     }
 
-    private static Spread spread(Map<String, Double> told, String prefix) {
-        return Spread.of(told.entrySet().stream()
+    private static RunSpread spread(Map<String, Double> results, String prefix) {
+        return RunSpread.of(results.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(prefix))
                 .map(Map.Entry::getValue)
                 .toList());

@@ -26,7 +26,7 @@ public final class TimedHandler implements AuthenticateCallbackHandler {
     public TimedHandler() {}
 
     /** Puts itself before the handler of a configuration. */
-    static Map<String, Object> in(Map<String, Object> config) {
+    static Map<String, Object> wrap(Map<String, Object> config) {
         config.put(TIMED, Objects.requireNonNull(config.get(CLASS)));
         config.put(CLASS, TimedHandler.class.getName());
         return config;
@@ -38,7 +38,7 @@ public final class TimedHandler implements AuthenticateCallbackHandler {
     }
 
     /** Calls from now on count. */
-    static void forget() {
+    static void reset() {
         NANOS.clear();
     }
 

@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs {@link LookupBenchmark} by JMH, with its profiler of allocation. */
-final class WarmLookup implements Figure {
+final class WarmLookup implements MeasuredFigure {
 
     @Override
     public String name() {
@@ -22,30 +22,35 @@ final class WarmLookup implements Figure {
     }
 
     @Override
-    public List<Row> measure(Options options) throws Exception {
-        try (LocalMsk msk = Estates.oneHop().start()) {
+    public List<FigureRow> measure(BenchmarkOptions options) throws Exception {
+        try (LocalMsk msk = BenchmarkEstates.oneHop().start()) {
             Collection<RunResult> results = run(msk);
-            Spread ours = time(results, "portolan");
+            RunSpread portolan = time(results, "portolan");
             return List.of(
-                    new Row(
+                    new FigureRow(
                             "bootstrapBrokers() when known, by a bare Caffeine get",
                             "ns",
-                            ours,
+                            portolan,
                             time(results, "unbounded"),
-                            Target.ratioAtMost(1.5)),
-                    new Row("  by one that is bounded in size", "ns", ours, time(results, "bounded"), Target.none()),
-                    new Row(
+                            FigureTarget.ratioAtMost(1.5)),
+                    new FigureRow(
+                            "  by one that is bounded in size",
+                            "ns",
+                            portolan,
+                            time(results, "bounded"),
+                            FigureTarget.none()),
+                    new FigureRow(
                             "  by one that refreshes and counts",
                             "ns",
-                            ours,
+                            portolan,
                             time(results, "refreshed"),
-                            Target.none()),
-                    new Row("  allocation", "B", allocation(results), null, Target.atMost(0)));
+                            FigureTarget.none()),
+                    new FigureRow("  allocation", "B", allocation(results), null, FigureTarget.atMost(0)));
         }
     }
 
     private static Collection<RunResult> run(LocalMsk msk) throws RunnerException {
-        Site site = msk.site(Estates.SITE);
+        Site site = msk.site(BenchmarkEstates.SITE);
         return new Runner(new OptionsBuilder()
                         .include(LookupBenchmark.class.getName())
                         .addProfiler(GCProfiler.class)
@@ -56,23 +61,23 @@ final class WarmLookup implements Figure {
                                 "-Daws.region=" + site.region(),
                                 "-Daws.accessKeyId=" + site.credentials().accessKeyId(),
                                 "-Daws.secretAccessKey=" + site.credentials().secretAccessKey(),
-                                "-D" + LookupBenchmark.CATALOG + "=" + msk.catalog(Estates.SITE))
+                                "-D" + LookupBenchmark.CATALOG + "=" + msk.catalog(BenchmarkEstates.SITE))
                         .build())
                 .run();
     }
 
-    private static Spread time(Collection<RunResult> results, String method) {
+    private static RunSpread time(Collection<RunResult> results, String method) {
         return spread(results, method, "");
     }
 
     /** To a tenth of a byte: below that is what the profiler itself does in the meantime. */
-    private static Spread allocation(Collection<RunResult> results) {
+    private static RunSpread allocation(Collection<RunResult> results) {
         double bytes = spread(results, "portolan", "gc.alloc.rate.norm").median();
-        return Spread.of(Math.rint(bytes * 10) / 10);
+        return RunSpread.of(Math.rint(bytes * 10) / 10);
     }
 
-    private static Spread spread(Collection<RunResult> results, String method, String secondary) {
-        return Spread.of(results.stream()
+    private static RunSpread spread(Collection<RunResult> results, String method, String secondary) {
+        return RunSpread.of(results.stream()
                 .filter(result -> name(result.getParams()).equals(method))
                 .flatMap(result -> result.getBenchmarkResults().stream())
                 .flatMap(fork -> fork.getIterationResults().stream())

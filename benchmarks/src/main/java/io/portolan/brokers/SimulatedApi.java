@@ -1,5 +1,6 @@
 package io.portolan.brokers;
 
+import io.portolan.benchmarks.FleetStart;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,14 +32,14 @@ final class SimulatedApi {
         return now;
     }
 
-    void after(Duration delay, Runnable work) {
+    void schedule(Duration delay, Runnable work) {
         events.add(new Event(now + delay.toNanos(), made++, work));
     }
 
     /** Whether the call is answered; else it is throttled, which costs the caller nothing of the limit. */
     boolean call() {
         callsBySecond.merge(now / SECOND, 1L, Long::sum);
-        boolean answered = !limit.take(now, Duration.ZERO).isNegative();
+        boolean answered = !limit.reserve(now, Duration.ZERO).isNegative();
         if (answered) {
             lastAnswer = now;
         }
@@ -46,7 +47,7 @@ final class SimulatedApi {
     }
 
     /** A process has brokers to connect to. */
-    void serving() {
+    void noteServing() {
         lastServing = now;
     }
 

@@ -1,5 +1,6 @@
 package io.portolan.brokers;
 
+import io.portolan.runtime.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,36 +37,36 @@ final class SimulatedProcess {
         void run(Run run);
     }
 
-    void goOn() {
+    void resume() {
         try {
             program.run(new Run());
         } catch (WaitException e) {
-            api.after(e.left, this::goOn);
+            api.schedule(e.left, this::resume);
         }
     }
 
     final class Run {
 
-        private final TokenBucket budget = new TokenBucket(Budgets.PER_SECOND, Budgets.BURST, 0);
+        private final TokenBucket budget = new TokenBucket(CallBudgets.PER_SECOND, CallBudgets.BURST, 0);
         private final Random random = new Random(seed);
         private long now;
         private int calls;
 
         /** One look-up with its retries; whether it is answered. */
-        boolean ask(Patience patience) {
+        boolean lookUp(LookupTimeouts timeouts) {
             InstantSource clock = () -> Instant.EPOCH.plusNanos(now);
-            Timing timing = new Timing(clock.withZone(ZoneOffset.UTC), () -> now, this::random, this::pause);
+            TimeSource timing = new TimeSource(clock.withZone(ZoneOffset.UTC), () -> now, this::random, this::pause);
             try {
-                return new Attempts(budget, patience, timing).make(this::call);
+                return new MskApiRetry(budget, timeouts, timing).callWithRetries(this::call);
             } catch (SdkException e) {
                 return false;
             }
         }
 
         /** Has brokers from now on; told once. */
-        void serves() {
+        void noteServing() {
             if (now == api.now()) {
-                api.serving();
+                api.noteServing();
             }
         }
 

@@ -20,26 +20,27 @@ import picocli.CommandLine.Mixin;
         })
 final class CheckCommand implements Callable<Integer> {
 
-    private final Screen screen;
+    private final CommandOutput output;
 
     @ArgGroup(multiplicity = "1")
-    Selection selection = new Selection();
+    ClusterSelection selection = new ClusterSelection();
 
     @ArgGroup
-    Format format = new Format();
+    ReportOptions reportOptions = new ReportOptions();
 
     @Mixin
-    Access access = new Access();
+    AccessOptions access = new AccessOptions();
 
-    CheckCommand(Screen screen) {
-        this.screen = screen;
+    CheckCommand(CommandOutput output) {
+        this.output = output;
     }
 
     @Override
     public Integer call() throws IOException {
         ClusterCatalog catalog = access.catalog.load();
-        PreflightReports reports = access.use(catalog, screen, portolan -> portolan.preflight(selection.of(catalog)));
-        format.print(reports, screen);
+        PreflightReports reports =
+                access.use(catalog, output, portolan -> portolan.preflight(selection.clusterNames(catalog)));
+        reportOptions.print(reports, output);
         return ExitCode.of(reports.severity());
     }
 }

@@ -28,7 +28,7 @@ record ClusterState(String name, Severity severity, Map<String, Finding> finding
     }
 
     /** The state, then what is new in it and what is gone since an earlier one. */
-    String since(@Nullable ClusterState before) {
+    String describeSince(@Nullable ClusterState before) {
         Map<String, Finding> old = before == null ? Map.of() : before.findings;
         return name + "  " + word()
                 + findings.entrySet().stream()

@@ -24,22 +24,22 @@ import picocli.CommandLine.Parameters;
         })
 final class ConfigCommand implements Callable<Integer> {
 
-    private final Screen screen;
+    private final CommandOutput output;
 
     @Parameters(paramLabel = "NAME", description = "The cluster: its name in the catalog, name@region, or its ARN.")
     String name = "";
 
     @Mixin
-    Access access = new Access();
+    AccessOptions access = new AccessOptions();
 
-    ConfigCommand(Screen screen) {
-        this.screen = screen;
+    ConfigCommand(CommandOutput output) {
+        this.output = output;
     }
 
     @Override
     public Integer call() {
-        String properties = access.use(screen, portolan -> properties(portolan.cluster(name)));
-        screen.out().print(properties);
+        String properties = access.use(output, portolan -> properties(portolan.cluster(name)));
+        output.out().print(properties);
         return ExitCode.FINE;
     }
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
         footer = {"  portolan catalog lint", "  portolan catalog lint prod/portolan.yaml"})
 final class LintCommand implements Callable<Integer> {
 
-    private final Screen screen;
+    private final CommandOutput output;
 
     @Parameters(
             paramLabel = "FILE",
@@ -23,8 +23,8 @@ final class LintCommand implements Callable<Integer> {
             description = "The catalog; default: that of PORTOLAN_CATALOG, else portolan.yaml.")
     Path file = Path.of("");
 
-    LintCommand(Screen screen) {
-        this.screen = screen;
+    LintCommand(CommandOutput output) {
+        this.output = output;
     }
 
     @Override
@@ -32,7 +32,7 @@ final class LintCommand implements Callable<Integer> {
         ClusterCatalog catalog = ClusterCatalog.load(file);
         int clusters = catalog.clusters().size();
         String environment = catalog.environment().isEmpty() ? "" : ", environment " + catalog.environment();
-        screen.out()
+        output.out()
                 .println(file + ": no fault; " + clusters + (clusters == 1 ? " cluster" : " clusters") + environment);
         return ExitCode.FINE;
     }

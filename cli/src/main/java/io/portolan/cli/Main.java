@@ -22,7 +22,7 @@ public final class Main {
         // Each look-up is a new question: a diagnosis must not show what this JVM saw a round ago.
         Security.setProperty("networkaddress.cache.ttl", "0");
         Security.setProperty("networkaddress.cache.negative.ttl", "0");
-        System.exit(run(args, Screen.ofThisProcess()));
+        System.exit(run(args, CommandOutput.ofThisProcess()));
     }
 
     /**
@@ -32,29 +32,29 @@ public final class Main {
      * @param err for what is wrong
      */
     public static int run(String[] args, PrintStream out, PrintStream err) {
-        return run(args, Screen.plain(out, err));
+        return run(args, CommandOutput.plain(out, err));
     }
 
-    static int run(String[] args, Screen screen) {
-        return commandLine(screen).execute(args);
+    static int run(String[] args, CommandOutput output) {
+        return commandLine(output).execute(args);
     }
 
-    static CommandLine commandLine(Screen screen) {
+    static CommandLine commandLine(CommandOutput output) {
         PortolanCommand portolan = new PortolanCommand();
-        Failures failures = new Failures(portolan);
+        FailureHandler failureHandler = new FailureHandler(portolan);
         return new CommandLine(portolan)
-                .addSubcommand(new CheckCommand(screen))
-                .addSubcommand(new ResolveCommand(screen))
-                .addSubcommand(new ConfigCommand(screen))
-                .addSubcommand(new CommandLine(new CatalogCommand()).addSubcommand(new LintCommand(screen)))
-                .addSubcommand(new WatchCommand(screen))
+                .addSubcommand(new CheckCommand(output))
+                .addSubcommand(new ResolveCommand(output))
+                .addSubcommand(new ConfigCommand(output))
+                .addSubcommand(new CommandLine(new CatalogCommand()).addSubcommand(new LintCommand(output)))
+                .addSubcommand(new WatchCommand(output))
                 .addSubcommand(completion())
-                .setOut(writer(screen.out()))
-                .setErr(writer(screen.err()))
-                .setColorScheme(Help.defaultColorScheme(screen.colour() ? Ansi.ON : Ansi.OFF))
+                .setOut(writer(output.out()))
+                .setErr(writer(output.err()))
+                .setColorScheme(Help.defaultColorScheme(output.colour() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(100)
-                .setExecutionExceptionHandler(failures)
-                .setParameterExceptionHandler(failures);
+                .setExecutionExceptionHandler(failureHandler)
+                .setParameterExceptionHandler(failureHandler);
     }
 
     /** Picocli's own command, in words that fit the others. */

@@ -18,23 +18,23 @@ import picocli.CommandLine.Parameters;
         })
 final class ResolveCommand implements Callable<Integer> {
 
-    private final Screen screen;
+    private final CommandOutput output;
 
     @Parameters(paramLabel = "NAME", description = "The cluster: its name in the catalog, name@region, or its ARN.")
     String name = "";
 
     @Mixin
-    Access access = new Access();
+    AccessOptions access = new AccessOptions();
 
-    ResolveCommand(Screen screen) {
-        this.screen = screen;
+    ResolveCommand(CommandOutput output) {
+        this.output = output;
     }
 
     @Override
     public Integer call() {
         String brokers = access.use(
-                screen, portolan -> portolan.cluster(name).bootstrapBrokers().bootstrapServers());
-        screen.out().println(brokers);
+                output, portolan -> portolan.cluster(name).bootstrapBrokers().bootstrapServers());
+        output.out().println(brokers);
         return ExitCode.FINE;
     }
 }

@@ -31,16 +31,16 @@ import picocli.CommandLine.TypeConversionException;
         })
 final class WatchCommand implements Callable<Integer> {
 
-    private final Screen screen;
+    private final CommandOutput output;
     private final Map<String, ClusterState> states = new HashMap<>();
 
     @ArgGroup(multiplicity = "1")
-    Selection selection = new Selection();
+    ClusterSelection selection = new ClusterSelection();
 
     @Option(
             names = "--interval",
             paramLabel = "TIME",
-            converter = Time.class,
+            converter = DurationConverter.class,
             defaultValue = "30s",
             description = "The pause between two rounds; default: ${DEFAULT-VALUE}.")
     Duration interval = Duration.ZERO;
@@ -53,10 +53,10 @@ final class WatchCommand implements Callable<Integer> {
     int count = Integer.MAX_VALUE;
 
     @Mixin
-    Access access = new Access();
+    AccessOptions access = new AccessOptions();
 
-    WatchCommand(Screen screen) {
-        this.screen = screen;
+    WatchCommand(CommandOutput output) {
+        this.output = output;
     }
 
     @Override
@@ -64,7 +64,7 @@ final class WatchCommand implements Callable<Integer> {
         ClusterCatalog catalog = access.catalog.load();
         for (int round = 1; ; round++) {
             PreflightReports reports =
-                    access.use(catalog, screen, portolan -> portolan.preflight(selection.of(catalog)));
+                    access.use(catalog, output, portolan -> portolan.preflight(selection.clusterNames(catalog)));
             reports.forEach(this::compare);
             if (round >= count || !pause()) {
                 return ExitCode.of(reports.severity());
@@ -88,14 +88,14 @@ final class WatchCommand implements Callable<Integer> {
         ClusterState now = ClusterState.of(report);
         ClusterState before = states.put(report.cluster(), now);
         if (!now.equals(before)) {
-            screen.out().println(Instant.now().truncatedTo(ChronoUnit.SECONDS) + "  " + now.since(before));
+            output.out().println(Instant.now().truncatedTo(ChronoUnit.SECONDS) + "  " + now.describeSince(before));
         }
     }
 
     /** Whether to go on: not when interrupted, nor when whoever read the output is gone. */
     private boolean pause() {
         try {
-            return !screen.out().checkError()
+            return !output.out().checkError()
                     && !new CountDownLatch(1).await(interval.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -23,7 +23,7 @@ class BadInputTest {
             chek                               ; Did you mean: portolan check        ; portolan
             """, quoteCharacter = '"')
     void badInputIsToldBriefly(String line, String told, String command) {
-        Run run = Run.of(line.split(" "));
+        CommandRun run = CommandRun.of(line.split(" "));
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
                 .startsWith("portolan: ")

@@ -11,14 +11,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class CheckTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(Run.estate()
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(CommandRun.estate()
             .serviceVpc("prod", "eu-west-1")
-            .cluster("east", c -> c.in("prod", "us-east-2").catalogName("pay").controlPlaneOnly())
-            .cluster("west", c -> c.in("prod", "eu-west-1").catalogName("pay").controlPlaneOnly()));
+            .cluster(
+                    "east", c -> c.inVpc("prod", "us-east-2").catalogName("pay").controlPlaneOnly())
+            .cluster(
+                    "west", c -> c.inVpc("prod", "eu-west-1").catalogName("pay").controlPlaneOnly()));
 
     @Test
     void aReachableClusterIsShownAsATreeAndASummary(LocalMsk msk) {
-        Run run = Run.of(msk, "check", "orders");
+        CommandRun run = CommandRun.of(msk, "check", "orders");
         assertThat(run.out())
                 .startsWith("Preflight of orders (us-east-2)")
                 .contains("\n  DNS ", "\n  TCP ")
@@ -30,7 +32,7 @@ class CheckTest {
     @Test
     void aFailureIsAResultWithItsFixAndEndsWithOne(LocalMsk msk) {
         msk.faults().hostResolver("shop").removeRule("us-east-2");
-        Run run = Run.of(msk, "check", "orders");
+        CommandRun run = CommandRun.of(msk, "check", "orders");
         assertThat(run.out())
                 .contains("MISSING_RULE", "FORWARD  kafka-serverless.us-east-2.amazonaws.com")
                 .endsWith("\n0 of 1 cluster OK, 0 with warnings, 1 failed\n");
@@ -40,7 +42,7 @@ class CheckTest {
 
     @Test
     void allMeansEachRegionOfEachCluster(LocalMsk msk) {
-        Run run = Run.of(msk, "check", "--all");
+        CommandRun run = CommandRun.of(msk, "check", "--all");
         assertThat(run.out())
                 .contains(
                         "Preflight of pay@us-east-2 (us-east-2): FAILED",
@@ -51,16 +53,16 @@ class CheckTest {
 
     @Test
     void aRoleThatCannotBeAssumedIsAFindingAndNoError(LocalMsk msk) {
-        msk.iam().removeRole(Run.CLIENT);
-        Run run = Run.of(msk, "check", "orders");
-        assertThat(run.out()).contains("ROLE_NOT_ASSUMABLE  " + Run.CLIENT);
+        msk.iam().removeRole(CommandRun.CLIENT);
+        CommandRun run = CommandRun.of(msk, "check", "orders");
+        assertThat(run.out()).contains("ROLE_NOT_ASSUMABLE  " + CommandRun.CLIENT);
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isEqualTo(1);
     }
 
     @Test
     void anUnknownProfileIsAFinding(LocalMsk msk) {
-        Run run = Run.of(msk, "check", "orders", "--profile", "nobody");
+        CommandRun run = CommandRun.of(msk, "check", "orders", "--profile", "nobody");
         assertThat(run.out()).contains("BASE_IDENTITY_UNAVAILABLE", "nobody");
         assertThat(run.code()).isEqualTo(1);
     }
@@ -68,14 +70,14 @@ class CheckTest {
     @Test
     void theTimeoutBoundsAPreflight(LocalMsk msk) {
         msk.faults().hostResolver("shop").silence();
-        Run run = Run.of(msk, "check", "orders", "--timeout", "1ms");
+        CommandRun run = CommandRun.of(msk, "check", "orders", "--timeout", "1ms");
         assertThat(run.out()).contains("DEADLINE_EXCEEDED", "nothing within 1 ms");
         assertThat(run.code()).isEqualTo(1);
     }
 
     @Test
     void unknownClustersAreBadInputAndAllAreTold(LocalMsk msk) {
-        Run run = Run.of(msk, "check", "order", "orders", "nothing-like-it");
+        CommandRun run = CommandRun.of(msk, "check", "order", "orders", "nothing-like-it");
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
                 .startsWith("portolan: ")
@@ -86,7 +88,7 @@ class CheckTest {
 
     @Test
     void verboseShowsWhereAnErrorArose(LocalMsk msk) {
-        Run run = Run.of(msk, "check", "order", "--verbose");
+        CommandRun run = CommandRun.of(msk, "check", "order", "--verbose");
         assertThat(run.err()).contains("UNKNOWN_CLUSTER", "\tat io.portolan.");
         assertThat(run.out()).isEmpty();
     }

@@ -20,7 +20,7 @@ class CompletionTest {
 
     @Test
     void itIsValidBashAndAloneOnStandardOutput() throws Exception {
-        Run run = Run.of("generate-completion");
+        CommandRun run = CommandRun.of("generate-completion");
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).startsWith("#!/usr/bin/env bash");
@@ -47,7 +47,8 @@ class CompletionTest {
 
     private Path script() throws IOException {
         return Files.writeString(
-                folder.resolve("completion.sh"), Run.of("generate-completion").out());
+                folder.resolve("completion.sh"),
+                CommandRun.of("generate-completion").out());
     }
 
     private static String bash(String program) throws Exception {

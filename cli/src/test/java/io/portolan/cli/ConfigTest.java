@@ -17,19 +17,19 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfigTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(Run.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(CommandRun.estate());
 
     @TempDir
     Path folder;
 
     @Test
     void theSamePropertiesAreTheSameText(LocalMsk msk) throws IOException {
-        Run run = Run.of(msk, "config", "orders");
+        CommandRun run = CommandRun.of(msk, "config", "orders");
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .startsWith("# Kafka client configuration of cluster orders (us-east-2)")
-                .isEqualTo(Run.of(msk, "config", "orders").out())
+                .isEqualTo(CommandRun.of(msk, "config", "orders").out())
                 .doesNotContain(msk.site("shop").credentials().secretAccessKey());
         Properties properties = new Properties();
         properties.load(new StringReader(run.out()));
@@ -43,7 +43,7 @@ class ConfigTest {
 
     @Test
     void aClientIdOfTheCatalogStays(LocalMsk msk) {
-        Run run = Run.of(
+        CommandRun run = CommandRun.of(
                 msk,
                 text -> text.replace("  kafka:\n    ssl", "  kafka:\n    client.id: till 7\n    ssl"),
                 "config",
@@ -55,17 +55,17 @@ class ConfigTest {
     void aProducerInAnotherJvmWorksWithThem(LocalMsk msk) throws Exception {
         Path file = Files.writeString(
                 folder.resolve("client.properties"),
-                Run.of(msk, "config", "orders").out());
+                CommandRun.of(msk, "config", "orders").out());
         msk.cluster("orders").kafka().forgetAuthentications();
-        OwnProcess.Result result = OwnProcess.ofClass(msk.site("shop"), OneRecord.class, file.toString());
+        CliProcess.Result result = CliProcess.ofClass(msk.site("shop"), OneRecordProgram.class, file.toString());
         assertThat(result.out()).as(result.err()).isEqualTo("offset 0\n");
-        assertThat(msk.cluster("orders").seenPrincipals()).containsExactly(Run.CLIENT);
+        assertThat(msk.cluster("orders").seenPrincipals()).containsExactly(CommandRun.CLIENT);
     }
 
     @Test
     void afterAFailedPreflightThereAreNoProperties(LocalMsk msk) {
         msk.faults().hostResolver("shop").removeRule("us-east-2");
-        Run run = Run.of(msk, "config", "orders");
+        CommandRun run = CommandRun.of(msk, "config", "orders");
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith("portolan: Preflight of orders").contains("MISSING_RULE");
         assertThat(run.code()).isEqualTo(1);

@@ -28,15 +28,15 @@ import org.junit.jupiter.api.io.TempDir;
 class FormatTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(
-            Run.estate().cluster("orders", c -> c.in("prod", "us-east-2").controlPlaneOnly()));
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(CommandRun.estate()
+            .cluster("orders", c -> c.inVpc("prod", "us-east-2").controlPlaneOnly()));
 
     @TempDir
     Path folder;
 
     @Test
     void jsonIsAloneOnStandardOutputAndAsItsSchemaSays(LocalMsk msk) throws Exception {
-        Run run = Run.of(msk, "check", "--all", "--json");
+        CommandRun run = CommandRun.of(msk, "check", "--all", "--json");
         assertThat(run.code()).as(run.err()).isEqualTo(1);
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).startsWith("{").endsWith("}\n");
@@ -55,7 +55,7 @@ class FormatTest {
     @Test
     void theWebPageIsWrittenAndItsPlaceTold(LocalMsk msk) throws Exception {
         Path page = folder.resolve("report.html");
-        Run run = Run.of(msk, "check", "orders", "--html", page.toString());
+        CommandRun run = CommandRun.of(msk, "check", "orders", "--html", page.toString());
         assertThat(run.out()).startsWith("Preflight of orders").endsWith("\nWeb page: " + page + "\n");
         assertThat(Files.readString(page)).startsWith("<!").contains("orders", "</html>");
         assertThat(run.err()).isEmpty();
@@ -64,7 +64,7 @@ class FormatTest {
     @Test
     void aPageThatCannotBeWrittenIsBadInputAfterTheText(LocalMsk msk) {
         Path page = folder.resolve("none/report.html");
-        Run run = Run.of(msk, "check", "orders", "--html", page.toString());
+        CommandRun run = CommandRun.of(msk, "check", "orders", "--html", page.toString());
         assertThat(run.out()).startsWith("Preflight of orders").doesNotContain("Web page");
         assertThat(run.err()).isEqualTo("portolan: cannot write " + page + ": no such folder\n");
         assertThat(run.code()).isEqualTo(2);
@@ -80,7 +80,7 @@ class FormatTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         var report = new PreflightReport("orders", "us-east-2", "prod", Duration.ZERO, List.of());
-        new Format().print(PreflightReports.of(List.of(report)), new Screen(out, out, colour, false));
+        new ReportOptions().print(PreflightReports.of(List.of(report)), new CommandOutput(out, out, colour, false));
         return bytes.toString(StandardCharsets.UTF_8);
     }
 }

@@ -21,7 +21,7 @@ class HelpTest {
     @ValueSource(
             strings = {"", "check", "resolve", "config", "catalog", "catalog lint", "watch", "generate-completion"})
     void helpIsAsReviewed(String command) throws Exception {
-        Run run = Run.of((command + " --help").strip().split(" "));
+        CommandRun run = CommandRun.of((command + " --help").strip().split(" "));
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("\nExamples:\n  ");
@@ -31,7 +31,7 @@ class HelpTest {
 
     @Test
     void withoutACommandTheHelpIsNamed() {
-        Run run = Run.of();
+        CommandRun run = CommandRun.of();
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).isEqualTo("portolan: Missing required subcommand\nTry: portolan --help\n");

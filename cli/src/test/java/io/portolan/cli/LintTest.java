@@ -21,7 +21,7 @@ class LintTest {
                 clusters:
                   local: {bootstrap-servers: "localhost:9092", security-protocol: PLAINTEXT}
                 """);
-        Run run = Run.of("catalog", "lint", file.toString());
+        CommandRun run = CommandRun.of("catalog", "lint", file.toString());
         assertThat(run.out()).isEqualTo(file + ": no fault; 1 cluster, environment dev\n");
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
@@ -34,7 +34,7 @@ class LintTest {
                 clusters:
                   local: {bootstrap-servers: "localhost", security-protocol: PLAIN}
                 """);
-        Run run = Run.of("catalog", "lint", file.toString());
+        CommandRun run = CommandRun.of("catalog", "lint", file.toString());
         assertThat(run.err())
                 .startsWith("portolan: " + file + " has 3 faults")
                 .contains(file + ":1:1", "\"environment\"", file + ":3:11", file + ":3:43")
@@ -45,7 +45,8 @@ class LintTest {
 
     @Test
     void aMissingFileIsBadInput() {
-        Run run = Run.of("catalog", "lint", folder.resolve("none.yaml").toString());
+        CommandRun run =
+                CommandRun.of("catalog", "lint", folder.resolve("none.yaml").toString());
         assertThat(run.err()).contains("no such file");
         assertThat(run.code()).isEqualTo(2);
     }

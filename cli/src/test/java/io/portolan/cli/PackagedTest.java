@@ -3,7 +3,7 @@ package io.portolan.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.portolan.cli.OwnProcess.Result;
+import io.portolan.cli.CliProcess.Result;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PackagedTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(Run.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(CommandRun.estate());
 
     @TempDir
     Path folder;
@@ -29,7 +29,7 @@ class PackagedTest {
         Map<String, String> environment =
                 Map.of("PORTOLAN_CATALOG", msk.catalog("shop").toString());
         long start = System.nanoTime();
-        Result result = OwnProcess.ofJar(msk.site("shop"), environment, "check", "--all", "--json");
+        Result result = CliProcess.ofJar(msk.site("shop"), environment, "check", "--all", "--json");
         System.out.println("portolan.jar check --all --json, one cluster: " + (System.nanoTime() - start) / 1_000_000
                 + " ms from start to end");
         assertThat(result.err()).isEmpty();
@@ -45,8 +45,10 @@ class PackagedTest {
     @Test
     void outputThatIsNoTerminalHasNeitherColourNorProgress(LocalMsk msk) throws Exception {
         msk.faults().hostResolver("shop").removeRule("us-east-2");
-        Result result = OwnProcess.ofJar(
-                msk.site("shop"), Map.of("TERM", "xterm"), Run.with(msk.catalog("shop"), "check", "orders"));
+        Result result = CliProcess.ofJar(
+                msk.site("shop"),
+                Map.of("TERM", "xterm"),
+                CommandRun.withCatalog(msk.catalog("shop"), "check", "orders"));
         assertThat(result.out()).contains("MISSING_RULE").doesNotContain("\033");
         assertThat(result.err()).isEmpty();
         assertThat(result.code()).isEqualTo(1);
@@ -64,10 +66,10 @@ class PackagedTest {
                 sso_region = us-east-2
                 sso_start_url = https://corp.example/start
                 """);
-        Result result = OwnProcess.ofJar(
+        Result result = CliProcess.ofJar(
                 msk.site("shop"),
                 Map.of("AWS_CONFIG_FILE", config.toString(), "HOME", folder.toString()),
-                Run.with(msk.catalog("shop"), "resolve", "orders", "--profile", "corp"));
+                CommandRun.withCatalog(msk.catalog("shop"), "resolve", "orders", "--profile", "corp"));
         assertThat(result.err())
                 .contains("BASE_IDENTITY_UNAVAILABLE", "aws sso login")
                 .doesNotContain("class path");
@@ -76,9 +78,9 @@ class PackagedTest {
 
     @Test
     void theJarKnowsItsVersionAndEndsBadInputWithTwo(LocalMsk msk) throws Exception {
-        assertThat(OwnProcess.ofJar(msk.site("shop"), Map.of(), "--version").out())
+        assertThat(CliProcess.ofJar(msk.site("shop"), Map.of(), "--version").out())
                 .matches("portolan \\d+\\.\\d+\\.\\d+\\S*\n");
-        Result result = OwnProcess.ofJar(msk.site("shop"), Map.of(), "chek");
+        Result result = CliProcess.ofJar(msk.site("shop"), Map.of(), "chek");
         assertThat(result.err()).contains("Did you mean: portolan check");
         assertThat(result.code()).isEqualTo(2);
     }

@@ -38,15 +38,15 @@ class PreflightBenchmark {
     @Test
     void preflightAgainstItsCriticalPath() throws Exception {
         List<AutoCloseable> relays = new ArrayList<>();
-        try (LocalMsk msk = Run.estate().start()) {
+        try (LocalMsk msk = CommandRun.estate().start()) {
             String text = withSlowDns(msk, relays);
             slowBrokers(msk, relays);
             msk.faults().aws().slow(AwsService.STS, DELAY);
             msk.faults().aws().slow(AwsService.KAFKA, DELAY);
             System.out.println("clusters  whole ms  slowest ms  its critical path ms");
             for (int clusters : List.of(1, 1, 10, 50)) {
-                Path catalog = Run.catalog(msk, any -> declare(clusters, text));
-                Run.as(msk, () -> measure(ClusterCatalog.load(catalog)));
+                Path catalog = CommandRun.catalog(msk, any -> declare(clusters, text));
+                CommandRun.runAs(msk, () -> measure(ClusterCatalog.load(catalog)));
             }
         } finally {
             for (AutoCloseable relay : relays) {
@@ -88,7 +88,7 @@ class PreflightBenchmark {
         servers.add(msk.site("shop").resolver().address());
         String text = msk.catalogText("shop");
         for (InetSocketAddress server : servers) {
-            SlowDns relay = SlowDns.start(server, DELAY);
+            DelayedDnsRelay relay = DelayedDnsRelay.start(server, DELAY);
             relays.add(relay);
             String ip = server.getAddress().getHostAddress();
             text = text.replace(ip + ":" + server.getPort(), ip + ":" + relay.port());
@@ -102,7 +102,7 @@ class PreflightBenchmark {
         for (InetAddress broker : msk.cluster("orders").brokerAddresses()) {
             byte[] address = broker.getAddress();
             address[3] = (byte) (address[3] + 100);
-            SlowTcp relay = SlowTcp.start(InetAddress.getByAddress(address), 9098, broker, DELAY);
+            DelayedTcpRelay relay = DelayedTcpRelay.start(InetAddress.getByAddress(address), 9098, broker, DELAY);
             relays.add(relay);
             slow.add(relay.address());
         }

@@ -22,14 +22,14 @@ class ProgressTest {
     @Test
     void theLongestRunningStepIsNamed() {
         Set<String> running = new LinkedHashSet<>(List.of("orders DNS host resolver", "payments DNS jvm"));
-        assertThat(Progress.line(TWO_SECONDS, 7, running))
+        assertThat(ProgressLine.line(TWO_SECONDS, 7, running))
                 .isEqualTo("2 s, 7 steps done, now (+1): orders DNS host resolver");
-        assertThat(Progress.line(TWO_SECONDS, 9, Set.of())).isEqualTo("2 s, 9 steps done");
+        assertThat(ProgressLine.line(TWO_SECONDS, 9, Set.of())).isEqualTo("2 s, 9 steps done");
     }
 
     @Test
     void theLineNeverWraps() {
-        assertThat(Progress.line(TWO_SECONDS, 7, Set.of("x".repeat(200))))
+        assertThat(ProgressLine.line(TWO_SECONDS, 7, Set.of("x".repeat(200))))
                 .hasSize(79)
                 .endsWith("...");
     }
@@ -45,7 +45,7 @@ class ProgressTest {
                 painted.countDown();
             }
         };
-        try (Progress progress = Progress.on(new Screen(err, err, false, true))) {
+        try (ProgressLine progress = ProgressLine.open(new CommandOutput(err, err, false, true))) {
             progress.start("orders", Stage.DNS, "jvm boot");
             progress.start("orders", Stage.DNS, "central");
             progress.end("orders", Stage.DNS, new Step("jvm boot", "NXDOMAIN", Duration.ZERO));
@@ -61,7 +61,7 @@ class ProgressTest {
     void withoutATerminalNothingIsShown() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        try (Progress progress = Progress.on(Screen.plain(stream, stream))) {
+        try (ProgressLine progress = ProgressLine.open(CommandOutput.plain(stream, stream))) {
             progress.start("orders", Stage.DNS, "jvm boot");
         }
         assertThat(bytes.size()).isZero();

@@ -14,11 +14,11 @@ class ResolveTest {
 
     @RegisterExtension
     static final LocalMskExtension ESTATE =
-            LocalMskExtension.of(Run.estate().cluster("orders", cluster -> cluster.controlPlaneOnly()));
+            LocalMskExtension.of(CommandRun.estate().cluster("orders", cluster -> cluster.controlPlaneOnly()));
 
     @Test
     void theBootstrapStringIsAloneOnStandardOutput(LocalMsk msk) {
-        Run run = Run.of(msk, "resolve", "orders");
+        CommandRun run = CommandRun.of(msk, "resolve", "orders");
         assertThat(run.out()).isEqualTo(msk.cluster("orders").bootstrapServers() + "\n");
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
@@ -26,14 +26,14 @@ class ResolveTest {
 
     @Test
     void anArnIsANameToo(LocalMsk msk) {
-        Run run = Run.of(msk, "resolve", msk.cluster("orders").arn());
+        CommandRun run = CommandRun.of(msk, "resolve", msk.cluster("orders").arn());
         assertThat(run.out()).isEqualTo(msk.cluster("orders").bootstrapServers() + "\n");
     }
 
     @Test
     void whatKeepsItFromResolvingIsToldOnStandardErrorAndEndsWithOne(LocalMsk msk) {
         msk.faults().aws().raise(AwsService.KAFKA, AwsFault.UNAVAILABLE);
-        Run run = Run.of(msk, "resolve", "orders");
+        CommandRun run = CommandRun.of(msk, "resolve", "orders");
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
                 .startsWith("portolan: ")
@@ -44,7 +44,7 @@ class ResolveTest {
 
     @Test
     void anUnknownClusterIsBadInput(LocalMsk msk) {
-        Run run = Run.of(msk, "resolve", "ordres");
+        CommandRun run = CommandRun.of(msk, "resolve", "ordres");
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("UNKNOWN_CLUSTER", "Did you mean \"orders\"?");
         assertThat(run.code()).isEqualTo(2);

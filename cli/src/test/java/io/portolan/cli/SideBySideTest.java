@@ -58,10 +58,10 @@ class SideBySideTest {
         Path catalog = Files.writeString(folder.resolve("portolan.yaml"), catalog());
         System.setProperty("aws.accessKeyId", "AKIAEXAMPLE");
         System.setProperty("aws.secretAccessKey", "example");
-        Run run;
+        CommandRun run;
         long start = System.nanoTime();
         try {
-            run = Run.of(Run.with(catalog, "check", "--all", "--json", "--timeout", "60s"));
+            run = CommandRun.of(CommandRun.withCatalog(catalog, "check", "--all", "--json", "--timeout", "60s"));
         } finally {
             System.clearProperty("aws.accessKeyId");
             System.clearProperty("aws.secretAccessKey");

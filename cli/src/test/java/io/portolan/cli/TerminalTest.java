@@ -17,13 +17,13 @@ class TerminalTest {
         "false, TERM,     xterm, false"
     })
     void colourIsForTerminalsOfPeopleWhoWantIt(boolean terminal, String name, String value, boolean colours) {
-        assertThat(Terminal.colours(terminal, Map.of(name, value))).isEqualTo(colours);
+        assertThat(TerminalSupport.showsColours(terminal, Map.of(name, value))).isEqualTo(colours);
     }
 
     @ParameterizedTest
     @CsvSource({"true, xterm, true", "true, dumb, false", "false, xterm, false"})
     void linesAreRewrittenOnTerminalsThatCan(boolean terminal, String term, boolean rewrites) {
-        assertThat(Terminal.rewrites(terminal, Map.of("TERM", term, "NO_COLOR", "1")))
+        assertThat(TerminalSupport.canRewriteLine(terminal, Map.of("TERM", term, "NO_COLOR", "1")))
                 .isEqualTo(rewrites);
     }
 }

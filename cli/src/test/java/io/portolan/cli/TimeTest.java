@@ -14,13 +14,13 @@ class TimeTest {
     @ParameterizedTest
     @CsvSource({"500ms, PT0.5S", "10s, PT10S", "5m, PT5M", "1h, PT1H", "007s, PT7S"})
     void timesAreRead(String text, Duration expected) {
-        assertThat(new Time().convert(text)).isEqualTo(expected);
+        assertThat(new DurationConverter().convert(text)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "10", "s", "0s", "-1s", "1.5s", "PT10S", "10 s", "1d", "9999999999s"})
     void allElseIsRefused(String text) {
-        assertThatThrownBy(() -> new Time().convert(text))
+        assertThatThrownBy(() -> new DurationConverter().convert(text))
                 .isInstanceOf(TypeConversionException.class)
                 .hasMessageContaining("'" + text + "'");
     }

@@ -24,11 +24,11 @@ class WatchTest {
     private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ  ";
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(Run.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(CommandRun.estate());
 
     @Test
     void aStateThatStaysIsPrintedOnce(LocalMsk msk) {
-        Run run = Run.of(msk, "watch", "orders", "--count", "3", "--interval", "1ms");
+        CommandRun run = CommandRun.of(msk, "watch", "orders", "--count", "3", "--interval", "1ms");
         assertThat(run.out()).matches(TIME + "orders \\(us-east-2\\)  OK\n");
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
@@ -38,7 +38,7 @@ class WatchTest {
     @Test
     void theLastStateIsTheExitCode(LocalMsk msk) {
         msk.faults().hostResolver("shop").removeRule("us-east-2");
-        Run run = Run.of(msk, "watch", "orders", "--count", "1");
+        CommandRun run = CommandRun.of(msk, "watch", "orders", "--count", "1");
         assertThat(run.out()).contains("orders (us-east-2)  FAILED\n    MISSING_RULE  ", "\n      fix ");
         assertThat(run.code()).isEqualTo(1);
     }
@@ -67,11 +67,12 @@ class WatchTest {
     }
 
     private static Thread watch(LocalMsk msk, PipedInputStream pipe, AtomicInteger code) throws Exception {
-        Path catalog = Run.catalog(msk, text -> text);
+        Path catalog = CommandRun.catalog(msk, text -> text);
         PrintStream out = new PrintStream(new PipedOutputStream(pipe), true, StandardCharsets.UTF_8);
-        String[] command = Run.with(catalog, "watch", "orders", "--interval", "20ms");
+        String[] command = CommandRun.withCatalog(catalog, "watch", "orders", "--interval", "20ms");
         Thread thread = new Thread(
-                () -> Run.as(msk, () -> code.set(Main.run(command, out, new PrintStream(new ByteArrayOutputStream())))),
+                () -> CommandRun.runAs(
+                        msk, () -> code.set(Main.run(command, out, new PrintStream(new ByteArrayOutputStream())))),
                 "watch");
         thread.start();
         return thread;

@@ -7,10 +7,10 @@ final class BudgetSpentException extends SdkClientException {
 
     private static final long serialVersionUID = 1L;
 
-    BudgetSpentException(Patience patience) {
+    BudgetSpentException(LookupTimeouts timeouts) {
         super(builder()
-                .message("no turn within " + patience.turn().toSeconds() + " s, as this process makes at most "
-                        + Budgets.PER_SECOND
+                .message("no turn within " + timeouts.turn().toSeconds() + " s, as this process makes at most "
+                        + CallBudgets.PER_SECOND
                         + " calls a second to the MSK API of an account and region, and fewer while it throttles"));
     }
 }

@@ -22,19 +22,19 @@ final class CacheFolder {
     static Optional<Path> of(String system, String home, Map<String, String> environment) {
         String name = system.toLowerCase(Locale.ROOT);
         if (name.startsWith("windows")) {
-            return absolute(environment.get("LOCALAPPDATA")).map(folder -> folder.resolve(NAME));
+            return absolutePath(environment.get("LOCALAPPDATA")).map(folder -> folder.resolve(NAME));
         }
         if (name.startsWith("mac")) {
-            return absolute(home)
+            return absolutePath(home)
                     .map(folder -> folder.resolve("Library").resolve("Caches").resolve(NAME));
         }
-        return absolute(environment.get("XDG_CACHE_HOME"))
-                .or(() -> absolute(home).map(folder -> folder.resolve(".cache")))
+        return absolutePath(environment.get("XDG_CACHE_HOME"))
+                .or(() -> absolutePath(home).map(folder -> folder.resolve(".cache")))
                 .map(folder -> folder.resolve(NAME));
     }
 
     /** Relative ones are ignored, as the XDG specification says; a JVM without a home has {@code ?}. */
-    private static Optional<Path> absolute(@Nullable String path) {
+    private static Optional<Path> absolutePath(@Nullable String path) {
         try {
             return Optional.ofNullable(path)
                     .filter(text -> !text.isBlank())

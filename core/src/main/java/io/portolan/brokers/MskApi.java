@@ -1,9 +1,10 @@
 package io.portolan.brokers;
 
+import io.portolan.aws.AwsCalls;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.Endpoints;
-import io.portolan.credentials.AwsCalls;
 import io.portolan.diagnosis.PortolanListener;
+import io.portolan.runtime.TimeSource;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
@@ -12,36 +13,36 @@ final class MskApi implements AutoCloseable {
 
     private final Endpoints endpoints;
     private final Function<ClusterDefinition, AwsCredentialsProvider> controlPlane;
-    private final KafkaClients clients;
-    private final Budgets budgets;
-    private final Timing timing;
+    private final MskApiClients clients;
+    private final CallBudgets budgets;
+    private final TimeSource time;
     private final PortolanListener listener;
 
     MskApi(
             Endpoints endpoints,
             Function<ClusterDefinition, AwsCredentialsProvider> controlPlane,
-            Budgets budgets,
-            Timing timing,
+            CallBudgets budgets,
+            TimeSource time,
             PortolanListener listener) {
         this.endpoints = endpoints;
-        clients = new KafkaClients(endpoints);
+        clients = new MskApiClients(endpoints);
         this.controlPlane = controlPlane;
         this.budgets = budgets;
-        this.timing = timing;
+        this.time = time;
         this.listener = listener;
     }
 
-    Found ask(Lookup lookup, Patience patience) {
+    LookupAnswer request(BrokerLookup lookup, LookupTimeouts timeouts) {
         AwsCalls calls =
                 new AwsCalls("kafka", lookup.region().id(), lookup.cluster().name(), listener::called);
-        Attempts attempts = new Attempts(budgets.of(lookup, endpoints), patience, timing);
+        MskApiRetry retry = new MskApiRetry(budgets.bucket(lookup, endpoints), timeouts, time);
         AwsCredentialsProvider caller = controlPlane.apply(lookup.cluster());
-        return new ControlPlane(lookup, clients.of(lookup.region()), caller, calls, attempts).find();
+        return new MskApiLookup(lookup, clients.client(lookup.region()), caller, calls, retry).request();
     }
 
     /** Builds the client, so that a call need not. */
-    void prepare(Lookup lookup) {
-        clients.of(lookup.region());
+    void prepare(BrokerLookup lookup) {
+        clients.client(lookup.region());
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.portolan.brokers;
 
-import io.portolan.credentials.Backoff;
+import io.portolan.runtime.Backoff;
 import java.time.Duration;
 
 /**
@@ -12,8 +12,8 @@ final class RefreshPlan {
     /** The longest that an answer is used without asking again. */
     static final Duration LONGEST = Duration.ofMinutes(30);
 
-    private static final Duration EARLIEST_BEHIND = Duration.ofSeconds(5);
-    private static final Duration LATEST_BEHIND = Duration.ofSeconds(30);
+    private static final Duration EARLIEST_AFTER_START = Duration.ofSeconds(5);
+    private static final Duration LATEST_AFTER_START = Duration.ofSeconds(30);
     private static final Backoff BACKOFF = new Backoff(Duration.ofMinutes(1), LONGEST);
 
     private RefreshPlan() {}
@@ -24,14 +24,14 @@ final class RefreshPlan {
     }
 
     /** After a start with what an earlier process knew: 5 to 30 seconds, which leaves the start-up alone. */
-    static Duration behindStart(double random) {
-        return between(EARLIEST_BEHIND, LATEST_BEHIND, random);
+    static Duration afterStart(double random) {
+        return between(EARLIEST_AFTER_START, LATEST_AFTER_START, random);
     }
 
     /** After so many failures in a row: full jitter below 1 minute, 2, 4 … 30, and never less than behind a start. */
     static Duration afterFailure(int failures, double random) {
         Duration delay = BACKOFF.delay(failures, random);
-        return delay.compareTo(EARLIEST_BEHIND) < 0 ? EARLIEST_BEHIND : delay;
+        return delay.compareTo(EARLIEST_AFTER_START) < 0 ? EARLIEST_AFTER_START : delay;
     }
 
     private static Duration between(Duration least, Duration most, double random) {

@@ -45,14 +45,14 @@ final class SnapshotFolder {
     }
 
     /** The snapshot, marked as used now; empty if there is none, or none that was used in 30 days. */
-    Optional<Snapshot> read(SnapshotKey key, Instant now) throws IOException {
+    Optional<BrokerSnapshot> read(SnapshotKey key, Instant now) throws IOException {
         Path file = folder.resolve(key.fileName());
         try {
             if (older(file, UNUSED, now)) {
                 Files.deleteIfExists(file);
                 return Optional.empty();
             }
-            Snapshot snapshot = SnapshotText.read(key, text(file));
+            BrokerSnapshot snapshot = SnapshotText.read(key, text(file));
             touch(file, now);
             return Optional.of(snapshot);
         } catch (NoSuchFileException e) {
@@ -60,7 +60,7 @@ final class SnapshotFolder {
         }
     }
 
-    void write(SnapshotKey key, Snapshot snapshot) throws IOException {
+    void write(SnapshotKey key, BrokerSnapshot snapshot) throws IOException {
         Files.createDirectories(folder, forThisUser("rwx------"));
         Path temporary = Files.createTempFile(folder, "", TEMPORARY, forThisUser("rw-------"));
         try {
@@ -81,7 +81,7 @@ final class SnapshotFolder {
     }
 
     /** Removes what nobody used in 30 days, and what killed processes left behind. */
-    void clean(Instant now) throws IOException {
+    void deleteUnused(Instant now) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*{" + SUFFIX + "," + TEMPORARY + "}")) {
             for (Path file : files) {
                 if (older(file, file.toString().endsWith(TEMPORARY) ? ABANDONED : UNUSED, now)) {

@@ -15,7 +15,7 @@ import java.util.StringJoiner;
 record SnapshotKey(List<String> lines) {
 
     /** Empty where the account is not known: by name and without a role, the same question may be about another's cluster. */
-    static Optional<SnapshotKey> of(String environment, Endpoints endpoints, Lookup lookup) {
+    static Optional<SnapshotKey> of(String environment, Endpoints endpoints, BrokerLookup lookup) {
         List<Hop> hops = lookup.roles().isPresent() ? lookup.roles().get().hops() : List.of();
         if (lookup.source() instanceof ByName && hops.isEmpty()) {
             return Optional.empty();
@@ -36,10 +36,10 @@ record SnapshotKey(List<String> lines) {
 
     /** The same for the same key, and for no other. */
     String fileName() {
-        return Sha256.of(String.join("\n", lines)).substring(0, 32) + SnapshotFolder.SUFFIX;
+        return Sha256Digest.hex(String.join("\n", lines)).substring(0, 32) + SnapshotFolder.SUFFIX;
     }
 
-    private static String cluster(Lookup lookup) {
+    private static String cluster(BrokerLookup lookup) {
         return lookup.source() instanceof ByArn byArn ? byArn.arn().value() : ((ByName) lookup.source()).clusterName();
     }
 }

@@ -15,7 +15,7 @@ final class SnapshotText {
 
     private SnapshotText() {}
 
-    static String write(SnapshotKey key, Snapshot snapshot) {
+    static String write(SnapshotKey key, BrokerSnapshot snapshot) {
         List<String> lines = new ArrayList<>(List.of(FORMAT + VERSION));
         lines.addAll(key.lines());
         lines.add(FIELDS.get(0) + snapshot.name());
@@ -23,17 +23,17 @@ final class SnapshotText {
         lines.add(FIELDS.get(2) + snapshot.brokers().bootstrapServers());
         lines.add(FIELDS.get(3) + snapshot.time());
         String body = String.join("\n", lines) + "\n";
-        return body + CHECKSUM + Sha256.of(body) + "\n";
+        return body + CHECKSUM + Sha256Digest.hex(body) + "\n";
     }
 
     /** The snapshot, if the text is whole and of this key. */
-    static Snapshot read(SnapshotKey key, String text) throws UnusableSnapshotException {
+    static BrokerSnapshot read(SnapshotKey key, String text) throws UnusableSnapshotException {
         List<String> lines = text.lines().toList();
         require(!lines.isEmpty() && lines.get(0).startsWith(FORMAT), "is no snapshot, or a damaged one");
         require(lines.get(0).equals(FORMAT + VERSION), "has a format other than " + FORMAT + VERSION);
         int end = text.lastIndexOf(CHECKSUM);
         require(
-                end >= 0 && text.substring(end).equals(CHECKSUM + Sha256.of(text.substring(0, end)) + "\n"),
+                end >= 0 && text.substring(end).equals(CHECKSUM + Sha256Digest.hex(text.substring(0, end)) + "\n"),
                 "is damaged: its checksum is another");
         int fields = 1 + key.lines().size();
         require(lines.size() == fields + FIELDS.size() + 1, "has other lines than it should");
@@ -41,7 +41,7 @@ final class SnapshotText {
         return content(lines.subList(fields, fields + FIELDS.size()));
     }
 
-    private static Snapshot content(List<String> lines) throws UnusableSnapshotException {
+    private static BrokerSnapshot content(List<String> lines) throws UnusableSnapshotException {
         List<String> values = new ArrayList<>();
         for (int i = 0; i < FIELDS.size(); i++) {
             require(lines.get(i).startsWith(FIELDS.get(i)), "has other lines than it should");
@@ -49,7 +49,7 @@ final class SnapshotText {
         }
         try {
             BootstrapBrokers brokers = BootstrapBrokers.parse(values.get(2));
-            return new Snapshot(values.get(0), values.get(1), brokers, Instant.parse(values.get(3)));
+            return new BrokerSnapshot(values.get(0), values.get(1), brokers, Instant.parse(values.get(3)));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new UnusableSnapshotException("has a value that cannot be read");
         }

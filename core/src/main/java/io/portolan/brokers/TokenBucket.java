@@ -1,6 +1,6 @@
 package io.portolan.brokers;
 
-import io.portolan.credentials.Backoff;
+import io.portolan.runtime.Backoff;
 import java.time.Duration;
 
 /**
@@ -26,7 +26,7 @@ final class TokenBucket {
     }
 
     /** How long to wait before the next call, whose turn is taken; less than nothing, and no turn, if that is later than wanted. */
-    synchronized Duration take(long now, Duration longest) {
+    synchronized Duration reserve(long now, Duration longest) {
         long turn = later(due, now - interval * burst) + interval;
         long wait = Math.max(0, turn - now);
         if (wait > longest.toNanos()) {
@@ -38,10 +38,10 @@ final class TokenBucket {
 
     /**
      * The other side says that there have been too many calls: what is saved up is lost, and there is no turn for a while, which
-     * is chosen by chance below a ceiling that doubles until it {@link #answered} again. Calls that were refused together count as
+     * is chosen by chance below a ceiling that doubles until it {@link #recordAnswer} again. Calls that were refused together count as
      * one.
      */
-    synchronized void refused(long now, double random) {
+    synchronized void recordRefusal(long now, double random) {
         if (now - resumed >= 0) {
             resumed = now + PAUSE.delay(++refusals, random).toNanos();
         }
@@ -49,7 +49,7 @@ final class TokenBucket {
     }
 
     /** The other side takes calls again. */
-    synchronized void answered() {
+    synchronized void recordAnswer() {
         refusals = 0;
     }
 

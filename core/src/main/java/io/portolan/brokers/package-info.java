@@ -1,7 +1,7 @@
 /**
  * Where are a cluster's bootstrap brokers? The only place that talks to the MSK API.
  *
- * <p>Start with {@link io.portolan.brokers.Brokers}, the cached lookup, and
+ * <p>Start with {@link io.portolan.brokers.BrokerDirectory}, the cached lookup, and
  * {@link io.portolan.brokers.BootstrapBrokers}, its answer.
  */
 @NullMarked

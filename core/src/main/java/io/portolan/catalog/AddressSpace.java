@@ -9,17 +9,17 @@ final class AddressSpace {
 
     private final List<Claim> claims = new ArrayList<>();
 
-    List<CidrBlock> ofServiceVpc(Region region, List<Located<CidrBlock>> blocks) {
+    List<CidrBlock> claimServiceVpc(Region region, List<ParsedValue<CidrBlock>> blocks) {
         return claim("the service VPC of " + region.id(), false, blocks);
     }
 
-    List<CidrBlock> ofEnvironment(String environment, List<Located<CidrBlock>> blocks) {
+    List<CidrBlock> claimEnvironment(String environment, List<ParsedValue<CidrBlock>> blocks) {
         return claim("the environment " + environment, true, blocks);
     }
 
-    private List<CidrBlock> claim(String owner, boolean foreign, List<Located<CidrBlock>> blocks) {
+    private List<CidrBlock> claim(String owner, boolean foreign, List<ParsedValue<CidrBlock>> blocks) {
         List<Claim> mine = new ArrayList<>();
-        for (Located<CidrBlock> block : blocks) {
+        for (ParsedValue<CidrBlock> block : blocks) {
             Claim claim = new Claim(owner, foreign, block);
             for (Claim earlier : claims) {
                 earlier.check(claim);
@@ -27,15 +27,15 @@ final class AddressSpace {
             mine.add(claim);
         }
         claims.addAll(mine);
-        return Located.values(blocks);
+        return ParsedValue.values(blocks);
     }
 
-    private record Claim(String owner, boolean foreign, Located<CidrBlock> block) {
+    private record Claim(String owner, boolean foreign, ParsedValue<CidrBlock> block) {
 
         void check(Claim later) {
             boolean bothForeign = foreign && later.foreign;
             if (!bothForeign && block.value().overlaps(later.block.value())) {
-                later.block.fault(
+                later.block.addFault(
                         "a block that shares no address with another service VPC or environment",
                         "It overlaps %s of %s at %s."
                                 .formatted(block.value(), owner, block.text().place()),

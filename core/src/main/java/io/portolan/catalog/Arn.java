@@ -16,15 +16,16 @@ record Arn(String partition, String service, String region, String account, Stri
         }
         Arn arn = new Arn(parts[1], parts[2], parts[3], parts[4], parts[5]);
         if (!PARTITIONS.contains(arn.partition)) {
-            String cause = "The partition " + Quoted.of(arn.partition) + " is none of " + Quoted.list(PARTITIONS) + ".";
+            String cause = "The partition " + QuotedText.of(arn.partition) + " is none of "
+                    + QuotedText.list(PARTITIONS) + ".";
             throw invalid(text, expected, cause);
         }
         if (!arn.service.equals(service)) {
-            String cause = "It is of the service " + Quoted.of(arn.service) + ", not " + service + ".";
+            String cause = "It is of the service " + QuotedText.of(arn.service) + ", not " + service + ".";
             throw invalid(text, expected, cause);
         }
         if (!arn.account.matches("[0-9]{12}")) {
-            throw invalid(text, expected, "The account " + Quoted.of(arn.account) + " is not 12 digits.");
+            throw invalid(text, expected, "The account " + QuotedText.of(arn.account) + " is not 12 digits.");
         }
         return arn;
     }
@@ -34,7 +35,8 @@ record Arn(String partition, String service, String region, String account, Stri
         return arn.split(":", 3)[1];
     }
 
-    static Invalid invalid(String text, String expected, String cause) {
-        return new Invalid(text, expected, cause, "Copy the whole ARN from the AWS console or command line.");
+    static InvalidValueException invalid(String text, String expected, String cause) {
+        return new InvalidValueException(
+                text, expected, cause, "Copy the whole ARN from the AWS console or command line.");
     }
 }

@@ -26,11 +26,11 @@ public record BrokerAddress(String host, int port) {
     public static BrokerAddress parse(String text) {
         Matcher parts = FORM.matcher(text);
         if (!parts.matches()) {
-            throw new Invalid(
+            throw new InvalidValueException(
                     text, EXPECTED, "It is not host:port.", "IAM listeners are on port 9098; IPv6 goes in brackets.");
         }
         String host = parts.group(1) == null ? name(parts.group(2), text) : v6(parts.group(1), text);
-        return new BrokerAddress(host, Ports.parse(parts.group(3), text, EXPECTED));
+        return new BrokerAddress(host, PortNumber.parse(parts.group(3), text, EXPECTED));
     }
 
     // Written out, since the first method that a record generates costs a JVM that starts some 20 ms.
@@ -52,14 +52,16 @@ public record BrokerAddress(String host, int port) {
 
     private static String name(String host, String text) {
         if (!NAME.matcher(host).matches()) {
-            throw new Invalid(text, EXPECTED, Quoted.of(host) + " is no host name.", "Correct the host name.");
+            throw new InvalidValueException(
+                    text, EXPECTED, QuotedText.of(host) + " is no host name.", "Correct the host name.");
         }
         return host;
     }
 
     private static String v6(String host, String text) {
         if (host.indexOf(':') < 0 || IpLiteral.parse(host).isEmpty()) {
-            throw new Invalid(text, EXPECTED, Quoted.of(host) + " is no IPv6 address.", "Correct the address.");
+            throw new InvalidValueException(
+                    text, EXPECTED, QuotedText.of(host) + " is no IPv6 address.", "Correct the address.");
         }
         return host;
     }

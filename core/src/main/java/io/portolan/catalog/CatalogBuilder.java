@@ -40,14 +40,14 @@ public final class CatalogBuilder {
 
     /** Declares the service VPC of a region: its CIDR blocks, and its inbound resolvers as {@code IP} or {@code IP:port}. */
     public CatalogBuilder serviceVpc(String region, List<String> cidrBlocks, List<String> inboundResolvers) {
-        Entries.put(
+        NestedMaps.put(
                 tree, "service-vpcs", region, Map.of("cidr-blocks", cidrBlocks, "inbound-resolvers", inboundResolvers));
         return this;
     }
 
     /** Declares address space of another environment. */
     public CatalogBuilder foreignCidrBlocks(String environment, List<String> cidrBlocks) {
-        Entries.put(tree, "foreign-cidr-blocks", environment, cidrBlocks);
+        NestedMaps.put(tree, "foreign-cidr-blocks", environment, cidrBlocks);
         return this;
     }
 
@@ -59,25 +59,25 @@ public final class CatalogBuilder {
 
     /** Sets the endpoint of STS; default: the SDK's own choice. */
     public CatalogBuilder stsEndpoint(URI endpoint) {
-        Entries.put(tree, "endpoints", "sts", endpoint);
+        NestedMaps.put(tree, "endpoints", "sts", endpoint);
         return this;
     }
 
     /** Sets the endpoint of the MSK API in a region; default: the SDK's own choice. */
     public CatalogBuilder kafkaEndpoint(String region, URI endpoint) {
-        Entries.put(Entries.of(tree, "endpoints"), "kafka", region, endpoint);
+        NestedMaps.put(NestedMaps.submap(tree, "endpoints"), "kafka", region, endpoint);
         return this;
     }
 
     /** Sets what the snapshot of last known brokers is for; default: {@link SnapshotPolicy#PREFER_SNAPSHOT}. */
     public CatalogBuilder snapshot(SnapshotPolicy policy) {
-        Entries.put(tree, "snapshot", "policy", Entries.word(policy));
+        NestedMaps.put(tree, "snapshot", "policy", NestedMaps.word(policy));
         return this;
     }
 
     /** Sets the folder of the snapshot, relative to the working directory; default: in this user's cache folder. */
     public CatalogBuilder snapshotDirectory(Path directory) {
-        Entries.put(tree, "snapshot", "directory", directory);
+        NestedMaps.put(tree, "snapshot", "directory", directory);
         return this;
     }
 
@@ -85,7 +85,7 @@ public final class CatalogBuilder {
     public CatalogBuilder role(String name, Consumer<RoleBuilder> role) {
         RoleBuilder builder = new RoleBuilder();
         role.accept(builder);
-        Entries.put(tree, "roles", name, builder.tree());
+        NestedMaps.put(tree, "roles", name, builder.tree());
         return this;
     }
 
@@ -93,19 +93,19 @@ public final class CatalogBuilder {
     public CatalogBuilder cluster(String name, Consumer<ClusterBuilder> cluster) {
         ClusterBuilder builder = new ClusterBuilder();
         cluster.accept(builder);
-        Entries.put(tree, "clusters", name, builder.tree());
+        NestedMaps.put(tree, "clusters", name, builder.tree());
         return this;
     }
 
     /** Sets the preflight policy of clusters without their own; default: {@link PreflightPolicy#FAIL}. */
     public CatalogBuilder preflight(PreflightPolicy policy) {
-        Entries.put(tree, "defaults", "preflight", Entries.word(policy));
+        NestedMaps.put(tree, "defaults", "preflight", NestedMaps.word(policy));
         return this;
     }
 
     /** Sets a Kafka property for all clusters; a cluster's own goes before it. */
     public CatalogBuilder kafka(String property, Object value) {
-        Entries.put(Entries.of(tree, "defaults"), "kafka", property, value);
+        NestedMaps.put(NestedMaps.submap(tree, "defaults"), "kafka", property, value);
         return this;
     }
 

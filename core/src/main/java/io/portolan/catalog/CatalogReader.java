@@ -27,63 +27,65 @@ final class CatalogReader {
 
     private CatalogReader() {}
 
-    static ClusterCatalog read(String source, Node tree, Faults faults) {
-        Optional<Fields> fields = tree.fields();
-        ClusterCatalog catalog = fields.isPresent() ? catalog(source, known(fields.get())) : null;
+    static ClusterCatalog read(String source, CatalogNode tree, CatalogFaults faults) {
+        Optional<MapNode> fields = tree.fields();
+        ClusterCatalog catalog = fields.isPresent() ? catalog(source, knownFields(fields.get())) : null;
         faults.orThrow();
         return Objects.requireNonNull(catalog);
     }
 
     /** Another file, by mistake, is told in one fault, which shows nothing of it. */
-    private static Fields known(Fields fields) {
+    private static MapNode knownFields(MapNode fields) {
         Set<String> keys = fields.nodes().keySet();
         if (!keys.isEmpty()
                 && Collections.disjoint(keys, KEYS)
-                && keys.stream().allMatch(key -> Nearest.to(key, KEYS).isEmpty())) {
+                && keys.stream()
+                        .allMatch(key -> WordSuggestions.nearest(key, KEYS).isEmpty())) {
             fields.place()
-                    .fault(
-                            "a catalog, with the keys " + Quoted.list(KEYS),
+                    .addFault(
+                            "a catalog, with the keys " + QuotedText.list(KEYS),
                             "a map of other keys",
                             "Not one of its keys is a catalog's.",
                             "Name the right file.");
-            return new Fields(fields.place(), Map.of());
+            return new MapNode(fields.place(), Map.of());
         }
-        return fields.only(KEYS);
+        return fields.allowOnly(KEYS);
     }
 
-    private static ClusterCatalog catalog(String source, Fields fields) {
-        Network network = new NetworkSection(fields).read();
+    private static ClusterCatalog catalog(String source, MapNode fields) {
+        EnvironmentNetwork network = new NetworkSection(fields).read();
         Set<Region> served = network.serviceVpcs().keySet();
         boolean sound = served.size() == fields.entries("service-vpcs").size();
-        Roles roles = new RolesSection(fields, network.environment()).read();
+        DeclaredRoles roles = new RolesSection(fields, network.environment()).read();
         Settings defaults = defaults(fields);
         var clusters = clusters(fields, roles, defaults, new ClusterChecks(sound ? served : Set.of()));
         return new ClusterCatalog(
                 network,
-                fields.value("region", Regions::parse),
+                fields.value("region", AwsRegions::parse),
                 EndpointsSection.read(fields),
                 SnapshotSection.read(fields),
-                new Clusters(source, clusters, defaults, served));
+                new ClusterLookup(source, clusters, defaults, served));
     }
 
-    private static Settings defaults(Fields fields) {
-        Optional<Fields> section = fields.fields("defaults");
+    private static Settings defaults(MapNode fields) {
+        Optional<MapNode> section = fields.fields("defaults");
         if (section.isEmpty()) {
             return new Settings(PreflightPolicy.FAIL, Map.of());
         }
-        Fields defaults = section.get().only(List.of("kafka", "preflight"));
+        MapNode defaults = section.get().allowOnly(List.of("kafka", "preflight"));
         return new Settings(
-                defaults.value("preflight", Choice.of(PreflightPolicy.class)).orElse(PreflightPolicy.FAIL),
+                defaults.value("preflight", WordChoice.of(PreflightPolicy.class))
+                        .orElse(PreflightPolicy.FAIL),
                 KafkaBlock.read(defaults, Map.of()));
     }
 
     private static Map<String, List<ClusterDefinition>> clusters(
-            Fields fields, Roles roles, Settings defaults, ClusterChecks checks) {
+            MapNode fields, DeclaredRoles roles, Settings defaults, ClusterChecks checks) {
         Map<String, List<ClusterDefinition>> clusters = new LinkedHashMap<>();
-        for (Field entry : fields.entries("clusters")) {
+        for (MapField entry : fields.entries("clusters")) {
             String name = entry.key().value();
-            entry.key().as(Names::key);
-            Optional<Fields> cluster = entry.node().fields();
+            entry.key().parse(NameRules::key);
+            Optional<MapNode> cluster = entry.node().fields();
             if (cluster.isPresent()) {
                 clusters.put(name, new ClusterSection(cluster.get(), roles, defaults, checks).read(name));
             }

@@ -12,46 +12,46 @@ final class ChainSection {
 
     private static final List<String> KEYS = List.of("arn", "external-id", "tags");
 
-    private final Fields role;
-    private final List<Located<Arn>> arns = new ArrayList<>();
+    private final MapNode role;
+    private final List<ParsedValue<Arn>> arns = new ArrayList<>();
 
-    ChainSection(Fields role) {
+    ChainSection(MapNode role) {
         this.role = role;
     }
 
     List<Hop> hops() {
         List<Hop> hops = new ArrayList<>();
-        for (Node node : role.items("chain")) {
+        for (CatalogNode node : role.items("chain")) {
             Optional<Hop> hop = hop(node);
             if (hop.isPresent()) {
                 hops.add(hop.get());
             }
         }
-        for (Located<Arn> arn : arns) {
+        for (ParsedValue<Arn> arn : arns) {
             checkPartition(arn);
         }
         return hops;
     }
 
-    private Optional<Hop> hop(Node node) {
-        if (node instanceof Text text) {
+    private Optional<Hop> hop(CatalogNode node) {
+        if (node instanceof TextNode text) {
             return hop(text, null, Map.of());
         }
-        Optional<Fields> hop = node.fields();
+        Optional<MapNode> hop = node.fields();
         return hop.isPresent() ? hop(hop.get()) : Optional.empty();
     }
 
-    private Optional<Hop> hop(Fields hop) {
-        hop.only(KEYS);
+    private Optional<Hop> hop(MapNode hop) {
+        hop.allowOnly(KEYS);
         hop.require("arn", "A hop is the ARN of the role to assume.", "Add it, as in arn: arn:aws:iam::…:role/…");
-        String externalId = hop.value("external-id", Sts::externalId).orElse(null);
+        String externalId = hop.value("external-id", StsRules::externalId).orElse(null);
         Map<String, String> tags = tags(hop);
-        Optional<Text> arn = hop.text("arn");
+        Optional<TextNode> arn = hop.text("arn");
         return arn.isPresent() ? hop(arn.get(), externalId, tags) : Optional.empty();
     }
 
-    private Optional<Hop> hop(Text text, @Nullable String externalId, Map<String, String> tags) {
-        Optional<Located<Arn>> arn = text.located(Sts::role);
+    private Optional<Hop> hop(TextNode text, @Nullable String externalId, Map<String, String> tags) {
+        Optional<ParsedValue<Arn>> arn = text.parseWithPlace(StsRules::role);
         if (arn.isEmpty()) {
             return Optional.empty();
         }
@@ -59,32 +59,32 @@ final class ChainSection {
         return Optional.of(new Hop(text.value(), externalId, tags));
     }
 
-    private void checkPartition(Located<Arn> arn) {
+    private void checkPartition(ParsedValue<Arn> arn) {
         String first = arns.get(0).value().partition();
         if (!arn.value().partition().equals(first)) {
-            arn.fault(
+            arn.addFault(
                     "a role of the partition " + first + ", as the chain's first",
                     "No role can be assumed across partitions.",
                     "Give each partition a chain of its own.");
         }
     }
 
-    private static Map<String, String> tags(Fields hop) {
+    private static Map<String, String> tags(MapNode hop) {
         Map<String, String> tags = new LinkedHashMap<>();
-        List<Field> entries = hop.entries("tags");
-        for (Field entry : entries) {
-            Optional<String> name = entry.key().as(Sts::tagKey);
-            Optional<Text> text = name.isPresent() ? entry.node().text() : Optional.empty();
-            Optional<String> value = text.isPresent() ? text.get().as(Sts::tagValue) : Optional.empty();
+        List<MapField> entries = hop.entries("tags");
+        for (MapField entry : entries) {
+            Optional<String> name = entry.key().parse(StsRules::tagKey);
+            Optional<TextNode> text = name.isPresent() ? entry.node().text() : Optional.empty();
+            Optional<String> value = text.isPresent() ? text.get().parse(StsRules::tagValue) : Optional.empty();
             if (value.isPresent()) {
                 tags.put(entry.key().value(), value.get());
             }
         }
-        if (entries.size() > Sts.MOST_TAGS) {
+        if (entries.size() > StsRules.MOST_TAGS) {
             hop.node("tags")
                     .ifPresent(node -> node.place()
-                            .fault(
-                                    "at most " + Sts.MOST_TAGS + " tags",
+                            .addFault(
+                                    "at most " + StsRules.MOST_TAGS + " tags",
                                     entries.size() + " tags",
                                     "STS takes no more.",
                                     "Remove some."));

@@ -30,12 +30,13 @@ public record CidrBlock(InetAddress network, int prefixLength) {
         int bits = IpLiteral.bytes(network).length * 8;
         String text = network.getHostAddress() + "/" + prefixLength;
         if (prefixLength < 0 || prefixLength > bits) {
-            throw new Invalid(text, EXPECTED, "The prefix is not from 0 to " + bits + ".", "Correct the prefix.");
+            throw new InvalidValueException(
+                    text, EXPECTED, "The prefix is not from 0 to " + bits + ".", "Correct the prefix.");
         }
         InetAddress first = first(network, prefixLength);
         if (!first.equals(network)) {
             String cause = "Bits beyond the prefix are set: this is an address within a block, not a block.";
-            throw new Invalid(
+            throw new InvalidValueException(
                     text, EXPECTED, cause, "Did you mean \"" + first.getHostAddress() + "/" + prefixLength + "\"?");
         }
     }
@@ -48,17 +49,18 @@ public record CidrBlock(InetAddress network, int prefixLength) {
     public static CidrBlock parse(String text) {
         Matcher parts = FORM.matcher(text);
         if (!parts.matches()) {
-            throw new Invalid(
+            throw new InvalidValueException(
                     text, EXPECTED, "It is not <IP>/<prefix length>.", "A single address is <IP>/32, or /128.");
         }
         String address = parts.group(1);
         Optional<InetAddress> literal = IpLiteral.parse(address);
         if (literal.isEmpty()) {
-            throw new Invalid(text, EXPECTED, Quoted.of(address) + " is no IP address.", "Correct the address.");
+            throw new InvalidValueException(
+                    text, EXPECTED, QuotedText.of(address) + " is no IP address.", "Correct the address.");
         }
         InetAddress network = literal.get();
         if (address.indexOf(':') >= 0 && network.getAddress().length == 4) {
-            throw new Invalid(text, EXPECTED, "This is IPv4 wrapped as IPv6.", "Write the IPv4 block.");
+            throw new InvalidValueException(text, EXPECTED, "This is IPv4 wrapped as IPv6.", "Write the IPv4 block.");
         }
         return new CidrBlock(network, Integer.parseInt(parts.group(2)));
     }

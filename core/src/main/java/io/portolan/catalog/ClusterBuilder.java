@@ -44,7 +44,7 @@ public final class ClusterBuilder {
     public ClusterBuilder inRegion(String region, Consumer<ClusterBuilder> cluster) {
         ClusterBuilder builder = new ClusterBuilder();
         cluster.accept(builder);
-        Entries.put(tree, "regions", region, builder.tree());
+        NestedMaps.put(tree, "regions", region, builder.tree());
         return this;
     }
 
@@ -60,7 +60,7 @@ public final class ClusterBuilder {
 
     /** Sets which listener is used; default: {@link Connectivity#PRIVATE}. */
     public ClusterBuilder connectivity(Connectivity connectivity) {
-        return put("connectivity", Entries.word(connectivity));
+        return put("connectivity", NestedMaps.word(connectivity));
     }
 
     /** Sets {@code SASL_SSL} (IAM, the default), {@code SSL} or {@code PLAINTEXT} (plain Kafka). */
@@ -70,12 +70,12 @@ public final class ClusterBuilder {
 
     /** Sets the preflight policy; default: the catalog's. */
     public ClusterBuilder preflight(PreflightPolicy policy) {
-        return put("preflight", Entries.word(policy));
+        return put("preflight", NestedMaps.word(policy));
     }
 
     /** Sets a Kafka property, by Kafka's own name. */
     public ClusterBuilder kafka(String property, Object value) {
-        Entries.put(tree, "kafka", property, value);
+        NestedMaps.put(tree, "kafka", property, value);
         return this;
     }
 

@@ -22,18 +22,18 @@ import software.amazon.awssdk.regions.Region;
  */
 public final class ClusterCatalog {
 
-    private final Network network;
+    private final EnvironmentNetwork network;
     private final Optional<Region> region;
     private final Endpoints endpoints;
     private final SnapshotSettings snapshot;
-    private final Clusters clusters;
+    private final ClusterLookup clusters;
 
     ClusterCatalog(
-            Network network,
+            EnvironmentNetwork network,
             Optional<Region> region,
             Endpoints endpoints,
             SnapshotSettings snapshot,
-            Clusters clusters) {
+            ClusterLookup clusters) {
         this.network = network;
         this.region = region;
         this.endpoints = endpoints;
@@ -49,8 +49,8 @@ public final class ClusterCatalog {
      *     of the file; also if it cannot be read
      */
     public static ClusterCatalog load(Path file) {
-        Faults faults = new Faults(file.toString());
-        return CatalogReader.read(file.toString(), new YamlFile(file, faults).tree(), faults);
+        CatalogFaults faults = new CatalogFaults(file.toString());
+        return CatalogReader.read(file.toString(), new YamlFile(file, faults).readTree(), faults);
     }
 
     /**
@@ -64,8 +64,8 @@ public final class ClusterCatalog {
      * @throws io.portolan.diagnosis.PortolanException as {@link #load} does
      */
     public static ClusterCatalog of(Map<String, ?> tree, String source, UnaryOperator<String> origins) {
-        Faults faults = new Faults(source);
-        return CatalogReader.read(source, new MapTree(origins).node(Place.root(faults), tree), faults);
+        CatalogFaults faults = new CatalogFaults(source);
+        return CatalogReader.read(source, new MapTree(origins).node(CatalogPlace.root(faults), tree), faults);
     }
 
     /** Starts a catalog in code: the same schema and the same checks as a file's. */

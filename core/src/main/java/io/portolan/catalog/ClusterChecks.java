@@ -17,14 +17,14 @@ record ClusterChecks(Set<Region> served) {
             List.of("role", "control-plane-role", "connectivity", "arn", "cluster-name");
 
     /** The region of a cluster: as declared, else as its ARN or its brokers' names tell; a fault where two differ. */
-    Optional<Region> region(Optional<Located<Region>> declared, List<Located<Region>> told) {
-        if (told.isEmpty()) {
-            return declared.map(Located::value);
+    Optional<Region> region(Optional<ParsedValue<Region>> declared, List<ParsedValue<Region>> inferred) {
+        if (inferred.isEmpty()) {
+            return declared.map(ParsedValue::value);
         }
-        Located<Region> first = declared.orElse(told.get(0));
-        for (Located<Region> other : told) {
+        ParsedValue<Region> first = declared.orElse(inferred.get(0));
+        for (ParsedValue<Region> other : inferred) {
             if (!other.value().equals(first.value())) {
-                other.fault(
+                other.addFault(
                         "the region " + first.value().id() + ", as at "
                                 + first.text().place(),
                         "This is in " + other.value().id() + ".",
@@ -35,7 +35,7 @@ record ClusterChecks(Set<Region> served) {
     }
 
     /** A cluster with IAM needs a region, that has a service VPC, and roles of its partition. */
-    void iam(Fields fields, Manner manner, Optional<Region> region) {
+    void checkIam(MapNode fields, InheritedSettings settings, Optional<Region> region) {
         if (region.isEmpty() && !fields.has("region")) {
             fields.require(
                     "region",
@@ -44,19 +44,19 @@ record ClusterChecks(Set<Region> served) {
         }
         if (region.isPresent()) {
             if (!served.isEmpty() && !served.contains(region.get())) {
-                noServiceVpc(fields, region.get());
+                addServiceVpcFault(fields, region.get());
             }
-            checkPartition(manner.role(), region.get());
-            checkPartition(manner.controlPlaneRole(), region.get());
+            checkPartition(settings.role(), region.get());
+            checkPartition(settings.controlPlaneRole(), region.get());
         }
     }
 
     /** Plain Kafka knows neither roles nor the MSK API. */
-    void plain(Fields fields, Manner manner) {
-        if (manner.iam()) {
+    void checkPlainKafka(MapNode fields, InheritedSettings settings) {
+        if (settings.iam()) {
             return;
         }
-        String expected = "no such key beside security-protocol " + manner.securityProtocol();
+        String expected = "no such key beside security-protocol " + settings.securityProtocol();
         for (String key : IAM_KEYS) {
             refuse(
                     fields,
@@ -68,7 +68,7 @@ record ClusterChecks(Set<Region> served) {
     }
 
     /** {@code regions} stands instead of the keys that it repeats for each region. */
-    void regionsAlone(Fields cluster, List<String> sources) {
+    void checkRegionsAlone(MapNode cluster, List<String> sources) {
         cluster.require("regions", "The cluster is in no region.", "Add an entry for each region.");
         List<String> moved = new ArrayList<>(sources);
         moved.remove("regions");
@@ -83,30 +83,31 @@ record ClusterChecks(Set<Region> served) {
         }
     }
 
-    private static void refuse(Fields fields, String key, String expected, String cause, String fix) {
-        fields.node(key).ifPresent(node -> node.place().fault(expected, node.shown(), cause, fix));
+    private static void refuse(MapNode fields, String key, String expected, String cause, String fix) {
+        fields.node(key).ifPresent(node -> node.place().addFault(expected, node.describe(), cause, fix));
     }
 
-    private void noServiceVpc(Fields fields, Region region) {
+    private void addServiceVpcFault(MapNode fields, Region region) {
         fields.place()
-                .fault(
+                .addFault(
                         "a region with a service VPC: "
-                                + Quoted.list(served.stream().map(Region::id).toList()),
+                                + QuotedText.list(
+                                        served.stream().map(Region::id).toList()),
                         "a cluster in " + region.id(),
                         "No service VPC is declared for this region, so nothing could tell whether DNS leads there.",
                         "Declare it below service-vpcs, or correct the cluster's region.");
     }
 
-    private static void checkPartition(Optional<Located<RoleChain>> role, Region region) {
+    private static void checkPartition(Optional<ParsedValue<RoleChain>> role, Region region) {
         if (role.isEmpty() || role.get().value().hops().isEmpty()) {
             return;
         }
         RoleChain chain = role.get().value();
         String partition = Arn.partition(chain.hops().get(0).roleArn());
-        String expected = Regions.partition(region);
+        String expected = AwsRegions.partition(region);
         if (!partition.equals(expected)) {
             role.get()
-                    .fault(
+                    .addFault(
                             "a role of the partition " + expected + ", which has " + region.id(),
                             "The roles of " + chain.name() + " are of the partition " + partition + ".",
                             "Name a role of the cluster's partition.");

@@ -23,7 +23,7 @@ public record ClusterDefinition(
         return access.securityProtocol().equals("SASL_SSL");
     }
 
-    ClusterDefinition named(String asked) {
+    ClusterDefinition withName(String asked) {
         return new ClusterDefinition(asked, region, source, access, settings);
     }
 

@@ -15,32 +15,33 @@ final class ClusterSection {
             plus(SourceSection.KEYS, "role", "control-plane-role", "connectivity", "kafka");
     private static final List<String> KEYS = plus(REGION_KEYS, "region", "regions", "preflight", "security-protocol");
 
-    private final Fields cluster;
-    private final Roles roles;
+    private final MapNode cluster;
+    private final DeclaredRoles roles;
     private final ClusterChecks checks;
-    private final Manner manner;
+    private final InheritedSettings inherited;
     private final PreflightPolicy preflight;
 
-    ClusterSection(Fields cluster, Roles roles, Settings defaults, ClusterChecks checks) {
-        this.cluster = cluster.only(KEYS);
+    ClusterSection(MapNode cluster, DeclaredRoles roles, Settings defaults, ClusterChecks checks) {
+        this.cluster = cluster.allowOnly(KEYS);
         this.roles = roles;
         this.checks = checks;
-        manner = Manner.defaults(defaults.kafka()).with(cluster, roles);
-        preflight = cluster.value("preflight", Choice.of(PreflightPolicy.class)).orElse(defaults.preflight());
+        inherited = InheritedSettings.defaults(defaults.kafka()).overriddenBy(cluster, roles);
+        preflight =
+                cluster.value("preflight", WordChoice.of(PreflightPolicy.class)).orElse(defaults.preflight());
     }
 
     /** The definitions of this name, in the order written; several for several regions. */
     List<ClusterDefinition> read(String name) {
         if (!cluster.has("regions")) {
-            Optional<Located<Region>> region = cluster.located("region", Regions::parse);
-            Optional<ClusterDefinition> definition = definition(name, cluster, SOURCES, manner, region);
+            Optional<ParsedValue<Region>> region = cluster.valueWithPlace("region", AwsRegions::parse);
+            Optional<ClusterDefinition> definition = definition(name, cluster, SOURCES, inherited, region);
             return definition.isPresent() ? List.of(definition.get()) : List.of();
         }
-        checks.regionsAlone(cluster, SOURCES);
-        checks.plain(cluster, manner);
+        checks.checkRegionsAlone(cluster, SOURCES);
+        checks.checkPlainKafka(cluster, inherited);
         List<ClusterDefinition> definitions = new ArrayList<>();
-        for (Field entry : cluster.entries("regions")) {
-            Optional<Fields> fields = entry.node().fields();
+        for (MapField entry : cluster.entries("regions")) {
+            Optional<MapNode> fields = entry.node().fields();
             Optional<ClusterDefinition> definition =
                     fields.isPresent() ? inRegion(name, entry.key(), fields.get()) : Optional.empty();
             if (definition.isPresent()) {
@@ -50,28 +51,32 @@ final class ClusterSection {
         return definitions;
     }
 
-    private Optional<ClusterDefinition> inRegion(String name, Text key, Fields fields) {
-        fields.only(REGION_KEYS);
-        Optional<Located<Region>> region = key.located(Regions::parse);
+    private Optional<ClusterDefinition> inRegion(String name, TextNode key, MapNode fields) {
+        fields.allowOnly(REGION_KEYS);
+        Optional<ParsedValue<Region>> region = key.parseWithPlace(AwsRegions::parse);
         return region.isPresent()
-                ? definition(name, fields, SourceSection.KEYS, manner.with(fields, roles), region)
+                ? definition(name, fields, SourceSection.KEYS, inherited.overriddenBy(fields, roles), region)
                 : Optional.empty();
     }
 
     private Optional<ClusterDefinition> definition(
-            String name, Fields fields, List<String> sources, Manner manner, Optional<Located<Region>> declared) {
+            String name,
+            MapNode fields,
+            List<String> sources,
+            InheritedSettings inherited,
+            Optional<ParsedValue<Region>> declared) {
         SourceSection section = new SourceSection();
         Optional<BrokerSource> source = section.read(fields, sources);
         Optional<Region> region = checks.region(declared, section.regions());
-        if (manner.iam() && source.isPresent()) {
-            checks.iam(fields, manner, region);
+        if (inherited.iam() && source.isPresent()) {
+            checks.checkIam(fields, inherited, region);
         }
-        checks.plain(fields, manner);
+        checks.checkPlainKafka(fields, inherited);
         if (source.isEmpty()) {
             return Optional.empty();
         }
-        Settings settings = new Settings(preflight, manner.kafka());
-        return Optional.of(new ClusterDefinition(name, region, source.get(), manner.access(), settings));
+        Settings settings = new Settings(preflight, inherited.kafka());
+        return Optional.of(new ClusterDefinition(name, region, source.get(), inherited.access(), settings));
     }
 
     private static List<String> plus(List<String> keys, String... more) {

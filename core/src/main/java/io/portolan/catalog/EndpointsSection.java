@@ -15,18 +15,18 @@ final class EndpointsSection {
 
     private EndpointsSection() {}
 
-    static Endpoints read(Fields catalog) {
-        Optional<Fields> endpoints = catalog.fields("endpoints");
+    static Endpoints read(MapNode catalog) {
+        Optional<MapNode> endpoints = catalog.fields("endpoints");
         return endpoints.isPresent() ? endpoints(endpoints.get()) : new Endpoints(null, Map.of());
     }
 
-    private static Endpoints endpoints(Fields endpoints) {
-        endpoints.only(List.of("kafka", "sts"));
+    private static Endpoints endpoints(MapNode endpoints) {
+        endpoints.allowOnly(List.of("kafka", "sts"));
         Map<Region, URI> kafka = new HashMap<>();
-        for (Field entry : endpoints.entries("kafka")) {
-            Optional<Region> region = entry.key().as(Regions::parse);
-            Optional<Text> text = region.isPresent() ? entry.node().text() : Optional.empty();
-            Optional<URI> endpoint = text.isPresent() ? text.get().as(EndpointsSection::endpoint) : Optional.empty();
+        for (MapField entry : endpoints.entries("kafka")) {
+            Optional<Region> region = entry.key().parse(AwsRegions::parse);
+            Optional<TextNode> text = region.isPresent() ? entry.node().text() : Optional.empty();
+            Optional<URI> endpoint = text.isPresent() ? text.get().parse(EndpointsSection::endpoint) : Optional.empty();
             if (endpoint.isPresent()) {
                 kafka.put(region.get(), endpoint.get());
             }
@@ -56,13 +56,13 @@ final class EndpointsSection {
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
-            throw new Invalid(text, EXPECTED, "It is no URI.", "Correct it.");
+            throw new InvalidValueException(text, EXPECTED, "It is no URI.", "Correct it.");
         }
     }
 
     private static void check(boolean good, String text, String cause) {
         if (!good) {
-            throw new Invalid(text, EXPECTED, cause, "Correct it.");
+            throw new InvalidValueException(text, EXPECTED, cause, "Correct it.");
         }
     }
 }

@@ -41,10 +41,11 @@ final class IpLiteral {
         String host = split ? parts.group(1) : text;
         Optional<InetAddress> address = parse(host);
         if (address.isEmpty()) {
-            throw new Invalid(text, EXPECTED, Quoted.of(host) + " is no IP address.", notResolved(host));
+            throw new InvalidValueException(
+                    text, EXPECTED, QuotedText.of(host) + " is no IP address.", notResolved(host));
         }
         String port = split ? parts.group(2) : null;
-        return new InetSocketAddress(address.get(), port == null ? 53 : Ports.parse(port, text, EXPECTED));
+        return new InetSocketAddress(address.get(), port == null ? 53 : PortNumber.parse(port, text, EXPECTED));
     }
 
     /** Bytes of an address, four of them for IPv4 also where it comes wrapped as IPv6 ({@code ::ffff:10.0.0.1}). */

@@ -11,25 +11,25 @@ final class KafkaBlock {
     private KafkaBlock() {}
 
     /** The properties below this map's key {@code kafka}, on top of others. */
-    static Map<String, String> read(Fields fields, Map<String, String> inherited) {
+    static Map<String, String> read(MapNode fields, Map<String, String> inherited) {
         Map<String, String> properties = new LinkedHashMap<>(inherited);
-        Optional<Fields> kafka = fields.fields("kafka");
+        Optional<MapNode> kafka = fields.fields("kafka");
         if (kafka.isPresent()) {
             add("", kafka.get(), properties);
         }
         return properties;
     }
 
-    private static void add(String prefix, Fields fields, Map<String, String> properties) {
-        for (Map.Entry<String, Node> field : fields.nodes().entrySet()) {
+    private static void add(String prefix, MapNode fields, Map<String, String> properties) {
+        for (Map.Entry<String, CatalogNode> field : fields.nodes().entrySet()) {
             String property = prefix + field.getKey();
-            Node node = field.getValue();
-            if (node instanceof Fields nested) {
+            CatalogNode node = field.getValue();
+            if (node instanceof MapNode nested) {
                 add(property + ".", nested, properties);
-            } else if (node instanceof Items list) {
+            } else if (node instanceof ListNode list) {
                 put(property, joined(list), node.place(), properties);
             } else {
-                Optional<Text> text = node.text();
+                Optional<TextNode> text = node.text();
                 if (text.isPresent()) {
                     put(property, text.get().value(), node.place(), properties);
                 }
@@ -37,10 +37,10 @@ final class KafkaBlock {
         }
     }
 
-    private static void put(String property, String value, Place place, Map<String, String> properties) {
+    private static void put(String property, String value, CatalogPlace place, Map<String, String> properties) {
         Optional<ReservedProperty> reserved = ReservedProperty.of(property, value);
         if (reserved.isPresent()) {
-            place.fault(
+            place.addFault(
                     "a Kafka property that is the user's to set",
                     "the property " + property,
                     reserved.get().cause(),
@@ -50,9 +50,9 @@ final class KafkaBlock {
         }
     }
 
-    private static String joined(Items list) {
+    private static String joined(ListNode list) {
         StringJoiner joined = new StringJoiner(",");
-        for (Text text : list.texts()) {
+        for (TextNode text : list.texts()) {
             joined.add(text.value());
         }
         return joined.toString();

@@ -18,9 +18,9 @@ final class MapTree {
         this.origins = origins;
     }
 
-    Node node(Place place, @Nullable Object value) {
+    CatalogNode node(CatalogPlace place, @Nullable Object value) {
         if (value == null) {
-            return new Nothing(place);
+            return new EmptyNode(place);
         }
         if (value instanceof Map<?, ?> map) {
             return fields(place, map);
@@ -28,27 +28,27 @@ final class MapTree {
         // A path iterates over its names, the first of which is a path of one name, and so on for ever.
         return value instanceof Iterable<?> list && !(value instanceof Path)
                 ? items(place, list)
-                : new Text(place, value.toString());
+                : new TextNode(place, value.toString());
     }
 
-    private Node fields(Place place, Map<?, ?> map) {
-        Map<String, Node> nodes = new LinkedHashMap<>();
+    private CatalogNode fields(CatalogPlace place, Map<?, ?> map) {
+        Map<String, CatalogNode> nodes = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             String key = String.valueOf(entry.getKey());
-            nodes.put(key, node(located(place.key(key)), entry.getValue()));
+            nodes.put(key, node(locate(place.key(key)), entry.getValue()));
         }
-        return new Fields(place, nodes);
+        return new MapNode(place, nodes);
     }
 
-    private Node items(Place place, Iterable<?> list) {
-        List<Node> nodes = new ArrayList<>();
+    private CatalogNode items(CatalogPlace place, Iterable<?> list) {
+        List<CatalogNode> nodes = new ArrayList<>();
         for (Object item : list) {
-            nodes.add(node(located(place.item(nodes.size())), item));
+            nodes.add(node(locate(place.item(nodes.size())), item));
         }
-        return new Items(place, nodes);
+        return new ListNode(place, nodes);
     }
 
-    private Place located(Place place) {
-        return place.at(origins.apply(place.path()));
+    private CatalogPlace locate(CatalogPlace place) {
+        return place.withOrigin(origins.apply(place.path()));
     }
 }

@@ -16,7 +16,8 @@ public record MskClusterArn(String value, Region region, String account, String 
 
     private static final String EXPECTED =
             "the ARN of an MSK cluster, arn:<partition>:kafka:<region>:<account>:cluster/<name>/<uuid>";
-    private static final Pattern RESOURCE = Pattern.compile("cluster/(" + Names.MSK_CLUSTER + ")/[A-Za-z0-9-]{1,64}");
+    private static final Pattern RESOURCE =
+            Pattern.compile("cluster/(" + NameRules.MSK_CLUSTER + ")/[A-Za-z0-9-]{1,64}");
 
     /**
      * Takes an ARN apart.
@@ -28,10 +29,10 @@ public record MskClusterArn(String value, Region region, String account, String 
         Arn arn = Arn.parse(text, "kafka", EXPECTED);
         Matcher resource = RESOURCE.matcher(arn.resource());
         if (!resource.matches()) {
-            throw Arn.invalid(text, EXPECTED, Quoted.of(arn.resource()) + " is not cluster/<name>/<uuid>.");
+            throw Arn.invalid(text, EXPECTED, QuotedText.of(arn.resource()) + " is not cluster/<name>/<uuid>.");
         }
-        Region region = Regions.parse(arn.region());
-        String partition = Regions.partition(region);
+        Region region = AwsRegions.parse(arn.region());
+        String partition = AwsRegions.partition(region);
         if (!partition.equals(arn.partition())) {
             String cause =
                     region.id() + " is a region of the partition " + partition + ", not " + arn.partition() + ".";

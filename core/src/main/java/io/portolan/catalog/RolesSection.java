@@ -11,43 +11,43 @@ final class RolesSection {
 
     private static final List<String> KEYS = List.of("chain", "duration", "session-name");
 
-    private final Fields catalog;
+    private final MapNode catalog;
     private final String environment;
 
-    RolesSection(Fields catalog, String environment) {
+    RolesSection(MapNode catalog, String environment) {
         this.catalog = catalog;
         this.environment = environment;
     }
 
-    Roles read() {
+    DeclaredRoles read() {
         Map<String, Optional<RoleChain>> roles = new LinkedHashMap<>();
-        for (Field entry : catalog.entries("roles")) {
+        for (MapField entry : catalog.entries("roles")) {
             String name = entry.key().value();
-            entry.key().as(Names::key);
-            Optional<Fields> role = entry.node().fields();
+            entry.key().parse(NameRules::key);
+            Optional<MapNode> role = entry.node().fields();
             roles.put(name, role.isPresent() ? Optional.of(role(name, role.get())) : Optional.empty());
         }
-        return new Roles(roles);
+        return new DeclaredRoles(roles);
     }
 
-    private RoleChain role(String name, Fields role) {
-        role.only(KEYS);
+    private RoleChain role(String name, MapNode role) {
+        role.allowOnly(KEYS);
         role.require(
                 "chain", "A role is one or more AssumeRole calls.", "Add it, as in chain: [arn:aws:iam::…:role/…]");
         List<Hop> hops = new ChainSection(role).hops();
-        Optional<String> given = role.value("session-name", Sts::sessionName);
-        String sessionName = given.isPresent() ? given.get() : Sts.defaultSessionName(environment, name);
+        Optional<String> given = role.value("session-name", StsRules::sessionName);
+        String sessionName = given.isPresent() ? given.get() : StsRules.defaultSessionName(environment, name);
         return new RoleChain(name, sessionName, duration(role), hops);
     }
 
-    private static Duration duration(Fields role) {
-        Optional<Located<Duration>> duration = role.located("duration", Sts::duration);
+    private static Duration duration(MapNode role) {
+        Optional<ParsedValue<Duration>> duration = role.valueWithPlace("duration", StsRules::duration);
         if (duration.isEmpty()) {
-            return Sts.LONGEST_CHAINED;
+            return StsRules.LONGEST_CHAINED;
         }
-        if (role.size("chain") > 1 && duration.get().value().compareTo(Sts.LONGEST_CHAINED) > 0) {
+        if (role.size("chain") > 1 && duration.get().value().compareTo(StsRules.LONGEST_CHAINED) > 0) {
             duration.get()
-                    .fault(
+                    .addFault(
                             "at most 1h for a chain of several roles",
                             "AWS limits a session to one hour when its role was assumed by another role's session.",
                             "Use 1h or less; sessions are renewed ahead of their end.");

@@ -13,14 +13,14 @@ final class SnapshotSection {
 
     private SnapshotSection() {}
 
-    static SnapshotSettings read(Fields catalog) {
-        Optional<Fields> section = catalog.fields("snapshot");
+    static SnapshotSettings read(MapNode catalog) {
+        Optional<MapNode> section = catalog.fields("snapshot");
         if (section.isEmpty()) {
             return DEFAULT;
         }
-        Fields snapshot = section.get().only(List.of("directory", "policy"));
+        MapNode snapshot = section.get().allowOnly(List.of("directory", "policy"));
         return new SnapshotSettings(
-                snapshot.value("policy", Choice.of(SnapshotPolicy.class)).orElse(DEFAULT.policy()),
+                snapshot.value("policy", WordChoice.of(SnapshotPolicy.class)).orElse(DEFAULT.policy()),
                 snapshot.value("directory", SnapshotSection::directory));
     }
 
@@ -32,6 +32,6 @@ final class SnapshotSection {
         } catch (InvalidPathException e) {
             // told below
         }
-        throw new Invalid(text, "the path of a folder", "It is no path.", "Correct it, or leave it out.");
+        throw new InvalidValueException(text, "the path of a folder", "It is no path.", "Correct it, or leave it out.");
     }
 }

@@ -19,10 +19,10 @@ final class SourceSection {
     private static final String REGION_OF_NAME =
             "(?i).*\\.kafka(?:-serverless)?\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?\\.?";
 
-    private final List<Located<Region>> regions = new ArrayList<>();
+    private final List<ParsedValue<Region>> regions = new ArrayList<>();
 
     /** The one source that is given, of those that are allowed; a fault where there is none or several. */
-    Optional<BrokerSource> read(Fields fields, List<String> allowed) {
+    Optional<BrokerSource> read(MapNode fields, List<String> allowed) {
         List<String> given = new ArrayList<>(allowed);
         given.retainAll(fields.nodes().keySet());
         if (fields.has("arn") || fields.has("cluster-name")) {
@@ -30,9 +30,9 @@ final class SourceSection {
         }
         if (given.size() != 1) {
             fields.place()
-                    .fault(
-                            "exactly one of " + Quoted.list(allowed),
-                            given.isEmpty() ? "none of them" : Quoted.list(given),
+                    .addFault(
+                            "exactly one of " + QuotedText.list(allowed),
+                            given.isEmpty() ? "none of them" : QuotedText.list(given),
                             "A cluster's brokers come from one place.",
                             given.isEmpty() ? "Add one of them." : "Keep one of them.");
             return Optional.empty();
@@ -41,12 +41,12 @@ final class SourceSection {
     }
 
     /** The regions that ARNs and host names carry, where they do. */
-    List<Located<Region>> regions() {
+    List<ParsedValue<Region>> regions() {
         return regions;
     }
 
-    private Optional<BrokerSource> source(Fields fields, String key) {
-        Optional<Node> node = fields.node(SERVERS);
+    private Optional<BrokerSource> source(MapNode fields, String key) {
+        Optional<CatalogNode> node = fields.node(SERVERS);
         List<BrokerAddress> servers = node.isPresent() ? addresses(node.get()) : List.of();
         return switch (key) {
             case "arn" -> byArn(fields, servers);
@@ -56,48 +56,48 @@ final class SourceSection {
         };
     }
 
-    private Optional<BrokerSource> byArn(Fields fields, List<BrokerAddress> fallback) {
-        Optional<Located<MskClusterArn>> arn = fields.located("arn", MskClusterArn::parse);
+    private Optional<BrokerSource> byArn(MapNode fields, List<BrokerAddress> fallback) {
+        Optional<ParsedValue<MskClusterArn>> arn = fields.valueWithPlace("arn", MskClusterArn::parse);
         if (arn.isEmpty()) {
             return Optional.empty();
         }
-        regions.add(0, new Located<>(arn.get().text(), arn.get().value().region()));
+        regions.add(0, new ParsedValue<>(arn.get().text(), arn.get().value().region()));
         return Optional.of(new BrokerSource.ByArn(arn.get().value(), fallback));
     }
 
-    private static Optional<BrokerSource> byName(Fields fields, List<BrokerAddress> fallback) {
-        return fields.value("cluster-name", Names::mskCluster).map(name -> new BrokerSource.ByName(name, fallback));
+    private static Optional<BrokerSource> byName(MapNode fields, List<BrokerAddress> fallback) {
+        return fields.value("cluster-name", NameRules::mskCluster).map(name -> new BrokerSource.ByName(name, fallback));
     }
 
-    private List<BrokerAddress> addresses(Node servers) {
-        List<Located<BrokerAddress>> addresses = new ArrayList<>();
-        for (Text text : texts(servers)) {
-            Optional<Located<BrokerAddress>> address = text.located(BrokerAddress::parse);
+    private List<BrokerAddress> addresses(CatalogNode servers) {
+        List<ParsedValue<BrokerAddress>> addresses = new ArrayList<>();
+        for (TextNode text : texts(servers)) {
+            Optional<ParsedValue<BrokerAddress>> address = text.parseWithPlace(BrokerAddress::parse);
             if (address.isPresent()) {
                 addresses.add(address.get());
             }
         }
         addresses.forEach(this::region);
-        return Located.values(addresses);
+        return ParsedValue.values(addresses);
     }
 
     /** A list, or one text with commas, as Kafka has it. */
-    private static List<Text> texts(Node servers) {
-        if (!(servers instanceof Text text)) {
+    private static List<TextNode> texts(CatalogNode servers) {
+        if (!(servers instanceof TextNode text)) {
             return servers.texts();
         }
         return Pattern.compile(",")
                 .splitAsStream(text.value())
-                .map(one -> new Text(text.place(), one.strip()))
+                .map(one -> new TextNode(text.place(), one.strip()))
                 .toList();
     }
 
-    private void region(Located<BrokerAddress> address) {
+    private void region(ParsedValue<BrokerAddress> address) {
         Matcher name = Pattern.compile(REGION_OF_NAME).matcher(address.value().host());
         if (name.matches()) {
-            new Text(address.text().place(), name.group(1))
-                    .as(Regions::parse)
-                    .ifPresent(region -> regions.add(new Located<>(address.text(), region)));
+            new TextNode(address.text().place(), name.group(1))
+                    .parse(AwsRegions::parse)
+                    .ifPresent(region -> regions.add(new ParsedValue<>(address.text(), region)));
         }
     }
 }

@@ -18,22 +18,22 @@ final class Utf8File {
     private static final String READABLE = "a readable file";
 
     private final Path file;
-    private final Faults faults;
+    private final CatalogFaults faults;
 
-    Utf8File(Path file, Faults faults) {
+    Utf8File(Path file, CatalogFaults faults) {
         this.file = file;
         this.faults = faults;
     }
 
-    String text() {
-        ByteBuffer bytes = ByteBuffer.wrap(bytes());
+    String read() {
+        ByteBuffer bytes = ByteBuffer.wrap(readBytes());
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             // The decoder stops in front of the bytes that it cannot take.
             String good = StandardCharsets.UTF_8.decode(bytes.flip()).toString();
-            throw faults.fatal(
+            throw faults.fatalException(
                     file + line(good),
                     "text in UTF-8",
                     "bytes of another encoding",
@@ -47,7 +47,7 @@ final class Utf8File {
         return ":" + (1 + before.chars().filter(character -> character == '\n').count());
     }
 
-    private byte[] bytes() {
+    private byte[] readBytes() {
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] bytes = stream.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
@@ -58,7 +58,7 @@ final class Utf8File {
             String cause = "Nothing is at " + file.toAbsolutePath() + ".";
             throw unreadable("no such file", cause, "Correct the path, or mount the file there.");
         } catch (AccessDeniedException e) {
-            String cause = "The user " + Quoted.of(System.getProperty("user.name", "?")) + " may not read it.";
+            String cause = "The user " + QuotedText.of(System.getProperty("user.name", "?")) + " may not read it.";
             throw unreadable("access denied", cause, "Grant this user read access.");
         } catch (IOException e) {
             throw Files.isDirectory(file)
@@ -68,6 +68,6 @@ final class Utf8File {
     }
 
     private RuntimeException unreadable(String seen, String cause, String fix) {
-        return faults.fatal(file.toString(), READABLE, seen, cause, fix);
+        return faults.fatalException(file.toString(), READABLE, seen, cause, fix);
     }
 }

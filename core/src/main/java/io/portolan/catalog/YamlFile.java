@@ -15,21 +15,22 @@ final class YamlFile {
     static final int DEEPEST = 32;
 
     /** What follows these words may be a piece of a password that was not quoted. */
-    private static final String TOLD = "(undefined alias|undefined tag handle|duplicate anchor|, but found:).*";
+    private static final String REVEALING_WORDS =
+            "(undefined alias|undefined tag handle|duplicate anchor|, but found:).*";
 
     private final Path file;
-    private final Faults faults;
+    private final CatalogFaults faults;
 
-    YamlFile(Path file, Faults faults) {
+    YamlFile(Path file, CatalogFaults faults) {
         this.file = file;
         this.faults = faults;
     }
 
-    Node tree() {
-        String text = new Utf8File(file, faults).text();
+    CatalogNode readTree() {
+        String text = new Utf8File(file, faults).read();
         LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
         YamlNode document = document(text, settings);
-        return new YamlTree(file.toString(), faults, settings.getSchema().getScalarResolver()).of(document);
+        return new YamlTree(file.toString(), faults, settings.getSchema().getScalarResolver()).build(document);
     }
 
     private YamlNode document(String text, LoadSettings settings) {
@@ -39,7 +40,7 @@ final class YamlFile {
                 document.add(event);
                 if (document.depth() > DEEPEST) {
                     String cause = "Lists and maps nest deeper than " + DEEPEST + ", and nothing in a catalog does.";
-                    throw fault(YamlTree.at("", event.getStartMark()), "deeper nesting", cause, "Flatten it.");
+                    throw fault(YamlTree.position("", event.getStartMark()), "deeper nesting", cause, "Flatten it.");
                 }
             }
             YamlNode root = document.root();
@@ -60,13 +61,13 @@ final class YamlFile {
     }
 
     private RuntimeException syntax(MarkedYamlEngineException e) {
-        String problem = String.valueOf(e.getProblem()).replaceFirst(TOLD, "$1 …");
+        String problem = String.valueOf(e.getProblem()).replaceFirst(REVEALING_WORDS, "$1 …");
         String context = e.getContext() == null || e.getContext().isBlank() ? "" : e.getContext() + ": ";
         String fix = "Check indentation and quotes, on this line and above.";
-        return fault(YamlTree.at("", e.getProblemMark()), "a syntax error", "YAML: " + context + problem, fix);
+        return fault(YamlTree.position("", e.getProblemMark()), "a syntax error", "YAML: " + context + problem, fix);
     }
 
-    private RuntimeException fault(String at, String seen, String cause, String fix) {
-        return faults.fatal(file + at, "a YAML document", seen, cause, fix);
+    private RuntimeException fault(String position, String seen, String cause, String fix) {
+        return faults.fatalException(file + position, "a YAML document", seen, cause, fix);
     }
 }

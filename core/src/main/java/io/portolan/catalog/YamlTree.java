@@ -24,24 +24,24 @@ final class YamlTree {
             List.of(STR, Tag.INT.getValue(), Tag.FLOAT.getValue(), Tag.BOOL.getValue());
 
     private final String file;
-    private final Faults faults;
+    private final CatalogFaults faults;
     private final ScalarResolver types;
     private int nodes;
 
-    YamlTree(String file, Faults faults, ScalarResolver types) {
+    YamlTree(String file, CatalogFaults faults, ScalarResolver types) {
         this.file = file;
         this.faults = faults;
         this.types = types;
     }
 
-    Node of(YamlNode document) {
-        return node(Place.root(faults).at(at(document)), document, 0);
+    CatalogNode build(YamlNode document) {
+        return node(CatalogPlace.root(faults).withOrigin(position(document)), document, 0);
     }
 
-    private Node node(Place place, YamlNode yaml, int depth) {
+    private CatalogNode node(CatalogPlace place, YamlNode yaml, int depth) {
         if (++nodes > MOST_NODES || depth > YamlFile.DEEPEST) {
             String cause = "Aliases repeat each other without end, or nearly so.";
-            throw faults.fatal(
+            throw faults.fatalException(
                     place.origin(),
                     "at most " + MOST_NODES + " values, nested at most " + YamlFile.DEEPEST + " deep",
                     "more",
@@ -56,50 +56,51 @@ final class YamlTree {
                 : fields(place, yaml.children(), depth);
     }
 
-    private Node scalar(Place place, ScalarEvent scalar) {
+    private CatalogNode scalar(CatalogPlace place, ScalarEvent scalar) {
         String tag = tag(scalar);
         if (tag.equals(NULL)) {
-            return new Nothing(place);
+            return new EmptyNode(place);
         }
         if (!SCALARS.contains(tag)) {
-            place.fault(
+            place.addFault(
                     "a plain value", "a YAML tag", "Tags such as !Ref mean nothing here.", "Write the value itself.");
         }
-        return new Text(place, scalar.getValue());
+        return new TextNode(place, scalar.getValue());
     }
 
-    private Node items(Place place, List<YamlNode> sequence, int depth) {
-        List<Node> items = new ArrayList<>();
+    private CatalogNode items(CatalogPlace place, List<YamlNode> sequence, int depth) {
+        List<CatalogNode> items = new ArrayList<>();
         for (YamlNode item : sequence) {
-            items.add(node(place.item(items.size()).at(at(item)), item, depth + 1));
+            items.add(node(place.item(items.size()).withOrigin(position(item)), item, depth + 1));
         }
-        return new Items(place, items);
+        return new ListNode(place, items);
     }
 
-    private Node fields(Place place, List<YamlNode> mapping, int depth) {
-        Map<String, Node> fields = new LinkedHashMap<>();
+    private CatalogNode fields(CatalogPlace place, List<YamlNode> mapping, int depth) {
+        Map<String, CatalogNode> fields = new LinkedHashMap<>();
         Iterator<YamlNode> inTurn = mapping.iterator();
         while (inTurn.hasNext()) {
             YamlNode keyNode = inTurn.next();
             YamlNode value = inTurn.next();
             Optional<String> key = key(place, keyNode);
             if (key.isPresent()) {
-                Place there = place.key(key.get()).at(at(keyNode));
-                Node first = fields.putIfAbsent(key.get(), node(there, value, depth + 1));
+                CatalogPlace keyPlace = place.key(key.get()).withOrigin(position(keyNode));
+                CatalogNode first = fields.putIfAbsent(key.get(), node(keyPlace, value, depth + 1));
                 if (first != null) {
-                    twice(there, first);
+                    addDuplicateFault(keyPlace, first);
                 }
             }
         }
-        return new Fields(place, fields);
+        return new MapNode(place, fields);
     }
 
-    private Optional<String> key(Place map, YamlNode key) {
+    private Optional<String> key(CatalogPlace map, YamlNode key) {
         if (key.event() instanceof ScalarEvent scalar && tag(scalar).equals(STR)) {
             return merges(map, key, scalar) ? Optional.empty() : Optional.of(scalar.getValue());
         }
-        String seen = key.event() instanceof ScalarEvent scalar ? Quoted.of(scalar.getValue()) : "a list or a map";
-        map.at(at(key)).fault("keys that are text", seen, "This key is of another type.", "Write it in quotes.");
+        String seen = key.event() instanceof ScalarEvent scalar ? QuotedText.of(scalar.getValue()) : "a list or a map";
+        map.withOrigin(position(key))
+                .addFault("keys that are text", seen, "This key is of another type.", "Write it in quotes.");
         return Optional.empty();
     }
 
@@ -112,28 +113,29 @@ final class YamlTree {
                 : given;
     }
 
-    private boolean merges(Place map, YamlNode key, ScalarEvent scalar) {
+    private boolean merges(CatalogPlace map, YamlNode key, ScalarEvent scalar) {
         boolean merges = scalar.getValue().equals("<<");
         if (merges) {
-            map.at(at(key)).fault("keys of the catalog", "<<", "YAML 1.2 has no merge keys.", "Write the keys out.");
+            map.withOrigin(position(key))
+                    .addFault("keys of the catalog", "<<", "YAML 1.2 has no merge keys.", "Write the keys out.");
         }
         return merges;
     }
 
-    private static void twice(Place there, Node first) {
-        there.fault(
+    private static void addDuplicateFault(CatalogPlace keyPlace, CatalogNode first) {
+        keyPlace.addFault(
                 "every key once",
-                "the key " + Quoted.of(there.key()) + " again",
+                "the key " + QuotedText.of(keyPlace.key()) + " again",
                 "It is already at " + first.place().origin() + ".",
                 "Keep one of the two: one service VPC per region, one role and one cluster per name.");
     }
 
-    private String at(YamlNode yaml) {
-        return at(file, yaml.event().getStartMark());
+    private String position(YamlNode yaml) {
+        return position(file, yaml.event().getStartMark());
     }
 
     /** {@code portolan.yaml:12:5}; lines and columns begin at 1, as editors count them. */
-    static String at(String file, Optional<Mark> mark) {
+    static String position(String file, Optional<Mark> mark) {
         return mark.isPresent()
                 ? file + ":" + (mark.get().getLine() + 1) + ":" + (mark.get().getColumn() + 1)
                 : file;

@@ -1,6 +1,7 @@
 package io.portolan.credentials;
 
 import io.portolan.diagnosis.PortolanListener;
+import io.portolan.runtime.SingleFlight;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,30 +9,32 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** A role and its present session. */
-final class AssumedRole implements Link, SdkAutoCloseable {
+final class AssumedRole implements CredentialSource, SdkAutoCloseable {
 
     private final HopRequest request;
-    private final HopCall call;
-    private final Timing timing;
-    private final Held held;
+    private final AssumeRoleCall call;
+    private final SessionTiming timing;
+    private final SessionHolder holder;
     private final SingleFlight<Session> flight = new SingleFlight<>();
 
-    AssumedRole(HopRequest request, HopCall call, Timing timing, RefreshThread thread) {
+    AssumedRole(HopRequest request, AssumeRoleCall call, SessionTiming timing, SessionRefreshThread thread) {
         this.request = request;
         this.call = call;
         this.timing = timing;
-        this.held = new Held(request.roleArn(), thread, timing, this::refresh);
+        this.holder = new SessionHolder(request.roleArn(), thread, timing, this::refresh);
     }
 
     @Override
-    public @Nullable AwsCredentials held() {
-        return held.credentials();
+    public @Nullable AwsCredentials peekCredentials() {
+        return holder.validCredentials();
     }
 
     @Override
-    public AwsCredentials obtain(Ask ask) {
-        AwsCredentials known = held();
-        return known != null ? known : flight.join(() -> unlessHeld(ask)).credentials();
+    public AwsCredentials requestCredentials(SessionRequest sessionRequest) {
+        AwsCredentials cached = peekCredentials();
+        return cached != null
+                ? cached
+                : flight.runOrAwait(() -> reuseOrRequest(sessionRequest)).credentials();
     }
 
     @Override
@@ -41,17 +44,17 @@ final class AssumedRole implements Link, SdkAutoCloseable {
 
     @Override
     public Optional<Instant> expiry() {
-        return held.expiry();
+        return holder.expiry();
     }
 
     @Override
-    public Caller caller(ToldSts sts, AwsCredentials credentials) {
-        return new Caller(held.latest().map(Session::arn).orElse(request.roleArn()), request.roleArn());
+    public StsCaller identifyCaller(ReportedSts sts, AwsCredentials credentials) {
+        return new StsCaller(holder.latestSession().map(Session::arn).orElse(request.roleArn()), request.roleArn());
     }
 
     @Override
-    public boolean replaceable(AwsCredentials refused) {
-        held.drop(refused);
+    public boolean discardRefused(AwsCredentials refused) {
+        holder.discard(refused);
         return true;
     }
 
@@ -61,31 +64,31 @@ final class AssumedRole implements Link, SdkAutoCloseable {
     }
 
     @Override
-    public void enter(PortolanListener listener) {
-        call.enter(listener);
+    public void addListener(PortolanListener listener) {
+        call.addListener(listener);
     }
 
     @Override
-    public void leave(PortolanListener listener) {
-        call.leave(listener);
+    public void removeListener(PortolanListener listener) {
+        call.removeListener(listener);
     }
 
     @Override
     public void close() {
-        held.close();
+        holder.close();
     }
 
-    private Session unlessHeld(Ask ask) {
+    private Session reuseOrRequest(SessionRequest sessionRequest) {
         // Another thread may have landed between this one's look at the session and its take-off.
-        Optional<Session> valid = held.valid();
-        return valid.isPresent() ? valid.get() : fetch(ask);
+        Optional<Session> valid = holder.validSession();
+        return valid.isPresent() ? valid.get() : requestSession(sessionRequest);
     }
 
-    private Session fetch(Ask ask) {
-        return held.put(call.make(ask));
+    private Session requestSession(SessionRequest sessionRequest) {
+        return holder.replace(call.assumeRole(sessionRequest));
     }
 
     private void refresh() {
-        flight.offer(() -> fetch(timing.once(request.position())));
+        flight.runIfIdle(() -> requestSession(timing.requestWithoutRetries(request.position())));
     }
 }

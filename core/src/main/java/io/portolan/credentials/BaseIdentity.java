@@ -60,12 +60,12 @@ public final class BaseIdentity {
         return name;
     }
 
-    /** Whether what {@link #open} returns is to be closed by whoever called it. */
-    boolean owned() {
+    /** Whether what {@link #openProvider} returns is to be closed by whoever called it. */
+    boolean isOwned() {
         return provider == null;
     }
 
-    AwsCredentialsProvider open() {
+    AwsCredentialsProvider openProvider() {
         if (provider != null) {
             return provider;
         }
@@ -74,7 +74,7 @@ public final class BaseIdentity {
                 : DefaultCredentialsProvider.builder().build();
     }
 
-    String remedy() {
+    String fix() {
         return switch (kind) {
             case PROFILE -> "add the profile to this host's AWS configuration files, or log in to it";
             case PROVIDER -> "mend the provider that the application gave";

@@ -46,7 +46,7 @@ public record ClientIdentity(
      *     {@code BASE_IDENTITY_UNAVAILABLE} for a provider object of another JVM, or one of which no lease lives any more
      */
     public static ClientIdentity fromConfig(Map<String, ?> config) {
-        return IdentityConfig.read(config, Registry.OF_THIS_JVM);
+        return IdentityConfig.read(config, IdentityRegistry.OF_THIS_JVM);
     }
 
     // Written out, since the first method that a record generates costs a JVM that starts some 20 ms.

@@ -1,5 +1,6 @@
 package io.portolan.credentials;
 
+import io.portolan.aws.ClockDriftMonitor;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanListener;
 import java.time.Instant;
@@ -21,21 +22,25 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  */
 public final class CredentialsLease implements AwsCredentialsProvider, AutoCloseable {
 
-    private final Link link;
-    private final Shares.Scope scope;
-    private final Supplier<Ask> patience;
-    private final ClockWatch clockWatch;
+    private final CredentialSource source;
+    private final SharedResources.Scope scope;
+    private final Supplier<SessionRequest> sessionRequests;
+    private final ClockDriftMonitor clockMonitor;
     private final PortolanListener listener;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     CredentialsLease(
-            Link link, Shares.Scope scope, Supplier<Ask> patience, ClockWatch clockWatch, PortolanListener listener) {
-        this.link = link;
+            CredentialSource source,
+            SharedResources.Scope scope,
+            Supplier<SessionRequest> sessionRequests,
+            ClockDriftMonitor clockMonitor,
+            PortolanListener listener) {
+        this.source = source;
         this.scope = scope;
-        this.patience = patience;
-        this.clockWatch = clockWatch;
+        this.sessionRequests = sessionRequests;
+        this.clockMonitor = clockMonitor;
         this.listener = listener;
-        link.enter(listener);
+        source.addListener(listener);
     }
 
     /** Takes a share; makes no remote call. Whoever takes one closes it. */
@@ -48,7 +53,7 @@ public final class CredentialsLease implements AwsCredentialsProvider, AutoClose
      * also where the same listener has several shares. The listener throws nothing.
      */
     public static CredentialsLease of(ClientIdentity identity, PortolanListener listener) {
-        return Registry.OF_THIS_JVM.lease(identity, listener);
+        return IdentityRegistry.OF_THIS_JVM.lease(identity, listener);
     }
 
     /**
@@ -65,13 +70,13 @@ public final class CredentialsLease implements AwsCredentialsProvider, AutoClose
         if (closed.get()) {
             throw new IllegalStateException("This lease of credentials is closed");
         }
-        AwsCredentials held = link.held();
-        return held != null ? held : link.obtain(patience.get());
+        AwsCredentials cached = source.peekCredentials();
+        return cached != null ? cached : source.requestCredentials(sessionRequests.get());
     }
 
     /** Builds what the first call to STS needs, and makes none: to be done beside other work, since it loads many classes. */
     public void prepare() {
-        link.prepare();
+        source.prepare();
     }
 
     /**
@@ -79,24 +84,24 @@ public final class CredentialsLease implements AwsCredentialsProvider, AutoClose
      * 10 s, so that many clients of one role do not all ask.
      */
     public void forgetRefusals() {
-        link.forgetRefusals();
+        source.forgetRefusals();
     }
 
     /** When the held session ends; empty before the first one, and for credentials of a base identity that do not end. */
     public Optional<Instant> expiry() {
-        return link.expiry();
+        return source.expiry();
     }
 
     /** A {@code CLOCK_DRIFT} warning, if the last answer of STS showed that this host's clock is off. */
     public Optional<Finding> clockDrift() {
-        return clockWatch.finding();
+        return clockMonitor.finding();
     }
 
     /** Gives the share back. Closing again does nothing. */
     @Override
     public void close() {
         if (!closed.getAndSet(true)) {
-            link.leave(listener);
+            source.removeListener(listener);
             scope.close();
         }
     }

@@ -43,13 +43,13 @@ record HopRequest(RoleChain chain) {
     }
 
     /** The question in words; {@code hops} is the length of the asker's chain. */
-    String asked(int hops, ToldSts sts, String caller) {
-        return "sts:AssumeRole, " + ordinal(hops) + ", of STS in " + sts + ", by " + caller + ", session name "
+    String describe(int hops, ReportedSts sts, String caller) {
+        return "sts:AssumeRole, " + positionText(hops) + ", of STS in " + sts + ", by " + caller + ", session name "
                 + chain.sessionName() + ", " + chain.duration().toSeconds() + " s, " + externalId()
                 + (hop().tags().isEmpty() ? "" : ", tags " + hop().tags());
     }
 
-    String ordinal(int hops) {
+    String positionText(int hops) {
         return "hop " + position() + " of " + hops;
     }
 

@@ -37,7 +37,7 @@ final class IdentityConfig {
         return Map.copyOf(config);
     }
 
-    static ClientIdentity read(Map<String, ?> config, Registry registry) {
+    static ClientIdentity read(Map<String, ?> config, IdentityRegistry registry) {
         return new ClientIdentity(
                 required(config, BASE, text -> base(text, registry)),
                 value(config, ROLES, ChainText::read),
@@ -63,19 +63,19 @@ final class IdentityConfig {
         }
     }
 
-    private static BaseIdentity base(String text, Registry registry) {
+    private static BaseIdentity base(String text, IdentityRegistry registry) {
         int colon = text.indexOf(':');
         String kind = colon < 0 ? text : text.substring(0, colon);
         String name = colon < 0 ? "" : ChainText.decode(text.substring(colon + 1));
         return switch (kind) {
             case BaseIdentity.DEFAULT -> BaseIdentity.defaultChain();
             case BaseIdentity.PROFILE -> BaseIdentity.profile(name);
-            case BaseIdentity.PROVIDER -> registry.provided(name).orElseThrow(() -> gone(name));
+            case BaseIdentity.PROVIDER -> registry.findProvider(name).orElseThrow(() -> providerGone(name));
             default -> throw new IllegalArgumentException("default, profile:<name> or provider:<id> expected");
         };
     }
 
-    private static PortolanException gone(String id) {
+    private static PortolanException providerGone(String id) {
         boolean here = id.startsWith(BaseIdentity.ThisJvm.ID);
         Finding finding = Finding.about(Code.BASE_IDENTITY_UNAVAILABLE, "credentials provider object " + id)
                 .asked(BASE + " of this client's configuration")

@@ -13,10 +13,10 @@ final class RememberedRefusal {
 
     private static final Duration SHORTEST = Duration.ofSeconds(5);
 
-    private final Timing timing;
-    private volatile @Nullable Memory memory;
+    private final SessionTiming timing;
+    private volatile @Nullable DatedRefusal last;
 
-    RememberedRefusal(Timing timing) {
+    RememberedRefusal(SessionTiming timing) {
         this.timing = timing;
     }
 
@@ -24,27 +24,27 @@ final class RememberedRefusal {
         Instant now = timing.clock().instant();
         // 5 to 10 s, so that many processes that were refused together do not come back together.
         long millis = (long) (SHORTEST.toMillis() * (1 + timing.random().getAsDouble()));
-        memory = new Memory(refusal, now, now.plusMillis(millis));
+        last = new DatedRefusal(refusal, now, now.plusMillis(millis));
         return refusal;
     }
 
-    void throwIfFresh() {
-        Memory known = memory;
+    void throwIfRecent() {
+        DatedRefusal recent = last;
         Instant now = timing.clock().instant();
-        if (known != null && now.isBefore(known.until) && !now.isBefore(known.at)) {
-            throw known.told(now);
+        if (recent != null && now.isBefore(recent.repeatedUntil) && !now.isBefore(recent.refusedAt)) {
+            throw recent.repeated(now);
         }
     }
 
     void forget() {
-        memory = null;
+        last = null;
     }
 
-    private record Memory(PortolanException refusal, Instant at, Instant until) {
+    private record DatedRefusal(PortolanException refusal, Instant refusedAt, Instant repeatedUntil) {
 
-        PortolanException told(Instant now) {
-            String when = " (" + Duration.between(at, now).toSeconds() + " s ago; STS is asked again in "
-                    + Math.max(1, Duration.between(now, until).toSeconds()) + " s)";
+        PortolanException repeated(Instant now) {
+            String when = " (" + Duration.between(refusedAt, now).toSeconds() + " s ago; STS is asked again in "
+                    + Math.max(1, Duration.between(now, repeatedUntil).toSeconds()) + " s)";
             String headline = Optional.ofNullable(refusal.getMessage()).stream()
                     .flatMap(String::lines)
                     .findFirst()

@@ -28,14 +28,14 @@ record SessionLife(long refreshAt, long expiredAt) {
     }
 
     /** The same, refreshed earlier if need be. */
-    SessionLife refreshedBy(Instant latest) {
+    SessionLife refreshedAtLatest(Instant latest) {
         return new SessionLife(Math.min(refreshAt, latest.toEpochMilli()), expiredAt);
     }
 
-    Freshness at(long epochMillis) {
+    SessionFreshness freshnessAt(long epochMillis) {
         if (epochMillis >= expiredAt) {
-            return Freshness.EXPIRED;
+            return SessionFreshness.EXPIRED;
         }
-        return epochMillis >= refreshAt ? Freshness.REFRESH_AHEAD : Freshness.FRESH;
+        return epochMillis >= refreshAt ? SessionFreshness.REFRESH_AHEAD : SessionFreshness.FRESH;
     }
 }

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** All about one cluster: its path, its stages, and where the time went; folded where all is well. */
-record ClusterHtml(Chart chart, boolean open) {
+record ClusterHtml(PathChart chart, boolean open) {
 
-    Html section() {
+    HtmlFragment section() {
         PreflightReport report = chart.report();
-        Status status = chart.status();
-        return Html.of(
+        CheckStatus status = chart.status();
+        return HtmlFragment.of(
                 """
                 <details class="cluster {}"{}>
                 <summary><h2>{} {}</h2><p>{}</p></summary>
@@ -22,8 +22,8 @@ record ClusterHtml(Chart chart, boolean open) {
                 </details>
                 """,
                 status.id(),
-                open ? Html.of(" open=''") : Html.NONE,
-                Words.mark(status, status.text()),
+                open ? HtmlFragment.of(" open=''") : HtmlFragment.NONE,
+                HtmlWords.mark(status, status.text()),
                 report.cluster(),
                 facts(report),
                 chart.id(),
@@ -32,19 +32,19 @@ record ClusterHtml(Chart chart, boolean open) {
                 criticalPath(report.criticalPath()));
     }
 
-    private static Html facts(PreflightReport report) {
-        return Html.of(
+    private static HtmlFragment facts(PreflightReport report) {
+        return HtmlFragment.of(
                 "{}",
-                Stream.of(report.region(), report.environment(), Words.of(report.duration()))
+                Stream.of(report.region(), report.environment(), HtmlWords.of(report.duration()))
                         .filter(fact -> !fact.isEmpty())
-                        .map(fact -> Html.of("<span>{}</span> ", fact)));
+                        .map(fact -> HtmlFragment.of("<span>{}</span> ", fact)));
     }
 
-    private static Html criticalPath(List<Step> steps) {
-        Stream<Html> items =
-                steps.stream().map(step -> Html.of("<li>{} <b>{}</b></li>\n", step.name(), Words.of(step.duration())));
+    private static HtmlFragment criticalPath(List<Step> steps) {
+        Stream<HtmlFragment> items = steps.stream()
+                .map(step -> HtmlFragment.of("<li>{} <b>{}</b></li>\n", step.name(), HtmlWords.of(step.duration())));
         return steps.isEmpty()
-                ? Html.NONE
-                : Html.of("<h3>Critical path</h3>\n<ol class='critical-path'>{}</ol>\n", items);
+                ? HtmlFragment.NONE
+                : HtmlFragment.of("<h3>Critical path</h3>\n<ol class='critical-path'>{}</ol>\n", items);
     }
 }

@@ -29,8 +29,8 @@ record Diagnosis(Stage stage, List<Finding> findings) {
         return findings.get(0).code();
     }
 
-    Status status() {
-        return Status.of(code().severity());
+    CheckStatus status() {
+        return CheckStatus.of(code().severity());
     }
 
     String cause() {
@@ -42,7 +42,7 @@ record Diagnosis(Stage stage, List<Finding> findings) {
     }
 
     /** The link that it breaks or weakens. */
-    Link link() {
-        return Link.of(code(), stage);
+    PathLink link() {
+        return PathLink.of(code(), stage);
     }
 }

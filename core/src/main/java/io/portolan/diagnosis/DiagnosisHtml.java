@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 /** Says what is wrong with a link: the code, the cause, what to do, and what was seen. */
 record DiagnosisHtml(Diagnosis diagnosis, String id) {
 
-    Html card() {
-        return Html.of(
+    HtmlFragment card() {
+        return HtmlFragment.of(
                 """
                 <article class="diagnosis {}" id="{}">
                 <h4>{} <code>{}</code> <small>{} · {}</small></h4>
@@ -19,34 +19,36 @@ record DiagnosisHtml(Diagnosis diagnosis, String id) {
                 """,
                 diagnosis.status().id(),
                 id,
-                Words.mark(diagnosis.status(), diagnosis.status().text()),
+                HtmlWords.mark(diagnosis.status(), diagnosis.status().text()),
                 diagnosis.code(),
                 diagnosis.link().label(),
-                Words.of(diagnosis.stage()),
-                diagnosis.cause().isEmpty() ? Html.NONE : Html.of("<p class='cause'>{}</p>", diagnosis.cause()),
+                HtmlWords.of(diagnosis.stage()),
+                diagnosis.cause().isEmpty()
+                        ? HtmlFragment.NONE
+                        : HtmlFragment.of("<p class='cause'>{}</p>", diagnosis.cause()),
                 evidence(),
-                Prose.titled("Fix", diagnosis.fix()));
+                ProseHtml.titled("Fix", diagnosis.fix()));
     }
 
     /** Subjects of which the same was seen share it. */
-    private Html evidence() {
+    private HtmlFragment evidence() {
         Map<List<String>, List<String>> subjects = diagnosis.findings().stream()
                 .collect(Collectors.groupingBy(
                         finding -> List.of(finding.asked(), finding.seen()),
                         LinkedHashMap::new,
                         Collectors.mapping(Finding::subject, Collectors.toList())));
-        return Html.of(
+        return HtmlFragment.of(
                 "<div class='part'><h5>Seen</h5>{}</div>",
                 subjects.entrySet().stream().map(group -> evidence(group.getValue(), group.getKey())));
     }
 
-    private static Html evidence(List<String> subjects, List<String> askedAndSeen) {
+    private static HtmlFragment evidence(List<String> subjects, List<String> askedAndSeen) {
         String asked = askedAndSeen.get(0);
         String seen = askedAndSeen.get(1);
-        return Html.of(
+        return HtmlFragment.of(
                 "<div class='evidence'><div><ul>{}</ul>{}</div>{}</div>",
-                subjects.stream().map(subject -> Html.of("<li><code>{}</code></li>", subject)),
-                asked.isEmpty() ? Html.NONE : Html.of("<p><small>asked</small> {}</p>", asked),
-                seen.isEmpty() ? Html.NONE : Html.of("<pre tabindex='0'>{}</pre>", seen));
+                subjects.stream().map(subject -> HtmlFragment.of("<li><code>{}</code></li>", subject)),
+                asked.isEmpty() ? HtmlFragment.NONE : HtmlFragment.of("<p><small>asked</small> {}</p>", asked),
+                seen.isEmpty() ? HtmlFragment.NONE : HtmlFragment.of("<pre tabindex='0'>{}</pre>", seen));
     }
 }

@@ -1,11 +1,11 @@
 package io.portolan.diagnosis;
 
 /** Writes a finding as indented lines. Words are painted once the lines are broken, since colour takes no column. */
-record FindingText(Finding finding, String indent, Ink ink) {
+record FindingText(Finding finding, String indent, TerminalColour colour) {
 
     /** Without colour. */
     static String of(Finding finding, String indent) {
-        return new FindingText(finding, indent, Ink.PLAIN).all();
+        return new FindingText(finding, indent, TerminalColour.PLAIN).all();
     }
 
     /** The whole finding. */
@@ -17,9 +17,9 @@ record FindingText(Finding finding, String indent, Ink ink) {
     String facts() {
         if (finding.code() == Code.OK) {
             String seen = finding.seen().isEmpty() ? "" : ": " + finding.seen();
-            return painted(Paragraph.of(indent + "OK  ", finding.subject() + seen));
+            return painted(LineWrapper.wrap(indent + "OK  ", finding.subject() + seen));
         }
-        return painted(Paragraph.of(indent, finding.code() + "  " + finding.subject(), indent + "  "))
+        return painted(LineWrapper.wrap(indent, finding.code() + "  " + finding.subject(), indent + "  "))
                 + part("asked", finding.asked())
                 + part("seen", finding.seen());
     }
@@ -27,7 +27,7 @@ record FindingText(Finding finding, String indent, Ink ink) {
     private String painted(String lines) {
         String code = finding.code().name();
         return indent
-                + ink.status(Status.of(finding.severity()), code)
+                + colour.paint(CheckStatus.of(finding.severity()), code)
                 + lines.substring(indent.length() + code.length());
     }
 
@@ -36,7 +36,7 @@ record FindingText(Finding finding, String indent, Ink ink) {
             return "";
         }
         String prefix = indent + "  ";
-        String lines = Paragraph.of(prefix + label + " ".repeat(7 - label.length()), text);
-        return "\n" + prefix + ink.faint(label) + lines.substring(prefix.length() + label.length());
+        String lines = LineWrapper.wrap(prefix + label + " ".repeat(7 - label.length()), text);
+        return "\n" + prefix + colour.paintFaint(label) + lines.substring(prefix.length() + label.length());
     }
 }

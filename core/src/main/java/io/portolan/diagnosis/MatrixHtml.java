@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The table of clusters and stages: where each one stands, at a glance. */
-record MatrixHtml(List<Chart> charts) {
+record MatrixHtml(List<PathChart> charts) {
 
-    Html table() {
+    HtmlFragment table() {
         List<Stage> stages = Stream.of(Stage.values())
                 .filter(stage -> charts.stream()
                         .flatMap(chart -> chart.report().stages().stream())
                         .anyMatch(each -> each.stage() == stage))
                 .toList();
-        return Html.of(
+        return HtmlFragment.of(
                 """
                 <div class="scroll" tabindex="0" role="region" aria-label="Clusters and stages">
                 <table class="matrix"><caption class="unseen">Status of each stage for each cluster</caption>
@@ -20,13 +20,14 @@ record MatrixHtml(List<Chart> charts) {
                 <th scope="col">Diagnosis</th></tr></thead>
                 <tbody>{}</tbody></table></div>
                 """,
-                stages.stream().map(stage -> Html.of("<th scope='col' class='cell'>{}</th>", Words.of(stage))),
+                stages.stream()
+                        .map(stage -> HtmlFragment.of("<th scope='col' class='cell'>{}</th>", HtmlWords.of(stage))),
                 charts.stream().map(chart -> row(chart, stages)));
     }
 
-    private static Html row(Chart chart, List<Stage> stages) {
+    private static HtmlFragment row(PathChart chart, List<Stage> stages) {
         PreflightReport report = chart.report();
-        return Html.of(
+        return HtmlFragment.of(
                 """
                 <tr class="{}"><th scope="row"><a href="#{}">{}</a></th><td>{}</td>{}\
                 <td class="time">{}</td><td>{}</td></tr>
@@ -36,24 +37,24 @@ record MatrixHtml(List<Chart> charts) {
                 report.cluster(),
                 report.region(),
                 stages.stream().map(stage -> cell(report, stage)),
-                Words.of(report.duration()),
+                HtmlWords.of(report.duration()),
                 chart.diagnoses().stream().map(diagnosis -> code(chart, diagnosis)));
     }
 
-    private static Html code(Chart chart, Diagnosis diagnosis) {
-        return Html.of(
+    private static HtmlFragment code(PathChart chart, Diagnosis diagnosis) {
+        return HtmlFragment.of(
                 "<a class='{}' href='#{}'><code>{}</code></a> ",
                 diagnosis.status().id(),
                 chart.id(diagnosis),
                 diagnosis.code());
     }
 
-    private static Html cell(PreflightReport report, Stage stage) {
-        Status status = report.stages().stream()
+    private static HtmlFragment cell(PreflightReport report, Stage stage) {
+        CheckStatus status = report.stages().stream()
                 .filter(each -> each.stage() == stage)
                 .findFirst()
-                .map(Status::of)
-                .orElse(Status.SKIPPED);
-        return Html.of("<td class='cell'>{}</td>", Words.mark(status, status.text()));
+                .map(CheckStatus::of)
+                .orElse(CheckStatus.SKIPPED);
+        return HtmlFragment.of("<td class='cell'>{}</td>", HtmlWords.mark(status, status.text()));
     }
 }

@@ -78,7 +78,7 @@ public final class PreflightReport {
 
     /** {@code ok}, {@code warning} or {@code failed}: the word of its JSON. */
     public String status() {
-        return Status.of(severity()).id();
+        return CheckStatus.of(severity()).id();
     }
 
     /** The worst severity of all stages. */
@@ -114,7 +114,7 @@ public final class PreflightReport {
 
     /** The text tree, its verdicts and codes in ANSI colours where a terminal is to show it. */
     public String toText(boolean colour) {
-        return new ReportText(Ink.of(colour)).of(this);
+        return new ReportText(TerminalColour.of(colour)).format(this);
     }
 
     /** The JSON of a list of this report alone; see {@link PreflightReports#toJson}. */

@@ -42,7 +42,7 @@ public final class PreflightReports implements Iterable<PreflightReport> {
 
     /** {@link #toString}, its verdicts and codes in ANSI colours where a terminal is to show it. */
     public String toText(boolean colour) {
-        return new ReportText(Ink.of(colour)).of(reports);
+        return new ReportText(TerminalColour.of(colour)).format(reports);
     }
 
     /**
@@ -50,7 +50,7 @@ public final class PreflightReports implements Iterable<PreflightReport> {
      * the end. Later versions may add fields, codes and stages; none changes its meaning, none goes.
      */
     public String toJson() {
-        return ReportJson.of(reports);
+        return ReportJson.format(reports);
     }
 
     /**
@@ -58,7 +58,7 @@ public final class PreflightReports implements Iterable<PreflightReport> {
      * do about it. Whole in itself (no script, no image, no font, no request), to be written as UTF-8.
      */
     public String toHtml() {
-        return ReportHtml.of(reports);
+        return ReportHtml.format(reports);
     }
 
     /** The text trees, an empty line between them, and at the end how many are well. */

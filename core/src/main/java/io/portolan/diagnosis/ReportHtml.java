@@ -13,9 +13,9 @@ final class ReportHtml {
 
     private ReportHtml() {}
 
-    static String of(List<PreflightReport> reports) {
+    static String format(List<PreflightReport> reports) {
         String verdict = verdict(reports);
-        return Html.of(
+        return HtmlFragment.of(
                         """
                         <!DOCTYPE html>
                         <html lang="en">
@@ -40,52 +40,54 @@ final class ReportHtml {
                         style(),
                         verdict,
                         counts(reports),
-                        reports.isEmpty() ? Html.of("<p>No cluster was checked.</p>") : body(Chart.of(reports)))
+                        reports.isEmpty()
+                                ? HtmlFragment.of("<p>No cluster was checked.</p>")
+                                : body(PathChart.of(reports)))
                 .markup();
     }
 
-    private static Html body(List<Chart> charts) {
-        return Html.of(
+    private static HtmlFragment body(List<PathChart> charts) {
+        return HtmlFragment.of(
                 "{}{}",
                 new MatrixHtml(charts).table(),
                 charts.stream()
-                        .map(chart -> new ClusterHtml(chart, charts.size() == 1 || chart.status() != Status.OK))
+                        .map(chart -> new ClusterHtml(chart, charts.size() == 1 || chart.status() != CheckStatus.OK))
                         .map(ClusterHtml::section));
     }
 
     private static String verdict(List<PreflightReport> reports) {
         if (reports.size() == 1) {
             PreflightReport report = reports.get(0);
-            return report.cluster() + " " + Words.of(Status.of(report.severity()));
+            return report.cluster() + " " + HtmlWords.of(CheckStatus.of(report.severity()));
         }
         long failed = number(reports, Severity.FAILURE);
         return failed == 0 ? reports.size() + " clusters ready" : failed + " of " + reports.size() + " clusters failed";
     }
 
-    private static Html counts(List<PreflightReport> reports) {
-        return Html.of(
+    private static HtmlFragment counts(List<PreflightReport> reports) {
+        return HtmlFragment.of(
                 "{}",
                 Stream.of(Severity.values())
                         .filter(severity -> reports.size() > 1 && number(reports, severity) > 0)
                         .map(severity -> count(reports, severity)));
     }
 
-    private static Html count(List<PreflightReport> reports, Severity severity) {
-        Status status = Status.of(severity);
-        return Html.of(
+    private static HtmlFragment count(List<PreflightReport> reports, Severity severity) {
+        CheckStatus status = CheckStatus.of(severity);
+        return HtmlFragment.of(
                 "<span class='count'>{} {} {}</span>",
-                Words.mark(status, ""),
+                HtmlWords.mark(status, ""),
                 number(reports, severity),
-                Words.of(status));
+                HtmlWords.of(status));
     }
 
     private static long number(List<PreflightReport> reports, Severity severity) {
         return reports.stream().filter(report -> report.severity() == severity).count();
     }
 
-    private static Html style() {
+    private static HtmlFragment style() {
         try (InputStream css = Objects.requireNonNull(ReportHtml.class.getResourceAsStream("preflight-report.css"))) {
-            return new Html(new String(css.readAllBytes(), StandardCharsets.UTF_8));
+            return new HtmlFragment(new String(css.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

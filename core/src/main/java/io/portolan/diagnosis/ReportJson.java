@@ -1,8 +1,8 @@
 package io.portolan.diagnosis;
 
-import static io.portolan.diagnosis.Json.array;
-import static io.portolan.diagnosis.Json.field;
-import static io.portolan.diagnosis.Json.object;
+import static io.portolan.diagnosis.JsonValue.array;
+import static io.portolan.diagnosis.JsonValue.field;
+import static io.portolan.diagnosis.JsonValue.object;
 
 import java.time.Duration;
 import java.util.List;
@@ -13,11 +13,11 @@ final class ReportJson {
 
     private ReportJson() {}
 
-    static String of(List<PreflightReport> reports) {
+    static String format(List<PreflightReport> reports) {
         return object(field("clusters", array(reports, ReportJson::cluster))).text();
     }
 
-    private static Json cluster(PreflightReport report) {
+    private static JsonValue cluster(PreflightReport report) {
         return object(
                 field("name", report.cluster()),
                 field("region", report.region()),
@@ -27,16 +27,16 @@ final class ReportJson {
                 field("stages", array(report.stages(), ReportJson::stage)));
     }
 
-    private static Json stage(StageReport report) {
+    private static JsonValue stage(StageReport report) {
         return object(
                 field("stage", id(report.stage())),
-                field("status", Status.of(report).id()),
+                field("status", CheckStatus.of(report).id()),
                 field("millis", millis(report.duration())),
                 field("findings", array(report.findings(), ReportJson::finding)),
                 field("steps", array(report.steps(), ReportJson::step)));
     }
 
-    private static Json finding(Finding finding) {
+    private static JsonValue finding(Finding finding) {
         return object(
                 field("code", finding.code().name()),
                 field("severity", id(finding.severity())),
@@ -47,13 +47,13 @@ final class ReportJson {
                 field("fix", finding.fix()));
     }
 
-    private static Json step(Step step) {
+    private static JsonValue step(Step step) {
         return object(
                 field("name", step.name()), field("outcome", step.outcome()), field("millis", millis(step.duration())));
     }
 
-    private static Json millis(Duration duration) {
-        return Json.number(duration.toMillis());
+    private static JsonValue millis(Duration duration) {
+        return JsonValue.number(duration.toMillis());
     }
 
     private static String id(Enum<?> constant) {

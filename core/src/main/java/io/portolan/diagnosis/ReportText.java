@@ -7,16 +7,16 @@ import java.util.stream.Collectors;
  * Writes reports as text trees: a headline, a line per stage, its findings below. What Portolan says itself is ASCII, since
  * logs are read anywhere.
  */
-record ReportText(Ink ink) {
+record ReportText(TerminalColour colour) {
 
     private static final String INDENT = "    ";
 
     /** The trees, an empty line between them, and at the end how many are well. */
-    String of(List<PreflightReport> reports) {
-        return reports.stream().map(report -> of(report) + "\n\n").collect(Collectors.joining()) + summary(reports);
+    String format(List<PreflightReport> reports) {
+        return reports.stream().map(report -> format(report) + "\n\n").collect(Collectors.joining()) + summary(reports);
     }
 
-    String of(PreflightReport report) {
+    String format(PreflightReport report) {
         int width = report.stages().stream()
                 .mapToInt(stage -> stage.stage().name().length())
                 .max()
@@ -31,9 +31,10 @@ record ReportText(Ink ink) {
 
     private String headline(PreflightReport report) {
         String region = report.region().isEmpty() ? "" : " (" + report.region() + ")";
-        Status status = Status.of(report.severity());
-        return "Preflight of " + Paragraph.tame(report.cluster() + region) + ": " + ink.status(status, status.text())
-                + worst(report) + ", " + report.duration().toMillis() + " ms";
+        CheckStatus status = CheckStatus.of(report.severity());
+        return "Preflight of " + LineWrapper.withoutControlCharacters(report.cluster() + region) + ": "
+                + colour.paint(status, status.text()) + worst(report) + ", "
+                + report.duration().toMillis() + " ms";
     }
 
     /** Stage and code of the first of the worst findings, so that the headline alone says something. */
@@ -57,13 +58,13 @@ record ReportText(Ink ink) {
     private String stageLine(StageReport stage, int width) {
         String name = stage.stage().name();
         String padded = name + " ".repeat(width - name.length()) + "  ";
-        Status status = Status.of(stage);
+        CheckStatus status = CheckStatus.of(stage);
         if (stage.skipped()) {
-            return padded + ink.status(status, status.text());
+            return padded + colour.paint(status, status.text());
         }
         String millis = stage.duration().toMillis() + " ms";
         String gap = " ".repeat(Math.max(1, 17 - status.text().length() - millis.length()));
-        return padded + ink.status(status, status.text()) + gap + millis;
+        return padded + colour.paint(status, status.text()) + gap + millis;
     }
 
     /** Neighbours with the same cause and fix say it once, after the last of them. */
@@ -71,7 +72,7 @@ record ReportText(Ink ink) {
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
             boolean repeated = i + 1 < findings.size() && sameAdvice(finding, findings.get(i + 1));
-            FindingText lines = new FindingText(finding, INDENT, ink);
+            FindingText lines = new FindingText(finding, INDENT, colour);
             text.append('\n').append(repeated ? lines.facts() : lines.all());
         }
     }

@@ -41,7 +41,7 @@ public record StageReport(Stage stage, boolean skipped, Duration duration, List<
 
     /** {@code ok}, {@code warning}, {@code failed} or {@code skipped}: the word of its JSON. */
     public String status() {
-        return Status.of(this).id();
+        return CheckStatus.of(this).id();
     }
 
     /** Whether a finding is a failure. */

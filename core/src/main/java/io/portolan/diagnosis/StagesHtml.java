@@ -8,22 +8,22 @@ import java.util.stream.Stream;
 /** The stages of one cluster as a time line, with findings and steps to unfold. */
 record StagesHtml(PreflightReport report) {
 
-    Html list() {
+    HtmlFragment list() {
         Duration start = Duration.ZERO;
         StringBuilder rows = new StringBuilder();
         for (StageReport stage : report.stages()) {
             rows.append(row(stage, start).markup());
             start = start.plus(stage.duration());
         }
-        return Html.of("<div class='stages'>{}</div>\n", new Html(rows.toString()));
+        return HtmlFragment.of("<div class='stages'>{}</div>\n", new HtmlFragment(rows.toString()));
     }
 
-    private Html row(StageReport stage, Duration start) {
-        Html line = line(stage, start);
+    private HtmlFragment row(StageReport stage, Duration start) {
+        HtmlFragment line = line(stage, start);
         if (stage.findings().isEmpty() && stage.steps().isEmpty()) {
-            return Html.of("<div class='stage {}'><p class='line'>{}</p></div>\n", stage.status(), line);
+            return HtmlFragment.of("<div class='stage {}'><p class='line'>{}</p></div>\n", stage.status(), line);
         }
-        return Html.of(
+        return HtmlFragment.of(
                 "<details class='stage {}'><summary class='line'>{}</summary>{}{}</details>\n",
                 stage.status(),
                 line,
@@ -31,20 +31,20 @@ record StagesHtml(PreflightReport report) {
                 steps(stage));
     }
 
-    private Html line(StageReport stage, Duration start) {
-        return Html.of(
+    private HtmlFragment line(StageReport stage, Duration start) {
+        return HtmlFragment.of(
                 "{}<b>{}</b><span class='gist'>{}</span>"
                         + "<span class='bar' style='--from:{}%;--share:{}%'></span><span class='time'>{}</span>",
-                Words.mark(Status.of(stage), Status.of(stage).text()),
-                Words.of(stage.stage()),
-                gist(stage),
+                HtmlWords.mark(CheckStatus.of(stage), CheckStatus.of(stage).text()),
+                HtmlWords.of(stage.stage()),
+                summary(stage),
                 percent(start),
                 percent(stage.duration()),
-                stage.skipped() ? "skipped" : Words.of(stage.duration()));
+                stage.skipped() ? "skipped" : HtmlWords.of(stage.duration()));
     }
 
     /** The worst finding in half a line. */
-    private static String gist(StageReport stage) {
+    private static String summary(StageReport stage) {
         return stage.findings().stream()
                 .filter(finding -> finding.severity() == stage.severity())
                 .findFirst()
@@ -58,17 +58,19 @@ record StagesHtml(PreflightReport report) {
         return sum.isZero() ? 0 : part.toNanos() * 100 / sum.toNanos();
     }
 
-    private static Html findings(List<Finding> findings) {
-        return Html.of("<ul class='findings'>{}</ul>", findings.stream().map(StagesHtml::finding));
+    private static HtmlFragment findings(List<Finding> findings) {
+        return HtmlFragment.of("<ul class='findings'>{}</ul>", findings.stream().map(StagesHtml::finding));
     }
 
     /** What is wrong is told in full beside the path. */
-    private static Html finding(Finding finding) {
-        return Html.of(
+    private static HtmlFragment finding(Finding finding) {
+        return HtmlFragment.of(
                 "<li class='{}'>{} {}<code>{}</code> <span class='said'>{}</span></li>\n",
-                Status.of(finding.severity()).id(),
-                Words.mark(Status.of(finding.severity()), ""),
-                finding.code() == Code.OK ? Html.NONE : Html.of("<code class='code'>{}</code> ", finding.code()),
+                CheckStatus.of(finding.severity()).id(),
+                HtmlWords.mark(CheckStatus.of(finding.severity()), ""),
+                finding.code() == Code.OK
+                        ? HtmlFragment.NONE
+                        : HtmlFragment.of("<code class='code'>{}</code> ", finding.code()),
                 finding.subject(),
                 finding.severity() == Severity.INFO ? all(finding) : finding.cause());
     }
@@ -79,25 +81,26 @@ record StagesHtml(PreflightReport report) {
                 .collect(Collectors.joining("\n"));
     }
 
-    private Html steps(StageReport stage) {
+    private HtmlFragment steps(StageReport stage) {
         if (stage.steps().isEmpty()) {
-            return Html.NONE;
+            return HtmlFragment.NONE;
         }
-        return Html.of("""
+        return HtmlFragment.of(
+                """
                 <table class="steps"><caption class="unseen">Steps of the stage {}</caption>
                 <thead><tr><th scope="col">Step</th><th scope="col">Outcome</th><th scope="col">Time</th></tr></thead>
                 <tbody>{}</tbody></table>
-                """, Words.of(stage.stage()), stage.steps().stream().map(this::step));
+                """, HtmlWords.of(stage.stage()), stage.steps().stream().map(this::step));
     }
 
-    private Html step(Step step) {
+    private HtmlFragment step(Step step) {
         boolean critical = report.criticalPath().contains(step);
-        return Html.of(
+        return HtmlFragment.of(
                 "<tr{}><th scope='row'>{}</th><td>{}</td><td class='time'>{}{}</td></tr>\n",
-                critical ? Html.of(" class='critical'") : Html.NONE,
+                critical ? HtmlFragment.of(" class='critical'") : HtmlFragment.NONE,
                 step.name(),
                 step.outcome(),
-                Words.of(step.duration()),
-                critical ? Html.of(" <span class='unseen'>on the critical path</span>") : Html.NONE);
+                HtmlWords.of(step.duration()),
+                critical ? HtmlFragment.of(" <span class='unseen'>on the critical path</span>") : HtmlFragment.NONE);
     }
 }

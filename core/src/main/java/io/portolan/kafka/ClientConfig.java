@@ -38,12 +38,12 @@ public final class ClientConfig {
 
     private final ClientKind kind;
     private final ClusterDefinition cluster;
-    private final Map<String, Object> wishes;
+    private final Map<String, Object> requested;
 
-    private ClientConfig(ClientKind kind, ClusterDefinition cluster, Map<String, Object> wishes) {
+    private ClientConfig(ClientKind kind, ClusterDefinition cluster, Map<String, Object> requested) {
         this.kind = kind;
         this.cluster = cluster;
-        this.wishes = wishes;
+        this.requested = requested;
     }
 
     /**
@@ -55,14 +55,14 @@ public final class ClientConfig {
      */
     public static ClientConfig of(ClientKind kind, ClusterDefinition cluster, Map<String, ?> overrides) {
         refuseReserved(cluster.name(), overrides);
-        Map<String, Object> wishes = new LinkedHashMap<>();
+        Map<String, Object> requested = new LinkedHashMap<>();
         for (Map.Entry<String, String> property : cluster.settings().kafka().entrySet()) {
-            if (kind.takes(property.getKey())) {
-                wishes.put(property.getKey(), property.getValue());
+            if (kind.accepts(property.getKey())) {
+                requested.put(property.getKey(), property.getValue());
             }
         }
-        wishes.putAll(overrides);
-        return new ClientConfig(kind, cluster, wishes);
+        requested.putAll(overrides);
+        return new ClientConfig(kind, cluster, requested);
     }
 
     /** The map for a constructor of kafka-clients; the identity is empty for a cluster without IAM. */
@@ -71,7 +71,7 @@ public final class ClientConfig {
         if (identity.isPresent()) {
             config.putAll(ServerlessProfile.defaults(kind, brokers.serverless()));
         }
-        config.putAll(wishes);
+        config.putAll(requested);
         if (config.get(CLIENT_ID_CONFIG) == null) {
             config.put(CLIENT_ID_CONFIG, clientId());
         }
@@ -86,11 +86,11 @@ public final class ClientConfig {
 
     /** The same for a client that connects, but sends no credentials before this has completed; where it fails, none at all. */
     public Map<String, Object> toMap(
-            BootstrapBrokers brokers, Optional<ClientIdentity> identity, CompletableFuture<?> release) {
+            BootstrapBrokers brokers, Optional<ClientIdentity> identity, CompletableFuture<?> approval) {
         Map<String, Object> config = toMap(brokers, identity);
-        boolean released = release.isDone() && !release.isCompletedExceptionally();
-        if (!released) {
-            config.put(IamCallbackHandler.RELEASE, release);
+        boolean approved = approval.isDone() && !approval.isCompletedExceptionally();
+        if (!approved) {
+            config.put(IamCallbackHandler.APPROVAL, approval);
         }
         return config;
     }

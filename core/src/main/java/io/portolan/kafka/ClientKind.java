@@ -18,8 +18,8 @@ public enum ClientKind {
     CLIENT;
 
     /** Whether this client uses the property, or nobody knows it: then it belongs to a serializer, an interceptor, … */
-    boolean takes(String property) {
-        return this == CLIENT || knows(property) || !known(property);
+    boolean accepts(String property) {
+        return this == CLIENT || knows(property) || !isKnown(property);
     }
 
     /** Whether a client of this kind may turn out to be one of that. */
@@ -27,7 +27,7 @@ public enum ClientKind {
         return this == kind || this == CLIENT;
     }
 
-    private static boolean known(String property) {
+    private static boolean isKnown(String property) {
         return PRODUCER.knows(property) || CONSUMER.knows(property) || ADMIN.knows(property);
     }
 

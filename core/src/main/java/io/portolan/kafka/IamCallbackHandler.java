@@ -31,13 +31,13 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
     static final String REGION = "portolan.region";
 
     /** The property with a {@link CompletableFuture} that clients of this JVM await before they send credentials; where it fails, none. */
-    static final String RELEASE = "portolan.release";
+    static final String APPROVAL = "portolan.approval";
 
-    private static final CompletableFuture<?> RELEASED = CompletableFuture.completedFuture(null);
+    private static final CompletableFuture<?> APPROVED = CompletableFuture.completedFuture(null);
 
     private @Nullable CredentialsLease credentials;
     private @Nullable ConfigurableRegionProvider region;
-    private CompletableFuture<?> release = RELEASED;
+    private CompletableFuture<?> approval = APPROVED;
 
     /** Called by Kafka. */
     public IamCallbackHandler() {}
@@ -55,7 +55,7 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
             throw new ConfigException(REGION, config.get(REGION), "take the whole map of Cluster.clientConfig()");
         }
         region = new FixedRegion(Region.of(id));
-        release = config.get(RELEASE) instanceof CompletableFuture<?> held ? held : RELEASED;
+        approval = config.get(APPROVAL) instanceof CompletableFuture<?> future ? future : APPROVED;
         credentials = CredentialsLease.of(ClientIdentity.fromConfig(config));
     }
 
@@ -63,24 +63,24 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
     @Override
     public void handle(Callback[] callbacks) throws UnsupportedCallbackException {
         for (Callback callback : callbacks) {
-            if (!(callback instanceof AWSCredentialsCallback wanted)) {
+            if (!(callback instanceof AWSCredentialsCallback request)) {
                 throw new UnsupportedCallbackException(callback);
             }
-            answer(wanted);
+            answer(request);
         }
     }
 
-    private void answer(AWSCredentialsCallback wanted) {
+    private void answer(AWSCredentialsCallback request) {
         if (credentials == null) {
-            wanted.setLoadingException(new IllegalStateException("handle before configure"));
+            request.setLoadingException(new IllegalStateException("handle before configure"));
             return;
         }
         try {
-            release.join();
-            wanted.setAwsCredentials(credentials.resolveCredentials());
-            wanted.setCustomRegionProvider(region);
+            approval.join();
+            request.setAwsCredentials(credentials.resolveCredentials());
+            request.setCustomRegionProvider(region);
         } catch (RuntimeException e) {
-            wanted.setLoadingException(e);
+            request.setLoadingException(e);
         }
     }
 

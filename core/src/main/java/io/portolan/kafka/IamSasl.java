@@ -26,7 +26,7 @@ public final class IamSasl {
      * @param region the cluster's
      * @param host the broker's, as it was connected to
      */
-    public static SaslClient client(CredentialsLease credentials, Region region, String host) {
+    public static SaslClient createClient(CredentialsLease credentials, Region region, String host) {
         String[] mechanisms = {IAMLoginModule.MECHANISM};
         try {
             SaslClient client = Sasl.createSaslClient(

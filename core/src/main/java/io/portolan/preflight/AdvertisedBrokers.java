@@ -18,44 +18,45 @@ final class AdvertisedBrokers {
                     + " this looks like time-outs (\"Expiring 1 record(s)\").";
 
     private final ClusterDefinition cluster;
-    private final Located bootstrap;
+    private final ResolvedBrokers bootstrap;
     private final Set<BrokerAddress> others;
-    private Located located = Located.NONE;
+    private ResolvedBrokers resolved = ResolvedBrokers.NONE;
 
-    AdvertisedBrokers(ClusterDefinition cluster, Located bootstrap, Set<BrokerAddress> advertised) {
+    AdvertisedBrokers(ClusterDefinition cluster, ResolvedBrokers bootstrap, Set<BrokerAddress> advertised) {
         this.cluster = cluster;
         this.bootstrap = bootstrap;
         others = new LinkedHashSet<>(advertised);
         others.removeAll(bootstrap.brokers());
     }
 
-    List<Finding> resolve(DnsStage dns, Viewpoints viewpoints, SideBySide checks) {
-        Set<String> hosts = Located.hosts(others);
-        Set<String> known = Located.hosts(bootstrap.brokers());
+    List<Finding> resolve(DnsStage dns, DnsViewpoints viewpoints, ParallelChecks checks) {
+        Set<String> hosts = ResolvedBrokers.hosts(others);
+        Set<String> known = ResolvedBrokers.hosts(bootstrap.brokers());
         hosts.removeAll(known);
-        List<NameView> views = viewpoints.without(bootstrap.silent()).of(hosts, checks);
-        located = new Located(others, views);
-        return views.isEmpty() ? theSame() : told(dns.names(views));
+        List<NameView> views =
+                viewpoints.withoutSilent(bootstrap.silentResolvers()).resolve(hosts, checks);
+        resolved = new ResolvedBrokers(others, views);
+        return views.isEmpty() ? sameAsBootstrap() : withConsequences(dns.nameFindings(views));
     }
 
-    List<Finding> connect(TcpStage tcp, SideBySide checks) {
+    List<Finding> connect(TcpStage tcp, ParallelChecks checks) {
         // a host may be known from the bootstrap brokers by another port
-        Located all = located.with(bootstrap.views());
-        return others.isEmpty() ? theSame() : told(tcp.findings(others, all.addresses(), checks));
+        ResolvedBrokers all = resolved.withViews(bootstrap.views());
+        return others.isEmpty() ? sameAsBootstrap() : withConsequences(tcp.findings(others, all.addresses(), checks));
     }
 
-    private List<Finding> theSame() {
+    private List<Finding> sameAsBootstrap() {
         return List.of(Finding.about(Code.OK, cluster.name())
                 .seen("the brokers advertise the bootstrap brokers' own names")
                 .build());
     }
 
-    private static List<Finding> told(List<Finding> findings) {
-        List<Finding> told = new ArrayList<>();
+    private static List<Finding> withConsequences(List<Finding> findings) {
+        List<Finding> marked = new ArrayList<>();
         for (Finding finding : findings) {
-            told.add(withConsequence(finding));
+            marked.add(withConsequence(finding));
         }
-        return told;
+        return marked;
     }
 
     private static Finding withConsequence(Finding finding) {

@@ -7,7 +7,7 @@ final class AnswerAdvice {
 
     private AnswerAdvice() {}
 
-    static Advice on(Code code, String vpc) {
+    static Advice advise(Code code, String vpc) {
         return switch (code) {
             case STALE_ANSWER -> stale();
             case LOCAL_OVERRIDE -> overridden();

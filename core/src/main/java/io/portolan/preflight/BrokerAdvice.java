@@ -8,7 +8,7 @@ final class BrokerAdvice {
     private BrokerAdvice() {}
 
     /** @param identity who was refused, for people */
-    static Advice on(Code code, String identity) {
+    static Advice advise(Code code, String identity) {
         return switch (code) {
             case ACCESS_DENIED -> denied(identity);
             case CLOCK_SKEW -> skewed();

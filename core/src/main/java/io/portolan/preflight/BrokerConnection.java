@@ -15,25 +15,26 @@ import javax.net.ssl.SSLSocket;
 /**
  * A connection to one address of a broker, that carries Kafka's protocol. A Kafka client would do, but for one thing: it asks
  * the advertised brokers for metadata, so where only their names are at fault, it could not say so. Blocks; for one
- * thread at a time; its socket is closed with the run's {@link Sockets}.
+ * thread at a time; its socket is closed with the run's {@link OpenSockets}.
  */
 final class BrokerConnection {
 
     private static final String CLIENT_ID = "portolan-preflight";
     private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
 
-    private final Target target;
+    private final BrokerTarget target;
     private final Socket socket;
     private int correlation;
 
-    private BrokerConnection(Target target, Socket socket) {
+    private BrokerConnection(BrokerTarget target, Socket socket) {
         this.target = target;
         this.socket = socket;
     }
 
     /** Connects without TLS. */
-    static BrokerConnection to(Target target, Sockets sockets, Limits limits) throws IOException {
-        Socket socket = sockets.open();
+    static BrokerConnection connect(BrokerTarget target, OpenSockets sockets, PreflightLimits limits)
+            throws IOException {
+        Socket socket = sockets.create();
         socket.connect(new InetSocketAddress(target.address(), target.broker().port()), (int)
                 limits.connect().toMillis());
         socket.setSoTimeout((int) limits.answer().toMillis());
@@ -42,13 +43,14 @@ final class BrokerConnection {
     }
 
     /** The same connection after a TLS handshake. */
-    BrokerConnection secured(Tls tls, CertificateWatch watch) throws IOException, GeneralSecurityException {
-        SSLSocket secured = tls.over(socket, target.broker().host(), watch);
+    BrokerConnection startTls(TlsClient tls, CertificateRecorder recorder)
+            throws IOException, GeneralSecurityException {
+        SSLSocket secured = tls.wrap(socket, target.broker().host(), recorder);
         secured.startHandshake();
         return new BrokerConnection(target, secured);
     }
 
-    Target target() {
+    BrokerTarget target() {
         return target;
     }
 
@@ -63,7 +65,7 @@ final class BrokerConnection {
      * @param version one whose headers are not of the flexible kind
      * @return the answer behind its header
      */
-    DataInputStream ask(short api, short version, Body body) throws IOException {
+    DataInputStream request(short api, short version, Body body) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream request = new DataOutputStream(bytes);
         request.writeShort(api);
@@ -77,10 +79,10 @@ final class BrokerConnection {
         bytes.writeTo(frame);
         frame.writeTo(out);
         out.flush();
-        return answer(new DataInputStream(socket.getInputStream()));
+        return readAnswer(new DataInputStream(socket.getInputStream()));
     }
 
-    private DataInputStream answer(DataInputStream in) throws IOException {
+    private DataInputStream readAnswer(DataInputStream in) throws IOException {
         int size = in.readInt();
         if (size < Integer.BYTES || size > LARGEST_ANSWER) {
             throw new IOException(

@@ -25,79 +25,82 @@ import javax.security.sasl.SaslClient;
 final class BrokerConnections {
 
     private final ClusterDefinition cluster;
-    private final List<Target> targets;
-    private final Sockets sockets;
-    private final Limits limits;
-    private final Map<Target, BrokerConnection> open = new ConcurrentHashMap<>();
+    private final List<BrokerTarget> targets;
+    private final OpenSockets sockets;
+    private final PreflightLimits limits;
+    private final Map<BrokerTarget, BrokerConnection> open = new ConcurrentHashMap<>();
     private final Set<BrokerAddress> advertised = ConcurrentHashMap.newKeySet();
 
-    BrokerConnections(ClusterDefinition cluster, List<Target> targets, Sockets sockets, Limits limits) {
+    BrokerConnections(
+            ClusterDefinition cluster, List<BrokerTarget> targets, OpenSockets sockets, PreflightLimits limits) {
         this.cluster = cluster;
         this.targets = targets;
         this.sockets = sockets;
         this.limits = limits;
     }
 
-    List<Finding> secure(SideBySide checks) {
-        Tls tls = Tls.of(cluster.settings().kafka());
-        return new Attempts(
+    List<Finding> secure(ParallelChecks checks) {
+        TlsClient tls = TlsClient.of(cluster.settings().kafka());
+        return new BrokerChecks(
                         "TLS",
                         "a TLS handshake with each address, by the cluster's ssl.* settings",
-                        (broker, code) -> TlsAdvice.on(code, broker.host()))
-                .findings(targets, target -> secured(target, tls), checks);
+                        (broker, code) -> TlsAdvice.advise(code, broker.host()))
+                .findings(targets, target -> secureTarget(target, tls), checks);
     }
 
-    private Attempt secured(Target target, Tls tls) {
-        CertificateWatch watch = tls.watch();
+    private BrokerCheckResult secureTarget(BrokerTarget target, TlsClient tls) {
+        CertificateRecorder recorder = tls.newRecorder();
         try {
             BrokerConnection secured =
-                    BrokerConnection.to(target, sockets, limits).secured(tls, watch);
+                    BrokerConnection.connect(target, sockets, limits).startTls(tls, recorder);
             open.put(target, secured);
-            return target.ended(Code.OK, secured.protocol() + CertificateText.until(watch.shown()));
+            return target.result(Code.OK, secured.protocol() + CertificateText.describeExpiry(recorder.shown()));
         } catch (IOException | GeneralSecurityException e) {
-            return watch.verdict() == Code.OK
-                    ? target.ended(Code.TLS_FAILED, text(e))
-                    : target.ended(watch.verdict(), CertificateText.of(watch.shown()));
+            return recorder.verdict() == Code.OK
+                    ? target.result(Code.TLS_FAILED, text(e))
+                    : target.result(recorder.verdict(), CertificateText.describe(recorder.shown()));
         }
     }
 
-    List<Finding> authenticate(String identity, Function<String, SaslClient> clients, SideBySide checks) {
-        return new Attempts(
+    List<Finding> authenticate(String identity, Function<String, SaslClient> clients, ParallelChecks checks) {
+        return new BrokerChecks(
                         "SASL",
                         "a SASL handshake (AWS_MSK_IAM) at each address, as " + identity,
-                        (broker, code) -> BrokerAdvice.on(code, identity))
-                .findings(live(), target -> authenticated(target, clients), checks);
+                        (broker, code) -> BrokerAdvice.advise(code, identity))
+                .findings(live(), target -> authenticateTarget(target, clients), checks);
     }
 
-    private Attempt authenticated(Target target, Function<String, SaslClient> clients) {
-        Attempt attempt;
+    private BrokerCheckResult authenticateTarget(BrokerTarget target, Function<String, SaslClient> clients) {
+        BrokerCheckResult result;
         try {
             SaslClient client = clients.apply(target.broker().host());
-            attempt = new SaslExchange(connection(target)).with(client);
+            result = new SaslExchange(openOrConnect(target)).authenticate(client);
         } catch (IOException e) {
-            attempt = target.ended(Code.IAM_FAILED, text(e));
+            result = target.result(Code.IAM_FAILED, text(e));
         }
-        if (!attempt.ok()) {
+        if (!result.isOk()) {
             open.remove(target);
         }
-        return attempt;
+        return result;
     }
 
-    List<Finding> describe(SideBySide checks) {
-        return new Attempts(
-                        "metadata", "a metadata request at each address", (broker, code) -> BrokerAdvice.on(code, ""))
-                .findings(live(), this::described, checks);
+    List<Finding> requestMetadata(ParallelChecks checks) {
+        return new BrokerChecks(
+                        "metadata",
+                        "a metadata request at each address",
+                        (broker, code) -> BrokerAdvice.advise(code, ""))
+                .findings(live(), this::requestMetadataOf, checks);
     }
 
-    private Attempt described(Target target) {
+    private BrokerCheckResult requestMetadataOf(BrokerTarget target) {
         try {
-            Set<BrokerAddress> brokers = Metadata.of(connection(target));
+            Set<BrokerAddress> brokers = MetadataRequest.send(openOrConnect(target));
             advertised.addAll(brokers);
-            return target.ended(Code.OK, text(brokers));
+            return target.result(Code.OK, text(brokers));
         } catch (SocketTimeoutException e) {
-            return target.ended(Code.METADATA_TIMEOUT, text(e));
+            return target.result(Code.METADATA_TIMEOUT, text(e));
         } catch (IOException e) {
-            return target.ended(Code.METADATA_FAILED, text(e));
+            return target.result(Code.METADATA_FAILED, text(e));
         }
     }
 
@@ -119,18 +122,18 @@ final class BrokerConnections {
     }
 
     /** Plain Kafka is first connected to when it is asked for metadata. */
-    private List<Target> live() {
+    private List<BrokerTarget> live() {
         if (cluster.access().securityProtocol().equals("PLAINTEXT")) {
             return targets;
         }
-        List<Target> live = new ArrayList<>(targets);
+        List<BrokerTarget> live = new ArrayList<>(targets);
         live.retainAll(open.keySet());
         return live;
     }
 
-    private BrokerConnection connection(Target target) throws IOException {
+    private BrokerConnection openOrConnect(BrokerTarget target) throws IOException {
         BrokerConnection secured = open.get(target);
-        return secured == null ? BrokerConnection.to(target, sockets, limits) : secured;
+        return secured == null ? BrokerConnection.connect(target, sockets, limits) : secured;
     }
 
     private String text(Exception e) {

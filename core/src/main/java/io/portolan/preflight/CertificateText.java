@@ -17,7 +17,7 @@ final class CertificateText {
     private CertificateText() {}
 
     /** Subject, issuer, names and validity of the server's own certificate, on a line each. */
-    static String of(List<X509Certificate> chain) {
+    static String describe(List<X509Certificate> chain) {
         X509Certificate own = chain.get(0);
         return "certificate of  "
                 + own.getSubjectX500Principal().getName() + "\nissued by       "
@@ -27,7 +27,7 @@ final class CertificateText {
     }
 
     /** Issuer and last day, where all is well; empty for a resumed session, which shows none. */
-    static String until(List<X509Certificate> chain) {
+    static String describeExpiry(List<X509Certificate> chain) {
         if (chain.isEmpty()) {
             return "";
         }

@@ -1,6 +1,8 @@
 package io.portolan.preflight;
 
 import io.portolan.diagnosis.Code;
+import io.portolan.dns.LookupOutcome;
+import io.portolan.network.AddressJudgement;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -17,15 +19,15 @@ final class DnsDiagnosis {
     }
 
     /** What is to be said of this name: {@link Code#OK} alone, or everything else. */
-    List<Code> of(NameView view) {
+    List<Code> diagnose(NameView view) {
         List<Code> codes = new ArrayList<>(misplaced(view));
-        if (view.unfinished()) {
+        if (view.isUnfinished()) {
             codes.add(Code.DEADLINE_EXCEEDED);
         } else {
             if (codes.isEmpty()) {
                 codes.addAll(compared(view));
             }
-            if (view.overridden()) {
+            if (view.isOverridden()) {
                 codes.add(Code.LOCAL_OVERRIDE);
             }
             if (view.centralDisagrees()) {
@@ -39,7 +41,7 @@ final class DnsDiagnosis {
     private Set<Code> misplaced(NameView view) {
         Set<Code> codes = EnumSet.noneOf(Code.class);
         for (InetAddress address : view.addresses()) {
-            codes.add(judgement.of(address));
+            codes.add(judgement.judge(address));
         }
         codes.remove(Code.OK);
         return codes;
@@ -49,8 +51,8 @@ final class DnsDiagnosis {
         if (view.centralDenies()) {
             return List.of(Code.NOT_IN_SERVICE_VPC);
         }
-        if (view.jvm().answered()) {
-            boolean stale = view.outdated() && !view.overridden();
+        if (view.jvm().hasAddresses()) {
+            boolean stale = view.isOutdated() && !view.isOverridden();
             return stale ? List.of(Code.STALE_ANSWER) : List.of();
         }
         return List.of(view.resolver()
@@ -59,11 +61,11 @@ final class DnsDiagnosis {
     }
 
     private static Code jvmAlone(NameView view) {
-        return view.jvm().outcome() == Outcome.UNKNOWN_HOST ? Code.UNKNOWN_HOST : Code.DNS_UNREACHABLE;
+        return view.jvm().outcome() == LookupOutcome.UNKNOWN_HOST ? Code.UNKNOWN_HOST : Code.DNS_UNREACHABLE;
     }
 
     /** Why the JVM does not resolve the name, told from the code that the host's resolver gives. */
-    private static Code unresolved(NameView view, Outcome resolver) {
+    private static Code unresolved(NameView view, LookupOutcome resolver) {
         boolean centralAnswers = !view.centralAddresses().isEmpty();
         return switch (resolver) {
             case REFUSED -> Code.RESOLVER_REFUSED;
@@ -72,7 +74,7 @@ final class DnsDiagnosis {
             case INVALID_NAME -> Code.UNKNOWN_HOST;
             case SERVFAIL -> Code.RULE_TARGET_UNREACHABLE;
             case TIMEOUT, UDP_SILENT -> centralAnswers ? Code.RULE_TARGET_UNREACHABLE : Code.DNS_UNREACHABLE;
-            case ADDRESSES -> view.jvm().outcome() == Outcome.TIMEOUT ? Code.DNS_UNREACHABLE : Code.STALE_ANSWER;
+            case ADDRESSES -> view.jvm().outcome() == LookupOutcome.TIMEOUT ? Code.DNS_UNREACHABLE : Code.STALE_ANSWER;
             default -> Code.DNS_UNREACHABLE;
         };
     }

@@ -4,59 +4,62 @@ import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.ServiceVpc;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
+import io.portolan.network.AddressJudgement;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.regions.Region;
 
 /** Puts the diagnoses of one name into words. Causes and fixes do not repeat the name: several names often share them. */
 final class DnsFindings {
 
-    private final Estate estate;
+    private final PreflightContext context;
     private final AddressJudgement judgement;
     private final String region;
 
-    DnsFindings(Estate estate, ClusterDefinition cluster, AddressJudgement judgement) {
-        this.estate = estate;
+    DnsFindings(PreflightContext context, ClusterDefinition cluster, AddressJudgement judgement) {
+        this.context = context;
         this.judgement = judgement;
         this.region = cluster.region().isPresent() ? cluster.region().get().id() : "";
     }
 
-    Finding of(NameView view, Code code) {
+    Finding finding(NameView view, Code code) {
         if (code == Code.OK) {
-            return Finding.about(code, view.host()).seen(ViewText.line(view)).build();
+            return Finding.about(code, view.host())
+                    .seen(NameViewText.line(view))
+                    .build();
         }
         Advice advice = advice(view, code);
         return Finding.about(code, view.host())
                 .asked(expected())
-                .seen(ViewText.table(view))
+                .seen(NameViewText.table(view))
                 .cause(advice.cause())
                 .fix(advice.fix())
                 .build();
     }
 
     private Advice advice(NameView view, Code code) {
-        ForwardingRule rule = ForwardingRule.of(view.host(), judgement.central());
+        ForwardingRule rule = ForwardingRule.of(view.host(), judgement.requiredVpc());
         return switch (code) {
             case MISSING_RULE, RULE_TO_OTHER_VPC, REBIND_PROTECTION, RULE_TARGET_UNREACHABLE, RESOLVER_REFUSED ->
-                new RuleAdvice(rule, vpc(), clientRegion(), estate.sites()).on(code);
+                new ForwardingAdvice(rule, vpc(), clientRegion(), context.sites()).advise(code);
             case WRONG_ENVIRONMENT, WRONG_REGION, PUBLIC_ADDRESS, OUTSIDE_SERVICE_VPC ->
-                new PlaceAdvice(judgement, rule, vpc()).on(code, view.addresses());
-            default -> AnswerAdvice.on(code, vpc());
+                new AddressAdvice(judgement, rule, vpc()).advise(code, view.addresses());
+            default -> AnswerAdvice.advise(code, vpc());
         };
     }
 
     private String clientRegion() {
-        return estate.clientRegion().map(Region::id).orElse("the client's region");
+        return context.clientRegion().map(Region::id).orElse("the client's region");
     }
 
     private String expected() {
         return judgement
-                .central()
+                .requiredVpc()
                 .map(vpc -> "addresses in " + blocks(vpc) + ", " + vpc())
                 .orElse("addresses");
     }
 
     private String vpc() {
-        String environment = estate.environment().isEmpty() ? "" : " (" + estate.environment() + ")";
+        String environment = context.environment().isEmpty() ? "" : " (" + context.environment() + ")";
         return "the service VPC of " + region + environment;
     }
 

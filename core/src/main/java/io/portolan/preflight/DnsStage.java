@@ -4,6 +4,10 @@ import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.ServiceVpc;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
+import io.portolan.dns.HostResolvers;
+import io.portolan.dns.JvmLookup;
+import io.portolan.dns.NameServers;
+import io.portolan.network.AddressJudgement;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,32 +17,32 @@ import java.util.StringJoiner;
 /** Do the brokers' names lead into the right VPC? */
 final class DnsStage {
 
-    private final Estate estate;
+    private final PreflightContext context;
     private final ClusterDefinition cluster;
     private final AddressJudgement judgement;
 
-    DnsStage(Estate estate, ClusterDefinition cluster) {
-        this.estate = estate;
+    DnsStage(PreflightContext context, ClusterDefinition cluster) {
+        this.context = context;
         this.cluster = cluster;
-        this.judgement = new AddressJudgement(estate, cluster);
+        this.judgement = context.judgement(cluster);
     }
 
     /** Plain Kafka's names are nobody's but the host's: no resolver is asked. */
-    Viewpoints viewpoints(JvmLookup jvm, Limits limits) {
+    DnsViewpoints viewpoints(JvmLookup jvm, PreflightLimits limits) {
         Optional<NameServers> resolver = cluster.iam() ? Optional.of(hostResolver(limits)) : Optional.empty();
         List<NameServers> central = new ArrayList<>();
-        Optional<ServiceVpc> vpc = judgement.central();
+        Optional<ServiceVpc> vpc = judgement.requiredVpc();
         if (vpc.isPresent()) {
             for (InetSocketAddress server : vpc.get().inboundResolvers()) {
                 central.add(new NameServers("central " + text(server), List.of(server), limits.centralTry()));
             }
         }
-        return new Viewpoints(jvm, resolver, central, limits.jvmLookup());
+        return new DnsViewpoints(jvm, resolver, central, limits.jvmLookup());
     }
 
-    private NameServers hostResolver(Limits limits) {
+    private NameServers hostResolver(PreflightLimits limits) {
         List<InetSocketAddress> servers =
-                estate.hostResolvers().isEmpty() ? HostResolvers.ofThisHost() : estate.hostResolvers();
+                context.hostResolvers().isEmpty() ? HostResolvers.ofThisHost() : context.hostResolvers();
         StringJoiner names = new StringJoiner(", ", "host resolver ", "").setEmptyValue("host resolver");
         for (InetSocketAddress server : servers) {
             names.add(text(server));
@@ -48,23 +52,23 @@ final class DnsStage {
 
     /** On the names, on the central resolvers, and on this JVM. */
     List<Finding> findings(List<NameView> views) {
-        List<Finding> findings = new ArrayList<>(names(views));
-        findings.addAll(CentralHealth.of(views));
-        findings.addAll(JvmCache.ofThisJvm().findings());
+        List<Finding> findings = new ArrayList<>(nameFindings(views));
+        findings.addAll(CentralResolverHealth.findings(views));
+        findings.addAll(JvmDnsCache.ofThisJvm().findings());
         return findings;
     }
 
     /** On the names alone. */
-    List<Finding> names(List<NameView> views) {
+    List<Finding> nameFindings(List<NameView> views) {
         DnsDiagnosis diagnosis = new DnsDiagnosis(judgement);
-        DnsFindings words = new DnsFindings(estate, cluster, judgement);
+        DnsFindings words = new DnsFindings(context, cluster, judgement);
         List<Finding> findings = new ArrayList<>();
         for (NameView view : views) {
-            for (Code code : diagnosis.of(view)) {
-                findings.add(words.of(view, code));
+            for (Code code : diagnosis.diagnose(view)) {
+                findings.add(words.finding(view, code));
             }
         }
-        findings.sort(Attempts.BY_CODE);
+        findings.sort(BrokerChecks.BY_CODE);
         return findings;
     }
 

@@ -1,6 +1,7 @@
 package io.portolan.preflight;
 
 import io.portolan.catalog.ServiceVpc;
+import io.portolan.dns.NameServers;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,15 +40,15 @@ record ForwardingRule(String domain, List<InetSocketAddress> targets) {
     }
 
     /** What to write in a Route 53 Resolver rule, and in resolvers that are not Route 53's. */
-    String text(String clientRegion, Set<Site> sites) {
+    String text(String clientRegion, Set<DnsSite> sites) {
         List<String> parts = new ArrayList<>();
-        if (sites.contains(Site.AWS) || targets.isEmpty()) {
+        if (sites.contains(DnsSite.AWS) || targets.isEmpty()) {
             parts.add(route53(clientRegion));
         }
-        if (sites.contains(Site.KUBERNETES) && !targets.isEmpty()) {
+        if (sites.contains(DnsSite.KUBERNETES) && !targets.isEmpty()) {
             parts.add("In Kubernetes, have CoreDNS forward the domain:\n" + new ForwarderText(this).coreDns());
         }
-        if (sites.contains(Site.ON_PREMISES) && !targets.isEmpty()) {
+        if (sites.contains(DnsSite.ON_PREMISES) && !targets.isEmpty()) {
             parts.add("On premises, forward the domain in this host's name servers:\n"
                     + new ForwarderText(this).onPremises());
         }

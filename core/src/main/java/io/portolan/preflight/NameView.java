@@ -1,5 +1,6 @@
 package io.portolan.preflight;
 
+import io.portolan.dns.DnsAnswer;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,19 +37,19 @@ record NameView(
     }
 
     /** The resolvers that said nothing. */
-    List<String> silent() {
+    List<String> silentResolvers() {
         List<String> silent = new ArrayList<>();
         for (DnsAnswer answer : resolvers()) {
-            if (answer.outcome().silent()) {
+            if (answer.outcome().isSilent()) {
                 silent.add(answer.viewpoint());
             }
         }
         return silent;
     }
 
-    boolean unfinished() {
+    boolean isUnfinished() {
         for (DnsAnswer answer : answers()) {
-            if (answer.unfinished()) {
+            if (answer.isUnfinished()) {
                 return true;
             }
         }
@@ -57,7 +58,7 @@ record NameView(
 
     /** Where clients would connect to: the JVM's addresses, or, where it has none, those that it will have. */
     Set<InetAddress> addresses() {
-        if (jvm.answered() || resolver.isEmpty()) {
+        if (jvm.hasAddresses() || resolver.isEmpty()) {
             return jvm.addresses();
         }
         return resolver.get().addresses();
@@ -73,12 +74,12 @@ record NameView(
     }
 
     /** Whether the JVM has an address that no resolver gives; silent ones prove nothing. */
-    boolean overridden() {
+    boolean isOverridden() {
         return anyDefinite(resolvers()) && !union(resolvers()).containsAll(jvm.addresses());
     }
 
     /** Whether the central resolvers give other addresses than these. */
-    boolean outdated() {
+    boolean isOutdated() {
         return !centralAddresses().isEmpty() && !centralAddresses().containsAll(addresses());
     }
 
@@ -86,7 +87,7 @@ record NameView(
     boolean centralDisagrees() {
         Set<Set<InetAddress>> said = new HashSet<>();
         for (DnsAnswer answer : central) {
-            if (answer.outcome().definite()) {
+            if (answer.outcome().isDefinite()) {
                 said.add(answer.addresses());
             }
         }
@@ -95,7 +96,7 @@ record NameView(
 
     private static boolean anyDefinite(List<DnsAnswer> answers) {
         for (DnsAnswer answer : answers) {
-            if (answer.outcome().definite()) {
+            if (answer.outcome().isDefinite()) {
                 return true;
             }
         }

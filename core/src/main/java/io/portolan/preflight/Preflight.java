@@ -4,6 +4,8 @@ import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReport;
+import io.portolan.dns.JvmLookup;
+import io.portolan.runtime.ElapsedTime;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -23,9 +25,9 @@ import java.util.concurrent.ExecutorService;
  */
 public final class Preflight {
 
-    private final Estate estate;
+    private final PreflightContext context;
     private final ExecutorService executor;
-    private final Limits limits;
+    private final PreflightLimits limits;
     private final PortolanListener listener;
     private final JvmLookup jvm;
 
@@ -39,11 +41,21 @@ public final class Preflight {
      * @param listener hears of each step of each run, and of its report; throws nothing
      */
     public Preflight(ClusterCatalog catalog, ExecutorService executor, Duration deadline, PortolanListener listener) {
-        this(Estate.of(catalog), executor, Limits.within(deadline), listener, InetAddress::getAllByName);
+        this(
+                PreflightContext.of(catalog),
+                executor,
+                PreflightLimits.withDeadline(deadline),
+                listener,
+                InetAddress::getAllByName);
     }
 
-    Preflight(Estate estate, ExecutorService executor, Limits limits, PortolanListener listener, JvmLookup jvm) {
-        this.estate = estate;
+    Preflight(
+            PreflightContext context,
+            ExecutorService executor,
+            PreflightLimits limits,
+            PortolanListener listener,
+            JvmLookup jvm) {
+        this.context = context;
         this.executor = executor;
         this.limits = limits;
         this.listener = listener;
@@ -60,13 +72,13 @@ public final class Preflight {
      */
     public PreflightReport run(ClusterDefinition cluster, PreflightCalls calls) {
         long start = System.nanoTime();
-        Stages stages = new Stages(cluster.name(), listener, executor, limits.deadline());
-        try (Sockets sockets = new Sockets()) {
-            new PreflightRun(cluster, calls, new DnsStage(estate, cluster), limits).run(stages, jvm, sockets);
+        StageRunner stages = new StageRunner(cluster.name(), listener, executor, limits.deadline());
+        try (OpenSockets sockets = new OpenSockets()) {
+            new PreflightRun(cluster, calls, new DnsStage(context, cluster), limits).run(stages, jvm, sockets);
         }
         String region = cluster.region().isPresent() ? cluster.region().get().id() : "";
         PreflightReport report = new PreflightReport(
-                cluster.name(), region, estate.environment(), Elapsed.since(start), stages.reports());
+                cluster.name(), region, context.environment(), ElapsedTime.since(start), stages.reports());
         listener.preflighted(report);
         return report;
     }

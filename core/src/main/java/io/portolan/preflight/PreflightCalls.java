@@ -1,6 +1,6 @@
 package io.portolan.preflight;
 
-import io.portolan.brokers.Known;
+import io.portolan.brokers.KnownBrokers;
 import io.portolan.diagnosis.Finding;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,11 +16,11 @@ import javax.security.sasl.SaslClient;
  * @param dataPlane assumes the roles for Kafka; called only where DNS shows that the brokers are the right ones, and beside the
  *     checks of TCP and TLS. Its warning is what is wrong all the same
  * @param sasl a SASL client of that identity for a broker's host name; it makes no remote call
- * @param proven told on the run's own thread once DNS, TCP and TLS have passed, which proves that the brokers are the cluster's
+ * @param verified told on the run's own thread once DNS, TCP and TLS have passed, which proves that the brokers are the cluster's
  */
 public record PreflightCalls(
         Optional<Runnable> controlPlane,
-        Supplier<Known> brokers,
+        Supplier<KnownBrokers> brokers,
         Supplier<Optional<Finding>> dataPlane,
         Function<String, SaslClient> sasl,
-        Runnable proven) {}
+        Runnable verified) {}

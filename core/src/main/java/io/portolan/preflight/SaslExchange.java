@@ -26,23 +26,24 @@ final class SaslExchange {
     }
 
     /** How it ended; what the broker says is passed on. */
-    Attempt with(SaslClient client) throws IOException {
-        DataInputStream offer = connection.ask(HANDSHAKE, VERSION, out -> BrokerConnection.writeText(out, MECHANISM));
+    BrokerCheckResult authenticate(SaslClient client) throws IOException {
+        DataInputStream offer =
+                connection.request(HANDSHAKE, VERSION, out -> BrokerConnection.writeText(out, MECHANISM));
         if (offer.readShort() != 0) {
-            return ended(Code.IAM_FAILED, "offers " + mechanisms(offer) + ", not " + MECHANISM);
+            return result(Code.IAM_FAILED, "offers " + mechanisms(offer) + ", not " + MECHANISM);
         }
         byte[] signed = client.evaluateChallenge(NOTHING);
-        DataInputStream answer = connection.ask(AUTHENTICATE, VERSION, out -> {
+        DataInputStream answer = connection.request(AUTHENTICATE, VERSION, out -> {
             out.writeInt(signed.length);
             out.write(signed);
         });
         short error = answer.readShort();
         String message = BrokerConnection.readText(answer);
         if (error != 0) {
-            return ended(refusal(message), message.isEmpty() ? "Kafka's error " + error : message);
+            return result(refusal(message), message.isEmpty() ? "Kafka's error " + error : message);
         }
         client.evaluateChallenge(answer.readNBytes(Math.max(0, answer.readInt())));
-        return ended(Code.OK, "authenticated" + life(answer.readLong()));
+        return result(Code.OK, "authenticated" + life(answer.readLong()));
     }
 
     private static String life(long millis) {
@@ -66,7 +67,7 @@ final class SaslExchange {
         return names.isEmpty() ? "nothing" : String.join(", ", names);
     }
 
-    private Attempt ended(Code code, String seen) {
-        return connection.target().ended(code, seen);
+    private BrokerCheckResult result(Code code, String seen) {
+        return connection.target().result(code, seen);
     }
 }

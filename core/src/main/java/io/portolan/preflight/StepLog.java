@@ -5,6 +5,8 @@ import io.portolan.diagnosis.PortolanException;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.Stage;
 import io.portolan.diagnosis.Step;
+import io.portolan.dns.LookupOutcome;
+import io.portolan.runtime.ElapsedTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,7 @@ final class StepLog {
     private final String cluster;
     private final Stage stage;
     private final PortolanListener listener;
-    private final List<Entry> entries = new CopyOnWriteArrayList<>();
+    private final List<StepEntry> entries = new CopyOnWriteArrayList<>();
 
     /** Equal outcomes are one text, since a cluster keeps its last report: most steps end in one of a few ways. */
     private final Map<String, String> outcomes = new ConcurrentHashMap<>();
@@ -35,8 +37,8 @@ final class StepLog {
     }
 
     /** The same check, as a step of this name. */
-    <T> Callable<T> told(String name, Callable<T> check, Function<? super T, String> outcome) {
-        Entry entry = new Entry(name);
+    <T> Callable<T> logged(String name, Callable<T> check, Function<? super T, String> outcome) {
+        StepEntry entry = new StepEntry(name);
         entries.add(entry);
         return () -> {
             listener.start(cluster, stage, name);
@@ -51,8 +53,8 @@ final class StepLog {
         };
     }
 
-    private void end(Entry entry, String outcome) {
-        Duration elapsed = Elapsed.since(entry.start);
+    private void end(StepEntry entry, String outcome) {
+        Duration elapsed = ElapsedTime.since(entry.start);
         String known = outcomes.putIfAbsent(outcome, outcome);
         Step step = new Step(entry.name, known == null ? outcome : known, elapsed);
         entry.ended = step;
@@ -72,26 +74,26 @@ final class StepLog {
     /** The steps in the order started; those still under way as they are now. */
     List<Step> steps() {
         List<Step> steps = new ArrayList<>();
-        for (Entry entry : entries) {
+        for (StepEntry entry : entries) {
             steps.add(entry.step());
         }
         return steps;
     }
 
-    private static final class Entry {
+    private static final class StepEntry {
 
         private final String name;
         private final long start = System.nanoTime();
         private volatile @Nullable Step ended;
 
-        Entry(String name) {
+        StepEntry(String name) {
             this.name = name;
         }
 
         Step step() {
             Step step = ended;
-            Duration elapsed = Elapsed.since(start);
-            return step == null ? new Step(name, Outcome.UNFINISHED.toString(), elapsed) : step;
+            Duration elapsed = ElapsedTime.since(start);
+            return step == null ? new Step(name, LookupOutcome.UNFINISHED.toString(), elapsed) : step;
         }
     }
 }

@@ -7,7 +7,7 @@ final class TcpAdvice {
 
     private TcpAdvice() {}
 
-    static Advice on(Code code, int port) {
+    static Advice advise(Code code, int port) {
         return switch (code) {
             case TCP_TIMEOUT -> timeout(port);
             case TCP_REFUSED -> refused(port);

@@ -21,60 +21,60 @@ import java.util.concurrent.Future;
  */
 final class TcpStage {
 
-    private final Limits limits;
-    private final Set<Target> accepted = ConcurrentHashMap.newKeySet();
+    private final PreflightLimits limits;
+    private final Set<BrokerTarget> accepted = ConcurrentHashMap.newKeySet();
 
-    TcpStage(Limits limits) {
+    TcpStage(PreflightLimits limits) {
         this.limits = limits;
     }
 
     List<Finding> findings(
-            Collection<BrokerAddress> brokers, Map<String, Set<InetAddress>> addresses, SideBySide checks) {
-        List<Tried> tried = new ArrayList<>();
+            Collection<BrokerAddress> brokers, Map<String, Set<InetAddress>> addresses, ParallelChecks checks) {
+        List<BrokerProbes> tried = new ArrayList<>();
         for (BrokerAddress broker : brokers) {
             tried.add(start(broker, addresses.getOrDefault(broker.host(), Set.of()), checks));
         }
         List<Finding> findings = new ArrayList<>();
-        for (Tried broker : tried) {
-            findings.add(broker.finding(checks));
+        for (BrokerProbes broker : tried) {
+            findings.add(broker.awaitFinding(checks));
         }
-        findings.sort(Attempts.BY_CODE);
+        findings.sort(BrokerChecks.BY_CODE);
         return findings;
     }
 
     /** Whether this address accepted a connection. */
-    boolean accepts(Target target) {
+    boolean accepts(BrokerTarget target) {
         return accepted.contains(target);
     }
 
-    private Tried start(BrokerAddress broker, Set<InetAddress> addresses, SideBySide checks) {
-        List<Future<Connection>> futures = new ArrayList<>();
+    private BrokerProbes start(BrokerAddress broker, Set<InetAddress> addresses, ParallelChecks checks) {
+        List<Future<TcpProbe>> futures = new ArrayList<>();
         for (InetAddress address : addresses) {
-            futures.add(connect(new Target(broker, address), checks));
+            futures.add(connect(new BrokerTarget(broker, address), checks));
         }
-        return new Tried(broker, futures);
+        return new BrokerProbes(broker, futures);
     }
 
-    private Future<Connection> connect(Target target, SideBySide checks) {
-        return checks.start("TCP " + target, () -> tried(target), Connection::outcome);
+    private Future<TcpProbe> connect(BrokerTarget target, ParallelChecks checks) {
+        return checks.start("TCP " + target, () -> probe(target), TcpProbe::outcome);
     }
 
-    private Connection tried(Target target) {
+    private TcpProbe probe(BrokerTarget target) {
         InetSocketAddress address =
                 new InetSocketAddress(target.address(), target.broker().port());
-        Connection connection = Connection.to(address, limits.connect());
-        if (connection.accepted()) {
+        TcpProbe probe = TcpProbe.probe(address, limits.connect());
+        if (probe.isAccepted()) {
             accepted.add(target);
         }
-        return connection;
+        return probe;
     }
 
-    private record Tried(BrokerAddress broker, List<Future<Connection>> futures) {
+    private record BrokerProbes(BrokerAddress broker, List<Future<TcpProbe>> futures) {
 
-        Finding finding(SideBySide checks) {
-            List<Connection> ended = new ArrayList<>();
-            for (Future<Connection> future : futures) {
-                Optional<Connection> result = checks.result(future);
+        Finding awaitFinding(ParallelChecks checks) {
+            List<TcpProbe> ended = new ArrayList<>();
+            for (Future<TcpProbe> future : futures) {
+                Optional<TcpProbe> result = checks.await(future);
                 if (result.isPresent()) {
                     ended.add(result.get());
                 }
@@ -84,34 +84,34 @@ final class TcpStage {
             return code == Code.OK
                     ? finding.build()
                     : finding.asked("TCP connections to all of its addresses, closed at once")
-                            .cause(TcpAdvice.on(code, broker.port()).cause())
-                            .fix(TcpAdvice.on(code, broker.port()).fix())
+                            .cause(TcpAdvice.advise(code, broker.port()).cause())
+                            .fix(TcpAdvice.advise(code, broker.port()).fix())
                             .build();
         }
 
-        private Code code(List<Connection> ended) {
-            int accepted = count(ended, Connection.Result.ACCEPTED);
+        private Code code(List<TcpProbe> ended) {
+            int accepted = count(ended, TcpProbe.Result.ACCEPTED);
             if (accepted > 0) {
                 return accepted == futures.size() ? Code.OK : Code.TCP_DEGRADED;
             }
             if (ended.size() < futures.size()) {
                 return Code.DEADLINE_EXCEEDED;
             }
-            return count(ended, Connection.Result.REFUSED) == ended.size() ? Code.TCP_REFUSED : Code.TCP_TIMEOUT;
+            return count(ended, TcpProbe.Result.REFUSED) == ended.size() ? Code.TCP_REFUSED : Code.TCP_TIMEOUT;
         }
 
-        private static int count(List<Connection> connections, Connection.Result result) {
+        private static int count(List<TcpProbe> probes, TcpProbe.Result result) {
             int count = 0;
-            for (Connection connection : connections) {
-                count += connection.result() == result ? 1 : 0;
+            for (TcpProbe probe : probes) {
+                count += probe.result() == result ? 1 : 0;
             }
             return count;
         }
 
-        private String seen(List<Connection> ended) {
+        private String seen(List<TcpProbe> ended) {
             StringJoiner seen = new StringJoiner("\n");
-            for (Connection connection : ended) {
-                seen.add(connection.toString());
+            for (TcpProbe probe : ended) {
+                seen.add(probe.toString());
             }
             int late = futures.size() - ended.size();
             if (late > 0) {

@@ -7,7 +7,7 @@ final class TlsAdvice {
 
     private TlsAdvice() {}
 
-    static Advice on(Code code, String host) {
+    static Advice advise(Code code, String host) {
         return switch (code) {
             case TLS_NAME_MISMATCH -> mismatch(host);
             case TLS_UNTRUSTED -> untrusted();

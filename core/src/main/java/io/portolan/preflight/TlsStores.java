@@ -30,7 +30,7 @@ record TlsStores(Map<String, String> settings) {
             return Optional.of(store("ssl.truststore", location));
         }
         KeyStore store = empty();
-        for (Certificate certificate : Pem.certificates(inline == null ? read(location) : inline)) {
+        for (Certificate certificate : PemReader.certificates(inline == null ? read(location) : inline)) {
             store.setCertificateEntry("ca-" + store.size(), certificate);
         }
         return Optional.of(store);
@@ -51,9 +51,9 @@ record TlsStores(Map<String, String> settings) {
         KeyStore store = empty();
         store.setKeyEntry(
                 "client",
-                Pem.key(key),
+                PemReader.key(key),
                 NO_PASSWORD,
-                Pem.certificates(certificates).toArray(Certificate[]::new));
+                PemReader.certificates(certificates).toArray(Certificate[]::new));
         return Optional.of(store);
     }
 

@@ -33,8 +33,8 @@ class ShapeTest {
 
     private static final Set<String> PREPOSITIONS = Set.of(
             "about", "after", "ahead", "among", "at", "before", "behind", "beside", "between", "by", "for", "from",
-            "in", "inside", "instead", "into", "near", "of", "on", "onto", "out", "outside", "over", "per", "since",
-            "through", "to", "under", "until", "up", "upon", "via", "with", "within", "without");
+            "in", "inside", "instead", "into", "near", "of", "on", "onto", "out", "outside", "over", "through", "to",
+            "under", "until", "up", "upon", "via", "with", "within", "without");
 
     private static final Pattern WORD = Pattern.compile("[A-Z]+(?![a-z])|[A-Z][a-z0-9]*|\\d+");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s|$)");

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The path name → catalog → credentials → brokers → preflight → client, held by the build. */
 class StagesTest {
 
-    private static final List<String> ORDER =
-            List.of("diagnosis", "catalog", "credentials", "brokers", "preflight", "kafka");
+    private static final List<String> ORDER = List.of(
+            "diagnosis", "runtime", "catalog", "network", "aws", "dns", "credentials", "brokers", "preflight", "kafka");
 
     private static final JavaClasses CORE = new ClassFileImporter().importPath(Path.of("target/classes"));
 
@@ -57,7 +57,7 @@ class StagesTest {
         "software.amazon.awssdk.services.sts.., io.portolan.credentials..",
         "software.amazon.awssdk.services.kafka.., io.portolan.brokers..",
         "org.snakeyaml.engine.., io.portolan.catalog..",
-        "javax.naming.., io.portolan.preflight..",
+        "javax.naming.., io.portolan.dns..",
     })
     void onePackageAloneTalksToIt(String library, String stage) {
         noClasses()

@@ -14,6 +14,7 @@ import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.RemoteCall;
+import io.portolan.runtime.TimeSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class BrokersLab implements AutoCloseable {
     static final String ROLE = "arn:aws:iam::222222222222:role/operator";
     static final String SECRET = "s3cr3t";
 
-    final MskServer msk = new MskServer();
+    final LoopbackMskServer msk = new LoopbackMskServer();
     final SimulatedTime time = new SimulatedTime();
     final AtomicInteger providers = new AtomicInteger();
     final List<RemoteCall> told = Collections.synchronizedList(new ArrayList<>());
@@ -56,46 +57,46 @@ final class BrokersLab implements AutoCloseable {
             changes.add(cluster + " " + new TreeSet<>(before) + " " + new TreeSet<>(after));
         }
     };
-    private final List<Brokers> open = new ArrayList<>();
+    private final List<BrokerDirectory> open = new ArrayList<>();
 
-    Brokers withoutSnapshot() {
+    BrokerDirectory withoutSnapshot() {
         return open(SnapshotPolicy.OFF, Path.of("unused"));
     }
 
-    Brokers open(SnapshotPolicy policy, Path directory) {
+    BrokerDirectory open(SnapshotPolicy policy, Path directory) {
         ClusterCatalog catalog = ClusterCatalog.builder()
                 .environment("prod")
                 .kafkaEndpoint(REGION.id(), msk.endpoint())
                 .snapshot(policy)
                 .snapshotDirectory(directory)
                 .build();
-        Timing timing = time.timing();
+        TimeSource timing = time.timing();
         MskApi api =
-                new MskApi(catalog.endpoints(), this::credentialsOf, new Budgets(timing.nanos()), timing, listener);
-        Brokers brokers =
-                new Brokers(new Sources(api, new Snapshots(catalog, timing.clock()), time.later(), timing, listener));
+                new MskApi(catalog.endpoints(), this::credentialsOf, new CallBudgets(timing.nanos()), timing, listener);
+        BrokerDirectory brokers = new BrokerDirectory(
+                new LookupSources(api, new SnapshotStore(catalog, timing.clock()), time.later(), timing, listener));
         open.add(brokers);
         return brokers;
     }
 
     /** What each following GetBootstrapBrokers answers. */
     void answer(String brokers) {
-        msk.behaviour = call -> MskServer.ok("{'bootstrapBrokerStringSaslIam':'" + brokers + "'}");
+        msk.behaviour = call -> LoopbackMskServer.ok("{'bootstrapBrokerStringSaslIam':'" + brokers + "'}");
     }
 
     void fail(int status, String code) {
-        msk.behaviour = call -> MskServer.error(status, code, "no");
+        msk.behaviour = call -> LoopbackMskServer.error(status, code, "no");
     }
 
     @Override
     public void close() {
-        open.forEach(Brokers::close);
+        open.forEach(BrokerDirectory::close);
         msk.close();
     }
 
     /** Why a look-up fails. */
-    static Finding failure(Brokers brokers, ClusterDefinition cluster) {
-        return Assertions.catchThrowableOfType(PortolanException.class, () -> brokers.of(cluster))
+    static Finding failure(BrokerDirectory brokers, ClusterDefinition cluster) {
+        return Assertions.catchThrowableOfType(PortolanException.class, () -> brokers.resolve(cluster))
                 .findings()
                 .get(0);
     }

@@ -49,7 +49,7 @@ class EstateLookupTest {
     private final AwsBackend aws = AwsBackend.create(clock);
     private AwsEndpoint endpoint;
     private CredentialsLease lease;
-    private Brokers brokers;
+    private BrokerDirectory brokers;
 
     @BeforeEach
     void start() {
@@ -70,8 +70,8 @@ class EstateLookupTest {
 
     @Test
     void brokersOfAnotherAccountAreFoundByNameWithOneCallPerHop() {
-        assertThat(brokers.of(orders()).bootstrapServers()).isEqualTo(BOOT);
-        assertThat(brokers.of(orders()).serverless()).isTrue();
+        assertThat(brokers.resolve(orders()).bootstrapServers()).isEqualTo(BOOT);
+        assertThat(brokers.resolve(orders()).serverless()).isTrue();
         assertThat(aws.calls().all())
                 .isEqualTo(Map.of("sts:AssumeRole", 2L, "kafka:ListClustersV2", 1L, "kafka:GetBootstrapBrokers", 1L));
     }
@@ -79,8 +79,8 @@ class EstateLookupTest {
     @Test
     void wrongExternalIdComesThroughTheMskClientAsTheRefusalOfItsHop() {
         try (CredentialsLease wrong = lease("sales");
-                Brokers denied = brokers(wrong)) {
-            PortolanException e = catchThrowableOfType(PortolanException.class, () -> denied.of(orders()));
+                BrokerDirectory denied = brokers(wrong)) {
+            PortolanException e = catchThrowableOfType(PortolanException.class, () -> denied.resolve(orders()));
 
             assertThat(e).hasMessageStartingWith("Role " + ORDERS + " cannot be assumed (hop 2 of 2)");
             assertThat(e.findings().get(0).asked())
@@ -94,7 +94,7 @@ class EstateLookupTest {
     void deniedTagsAreToldFromADeniedRole() {
         aws.iam().role(RoleSpec.of(ORDERS, HUB).withExternalId("checkout-team"));
 
-        assertThatThrownBy(() -> brokers.of(orders())).hasMessageContaining("sts:TagSession is not allowed");
+        assertThatThrownBy(() -> brokers.resolve(orders())).hasMessageContaining("sts:TagSession is not allowed");
     }
 
     @Test
@@ -102,7 +102,7 @@ class EstateLookupTest {
         clock.skew(Duration.ofMinutes(10));
 
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> brokers.of(orders()))
+            assertThatThrownBy(() -> brokers.resolve(orders()))
                     .hasMessageContaining("CLOCK_SKEW")
                     .hasMessageContaining("is behind AWS's");
         }
@@ -113,14 +113,14 @@ class EstateLookupTest {
         aws.faults().raise(AwsService.STS, AwsFault.THROTTLED, 2);
         aws.faults().raise(AwsService.KAFKA, AwsFault.UNAVAILABLE, 1);
 
-        assertThat(brokers.of(orders()).bootstrapServers()).isEqualTo(BOOT);
+        assertThat(brokers.resolve(orders()).bootstrapServers()).isEqualTo(BOOT);
     }
 
     @Test
     void callerThatMayNotListIsDeniedByName() {
         aws.faults().deny("kafka:ListClustersV2", ORDERS);
 
-        PortolanException e = catchThrowableOfType(PortolanException.class, () -> brokers.of(orders()));
+        PortolanException e = catchThrowableOfType(PortolanException.class, () -> brokers.resolve(orders()));
 
         assertThat(e.has(Code.CONTROL_PLANE_DENIED)).isTrue();
         assertThat(e.findings().get(0).fix())
@@ -139,13 +139,13 @@ class EstateLookupTest {
         return CredentialsLease.of(new ClientIdentity(pod, Optional.of(chain(externalId)), REGION, endpoint.uri()));
     }
 
-    private Brokers brokers(CredentialsLease credentials) {
+    private BrokerDirectory brokers(CredentialsLease credentials) {
         ClusterCatalog catalog = ClusterCatalog.builder()
                 .stsEndpoint(endpoint.uri())
                 .kafkaEndpoint(REGION.id(), endpoint.uri())
                 .snapshot(SnapshotPolicy.OFF)
                 .build();
-        return new Brokers(catalog, cluster -> credentials, PortolanListener.NONE);
+        return new BrokerDirectory(catalog, cluster -> credentials, PortolanListener.NONE);
     }
 
     private static ClusterDefinition orders() {

@@ -3,8 +3,8 @@ package io.portolan.brokers;
 import static io.portolan.brokers.BrokersLab.byArn;
 import static io.portolan.brokers.BrokersLab.byName;
 import static io.portolan.brokers.BrokersLab.failure;
-import static io.portolan.brokers.MskServer.error;
-import static io.portolan.brokers.MskServer.ok;
+import static io.portolan.brokers.LoopbackMskServer.error;
+import static io.portolan.brokers.LoopbackMskServer.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -36,9 +36,9 @@ class MskApiFaultTest {
     @AutoClose
     private final BrokersLab lab = new BrokersLab();
 
-    private final MskServer msk = lab.msk;
+    private final LoopbackMskServer msk = lab.msk;
     private final List<RemoteCall> told = lab.told;
-    private final Brokers brokers = lab.withoutSnapshot();
+    private final BrokerDirectory brokers = lab.withoutSnapshot();
 
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvSource({
@@ -85,7 +85,8 @@ class MskApiFaultTest {
                 ? error(403, "RequestTimeTooSkewed", "no")
                 : ok("{'bootstrapBrokerStringSaslIam':'b:9098'}");
 
-        assertThat(brokers.of(byArn(Connectivity.PRIVATE)).bootstrapServers()).isEqualTo("b:9098");
+        assertThat(brokers.resolve(byArn(Connectivity.PRIVATE)).bootstrapServers())
+                .isEqualTo("b:9098");
         assertThat(msk.calls).hasSize(2);
     }
 
@@ -93,12 +94,12 @@ class MskApiFaultTest {
     void thirtyClustersAtOnceKeepToTheBudget() {
         lab.answer("b:9098");
         Instant start = lab.time.now();
-        for (int i = 0; i < Budgets.BURST; i++) {
-            brokers.of(byArn(ARN + i, Connectivity.PRIVATE));
+        for (int i = 0; i < CallBudgets.BURST; i++) {
+            brokers.resolve(byArn(ARN + i, Connectivity.PRIVATE));
         }
         assertThat(lab.time.now()).isEqualTo(start);
         for (int i = 0; i < 10; i++) {
-            brokers.of(byArn(ARN + "-" + i, Connectivity.PRIVATE));
+            brokers.resolve(byArn(ARN + "-" + i, Connectivity.PRIVATE));
         }
         assertThat(Duration.between(start, lab.time.now())).isEqualTo(Duration.ofSeconds(1));
     }
@@ -111,7 +112,7 @@ class MskApiFaultTest {
                 : ok("{'bootstrapBrokerStringSaslIam':'b:9098'}");
         Instant start = lab.time.now();
         for (int i = 0; i < 5; i++) {
-            brokers.of(byArn(ARN + i, Connectivity.PRIVATE));
+            brokers.resolve(byArn(ARN + i, Connectivity.PRIVATE));
         }
         assertThat(Duration.between(start, lab.time.now())).isGreaterThanOrEqualTo(Duration.ofMillis(500));
     }
@@ -131,8 +132,8 @@ class MskApiFaultTest {
             throw refused;
         };
 
-        assertThatThrownBy(() -> brokers.of(byArn(Connectivity.PRIVATE))).isSameAs(refused);
-        assertThatThrownBy(() -> brokers.of(byName("orders"))).isSameAs(refused);
+        assertThatThrownBy(() -> brokers.resolve(byArn(Connectivity.PRIVATE))).isSameAs(refused);
+        assertThatThrownBy(() -> brokers.resolve(byName("orders"))).isSameAs(refused);
         assertThat(msk.calls).isEmpty();
     }
 
@@ -152,7 +153,7 @@ class MskApiFaultTest {
         msk.behaviour = call -> error(403, "InvalidSignatureException", "no match\\n\\nx-amz-security-token:" + SECRET);
 
         PortolanException e =
-                catchThrowableOfType(PortolanException.class, () -> brokers.of(byArn(Connectivity.PRIVATE)));
+                catchThrowableOfType(PortolanException.class, () -> brokers.resolve(byArn(Connectivity.PRIVATE)));
 
         assertThat(e).hasMessageContaining("no match").hasNoCause();
         assertThat(e.getMessage()).doesNotContain(SECRET);

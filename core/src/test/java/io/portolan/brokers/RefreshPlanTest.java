@@ -17,7 +17,7 @@ class RefreshPlanTest {
     @ParameterizedTest
     @CsvSource({"0, PT5S", "0.5, PT17.5S", "0.999999999, PT29.999S"})
     void aStartWithASnapshotIsLeftAlone(double random, Duration delay) {
-        assertThat(RefreshPlan.behindStart(random)).isEqualTo(delay);
+        assertThat(RefreshPlan.afterStart(random)).isEqualTo(delay);
     }
 
     @ParameterizedTest

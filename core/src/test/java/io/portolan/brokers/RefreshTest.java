@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portolan.StandardError;
-import io.portolan.brokers.Known.Source;
+import io.portolan.brokers.KnownBrokers.Source;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.Connectivity;
 import java.time.Duration;
@@ -27,41 +27,41 @@ class RefreshTest {
     @AutoClose
     private final BrokersLab lab = new BrokersLab();
 
-    private Brokers brokers;
+    private BrokerDirectory brokers;
 
     @BeforeEach
     void start() {
         brokers = lab.withoutSnapshot();
         lab.answer("b-1.o.x:9098,b-2.o.x:9098,b-3.o.x:9098");
-        brokers.of(orders());
+        brokers.resolve(orders());
     }
 
     @Test
     void theApiIsAskedAgainThoughNobodyAsks() {
-        Instant first = brokers.known(orders()).orElseThrow().since();
+        Instant first = brokers.peek(orders()).orElseThrow().since();
         lab.time.pass(Duration.ofMinutes(19));
         assertThat(lab.msk.calls).hasSize(1);
 
         lab.time.pass(Duration.ofMinutes(101));
         assertThat(lab.msk.calls).as("one of 25 minutes each").hasSizeBetween(4, 6);
-        assertThat(brokers.known(orders()).orElseThrow().since()).isAfter(first);
+        assertThat(brokers.peek(orders()).orElseThrow().since()).isAfter(first);
         assertThat(brokers.counts(orders())).as("refreshes are nobody's misses").isEqualTo(new LookupCounts(0, 1, 0));
     }
 
     @Test
     void anotherOrderOrSampleIsNoChangeAndAnotherClusterIsOne() {
-        BootstrapBrokers first = brokers.of(orders());
+        BootstrapBrokers first = brokers.resolve(orders());
         for (String same : List.of("b-3.o.x:9098,b-1.o.x:9098", "b-7.o.x:9098,b-8.o.x:9098,b-9.o.x:9098")) {
             lab.answer(same);
             lab.time.pass(REFRESH);
-            assertThat(brokers.of(orders())).isSameAs(first);
+            assertThat(brokers.resolve(orders())).isSameAs(first);
         }
         assertThat(lab.changes).isEmpty();
 
         lab.answer("b-1.o.y:9098");
         lab.time.pass(REFRESH);
         assertThat(lab.changes).containsExactly("orders [b-1.o.x:9098, b-2.o.x:9098, b-3.o.x:9098] [b-1.o.y:9098]");
-        assertThat(brokers.of(orders()).bootstrapServers()).isEqualTo("b-1.o.y:9098");
+        assertThat(brokers.resolve(orders()).bootstrapServers()).isEqualTo("b-1.o.y:9098");
         lab.time.pass(REFRESH);
         assertThat(lab.changes).hasSize(1);
     }
@@ -69,7 +69,7 @@ class RefreshTest {
     @Test
     void everyNameOfTheClusterHearsOfAChange() {
         ClusterDefinition alias = BrokersLab.byArn("sales", BrokersLab.ARN, Connectivity.PRIVATE, List.of());
-        brokers.of(alias);
+        brokers.resolve(alias);
         lab.answer("c.o.y:9098");
         lab.time.pass(REFRESH);
 
@@ -81,9 +81,9 @@ class RefreshTest {
     @CsvSource({"429, TooManyRequestsException", "503, ServiceUnavailableException", "403, ForbiddenException"})
     void lastAnswerIsServedWhileTheApiFailsAndTheChangesAreLoggedOnce(int status, String code) {
         lab.fail(status, code);
-        String log = StandardError.during(() -> {
+        String log = StandardError.capture(() -> {
             lab.time.pass(Duration.ofHours(3));
-            assertThat(brokers.of(orders()).bootstrapServers()).startsWith("b-1.o.x:9098");
+            assertThat(brokers.resolve(orders()).bootstrapServers()).startsWith("b-1.o.x:9098");
             lab.answer("b-1.o.x:9098");
             lab.time.pass(REFRESH);
         });
@@ -99,7 +99,7 @@ class RefreshTest {
 
     @Test
     void aNewKindOfTroubleIsLoggedToo() {
-        String log = StandardError.during(() -> {
+        String log = StandardError.capture(() -> {
             lab.fail(503, "ServiceUnavailableException");
             lab.time.pass(Duration.ofHours(1));
             lab.fail(403, "ForbiddenException");
@@ -112,14 +112,14 @@ class RefreshTest {
     @Test
     void aClusterThatIsGoneIsDroppedToldOnceAndFoundAgainWhenItIsBack() {
         lab.fail(404, "NotFoundException");
-        String log = StandardError.during(() -> lab.time.pass(Duration.ofHours(3)));
+        String log = StandardError.capture(() -> lab.time.pass(Duration.ofHours(3)));
         assertThat(log).containsOnlyOnce("WARN").contains("CLUSTER_NOT_FOUND", "are dropped");
-        assertThat(brokers.known(orders())).isEmpty();
-        assertThatThrownBy(() -> brokers.of(orders())).hasMessageContaining("CLUSTER_NOT_FOUND");
+        assertThat(brokers.peek(orders())).isEmpty();
+        assertThatThrownBy(() -> brokers.resolve(orders())).hasMessageContaining("CLUSTER_NOT_FOUND");
 
         lab.answer("b-1.o.y:9098");
         lab.time.pass(REFRESH);
-        assertThat(brokers.known(orders()).orElseThrow().source()).isEqualTo(Source.MSK_API);
+        assertThat(brokers.peek(orders()).orElseThrow().source()).isEqualTo(Source.MSK_API);
         assertThat(lab.changes).hasSize(1);
     }
 
@@ -129,6 +129,8 @@ class RefreshTest {
         lab.time.pass(Duration.ofDays(1));
 
         assertThat(lab.msk.calls).hasSize(1);
-        assertThat(brokers.of(orders()).bootstrapServers()).as("from memory").startsWith("b-1.o.x:9098");
+        assertThat(brokers.resolve(orders()).bootstrapServers())
+                .as("from memory")
+                .startsWith("b-1.o.x:9098");
     }
 }

@@ -1,5 +1,7 @@
 package io.portolan.brokers;
 
+import io.portolan.runtime.TaskScheduler;
+import io.portolan.runtime.TimeSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +23,8 @@ final class SimulatedTime {
     private final Instant start = Instant.parse("2026-11-22T18:00:00Z");
     private Instant now = start;
 
-    Timing timing() {
-        return new Timing(
+    TimeSource timing() {
+        return new TimeSource(
                 ((InstantSource) this::now).withZone(ZoneOffset.UTC),
                 () -> Duration.between(start, now()).toNanos(),
                 () -> 0.5,
@@ -55,12 +57,12 @@ final class SimulatedTime {
         pass(Duration.ZERO);
     }
 
-    Later later() {
-        return new Later() {
+    TaskScheduler later() {
+        return new TaskScheduler() {
             private volatile boolean closed;
 
             @Override
-            public Future<?> run(Runnable work, Duration delay) {
+            public Future<?> schedule(Runnable work, Duration delay) {
                 return plan(() -> unlessClosed(work), delay);
             }
 

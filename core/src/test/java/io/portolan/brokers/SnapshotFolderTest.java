@@ -24,8 +24,8 @@ class SnapshotFolderTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T18:00:00Z");
     private static final SnapshotKey KEY = new SnapshotKey(List.of("environment=prod", "cluster=arn:orders"));
-    private static final Snapshot SNAPSHOT =
-            new Snapshot("orders", "arn:orders", BootstrapBrokers.parse("b-2.x.example:9098,b-1.x.example:9098"), NOW);
+    private static final BrokerSnapshot SNAPSHOT = new BrokerSnapshot(
+            "orders", "arn:orders", BootstrapBrokers.parse("b-2.x.example:9098,b-1.x.example:9098"), NOW);
 
     @TempDir
     Path parent;
@@ -46,7 +46,7 @@ class SnapshotFolderTest {
         assertThat(folder.read(KEY, NOW)).isEmpty();
         folder.write(KEY, SNAPSHOT);
 
-        Snapshot read = folder.read(KEY, NOW).orElseThrow();
+        BrokerSnapshot read = folder.read(KEY, NOW).orElseThrow();
         assertThat(read).isEqualTo(SNAPSHOT);
         assertThat(read.brokers().bootstrapServers())
                 .isEqualTo(SNAPSHOT.brokers().bootstrapServers());
@@ -120,7 +120,7 @@ class SnapshotFolderTest {
 
         private static String signed(String text, String from, String to) {
             String body = text.substring(0, text.lastIndexOf("sha256=")).replaceFirst(from, to);
-            return body + "sha256=" + Sha256.of(body) + "\n";
+            return body + "sha256=" + Sha256Digest.hex(body) + "\n";
         }
     }
 
@@ -158,7 +158,7 @@ class SnapshotFolderTest {
         Path foreign = age(Files.createFile(path.resolve("notes.txt")), Duration.ofDays(400));
         age(file, Duration.ofDays(29));
 
-        folder.clean(NOW);
+        folder.deleteUnused(NOW);
 
         assertThat(List.of(unused, abandoned)).allMatch(Files::notExists);
         assertThat(List.of(file, beingWritten, foreign)).allMatch(Files::exists);

@@ -76,6 +76,6 @@ class SnapshotKeyTest {
     }
 
     private static Optional<SnapshotKey> key(String environment, Endpoints endpoints, ClusterDefinition cluster) {
-        return SnapshotKey.of(environment, endpoints, new Lookup(cluster));
+        return SnapshotKey.of(environment, endpoints, new BrokerLookup(cluster));
     }
 }

@@ -53,7 +53,8 @@ class SnapshotProcessesTest {
             Process writer = SnapshotWriter.start(List.of(), path, round, 0);
             assertThat(writer.inputReader().readLine()).isEqualTo("writing");
             // Some writes later, at no point in particular.
-            Snapshot first = folder.read(SnapshotWriter.SHARED, Instant.now()).orElseThrow();
+            BrokerSnapshot first =
+                    folder.read(SnapshotWriter.SHARED, Instant.now()).orElseThrow();
             while (folder.read(SnapshotWriter.SHARED, Instant.now())
                     .orElseThrow()
                     .equals(first)) {
@@ -63,7 +64,7 @@ class SnapshotProcessesTest {
 
             assertThat(folder.read(SnapshotWriter.SHARED, Instant.now())).isPresent();
         }
-        folder.clean(Instant.now().plus(Duration.ofHours(2)));
+        folder.deleteUnused(Instant.now().plus(Duration.ofHours(2)));
         assertThat(files()).as("what the killed ones left is cleaned").isEqualTo(1);
     }
 

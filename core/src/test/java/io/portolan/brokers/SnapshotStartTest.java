@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.portolan.StandardError;
-import io.portolan.brokers.Known.Source;
+import io.portolan.brokers.KnownBrokers.Source;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.SnapshotPolicy;
 import io.portolan.diagnosis.Code;
@@ -58,28 +58,28 @@ class SnapshotStartTest {
     void theNextStartUsesItAtOnceWithoutAnMskClientAndRefreshesBehind() {
         leaveSnapshot();
         lab.answer(NEW);
-        Brokers brokers = open(PREFER_SNAPSHOT);
+        BrokerDirectory brokers = open(PREFER_SNAPSHOT);
 
-        assertThat(brokers.of(orders()).bootstrapServers()).isEqualTo(OLD);
-        assertThat(brokers.known(orders()).orElseThrow().source()).isEqualTo(Source.SNAPSHOT);
-        assertThat(brokers.known(orders()).orElseThrow().since()).isEqualTo(written);
+        assertThat(brokers.resolve(orders()).bootstrapServers()).isEqualTo(OLD);
+        assertThat(brokers.peek(orders()).orElseThrow().source()).isEqualTo(Source.SNAPSHOT);
+        assertThat(brokers.peek(orders()).orElseThrow().since()).isEqualTo(written);
         lab.time.pass(Duration.ofSeconds(4));
         assertThat(lab.msk.calls).as("the start-up is left alone").isEmpty();
         assertThat(lab.providers).as("clients of the MSK API").hasValue(0);
 
         lab.time.pass(Duration.ofSeconds(26));
-        assertThat(brokers.of(orders()).bootstrapServers()).isEqualTo(NEW);
-        assertThat(brokers.known(orders()).orElseThrow().source()).isEqualTo(Source.MSK_API);
+        assertThat(brokers.resolve(orders()).bootstrapServers()).isEqualTo(NEW);
+        assertThat(brokers.peek(orders()).orElseThrow().source()).isEqualTo(Source.MSK_API);
         assertThat(lab.changes).containsExactly("orders [" + OLD + "] [" + NEW + "]");
         brokers.close();
-        assertThat(open(PREFER_SNAPSHOT).of(orders()).bootstrapServers()).isEqualTo(NEW);
+        assertThat(open(PREFER_SNAPSHOT).resolve(orders()).bootstrapServers()).isEqualTo(NEW);
     }
 
     @Test
     void itIsWrittenAtCloseWhereTheThreadBehindHasNotComeToItYet() {
         lab.answer(OLD);
-        Brokers brokers = open(PREFER_SNAPSHOT);
-        brokers.of(orders());
+        BrokerDirectory brokers = open(PREFER_SNAPSHOT);
+        brokers.resolve(orders());
         assertThat(folder).doesNotExist();
         brokers.close();
         assertThat(folder).isNotEmptyDirectory();
@@ -116,15 +116,15 @@ class SnapshotStartTest {
             leaveSnapshot();
         }
         behave(api);
-        Brokers brokers = open(policy);
+        BrokerDirectory brokers = open(policy);
         ClusterDefinition cluster = given ? orders(GIVEN) : orders();
 
         if (Stream.of(Source.values()).map(Source::name).noneMatch(expected::equals)) {
             assertThat(failure(brokers, cluster).code()).hasToString(expected);
             return;
         }
-        String servers = brokers.of(cluster).bootstrapServers();
-        assertThat(brokers.known(cluster).orElseThrow().source()).hasToString(expected);
+        String servers = brokers.resolve(cluster).bootstrapServers();
+        assertThat(brokers.peek(cluster).orElseThrow().source()).hasToString(expected);
         assertThat(servers)
                 .isEqualTo(
                         switch (Source.valueOf(expected)) {
@@ -138,8 +138,8 @@ class SnapshotStartTest {
     void aClusterThatIsNotActiveIsBelievedUnderPreferLive() {
         leaveSnapshot();
         lab.msk.behaviour = call -> call.endsWith("/bootstrap-brokers")
-                ? MskServer.error(400, "BadRequestException", "not in a valid state")
-                : MskServer.ok("{'clusterInfo':{'clusterName':'orders','state':'DELETING','clusterArn':'a'}}");
+                ? LoopbackMskServer.error(400, "BadRequestException", "not in a valid state")
+                : LoopbackMskServer.ok("{'clusterInfo':{'clusterName':'orders','state':'DELETING','clusterArn':'a'}}");
 
         assertThat(failure(open(PREFER_LIVE), orders()).code()).isEqualTo(Code.CLUSTER_NOT_ACTIVE);
     }
@@ -148,9 +148,9 @@ class SnapshotStartTest {
     void thePlaceThatIsUsedInsteadIsToldOnceAndTheApiIsAskedAgain() {
         leaveSnapshot();
         lab.fail(429, "TooManyRequestsException");
-        Brokers brokers = open(PREFER_LIVE);
-        String log = StandardError.during(() -> {
-            brokers.of(orders());
+        BrokerDirectory brokers = open(PREFER_LIVE);
+        String log = StandardError.capture(() -> {
+            brokers.resolve(orders());
             lab.time.pass(Duration.ofMinutes(10));
             lab.answer(OLD);
             lab.time.pass(Duration.ofMinutes(30));
@@ -160,7 +160,7 @@ class SnapshotStartTest {
                 .containsOnlyOnce("WARN")
                 .contains("used are those of the snapshot of " + written, "TooManyRequestsException")
                 .containsOnlyOnce("works again");
-        assertThat(brokers.known(orders()).orElseThrow().source()).isEqualTo(Source.MSK_API);
+        assertThat(brokers.peek(orders()).orElseThrow().source()).isEqualTo(Source.MSK_API);
         assertThat(lab.changes).isEmpty();
     }
 
@@ -182,9 +182,9 @@ class SnapshotStartTest {
     void aClusterThatIsGoneIsToldOnceAndItsSnapshotDropped() throws IOException {
         leaveSnapshot();
         lab.fail(404, "NotFoundException");
-        Brokers brokers = open(PREFER_SNAPSHOT);
-        assertThat(brokers.of(orders()).bootstrapServers()).isEqualTo(OLD);
-        String log = StandardError.during(() -> lab.time.pass(Duration.ofHours(1)));
+        BrokerDirectory brokers = open(PREFER_SNAPSHOT);
+        assertThat(brokers.resolve(orders()).bootstrapServers()).isEqualTo(OLD);
+        String log = StandardError.capture(() -> lab.time.pass(Duration.ofHours(1)));
 
         assertThat(log).containsOnlyOnce("WARN").contains("CLUSTER_NOT_FOUND", "and so is their snapshot");
         assertThat(files()).isEmpty();
@@ -197,8 +197,8 @@ class SnapshotStartTest {
         Path file = files().get(0);
         Instant used = Files.getLastModifiedTime(file).toInstant();
         lab.answer(NEW);
-        try (Brokers brokers = open(OFF)) {
-            assertThat(brokers.of(orders()).bootstrapServers()).isEqualTo(NEW);
+        try (BrokerDirectory brokers = open(OFF)) {
+            assertThat(brokers.resolve(orders()).bootstrapServers()).isEqualTo(NEW);
         }
         assertThat(Files.readString(file)).contains(OLD);
         assertThat(Files.getLastModifiedTime(file).toInstant()).isEqualTo(used);
@@ -209,9 +209,9 @@ class SnapshotStartTest {
         leaveSnapshot();
         Files.writeString(files().get(0), "garbage");
         lab.answer(NEW);
-        Brokers brokers = open(PREFER_SNAPSHOT);
-        String log = StandardError.during(() -> {
-            assertThat(brokers.of(orders()).bootstrapServers()).isEqualTo(NEW);
+        BrokerDirectory brokers = open(PREFER_SNAPSHOT);
+        String log = StandardError.capture(() -> {
+            assertThat(brokers.resolve(orders()).bootstrapServers()).isEqualTo(NEW);
             lab.time.pass(Duration.ofHours(1));
         });
 
@@ -222,8 +222,8 @@ class SnapshotStartTest {
     @Test
     void aSnapshotThatIsDeletedIsWrittenAgain() throws IOException {
         lab.answer(OLD);
-        Brokers brokers = open(PREFER_SNAPSHOT);
-        brokers.of(orders());
+        BrokerDirectory brokers = open(PREFER_SNAPSHOT);
+        brokers.resolve(orders());
         lab.time.settle();
         Files.delete(files().get(0));
         Files.delete(folder);
@@ -236,15 +236,15 @@ class SnapshotStartTest {
     void aFolderThatCannotBeWrittenIsToldOnceAndHindersNobody() throws IOException {
         Files.writeString(folder, "in the way");
         lab.answer(OLD);
-        String log = StandardError.during(() -> {
-            Brokers brokers = open(PREFER_SNAPSHOT);
-            assertThat(brokers.of(orders()).bootstrapServers()).isEqualTo(OLD);
+        String log = StandardError.capture(() -> {
+            BrokerDirectory brokers = open(PREFER_SNAPSHOT);
+            assertThat(brokers.resolve(orders()).bootstrapServers()).isEqualTo(OLD);
             lab.time.pass(Duration.ofHours(2));
         });
         assertThat(log).containsOnlyOnce("WARN").contains("cannot be kept in " + folder, "snapshot.directory");
 
         Files.delete(folder);
-        assertThat(StandardError.during(() -> lab.time.pass(Duration.ofMinutes(30))))
+        assertThat(StandardError.capture(() -> lab.time.pass(Duration.ofMinutes(30))))
                 .containsOnlyOnce("INFO")
                 .contains("are kept in " + folder + " again");
         assertThat(files()).hasSize(1);
@@ -252,8 +252,8 @@ class SnapshotStartTest {
 
     private void leaveSnapshot() {
         lab.answer(OLD);
-        try (Brokers first = open(PREFER_SNAPSHOT)) {
-            first.of(orders());
+        try (BrokerDirectory first = open(PREFER_SNAPSHOT)) {
+            first.resolve(orders());
         }
         lab.msk.calls.clear();
         lab.providers.set(0);
@@ -271,12 +271,12 @@ class SnapshotStartTest {
         }
     }
 
-    private Brokers open(SnapshotPolicy policy) {
+    private BrokerDirectory open(SnapshotPolicy policy) {
         return lab.open(policy, folder);
     }
 
-    private static Finding failure(Brokers brokers, ClusterDefinition cluster) {
-        return catchThrowableOfType(PortolanException.class, () -> brokers.of(cluster))
+    private static Finding failure(BrokerDirectory brokers, ClusterDefinition cluster) {
+        return catchThrowableOfType(PortolanException.class, () -> brokers.resolve(cluster))
                 .findings()
                 .get(0);
     }

@@ -39,8 +39,8 @@ final class SnapshotWriter {
     }
 
     /** Long enough for more than one block. */
-    static Snapshot snapshot(String host) {
-        return new Snapshot(
+    static BrokerSnapshot snapshot(String host) {
+        return new BrokerSnapshot(
                 host,
                 "arn:" + "x".repeat(20_000),
                 BootstrapBrokers.parse("boot-" + host + ".example:9098"),

@@ -49,16 +49,16 @@ class TokenBucketTest {
         TokenBucket bucket = new TokenBucket(10, 1, 0);
         wait(bucket, 0);
 
-        assertThat(bucket.take(0, Duration.ofMillis(99))).isNegative();
+        assertThat(bucket.reserve(0, Duration.ofMillis(99))).isNegative();
         assertThat(wait(bucket, 0)).isEqualTo(100);
     }
 
     @Test
     void aRefusedBucketHasNoTurnAtOnceAndKeepsThoseGiven() {
         TokenBucket bucket = new TokenBucket(10, 5, 0);
-        bucket.refused(0, 0.5);
+        bucket.recordRefusal(0, 0.5);
         assertThat(wait(bucket, 0)).isEqualTo(500);
-        bucket.refused(0, 0.5);
+        bucket.recordRefusal(0, 0.5);
         assertThat(wait(bucket, 0)).isEqualTo(600);
     }
 
@@ -71,17 +71,17 @@ class TokenBucketTest {
     @Test
     void callsThatAreRefusedTogetherCountAsOne() {
         TokenBucket bucket = refused(1);
-        bucket.refused(LATER, 0.999);
-        bucket.refused(LATER, 0.999);
+        bucket.recordRefusal(LATER, 0.999);
+        bucket.recordRefusal(LATER, 0.999);
         assertThat(wait(bucket, LATER)).isEqualTo(999);
     }
 
     @Test
     void anAnswerEndsTheDoubling() {
         TokenBucket bucket = refused(6);
-        bucket.answered();
+        bucket.recordAnswer();
         long then = LATER + LONG.toNanos();
-        bucket.refused(then, 0.999);
+        bucket.recordRefusal(then, 0.999);
         assertThat(wait(bucket, then)).isEqualTo(999);
     }
 
@@ -89,12 +89,12 @@ class TokenBucketTest {
     private static TokenBucket refused(int times) {
         TokenBucket bucket = new TokenBucket(10, 1, 0);
         for (int before = times - 1; before >= 0; before--) {
-            bucket.refused(LATER - before * Duration.ofMinutes(3).toNanos(), 0.999);
+            bucket.recordRefusal(LATER - before * Duration.ofMinutes(3).toNanos(), 0.999);
         }
         return bucket;
     }
 
     private static long wait(TokenBucket bucket, long now) {
-        return bucket.take(now, LONG).toMillis();
+        return bucket.reserve(now, LONG).toMillis();
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each {@code bad/*.yaml} has beside it, as {@code *.txt}, everything that its error says. */
 class BadCatalogTest {
 
-    private static final Path DIRECTORY = CatalogFiles.named("bad");
+    private static final Path DIRECTORY = CatalogFiles.path("bad");
 
     static List<String> files() throws IOException {
         try (Stream<Path> files = Files.list(DIRECTORY)) {
@@ -37,7 +37,7 @@ class BadCatalogTest {
     void allFaultsAreToldWithPlaceValueAndRemedy(String file) throws IOException {
         PortolanException error = error(DIRECTORY.resolve(file));
 
-        assertThat(told(error)).isEqualTo(Files.readString(DIRECTORY.resolve(file.replace(".yaml", ".txt"))));
+        assertThat(messageText(error)).isEqualTo(Files.readString(DIRECTORY.resolve(file.replace(".yaml", ".txt"))));
         assertThat(error.findings()).extracting(Finding::code).containsOnly(Code.CATALOG_INVALID);
     }
 
@@ -99,7 +99,7 @@ class BadCatalogTest {
     }
 
     /** The headline and the findings' parts, whatever the layout of the message. */
-    private static String told(PortolanException error) {
+    private static String messageText(PortolanException error) {
         String headline = CatalogFiles.message(error).lines().findFirst().orElseThrow();
         String findings = error.findings().stream()
                 .map(finding -> "\n%s\nasked: %s\nseen: %s\ncause: %s\nfix: %s\n"

@@ -22,7 +22,7 @@ class BrokenCatalogTest {
 
     @Test
     void whateverIsBrokenIsToldAsFindings() throws IOException {
-        String good = Files.readString(CatalogFiles.named("portolan.yaml"));
+        String good = Files.readString(CatalogFiles.path("portolan.yaml"));
         Random random = new Random(20261122);
 
         long refused = IntStream.range(0, 500)

@@ -14,7 +14,7 @@ final class CatalogFiles {
 
     private CatalogFiles() {}
 
-    static Path named(String name) {
+    static Path path(String name) {
         try {
             return Path.of(
                     requireNonNull(CatalogFiles.class.getResource(name), name).toURI());
@@ -25,7 +25,7 @@ final class CatalogFiles {
 
     /** The catalog of the design, loaded. */
     static ClusterCatalog example() {
-        return ClusterCatalog.load(named("portolan.yaml"));
+        return ClusterCatalog.load(path("portolan.yaml"));
     }
 
     /** A catalog with this text. */

@@ -1,7 +1,7 @@
 package io.portolan.credentials;
 
-import static io.portolan.credentials.TestChains.ORDERS;
-import static io.portolan.credentials.TestChains.until;
+import static io.portolan.credentials.SampleChains.ORDERS;
+import static io.portolan.credentials.SampleChains.awaitTrue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.testkit.aws.AdjustableClock;
@@ -39,13 +39,13 @@ class BaseRotationTest {
     Path folder;
 
     private final TestClock clock = new TestClock();
-    private final Registry registry = new Registry(clock.timing());
+    private final IdentityRegistry registry = new IdentityRegistry(clock.timing());
 
     @AutoClose
     private final SystemProperties properties = new SystemProperties();
 
     @AutoClose
-    private final StsServer sts = new StsServer(clock);
+    private final LoopbackStsServer sts = new LoopbackStsServer(clock);
 
     @BeforeEach
     void start() {
@@ -61,10 +61,10 @@ class BaseRotationTest {
         properties.set(Map.of("aws.sharedCredentialsFile", file.toString()));
         try (CredentialsLease lease = lease(BaseIdentity.profile("shop"), ORDERS)) {
             lease.resolveCredentials();
-            assertThat(sts.calls).last().extracting(StsServer.Call::key).isEqualTo("AKIAOLD");
+            assertThat(sts.calls).last().extracting(LoopbackStsServer.Call::key).isEqualTo("AKIAOLD");
             profile("AKIANEW", Instant.now().plusSeconds(1));
 
-            until(() -> lastSignerOfTheNextSession(lease).equals("AKIANEW"));
+            awaitTrue(() -> lastSignerOfTheNextSession(lease).equals("AKIANEW"));
         }
     }
 
@@ -76,18 +76,18 @@ class BaseRotationTest {
             assertThat(lease.resolveCredentials().accessKeyId()).isEqualTo("AKIAOLD");
             profile("AKIANEW", Instant.now().plusSeconds(1));
 
-            until(() -> lease.resolveCredentials().accessKeyId().equals("AKIANEW"));
+            awaitTrue(() -> lease.resolveCredentials().accessKeyId().equals("AKIANEW"));
         }
     }
 
     @Test
     void theCredentialsOfAContainerAndTheTokenToGetThemAreFollowedByTheNextHop() throws Exception {
         Path token = folder.resolve("token");
-        try (ContainerServer container = container(token);
+        try (LoopbackContainerServer container = container(token);
                 CredentialsLease lease = lease(BaseIdentity.defaultChain(), ORDERS)) {
             letIn(container, token, "first");
             lease.resolveCredentials();
-            assertThat(sts.calls).last().extracting(StsServer.Call::key).isEqualTo("ASIACONTAINER1");
+            assertThat(sts.calls).last().extracting(LoopbackStsServer.Call::key).isEqualTo("ASIACONTAINER1");
             letIn(container, token, "second");
 
             assertThat(lastSignerOfTheNextSession(lease)).isEqualTo("ASIACONTAINER2");
@@ -98,7 +98,7 @@ class BaseRotationTest {
     void theCredentialsOfAContainerAreReplacedOffTheThreadThatSigns() throws Exception {
         Path token = folder.resolve("token");
         CountDownLatch mayAnswer = new CountDownLatch(1);
-        try (ContainerServer container = container(token);
+        try (LoopbackContainerServer container = container(token);
                 CredentialsLease lease = lease(BaseIdentity.defaultChain())) {
             letIn(container, token, "first");
             assertThat(lease.resolveCredentials().accessKeyId()).isEqualTo("ASIACONTAINER1");
@@ -112,7 +112,7 @@ class BaseRotationTest {
                         .isEqualTo("ASIACONTAINER1");
             }
             mayAnswer.countDown();
-            until(() -> lease.resolveCredentials().accessKeyId().equals("ASIACONTAINER2"));
+            awaitTrue(() -> lease.resolveCredentials().accessKeyId().equals("ASIACONTAINER2"));
         } finally {
             mayAnswer.countDown();
         }
@@ -133,7 +133,7 @@ class BaseRotationTest {
             assertThat(lease.resolveCredentials().accessKeyId()).isEqualTo("ASIAOLD");
             clock.advance(Duration.ofMinutes(1));
 
-            until(() -> lease.resolveCredentials().accessKeyId().equals("ASIANEW"));
+            awaitTrue(() -> lease.resolveCredentials().accessKeyId().equals("ASIANEW"));
         }
     }
 
@@ -150,7 +150,7 @@ class BaseRotationTest {
             now.set(AwsBasicCredentials.create("AKIANEW", "s"));
             clock.advance(Duration.ofMinutes(1));
 
-            until(() -> lease.resolveCredentials().accessKeyId().equals("AKIANEW"));
+            awaitTrue(() -> lease.resolveCredentials().accessKeyId().equals("AKIANEW"));
             assertThat(lease.expiry()).isEmpty();
         }
     }
@@ -163,7 +163,7 @@ class BaseRotationTest {
         Path token = folder.resolve("token");
         try (AwsEndpoint aws = AwsEndpoint.start(InetAddress.getLoopbackAddress(), "us-east-2", backend);
                 CredentialsLease lease =
-                        registry.lease(TestChains.identity(BaseIdentity.defaultChain(), aws.uri(), ORDERS))) {
+                        registry.lease(SampleChains.identity(BaseIdentity.defaultChain(), aws.uri(), ORDERS))) {
             podWith(token, aws);
             issue(backend, token, "system:serviceaccount:shop:old");
             lease.resolveCredentials();
@@ -188,7 +188,7 @@ class BaseRotationTest {
         Files.writeString(token, backend.iam().webIdentityToken(subject, Duration.ofHours(1)));
     }
 
-    private static void letIn(ContainerServer container, Path file, String token) throws IOException {
+    private static void letIn(LoopbackContainerServer container, Path file, String token) throws IOException {
         container.token = Files.readString(Files.writeString(file, token));
     }
 
@@ -206,8 +206,8 @@ class BaseRotationTest {
         return Files.setLastModifiedTime(file, FileTime.from(modified));
     }
 
-    private ContainerServer container(Path token) throws IOException {
-        ContainerServer server = new ContainerServer();
+    private LoopbackContainerServer container(Path token) throws IOException {
+        LoopbackContainerServer server = new LoopbackContainerServer();
         properties.set(Map.of(
                 "aws.containerCredentialsFullUri",
                 server.uri(),
@@ -231,6 +231,6 @@ class BaseRotationTest {
     }
 
     private CredentialsLease lease(BaseIdentity base, String... roles) {
-        return registry.lease(TestChains.identity(base, sts.endpoint(), roles));
+        return registry.lease(SampleChains.identity(base, sts.endpoint(), roles));
     }
 }

@@ -1,6 +1,6 @@
 package io.portolan.credentials;
 
-import static io.portolan.credentials.Messages.assertThatMessageOf;
+import static io.portolan.credentials.MessageAssertions.assertThatMessageOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.catalog.Hop;

@@ -1,6 +1,6 @@
 package io.portolan.credentials;
 
-import static io.portolan.credentials.StsServer.error;
+import static io.portolan.credentials.LoopbackStsServer.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -32,10 +32,10 @@ class CredentialsLeaseTest {
     private static final String AUDIT = "arn:aws:iam::333333333333:role/audit";
 
     private final TestClock clock = new TestClock();
-    private final Registry registry = new Registry(clock.timing());
+    private final IdentityRegistry registry = new IdentityRegistry(clock.timing());
 
     @AutoClose
-    private final StsServer sts = new StsServer(clock);
+    private final LoopbackStsServer sts = new LoopbackStsServer(clock);
 
     @Test
     void aHundredConcurrentLeasesMakeOneCallPerHop() throws Exception {
@@ -55,7 +55,7 @@ class CredentialsLeaseTest {
         assertThat(keys).containsExactly("ASIA2");
         assertThat(sts.asked()).containsExactly(HUB, ORDERS);
         assertThat(sts.calls)
-                .extracting(StsServer.Call::caller)
+                .extracting(LoopbackStsServer.Call::caller)
                 .as("each hop is made with the credentials of the hop before")
                 .containsExactly(
                         "arn:aws:sts::111111111111:assumed-role/pod/web",
@@ -77,7 +77,7 @@ class CredentialsLeaseTest {
     void everyParameterOfAHopIsSent() {
         Hop hop = new Hop(ORDERS, "checkout team", Map.of("team", "check out"));
         try (CredentialsLease lease = registry.lease(
-                TestChains.identity(BaseIdentity.provider(TestChains.POD), sts.endpoint(), List.of(hop)))) {
+                SampleChains.identity(BaseIdentity.provider(SampleChains.POD), sts.endpoint(), List.of(hop)))) {
             lease.resolveCredentials();
         }
 
@@ -111,9 +111,9 @@ class CredentialsLeaseTest {
     @Test
     void anIdentityWithoutRolesIsItsBaseAndAsksNothingOfSts() {
         ClientIdentity base = new ClientIdentity(
-                BaseIdentity.provider(TestChains.POD), Optional.empty(), Region.US_EAST_2, sts.endpoint());
+                BaseIdentity.provider(SampleChains.POD), Optional.empty(), Region.US_EAST_2, sts.endpoint());
         try (CredentialsLease lease = registry.lease(base)) {
-            assertThat(lease.resolveCredentials().accessKeyId()).isEqualTo(StsServer.BASE_KEY);
+            assertThat(lease.resolveCredentials().accessKeyId()).isEqualTo(LoopbackStsServer.BASE_KEY);
         }
 
         assertThat(sts.calls).isEmpty();
@@ -169,7 +169,7 @@ class CredentialsLeaseTest {
                         403,
                         "SignatureDoesNotMatch",
                         "The signature does not match.\n\nThe canonical string:\nx-amz-security-token:"
-                                + StsServer.SECRET)
+                                + LoopbackStsServer.SECRET)
                 : sts.session(call);
 
         ClientIdentity identity = identity(HUB, ORDERS);
@@ -180,12 +180,12 @@ class CredentialsLeaseTest {
             e.printStackTrace(new PrintWriter(trace));
 
             assertThat(List.of(trace, lease, hub, hub.resolveCredentials(), identity, identity.toConfig(), registry))
-                    .allSatisfy(thing -> assertThat(thing.toString()).doesNotContain(StsServer.SECRET));
+                    .allSatisfy(thing -> assertThat(thing.toString()).doesNotContain(LoopbackStsServer.SECRET));
         }
     }
 
     private ClientIdentity identity(String... roles) {
-        return TestChains.identity(BaseIdentity.provider(TestChains.POD), sts.endpoint(), roles);
+        return SampleChains.identity(BaseIdentity.provider(SampleChains.POD), sts.endpoint(), roles);
     }
 
     private <T> T result(Future<T> future) {

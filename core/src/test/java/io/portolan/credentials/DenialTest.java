@@ -1,9 +1,9 @@
 package io.portolan.credentials;
 
-import static io.portolan.credentials.Messages.assertThatMessageOf;
-import static io.portolan.credentials.StsServer.error;
-import static io.portolan.credentials.TestChains.HUB;
-import static io.portolan.credentials.TestChains.ORDERS;
+import static io.portolan.credentials.LoopbackStsServer.error;
+import static io.portolan.credentials.MessageAssertions.assertThatMessageOf;
+import static io.portolan.credentials.SampleChains.HUB;
+import static io.portolan.credentials.SampleChains.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,11 +28,11 @@ class DenialTest {
     private static final Duration DUE = Duration.ofMinutes(40);
 
     private final TestClock clock = new TestClock();
-    private final Shares shares = new Shares();
-    private final Registry registry = new Registry(clock.timing(), shares);
+    private final SharedResources shares = new SharedResources();
+    private final IdentityRegistry registry = new IdentityRegistry(clock.timing(), shares);
 
     @AutoClose
-    private final StsServer sts = new StsServer(clock);
+    private final LoopbackStsServer sts = new LoopbackStsServer(clock);
 
     @Test
     void aHundredClientsOfADeniedRoleShareOneRefusal() throws Exception {
@@ -139,11 +139,11 @@ class DenialTest {
 
     @Test
     void denialAndRecoveryAreLoggedOnceEachAfterAnOutageToo() {
-        String log = StandardError.during(() -> {
+        String log = StandardError.capture(() -> {
             try (CredentialsLease lease = lease(ORDERS);
                     RefreshBarrier refreshThread = new RefreshBarrier(shares)) {
                 lease.resolveCredentials();
-                sts.behaviour = call -> StsServer.throttled();
+                sts.behaviour = call -> LoopbackStsServer.throttled();
                 signLater(lease, DUE, refreshThread);
                 signLater(lease, Duration.ofMinutes(1), refreshThread);
                 deny(ORDERS);
@@ -162,7 +162,7 @@ class DenialTest {
                                 assertThat(throttled).contains("WARN", "is served while it is valid", ORDERS_SESSION),
                         denied -> assertThat(denied).contains("WARN", "is served while it is valid", ORDERS_SESSION),
                         works -> assertThat(works).contains("INFO", "works again"));
-        assertThat(log).contains("STS throttles", "ROLE_NOT_ASSUMABLE").doesNotContain(StsServer.SECRET);
+        assertThat(log).contains("STS throttles", "ROLE_NOT_ASSUMABLE").doesNotContain(LoopbackStsServer.SECRET);
     }
 
     private void signLater(CredentialsLease lease, Duration later, RefreshBarrier refreshThread) {
@@ -177,6 +177,6 @@ class DenialTest {
     }
 
     private CredentialsLease lease(String... roles) {
-        return registry.lease(TestChains.identity(BaseIdentity.provider(TestChains.POD), sts.endpoint(), roles));
+        return registry.lease(SampleChains.identity(BaseIdentity.provider(SampleChains.POD), sts.endpoint(), roles));
     }
 }

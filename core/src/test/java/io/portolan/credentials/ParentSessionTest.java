@@ -1,8 +1,8 @@
 package io.portolan.credentials;
 
-import static io.portolan.credentials.StsServer.error;
-import static io.portolan.credentials.TestChains.HUB;
-import static io.portolan.credentials.TestChains.ORDERS;
+import static io.portolan.credentials.LoopbackStsServer.error;
+import static io.portolan.credentials.SampleChains.HUB;
+import static io.portolan.credentials.SampleChains.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,10 +24,10 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 class ParentSessionTest {
 
     private final TestClock clock = new TestClock();
-    private final Registry registry = new Registry(clock.timing());
+    private final IdentityRegistry registry = new IdentityRegistry(clock.timing());
 
     @AutoClose
-    private final StsServer sts = new StsServer(clock);
+    private final LoopbackStsServer sts = new LoopbackStsServer(clock);
 
     @ParameterizedTest
     @CsvSource(
@@ -79,8 +79,8 @@ class ParentSessionTest {
                 ? error(403, "InvalidClientTokenId", "The security token is invalid")
                 : sts.session(call);
         BaseIdentity rotated = BaseIdentity.provider(() -> AwsBasicCredentials.create(
-                asked.incrementAndGet() == 1 ? "AKIAOLD" : StsServer.BASE_KEY, StsServer.SECRET));
-        try (CredentialsLease lease = registry.lease(TestChains.identity(rotated, sts.endpoint(), ORDERS))) {
+                asked.incrementAndGet() == 1 ? "AKIAOLD" : LoopbackStsServer.BASE_KEY, LoopbackStsServer.SECRET));
+        try (CredentialsLease lease = registry.lease(SampleChains.identity(rotated, sts.endpoint(), ORDERS))) {
             assertThat(lease.resolveCredentials().accessKeyId()).isEqualTo("ASIA1");
         }
     }
@@ -91,11 +91,11 @@ class ParentSessionTest {
         AtomicReference<Thread> signer = new AtomicReference<>();
         BaseIdentity hanging = BaseIdentity.provider(() -> {
             assertThat(Thread.currentThread()).as("asked by").isNotSameAs(signer.get());
-            return signer.get() == null ? TestChains.POD.resolveCredentials() : forever(never);
+            return signer.get() == null ? SampleChains.POD.resolveCredentials() : forever(never);
         });
         sts.life = Duration.ofMinutes(15);
-        try (CredentialsLease hub = registry.lease(TestChains.identity(hanging, sts.endpoint(), HUB));
-                CredentialsLease orders = registry.lease(TestChains.identity(hanging, sts.endpoint(), HUB, ORDERS))) {
+        try (CredentialsLease hub = registry.lease(SampleChains.identity(hanging, sts.endpoint(), HUB));
+                CredentialsLease orders = registry.lease(SampleChains.identity(hanging, sts.endpoint(), HUB, ORDERS))) {
             hub.resolveCredentials();
             sts.life = Duration.ofHours(1);
             orders.resolveCredentials();
@@ -106,7 +106,7 @@ class ParentSessionTest {
             for (int i = 0; i < 1000; i++) {
                 assertThat(orders.resolveCredentials().accessKeyId()).isEqualTo("ASIA2");
             }
-            TestChains.until(() -> sts.asked().size() == 2 && never.getCount() == 1);
+            SampleChains.awaitTrue(() -> sts.asked().size() == 2 && never.getCount() == 1);
         } finally {
             never.countDown();
         }
@@ -125,11 +125,11 @@ class ParentSessionTest {
         refuse(call -> call.key().equals(key), code, message);
     }
 
-    private void refuse(Predicate<StsServer.Call> which, String code, String message) {
+    private void refuse(Predicate<LoopbackStsServer.Call> which, String code, String message) {
         sts.behaviour = call -> which.test(call) ? error(403, code, message) : sts.session(call);
     }
 
     private CredentialsLease lease(String... roles) {
-        return registry.lease(TestChains.identity(BaseIdentity.provider(TestChains.POD), sts.endpoint(), roles));
+        return registry.lease(SampleChains.identity(BaseIdentity.provider(SampleChains.POD), sts.endpoint(), roles));
     }
 }

@@ -6,12 +6,12 @@ import java.util.concurrent.TimeUnit;
 /** Waits until the refresh thread has done what it was given: by giving it one more thing, which it does after that. */
 final class RefreshBarrier implements AutoCloseable {
 
-    private final Shares.Scope share;
-    private final RefreshThread thread;
+    private final SharedResources.Scope share;
+    private final SessionRefreshThread thread;
 
-    RefreshBarrier(Shares shares) {
+    RefreshBarrier(SharedResources shares) {
         share = shares.scope();
-        thread = Registry.refreshThread(share);
+        thread = IdentityRegistry.refreshThread(share);
     }
 
     void await() {

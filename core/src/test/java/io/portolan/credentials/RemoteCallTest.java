@@ -1,6 +1,6 @@
 package io.portolan.credentials;
 
-import static io.portolan.credentials.StsServer.error;
+import static io.portolan.credentials.LoopbackStsServer.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -33,13 +33,13 @@ class RemoteCallTest {
     private static final String AUDIT = "arn:aws:iam::333333333333:role/audit";
 
     private final TestClock clock = new TestClock();
-    private final Registry registry = new Registry(clock.timing());
+    private final IdentityRegistry registry = new IdentityRegistry(clock.timing());
     private final Ear ear = new Ear();
-    private final AwsCredentialsProvider pod =
-            StaticCredentialsProvider.create(AwsBasicCredentials.create(StsServer.BASE_KEY, StsServer.SECRET));
+    private final AwsCredentialsProvider pod = StaticCredentialsProvider.create(
+            AwsBasicCredentials.create(LoopbackStsServer.BASE_KEY, LoopbackStsServer.SECRET));
 
     @AutoClose
-    private final StsServer sts = new StsServer(clock);
+    private final LoopbackStsServer sts = new LoopbackStsServer(clock);
 
     @Test
     void eachHopIsToldWithItsRoleAndRegion() {

@@ -35,18 +35,20 @@ class SessionLifeTest {
         "-300, 0, 0, EXPIRED",
         "3600, 0, -300, FRESH",
     })
-    void tellsWhatMayBeDoneWithASession(long life, double random, long after, Freshness expected) {
+    void tellsWhatMayBeDoneWithASession(long life, double random, long after, SessionFreshness expected) {
         SessionLife session = SessionLife.of(ISSUED, ISSUED.plusSeconds(life), random);
 
-        assertThat(session.at(ISSUED.plusSeconds(after).toEpochMilli())).isEqualTo(expected);
+        assertThat(session.freshnessAt(ISSUED.plusSeconds(after).toEpochMilli()))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "a session of 3600 s, refreshed within {0} s, after {1} s: {2}")
     @CsvSource({"60, 59, FRESH", "60, 60, REFRESH_AHEAD", "9999, 1799, FRESH", "9999, 1800, REFRESH_AHEAD"})
-    void mayBeRefreshedEarlierNotLater(long latest, long after, Freshness expected) {
+    void mayBeRefreshedEarlierNotLater(long latest, long after, SessionFreshness expected) {
         SessionLife session =
-                SessionLife.of(ISSUED, ISSUED.plusSeconds(3600), 0).refreshedBy(ISSUED.plusSeconds(latest));
+                SessionLife.of(ISSUED, ISSUED.plusSeconds(3600), 0).refreshedAtLatest(ISSUED.plusSeconds(latest));
 
-        assertThat(session.at(ISSUED.plusSeconds(after).toEpochMilli())).isEqualTo(expected);
+        assertThat(session.freshnessAt(ISSUED.plusSeconds(after).toEpochMilli()))
+                .isEqualTo(expected);
     }
 }

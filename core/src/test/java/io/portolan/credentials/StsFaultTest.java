@@ -1,7 +1,7 @@
 package io.portolan.credentials;
 
-import static io.portolan.credentials.StsServer.error;
-import static io.portolan.credentials.TestChains.ORDERS;
+import static io.portolan.credentials.LoopbackStsServer.error;
+import static io.portolan.credentials.SampleChains.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -28,7 +28,7 @@ class StsFaultTest {
     private final List<RemoteCall> told = new CopyOnWriteArrayList<>();
 
     @AutoClose
-    private final StsServer sts = new StsServer(clock);
+    private final LoopbackStsServer sts = new LoopbackStsServer(clock);
 
     /** The JDK's HTTP client repeats some calls once by itself, so that fewer are seen to fail than connections are lost. */
     @ParameterizedTest
@@ -63,7 +63,7 @@ class StsFaultTest {
     @ParameterizedTest(name = "chance {0}: {1} ms")
     @CsvSource({"0, 0", "0.25, 350", "0.5, 700", "0.999, 1398"})
     void thePausesAreAnythingUpToACeilingThatDoubles(double random, long expected) {
-        sts.behaviour = call -> sts.asked().size() <= 3 ? StsServer.throttled() : sts.session(call);
+        sts.behaviour = call -> sts.asked().size() <= 3 ? LoopbackStsServer.throttled() : sts.session(call);
         Instant before = clock.instant();
         key(sts.endpoint(), random);
 
@@ -74,13 +74,14 @@ class StsFaultTest {
 
     @Test
     void atFullLengthThePausesEndWithTheDeadline() {
-        sts.behaviour = call -> StsServer.throttled();
+        sts.behaviour = call -> LoopbackStsServer.throttled();
         Instant before = clock.instant();
         try (CredentialsLease lease = lease(sts.endpoint(), 0.999)) {
             assertThat(catchThrowable(lease::resolveCredentials)).hasMessageContaining("STS_UNAVAILABLE");
         }
 
-        assertThat(Duration.between(before, clock.instant())).isBetween(Duration.ofSeconds(6), Timing.PATIENCE);
+        assertThat(Duration.between(before, clock.instant()))
+                .isBetween(Duration.ofSeconds(6), SessionTiming.LONGEST_WAIT);
     }
 
     private List<Outcome> outcomes() {
@@ -100,8 +101,8 @@ class StsFaultTest {
                 told.add(call);
             }
         };
-        Timing timing = new Timing(clock, () -> random, clock::advance);
-        return new Registry(timing)
-                .lease(TestChains.identity(BaseIdentity.provider(TestChains.POD), endpoint, ORDERS), ear);
+        SessionTiming timing = new SessionTiming(clock, () -> random, clock::advance);
+        return new IdentityRegistry(timing)
+                .lease(SampleChains.identity(BaseIdentity.provider(SampleChains.POD), endpoint, ORDERS), ear);
     }
 }

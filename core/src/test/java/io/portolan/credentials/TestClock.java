@@ -11,8 +11,8 @@ final class TestClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
-    Timing timing() {
-        return new Timing(this, () -> 0.5, this::advance);
+    SessionTiming timing() {
+        return new SessionTiming(this, () -> 0.5, this::advance);
     }
 
     synchronized void advance(Duration duration) {

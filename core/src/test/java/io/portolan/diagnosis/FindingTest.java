@@ -67,7 +67,7 @@ class FindingTest {
     void wrappedLinesKeepTheirOwnIndent() {
         String line = "  FORWARD " + "x".repeat(60) + " " + "y".repeat(60);
 
-        assertThat(Paragraph.of("fix  ", "Make:\n" + line))
+        assertThat(LineWrapper.wrap("fix  ", "Make:\n" + line))
                 .isEqualTo("fix  Make:\n       FORWARD " + "x".repeat(60) + "\n       " + "y".repeat(60));
     }
 }

@@ -14,7 +14,7 @@ class ReportHtmlTest {
     static Stream<PreflightReports> reports() {
         return Stream.of(
                 PreflightReports.of(List.of()),
-                PreflightReports.of(List.of(FailedSamples.missingRule())),
+                PreflightReports.of(List.of(FailedReports.missingRule())),
                 SampleReports.estate(),
                 HostileReports.all(),
                 PreflightReports.of(HostileReports.withEveryCode()));
@@ -22,7 +22,7 @@ class ReportHtmlTest {
 
     @Test
     void theVerdictAndTheMatrixComeFirst() throws Exception {
-        Page page = Page.of(SampleReports.estate());
+        ReportPage page = ReportPage.of(SampleReports.estate());
 
         assertThat(page.texts("//title")).containsExactly("Preflight: 4 of 7 clusters failed");
         assertThat(page.texts("//h1")).containsExactly("4 of 7 clusters failed");
@@ -39,7 +39,7 @@ class ReportHtmlTest {
 
     @Test
     void theBrokenLinkIsMarkedWithItsFixBesideIt() throws Exception {
-        Page page = Page.of(PreflightReports.of(List.of(FailedSamples.missingRule())));
+        ReportPage page = ReportPage.of(PreflightReports.of(List.of(FailedReports.missingRule())));
 
         assertThat(page.texts("//li[@class='link failed']//span[@class='label']"))
                 .containsExactly("forwarding rule");
@@ -61,21 +61,23 @@ class ReportHtmlTest {
 
     @Test
     void soundClustersAreFoldedUnlessTheyAreAllThereIs() throws Exception {
-        assertThat(Page.of(SampleReports.estate()).texts("//details[@open]//h2"))
+        assertThat(ReportPage.of(SampleReports.estate()).texts("//details[@open]//h2"))
                 .hasSize(5);
-        assertThat(Page.of(PreflightReports.of(List.of(SampleReports.sound()))).texts("//details[@open]//h2"))
+        assertThat(ReportPage.of(PreflightReports.of(List.of(SampleReports.sound())))
+                        .texts("//details[@open]//h2"))
                 .hasSize(1);
     }
 
     @Test
     void noClusterIsSaidToBeNone() throws Exception {
-        assertThat(Page.of(PreflightReports.of(List.of())).texts("//main")).containsExactly("No cluster was checked.");
+        assertThat(ReportPage.of(PreflightReports.of(List.of())).texts("//main"))
+                .containsExactly("No cluster was checked.");
     }
 
     @ParameterizedTest
     @MethodSource("reports")
     void linksLeadToPlacesOfThePageAndNowhereElse(PreflightReports reports) throws Exception {
-        Page page = Page.of(reports);
+        ReportPage page = ReportPage.of(reports);
         List<String> ids = page.texts("//@id");
 
         assertThat(ids).doesNotHaveDuplicates();
@@ -88,7 +90,7 @@ class ReportHtmlTest {
     @ParameterizedTest
     @MethodSource("reports")
     void headingsSkipNoLevelAndCellsHaveHeaders(PreflightReports reports) throws Exception {
-        Page page = Page.of(reports);
+        ReportPage page = ReportPage.of(reports);
         int level = 0;
         for (Node heading : page.nodes("//h1 | //h2 | //h3 | //h4 | //h5")) {
             int next = heading.getNodeName().charAt(1) - '0';
@@ -106,12 +108,13 @@ class ReportHtmlTest {
                 .mapToLong(report -> Diagnosis.of(report).size())
                 .sum();
 
-        assertThat(Page.of(reports).nodes("//section[@class='lane']//article")).hasSize((int) diagnoses);
+        assertThat(ReportPage.of(reports).nodes("//section[@class='lane']//article"))
+                .hasSize((int) diagnoses);
     }
 
     @Test
     void hostileTextStaysText() throws Exception {
-        Page page = Page.of(HostileReports.all());
+        ReportPage page = ReportPage.of(HostileReports.all());
 
         assertThat(page.nodes("//*[starts-with(name(@*), 'on')] | //img | //svg"))
                 .isEmpty();

@@ -41,11 +41,11 @@ class ReportInBrowserTest {
     @TempDir
     Path folder;
 
-    private Browser browser;
+    private HeadlessBrowser browser;
 
     @BeforeEach
     void findBrowser() throws Exception {
-        browser = Browser.in(folder);
+        browser = HeadlessBrowser.find(folder);
         Files.createDirectories(SCREENSHOTS);
     }
 
@@ -53,7 +53,7 @@ class ReportInBrowserTest {
     @CsvSource({"light, 1, 1280, 3000", "dark, 0, 1280, 3000", "narrow, 1, 500, 3600"})
     void theMatrixAndTheBrokenLinksAreThere(String name, String scheme, String width, String height) throws Exception {
         String page = SampleReports.estate().toHtml();
-        Browser.Visit visit = browser.visit(
+        HeadlessBrowser.Visit visit = browser.visit(
                 page.replace(POLICY, "<meta name=\"policy\"").replace("</body>", PROBE),
                 "--blink-settings=preferredColorScheme=" + scheme,
                 "--window-size=" + width + "," + height);
@@ -84,7 +84,7 @@ class ReportInBrowserTest {
     @Test
     void noTextRunsOrAsksForAnything() throws Exception {
         try (CountingProxy proxy = new CountingProxy()) {
-            Browser.Visit visit = browser.visit(HostileReports.all().toHtml(), proxy.options());
+            HeadlessBrowser.Visit visit = browser.visit(HostileReports.all().toHtml(), proxy.options());
 
             assertThat(visit.dom()).contains("<title>Preflight: 13 of 13 clusters failed</title>");
             assertThat(visit.dom()).doesNotContain("<img", "<svg");
@@ -99,7 +99,7 @@ class ReportInBrowserTest {
                 .toHtml()
                 .replace("</body>", HostileReports.TEXTS.get(0) + HostileReports.TEXTS.get(1) + "</body>");
         try (CountingProxy proxy = new CountingProxy()) {
-            Browser.Visit visit = browser.visit(broken, proxy.options());
+            HeadlessBrowser.Visit visit = browser.visit(broken, proxy.options());
 
             assertThat(visit.dom()).contains("<title>Preflight: payments ready</title>");
             assertThat(visit.console()).isNotEmpty().allMatch(line -> line.contains("Content Security Policy"));
@@ -113,7 +113,7 @@ class ReportInBrowserTest {
         String page =
                 "<title>x</title>" + String.join("", HostileReports.TEXTS.subList(0, 2)) + "<script>no()</script>";
         try (CountingProxy proxy = new CountingProxy()) {
-            Browser.Visit visit = browser.visit(page, proxy.options());
+            HeadlessBrowser.Visit visit = browser.visit(page, proxy.options());
 
             assertThat(visit.dom()).contains("<title>owned</title>");
             assertThat(visit.console()).anyMatch(line -> line.contains("ReferenceError"));
@@ -121,7 +121,7 @@ class ReportInBrowserTest {
         }
     }
 
-    private static JsonNode measured(Browser.Visit visit) throws Exception {
+    private static JsonNode measured(HeadlessBrowser.Visit visit) throws Exception {
         Matcher title = Pattern.compile("<title>(.*)</title>").matcher(visit.dom());
         assertThat(title.find()).isTrue();
         return new ObjectMapper().readTree(title.group(1));

@@ -15,12 +15,12 @@ final class SampleReports {
     /** One of each kind: no rule, all well, a warning, no role, broken advertised names, wrong environment, plain Kafka. */
     static PreflightReports estate() {
         return PreflightReports.of(List.of(
-                FailedSamples.missingRule(),
+                FailedReports.missingRule(),
                 sound(),
                 degraded(),
-                FailedSamples.roleRefused(),
-                FailedSamples.advertisedNamesMissing(),
-                FailedSamples.wrongEnvironment(),
+                FailedReports.roleRefused(),
+                FailedReports.advertisedNamesMissing(),
+                FailedReports.wrongEnvironment(),
                 plain()));
     }
 

@@ -56,9 +56,9 @@ class ClientConfigTest {
     void aClientIsHeldBackUnlessItIsReleasedAlready() {
         CompletableFuture<?> failed = CompletableFuture.failedFuture(new IllegalStateException());
         CompletableFuture<?> open = new CompletableFuture<>();
-        assertThat(held(failed)).containsEntry("portolan.release", failed);
-        assertThat(held(open)).containsEntry("portolan.release", open);
-        assertThat(held(CompletableFuture.completedFuture(null))).doesNotContainKey("portolan.release");
+        assertThat(waitingConfig(failed)).containsEntry("portolan.approval", failed);
+        assertThat(waitingConfig(open)).containsEntry("portolan.approval", open);
+        assertThat(waitingConfig(CompletableFuture.completedFuture(null))).doesNotContainKey("portolan.approval");
     }
 
     @Test
@@ -170,17 +170,17 @@ class ClientConfigTest {
                 "enable.metrics.push, true, false, -",
             })
     void whatContradictsTheProfileIsTold(String property, String value, boolean serverless, String sentence) {
-        List<String> told = ServerlessProfile.contradictions(Map.of(property, value), serverless);
+        List<String> contradictions = ServerlessProfile.contradictions(Map.of(property, value), serverless);
         if (sentence == null) {
-            assertThat(told).isEmpty();
+            assertThat(contradictions).isEmpty();
         } else {
-            assertThat(told).singleElement().asString().startsWith(sentence);
+            assertThat(contradictions).singleElement().asString().startsWith(sentence);
         }
     }
 
-    private static Map<String, Object> held(CompletableFuture<?> release) {
+    private static Map<String, Object> waitingConfig(CompletableFuture<?> approval) {
         return ClientConfig.of(ClientKind.PRODUCER, cluster(Map.of()), Map.of())
-                .toMap(SERVERLESS, Optional.of(SELF), release);
+                .toMap(SERVERLESS, Optional.of(SELF), approval);
     }
 
     private static Map<String, Object> config(ClientKind kind, Map<String, String> catalog, Map<String, ?> overrides) {

@@ -54,8 +54,8 @@ class IamCallbackHandlerTest {
 
     @Test
     void aClientThatIsHeldBackWaitsForItsRelease() {
-        CompletableFuture<Object> release = new CompletableFuture<>();
-        configure(Map.of(IamCallbackHandler.RELEASE, release));
+        CompletableFuture<Object> approval = new CompletableFuture<>();
+        configure(Map.of(IamCallbackHandler.APPROVAL, approval));
         CompletableFuture<AWSCredentialsCallback> answered = new CompletableFuture<>();
         Thread kafka = new Thread(() -> answered.completeAsync(this::answer, Runnable::run));
         kafka.start();
@@ -63,7 +63,7 @@ class IamCallbackHandlerTest {
             Thread.onSpinWait();
         }
         assertThat(asked).as("the identity was asked").hasValue(0);
-        release.complete(null);
+        approval.complete(null);
 
         assertThat(answered.join().getAwsCredentials().accessKeyId()).isEqualTo("AKIA1");
     }
@@ -71,7 +71,7 @@ class IamCallbackHandlerTest {
     @Test
     void oneThatIsNeverReleasedGetsNoCredentials() {
         configure(Map.of(
-                IamCallbackHandler.RELEASE, CompletableFuture.failedFuture(new IllegalStateException("not passed"))));
+                IamCallbackHandler.APPROVAL, CompletableFuture.failedFuture(new IllegalStateException("not passed"))));
         AWSCredentialsCallback answered = answer();
 
         assertThat(answered.getAwsCredentials()).isNull();

@@ -27,8 +27,8 @@ class BrokerConnectionsTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final ExecutorService executor = Executors.newCachedThreadPool();
-    private final SideBySide checks = new SideBySide(executor, LONG, TestRun.log());
-    private final Sockets sockets = new Sockets();
+    private final ParallelChecks checks = new ParallelChecks(executor, LONG, RunSamples.log());
+    private final OpenSockets sockets = new OpenSockets();
 
     @AfterEach
     void stop() {
@@ -44,7 +44,7 @@ class BrokerConnectionsTest {
         "'[1-2]: Signature not yet current', CLOCK_SKEW",
     })
     void aBrokersWordsAreUnderstoodAndPassedOn(String words, Code code) throws Exception {
-        try (TestBroker broker = broker().refusing(words)) {
+        try (ScriptedBroker broker = broker().refusing(words)) {
             Finding finding = authenticated(connections(LONG, "SASL_SSL", broker));
 
             assertThat(finding.code()).isEqualTo(code);
@@ -56,7 +56,7 @@ class BrokerConnectionsTest {
 
     @Test
     void aListenerWithoutIamIsToldWithWhatItOffers() throws Exception {
-        try (TestBroker broker = broker().offering("SCRAM-SHA-512")) {
+        try (ScriptedBroker broker = broker().offering("SCRAM-SHA-512")) {
             Finding finding = authenticated(connections(LONG, "SASL_SSL", broker));
 
             assertThat(finding.code()).isEqualTo(Code.IAM_FAILED);
@@ -66,8 +66,8 @@ class BrokerConnectionsTest {
 
     @Test
     void oneThrottledAddressOfSeveralIsAWarningButADenialIsNot() throws Exception {
-        try (TestBroker one = broker();
-                TestBroker other = TestBroker.tls("127.30.5.12", one.port(), AUTHORITY.issue(List.of(HOST)))) {
+        try (ScriptedBroker one = broker();
+                ScriptedBroker other = ScriptedBroker.tls("127.30.5.12", one.port(), AUTHORITY.issue(List.of(HOST)))) {
             other.refusing("Too many connects");
             assertThat(authenticated(connections(LONG, "SASL_SSL", one, other)).code())
                     .isEqualTo(Code.BROKER_DEGRADED);
@@ -79,7 +79,7 @@ class BrokerConnectionsTest {
 
     @Test
     void aBrokerThatKeepsItsMetadataToItselfIsATimeOut() throws Exception {
-        try (TestBroker broker = TestBroker.plain("127.30.4.11")) {
+        try (ScriptedBroker broker = ScriptedBroker.plain("127.30.4.11")) {
             Finding finding = described(connections(Duration.ofMillis(200), "PLAINTEXT", broker));
 
             assertThat(finding.code()).isEqualTo(Code.METADATA_TIMEOUT);
@@ -90,14 +90,14 @@ class BrokerConnectionsTest {
     @ParameterizedTest
     @CsvSource({"'', 1", "b1.kafka.test, 0", "b1.kafka.test, 65536"})
     void abrokerThatAdvertisesNonsenseIsToldAsSuch(String host, int port) throws Exception {
-        try (TestBroker broker = TestBroker.plain("127.30.4.11").advertising(host, port)) {
+        try (ScriptedBroker broker = ScriptedBroker.plain("127.30.4.11").advertising(host, port)) {
             assertThat(described(connections(LONG, "PLAINTEXT", broker)).code()).isEqualTo(Code.METADATA_FAILED);
         }
     }
 
     @Test
     void plainKafkaSpokenToATlsListenerIsNoTimeOut() throws Exception {
-        try (TestBroker broker = broker()) {
+        try (ScriptedBroker broker = broker()) {
             Finding finding = described(connections(LONG, "PLAINTEXT", broker));
 
             assertThat(finding.code()).as(finding.toString()).isEqualTo(Code.METADATA_FAILED);
@@ -107,7 +107,7 @@ class BrokerConnectionsTest {
 
     @Test
     void tlsSpokenToAPlainListenerIsATlsFailure() throws Exception {
-        try (TestBroker broker = TestBroker.plain("127.30.4.11")) {
+        try (ScriptedBroker broker = ScriptedBroker.plain("127.30.4.11")) {
             Finding finding = connections(Duration.ofMillis(300), "SASL_SSL", broker)
                     .secure(checks)
                     .get(0);
@@ -118,43 +118,46 @@ class BrokerConnectionsTest {
 
     @Test
     void theDeadlineEndsASilentBroker() throws Exception {
-        try (TestBroker broker = TestBroker.plain("127.30.4.11")) {
-            SideBySide hasty = new SideBySide(executor, Duration.ofMillis(100), TestRun.log());
-            Finding finding =
-                    connections(LONG, "PLAINTEXT", broker).describe(hasty).get(0);
+        try (ScriptedBroker broker = ScriptedBroker.plain("127.30.4.11")) {
+            ParallelChecks hasty = new ParallelChecks(executor, Duration.ofMillis(100), RunSamples.log());
+            Finding finding = connections(LONG, "PLAINTEXT", broker)
+                    .requestMetadata(hasty)
+                    .get(0);
 
             assertThat(finding.code()).isEqualTo(Code.DEADLINE_EXCEEDED);
         }
     }
 
-    private static TestBroker broker() throws Exception {
-        return TestBroker.tls("127.30.4.11", 0, AUTHORITY.issue(List.of(HOST)));
+    private static ScriptedBroker broker() throws Exception {
+        return ScriptedBroker.tls("127.30.4.11", 0, AUTHORITY.issue(List.of(HOST)));
     }
 
     private Finding authenticated(BrokerConnections connections) {
         assertThat(connections.secure(checks)).extracting(Finding::code).containsOnly(Code.OK);
         return connections
-                .authenticate("role/client", host -> new TestSasl(), checks)
+                .authenticate("role/client", host -> new ContentSaslClient(), checks)
                 .get(0);
     }
 
     private Finding described(BrokerConnections connections) {
-        return connections.describe(checks).get(0);
+        return connections.requestMetadata(checks).get(0);
     }
 
-    private BrokerConnections connections(Duration answer, String protocol, TestBroker... brokers) throws IOException {
-        ClusterDefinition.Access iam = TestEstate.orders().access();
+    private BrokerConnections connections(Duration answer, String protocol, ScriptedBroker... brokers)
+            throws IOException {
+        ClusterDefinition.Access iam = TwoRegionEstate.orders().access();
         ClusterDefinition cluster = new ClusterDefinition(
                 "orders",
-                TestEstate.orders().region(),
-                TestEstate.orders().source(),
+                TwoRegionEstate.orders().region(),
+                TwoRegionEstate.orders().source(),
                 new ClusterDefinition.Access(protocol, iam.connectivity(), iam.dataPlane(), iam.controlPlane()),
                 new ClusterDefinition.Settings(
-                        TestEstate.orders().settings().preflight(),
+                        TwoRegionEstate.orders().settings().preflight(),
                         Map.of("ssl.truststore.type", "PEM", "ssl.truststore.certificates", AUTHORITY.certificate())));
-        List<Target> targets = Arrays.stream(brokers)
-                .map(broker -> new Target(new BrokerAddress(HOST, broker.port()), broker.address()))
+        List<BrokerTarget> targets = Arrays.stream(brokers)
+                .map(broker -> new BrokerTarget(new BrokerAddress(HOST, broker.port()), broker.address()))
                 .toList();
-        return new BrokerConnections(cluster, targets, sockets, new Limits(LONG, LONG, LONG, LONG, LONG, answer));
+        return new BrokerConnections(
+                cluster, targets, sockets, new PreflightLimits(LONG, LONG, LONG, LONG, LONG, answer));
     }
 }

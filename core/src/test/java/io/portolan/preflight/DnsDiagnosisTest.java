@@ -69,7 +69,9 @@ class DnsDiagnosisTest {
         10.90.4.11            | UNFINISHED  | 10.30.4.11                | true  | WRONG_ENVIRONMENT,DEADLINE_EXCEEDED
         """)
     void everyRowOfTheTable(String jvm, String resolver, String central, boolean zone, String diagnoses) {
-        assertThat(diagnose(TestEstate.orders(), TestView.of(TestEstate.BOOT, jvm, resolver, central, zone)))
+        assertThat(diagnose(
+                        TwoRegionEstate.orders(),
+                        NameViewSamples.of(TwoRegionEstate.BOOT, jvm, resolver, central, zone)))
                 .isEqualTo(diagnoses);
     }
 
@@ -77,19 +79,21 @@ class DnsDiagnosisTest {
     @CsvSource({"10.1.2.3, OK", "UNKNOWN_HOST, UNKNOWN_HOST", "TIMEOUT, DNS_UNREACHABLE", "10.90.1.1, WRONG_ENVIRONMENT"
     })
     void whereOnlyTheJvmIsAskedItDecides(String jvm, String diagnosis) {
-        assertThat(diagnose(TestEstate.plain(), TestView.of("kafka.example.com", jvm, "-", "-", false)))
+        assertThat(diagnose(TwoRegionEstate.plain(), NameViewSamples.of("kafka.example.com", jvm, "-", "-", false)))
                 .isEqualTo(diagnosis);
     }
 
     @ParameterizedTest
     @CsvSource({"kafka.example.com, UNKNOWN_HOST", "b-1.a.c2.kafka.us-west-2.amazonaws.com, MISSING_RULE"})
     void noRuleIsToBlameForANameThatIsNotOfMsk(String host, String diagnosis) {
-        assertThat(diagnose(TestEstate.orders(), TestView.of(host, "UNKNOWN_HOST", "NXDOMAIN", "TIMEOUT", false)))
+        assertThat(diagnose(
+                        TwoRegionEstate.orders(),
+                        NameViewSamples.of(host, "UNKNOWN_HOST", "NXDOMAIN", "TIMEOUT", false)))
                 .isEqualTo(diagnosis);
     }
 
     private static String diagnose(ClusterDefinition cluster, NameView view) {
-        List<Code> codes = new DnsDiagnosis(new AddressJudgement(TestEstate.estate(), cluster)).of(view);
+        List<Code> codes = new DnsDiagnosis(TwoRegionEstate.judgement(cluster)).diagnose(view);
         return codes.stream().map(Code::name).collect(Collectors.joining(","));
     }
 }

@@ -33,21 +33,23 @@ class DnsFindingsTest {
                 "DEADLINE_EXCEEDED"
             })
     void everyDiagnosisHasAllItsPartsWithin100Columns(Code code) {
-        Finding finding = finding(code, TestView.of(TestEstate.BOOT, "10.90.4.11", "NXDOMAIN", "10.30.4.11", true));
+        Finding finding =
+                finding(code, NameViewSamples.of(TwoRegionEstate.BOOT, "10.90.4.11", "NXDOMAIN", "10.30.4.11", true));
 
         assertThat(finding.code()).isEqualTo(code);
-        assertThat(finding.subject()).isEqualTo(TestEstate.BOOT);
+        assertThat(finding.subject()).isEqualTo(TwoRegionEstate.BOOT);
         assertThat(finding.asked()).isNotBlank();
         assertThat(finding.seen()).isNotBlank();
-        assertThat(finding.cause()).endsWith(".").doesNotContain(TestEstate.BOOT);
-        assertThat(finding.fix()).isNotBlank().doesNotContain(TestEstate.BOOT);
+        assertThat(finding.cause()).endsWith(".").doesNotContain(TwoRegionEstate.BOOT);
+        assertThat(finding.fix()).isNotBlank().doesNotContain(TwoRegionEstate.BOOT);
         assertThat(finding.toString().lines())
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
     }
 
     @Test
     void aRuleToAnotherVpcIsToldFromNoRule() {
-        NameView view = TestView.of(TestEstate.BOOT, "UNKNOWN_HOST", "NXDOMAIN", "10.30.4.11/TIMEOUT", true);
+        NameView view =
+                NameViewSamples.of(TwoRegionEstate.BOOT, "UNKNOWN_HOST", "NXDOMAIN", "10.30.4.11/TIMEOUT", true);
 
         assertThat(finding(Code.RULE_TO_OTHER_VPC, view)).hasToString("""
                 RULE_TO_OTHER_VPC  boot-abc.c2.kafka-serverless.us-west-2.amazonaws.com
@@ -65,7 +67,8 @@ class DnsFindingsTest {
 
     @Test
     void anotherEnvironmentIsNamed() {
-        NameView view = TestView.of(TestEstate.BOOT, "10.90.4.11+10.90.5.12", "10.90.4.11", "NXDOMAIN", true);
+        NameView view =
+                NameViewSamples.of(TwoRegionEstate.BOOT, "10.90.4.11+10.90.5.12", "10.90.4.11", "NXDOMAIN", true);
 
         assertThat(finding(Code.WRONG_ENVIRONMENT, view).cause())
                 .isEqualTo(
@@ -75,7 +78,7 @@ class DnsFindingsTest {
 
     @Test
     void anotherRegionIsNamed() {
-        NameView view = TestView.of(TestEstate.BOOT, "10.20.4.11+10.30.4.11", "-", "-", true);
+        NameView view = NameViewSamples.of(TwoRegionEstate.BOOT, "10.20.4.11+10.30.4.11", "-", "-", true);
 
         assertThat(finding(Code.WRONG_REGION, view).cause())
                 .isEqualTo("10.20.4.11: address space of the service VPC of us-east-2, not of the service VPC of"
@@ -84,7 +87,8 @@ class DnsFindingsTest {
 
     @Test
     void goodNamesSayWhoWasAskedBelowTheAddresses() {
-        NameView view = TestView.of(TestEstate.BOOT, "10.30.5.12+10.30.4.11", "10.30.4.11", "10.30.4.11", true);
+        NameView view =
+                NameViewSamples.of(TwoRegionEstate.BOOT, "10.30.5.12+10.30.4.11", "10.30.4.11", "10.30.4.11", true);
 
         assertThat(finding(Code.OK, view).seen())
                 .isEqualTo("10.30.4.11, 10.30.5.12\njvm 3 ms, host resolver 10.1.0.2 22 ms, central 10.30.1.53 18 ms");
@@ -93,8 +97,8 @@ class DnsFindingsTest {
     @ParameterizedTest
     @CsvSource({"kafka.example.com, UNKNOWN_HOST", "kafka.example.com, WRONG_ENVIRONMENT"})
     void plainClustersAreNotSentToRules(String host, Code code) {
-        ClusterDefinition plain = TestEstate.plain();
-        NameView view = TestView.of(host, "10.90.4.11", "-", "-", false);
+        ClusterDefinition plain = TwoRegionEstate.plain();
+        NameView view = NameViewSamples.of(host, "10.90.4.11", "-", "-", false);
 
         assertThat(finding(plain, code, view).toString())
                 .doesNotContainIgnoringCase("service")
@@ -102,11 +106,11 @@ class DnsFindingsTest {
     }
 
     private static Finding finding(Code code, NameView view) {
-        return finding(TestEstate.orders(), code, view);
+        return finding(TwoRegionEstate.orders(), code, view);
     }
 
     private static Finding finding(ClusterDefinition cluster, Code code, NameView view) {
-        Estate estate = TestEstate.estate();
-        return new DnsFindings(estate, cluster, new AddressJudgement(estate, cluster)).of(view, code);
+        PreflightContext estate = TwoRegionEstate.estate();
+        return new DnsFindings(estate, cluster, estate.judgement(cluster)).finding(view, code);
     }
 }

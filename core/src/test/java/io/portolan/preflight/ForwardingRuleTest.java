@@ -34,7 +34,7 @@ class ForwardingRuleTest {
 
     @Test
     void theRuleIsWrittenForEveryKindOfResolver() {
-        assertThat(text(TestEstate.INBOUND, EnumSet.allOf(Site.class))).isEqualTo("""
+        assertThat(text(TwoRegionEstate.INBOUND, EnumSet.allOf(DnsSite.class))).isEqualTo("""
                         In Route 53 Resolver of us-east-2, make this rule or have it shared by AWS RAM, and associate it \
                         with this VPC:
                           FORWARD  kafka-serverless.us-west-2.amazonaws.com
@@ -62,17 +62,19 @@ class ForwardingRuleTest {
 
     @Test
     void aSiteIsToldItsOwnRemedyOnly() {
-        assertThat(text(TestEstate.INBOUND, Set.of(Site.AWS))).contains("RAM").doesNotContain("CoreDNS", "BIND");
-        assertThat(text(TestEstate.INBOUND, Set.of(Site.KUBERNETES)))
+        assertThat(text(TwoRegionEstate.INBOUND, Set.of(DnsSite.AWS)))
+                .contains("RAM")
+                .doesNotContain("CoreDNS", "BIND");
+        assertThat(text(TwoRegionEstate.INBOUND, Set.of(DnsSite.KUBERNETES)))
                 .contains("CoreDNS")
                 .doesNotContain("RAM", "BIND");
     }
 
     @Test
     void portsOtherThanDnsAreWrittenAsEachResolverWantsThem() {
-        List<InetSocketAddress> targets = List.of(new InetSocketAddress(TestEstate.ip("127.0.0.1"), 5353));
+        List<InetSocketAddress> targets = List.of(new InetSocketAddress(TwoRegionEstate.ip("127.0.0.1"), 5353));
 
-        assertThat(text(targets, EnumSet.allOf(Site.class)))
+        assertThat(text(targets, EnumSet.allOf(DnsSite.class)))
                 .contains(
                         "to       127.0.0.1:5353",
                         "forwarders { 127.0.0.1 port 5353; };",
@@ -83,12 +85,12 @@ class ForwardingRuleTest {
 
     @Test
     void withoutDeclaredTargetsItSaysWhereToDeclareThem() {
-        assertThat(text(List.of(), Set.of(Site.KUBERNETES)))
+        assertThat(text(List.of(), Set.of(DnsSite.KUBERNETES)))
                 .contains("inbound resolver endpoint of the service VPC (declare it under service-vpcs")
                 .doesNotContain("CoreDNS");
     }
 
-    private static String text(List<InetSocketAddress> targets, Set<Site> sites) {
+    private static String text(List<InetSocketAddress> targets, Set<DnsSite> sites) {
         return new ForwardingRule("kafka-serverless.us-west-2.amazonaws.com", targets).text("us-east-2", sites);
     }
 }

@@ -1,12 +1,15 @@
 package io.portolan.preflight;
 
-import static io.portolan.preflight.TestEstate.BOOT;
+import static io.portolan.preflight.TwoRegionEstate.BOOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Severity;
 import io.portolan.diagnosis.Stage;
+import io.portolan.dns.DnsAnswer;
+import io.portolan.dns.LookupOutcome;
+import io.portolan.dns.NameServers;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -40,13 +43,13 @@ class HostileAnswersTest {
 
     @Test
     void aHundredThousandDamagedAnswersAreOutcomes() throws Exception {
-        Map<Outcome, Integer> outcomes = new ConcurrentHashMap<>();
+        Map<LookupOutcome, Integer> outcomes = new ConcurrentHashMap<>();
         AtomicLong longest = new AtomicLong();
-        try (HostileServer server = hostile("127.0.53.1", SEED)) {
+        try (HostileNameServer server = hostile("127.0.53.1", SEED)) {
             NameServers servers = new NameServers("central", List.of(server.address()), FIRST_TRY);
             allEnd(() -> {
                 while (server.packets() < PACKETS) {
-                    DnsAnswer answer = TestRun.ask(servers, BOOT);
+                    DnsAnswer answer = RunSamples.ask(servers, BOOT);
                     outcomes.merge(answer.outcome(), 1, Integer::sum);
                     longest.accumulateAndGet(answer.latency().toMillis(), Math::max);
                 }
@@ -57,28 +60,31 @@ class HostileAnswersTest {
         assertThat(outcomes)
                 .as("the damage goes deep, and not so deep that all is lost")
                 .containsKeys(
-                        Outcome.ADDRESSES,
-                        Outcome.NO_ADDRESSES,
-                        Outcome.NXDOMAIN,
-                        Outcome.SERVFAIL,
-                        Outcome.REFUSED,
-                        Outcome.MALFORMED);
+                        LookupOutcome.ADDRESSES,
+                        LookupOutcome.NO_ADDRESSES,
+                        LookupOutcome.NXDOMAIN,
+                        LookupOutcome.SERVFAIL,
+                        LookupOutcome.REFUSED,
+                        LookupOutcome.MALFORMED);
         assertThat(longest.get()).as("ms of the longest lookup").isLessThan(10_000);
     }
 
     @Test
     void aPreflightAmongHostileServersEndsWithFindings() throws Exception {
-        Limits limits = new Limits(Duration.ofSeconds(20), FIRST_TRY, FIRST_TRY, FIRST_TRY, FIRST_TRY, FIRST_TRY);
-        try (HostileServer host = hostile("127.0.53.1", SEED);
-                HostileServer one = hostile("127.0.53.2", SEED + 1);
-                HostileServer two = hostile("127.0.53.3", SEED + 2)) {
-            Estate estate = TestEstate.with(List.of(host.address()), List.of(one.address(), two.address()));
+        PreflightLimits limits =
+                new PreflightLimits(Duration.ofSeconds(20), FIRST_TRY, FIRST_TRY, FIRST_TRY, FIRST_TRY, FIRST_TRY);
+        try (HostileNameServer host = hostile("127.0.53.1", SEED);
+                HostileNameServer one = hostile("127.0.53.2", SEED + 1);
+                HostileNameServer two = hostile("127.0.53.3", SEED + 2)) {
+            PreflightContext estate =
+                    TwoRegionEstate.changed(List.of(host.address()), List.of(one.address(), two.address()));
             Preflight preflight = new Preflight(estate, executor, limits, PortolanListener.NONE, name -> {
                 throw new UnknownHostException(name);
             });
             allEnd(() -> {
                 for (int i = 0; i < 2_000 / CLIENTS; i++) {
-                    assertFailedAtDns(preflight.run(TestEstate.orders(), TestRun.calls(() -> {}, TestRun.boot(9098))));
+                    assertFailedAtDns(
+                            preflight.run(TwoRegionEstate.orders(), RunSamples.calls(() -> {}, RunSamples.boot(9098))));
                 }
                 return true;
             });
@@ -99,8 +105,8 @@ class HostileAnswersTest {
                 });
     }
 
-    private static HostileServer hostile(String ip, long seed) throws IOException {
-        return new HostileServer(ip, new Mutations(seed)::of);
+    private static HostileNameServer hostile(String ip, long seed) throws IOException {
+        return new HostileNameServer(ip, new DamagedAnswers(seed)::damage);
     }
 
     private void allEnd(Callable<Boolean> client) throws Exception {

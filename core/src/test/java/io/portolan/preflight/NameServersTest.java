@@ -1,9 +1,12 @@
 package io.portolan.preflight;
 
-import static io.portolan.preflight.TestEstate.BOOT;
-import static io.portolan.preflight.TestEstate.ip;
+import static io.portolan.preflight.TwoRegionEstate.BOOT;
+import static io.portolan.preflight.TwoRegionEstate.ip;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.dns.DnsAnswer;
+import io.portolan.dns.LookupOutcome;
+import io.portolan.dns.NameServers;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -36,11 +39,11 @@ class NameServersTest {
 
     @Test
     void addressesAreAnswered() throws IOException {
-        try (TestNameServer server =
-                new TestNameServer("127.0.53.1", TestNameServer.addresses("10.30.4.11", "10.30.5.12"))) {
+        try (ScriptedNameServer server =
+                new ScriptedNameServer("127.0.53.1", ScriptedNameServer.addresses("10.30.4.11", "10.30.5.12"))) {
             DnsAnswer answer = ask(server);
 
-            assertThat(answer.outcome()).isEqualTo(Outcome.ADDRESSES);
+            assertThat(answer.outcome()).isEqualTo(LookupOutcome.ADDRESSES);
             assertThat(answer.addresses()).containsExactlyInAnyOrder(ip("10.30.4.11"), ip("10.30.5.12"));
             assertThat(answer.viewpoint()).isEqualTo("central");
             assertThat(answer.latency()).isPositive();
@@ -49,8 +52,8 @@ class NameServersTest {
 
     @ParameterizedTest
     @CsvSource({"0, NO_ADDRESSES", "2, SERVFAIL", "3, NXDOMAIN", "4, REFUSED", "5, REFUSED", "1, SERVFAIL"})
-    void responseCodesAreToldApart(int rcode, Outcome outcome) throws IOException {
-        try (TestNameServer server = new TestNameServer("127.0.53.1", TestNameServer.rcode(rcode))) {
+    void responseCodesAreToldApart(int rcode, LookupOutcome outcome) throws IOException {
+        try (ScriptedNameServer server = new ScriptedNameServer("127.0.53.1", ScriptedNameServer.rcode(rcode))) {
             assertThat(ask(server).outcome()).isEqualTo(outcome);
             assertThat(ask(server).addresses()).isEmpty();
         }
@@ -58,18 +61,18 @@ class NameServersTest {
 
     @Test
     void silenceIsATimeOutAfterTwoTries() throws IOException {
-        try (TestNameServer server = TestNameServer.silent("127.0.53.1")) {
-            assertThat(servers(HASTY, server.address()).addresses(BOOT, "A").outcome())
-                    .isEqualTo(Outcome.TIMEOUT);
+        try (ScriptedNameServer server = ScriptedNameServer.silent("127.0.53.1")) {
+            assertThat(servers(HASTY, server.address()).resolve(BOOT, "A").outcome())
+                    .isEqualTo(LookupOutcome.TIMEOUT);
             assertThat(server.udpQueries()).isEqualTo(2);
         }
     }
 
     @Test
     void silenceOverUdpAloneIsToldApart() throws IOException {
-        try (TestNameServer server = new TestNameServer("127.0.53.1", query -> null)) {
-            assertThat(TestRun.ask(servers(HASTY, server.address()), BOOT).outcome())
-                    .isEqualTo(Outcome.UDP_SILENT);
+        try (ScriptedNameServer server = new ScriptedNameServer("127.0.53.1", query -> null)) {
+            assertThat(RunSamples.ask(servers(HASTY, server.address()), BOOT).outcome())
+                    .isEqualTo(LookupOutcome.UDP_SILENT);
         }
     }
 
@@ -80,62 +83,65 @@ class NameServersTest {
             closed = (InetSocketAddress) socket.getLocalSocketAddress();
         }
 
-        assertThat(ask(closed).outcome()).isEqualTo(Outcome.UNREACHABLE);
+        assertThat(ask(closed).outcome()).isEqualTo(LookupOutcome.UNREACHABLE);
     }
 
     @Test
     void truncatedAnswersAreAskedForAgainOverTcp() throws IOException {
-        try (TestNameServer server = new TestNameServer("127.0.53.1", TestNameServer.addresses(MANY))) {
+        try (ScriptedNameServer server = new ScriptedNameServer("127.0.53.1", ScriptedNameServer.addresses(MANY))) {
             DnsAnswer answer = ask(server);
 
             assertThat(answer.addresses())
                     .containsExactlyInAnyOrder(
-                            Arrays.stream(MANY).map(TestEstate::ip).toArray(InetAddress[]::new));
+                            Arrays.stream(MANY).map(TwoRegionEstate::ip).toArray(InetAddress[]::new));
             assertThat(server.tcpQueries()).isEqualTo(1);
-            assertThat(answer.told()).endsWith(", 10.30.4.9 (TCP after truncation)");
-            assertThat(ViewText.table(view(answer))).endsWith(" ms, TCP after truncation)");
-            assertThat(ViewText.line(view(answer))).endsWith(" ms (TCP after truncation)");
+            assertThat(answer.textWithTransport()).endsWith(", 10.30.4.9 (TCP after truncation)");
+            assertThat(NameViewText.table(view(answer))).endsWith(" ms, TCP after truncation)");
+            assertThat(NameViewText.line(view(answer))).endsWith(" ms (TCP after truncation)");
         }
     }
 
     @Test
     void udpIsToldInTheStepAlone() throws IOException {
-        try (TestNameServer server = new TestNameServer("127.0.53.1", TestNameServer.rcode(Rcode.NXDOMAIN))) {
+        try (ScriptedNameServer server =
+                new ScriptedNameServer("127.0.53.1", ScriptedNameServer.rcode(Rcode.NXDOMAIN))) {
             DnsAnswer answer = ask(server);
 
-            assertThat(answer.told()).isEqualTo("NXDOMAIN (UDP)");
-            assertThat(ViewText.table(view(answer))).doesNotContain("UDP").contains("NXDOMAIN (");
+            assertThat(answer.textWithTransport()).isEqualTo("NXDOMAIN (UDP)");
+            assertThat(NameViewText.table(view(answer))).doesNotContain("UDP").contains("NXDOMAIN (");
         }
     }
 
     @Test
     void truncatedAnswersWithoutTcpAreNotTheSameAsNoAddresses() throws IOException {
-        try (TestNameServer server = TestNameServer.withoutTcp("127.0.53.1", TestNameServer.addresses(MANY))) {
+        try (ScriptedNameServer server =
+                ScriptedNameServer.withoutTcp("127.0.53.1", ScriptedNameServer.addresses(MANY))) {
             DnsAnswer answer = ask(server);
 
-            assertThat(answer.outcome()).isEqualTo(Outcome.TRUNCATED);
-            assertThat(answer.told()).isEqualTo("an answer cut at UDP's 512 bytes, and none over TCP");
+            assertThat(answer.outcome()).isEqualTo(LookupOutcome.TRUNCATED);
+            assertThat(answer.textWithTransport()).isEqualTo("an answer cut at UDP's 512 bytes, and none over TCP");
             assertThat(server.udpQueries()).as("A and AAAA, once each").isEqualTo(2);
         }
     }
 
     @Test
     void truncatedIpv6AnswersWithoutTcpAreNotTheSameAsNoAddresses() throws IOException {
-        try (TestNameServer server = TestNameServer.withoutTcp("127.0.53.1", query -> {
-            Message answer = TestNameServer.reply(query);
+        try (ScriptedNameServer server = ScriptedNameServer.withoutTcp("127.0.53.1", query -> {
+            Message answer = ScriptedNameServer.reply(query);
             if (query.getQuestion().getType() == Type.AAAA) {
                 answer.getHeader().setFlag(Flags.TC);
             }
             return answer;
         })) {
-            assertThat(ask(server).outcome()).isEqualTo(Outcome.TRUNCATED);
+            assertThat(ask(server).outcome()).isEqualTo(LookupOutcome.TRUNCATED);
         }
     }
 
     @Test
     void aServerWithoutTcpIsPassedOverForTheNext() throws IOException {
-        try (TestNameServer cut = TestNameServer.withoutTcp("127.0.53.1", TestNameServer.addresses(MANY));
-                TestNameServer other = new TestNameServer("127.0.53.2", TestNameServer.addresses("10.30.4.11"))) {
+        try (ScriptedNameServer cut = ScriptedNameServer.withoutTcp("127.0.53.1", ScriptedNameServer.addresses(MANY));
+                ScriptedNameServer other =
+                        new ScriptedNameServer("127.0.53.2", ScriptedNameServer.addresses("10.30.4.11"))) {
             assertThat(ask(cut.address(), other.address()).addresses()).containsExactly(ip("10.30.4.11"));
         }
     }
@@ -143,33 +149,36 @@ class NameServersTest {
     @ParameterizedTest
     @CsvSource({"2", "5"})
     void aServerThatFailsIsPassedOverForTheNext(int rcode) throws IOException {
-        try (TestNameServer failing = new TestNameServer("127.0.53.1", TestNameServer.rcode(rcode));
-                TestNameServer other = new TestNameServer("127.0.53.2", TestNameServer.addresses("10.30.4.11"))) {
+        try (ScriptedNameServer failing = new ScriptedNameServer("127.0.53.1", ScriptedNameServer.rcode(rcode));
+                ScriptedNameServer other =
+                        new ScriptedNameServer("127.0.53.2", ScriptedNameServer.addresses("10.30.4.11"))) {
             assertThat(ask(failing.address(), other.address()).addresses()).containsExactly(ip("10.30.4.11"));
         }
     }
 
     @Test
     void withoutServersNobodyIsAsked() {
-        assertThat(ask(new InetSocketAddress[0]).outcome()).isEqualTo(Outcome.NOT_ASKED);
+        assertThat(ask(new InetSocketAddress[0]).outcome()).isEqualTo(LookupOutcome.NOT_ASKED);
     }
 
     @Test
     void aNameThatDnsDoesNotKnowIsNotAsked() throws IOException {
-        try (TestNameServer server = new TestNameServer("127.0.53.1", TestNameServer.addresses("10.30.4.11"))) {
+        try (ScriptedNameServer server =
+                new ScriptedNameServer("127.0.53.1", ScriptedNameServer.addresses("10.30.4.11"))) {
             assertThat(servers(PATIENT, server.address())
-                            .addresses("boot..example", "A")
+                            .resolve("boot..example", "A")
                             .outcome())
-                    .isEqualTo(Outcome.INVALID_NAME);
+                    .isEqualTo(LookupOutcome.INVALID_NAME);
             assertThat(server.udpQueries()).isZero();
         }
     }
 
     @Test
     void aSilentServerIsPassedOverForTheNext() throws IOException {
-        try (TestNameServer silent = TestNameServer.silent("127.0.53.1");
-                TestNameServer other = new TestNameServer("127.0.53.2", TestNameServer.addresses("10.30.4.11"))) {
-            assertThat(TestRun.ask(servers(HASTY, silent.address(), other.address()), BOOT)
+        try (ScriptedNameServer silent = ScriptedNameServer.silent("127.0.53.1");
+                ScriptedNameServer other =
+                        new ScriptedNameServer("127.0.53.2", ScriptedNameServer.addresses("10.30.4.11"))) {
+            assertThat(RunSamples.ask(servers(HASTY, silent.address(), other.address()), BOOT)
                             .addresses())
                     .containsExactly(ip("10.30.4.11"));
         }
@@ -177,8 +186,8 @@ class NameServersTest {
 
     @Test
     void ipv6AddressesCountWhereTheyAnswer() throws IOException {
-        try (TestNameServer server = new TestNameServer("127.0.53.1", query -> {
-            Message answer = TestNameServer.reply(query);
+        try (ScriptedNameServer server = new ScriptedNameServer("127.0.53.1", query -> {
+            Message answer = ScriptedNameServer.reply(query);
             if (query.getQuestion().getType() == Type.AAAA) {
                 answer.addRecord(
                         new AAAARecord(query.getQuestion().getName(), DClass.IN, 60, ip("fd00::1")), Section.ANSWER);
@@ -191,19 +200,20 @@ class NameServersTest {
 
     @Test
     void theUnspecifiedAddressIsNoAddress() throws IOException {
-        try (TestNameServer server = new TestNameServer("127.0.53.1", TestNameServer.addresses("0.0.0.0"))) {
-            assertThat(ask(server).outcome()).isEqualTo(Outcome.NO_ADDRESSES);
+        try (ScriptedNameServer server =
+                new ScriptedNameServer("127.0.53.1", ScriptedNameServer.addresses("0.0.0.0"))) {
+            assertThat(ask(server).outcome()).isEqualTo(LookupOutcome.NO_ADDRESSES);
         }
     }
 
     @Test
     void namesAreAskedForAsTheyAreWithoutSearchDomains() throws IOException {
         AtomicReference<Name> asked = new AtomicReference<>();
-        try (TestNameServer server = new TestNameServer("127.0.53.1", query -> {
+        try (ScriptedNameServer server = new ScriptedNameServer("127.0.53.1", query -> {
             asked.set(query.getQuestion().getName());
-            return TestNameServer.rcode(Rcode.NXDOMAIN).apply(query);
+            return ScriptedNameServer.rcode(Rcode.NXDOMAIN).apply(query);
         })) {
-            servers(PATIENT, server.address()).addresses(BOOT, "A");
+            servers(PATIENT, server.address()).resolve(BOOT, "A");
 
             assertThat(asked.get()).hasToString(BOOT + ".");
             assertThat(server.udpQueries()).isEqualTo(1);
@@ -212,17 +222,17 @@ class NameServersTest {
 
     @Test
     void aZoneIsVisibleByItsSoaRecord() throws IOException {
-        try (TestNameServer server = new TestNameServer("127.0.53.1", query -> {
-            Message answer = TestNameServer.reply(query);
+        try (ScriptedNameServer server = new ScriptedNameServer("127.0.53.1", query -> {
+            Message answer = ScriptedNameServer.reply(query);
             Name zone = query.getQuestion().getName();
             if (query.getQuestion().getType() == Type.SOA && zone.toString().startsWith("kafka-serverless.")) {
                 answer.addRecord(new SOARecord(zone, DClass.IN, 60, zone, zone, 1, 2, 3, 4, 5), Section.ANSWER);
             }
             return answer;
         })) {
-            assertThat(servers(PATIENT, server.address()).hasZone("kafka-serverless.us-west-2.amazonaws.com"))
+            assertThat(servers(PATIENT, server.address()).seesZone("kafka-serverless.us-west-2.amazonaws.com"))
                     .isTrue();
-            assertThat(servers(PATIENT, server.address()).hasZone("c2.kafka-serverless.us-west-2.amazonaws.com"))
+            assertThat(servers(PATIENT, server.address()).seesZone("c2.kafka-serverless.us-west-2.amazonaws.com"))
                     .isFalse();
         }
     }
@@ -230,18 +240,18 @@ class NameServersTest {
     @ParameterizedTest
     @CsvSource({"2", "3", "5"})
     void aZoneIsNotVisibleWhereTheServerDoesNotSaySo(int rcode) throws IOException {
-        try (TestNameServer server = new TestNameServer("127.0.53.1", TestNameServer.rcode(rcode))) {
-            assertThat(servers(PATIENT, server.address()).hasZone("kafka-serverless.us-west-2.amazonaws.com"))
+        try (ScriptedNameServer server = new ScriptedNameServer("127.0.53.1", ScriptedNameServer.rcode(rcode))) {
+            assertThat(servers(PATIENT, server.address()).seesZone("kafka-serverless.us-west-2.amazonaws.com"))
                     .isFalse();
         }
     }
 
-    private static DnsAnswer ask(TestNameServer server) {
+    private static DnsAnswer ask(ScriptedNameServer server) {
         return ask(server.address());
     }
 
     private static DnsAnswer ask(InetSocketAddress... servers) {
-        return TestRun.ask(servers(PATIENT, servers), BOOT);
+        return RunSamples.ask(servers(PATIENT, servers), BOOT);
     }
 
     private static NameView view(DnsAnswer answer) {

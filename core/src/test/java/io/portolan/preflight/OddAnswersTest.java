@@ -1,8 +1,10 @@
 package io.portolan.preflight;
 
-import static io.portolan.preflight.TestEstate.BOOT;
+import static io.portolan.preflight.TwoRegionEstate.BOOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.dns.LookupOutcome;
+import io.portolan.dns.NameServers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -19,37 +21,44 @@ class OddAnswersTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("answers")
-    void anOddAnswerHasAnOutcome(String name, Function<Message, byte[]> answer, Outcome expected) throws IOException {
-        try (HostileServer server = new HostileServer("127.0.53.1", answer)) {
+    void anOddAnswerHasAnOutcome(String name, Function<Message, byte[]> answer, LookupOutcome expected)
+            throws IOException {
+        try (HostileNameServer server = new HostileNameServer("127.0.53.1", answer)) {
             NameServers servers = new NameServers("central", List.of(server.address()), Duration.ofMillis(200));
 
-            assertThat(TestRun.ask(servers, BOOT).outcome()).as(name).isEqualTo(expected);
+            assertThat(RunSamples.ask(servers, BOOT).outcome()).as(name).isEqualTo(expected);
         }
     }
 
     static Stream<Arguments> answers() {
         return Stream.of(
-                odd("an empty packet", query -> new byte[0], Outcome.MALFORMED),
-                odd("a header alone, that promises answers", query -> cut(two(query), 12), Outcome.MALFORMED),
-                odd("cut off within an answer", query -> cut(two(query), two(query).length - 3), Outcome.MALFORMED),
-                odd("another id", query -> changed(two(query), 0, two(query)[0] + 1), Outcome.UDP_SILENT),
-                odd("a question in place of an answer", query -> query.toWire(), Outcome.MALFORMED),
-                odd("a name that points to itself", OddAnswersTest::loop, Outcome.MALFORMED),
-                odd("a name that points behind the packet", OddAnswersTest::beyond, Outcome.MALFORMED),
-                odd("400 answers", query -> Mutations.addresses(query, 400).toWire(), Outcome.ADDRESSES),
-                odd("500 answers", query -> Mutations.addresses(query, 500).toWire(), Outcome.ADDRESSES),
-                odd("a CNAME loop", query -> Mutations.cnameLoop(query).toWire(), Outcome.NO_ADDRESSES),
-                odd("a chain of 39 CNAMEs", query -> Mutations.cnameChain(query).toWire(), Outcome.ADDRESSES),
-                odd("another type", query -> Mutations.wrongType(query).toWire(), Outcome.NO_ADDRESSES),
-                odd("oversize", query -> Mutations.oversize(query).toWire(), Outcome.ADDRESSES));
+                odd("an empty packet", query -> new byte[0], LookupOutcome.MALFORMED),
+                odd("a header alone, that promises answers", query -> cut(two(query), 12), LookupOutcome.MALFORMED),
+                odd(
+                        "cut off within an answer",
+                        query -> cut(two(query), two(query).length - 3),
+                        LookupOutcome.MALFORMED),
+                odd("another id", query -> changed(two(query), 0, two(query)[0] + 1), LookupOutcome.UDP_SILENT),
+                odd("a question in place of an answer", query -> query.toWire(), LookupOutcome.MALFORMED),
+                odd("a name that points to itself", OddAnswersTest::loop, LookupOutcome.MALFORMED),
+                odd("a name that points behind the packet", OddAnswersTest::beyond, LookupOutcome.MALFORMED),
+                odd("400 answers", query -> DamagedAnswers.addresses(query, 400).toWire(), LookupOutcome.ADDRESSES),
+                odd("500 answers", query -> DamagedAnswers.addresses(query, 500).toWire(), LookupOutcome.ADDRESSES),
+                odd("a CNAME loop", query -> DamagedAnswers.cnameLoop(query).toWire(), LookupOutcome.NO_ADDRESSES),
+                odd(
+                        "a chain of 39 CNAMEs",
+                        query -> DamagedAnswers.cnameChain(query).toWire(),
+                        LookupOutcome.ADDRESSES),
+                odd("another type", query -> DamagedAnswers.wrongType(query).toWire(), LookupOutcome.NO_ADDRESSES),
+                odd("oversize", query -> DamagedAnswers.oversize(query).toWire(), LookupOutcome.ADDRESSES));
     }
 
-    private static Arguments odd(String name, Function<Message, byte[]> answer, Outcome expected) {
+    private static Arguments odd(String name, Function<Message, byte[]> answer, LookupOutcome expected) {
         return Arguments.of(name, answer, expected);
     }
 
     private static byte[] two(Message query) {
-        return Mutations.addresses(query, 2).toWire();
+        return DamagedAnswers.addresses(query, 2).toWire();
     }
 
     private static byte[] cut(byte[] packet, int length) {

@@ -1,7 +1,7 @@
 package io.portolan.preflight;
 
-import static io.portolan.preflight.TestEstate.B1;
-import static io.portolan.preflight.TestEstate.BOOT;
+import static io.portolan.preflight.TwoRegionEstate.B1;
+import static io.portolan.preflight.TwoRegionEstate.BOOT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -50,14 +50,16 @@ class PreflightTest {
         jvmNames.put(BOOT, "127.30.4.11");
         jvmNames.put(B1, "127.30.4.11");
         CertificateAuthority authority = CertificateAuthority.create();
-        try (TestNameServer host = new TestNameServer("127.0.53.1", TestNameServer.addresses("127.30.4.11"));
-                TestNameServer central = new TestNameServer("127.0.53.2", TestNameServer.addresses("127.30.4.11"));
-                TestBroker broker = TestBroker.tls("127.30.4.11", authority.issue(List.of(BOOT)))
+        try (ScriptedNameServer host =
+                        new ScriptedNameServer("127.0.53.1", ScriptedNameServer.addresses("127.30.4.11"));
+                ScriptedNameServer central =
+                        new ScriptedNameServer("127.0.53.2", ScriptedNameServer.addresses("127.30.4.11"));
+                ScriptedBroker broker = ScriptedBroker.tls("127.30.4.11", authority.issue(List.of(BOOT)))
                         .advertising(B1)) {
             PreflightReport report = preflight(host, central)
-                    .run(trusting(authority), TestRun.calls(PreflightTest::assumed, TestRun.boot(broker.port())));
+                    .run(trusting(authority), RunSamples.calls(PreflightTest::assumed, RunSamples.boot(broker.port())));
 
-            assertThat(TestRun.text(report)).isEqualTo("""
+            assertThat(RunSamples.text(report)).isEqualTo("""
                     Preflight of orders (us-west-2): OK, # ms
                     CATALOG OK # ms
                     OK orders: the MSK cluster named orders, IAM as base identity
@@ -90,13 +92,14 @@ class PreflightTest {
 
     @Test
     void aMissingRuleIsToldWithTheRuleAndNothingIsConnectedTo() throws IOException {
-        try (TestNameServer host = new TestNameServer("127.0.53.1", TestNameServer.rcode(Rcode.NXDOMAIN));
-                TestNameServer central = new TestNameServer("127.0.53.2", TestNameServer.addresses("127.30.4.11"))) {
+        try (ScriptedNameServer host = new ScriptedNameServer("127.0.53.1", ScriptedNameServer.rcode(Rcode.NXDOMAIN));
+                ScriptedNameServer central =
+                        new ScriptedNameServer("127.0.53.2", ScriptedNameServer.addresses("127.30.4.11"))) {
             PreflightReport report = preflight(host, central)
-                    .run(TestEstate.orders(), TestRun.calls(PreflightTest::assumed, TestRun.boot(9098)));
+                    .run(TwoRegionEstate.orders(), RunSamples.calls(PreflightTest::assumed, RunSamples.boot(9098)));
 
-            assertThat(TestRun.stages(report)).endsWith("DNS FAILURE", "TCP skipped");
-            assertThat(TestRun.text(report)).contains("""
+            assertThat(RunSamples.stages(report)).endsWith("DNS FAILURE", "TCP skipped");
+            assertThat(RunSamples.text(report)).contains("""
                     MISSING_RULE BOOT
                     asked addresses in 10.30.0.0/16, 127.30.0.0/16, 54.30.0.0/16, the service VPC of us-west-2
                     (prod)
@@ -115,17 +118,19 @@ class PreflightTest {
     @Test
     void nothingIsSentToAnotherEnvironment() throws IOException {
         jvmNames.put(BOOT, "127.90.4.11");
-        try (TestNameServer host = new TestNameServer("127.0.53.1", TestNameServer.addresses("127.90.4.11"));
-                TestNameServer central = new TestNameServer("127.0.53.2", TestNameServer.rcode(Rcode.NXDOMAIN));
-                ServerSocketChannel foreign = TestRun.listen("127.90.4.11")) {
+        try (ScriptedNameServer host =
+                        new ScriptedNameServer("127.0.53.1", ScriptedNameServer.addresses("127.90.4.11"));
+                ScriptedNameServer central =
+                        new ScriptedNameServer("127.0.53.2", ScriptedNameServer.rcode(Rcode.NXDOMAIN));
+                ServerSocketChannel foreign = RunSamples.listen("127.90.4.11")) {
             PreflightReport report = preflight(host, central)
                     .run(
-                            TestEstate.orders(),
-                            TestRun.calls(PreflightTest::assumed, TestRun.boot(TestRun.port(foreign))));
+                            TwoRegionEstate.orders(),
+                            RunSamples.calls(PreflightTest::assumed, RunSamples.boot(RunSamples.port(foreign))));
 
             assertThat(report.stopsTraffic()).isTrue();
             assertThat(report.has(Code.WRONG_ENVIRONMENT)).isTrue();
-            assertThat(TestRun.stages(report)).endsWith("DNS FAILURE", "TCP skipped");
+            assertThat(RunSamples.stages(report)).endsWith("DNS FAILURE", "TCP skipped");
             foreign.configureBlocking(false);
             assertThat(foreign.accept()).isNull();
         }
@@ -134,12 +139,15 @@ class PreflightTest {
     @Test
     void inboundResolversThatDisagreeAreAFailureAndASilentOneAWarning() throws IOException {
         jvmNames.put(BOOT, "127.30.4.11");
-        try (TestNameServer host = new TestNameServer("127.0.53.1", TestNameServer.addresses("127.30.4.11"));
-                TestNameServer one = new TestNameServer("127.0.53.2", TestNameServer.addresses("127.30.4.11"));
-                TestNameServer other = new TestNameServer("127.0.53.3", TestNameServer.addresses("127.30.9.9"));
-                TestNameServer silent = TestNameServer.silent("127.0.53.4")) {
+        try (ScriptedNameServer host =
+                        new ScriptedNameServer("127.0.53.1", ScriptedNameServer.addresses("127.30.4.11"));
+                ScriptedNameServer one =
+                        new ScriptedNameServer("127.0.53.2", ScriptedNameServer.addresses("127.30.4.11"));
+                ScriptedNameServer other =
+                        new ScriptedNameServer("127.0.53.3", ScriptedNameServer.addresses("127.30.9.9"));
+                ScriptedNameServer silent = ScriptedNameServer.silent("127.0.53.4")) {
             PreflightReport report = preflight(host, one, other, silent)
-                    .run(TestEstate.orders(), TestRun.calls(PreflightTest::assumed, TestRun.boot(9098)));
+                    .run(TwoRegionEstate.orders(), RunSamples.calls(PreflightTest::assumed, RunSamples.boot(9098)));
 
             assertThat(report.findings().stream().map(Finding::code))
                     .endsWith(Code.CENTRAL_DISAGREE, Code.CENTRAL_DEGRADED);
@@ -154,11 +162,11 @@ class PreflightTest {
             throw new PortolanException("denied", denied);
         };
 
-        PreflightReport report = preflight().run(TestEstate.orders(), TestRun.calls(credentials, () -> {
+        PreflightReport report = preflight().run(TwoRegionEstate.orders(), RunSamples.calls(credentials, () -> {
             throw new AssertionError("not to be asked");
         }));
 
-        assertThat(TestRun.stages(report))
+        assertThat(RunSamples.stages(report))
                 .containsExactly(
                         "CATALOG INFO", "CREDENTIALS FAILURE", "BROKERS skipped", "DNS skipped", "TCP skipped");
         assertThat(report.findings()).endsWith(denied);
@@ -168,35 +176,37 @@ class PreflightTest {
     void failedBrokersEndTheRun() {
         Finding gone = Finding.about(Code.CLUSTER_NOT_FOUND, "orders").build();
 
-        PreflightReport report = preflight().run(TestEstate.orders(), TestRun.calls(PreflightTest::assumed, () -> {
-            throw new PortolanException("gone", gone);
-        }));
+        PreflightReport report = preflight()
+                .run(TwoRegionEstate.orders(), RunSamples.calls(PreflightTest::assumed, () -> {
+                    throw new PortolanException("gone", gone);
+                }));
 
-        assertThat(TestRun.stages(report)).endsWith("BROKERS FAILURE", "DNS skipped", "TCP skipped");
+        assertThat(RunSamples.stages(report)).endsWith("BROKERS FAILURE", "DNS skipped", "TCP skipped");
         assertThat(report.findings()).endsWith(gone);
     }
 
     @Test
     void otherExceptionsArePassedOn() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> preflight().run(TestEstate.orders(), TestRun.calls(PreflightTest::assumed, () -> {
-                    throw new IllegalStateException("a fault of ours");
-                })))
+                .isThrownBy(() -> preflight()
+                        .run(TwoRegionEstate.orders(), RunSamples.calls(PreflightTest::assumed, () -> {
+                            throw new IllegalStateException("a fault of ours");
+                        })))
                 .withMessage("a fault of ours");
     }
 
     @Test
     void givenBrokersNeedNoCredentialsAndAddressLiteralsNoResolver() throws IOException {
-        try (TestNameServer host = TestNameServer.silent("127.0.53.1");
-                ServerSocketChannel broker = TestRun.listen("127.30.4.11")) {
-            BrokerAddress address = new BrokerAddress("127.30.4.11", TestRun.port(broker));
-            ClusterDefinition given =
-                    TestEstate.iam(Region.US_WEST_2, Connectivity.PRIVATE, new BrokerSource.Given(List.of(address)));
+        try (ScriptedNameServer host = ScriptedNameServer.silent("127.0.53.1");
+                ServerSocketChannel broker = RunSamples.listen("127.30.4.11")) {
+            BrokerAddress address = new BrokerAddress("127.30.4.11", RunSamples.port(broker));
+            ClusterDefinition given = TwoRegionEstate.iam(
+                    Region.US_WEST_2, Connectivity.PRIVATE, new BrokerSource.Given(List.of(address)));
 
             PreflightReport report =
-                    preflight(host).run(given, TestRun.calls(this::notToBeAssumed, TestRun.brokers(address)));
+                    preflight(host).run(given, RunSamples.calls(this::notToBeAssumed, RunSamples.brokers(address)));
 
-            assertThat(TestRun.stages(report))
+            assertThat(RunSamples.stages(report))
                     .containsExactly("CATALOG INFO", "CREDENTIALS skipped", "BROKERS INFO", "DNS INFO", "TCP INFO");
             assertThat(host.udpQueries()).isZero();
         }
@@ -205,15 +215,17 @@ class PreflightTest {
     @Test
     void plainKafkaAsksTheJvmAlone() throws IOException {
         jvmNames.put("kafka.local", "127.0.0.1");
-        try (TestNameServer host = TestNameServer.silent("127.0.53.1");
-                TestBroker broker = TestBroker.plain("127.0.0.1").advertising("kafka.local")) {
+        try (ScriptedNameServer host = ScriptedNameServer.silent("127.0.53.1");
+                ScriptedBroker broker = ScriptedBroker.plain("127.0.0.1").advertising("kafka.local")) {
             BrokerAddress address = new BrokerAddress("kafka.local", broker.port());
 
             PreflightReport report = preflight(host)
-                    .run(TestEstate.plain(address), TestRun.calls(this::notToBeAssumed, TestRun.brokers(address)));
+                    .run(
+                            TwoRegionEstate.plain(address),
+                            RunSamples.calls(this::notToBeAssumed, RunSamples.brokers(address)));
 
             assertThat(report.severity()).isEqualTo(Severity.INFO);
-            assertThat(TestRun.text(report))
+            assertThat(RunSamples.text(report))
                     .contains("TLS skipped\nIAM skipped\nMETADATA OK")
                     .contains("OK orders: the brokers advertise the bootstrap brokers' own names")
                     .contains("OK kafka.local: 127.0.0.1\njvm # ms");
@@ -224,8 +236,8 @@ class PreflightTest {
     private static void assumed() {}
 
     private static ClusterDefinition trusting(CertificateAuthority authority) {
-        return TestEstate.with(
-                TestEstate.orders(),
+        return TwoRegionEstate.changed(
+                TwoRegionEstate.orders(),
                 Map.of("ssl.truststore.type", "PEM", "ssl.truststore.certificates", authority.certificate()));
     }
 
@@ -233,10 +245,10 @@ class PreflightTest {
         throw new AssertionError("not to be assumed");
     }
 
-    private Preflight preflight(TestNameServer host, TestNameServer... central) {
+    private Preflight preflight(ScriptedNameServer host, ScriptedNameServer... central) {
         return preflight(
                 List.of(host.address()),
-                Arrays.stream(central).map(TestNameServer::address).toList());
+                Arrays.stream(central).map(ScriptedNameServer::address).toList());
     }
 
     private Preflight preflight() {
@@ -244,9 +256,10 @@ class PreflightTest {
     }
 
     private Preflight preflight(List<InetSocketAddress> hostResolvers, List<InetSocketAddress> central) {
-        Limits limits = new Limits(LONG, LONG, Duration.ofSeconds(1), LONG, LONG, Duration.ofMillis(300));
+        PreflightLimits limits =
+                new PreflightLimits(LONG, LONG, Duration.ofSeconds(1), LONG, LONG, Duration.ofMillis(300));
         return new Preflight(
-                TestEstate.with(hostResolvers, central), executor, limits, PortolanListener.NONE, this::lookUp);
+                TwoRegionEstate.changed(hostResolvers, central), executor, limits, PortolanListener.NONE, this::lookUp);
     }
 
     private InetAddress[] lookUp(String host) throws UnknownHostException {

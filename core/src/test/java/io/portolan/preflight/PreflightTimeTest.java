@@ -1,12 +1,13 @@
 package io.portolan.preflight;
 
-import static io.portolan.preflight.TestEstate.BOOT;
+import static io.portolan.preflight.TwoRegionEstate.BOOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReport;
+import io.portolan.dns.JvmLookup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -48,57 +49,63 @@ class PreflightTimeTest {
         CountDownLatch underWay = new CountDownLatch(names.size() * 4 + 1);
         UnaryOperator<@Nullable Message> meeting = query -> {
             if (query.getQuestion().getType() != Type.AAAA) {
-                TestRun.meet(underWay);
+                RunSamples.meet(underWay);
             }
-            return TestNameServer.addresses("127.30.4.11").apply(query);
+            return ScriptedNameServer.addresses("127.30.4.11").apply(query);
         };
         JvmLookup jvm = host -> {
-            TestRun.meet(underWay);
-            return new InetAddress[] {TestEstate.ip("127.30.4.11")};
+            RunSamples.meet(underWay);
+            return new InetAddress[] {TwoRegionEstate.ip("127.30.4.11")};
         };
-        try (TestNameServer host = new TestNameServer("127.0.53.1", meeting);
-                TestNameServer one = new TestNameServer("127.0.53.2", meeting);
-                TestNameServer two = new TestNameServer("127.0.53.3", meeting)) {
-            Estate estate = TestEstate.with(List.of(host.address()), List.of(one.address(), two.address()));
-            Limits patient = new Limits(LONG, LONG, LONG, LONG, LONG, Duration.ofMillis(300));
+        try (ScriptedNameServer host = new ScriptedNameServer("127.0.53.1", meeting);
+                ScriptedNameServer one = new ScriptedNameServer("127.0.53.2", meeting);
+                ScriptedNameServer two = new ScriptedNameServer("127.0.53.3", meeting)) {
+            PreflightContext estate =
+                    TwoRegionEstate.changed(List.of(host.address()), List.of(one.address(), two.address()));
+            PreflightLimits patient = new PreflightLimits(LONG, LONG, LONG, LONG, LONG, Duration.ofMillis(300));
             PreflightReport report = new Preflight(estate, executor, patient, PortolanListener.NONE, jvm)
-                    .run(TestEstate.orders(), TestRun.calls(() -> {}, TestRun.brokers(TestRun.addresses(names))));
+                    .run(
+                            TwoRegionEstate.orders(),
+                            RunSamples.calls(() -> {}, RunSamples.brokers(RunSamples.addresses(names))));
 
             assertThat(report.has(Code.DEADLINE_EXCEEDED)).isFalse();
-            assertThat(TestRun.stages(report)).contains("DNS INFO");
+            assertThat(RunSamples.stages(report)).contains("DNS INFO");
             assertThat(underWay.getCount()).isZero();
         }
     }
 
     @Test
     void silentResolversDoNotHoldUpTheDeadlineNorAWrongEnvironment() throws IOException {
-        try (TestNameServer silent = TestNameServer.silent("127.0.53.1")) {
-            Estate estate = TestEstate.with(List.of(silent.address()), List.of(silent.address()));
-            Limits limits = new Limits(Duration.ofSeconds(2), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
+        try (ScriptedNameServer silent = ScriptedNameServer.silent("127.0.53.1")) {
+            PreflightContext estate = TwoRegionEstate.changed(List.of(silent.address()), List.of(silent.address()));
+            PreflightLimits limits =
+                    new PreflightLimits(Duration.ofSeconds(2), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
             PreflightReport report = new Preflight(estate, executor, limits, PortolanListener.NONE, host ->
-                            new InetAddress[] {TestEstate.ip("127.90.4.11")})
-                    .run(TestEstate.orders(), TestRun.calls(() -> {}, TestRun.boot(9098)));
+                            new InetAddress[] {TwoRegionEstate.ip("127.90.4.11")})
+                    .run(TwoRegionEstate.orders(), RunSamples.calls(() -> {}, RunSamples.boot(9098)));
 
             assertThat(report.has(Code.WRONG_ENVIRONMENT)).isTrue();
             assertThat(report.has(Code.DEADLINE_EXCEEDED)).isTrue();
-            assertThat(TestRun.text(report)).contains("host resolver 127.0.53.1:# not ended by the deadline\n");
+            assertThat(RunSamples.text(report)).contains("host resolver 127.0.53.1:# not ended by the deadline\n");
             assertThat(silent.udpQueries()).isPositive();
         }
     }
 
     @Test
     void theRolesForKafkaAreAssumedWhileTcpAndTlsAreChecked() throws IOException {
-        try (TestNameServer host = new TestNameServer("127.0.53.1", TestNameServer.addresses("127.30.4.11"));
-                TestNameServer central = new TestNameServer("127.0.53.2", TestNameServer.addresses("127.30.4.11"));
-                ServerSocketChannel broker = TestRun.listen("127.30.4.11")) {
-            PreflightCalls any = TestRun.calls(() -> {}, TestRun.boot(TestRun.port(broker)));
+        try (ScriptedNameServer host =
+                        new ScriptedNameServer("127.0.53.1", ScriptedNameServer.addresses("127.30.4.11"));
+                ScriptedNameServer central =
+                        new ScriptedNameServer("127.0.53.2", ScriptedNameServer.addresses("127.30.4.11"));
+                ServerSocketChannel broker = RunSamples.listen("127.30.4.11")) {
+            PreflightCalls any = RunSamples.calls(() -> {}, RunSamples.boot(RunSamples.port(broker)));
             PreflightCalls calls = new PreflightCalls(
-                    any.controlPlane(), any.brokers(), () -> hangUpOnTls(broker), any.sasl(), any.proven());
-            Estate estate = TestEstate.with(List.of(host.address()), List.of(central.address()));
-            Limits patient = new Limits(LONG, LONG, LONG, LONG, LONG, LONG);
+                    any.controlPlane(), any.brokers(), () -> hangUpOnTls(broker), any.sasl(), any.verified());
+            PreflightContext estate = TwoRegionEstate.changed(List.of(host.address()), List.of(central.address()));
+            PreflightLimits patient = new PreflightLimits(LONG, LONG, LONG, LONG, LONG, LONG);
             PreflightReport report = new Preflight(estate, executor, patient, PortolanListener.NONE, name ->
-                            new InetAddress[] {TestEstate.ip("127.30.4.11")})
-                    .run(TestEstate.orders(), calls);
+                            new InetAddress[] {TwoRegionEstate.ip("127.30.4.11")})
+                    .run(TwoRegionEstate.orders(), calls);
 
             assertThat(report.has(Code.TLS_FAILED)).as(report.toString()).isTrue();
             assertThat(report.has(Code.DEADLINE_EXCEEDED)).isFalse();
@@ -120,19 +127,21 @@ class PreflightTimeTest {
     void slowCredentialsAreReportedAtTheDeadlineAndLeftAlone() throws InterruptedException {
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
-        Limits limits = new Limits(Duration.ofMillis(50), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
-        PreflightReport report = new Preflight(TestEstate.estate(), executor, limits, PortolanListener.NONE, host ->
-                        new InetAddress[] {TestEstate.ip("127.90.4.11")})
+        PreflightLimits limits =
+                new PreflightLimits(Duration.ofMillis(50), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
+        PreflightReport report = new Preflight(
+                        TwoRegionEstate.estate(), executor, limits, PortolanListener.NONE, host ->
+                                new InetAddress[] {TwoRegionEstate.ip("127.90.4.11")})
                 .run(
-                        TestEstate.orders(),
-                        TestRun.calls(
+                        TwoRegionEstate.orders(),
+                        RunSamples.calls(
                                 () -> {
-                                    TestRun.await(release);
+                                    RunSamples.await(release);
                                     ended.countDown();
                                 },
-                                TestRun.boot(9098)));
+                                RunSamples.boot(9098)));
 
-        assertThat(TestRun.stages(report)).contains("CREDENTIALS FAILURE", "BROKERS skipped");
+        assertThat(RunSamples.stages(report)).contains("CREDENTIALS FAILURE", "BROKERS skipped");
         assertThat(report.has(Code.DEADLINE_EXCEEDED)).isTrue();
         release.countDown();
         assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
@@ -142,18 +151,20 @@ class PreflightTimeTest {
     void aSlowJvmLookupCountsAsATimeOut() throws IOException {
         CountDownLatch release = new CountDownLatch(1);
         JvmLookup slow = host -> {
-            TestRun.await(release);
+            RunSamples.await(release);
             throw new UnknownHostException(host);
         };
-        try (TestNameServer host = new TestNameServer("127.0.53.1", TestNameServer.rcode(Rcode.SERVFAIL));
-                TestNameServer central = new TestNameServer("127.0.53.2", TestNameServer.addresses("127.30.4.11"))) {
-            Estate estate = TestEstate.with(List.of(host.address()), List.of(central.address()));
-            Limits limits = new Limits(LONG, LONG, LONG, Duration.ofMillis(50), LONG, Duration.ofMillis(300));
+        try (ScriptedNameServer host = new ScriptedNameServer("127.0.53.1", ScriptedNameServer.rcode(Rcode.SERVFAIL));
+                ScriptedNameServer central =
+                        new ScriptedNameServer("127.0.53.2", ScriptedNameServer.addresses("127.30.4.11"))) {
+            PreflightContext estate = TwoRegionEstate.changed(List.of(host.address()), List.of(central.address()));
+            PreflightLimits limits =
+                    new PreflightLimits(LONG, LONG, LONG, Duration.ofMillis(50), LONG, Duration.ofMillis(300));
             PreflightReport report = new Preflight(estate, executor, limits, PortolanListener.NONE, slow)
-                    .run(TestEstate.orders(), TestRun.calls(() -> {}, TestRun.boot(9098)));
+                    .run(TwoRegionEstate.orders(), RunSamples.calls(() -> {}, RunSamples.boot(9098)));
 
             assertThat(report.has(Code.RULE_TARGET_UNREACHABLE)).isTrue();
-            assertThat(TestRun.text(report)).contains("seen jvm no answer");
+            assertThat(RunSamples.text(report)).contains("seen jvm no answer");
         } finally {
             release.countDown();
         }
@@ -163,12 +174,12 @@ class PreflightTimeTest {
     void anInterruptedThreadStaysInterruptedAndGetsAReport() {
         Thread.currentThread().interrupt();
         PreflightReport report = new Preflight(
-                        TestEstate.estate(),
+                        TwoRegionEstate.estate(),
                         executor,
-                        new Limits(LONG, LONG, LONG, LONG, LONG, Duration.ofMillis(300)),
+                        new PreflightLimits(LONG, LONG, LONG, LONG, LONG, Duration.ofMillis(300)),
                         PortolanListener.NONE,
                         InetAddress::getAllByName)
-                .run(TestEstate.orders(), TestRun.calls(() -> {}, TestRun.boot(9098)));
+                .run(TwoRegionEstate.orders(), RunSamples.calls(() -> {}, RunSamples.boot(9098)));
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(report.has(Code.DEADLINE_EXCEEDED)).isTrue();

@@ -11,7 +11,8 @@ import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Stage;
-import io.portolan.preflight.RealNameServer.Kind;
+import io.portolan.dns.NameServers;
+import io.portolan.preflight.NameServerProcess.Kind;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
 import io.portolan.testkit.dns.InboundResolver;
@@ -46,8 +47,8 @@ class RealResolversTest {
     static final LocalMskExtension ESTATE = LocalMskExtension.of(LocalMsk.builder()
             .serviceVpc("prod", "us-east-2")
             .serviceVpc("dev", "us-east-2")
-            .cluster("orders", cluster -> cluster.in("prod", "us-east-2").controlPlaneOnly())
-            .site("shop", site -> site.in("prod", "us-east-2"))
+            .cluster("orders", cluster -> cluster.inVpc("prod", "us-east-2").controlPlaneOnly())
+            .site("shop", site -> site.inRegion("prod", "us-east-2"))
             .onPremises("internet", site -> site.environment("prod").withoutRule("us-east-2")));
 
     private final LocalMsk msk = ESTATE.msk();
@@ -105,7 +106,7 @@ class RealResolversTest {
     @ParameterizedTest
     @EnumSource
     void theRulesTargetIsSilent(Kind kind) throws IOException {
-        try (DatagramSocket silent = new DatagramSocket(0, TestEstate.ip("127.0.53.41"))) {
+        try (DatagramSocket silent = new DatagramSocket(0, TwoRegionEstate.ip("127.0.53.41"))) {
             InetSocketAddress target = (InetSocketAddress) silent.getLocalSocketAddress();
             assertThat(diagnosed(kind, forwarding(kind, List.of(target))))
                     .extracting(Finding::code)
@@ -204,7 +205,7 @@ class RealResolversTest {
         assumeTrue(kind.program().isPresent(), kind.name + " is not installed");
         String internet =
                 kind.forward(".", List.of(msk.site("internet").resolver().address()));
-        try (RealNameServer server = RealNameServer.start(kind, internet, String.join("\n", lines))) {
+        try (NameServerProcess server = NameServerProcess.start(kind, internet, String.join("\n", lines))) {
             return preflight(server.address()).stages().stream()
                     .filter(stage -> stage.stage() == Stage.DNS)
                     .findFirst()
@@ -222,9 +223,14 @@ class RealResolversTest {
         ClusterCatalog catalog = ClusterCatalog.load(file);
         ClusterDefinition orders =
                 catalog.cluster("orders", () -> catalog.region().orElseThrow());
-        Limits limits = Limits.within(Duration.ofSeconds(20));
-        return new Preflight(Estate.of(catalog), executor, limits, PortolanListener.NONE, new ResolverLookup(resolver))
-                .run(orders, TestRun.calls(() -> {}, TestRun.brokers(new BrokerAddress(boot(), 9098))));
+        PreflightLimits limits = PreflightLimits.withDeadline(Duration.ofSeconds(20));
+        return new Preflight(
+                        PreflightContext.of(catalog),
+                        executor,
+                        limits,
+                        PortolanListener.NONE,
+                        new ResolverLookup(resolver))
+                .run(orders, RunSamples.calls(() -> {}, RunSamples.brokers(new BrokerAddress(boot(), 9098))));
     }
 
     private String boot() {
@@ -232,7 +238,7 @@ class RealResolversTest {
     }
 
     private static InetSocketAddress closedPort() throws IOException {
-        try (DatagramSocket socket = new DatagramSocket(0, TestEstate.ip("127.0.53.41"))) {
+        try (DatagramSocket socket = new DatagramSocket(0, TwoRegionEstate.ip("127.0.53.41"))) {
             return (InetSocketAddress) socket.getLocalSocketAddress();
         }
     }

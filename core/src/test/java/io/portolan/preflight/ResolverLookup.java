@@ -1,5 +1,6 @@
 package io.portolan.preflight;
 
+import io.portolan.dns.JvmLookup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,7 +19,7 @@ import org.xbill.DNS.Type;
 record ResolverLookup(InetSocketAddress resolver) implements JvmLookup {
 
     @Override
-    public InetAddress[] addresses(String host) throws UnknownHostException {
+    public InetAddress[] resolve(String host) throws UnknownHostException {
         SimpleResolver client = new SimpleResolver(resolver);
         client.setTimeout(Duration.ofSeconds(3));
         try {

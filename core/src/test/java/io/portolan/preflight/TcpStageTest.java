@@ -1,6 +1,6 @@
 package io.portolan.preflight;
 
-import static io.portolan.preflight.TestEstate.ip;
+import static io.portolan.preflight.TwoRegionEstate.ip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.catalog.BrokerAddress;
@@ -91,7 +91,7 @@ class TcpStageTest {
     void aConnectionThatTheDeadlineCutsShortIsToldSo() throws IOException {
         try (ServerSocket full = new ServerSocket(0, 1, ip("127.30.4.11"));
                 Crowd crowd = Crowd.before(full)) {
-            SideBySide over = new SideBySide(executor, Duration.ZERO, TestRun.log());
+            ParallelChecks over = new ParallelChecks(executor, Duration.ZERO, RunSamples.log());
             Finding finding = check(full.getLocalPort(), 2_000, over, "127.30.4.11");
 
             assertThat(crowd.sockets()).isNotEmpty();
@@ -126,15 +126,16 @@ class TcpStageTest {
     }
 
     private Finding check(int port, int timeoutMillis, String... addresses) {
-        return check(port, timeoutMillis, new SideBySide(executor, Duration.ofSeconds(30), TestRun.log()), addresses);
+        return check(
+                port, timeoutMillis, new ParallelChecks(executor, Duration.ofSeconds(30), RunSamples.log()), addresses);
     }
 
-    private static Finding check(int port, int timeoutMillis, SideBySide checks, String... addresses) {
+    private static Finding check(int port, int timeoutMillis, ParallelChecks checks, String... addresses) {
         Duration unused = Duration.ofSeconds(30);
-        Limits limits =
-                new Limits(unused, unused, unused, unused, Duration.ofMillis(timeoutMillis), Duration.ofMillis(300));
+        PreflightLimits limits = new PreflightLimits(
+                unused, unused, unused, unused, Duration.ofMillis(timeoutMillis), Duration.ofMillis(300));
         Set<InetAddress> resolved =
-                Arrays.stream(addresses).map(TestEstate::ip).collect(Collectors.toCollection(LinkedHashSet::new));
+                Arrays.stream(addresses).map(TwoRegionEstate::ip).collect(Collectors.toCollection(LinkedHashSet::new));
         List<Finding> findings =
                 new TcpStage(limits).findings(List.of(new BrokerAddress("b1", port)), Map.of("b1", resolved), checks);
         assertThat(findings).hasSize(1);

@@ -109,17 +109,18 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Waits until it has printed this. */
-    ChildJvm awaitOutput(String text, Duration patience) {
-        if (!Waiting.until(() -> output().contains(text) || !process.isAlive(), patience) || !output().contains(text)) {
+    ChildJvm awaitOutput(String text, Duration timeout) {
+        if (!ConditionWait.awaitTrue(() -> output().contains(text) || !process.isAlive(), timeout)
+                || !output().contains(text)) {
             throw new IllegalStateException("No " + text + " from the child:\n" + output());
         }
         return this;
     }
 
     /** Ends its standard input, and waits for its own end. */
-    void end(Duration patience) throws IOException, InterruptedException {
+    void end(Duration timeout) throws IOException, InterruptedException {
         process.getOutputStream().close();
-        if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+        if (!process.waitFor(timeout.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
             throw new IllegalStateException("The child does not end well:\n" + output());
         }
         listener.join();

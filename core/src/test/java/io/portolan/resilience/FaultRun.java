@@ -5,10 +5,10 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import io.portolan.Portolan;
-import io.portolan.resilience.Fault.Lane;
-import io.portolan.resilience.Fault.Seen;
-import io.portolan.resilience.Journal.Trouble;
-import io.portolan.resilience.Starts.Start;
+import io.portolan.resilience.ApplicationJournal.ReportedFailure;
+import io.portolan.resilience.EstateFault.Lane;
+import io.portolan.resilience.EstateFault.Seen;
+import io.portolan.resilience.RepeatedStarts.Start;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.Site;
 import java.io.IOException;
@@ -24,10 +24,10 @@ import java.util.stream.Stream;
 final class FaultRun {
 
     private static final String SNAPSHOTS = "snapshots";
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
     private final LocalMsk msk;
-    private final Scale scale;
+    private final TimeScale scale;
     private final Path folder;
 
     /**
@@ -35,9 +35,9 @@ final class FaultRun {
      * @param outputs all that the application, and the one that starts over and over, printed and logged
      */
     record Facts(
-            List<Window> windows,
-            Ledger ledger,
-            List<Trouble> troubles,
+            List<FaultWindow> windows,
+            LogComparison ledger,
+            List<ReportedFailure> failures,
             List<Start> starts,
             String left,
             Map<String, String> outputs) {
@@ -50,7 +50,7 @@ final class FaultRun {
                             || (window.fault().takesMskApi() && withoutSnapshot(window, aftermath)));
         }
 
-        private boolean withoutSnapshot(Window apiAway, long aftermath) {
+        private boolean withoutSnapshot(FaultWindow apiAway, long aftermath) {
             return windows.stream()
                     .filter(window -> window.fault().lane() == Lane.DISK)
                     .anyMatch(window -> window.meets(apiAway.begin(), apiAway.end(), aftermath));
@@ -60,10 +60,10 @@ final class FaultRun {
         public String toString() {
             List<Start> failed = starts.stream().filter(Start::failed).toList();
             Map<String, Long> kinds = Stream.concat(
-                            troubles.stream().map(Trouble::text),
+                            failures.stream().map(ReportedFailure::text),
                             failed.stream().map(Start::outcome))
                     .collect(groupingBy(Facts::kind, TreeMap::new, counting()));
-            return ledger.acknowledged().size() + " records acknowledged, " + troubles.size()
+            return ledger.acknowledged().size() + " records acknowledged, " + failures.size()
                     + " exceptions seen by live clients, " + failed.size() + " of " + starts.size() + " starts failed\n"
                     + kinds.entrySet().stream()
                             .map(kind -> kind.getValue() + " times " + kind.getKey())
@@ -77,32 +77,32 @@ final class FaultRun {
         }
     }
 
-    FaultRun(LocalMsk msk, Scale scale, Path folder) {
+    FaultRun(LocalMsk msk, TimeScale scale, Path folder) {
         this.msk = msk;
         this.scale = scale;
         this.folder = folder;
     }
 
-    Facts of(Schedule schedule) throws Exception {
+    Facts run(FaultTimetable schedule) throws Exception {
         Path catalog = catalog();
         Path journal = Files.createDirectory(folder.resolve("journal"));
         Site site = ResilienceEstate.site(msk);
         SnapshotFiles snapshots = new SnapshotFiles(Files.createDirectory(folder.resolve(SNAPSHOTS)));
-        try (ChildJvm living =
-                        ChildJvm.start(site, Application.class, line -> {}, catalog.toString(), journal.toString());
+        try (ChildJvm living = ChildJvm.start(
+                        site, LongRunningApplication.class, line -> {}, catalog.toString(), journal.toString());
                 StartingApplication starting = new StartingApplication(site, catalog, snapshots).revive()) {
-            living.awaitOutput(Application.READY, PATIENCE);
+            living.awaitOutput(LongRunningApplication.READY, TIMEOUT);
             starting.awaitSnapshots();
-            List<Window> windows = new Striker(msk, scale, starting).run(schedule);
+            List<FaultWindow> windows = new FaultInjector(msk, scale, starting).run(schedule);
             starting.kill();
-            living.end(PATIENCE);
+            living.end(TIMEOUT);
             Map<String, String> outputs = Map.of("application", living.output(), "starts", starting.output());
             keep(outputs);
             return new Facts(
                     windows,
                     ledger(catalog, journal),
                     Files.readAllLines(journal.resolve("troubles")).stream()
-                            .map(Trouble::parse)
+                            .map(ReportedFailure::parse)
                             .toList(),
                     starting.starts(),
                     left(living.output()),
@@ -120,7 +120,7 @@ final class FaultRun {
 
     private static String left(String output) {
         return output.lines()
-                .filter(line -> line.startsWith(Application.LEFT))
+                .filter(line -> line.startsWith(LongRunningApplication.LEFT))
                 .findFirst()
                 .orElse("?");
     }
@@ -145,10 +145,13 @@ final class FaultRun {
                 "heartbeat.interval.ms: 2000");
     }
 
-    private Ledger ledger(Path catalog, Path journal) throws IOException {
+    private LogComparison ledger(Path catalog, Path journal) throws IOException {
         try (Portolan portolan = ResilienceEstate.open(msk, catalog)) {
-            return Ledger.of(
-                    Application.CLUSTERS.stream().map(portolan::cluster).toList(), journal);
+            return LogComparison.of(
+                    LongRunningApplication.CLUSTERS.stream()
+                            .map(portolan::cluster)
+                            .toList(),
+                    journal);
         }
     }
 }

@@ -2,7 +2,7 @@ package io.portolan.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portolan.resilience.Fault.Seen;
+import io.portolan.resilience.EstateFault.Seen;
 import io.portolan.resilience.FaultRun.Facts;
 import io.portolan.testkit.LocalCluster;
 import io.portolan.testkit.LocalMsk;
@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Ten minutes of faults, and what they must not do. A seeded {@link Schedule} of all {@link Fault}s strikes an estate of two
- * clusters in two regions, while one {@link Application} writes and reads there, and another {@link Starts} over and over.
+ * Ten minutes of faults, and what they must not do. A seeded {@link FaultTimetable} of all {@link EstateFault}s strikes an estate of two
+ * clusters in two regions, while one {@link LongRunningApplication} writes and reads there, and another {@link RepeatedStarts} over and over.
  *
  * <p>The ten minutes are simulated: one real second stands for ten. Sessions last 3 simulated minutes (STS gives no less than
  * 15, and the shorter they are, the more often all turns over) and connections authenticate anew after one.
@@ -38,7 +38,7 @@ class FaultScheduleTest {
 
     private static final Optional<Integer> MINUTES = Optional.ofNullable(Integer.getInteger("portolan.faults.minutes"));
     private static final long SEED = Long.getLong("portolan.faults.seed", new Random().nextInt(1_000_000));
-    private static final Scale SCALE = new Scale(MINUTES.isPresent() ? 1 : 10);
+    private static final TimeScale SCALE = new TimeScale(MINUTES.isPresent() ? 1 : 10);
     private static final Duration SESSION = Duration.ofMinutes(3);
     private static final Duration REAUTHENTICATION = Duration.ofMinutes(1);
 
@@ -53,12 +53,12 @@ class FaultScheduleTest {
 
     @BeforeAll
     static void run() throws Exception {
-        Schedule schedule = Schedule.of(SEED, Duration.ofMinutes(MINUTES.orElse(10)));
+        FaultTimetable schedule = FaultTimetable.of(SEED, Duration.ofMinutes(MINUTES.orElse(10)));
         System.out.println("portolan.faults.seed=" + SEED + ", " + SCALE);
         schedule.episodes().forEach(System.out::println);
         msk = ResilienceEstate.start(SCALE.real(REAUTHENTICATION));
         msk.iam().sessionLife(SCALE.real(SESSION));
-        facts = new FaultRun(msk, SCALE, folder).of(schedule);
+        facts = new FaultRun(msk, SCALE, folder).run(schedule);
         System.out.println(facts);
     }
 
@@ -71,7 +71,7 @@ class FaultScheduleTest {
 
     @Test
     void everyFaultStruck() {
-        assertThat(facts.windows()).extracting(Window::fault).containsAll(EnumSet.allOf(Fault.class));
+        assertThat(facts.windows()).extracting(FaultWindow::fault).containsAll(EnumSet.allOf(EstateFault.class));
     }
 
     @Test
@@ -96,7 +96,7 @@ class FaultScheduleTest {
     @Test
     void liveClientsSeeNothingOfTheFaultsButTheEndOfTheirSessions() {
         long aftermath = SCALE.real(SESSION).toMillis();
-        assertThat(facts.troubles())
+        assertThat(facts.failures())
                 .filteredOn(trouble -> facts.windows().stream()
                         .noneMatch(window -> window.excuses(Seen.BY_ALL, trouble.at(), trouble.at(), aftermath)))
                 .isEmpty();
@@ -169,9 +169,10 @@ class FaultScheduleTest {
 
     @Test
     void noThreadSocketOrFileIsLeft() {
-        assertThat(facts.left()).isEqualTo(Application.LEFT + "{}");
+        assertThat(facts.left()).isEqualTo(LongRunningApplication.LEFT + "{}");
         assertThat(clusters())
-                .allMatch(cluster -> Waiting.until(() -> cluster.kafka().connections() == 0, Duration.ofSeconds(10)));
+                .allMatch(cluster ->
+                        ConditionWait.awaitTrue(() -> cluster.kafka().connections() == 0, Duration.ofSeconds(10)));
     }
 
     @Test
@@ -179,7 +180,7 @@ class FaultScheduleTest {
         Collection<String> secrets = msk.iam().issuedSecrets();
         assertThat(secrets).hasSizeGreaterThan(20);
         assertThat(facts.outputs().values()).allMatch(output -> output.length() > 10_000);
-        assertThat(SecretSearch.of(secrets).in(facts.outputs())).isEmpty();
+        assertThat(SecretSearch.of(secrets).findIn(facts.outputs())).isEmpty();
     }
 
     private static Site site() {
@@ -187,6 +188,6 @@ class FaultScheduleTest {
     }
 
     private static List<LocalCluster> clusters() {
-        return Application.CLUSTERS.stream().map(msk::cluster).toList();
+        return LongRunningApplication.CLUSTERS.stream().map(msk::cluster).toList();
     }
 }

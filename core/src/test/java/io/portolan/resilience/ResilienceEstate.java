@@ -31,7 +31,7 @@ final class ResilienceEstate {
         return LocalMsk.builder()
                 .serviceVpc(ENVIRONMENT, "us-east-2")
                 .serviceVpc(ENVIRONMENT, "us-west-2")
-                .site(SITE, site -> site.account("333333333333").in(ENVIRONMENT, "us-east-2"))
+                .site(SITE, site -> site.account("333333333333").inRegion(ENVIRONMENT, "us-east-2"))
                 .role(HUB, role -> role.trusts("333333333333"))
                 .role(
                         ORDERS,
@@ -39,12 +39,12 @@ final class ResilienceEstate {
                 .role(PAYMENTS, role -> role.trusts(HUB).mayUse("payments"))
                 .cluster(
                         "orders",
-                        cluster -> cluster.in(ENVIRONMENT, "us-east-2")
+                        cluster -> cluster.inVpc(ENVIRONMENT, "us-east-2")
                                 .account("222222222222")
                                 .sessionLife(reauthentication))
                 .cluster(
                         "payments",
-                        cluster -> cluster.in(ENVIRONMENT, "us-west-2")
+                        cluster -> cluster.inVpc(ENVIRONMENT, "us-west-2")
                                 .account("444444444444")
                                 .sessionLife(reauthentication))
                 .start();

@@ -32,7 +32,7 @@ record SecretSearch(Set<String> seeds) {
     }
 
     /** Where some were found, themselves left out. */
-    List<String> in(Map<String, String> outputs) {
+    List<String> findIn(Map<String, String> outputs) {
         List<String> found = new ArrayList<>();
         outputs.forEach((name, output) -> {
             for (int end = LENGTH; end <= output.length(); end++) {

@@ -20,7 +20,9 @@ class SecretSearchTest {
         "abcdefghijkl, false"
     })
     void secretsAreFoundWholeInHalfAndEncoded(String output, boolean found) {
-        assertThat(SecretSearch.of(List.of(SECRET)).in(Map.of("log", output)).isEmpty())
+        assertThat(SecretSearch.of(List.of(SECRET))
+                        .findIn(Map.of("log", output))
+                        .isEmpty())
                 .isNotEqualTo(found);
     }
 }

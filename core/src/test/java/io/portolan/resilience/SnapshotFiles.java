@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** The folder of snapshots that processes share, and what may befall it. */
 final class SnapshotFiles {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     private final Path folder;
     private final Map<Path, byte[]> whole = new HashMap<>();
@@ -54,7 +54,7 @@ final class SnapshotFiles {
 
     /** Waits until a process is writing one, and deletes those that are written meanwhile; in vain where none is written at all. */
     void awaitWriting() {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (System.nanoTime() < end
                 && all().stream().noneMatch(file -> file.toString().endsWith(".tmp"))) {
             all().stream()

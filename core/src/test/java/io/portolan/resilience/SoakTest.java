@@ -2,7 +2,7 @@ package io.portolan.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portolan.resilience.Soak.Level;
+import io.portolan.resilience.SoakProgram.Level;
 import io.portolan.testkit.LocalMsk;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A thousand cycles of {@link Soak} leave heap, threads and sockets level: as they were after the first hundred.
+ * A thousand cycles of {@link SoakProgram} leave heap, threads and sockets level: as they were after the first hundred.
  * {@code -Dportolan.soak.cycles=} runs another number.
  */
 class SoakTest {
@@ -22,7 +22,7 @@ class SoakTest {
     /** A leak of one kilobyte a cycle is more than this. */
     private static final long HEAP_TOLERANCE = 1_000_000;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     @Test
     void heapThreadsAndSocketsAreLevelOverManyCycles(@TempDir Path folder) throws Exception {
@@ -33,12 +33,12 @@ class SoakTest {
             Files.writeString(quick, Files.readString(quick).replace("defaults:\n", "defaults:\n  preflight: off\n"));
             try (ChildJvm soak = ChildJvm.start(
                     ResilienceEstate.site(msk),
-                    Soak.class,
+                    SoakProgram.class,
                     line -> {},
                     quick.toString(),
                     full.toString(),
                     String.valueOf(CYCLES))) {
-                soak.end(PATIENCE);
+                soak.end(TIMEOUT);
                 List<Level> levels = soak.output()
                         .lines()
                         .filter(line -> line.startsWith(Level.PREFIX))

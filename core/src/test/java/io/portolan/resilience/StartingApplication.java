@@ -1,6 +1,6 @@
 package io.portolan.resilience;
 
-import io.portolan.resilience.Starts.Start;
+import io.portolan.resilience.RepeatedStarts.Start;
 import io.portolan.testkit.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,10 +12,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
-/** The processes of {@link Starts}, one after the other; thread-safe. */
+/** The processes of {@link RepeatedStarts}, one after the other; thread-safe. */
 final class StartingApplication implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final Site site;
     private final Path catalog;
@@ -33,7 +33,7 @@ final class StartingApplication implements AutoCloseable {
     synchronized StartingApplication revive() {
         try {
             if (processes.isEmpty() || !current().isAlive()) {
-                processes.add(ChildJvm.start(site, Starts.class, this::line, catalog.toString()));
+                processes.add(ChildJvm.start(site, RepeatedStarts.class, this::line, catalog.toString()));
             }
             return this;
         } catch (IOException e) {
@@ -49,7 +49,7 @@ final class StartingApplication implements AutoCloseable {
 
     /** Waits until it has started on each cluster, and kept what it knows. */
     void awaitSnapshots() {
-        if (!Waiting.until(() -> snapshots.remember(Application.CLUSTERS.size()), PATIENCE)) {
+        if (!ConditionWait.awaitTrue(() -> snapshots.remember(LongRunningApplication.CLUSTERS.size()), TIMEOUT)) {
             throw new IllegalStateException("No snapshots are written:\n" + output());
         }
     }
@@ -61,8 +61,8 @@ final class StartingApplication implements AutoCloseable {
 
     /** Waits for a start that began after this time (epoch milliseconds), a good one or any; in vain where it takes too long. */
     void awaitStart(long since, boolean good) {
-        Waiting.until(
-                () -> starts.stream().anyMatch(start -> start.begin() > since && !(good && start.failed())), PATIENCE);
+        ConditionWait.awaitTrue(
+                () -> starts.stream().anyMatch(start -> start.begin() > since && !(good && start.failed())), TIMEOUT);
     }
 
     /** With SIGKILL. */

@@ -23,7 +23,7 @@ class RefreshTest {
     static final LocalMskExtension ESTATE = LocalMskExtension.of(TestEstate.twoClusters()
             .cluster(
                     "payments",
-                    c -> c.in("prod", "us-west-2").account("444444444444").sessionLife(Duration.ofSeconds(2))));
+                    c -> c.inVpc("prod", "us-west-2").account("444444444444").sessionLife(Duration.ofSeconds(2))));
 
     @Test
     void aListenerGoesOnAsTheSamePrincipalWhileItsSessionsEnd(LocalMsk msk) {

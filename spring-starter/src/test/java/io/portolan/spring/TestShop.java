@@ -17,10 +17,10 @@ public final class TestShop {
     public static LocalMskBuilder estate() {
         return LocalMsk.builder()
                 .serviceVpc("prod", "us-east-2")
-                .site("shop", site -> site.account("333333333333").in("prod", "us-east-2"))
+                .site("shop", site -> site.account("333333333333").inRegion("prod", "us-east-2"))
                 .role(HUB, hub -> hub.trusts("333333333333"))
                 .role(CLIENT, client -> client.trusts(HUB).mayUse("orders"))
-                .cluster("orders", cluster -> cluster.in("prod", "us-east-2").account("222222222222"));
+                .cluster("orders", cluster -> cluster.inVpc("prod", "us-east-2").account("222222222222"));
     }
 
     /** The property that names the site's catalog. */

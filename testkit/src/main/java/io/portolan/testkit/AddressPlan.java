@@ -58,11 +58,11 @@ final class AddressPlan implements AutoCloseable {
     }
 
     /** In the VPC's block, and nobody's. */
-    InetAddress unused(int vpc) {
+    InetAddress unusedAddress(int vpc) {
         return address(net, 16 * vpc + 15, 15);
     }
 
-    InetAddress outside() {
+    InetAddress outsideAddress() {
         return address(net, 15, 15);
     }
 

@@ -71,14 +71,14 @@ final class CatalogText {
 
     private void roles() {
         List<RoleBuilder> reached = declared.roles.values().stream()
-                .filter(role -> !role.uses.isEmpty() && !paths.to(role).isEmpty())
+                .filter(role -> !role.uses.isEmpty() && !paths.chainTo(role).isEmpty())
                 .toList();
         section("roles:", reached);
         for (RoleBuilder role : reached) {
             line("  " + key(role) + ":");
             line("    session-name: " + site.name());
             line("    chain:");
-            paths.to(role).forEach(hop -> line("      - " + hop(hop)));
+            paths.chainTo(role).forEach(hop -> line("      - " + hop(hop)));
         }
     }
 
@@ -137,7 +137,8 @@ final class CatalogText {
             source.put("arn", msk.cluster(cluster.name).arn());
         }
         declared.roles.values().stream()
-                .filter(role -> role.reaches(cluster.name) && !paths.to(role).isEmpty())
+                .filter(role ->
+                        role.reaches(cluster.name) && !paths.chainTo(role).isEmpty())
                 .findFirst()
                 .ifPresent(role -> source.put("role", key(role)));
         return source;

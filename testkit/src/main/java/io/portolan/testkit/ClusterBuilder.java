@@ -31,7 +31,7 @@ public final class ClusterBuilder {
     }
 
     /** The service VPC that it is in. Needed, unless the estate has one VPC only. */
-    public ClusterBuilder in(String environment, String region) {
+    public ClusterBuilder inVpc(String environment, String region) {
         this.environment = environment;
         this.region = region;
         return this;

@@ -65,8 +65,8 @@ final class DistantBroker implements Closeable {
             try {
                 Socket client = server.accept();
                 Socket far = connect(client);
-                start(() -> forth(client, far));
-                start(() -> back(far, client));
+                start(() -> forwardRequests(client, far));
+                start(() -> delayAnswers(far, client));
             } catch (IOException e) {
                 // Closed: the loop ends. Or the broker is down: the client's connection is closed.
             }
@@ -87,7 +87,7 @@ final class DistantBroker implements Closeable {
         }
     }
 
-    private void forth(Socket client, Socket far) {
+    private void forwardRequests(Socket client, Socket far) {
         try {
             client.getInputStream().transferTo(far.getOutputStream());
         } catch (IOException e) {
@@ -97,7 +97,7 @@ final class DistantBroker implements Closeable {
         }
     }
 
-    private void back(Socket far, Socket client) {
+    private void delayAnswers(Socket far, Socket client) {
         long opened = System.nanoTime() + roundTrip.toNanos();
         Queue<byte[]> pieces =
                 new ConcurrentLinkedQueue<>(); // two that are due at once may change places, what they write not

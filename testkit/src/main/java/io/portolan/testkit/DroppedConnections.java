@@ -13,14 +13,14 @@ import java.util.Deque;
 /** A broker's port where nobody accepts and the queue is full: then the kernel drops further connections in silence. */
 final class DroppedConnections implements Closeable {
 
-    private static final int PATIENCE_MILLIS = 200;
+    private static final int CONNECT_TIMEOUT_MILLIS = 200;
     private static final int MOST = 100;
 
     private final Deque<Closeable> sockets = new ArrayDeque<>();
 
     private DroppedConnections() {}
 
-    static DroppedConnections at(InetAddress address) throws IOException {
+    static DroppedConnections start(InetAddress address) throws IOException {
         DroppedConnections dropped = new DroppedConnections();
         try {
             dropped.fill(address);
@@ -38,7 +38,7 @@ final class DroppedConnections implements Closeable {
             Socket socket = new Socket();
             sockets.push(socket);
             try {
-                socket.connect(server.getLocalSocketAddress(), PATIENCE_MILLIS);
+                socket.connect(server.getLocalSocketAddress(), CONNECT_TIMEOUT_MILLIS);
             } catch (SocketTimeoutException full) {
                 return;
             }

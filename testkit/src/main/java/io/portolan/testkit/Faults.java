@@ -66,7 +66,7 @@ public final class Faults {
      */
     public void dropConnections(InetAddress address) {
         try {
-            dropped.add(DroppedConnections.at(address));
+            dropped.add(DroppedConnections.start(address));
         } catch (IOException e) {
             throw new IllegalStateException(
                     "Connections to " + address + " cannot be dropped. Stop its broker first", e);

@@ -35,10 +35,10 @@ public final class LocalMsk implements AutoCloseable {
     }
 
     private final LocalMskBuilder declared;
-    private final Estate estate;
+    private final RunningEstate estate;
     private final Faults faults;
 
-    private LocalMsk(LocalMskBuilder declared, Estate estate) {
+    private LocalMsk(LocalMskBuilder declared, RunningEstate estate) {
         this.declared = declared;
         this.estate = estate;
         this.faults = new Faults(this, estate.backend().faults(), estate.clock());
@@ -50,7 +50,7 @@ public final class LocalMsk implements AutoCloseable {
     }
 
     static LocalMsk start(LocalMskBuilder declared) {
-        LocalMsk msk = new LocalMsk(declared, Estate.start(declared));
+        LocalMsk msk = new LocalMsk(declared, RunningEstate.start(declared));
         try {
             return msk.enter(declared.sites.keySet().iterator().next());
         } catch (RuntimeException e) {
@@ -86,13 +86,13 @@ public final class LocalMsk implements AutoCloseable {
 
     /** From now on {@code InetAddress} answers in this JVM as it would at the site. */
     public LocalMsk enter(String site) {
-        estate.views().enter(site(site));
+        estate.hostsFiles().enter(site(site));
         return this;
     }
 
     /** Writes a complete {@code portolan.yaml} for a site: its environment's VPCs, its roles, clusters and endpoints. */
     public Path catalog(String site) {
-        return estate.workspace().write(estate.workspace().file(site, "portolan.yaml"), catalogText(site));
+        return estate.directory().write(estate.directory().file(site, "portolan.yaml"), catalogText(site));
     }
 
     /** What {@link #catalog} writes, for tests that change it. */

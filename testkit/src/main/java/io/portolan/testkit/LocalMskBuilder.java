@@ -105,7 +105,7 @@ public final class LocalMskBuilder {
 
     private void fill(ClusterBuilder cluster, VpcKey only) {
         if (cluster.environment == null && vpcs.size() == 1) {
-            cluster.in(only.environment(), only.region());
+            cluster.inVpc(only.environment(), only.region());
         }
     }
 

@@ -28,7 +28,7 @@ public final class SiteBuilder {
     }
 
     /** Its environment and region. The region needs no service VPC. */
-    public SiteBuilder in(String environment, String region) {
+    public SiteBuilder inRegion(String environment, String region) {
         this.environment = environment;
         this.region = region;
         return this;

@@ -34,7 +34,7 @@ final class TrustPaths {
     }
 
     /** Empty if the role cannot be reached. */
-    List<RoleBuilder> to(RoleBuilder role) {
+    List<RoleBuilder> chainTo(RoleBuilder role) {
         return chains.getOrDefault(role.arn, List.of());
     }
 

@@ -34,7 +34,8 @@ class BrokerSwitchesTest {
 
     private final LocalMsk msk = ESTATE.msk();
     private final LocalCluster orders = msk.cluster("orders");
-    private final AwsCredentials credentials = new AwsApis(msk, msk.site("shop").credentials()).assume(CLIENT, "");
+    private final AwsCredentials credentials =
+            new AwsSdkClients(msk, msk.site("shop").credentials()).assume(CLIENT, "");
 
     @ParameterizedTest
     @CsvSource({

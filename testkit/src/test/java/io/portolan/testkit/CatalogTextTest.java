@@ -14,23 +14,23 @@ class CatalogTextTest {
             .serviceVpc("prod", "us-east-2")
             .serviceVpc("prod", "us-west-2")
             .serviceVpc("dev", "us-east-2")
-            .cluster("orders", c -> c.in("prod", "us-west-2").controlPlaneOnly())
-            .cluster("audit", c -> c.in("prod", "us-east-2").foundByName().controlPlaneOnly())
+            .cluster("orders", c -> c.inVpc("prod", "us-west-2").controlPlaneOnly())
+            .cluster("audit", c -> c.inVpc("prod", "us-east-2").foundByName().controlPlaneOnly())
             .cluster(
                     "pay-east",
-                    c -> c.in("prod", "us-east-2")
+                    c -> c.inVpc("prod", "us-east-2")
                             .catalogName("payments")
                             .clusterName("pay")
                             .foundByName()
                             .controlPlaneOnly())
             .cluster(
                     "pay-west",
-                    c -> c.in("prod", "us-west-2")
+                    c -> c.inVpc("prod", "us-west-2")
                             .catalogName("payments")
                             .clusterName("pay")
                             .foundByName()
                             .controlPlaneOnly())
-            .cluster("orders-dev", c -> c.in("dev", "us-east-2").controlPlaneOnly())
+            .cluster("orders-dev", c -> c.inVpc("dev", "us-east-2").controlPlaneOnly())
             .role(HUB, r -> r.trusts("333333333333"))
             .role(
                     "arn:aws:iam::222222222222:role/client",
@@ -42,8 +42,8 @@ class CatalogTextTest {
                     "arn:aws:iam::555555555555:role/client",
                     r -> r.trusts("arn:aws:iam::333333333333:user/shop").mayUse("pay-west"))
             .role("arn:aws:iam::222222222222:role/unreachable", r -> r.mayUse("audit"))
-            .site("shop", s -> s.in("prod", "us-west-2"))
-            .site("lab", s -> s.in("dev", "eu-west-1").account("444444444444"));
+            .site("shop", s -> s.inRegion("prod", "us-west-2"))
+            .site("lab", s -> s.inRegion("dev", "eu-west-1").account("444444444444"));
 
     @Test
     void catalogSaysAllThatASiteNeeds() throws Exception {

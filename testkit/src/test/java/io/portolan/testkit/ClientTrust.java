@@ -18,7 +18,7 @@ import javax.net.ssl.X509TrustManager;
 public record ClientTrust(KeyStore store) {
 
     /** From a file's content. */
-    public static ClientTrust in(byte[] file) throws GeneralSecurityException, IOException {
+    public static ClientTrust from(byte[] file) throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(new ByteArrayInputStream(file), null);
         return new ClientTrust(store);

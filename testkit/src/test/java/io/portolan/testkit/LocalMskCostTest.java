@@ -14,7 +14,7 @@ class LocalMskCostTest {
         List<String> figures = new ArrayList<>();
         for (int run = 1; run <= 2; run++) {
             long start = System.nanoTime();
-            try (LocalMsk msk = Estates.twoRegions().start()) {
+            try (LocalMsk msk = SampleEstates.twoRegions().start()) {
                 long millis = (System.nanoTime() - start) / 1_000_000;
                 System.gc();
                 long used =

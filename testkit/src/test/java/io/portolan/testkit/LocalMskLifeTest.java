@@ -36,7 +36,7 @@ class LocalMskLifeTest {
         URI endpoint = first.endpoint("us-east-2");
         Path files = first.trustStore().getParent();
         new Socket(broker, 9098).close();
-        ClientTrust trust = ClientTrust.in(Files.readAllBytes(first.jvmTrustStore()));
+        ClientTrust trust = ClientTrust.from(Files.readAllBytes(first.jvmTrustStore()));
         SSLSocket secured = trust.connect(first.httpsEndpoint("us-east-2"));
         secured.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         assertThat(secured.getInputStream().read()).isEqualTo('H');

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.sts.model.StsException;
 class LocalMskTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(Estates.twoRegions());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(SampleEstates.twoRegions());
 
     private final LocalMsk msk = ESTATE.msk();
 
@@ -41,7 +41,7 @@ class LocalMskTest {
             ConsumerRecord<String, String> first = firstOf(consumer);
             assertThat(first.value()).isEqualTo("v");
         }
-        assertThat(msk.cluster("orders").seenPrincipals()).containsExactly(Estates.ORDERS_CLIENT);
+        assertThat(msk.cluster("orders").seenPrincipals()).containsExactly(SampleEstates.ORDERS_CLIENT);
         assertThat(msk.calls().count("sts:AssumeRole")).isEqualTo(2);
     }
 
@@ -70,7 +70,8 @@ class LocalMskTest {
 
     @Test
     void readerMayNotWrite() {
-        AwsCredentials reader = new AwsApis(msk, msk.site("plant").credentials()).assume(Estates.AUDIT_READER, "");
+        AwsCredentials reader =
+                new AwsSdkClients(msk, msk.site("plant").credentials()).assume(SampleEstates.AUDIT_READER, "");
         try (Producer<String, String> producer = new SignedClients(msk, "audit", reader).producer()) {
             assertThatThrownBy(() -> producer.send(new ProducerRecord<>("audit-log", "v"))
                             .get())
@@ -82,8 +83,8 @@ class LocalMskTest {
     @Test
     void mskApiShowsWhatIsDeclaredToTheOwnersAccountAlone() {
         LocalCluster orders = msk.cluster("orders");
-        try (KafkaClient owner = new AwsApis(msk, ordersClient()).kafka("us-west-2");
-                KafkaClient stranger = new AwsApis(msk, shop()).kafka("us-west-2")) {
+        try (KafkaClient owner = new AwsSdkClients(msk, ordersClient()).kafka("us-west-2");
+                KafkaClient stranger = new AwsSdkClients(msk, shop()).kafka("us-west-2")) {
             assertThat(owner.getBootstrapBrokers(request -> request.clusterArn(orders.arn()))
                             .bootstrapBrokerStringSaslIam())
                     .isEqualTo(orders.bootstrapServers());
@@ -98,7 +99,7 @@ class LocalMskTest {
 
     @Test
     void provisionedClusterHasThreeBootstrapStrings() {
-        try (KafkaClient owner = new AwsApis(msk, ordersClient()).kafka("us-east-2")) {
+        try (KafkaClient owner = new AwsSdkClients(msk, ordersClient()).kafka("us-east-2")) {
             var answer = owner.getBootstrapBrokers(
                     request -> request.clusterArn(msk.cluster("legacy").arn()));
             assertThat(answer.bootstrapBrokerStringSaslIam()).contains(":9098");
@@ -109,9 +110,10 @@ class LocalMskTest {
 
     @Test
     void wrongExternalIdAndUntrustedCallersAreDenied() {
-        AwsApis hub = new AwsApis(msk, new AwsApis(msk, shop()).assume(Estates.HUB, ""));
-        assertThatThrownBy(() -> hub.assume(Estates.ORDERS_CLIENT, "wrong")).isInstanceOf(StsException.class);
-        assertThatThrownBy(() -> new AwsApis(msk, shop()).assume(Estates.ORDERS_CLIENT, "checkout-team"))
+        AwsSdkClients hub = new AwsSdkClients(msk, new AwsSdkClients(msk, shop()).assume(SampleEstates.HUB, ""));
+        assertThatThrownBy(() -> hub.assume(SampleEstates.ORDERS_CLIENT, "wrong"))
+                .isInstanceOf(StsException.class);
+        assertThatThrownBy(() -> new AwsSdkClients(msk, shop()).assume(SampleEstates.ORDERS_CLIENT, "checkout-team"))
                 .isInstanceOf(StsException.class)
                 .hasMessageContaining(msk.site("shop").identityArn());
     }
@@ -120,7 +122,7 @@ class LocalMskTest {
     void faultsEndAndStoppedBrokersStartWhenCleared() throws Exception {
         msk.faults().aws().raise(AwsService.STS, AwsFault.FAILING);
         msk.faults().clock().skew(Duration.ofHours(1));
-        msk.iam().removeRole(Estates.HUB);
+        msk.iam().removeRole(SampleEstates.HUB);
         msk.cluster("orders").stopBroker(1);
         assertThatThrownBy(this::ordersClient).isInstanceOf(StsException.class);
 
@@ -135,8 +137,8 @@ class LocalMskTest {
     }
 
     private AwsCredentials ordersClient() {
-        AwsCredentials hub = new AwsApis(msk, shop()).assume(Estates.HUB, "");
-        return new AwsApis(msk, hub).assume(Estates.ORDERS_CLIENT, "checkout-team");
+        AwsCredentials hub = new AwsSdkClients(msk, shop()).assume(SampleEstates.HUB, "");
+        return new AwsSdkClients(msk, hub).assume(SampleEstates.ORDERS_CLIENT, "checkout-team");
     }
 
     private static ConsumerRecord<String, String> firstOf(Consumer<String, String> consumer) {

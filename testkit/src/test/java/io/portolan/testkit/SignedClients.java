@@ -39,8 +39,8 @@ record SignedClients(LocalMsk msk, String cluster, AwsCredentials credentials) {
         config.put(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, "SASL_SSL");
         config.put(SaslConfigs.SASL_MECHANISM, "AWS_MSK_IAM");
         config.put(SaslConfigs.SASL_JAAS_CONFIG, "software.amazon.msk.auth.iam.IAMLoginModule required;");
-        config.put(SaslConfigs.SASL_CLIENT_CALLBACK_HANDLER_CLASS, GivenCredentials.class.getName());
-        config.put(GivenCredentials.KEY, credentials);
+        config.put(SaslConfigs.SASL_CLIENT_CALLBACK_HANDLER_CLASS, ConfiguredCredentialsHandler.class.getName());
+        config.put(ConfiguredCredentialsHandler.KEY, credentials);
         config.put("ssl.truststore.type", "PEM");
         config.put("ssl.truststore.location", msk.trustStore().toString());
         config.put("default.api.timeout.ms", 15_000);

@@ -23,10 +23,10 @@ class SiteDnsTest {
             .serviceVpc("prod", "us-east-2")
             .serviceVpc("prod", "us-west-2")
             .serviceVpc("dev", "us-east-2")
-            .cluster("orders", c -> c.in("prod", "us-east-2").controlPlaneOnly())
-            .cluster("orders-dev", c -> c.in("dev", "us-east-2").controlPlaneOnly())
-            .site("shop", s -> s.in("prod", "us-east-2"))
-            .site("lab", s -> s.in("dev", "us-east-2"))
+            .cluster("orders", c -> c.inVpc("prod", "us-east-2").controlPlaneOnly())
+            .cluster("orders-dev", c -> c.inVpc("dev", "us-east-2").controlPlaneOnly())
+            .site("shop", s -> s.inRegion("prod", "us-east-2"))
+            .site("lab", s -> s.inRegion("dev", "us-east-2"))
             .onPremises("plant", s -> s.environment("prod").withoutRule("us-east-2")));
 
     private static final String REGION = "us-east-2";
@@ -141,7 +141,7 @@ class SiteDnsTest {
     void declarationFaultsAreToldTogether() {
         LocalMskBuilder wrong = LocalMsk.builder()
                 .serviceVpc("prod", REGION)
-                .cluster("orders", c -> c.in("prod", "us-west-2").account("22"))
+                .cluster("orders", c -> c.inVpc("prod", "us-west-2").account("22"))
                 .role("arn:aws:iam::222222222222:role/r", r -> r.mayUse("order"))
                 .site("lab", s -> s.environment("dev"));
         assertThatThrownBy(wrong::start)

@@ -1,8 +1,8 @@
 package io.portolan.spring.actuate;
 
 import io.portolan.ClusterStatus;
-import io.portolan.ClusterStatus.KnownBrokers;
 import io.portolan.ClusterStatus.Lookups;
+import io.portolan.brokers.KnownBrokers;
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PreflightReport;

@@ -62,11 +62,11 @@ class StartBenchmark {
         return LocalMsk.builder()
                 .serviceVpc("prod", "us-east-2")
                 .serviceVpc("prod", "us-west-2")
-                .cluster("orders", c -> c.in("prod", "us-east-2").account("222222222222"))
-                .cluster("payments", c -> c.in("prod", "us-west-2").account("444444444444"))
+                .cluster("orders", c -> c.inVpc("prod", "us-east-2").account("222222222222"))
+                .cluster("payments", c -> c.inVpc("prod", "us-west-2").account("444444444444"))
                 .role(role("222222222222"), r -> r.trusts("333333333333").mayUse("orders"))
                 .role(role("444444444444"), r -> r.trusts("333333333333").mayUse("payments"))
-                .site("shop", s -> s.account("333333333333").in("prod", "us-east-2"))
+                .site("shop", s -> s.account("333333333333").inRegion("prod", "us-east-2"))
                 .start();
     }
 

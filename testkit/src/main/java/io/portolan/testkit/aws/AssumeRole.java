@@ -19,7 +19,7 @@ final class AssumeRole {
         this.iam = iam;
     }
 
-    AwsKey open(Operation operation, Map<String, String> form, Caller caller) throws AwsDenied {
+    AwsKey open(AwsOperation operation, Map<String, String> form, Caller caller) throws AwsDenied {
         checkRoleArn(operation.resource());
         String sessionName = sessionName(form.getOrDefault("RoleSessionName", ""));
         Duration life = duration(form.get("DurationSeconds"));
@@ -27,14 +27,14 @@ final class AssumeRole {
                 .filter(found -> found.trusts(caller))
                 .filter(found ->
                         found.externalId() == null || found.externalId().equals(form.get("ExternalId")))
-                .orElseThrow(() -> operation.deniedTo(caller, AwsError.DENIED));
+                .orElseThrow(() -> operation.denialFor(caller, AwsError.DENIED));
         checkTags(form, role, caller);
         checkLimits(life, role, caller);
         return iam.open(role, sessionName, life);
     }
 
     private static void checkRoleArn(String arn) throws AwsDenied {
-        if (Arn.role(arn).isEmpty()) {
+        if (AwsArn.role(arn).isEmpty()) {
             throw new AwsDenied(AwsError.INVALID, arn + " is invalid");
         }
     }
@@ -64,7 +64,7 @@ final class AssumeRole {
 
     private static void checkTags(Map<String, String> form, RoleSpec role, Caller caller) throws AwsDenied {
         if (form.keySet().stream().anyMatch(key -> key.startsWith("Tags.")) && !role.mayTag()) {
-            throw new Operation("sts:TagSession", role.arn()).deniedTo(caller, AwsError.DENIED);
+            throw new AwsOperation("sts:TagSession", role.arn()).denialFor(caller, AwsError.DENIED);
         }
     }
 

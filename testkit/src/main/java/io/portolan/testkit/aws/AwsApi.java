@@ -9,14 +9,14 @@ interface AwsApi {
     AwsService service();
 
     /** What is asked, known before anything is checked, so that it can be counted. */
-    Operation operation(HttpRequest request);
+    AwsOperation operation(HttpRequest request);
 
     /** The caller of an operation that is not signed, proven in its own way; empty if it must be signed. */
-    default Optional<Caller> unsigned(Operation operation, HttpRequest request) throws AwsDenied {
+    default Optional<Caller> unsigned(AwsOperation operation, HttpRequest request) throws AwsDenied {
         return Optional.empty();
     }
 
-    HttpReply answer(Operation operation, HttpRequest request, Caller caller) throws AwsDenied;
+    HttpReply answer(AwsOperation operation, HttpRequest request, Caller caller) throws AwsDenied;
 
     HttpReply refuse(AwsDenied denied);
 

@@ -30,18 +30,18 @@ import org.jspecify.annotations.Nullable;
 public final class AwsEndpoint implements AutoCloseable {
 
     private final ServerSocket listener;
-    private final Entrance entrance;
+    private final HttpAcceptor acceptor;
     private final AwsRouter router;
     private final Clock clock;
-    private final Pause pause;
+    private final AnswerPause pause;
     private final ExecutorService threads;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
 
     private AwsEndpoint(
-            ServerSocket listener, String region, AwsBackend backend, @Nullable SSLContext tls, Pause pause) {
+            ServerSocket listener, String region, AwsBackend backend, @Nullable SSLContext tls, AnswerPause pause) {
         this.listener = listener;
         this.pause = pause;
-        entrance = new Entrance(tls, backend.faults(), pause);
+        acceptor = new HttpAcceptor(tls, backend.faults(), pause);
         router = new AwsRouter(region, backend);
         clock = backend.iam().clock();
         threads = Executors.newCachedThreadPool(task -> daemon(task, "aws-" + region));
@@ -53,7 +53,7 @@ public final class AwsEndpoint implements AutoCloseable {
      * @throws UncheckedIOException when the address cannot be bound
      */
     public static AwsEndpoint start(InetAddress ip, String region, AwsBackend backend) {
-        return start(ip, region, backend, null, Pause.real());
+        return start(ip, region, backend, null, AnswerPause.real());
     }
 
     /**
@@ -63,11 +63,12 @@ public final class AwsEndpoint implements AutoCloseable {
      * @throws UncheckedIOException when the address cannot be bound
      */
     public static AwsEndpoint start(InetAddress ip, String region, AwsBackend backend, SSLContext tls) {
-        return start(ip, region, backend, tls, Pause.real());
+        return start(ip, region, backend, tls, AnswerPause.real());
     }
 
     /** With a time of its own. */
-    static AwsEndpoint start(InetAddress ip, String region, AwsBackend backend, @Nullable SSLContext tls, Pause pause) {
+    static AwsEndpoint start(
+            InetAddress ip, String region, AwsBackend backend, @Nullable SSLContext tls, AnswerPause pause) {
         AwsEndpoint endpoint = new AwsEndpoint(listen(ip), region, backend, tls, pause);
         endpoint.threads.execute(endpoint::accept);
         return endpoint;
@@ -108,11 +109,11 @@ public final class AwsEndpoint implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket;
-                HttpConnection connection = entrance.open(socket)) {
-            Optional<HttpReply> reply = next(connection);
+                HttpConnection connection = acceptor.accept(socket)) {
+            Optional<HttpReply> reply = answerNext(connection);
             while (reply.isPresent() && !listener.isClosed()) {
                 connection.write(reply.get(), clock.instant());
-                reply = next(connection);
+                reply = answerNext(connection);
             }
         } catch (IOException | IllegalArgumentException e) {
             // The client has gone, does not speak HTTP, or does not trust the certificate: nobody is left to tell.
@@ -123,7 +124,7 @@ public final class AwsEndpoint implements AutoCloseable {
         }
     }
 
-    private Optional<HttpReply> next(HttpConnection connection) throws IOException, InterruptedException {
+    private Optional<HttpReply> answerNext(HttpConnection connection) throws IOException, InterruptedException {
         Optional<HttpRequest> request = connection.read();
         return request.isPresent() ? router.answer(request.get(), pause) : Optional.empty();
     }

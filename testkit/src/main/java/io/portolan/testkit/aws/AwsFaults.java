@@ -74,7 +74,7 @@ public final class AwsFaults {
     }
 
     /** The fault that the call which just arrived meets; counts it. */
-    Optional<AwsFault> next(AwsService service) {
+    Optional<AwsFault> takeFault(AwsService service) {
         Raised[] met = new Raised[1];
         raised.computeIfPresent(service, (any, now) -> {
             met[0] = now;

@@ -7,25 +7,25 @@ final class AwsRouter {
 
     private final String region;
     private final AwsBackend backend;
-    private final Signatures signatures;
+    private final SignatureVerifier verifier;
     private final AwsApi sts;
     private final AwsApi msk;
 
     AwsRouter(String region, AwsBackend backend) {
         this.region = region;
         this.backend = backend;
-        signatures = new Signatures(backend.iam());
+        verifier = new SignatureVerifier(backend.iam());
         sts = new StsApi(backend.iam());
         msk = new MskApi(region, backend.clusters());
     }
 
     /** The answer, or empty to hang up. */
-    Optional<HttpReply> answer(HttpRequest request, Pause pause) throws InterruptedException {
+    Optional<HttpReply> answer(HttpRequest request, AnswerPause pause) throws InterruptedException {
         AwsApi api = request.path().equals("/") ? sts : msk;
-        Operation operation = api.operation(request);
+        AwsOperation operation = api.operation(request);
         backend.calls().received(operation.name(), operation.resource());
-        Optional<AwsFault> fault = backend.faults().next(api.service());
-        pause.of(backend.faults().delay(api.service()));
+        Optional<AwsFault> fault = backend.faults().takeFault(api.service());
+        pause.sleep(backend.faults().delay(api.service()));
         if (fault.equals(Optional.of(AwsFault.DOWN))) {
             log(operation, "", "dropped");
             return Optional.empty();
@@ -33,7 +33,7 @@ final class AwsRouter {
         return Optional.of(reply(api, operation, request, fault));
     }
 
-    private HttpReply reply(AwsApi api, Operation operation, HttpRequest request, Optional<AwsFault> fault) {
+    private HttpReply reply(AwsApi api, AwsOperation operation, HttpRequest request, Optional<AwsFault> fault) {
         String signer = "";
         try {
             if (fault.isPresent()) {
@@ -51,21 +51,21 @@ final class AwsRouter {
         }
     }
 
-    private Caller caller(AwsApi api, Operation operation, HttpRequest request) throws AwsDenied {
+    private Caller caller(AwsApi api, AwsOperation operation, HttpRequest request) throws AwsDenied {
         Optional<Caller> unsigned = api.unsigned(operation, request);
         return unsigned.isPresent()
                 ? unsigned.get()
-                : signatures.verify(HttpSignature.of(request), api.service().prefix(), region);
+                : verifier.verify(HttpSignature.of(request), api.service().prefix(), region);
     }
 
-    private void checkDenial(AwsService service, Operation operation, Caller caller) throws AwsDenied {
+    private void checkDenial(AwsService service, AwsOperation operation, Caller caller) throws AwsDenied {
         String role = service == AwsService.STS ? operation.resource() : caller.roleArn();
         if (backend.faults().denies(operation.name(), role)) {
-            throw operation.deniedTo(caller, AwsError.DENIED);
+            throw operation.denialFor(caller, AwsError.DENIED);
         }
     }
 
-    private void log(Operation operation, String signer, String outcome) {
+    private void log(AwsOperation operation, String signer, String outcome) {
         backend.calls()
                 .answered(new Call(
                         backend.iam().clock().instant(),

@@ -19,7 +19,7 @@ public record Caller(String arn, String account, @Nullable String roleArn, Insta
         return new Caller("arn:aws:iam::" + account + ":user/" + name, account, null, Instant.MAX, name);
     }
 
-    static Caller session(Arn role, String roleArn, String sessionName, Instant expiry) {
+    static Caller session(AwsArn role, String roleArn, String sessionName, Instant expiry) {
         return new Caller(role.sessionOf(sessionName), role.account(), roleArn, expiry, sessionName);
     }
 }

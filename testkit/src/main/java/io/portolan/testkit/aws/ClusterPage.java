@@ -20,10 +20,10 @@ final class ClusterPage {
     }
 
     /** The filter is a prefix, so that {@code orders} also lists {@code orders-archive}. */
-    Map<String, ?> of(String account, Map<String, String> query) throws AwsDenied {
+    Map<String, ?> list(String account, Map<String, String> query) throws AwsDenied {
         int size = Math.min(size(query.get("maxResults")), clusters.pageSize());
-        String after = after(query.get("nextToken"));
-        List<MskCluster> rest = clusters.of(account, region).stream()
+        String after = decodeToken(query.get("nextToken"));
+        List<MskCluster> rest = clusters.list(account, region).stream()
                 .filter(cluster -> cluster.name().startsWith(query.getOrDefault("clusterNameFilter", "")))
                 .filter(cluster -> ofType(cluster, query.get("clusterTypeFilter")))
                 .filter(cluster -> cluster.arn().compareTo(after) > 0)
@@ -32,7 +32,7 @@ final class ClusterPage {
         Map<String, Object> answer = new TreeMap<>();
         answer.put("clusterInfoList", page.stream().map(ClusterJson::info).toList());
         if (page.size() < rest.size()) {
-            answer.put("nextToken", token(page.get(page.size() - 1).arn()));
+            answer.put("nextToken", encodeToken(page.get(page.size() - 1).arn()));
         }
         return answer;
     }
@@ -51,11 +51,11 @@ final class ClusterPage {
         return Integer.parseInt(maxResults);
     }
 
-    private static String token(String lastArn) {
+    private static String encodeToken(String lastArn) {
         return Base64.getEncoder().encodeToString(lastArn.getBytes(UTF_8));
     }
 
-    private static String after(@Nullable String token) throws AwsDenied {
+    private static String decodeToken(@Nullable String token) throws AwsDenied {
         try {
             return token == null ? "" : new String(Base64.getDecoder().decode(token), UTF_8);
         } catch (IllegalArgumentException e) {

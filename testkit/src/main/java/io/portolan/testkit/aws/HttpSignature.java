@@ -16,15 +16,15 @@ final class HttpSignature {
 
     private HttpSignature() {}
 
-    static Signed of(HttpRequest request) throws AwsDenied {
+    static SignedRequest of(HttpRequest request) throws AwsDenied {
         Matcher authorization = AUTHORIZATION.matcher(required(request, "authorization"));
         if (!authorization.matches()) {
             throw new AwsDenied(
                     AwsError.INCOMPLETE_SIGNATURE,
                     "Authorization header requires 'Credential', 'SignedHeaders' and 'Signature' parameters.");
         }
-        return new Signed(
-                Scope.parse(authorization.group(1)),
+        return new SignedRequest(
+                CredentialScope.parse(authorization.group(1)),
                 required(request, "x-amz-date"),
                 VALIDITY,
                 request.headers().get("x-amz-security-token"),
@@ -51,7 +51,7 @@ final class HttpSignature {
                 "\n",
                 request.method(),
                 encodedAgain(request.path()),
-                Query.canonical(Query.parse(request.query())),
+                QueryParameters.canonical(QueryParameters.parse(request.query())),
                 headers,
                 String.join(";", signedHeaders),
                 SigV4.sha256(request.body()));
@@ -59,7 +59,7 @@ final class HttpSignature {
 
     /** What is signed is the path as sent, encoded once more. */
     private static String encodedAgain(String path) {
-        return Arrays.stream(path.split("/", -1)).map(Query::encode).collect(Collectors.joining("/"));
+        return Arrays.stream(path.split("/", -1)).map(QueryParameters::encode).collect(Collectors.joining("/"));
     }
 
     private static String required(HttpRequest request, String header) throws AwsDenied {

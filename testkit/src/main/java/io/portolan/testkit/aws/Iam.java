@@ -21,7 +21,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 public final class Iam {
 
     private final Clock clock;
-    private final KeyMint mint = new KeyMint();
+    private final AwsKeyGenerator keyGenerator = new AwsKeyGenerator();
     private final WebIdentity webIdentity;
     private final Map<String, AwsKey> keys = new ConcurrentHashMap<>();
     private final Map<String, RoleSpec> roles = new ConcurrentHashMap<>();
@@ -35,7 +35,7 @@ public final class Iam {
 
     /** A new long-lived key of the user {@code arn:aws:iam::<account>:user/<name>}. */
     public AwsBasicCredentials user(String account, String name) {
-        AwsKey key = keep(mint.lasting(Caller.user(account, name)));
+        AwsKey key = keep(keyGenerator.userKey(Caller.user(account, name)));
         return AwsBasicCredentials.create(key.id(), key.secret());
     }
 
@@ -80,7 +80,7 @@ public final class Iam {
 
     /** Ends every session that was issued so far; users' keys stay. */
     public void expireSessions() {
-        keys.replaceAll((id, key) -> key.token() == null ? key : key.with(expired(key.caller())));
+        keys.replaceAll((id, key) -> key.token() == null ? key : key.withCaller(expired(key.caller())));
     }
 
     /** Every secret access key and session token issued so far, of users too: for tests that look for them where none may be. */
@@ -111,8 +111,8 @@ public final class Iam {
     AwsKey open(RoleSpec role, String sessionName, Duration asked) {
         Duration life = asked.compareTo(sessionLife) < 0 ? asked : sessionLife;
         Instant expiry = clock.instant().plus(life);
-        Arn arn = Arn.role(role.arn()).orElseThrow();
-        return keep(mint.temporary(Caller.session(arn, role.arn(), sessionName, expiry)));
+        AwsArn arn = AwsArn.role(role.arn()).orElseThrow();
+        return keep(keyGenerator.sessionKey(Caller.session(arn, role.arn(), sessionName, expiry)));
     }
 
     private AwsKey keep(AwsKey key) {

@@ -27,11 +27,11 @@ public final class KafkaClusterAuth {
             "x-amz-security-token", "X-Amz-Security-Token",
             "x-amz-signedheaders", "X-Amz-SignedHeaders");
 
-    private final Signatures signatures;
+    private final SignatureVerifier verifier;
 
     /** Verifies against the keys, and by the clock, of the estate. */
     public KafkaClusterAuth(Iam iam) {
-        signatures = new Signatures(iam);
+        verifier = new SignatureVerifier(iam);
     }
 
     /**
@@ -47,12 +47,12 @@ public final class KafkaClusterAuth {
             expect(expected.getKey(), expected.getValue(), required(payload, expected.getKey()));
         }
         expect("host", expectedHost, required(payload, "host"));
-        return signatures.verify(signed(payload), SERVICE, region);
+        return verifier.verify(signed(payload), SERVICE, region);
     }
 
-    private static Signed signed(Map<String, String> payload) throws AwsDenied {
-        return new Signed(
-                Scope.parse(required(payload, "x-amz-credential")),
+    private static SignedRequest signed(Map<String, String> payload) throws AwsDenied {
+        return new SignedRequest(
+                CredentialScope.parse(required(payload, "x-amz-credential")),
                 required(payload, "x-amz-date"),
                 validity(required(payload, "x-amz-expires")),
                 payload.get("x-amz-security-token"),
@@ -74,7 +74,8 @@ public final class KafkaClusterAuth {
         String headers = Arrays.stream(names)
                 .map(name -> name + ":" + payload.getOrDefault(name, "") + "\n")
                 .collect(Collectors.joining());
-        return String.join("\n", "GET", "/", Query.canonical(parameters), headers, signedHeaders, SigV4.sha256(""));
+        return String.join(
+                "\n", "GET", "/", QueryParameters.canonical(parameters), headers, signedHeaders, SigV4.sha256(""));
     }
 
     private static Duration validity(String seconds) throws AwsDenied {

@@ -31,22 +31,23 @@ final class MskApi implements AwsApi {
     }
 
     @Override
-    public Operation operation(HttpRequest request) {
+    public AwsOperation operation(HttpRequest request) {
         Matcher describe = DESCRIBE_PATH.matcher(request.path());
         if (describe.matches()) {
-            return new Operation(DESCRIBE, Query.decode(describe.group(1)));
+            return new AwsOperation(DESCRIBE, QueryParameters.decode(describe.group(1)));
         }
         Matcher bootstrap = BOOTSTRAP_PATH.matcher(request.path());
         if (bootstrap.matches()) {
-            return new Operation(BOOTSTRAP, Query.decode(bootstrap.group(1)));
+            return new AwsOperation(BOOTSTRAP, QueryParameters.decode(bootstrap.group(1)));
         }
-        return new Operation(request.path().equals("/api/v2/clusters") ? LIST : "kafka:?", "");
+        return new AwsOperation(request.path().equals("/api/v2/clusters") ? LIST : "kafka:?", "");
     }
 
     @Override
-    public HttpReply answer(Operation operation, HttpRequest request, Caller caller) throws AwsDenied {
+    public HttpReply answer(AwsOperation operation, HttpRequest request, Caller caller) throws AwsDenied {
         return switch (operation.name()) {
-            case LIST -> ok(new ClusterPage(clusters, region).of(caller.account(), Query.parse(request.query())));
+            case LIST ->
+                ok(new ClusterPage(clusters, region).list(caller.account(), QueryParameters.parse(request.query())));
             case DESCRIBE -> ok(Map.of("clusterInfo", ClusterJson.info(owned(operation, caller))));
             case BOOTSTRAP -> ok(ClusterJson.bootstrap(ready(owned(operation, caller))));
             default -> throw new AwsDenied(AwsError.UNKNOWN_OPERATION, "There is no " + request);
@@ -61,15 +62,15 @@ final class MskApi implements AwsApi {
         }
         Map<String, String> headers = new TreeMap<>(headers());
         headers.put("x-amzn-ErrorType", denied.error().code(AwsService.KAFKA));
-        return new HttpReply(denied.error().status(AwsService.KAFKA), headers, Json.of(body));
+        return new HttpReply(denied.error().status(AwsService.KAFKA), headers, JsonWriter.of(body));
     }
 
-    private MskCluster owned(Operation operation, Caller caller) throws AwsDenied {
-        Arn arn = Arn.cluster(operation.resource())
+    private MskCluster owned(AwsOperation operation, Caller caller) throws AwsDenied {
+        AwsArn arn = AwsArn.cluster(operation.resource())
                 .orElseThrow(() ->
                         new AwsDenied(AwsError.INVALID, "One or more of the parameters isn't valid.", "clusterArn"));
         if (!arn.account().equals(caller.account())) {
-            throw operation.deniedTo(caller, AwsError.FORBIDDEN);
+            throw operation.denialFor(caller, AwsError.FORBIDDEN);
         }
         return clusters.find(operation.resource())
                 .filter(cluster -> cluster.region().equals(region))
@@ -87,7 +88,7 @@ final class MskApi implements AwsApi {
     }
 
     private static HttpReply ok(Map<String, ?> body) {
-        return new HttpReply(200, headers(), Json.of(body));
+        return new HttpReply(200, headers(), JsonWriter.of(body));
     }
 
     private static Map<String, String> headers() {

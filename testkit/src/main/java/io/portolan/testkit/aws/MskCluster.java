@@ -14,7 +14,7 @@ import java.util.Map;
 public record MskCluster(String arn, boolean serverless, String state, Map<Connectivity, List<String>> bootstrap) {
 
     public MskCluster {
-        if (Arn.cluster(arn).isEmpty()) {
+        if (AwsArn.cluster(arn).isEmpty()) {
             throw new IllegalArgumentException("not the ARN of an MSK cluster: " + arn);
         }
         bootstrap = Map.copyOf(bootstrap);
@@ -45,7 +45,7 @@ public record MskCluster(String arn, boolean serverless, String state, Map<Conne
         return parsed().region();
     }
 
-    private Arn parsed() {
-        return Arn.cluster(arn).orElseThrow();
+    private AwsArn parsed() {
+        return AwsArn.cluster(arn).orElseThrow();
     }
 }

@@ -39,7 +39,7 @@ public final class MskClusters {
     }
 
     /** In a stable order, so that pages neither overlap nor leave gaps. */
-    List<MskCluster> of(String account, String region) {
+    List<MskCluster> list(String account, String region) {
         return byArn.values().stream()
                 .filter(cluster -> cluster.account().equals(account))
                 .filter(cluster -> cluster.region().equals(region))

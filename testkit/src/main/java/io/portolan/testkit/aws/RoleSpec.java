@@ -19,7 +19,7 @@ public record RoleSpec(
 
     public RoleSpec {
         trusted = Set.copyOf(trusted);
-        if (Arn.role(arn).isEmpty()) {
+        if (AwsArn.role(arn).isEmpty()) {
             throw new IllegalArgumentException("not the ARN of a role: " + arn);
         }
         if (maxSession.compareTo(Duration.ofHours(1)) < 0 || maxSession.compareTo(Duration.ofHours(12)) > 0) {
@@ -48,7 +48,7 @@ public record RoleSpec(
     }
 
     boolean trusts(Caller caller) {
-        Arn role = Arn.role(arn).orElseThrow();
+        AwsArn role = AwsArn.role(arn).orElseThrow();
         return trusted.contains(caller.account())
                 || trusted.contains("arn:" + role.partition() + ":iam::" + caller.account() + ":root")
                 || trusted.contains(caller.arn())

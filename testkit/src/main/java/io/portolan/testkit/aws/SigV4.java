@@ -22,10 +22,10 @@ final class SigV4 {
 
     private SigV4() {}
 
-    static String signature(String secret, Scope scope, String date, String canonicalRequest) {
+    static String signature(String secret, CredentialScope scope, String date, String canonicalRequest) {
         String toSign = String.join("\n", ALGORITHM, date, scope.text(), sha256(canonicalRequest));
         byte[] result = ("AWS4" + secret).getBytes(UTF_8);
-        for (String step : List.of(scope.date(), scope.region(), scope.service(), Scope.END, toSign)) {
+        for (String step : List.of(scope.date(), scope.region(), scope.service(), CredentialScope.END, toSign)) {
             result = hmac(result, step);
         }
         return HexFormat.of().formatHex(result);

@@ -29,25 +29,25 @@ final class StsApi implements AwsApi {
     }
 
     @Override
-    public Operation operation(HttpRequest request) {
-        SortedMap<String, String> form = Query.parse(request.body());
-        return new Operation("sts:" + form.getOrDefault("Action", "?"), form.getOrDefault("RoleArn", ""));
+    public AwsOperation operation(HttpRequest request) {
+        SortedMap<String, String> form = QueryParameters.parse(request.body());
+        return new AwsOperation("sts:" + form.getOrDefault("Action", "?"), form.getOrDefault("RoleArn", ""));
     }
 
     @Override
-    public Optional<Caller> unsigned(Operation operation, HttpRequest request) throws AwsDenied {
+    public Optional<Caller> unsigned(AwsOperation operation, HttpRequest request) throws AwsDenied {
         if (!operation.name().equals(WEB_IDENTITY)) {
             return Optional.empty();
         }
-        String token = Query.parse(request.body()).getOrDefault("WebIdentityToken", "");
+        String token = QueryParameters.parse(request.body()).getOrDefault("WebIdentityToken", "");
         return Optional.of(iam.webIdentity().verify(token));
     }
 
     @Override
-    public HttpReply answer(Operation operation, HttpRequest request, Caller caller) throws AwsDenied {
+    public HttpReply answer(AwsOperation operation, HttpRequest request, Caller caller) throws AwsDenied {
         return switch (operation.name()) {
             case "sts:AssumeRole", WEB_IDENTITY ->
-                assumed(operation, assumeRole.open(operation, Query.parse(request.body()), caller));
+                assumed(operation, assumeRole.open(operation, QueryParameters.parse(request.body()), caller));
             case "sts:GetCallerIdentity" -> result("GetCallerIdentity", identity(caller));
             default ->
                 throw new AwsDenied(
@@ -59,35 +59,35 @@ final class StsApi implements AwsApi {
     @Override
     public HttpReply refuse(AwsDenied denied) {
         int status = denied.error().status(AwsService.STS);
-        String error = Xml.element(
+        String error = StsXml.element(
                 "Error",
-                Xml.text("Type", status < 500 ? "Sender" : "Receiver"),
-                Xml.text("Code", denied.code()),
-                Xml.text("Message", String.valueOf(denied.getMessage())));
+                StsXml.text("Type", status < 500 ? "Sender" : "Receiver"),
+                StsXml.text("Code", denied.code()),
+                StsXml.text("Message", String.valueOf(denied.getMessage())));
         String requestId = AwsApi.requestId();
-        return document(status, "ErrorResponse", error + Xml.text("RequestId", requestId), requestId);
+        return document(status, "ErrorResponse", error + StsXml.text("RequestId", requestId), requestId);
     }
 
-    private static HttpReply assumed(Operation operation, AwsKey key) {
-        String credentials = Xml.element(
+    private static HttpReply assumed(AwsOperation operation, AwsKey key) {
+        String credentials = StsXml.element(
                 "Credentials",
-                Xml.text("AccessKeyId", key.id()),
-                Xml.text("SecretAccessKey", key.secret()),
-                Xml.text("SessionToken", Optional.ofNullable(key.token()).orElseThrow()),
-                Xml.text(
+                StsXml.text("AccessKeyId", key.id()),
+                StsXml.text("SecretAccessKey", key.secret()),
+                StsXml.text("SessionToken", Optional.ofNullable(key.token()).orElseThrow()),
+                StsXml.text(
                         "Expiration",
                         key.caller().expiry().truncatedTo(ChronoUnit.MILLIS).toString()));
-        String user = Xml.element(
+        String user = StsXml.element(
                 "AssumedRoleUser",
-                Xml.text("AssumedRoleId", userId(key.caller())),
-                Xml.text("Arn", key.caller().arn()));
+                StsXml.text("AssumedRoleId", userId(key.caller())),
+                StsXml.text("Arn", key.caller().arn()));
         return result(operation.name().replace("sts:", ""), credentials + user);
     }
 
     private static String identity(Caller caller) {
-        return Xml.text("Arn", caller.arn())
-                + Xml.text("UserId", userId(caller))
-                + Xml.text("Account", caller.account());
+        return StsXml.text("Arn", caller.arn())
+                + StsXml.text("UserId", userId(caller))
+                + StsXml.text("Account", caller.account());
     }
 
     /** Constant for a user or role, as AWS's unique ids are. */
@@ -102,13 +102,13 @@ final class StsApi implements AwsApi {
 
     private static HttpReply result(String operation, String content) {
         String requestId = AwsApi.requestId();
-        String metadata = Xml.element("ResponseMetadata", Xml.text("RequestId", requestId));
-        String body = Xml.element(operation + "Result", content) + metadata;
+        String metadata = StsXml.element("ResponseMetadata", StsXml.text("RequestId", requestId));
+        String body = StsXml.element(operation + "Result", content) + metadata;
         return document(200, operation + "Response", body, requestId);
     }
 
     private static HttpReply document(int status, String root, String content, String requestId) {
         Map<String, String> headers = Map.of("Content-Type", "text/xml", "x-amzn-RequestId", requestId);
-        return new HttpReply(status, headers, Xml.document(root, NAMESPACE, content));
+        return new HttpReply(status, headers, StsXml.document(root, NAMESPACE, content));
     }
 }

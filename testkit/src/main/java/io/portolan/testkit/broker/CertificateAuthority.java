@@ -70,7 +70,7 @@ public final class CertificateAuthority {
      * PKCS #12 without a password.
      */
     public byte[] jvmTrustStore() {
-        return JvmTrustStore.with(certificate);
+        return JvmTrustStore.createWith(certificate);
     }
 
     /**

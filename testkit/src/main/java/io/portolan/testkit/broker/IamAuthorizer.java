@@ -35,7 +35,7 @@ public final class IamAuthorizer implements Authorizer {
 
     @Override
     public void configure(Map<String, ?> configs) {
-        grants = IamGate.in(configs).cluster().grants();
+        grants = IamGate.from(configs).cluster().grants();
     }
 
     @Override

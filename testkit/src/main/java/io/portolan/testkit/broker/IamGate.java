@@ -29,7 +29,7 @@ record IamGate(LocalKafkaSpec cluster, NodeSpec node, BrokerFaults faults, Consu
         OPEN.values().remove(this);
     }
 
-    static IamGate in(Map<String, ?> configs) {
+    static IamGate from(Map<String, ?> configs) {
         IamGate gate = OPEN.get(String.valueOf(configs.get(CONFIG)));
         if (gate == null) {
             throw new IllegalArgumentException("The broker's configuration names no open gate in " + CONFIG

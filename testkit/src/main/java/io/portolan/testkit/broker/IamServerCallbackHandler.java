@@ -17,7 +17,7 @@ public final class IamServerCallbackHandler implements AuthenticateCallbackHandl
 
     @Override
     public void configure(Map<String, ?> configs, String mechanism, List<AppConfigurationEntry> jaas) {
-        gate = IamGate.in(configs);
+        gate = IamGate.from(configs);
     }
 
     IamGate gate() {

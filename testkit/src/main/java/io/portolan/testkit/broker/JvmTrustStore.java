@@ -29,7 +29,7 @@ final class JvmTrustStore {
     private JvmTrustStore() {}
 
     /** All whom this JVM trusts, and one more. */
-    static byte[] with(X509Certificate authority) {
+    static byte[] createWith(X509Certificate authority) {
         try {
             PKCS12PfxPduBuilder file = new PKCS12PfxPduBuilder();
             for (X509Certificate trusted :

@@ -32,7 +32,7 @@ public final class LocalKafka implements AutoCloseable {
     private final LocalKafkaSpec spec;
     private final Path logs;
     private final List<IamGate> gates = new ArrayList<>();
-    private final Map<Integer, Node> nodes = new TreeMap<>();
+    private final Map<Integer, KafkaNode> nodes = new TreeMap<>();
     private final Queue<Authentication> authentications = new ConcurrentLinkedQueue<>();
     private final BrokerFaults faults = new BrokerFaults();
 
@@ -68,10 +68,10 @@ public final class LocalKafka implements AutoCloseable {
             IamGate gate = new IamGate(spec, node, faults, authentications::add);
             gates.add(gate);
             var properties = config.properties(logs.resolve(node.host()), gate.open());
-            nodes.put(node.id(), Node.prepare(config.isController(), properties, clusterId));
+            nodes.put(node.id(), KafkaNode.prepare(config.isController(), properties, clusterId));
         }
-        nodes.values().forEach(Node::startController);
-        sideBySide(nodes.values(), Node::start);
+        nodes.values().forEach(KafkaNode::startController);
+        sideBySide(nodes.values(), KafkaNode::start);
     }
 
     /** What clients are given: the bootstrap name and its port. */
@@ -117,8 +117,8 @@ public final class LocalKafka implements AutoCloseable {
         nodes.values().forEach(node -> node.connections().forEach(ClientConnections::reset));
     }
 
-    private Node node(int id) {
-        Node node = nodes.get(id);
+    private KafkaNode node(int id) {
+        KafkaNode node = nodes.get(id);
         if (node == null) {
             throw new IllegalArgumentException(
                     spec.bootstrapHost() + " has no broker " + id + ", but " + nodes.keySet());
@@ -148,8 +148,8 @@ public final class LocalKafka implements AutoCloseable {
     @Override
     public void close() {
         try {
-            sideBySide(nodes.values(), Node::stop);
-            nodes.values().forEach(Node::close);
+            sideBySide(nodes.values(), KafkaNode::stop);
+            nodes.values().forEach(KafkaNode::close);
         } finally {
             gates.forEach(IamGate::close);
             delete(logs);
@@ -164,7 +164,7 @@ public final class LocalKafka implements AutoCloseable {
         }
     }
 
-    private static void sideBySide(Collection<Node> nodes, Consumer<Node> action) {
+    private static void sideBySide(Collection<KafkaNode> nodes, Consumer<KafkaNode> action) {
         CompletableFuture<?>[] all = nodes.stream()
                 .map(node -> CompletableFuture.runAsync(
                         () -> action.accept(node), task -> new Thread(task, "portolan-kafka").start()))

@@ -84,7 +84,7 @@ final class NodeConfig {
                         cluster.certificate().chain(),
                 IAM_LISTENER + SslConfigs.SSL_KEYSTORE_KEY_CONFIG,
                         cluster.certificate().key(),
-                IAM_LISTENER + SslConfigs.SSL_ENGINE_FACTORY_CLASS_CONFIG, ShownCertificate.class.getName(),
+                IAM_LISTENER + SslConfigs.SSL_ENGINE_FACTORY_CLASS_CONFIG, GateSslEngineFactory.class.getName(),
                 IAM_LISTENER + "sasl.enabled.mechanisms", IamSaslServer.MECHANISM,
                 mechanism + "sasl.jaas.config", IamServerLoginModule.class.getName() + " required;",
                 mechanism + "sasl.server.callback.handler.class", IamServerCallbackHandler.class.getName(),

@@ -21,20 +21,20 @@ import org.xbill.DNS.Record;
  * @param from the own address, by which a server knows a forwarder from a client
  * @param timeout of each exchange
  */
-record DnsClient(InetAddress from, Duration timeout) implements Upstream {
+record DnsClient(InetAddress from, Duration timeout) implements UpstreamClient {
 
     @Override
-    public Answer ask(InetSocketAddress server, Question question) {
+    public DnsReply query(InetSocketAddress server, DnsQuestion question) {
         Message query = Message.newQuery(Record.newRecord(question.name(), question.type(), DClass.IN));
         try {
-            Message answer = overUdp(server, query);
-            return Answer.of(answer.getHeader().getFlag(Flags.TC) ? overTcp(server, query) : answer);
+            Message answer = sendOverUdp(server, query);
+            return DnsReply.of(answer.getHeader().getFlag(Flags.TC) ? sendOverTcp(server, query) : answer);
         } catch (IOException e) {
-            return Answer.SILENCE;
+            return DnsReply.SILENCE;
         }
     }
 
-    Message overUdp(InetSocketAddress server, Message query) throws IOException {
+    Message sendOverUdp(InetSocketAddress server, Message query) throws IOException {
         try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(from, 0))) {
             socket.setSoTimeout((int) timeout.toMillis());
             socket.connect(server);
@@ -46,7 +46,7 @@ record DnsClient(InetAddress from, Duration timeout) implements Upstream {
         }
     }
 
-    Message overTcp(InetSocketAddress server, Message query) throws IOException {
+    Message sendOverTcp(InetSocketAddress server, Message query) throws IOException {
         try (Socket socket = new Socket()) {
             socket.setSoTimeout((int) timeout.toMillis());
             socket.bind(new InetSocketAddress(from, 0));

@@ -17,19 +17,19 @@ import org.xbill.DNS.Message;
 /** The TCP side of a name server: each message is preceded by its length in two bytes. */
 final class DnsListener implements AutoCloseable {
 
-    private final Responder responder;
+    private final DnsResponder responder;
     private final ExecutorService threads;
     private final ServerSocket server;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private DnsListener(Responder responder, ExecutorService threads, ServerSocket server) {
+    private DnsListener(DnsResponder responder, ExecutorService threads, ServerSocket server) {
         this.responder = responder;
         this.threads = threads;
         this.server = server;
     }
 
-    static DnsListener open(InetSocketAddress address, Responder responder, ExecutorService threads) {
+    static DnsListener open(InetSocketAddress address, DnsResponder responder, ExecutorService threads) {
         try {
             DnsListener listener =
                     new DnsListener(responder, threads, new ServerSocket(address.getPort(), 16, address.getAddress()));
@@ -67,9 +67,9 @@ final class DnsListener implements AutoCloseable {
             DataOutputStream out = new DataOutputStream(connection.getOutputStream());
             while (true) {
                 Message query = new Message(in.readNBytes(in.readUnsignedShort()));
-                Answer answer = responder.answer(Question.of(query.getQuestion()));
+                DnsReply answer = responder.answer(DnsQuestion.of(query.getQuestion()));
                 if (!answer.silent()) {
-                    byte[] wire = answer.to(query).toWire(Message.MAXLENGTH);
+                    byte[] wire = answer.toMessage(query).toWire(Message.MAXLENGTH);
                     out.writeShort(wire.length);
                     out.write(wire);
                     out.flush();

@@ -25,7 +25,7 @@ final class DnsServer implements AutoCloseable {
 
     private static final int UDP_LIMIT = 512;
 
-    private final Responder responder;
+    private final DnsResponder responder;
     private final ExecutorService threads;
     private final DatagramSocket udp;
     private @Nullable DnsListener tcp;
@@ -33,7 +33,7 @@ final class DnsServer implements AutoCloseable {
     private volatile boolean hidden;
     private volatile Duration delay = Duration.ZERO;
 
-    private DnsServer(Responder responder, DatagramSocket udp, DnsListener tcp, ExecutorService threads) {
+    private DnsServer(DnsResponder responder, DatagramSocket udp, DnsListener tcp, ExecutorService threads) {
         this.responder = responder;
         this.udp = udp;
         this.tcp = tcp;
@@ -41,7 +41,7 @@ final class DnsServer implements AutoCloseable {
     }
 
     /** Starts on a free port. */
-    static DnsServer start(InetAddress ip, Responder responder) {
+    static DnsServer start(InetAddress ip, DnsResponder responder) {
         ExecutorService threads = threads("local-dns-" + ip.getHostAddress());
         DnsListener tcp = DnsListener.open(new InetSocketAddress(ip, 0), responder, threads);
         try {
@@ -77,8 +77,8 @@ final class DnsServer implements AutoCloseable {
     }
 
     /** What a client of UDP sees: forwarders do not try TCP when UDP is dropped. */
-    Answer answer(Question question) {
-        return udpBlocked ? Answer.SILENCE : responder.answer(question);
+    DnsReply answer(DnsQuestion question) {
+        return udpBlocked ? DnsReply.SILENCE : responder.answer(question);
     }
 
     void blockUdp() {
@@ -129,11 +129,11 @@ final class DnsServer implements AutoCloseable {
     }
 
     private void reply(Message query, InetSocketAddress client) {
-        Answer answer = answer(Question.of(query.getQuestion()));
+        DnsReply answer = answer(DnsQuestion.of(query.getQuestion()));
         if (answer.silent() || (hidden && !isForwarder(client.getAddress()))) {
             return;
         }
-        byte[] wire = answer.to(query).toWire(UDP_LIMIT);
+        byte[] wire = answer.toMessage(query).toWire(UDP_LIMIT);
         try {
             udp.send(new DatagramPacket(wire, wire.length, client));
         } catch (IOException e) {

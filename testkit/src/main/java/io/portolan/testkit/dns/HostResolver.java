@@ -27,19 +27,19 @@ public final class HostResolver implements AutoCloseable {
 
     private final Map<Name, List<InetSocketAddress>> declared;
     private final Map<Name, List<InetSocketAddress>> rules = new ConcurrentHashMap<>();
-    private final Map<Name, Answer> broken = new ConcurrentHashMap<>();
+    private final Map<Name, DnsReply> broken = new ConcurrentHashMap<>();
     private final Map<Name, List<InetAddress>> overrides = new ConcurrentHashMap<>();
     private final Set<Name> spared = ConcurrentHashMap.newKeySet();
     private final Runnable changed;
     private final DnsServer server;
-    private volatile @Nullable Answer only;
+    private volatile @Nullable DnsReply fixedAnswer;
     private volatile boolean stripping;
 
     private HostResolver(InetAddress ip, Map<Name, List<InetSocketAddress>> declared, Runnable changed) {
         this.declared = declared;
         this.rules.putAll(declared);
         this.changed = changed;
-        Upstream sockets = new DnsClient(ip, TIMEOUT);
+        UpstreamClient sockets = new DnsClient(ip, TIMEOUT);
         this.server = DnsServer.start(ip, question -> respond(question, sockets));
     }
 
@@ -79,25 +79,25 @@ public final class HostResolver implements AutoCloseable {
 
     /** The targets of a region's rule cannot be reached, and this resolver says SERVFAIL at once. */
     public void failTargets(String region) {
-        broken.put(DnsName.zone(region), Answer.of(Rcode.SERVFAIL));
+        broken.put(DnsName.zone(region), DnsReply.of(Rcode.SERVFAIL));
         changed.run();
     }
 
     /** The targets of a region's rule cannot be reached, and this resolver says nothing in a client's lifetime. */
     public void silenceTargets(String region) {
-        broken.put(DnsName.zone(region), Answer.SILENCE);
+        broken.put(DnsName.zone(region), DnsReply.SILENCE);
         changed.run();
     }
 
     /** Every question is answered with REFUSED. */
     public void refuse() {
-        only = Answer.of(Rcode.REFUSED);
+        fixedAnswer = DnsReply.of(Rcode.REFUSED);
         changed.run();
     }
 
     /** It is gone: UDP is dropped, and connections are refused. */
     public void silence() {
-        only = Answer.SILENCE;
+        fixedAnswer = DnsReply.SILENCE;
         server.blockTcp();
         changed.run();
     }
@@ -125,7 +125,7 @@ public final class HostResolver implements AutoCloseable {
 
     /** Ends every fault, and goes back to the rules as declared. */
     public void restore() {
-        only = null;
+        fixedAnswer = null;
         stripping = false;
         broken.clear();
         overrides.clear();
@@ -138,23 +138,23 @@ public final class HostResolver implements AutoCloseable {
 
     /** The addresses of a name at this moment, worked out without sockets; none for any failure. */
     public List<InetAddress> addresses(String name, Collection<InboundResolver> resolvers) {
-        Question question = Question.address(DnsName.of(name));
+        DnsQuestion question = DnsQuestion.address(DnsName.of(name));
         return respond(question, inMemory(resolvers)).addresses().toList();
     }
 
-    private static Upstream inMemory(Collection<InboundResolver> resolvers) {
+    private static UpstreamClient inMemory(Collection<InboundResolver> resolvers) {
         return (address, question) -> resolvers.stream()
                 .filter(resolver -> resolver.address().equals(address))
                 .map(resolver -> resolver.answer(question))
                 .findFirst()
-                .orElse(Answer.SILENCE);
+                .orElse(DnsReply.SILENCE);
     }
 
-    private Answer respond(Question question, Upstream upstream) {
+    private DnsReply respond(DnsQuestion question, UpstreamClient upstream) {
         if (spared.contains(question.name())) {
             return firstAnswer(declared.getOrDefault(zoneOf(question, declared), List.of()), question, upstream);
         }
-        Answer fixed = only;
+        DnsReply fixed = fixedAnswer;
         if (fixed != null) {
             return fixed;
         }
@@ -163,34 +163,35 @@ public final class HostResolver implements AutoCloseable {
             return forward(question, upstream);
         }
         return question.type() == Type.A
-                ? Answer.addresses(question.name(), override)
-                : Answer.noData(DnsName.AMAZONAWS);
+                ? DnsReply.addresses(question.name(), override)
+                : DnsReply.noData(DnsName.AMAZONAWS);
     }
 
-    private Answer forward(Question question, Upstream upstream) {
+    private DnsReply forward(DnsQuestion question, UpstreamClient upstream) {
         Name zone = zoneOf(question, rules);
         List<InetSocketAddress> targets = rules.get(zone);
         if (targets == null) {
-            return Answer.noSuchName(DnsName.AMAZONAWS);
+            return DnsReply.noSuchName(DnsName.AMAZONAWS);
         }
-        Answer fault = broken.get(zone);
-        Answer answer = fault == null ? firstAnswer(targets, question, upstream) : fault;
+        DnsReply fault = broken.get(zone);
+        DnsReply answer = fault == null ? firstAnswer(targets, question, upstream) : fault;
         return stripping ? answer.withoutAddresses() : answer;
     }
 
-    private static Name zoneOf(Question question, Map<Name, ?> rules) {
+    private static Name zoneOf(DnsQuestion question, Map<Name, ?> rules) {
         return rules.keySet().stream()
                 .filter(question.name()::subdomain)
                 .findFirst()
                 .orElse(Name.root);
     }
 
-    private static Answer firstAnswer(List<InetSocketAddress> targets, Question question, Upstream upstream) {
+    private static DnsReply firstAnswer(
+            List<InetSocketAddress> targets, DnsQuestion question, UpstreamClient upstream) {
         return targets.stream()
-                .map(target -> upstream.ask(target, question))
+                .map(target -> upstream.query(target, question))
                 .filter(answer -> !answer.silent())
                 .findFirst()
-                .orElse(Answer.of(Rcode.SERVFAIL));
+                .orElse(DnsReply.of(Rcode.SERVFAIL));
     }
 
     @Override

@@ -21,10 +21,10 @@ public final class InboundResolver implements AutoCloseable {
 
     private final Name zone;
     private final Map<Name, List<InetAddress>> names = new ConcurrentHashMap<>();
-    private final Map<Name, List<InetAddress>> bent = new ConcurrentHashMap<>();
+    private final Map<Name, List<InetAddress>> overrides = new ConcurrentHashMap<>();
     private final Runnable changed;
     private final DnsServer server;
-    private volatile @Nullable Answer only;
+    private volatile @Nullable DnsReply fixedAnswer;
 
     private InboundResolver(InetAddress ip, String region, Runnable changed) {
         this.zone = DnsName.zone(region);
@@ -82,17 +82,17 @@ public final class InboundResolver implements AutoCloseable {
 
     /** Every question is answered with SERVFAIL. */
     public void fail() {
-        answerOnly(Answer.of(Rcode.SERVFAIL));
+        answerOnly(DnsReply.of(Rcode.SERVFAIL));
     }
 
     /** Every question is answered with REFUSED. */
     public void refuse() {
-        answerOnly(Answer.of(Rcode.REFUSED));
+        answerOnly(DnsReply.of(Rcode.REFUSED));
     }
 
     /** A name is answered with other addresses than the VPC's; with none: NXDOMAIN, as if the cluster were not here. */
     public void answer(String name, InetAddress... addresses) {
-        bent.put(DnsName.of(name), List.of(addresses));
+        overrides.put(DnsName.of(name), List.of(addresses));
         changed.run();
     }
 
@@ -105,42 +105,42 @@ public final class InboundResolver implements AutoCloseable {
 
     /** Ends every fault. */
     public void restore() {
-        only = null;
-        bent.clear();
+        fixedAnswer = null;
+        overrides.clear();
         server.unblock();
         changed.run();
     }
 
-    private void answerOnly(Answer answer) {
-        only = answer;
+    private void answerOnly(DnsReply answer) {
+        fixedAnswer = answer;
         changed.run();
     }
 
-    Answer answer(Question question) {
+    DnsReply answer(DnsQuestion question) {
         return server.answer(question);
     }
 
-    private Answer respond(Question question) {
-        Answer fixed = only;
+    private DnsReply respond(DnsQuestion question) {
+        DnsReply fixed = fixedAnswer;
         if (fixed != null) {
             return fixed;
         }
         if (!question.name().subdomain(zone)) {
-            return Answer.noSuchName(DnsName.AMAZONAWS);
+            return DnsReply.noSuchName(DnsName.AMAZONAWS);
         }
         if (question.name().equals(zone)) {
-            return question.type() == Type.SOA ? Answer.of(Answer.soa(zone)) : Answer.noData(zone);
+            return question.type() == Type.SOA ? DnsReply.of(DnsReply.soa(zone)) : DnsReply.noData(zone);
         }
         return respondInZone(question);
     }
 
-    private Answer respondInZone(Question question) {
+    private DnsReply respondInZone(DnsQuestion question) {
         List<InetAddress> addresses =
-                bent.getOrDefault(question.name(), names.getOrDefault(question.name(), List.of()));
+                overrides.getOrDefault(question.name(), names.getOrDefault(question.name(), List.of()));
         if (addresses.isEmpty()) {
-            return Answer.noSuchName(zone);
+            return DnsReply.noSuchName(zone);
         }
-        return question.type() == Type.A ? Answer.addresses(question.name(), addresses) : Answer.noData(zone);
+        return question.type() == Type.A ? DnsReply.addresses(question.name(), addresses) : DnsReply.noData(zone);
     }
 
     @Override

@@ -51,7 +51,7 @@ class AwsHttpsTest {
     private final List<StsClient> clients = new ArrayList<>();
 
     AwsHttpsTest() throws Exception {
-        trust = ClientTrust.in(AUTHORITY.jvmTrustStore());
+        trust = ClientTrust.from(AUTHORITY.jvmTrustStore());
     }
 
     @AfterEach

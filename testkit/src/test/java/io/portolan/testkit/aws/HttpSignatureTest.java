@@ -31,7 +31,7 @@ class HttpSignatureTest {
 
     private final AdjustableClock clock = AdjustableClock.system();
     private final Iam iam = new Iam(clock);
-    private final Signatures signatures = new Signatures(iam);
+    private final SignatureVerifier signatures = new SignatureVerifier(iam);
     private final AwsSessionCredentials session;
 
     HttpSignatureTest() {

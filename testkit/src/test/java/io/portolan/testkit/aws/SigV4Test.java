@@ -16,7 +16,7 @@ class SigV4Test {
     void signatureIsThatOfThePublishedExample() {
         String canonical = "GET\n/\n\nhost:example.amazonaws.com\nx-amz-date:20150830T123600Z\n\nhost;x-amz-date\n"
                 + SigV4.sha256("");
-        Scope scope = new Scope("AKIDEXAMPLE", "20150830", "us-east-1", "service");
+        CredentialScope scope = new CredentialScope("AKIDEXAMPLE", "20150830", "us-east-1", "service");
 
         assertThat(SigV4.signature("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", scope, "20150830T123600Z", canonical))
                 .isEqualTo("5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31");
@@ -25,20 +25,21 @@ class SigV4Test {
     @ParameterizedTest
     @CsvSource({"a b, a%20b", "a+b, a%2Bb", "a*b~c, a%2Ab~c", "a/b:c, a%2Fb%3Ac", "ü, %C3%BC"})
     void everythingButUnreservedCharactersIsEncoded(String text, String encoded) {
-        assertThat(Query.encode(text)).isEqualTo(encoded);
-        assertThat(Query.decode(encoded)).isEqualTo(text);
+        assertThat(QueryParameters.encode(text)).isEqualTo(encoded);
+        assertThat(QueryParameters.decode(encoded)).isEqualTo(text);
     }
 
     @Test
     void queryIsSortedByName() {
-        assertThat(Query.canonical(Query.parse("b=2&a-b=x%20y&a=&c"))).isEqualTo("a=&a-b=x%20y&b=2");
+        assertThat(QueryParameters.canonical(QueryParameters.parse("b=2&a-b=x%20y&a=&c")))
+                .isEqualTo("a=&a-b=x%20y&b=2");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a/b/c/d", "a/b/c/d/aws5_request", "a/b//d/aws4_request", "a/b/c/d/aws4_request/e"})
     void credentialOfAnotherShapeIsRefused(String credential) {
         assertThatExceptionOfType(AwsDenied.class)
-                .isThrownBy(() -> Scope.parse(credential))
+                .isThrownBy(() -> CredentialScope.parse(credential))
                 .satisfies(denied -> assertThat(denied.code()).isEqualTo("IncompleteSignature"));
     }
 

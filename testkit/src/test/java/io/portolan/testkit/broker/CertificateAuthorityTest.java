@@ -52,7 +52,7 @@ class CertificateAuthorityTest {
         TrustManagerFactory own = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         own.init((KeyStore) null);
         X509Certificate[] known = ((X509TrustManager) own.getTrustManagers()[0]).getAcceptedIssuers();
-        assertThat(ClientTrust.in(authority.jvmTrustStore()).authorities())
+        assertThat(ClientTrust.from(authority.jvmTrustStore()).authorities())
                 .contains(certificates(authority.certificate()).get(0))
                 .contains(known)
                 .hasSize(known.length + 1);

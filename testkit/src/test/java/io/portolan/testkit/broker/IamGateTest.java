@@ -55,9 +55,9 @@ class IamGateTest {
     void anOpenGateIsFoundByItsIdAndAClosedOneIsNot() {
         IamGate gate = gate();
         Map<String, String> config = Map.of(IamGate.CONFIG, gate.open());
-        assertThat(IamGate.in(config)).isSameAs(gate);
+        assertThat(IamGate.from(config)).isSameAs(gate);
         gate.close();
-        assertThatThrownBy(() -> IamGate.in(config))
+        assertThatThrownBy(() -> IamGate.from(config))
                 .hasMessageContaining("only in a broker that LocalKafka has started");
     }
 

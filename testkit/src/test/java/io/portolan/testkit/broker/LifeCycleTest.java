@@ -1,7 +1,7 @@
 package io.portolan.testkit.broker;
 
-import static io.portolan.testkit.broker.TestCluster.OWNER_KEY;
-import static io.portolan.testkit.broker.TestCluster.send;
+import static io.portolan.testkit.broker.TwoNodeCluster.OWNER_KEY;
+import static io.portolan.testkit.broker.TwoNodeCluster.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 class LifeCycleTest {
     @Test
     void severalClustersRunAtOnceAndKeepTheirRecordsApart() throws Exception {
-        try (TestCluster one = TestCluster.start("aaaa0003", TestCluster.NET + ".3", Duration.ZERO);
-                TestCluster other = TestCluster.start("aaaa0004", TestCluster.NET + ".4", Duration.ZERO)) {
+        try (TwoNodeCluster one = TwoNodeCluster.start("aaaa0003", TwoNodeCluster.NET + ".3", Duration.ZERO);
+                TwoNodeCluster other = TwoNodeCluster.start("aaaa0004", TwoNodeCluster.NET + ".4", Duration.ZERO)) {
             one.createTopic("orders");
             other.createTopic("orders");
             try (var producer = one.producer(OWNER_KEY)) {
@@ -39,7 +39,7 @@ class LifeCycleTest {
         }
     }
 
-    private static String clusterId(TestCluster cluster) throws Exception {
+    private static String clusterId(TwoNodeCluster cluster) throws Exception {
         try (Admin admin = cluster.admin(OWNER_KEY)) {
             return admin.describeCluster().clusterId().get(20, TimeUnit.SECONDS);
         }
@@ -49,7 +49,7 @@ class LifeCycleTest {
     void aClosedClusterLeavesNoThreadNoPortAndNoFile() throws Exception {
         Set<Thread> before = liveThreads();
         Set<Path> files = logFolders("aaaa0005");
-        TestCluster cluster = TestCluster.start("aaaa0005", TestCluster.NET + ".5", Duration.ZERO);
+        TwoNodeCluster cluster = TwoNodeCluster.start("aaaa0005", TwoNodeCluster.NET + ".5", Duration.ZERO);
         assertThat(logFolders("aaaa0005")).isNotEqualTo(files);
         cluster.kafka.stop(2);
         cluster.close();
@@ -66,23 +66,23 @@ class LifeCycleTest {
 
     @Test
     void anAddressInUseIsNamedAndNothingIsLeftBehind() throws Exception {
-        InetAddress taken = InetAddress.getByName(TestCluster.NET + ".6.2");
+        InetAddress taken = InetAddress.getByName(TwoNodeCluster.NET + ".6.2");
         Set<Path> files = logFolders("aaaa0006");
         try (ServerSocket other = new ServerSocket(LocalKafka.PORT, 1, taken)) {
             assertThat(other.isBound()).isTrue();
-            assertThatThrownBy(() -> TestCluster.start("aaaa0006", TestCluster.NET + ".6", Duration.ZERO))
+            assertThatThrownBy(() -> TwoNodeCluster.start("aaaa0006", TwoNodeCluster.NET + ".6", Duration.ZERO))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining(TestCluster.NET + ".6.2")
+                    .hasMessageContaining(TwoNodeCluster.NET + ".6.2")
                     .hasMessageContaining("in use");
         }
         assertThat(logFolders("aaaa0006")).isEqualTo(files);
-        assertThat(isFree(InetAddress.getByName(TestCluster.NET + ".6.1"), LocalKafka.PORT))
+        assertThat(isFree(InetAddress.getByName(TwoNodeCluster.NET + ".6.1"), LocalKafka.PORT))
                 .isTrue();
     }
 
     @Test
     void anUnknownNodeIsRefusedWithTheKnownOnes() throws Exception {
-        try (TestCluster cluster = TestCluster.start("aaaa0007", TestCluster.NET + ".7", Duration.ZERO)) {
+        try (TwoNodeCluster cluster = TwoNodeCluster.start("aaaa0007", TwoNodeCluster.NET + ".7", Duration.ZERO)) {
             assertThatThrownBy(() -> cluster.kafka.stop(3))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageEndingWith("has no broker 3, but [1, 2]");

@@ -1,8 +1,8 @@
 package io.portolan.testkit.broker;
 
-import static io.portolan.testkit.broker.TestCluster.OWNER;
-import static io.portolan.testkit.broker.TestCluster.OWNER_KEY;
-import static io.portolan.testkit.broker.TestCluster.send;
+import static io.portolan.testkit.broker.TwoNodeCluster.OWNER;
+import static io.portolan.testkit.broker.TwoNodeCluster.OWNER_KEY;
+import static io.portolan.testkit.broker.TwoNodeCluster.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,11 +31,11 @@ class LocalKafkaTest {
     private static final String READER = "arn:aws:iam::222222222222:role/reader";
     private static final AwsCredentials READER_KEY = AwsBasicCredentials.create("ASIAREADER", "secret");
 
-    private static TestCluster cluster;
+    private static TwoNodeCluster cluster;
 
     @BeforeAll
     static void start() throws IOException {
-        cluster = TestCluster.start("aaaa0001", TestCluster.NET + ".1", Duration.ZERO);
+        cluster = TwoNodeCluster.start("aaaa0001", TwoNodeCluster.NET + ".1", Duration.ZERO);
         cluster.knows(READER_KEY, new BrokerCaller(READER, "test", Instant.MAX));
     }
 

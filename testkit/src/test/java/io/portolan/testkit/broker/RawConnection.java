@@ -38,7 +38,7 @@ final class RawConnection implements AutoCloseable {
         this.socket = socket;
     }
 
-    static RawConnection authenticated(TestCluster cluster, AwsCredentials credentials) throws Exception {
+    static RawConnection authenticated(TwoNodeCluster cluster, AwsCredentials credentials) throws Exception {
         NodeSpec node = cluster.nodes.get(0);
         SSLSocket socket =
                 (SSLSocket) trusting(cluster.authority).getSocketFactory().createSocket(node.ip(), LocalKafka.PORT);

@@ -1,6 +1,6 @@
 package io.portolan.testkit.broker;
 
-import static io.portolan.testkit.broker.TestCluster.send;
+import static io.portolan.testkit.broker.TwoNodeCluster.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -24,11 +24,11 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 class SessionTest {
     private static final AwsCredentials KEY = AwsBasicCredentials.create("ASIASESSION", "secret");
 
-    private static TestCluster cluster;
+    private static TwoNodeCluster cluster;
 
     @BeforeAll
     static void start() throws Exception {
-        cluster = TestCluster.start("aaaa0002", TestCluster.NET + ".2", Duration.ofSeconds(2));
+        cluster = TwoNodeCluster.start("aaaa0002", TwoNodeCluster.NET + ".2", Duration.ofSeconds(2));
         cluster.createTopic("sessions");
     }
 
@@ -39,7 +39,7 @@ class SessionTest {
 
     @BeforeEach
     void knowsTheKey() {
-        cluster.knows(KEY, new BrokerCaller(TestCluster.OWNER, "checkout", Instant.MAX));
+        cluster.knows(KEY, new BrokerCaller(TwoNodeCluster.OWNER, "checkout", Instant.MAX));
         cluster.kafka.forgetAuthentications();
     }
 
@@ -51,18 +51,18 @@ class SessionTest {
                     .as("closed connections, of which one may be the bootstrap one")
                     .isLessThanOrEqualTo(1);
         }
-        assertThat(cluster.kafka.seenPrincipals()).containsExactly(TestCluster.OWNER);
+        assertThat(cluster.kafka.seenPrincipals()).containsExactly(TwoNodeCluster.OWNER);
     }
 
     @Test
     void credentialsThatEndSoonerEndTheSession() throws Exception {
         cluster.knows(
                 KEY,
-                new BrokerCaller(TestCluster.OWNER, "checkout", Instant.now().plusMillis(1500)));
+                new BrokerCaller(TwoNodeCluster.OWNER, "checkout", Instant.now().plusMillis(1500)));
         try (KafkaProducer<String, String> producer = cluster.producer(KEY)) {
             send(producer, "sessions", "first");
             assertThat(metric(producer, "successful-reauthentication-total")).isZero();
-            cluster.knows(KEY, new BrokerCaller(TestCluster.OWNER, "checkout", Instant.MAX));
+            cluster.knows(KEY, new BrokerCaller(TwoNodeCluster.OWNER, "checkout", Instant.MAX));
             sendUntil(producer, () -> metric(producer, "successful-reauthentication-total") >= 1);
         }
     }
@@ -86,7 +86,7 @@ class SessionTest {
     void anotherSessionNameAtReauthenticationCutsTheConnection() throws Exception {
         try (KafkaProducer<String, String> producer = cluster.producer(KEY)) {
             send(producer, "sessions", "first");
-            cluster.knows(KEY, new BrokerCaller(TestCluster.OWNER, "renamed", Instant.MAX));
+            cluster.knows(KEY, new BrokerCaller(TwoNodeCluster.OWNER, "renamed", Instant.MAX));
             sendUntil(producer, () -> metric(producer, "failed-reauthentication-total") >= 1);
         }
     }

@@ -24,7 +24,7 @@ class HostResolverTest {
     private final InboundResolver dev = InboundResolver.start(ip("127.202.3.53"), "us-east-2", () -> {});
     private final HostResolver host = HostResolver.start(
             ip("127.202.0.2"), Map.of("us-east-2", List.of(prod.address(), spare.address())), () -> {});
-    private final JndiDns client = new JndiDns(host.address());
+    private final JdkDnsClient client = new JdkDnsClient(host.address());
 
     HostResolverTest() {
         prod.add(BOOT, List.of(ip("127.202.1.1")));
@@ -51,16 +51,17 @@ class HostResolverTest {
         prod.hide();
         spare.hide();
         assertAnswer("127.202.1.1");
-        assertThatThrownBy(() -> new JndiDns(prod.address()).ask(BOOT, "A")).isInstanceOf(CommunicationException.class);
+        assertThatThrownBy(() -> new JdkDnsClient(prod.address()).query(BOOT, "A"))
+                .isInstanceOf(CommunicationException.class);
         prod.restore();
-        assertThat(new JndiDns(prod.address()).ask(BOOT, "A")).hasSize(1);
+        assertThat(new JdkDnsClient(prod.address()).query(BOOT, "A")).hasSize(1);
     }
 
     @Test
     void withoutRuleTheNameAndItsZoneDoNotExist() {
         host.removeRule("us-east-2");
         assertFailure(NameNotFoundException.class);
-        assertThatThrownBy(() -> client.ask("kafka-serverless.us-east-2.amazonaws.com", "SOA"))
+        assertThatThrownBy(() -> client.query("kafka-serverless.us-east-2.amazonaws.com", "SOA"))
                 .isInstanceOf(NameNotFoundException.class);
     }
 
@@ -68,7 +69,7 @@ class HostResolverTest {
     void ruleBentToAnotherVpcShowsTheZoneButNotTheName() throws Exception {
         host.forwardTo("us-east-2", List.of(dev));
         assertFailure(NameNotFoundException.class);
-        assertThat(client.ask("kafka-serverless.us-east-2.amazonaws.com", "SOA"))
+        assertThat(client.query("kafka-serverless.us-east-2.amazonaws.com", "SOA"))
                 .hasSize(1);
     }
 
@@ -85,7 +86,7 @@ class HostResolverTest {
         assertFailure(CommunicationException.class);
         host.restore();
         host.stripAddresses();
-        assertThat(client.ask(BOOT, "A")).isEmpty();
+        assertThat(client.query(BOOT, "A")).isEmpty();
         host.restore();
         host.answer(BOOT, ip("127.202.3.3"));
         assertAnswer("127.202.3.3");
@@ -100,12 +101,12 @@ class HostResolverTest {
     }
 
     private void assertAnswer(String address) throws NamingException {
-        assertThat(client.ask(BOOT, "A")).containsExactly(address);
+        assertThat(client.query(BOOT, "A")).containsExactly(address);
         assertThat(inMemory()).as("what the hosts file gets").containsExactly(ip(address));
     }
 
     private void assertFailure(Class<? extends NamingException> type) {
-        assertThatThrownBy(() -> client.ask(BOOT, "A")).isInstanceOf(type);
+        assertThatThrownBy(() -> client.query(BOOT, "A")).isInstanceOf(type);
         assertThat(inMemory()).as("what the hosts file gets").isEmpty();
     }
 

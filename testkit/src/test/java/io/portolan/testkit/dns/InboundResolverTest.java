@@ -24,7 +24,7 @@ class InboundResolverTest {
     private final List<String> changes = new ArrayList<>();
     private final InboundResolver resolver =
             InboundResolver.start(ip("127.201.1.53"), "us-east-2", () -> changes.add("changed"));
-    private final JndiDns client = new JndiDns(resolver.address());
+    private final JdkDnsClient client = new JdkDnsClient(resolver.address());
 
     InboundResolverTest() {
         resolver.add(BOOT, List.of(ip("127.201.2.1"), ip("127.201.2.2")));
@@ -37,21 +37,21 @@ class InboundResolverTest {
 
     @Test
     void ownNamesAreAnsweredWhateverTheirCase() throws Exception {
-        assertThat(client.ask(BOOT, "A")).containsExactlyInAnyOrder("127.201.2.1", "127.201.2.2");
-        assertThat(client.ask(BOOT.toUpperCase(java.util.Locale.ROOT), "A")).hasSize(2);
-        assertThat(client.ask(BOOT, "AAAA")).isEmpty();
+        assertThat(client.query(BOOT, "A")).containsExactlyInAnyOrder("127.201.2.1", "127.201.2.2");
+        assertThat(client.query(BOOT.toUpperCase(java.util.Locale.ROOT), "A")).hasSize(2);
+        assertThat(client.query(BOOT, "AAAA")).isEmpty();
     }
 
     @Test
     void zoneShowsItsSoa() throws Exception {
-        assertThat(client.ask(ZONE, "SOA")).singleElement().asString().contains("awsdns-hostmaster.amazon.com");
-        assertThat(client.ask(ZONE, "A")).isEmpty();
+        assertThat(client.query(ZONE, "SOA")).singleElement().asString().contains("awsdns-hostmaster.amazon.com");
+        assertThat(client.query(ZONE, "A")).isEmpty();
     }
 
     @Test
     void foreignNamesDoNotExist() {
-        assertThatThrownBy(() -> client.ask("boot-other.c2." + ZONE, "A")).isInstanceOf(NameNotFoundException.class);
-        assertThatThrownBy(() -> client.ask("kafka-serverless.us-west-2.amazonaws.com", "SOA"))
+        assertThatThrownBy(() -> client.query("boot-other.c2." + ZONE, "A")).isInstanceOf(NameNotFoundException.class);
+        assertThatThrownBy(() -> client.query("kafka-serverless.us-west-2.amazonaws.com", "SOA"))
                 .isInstanceOf(NameNotFoundException.class);
     }
 
@@ -60,36 +60,36 @@ class InboundResolverTest {
         resolver.add(
                 BOOT,
                 IntStream.rangeClosed(1, 60).mapToObj(i -> ip("127.201.3." + i)).toList());
-        assertThat(client.ask(BOOT, "A")).hasSize(60);
+        assertThat(client.query(BOOT, "A")).hasSize(60);
         resolver.silence();
         resolver.restore();
-        assertThat(client.ask(BOOT, "A")).as("TCP listens again").hasSize(60);
+        assertThat(client.query(BOOT, "A")).as("TCP listens again").hasSize(60);
     }
 
     @Test
     void faultsAreSeenByTheirCodesUntilRestored() throws Exception {
         resolver.fail();
-        assertThatThrownBy(() -> client.ask(BOOT, "A")).isInstanceOf(ServiceUnavailableException.class);
+        assertThatThrownBy(() -> client.query(BOOT, "A")).isInstanceOf(ServiceUnavailableException.class);
         resolver.refuse();
-        assertThatThrownBy(() -> client.ask(BOOT, "A")).isInstanceOf(OperationNotSupportedException.class);
+        assertThatThrownBy(() -> client.query(BOOT, "A")).isInstanceOf(OperationNotSupportedException.class);
         resolver.restore();
         resolver.answer(BOOT);
-        assertThatThrownBy(() -> client.ask(BOOT, "A")).isInstanceOf(NameNotFoundException.class);
+        assertThatThrownBy(() -> client.query(BOOT, "A")).isInstanceOf(NameNotFoundException.class);
         resolver.answer(BOOT, ip("127.201.9.9"));
-        assertThat(client.ask(BOOT, "A")).containsExactly("127.201.9.9");
+        assertThat(client.query(BOOT, "A")).containsExactly("127.201.9.9");
         resolver.restore();
-        assertThat(client.ask(BOOT, "A")).hasSize(2);
+        assertThat(client.query(BOOT, "A")).hasSize(2);
         assertThat(changes).as("one change each, and the name added").hasSize(7);
     }
 
     @Test
     void silentOneAnswersNeitherUdpNorTcp() throws Exception {
         resolver.silence();
-        assertThatThrownBy(() -> client.ask(BOOT, "A")).isInstanceOf(CommunicationException.class);
+        assertThatThrownBy(() -> client.query(BOOT, "A")).isInstanceOf(CommunicationException.class);
         assertThatThrownBy(this::connect).isInstanceOf(ConnectException.class);
         resolver.restore();
         resolver.blockUdp();
-        assertThatThrownBy(() -> client.ask(BOOT, "A")).isInstanceOf(CommunicationException.class);
+        assertThatThrownBy(() -> client.query(BOOT, "A")).isInstanceOf(CommunicationException.class);
         connect();
     }
 

@@ -14,11 +14,11 @@ public final class AnyToAny {
     }
 
     static int run(String[] args) throws IOException, InterruptedException {
-        Options options;
+        CommandOptions options;
         try {
-            options = Options.parse(args);
+            options = CommandOptions.parse(args);
         } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage() + "\n\n" + Options.USAGE);
+            System.err.println(e.getMessage() + "\n\n" + CommandOptions.USAGE);
             return 2;
         }
         try {
@@ -29,10 +29,10 @@ public final class AnyToAny {
         }
     }
 
-    private static boolean travel(Options options) throws IOException, InterruptedException {
+    private static boolean travel(CommandOptions options) throws IOException, InterruptedException {
         return options.catalog().isPresent()
                 ? new ClientSite(options, System.out, System.err)
                         .visit(options.catalog().get())
-                : LocalEstate.tour(System.out);
+                : AnyToAnyTour.run(System.out);
     }
 }

@@ -12,11 +12,11 @@ import java.util.Map;
 /** Round trips from this host to some clusters of a catalog; the base identity is the AWS SDK's default chain. */
 final class ClientSite {
 
-    private final Options options;
+    private final CommandOptions options;
     private final PrintStream out;
     private final PrintStream errors;
 
-    ClientSite(Options options, PrintStream out, PrintStream errors) {
+    ClientSite(CommandOptions options, PrintStream out, PrintStream errors) {
         this.options = options;
         this.out = out;
         this.errors = errors;
@@ -24,19 +24,19 @@ final class ClientSite {
 
     /** Whether every round trip succeeded. */
     boolean visit(Path catalog) {
-        List<Row> rows = new ArrayList<>();
+        List<RoundTripRow> rows = new ArrayList<>();
         try (Portolan portolan = Portolan.open(ClusterCatalog.load(catalog))) {
             options.clusters().forEach(name -> rows.add(roundTrip(portolan, name)));
         }
         if (options.rows()) {
             rows.forEach(row -> out.println(row.toLine()));
         } else {
-            out.print(Table.of(rows));
+            out.print(RoundTripTable.of(rows));
         }
-        return rows.stream().allMatch(Row::ok);
+        return rows.stream().allMatch(RoundTripRow::ok);
     }
 
-    private Row roundTrip(Portolan portolan, String name) {
+    private RoundTripRow roundTrip(Portolan portolan, String name) {
         try {
             return new RoundTrip(portolan.cluster(name), options.topic()).run(options.site(), options.createTopic());
         } catch (PortolanException e) {
@@ -51,7 +51,7 @@ final class ClientSite {
         }
     }
 
-    private Row failed(String name, String problem) {
-        return new Row(options.site(), name, 0, Map.of(), problem);
+    private RoundTripRow failed(String name, String problem) {
+        return new RoundTripRow(options.site(), name, 0, Map.of(), problem);
     }
 }

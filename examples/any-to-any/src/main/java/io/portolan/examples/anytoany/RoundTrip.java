@@ -30,7 +30,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class RoundTrip {
 
     static final int RECORDS = 1_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(20);
 
     private final Cluster cluster;
     private final String topic;
@@ -47,7 +47,7 @@ final class RoundTrip {
         }
     }
 
-    Row run(String site, boolean createTopic) throws ExecutionException, InterruptedException {
+    RoundTripRow run(String site, boolean createTopic) throws ExecutionException, InterruptedException {
         preflight();
         if (createTopic) {
             createTopic();
@@ -63,7 +63,7 @@ final class RoundTrip {
             lap("consume");
             String problem =
                     received.equals(sent) ? "" : "sent " + sent.size() + ", read " + received.size() + " as sent";
-            return new Row(site, cluster.name(), received.size(), millis, problem);
+            return new RoundTripRow(site, cluster.name(), received.size(), millis, problem);
         }
     }
 
@@ -119,7 +119,7 @@ final class RoundTrip {
 
     private Map<String, String> consume(Consumer<String, String> consumer) {
         Map<String, String> received = new HashMap<>();
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + READ_TIMEOUT.toNanos();
         while (received.size() < sent.size() && System.nanoTime() < end) {
             consumer.poll(Duration.ofMillis(200)).forEach(record -> {
                 if (record.value().equals(sent.get(record.key()))) {

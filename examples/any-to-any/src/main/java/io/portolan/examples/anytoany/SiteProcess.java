@@ -42,10 +42,13 @@ final class SiteProcess {
     }
 
     /** Waits for its end; what it says besides its rows, such as a report, goes to {@code out}. */
-    List<Row> rows(PrintStream out) throws IOException, InterruptedException {
+    List<RoundTripRow> rows(PrintStream out) throws IOException, InterruptedException {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
-        output.lines().filter(line -> !Row.isLine(line)).forEach(out::println);
-        return output.lines().filter(Row::isLine).map(Row::fromLine).toList();
+        output.lines().filter(line -> !RoundTripRow.isLine(line)).forEach(out::println);
+        return output.lines()
+                .filter(RoundTripRow::isLine)
+                .map(RoundTripRow::fromLine)
+                .toList();
     }
 }

@@ -17,7 +17,7 @@ class AnyToAnyTest {
     @Test
     void everySiteReachesEveryClusterAndAMissingRuleIsToldByName() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        boolean ok = LocalEstate.tour(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        boolean ok = AnyToAnyTour.run(new PrintStream(bytes, true, StandardCharsets.UTF_8));
         String output = bytes.toString(StandardCharsets.UTF_8);
         System.out.println(output);
         assertThat(output.lines().filter(line -> line.endsWith("  1000 records ok")))
@@ -31,18 +31,18 @@ class AnyToAnyTest {
 
     @Test
     void aRowSurvivesItsWayBetweenProcesses() {
-        Row row = new Row("shop", "orders", 1000, Map.of("dns", 12L), "");
-        assertThat(Row.fromLine(row.toLine())).isEqualTo(row);
-        Row failed = new Row("shop", "orders", 0, Map.of(), "MISSING_RULE");
-        assertThat(Row.fromLine(failed.toLine())).isEqualTo(failed);
+        RoundTripRow row = new RoundTripRow("shop", "orders", 1000, Map.of("dns", 12L), "");
+        assertThat(RoundTripRow.fromLine(row.toLine())).isEqualTo(row);
+        RoundTripRow failed = new RoundTripRow("shop", "orders", 0, Map.of(), "MISSING_RULE");
+        assertThat(RoundTripRow.fromLine(failed.toLine())).isEqualTo(failed);
         assertThat(failed.ok()).isFalse();
     }
 
     @Test
     void aTableShowsAStageThatDidNotRunAndWhy() {
-        Row one = new Row("shop", "orders", 1000, Map.of("dns", 12L), "");
-        Row two = new Row("plant", "audit", 0, Map.of(), "MISSING_RULE");
-        assertThat(Table.of(List.of(one, two))).isEqualTo("""
+        RoundTripRow one = new RoundTripRow("shop", "orders", 1000, Map.of("dns", 12L), "");
+        RoundTripRow two = new RoundTripRow("plant", "audit", 0, Map.of(), "MISSING_RULE");
+        assertThat(RoundTripTable.of(List.of(one, two))).isEqualTo("""
                           site   cluster  dns  total
                           shop   orders    12     12  1000 records ok
                           plant  audit      -      0  FAILED MISSING_RULE
@@ -57,6 +57,6 @@ class AnyToAnyTest {
         "--clusters orders, unknown option --clusters",
     })
     void aWrongCommandLineIsSaidSo(String line, String message) {
-        assertThatThrownBy(() -> Options.parse(line.split(" "))).hasMessage(message);
+        assertThatThrownBy(() -> CommandOptions.parse(line.split(" "))).hasMessage(message);
     }
 }

@@ -1,7 +1,7 @@
 package io.portolan.examples.orders;
 
 import io.portolan.diagnosis.PortolanException;
-import io.portolan.examples.orders.Orders.Receipt;
+import io.portolan.examples.orders.OrderSender.Receipt;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,18 +19,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class OrderController {
 
-    private final Orders orders;
-    private final Journal journal;
+    private final OrderSender sender;
+    private final OrderJournal journal;
 
-    OrderController(Orders orders, Journal journal) {
-        this.orders = orders;
+    OrderController(OrderSender sender, OrderJournal journal) {
+        this.sender = sender;
         this.journal = journal;
     }
 
     @PostMapping("/orders")
     @ResponseStatus(HttpStatus.CREATED)
     CompletableFuture<Receipt> place(@Valid @RequestBody Order.Form form) {
-        return orders.place(form.toOrder()).whenComplete((receipt, error) -> {
+        return sender.place(form.toOrder()).whenComplete((receipt, error) -> {
             if (receipt != null) {
                 journal.placed(receipt);
             }
@@ -38,7 +38,7 @@ final class OrderController {
     }
 
     @GetMapping("/orders")
-    List<Journal.Entry> latest() {
+    List<OrderJournal.Entry> latest() {
         return journal.latest();
     }
 

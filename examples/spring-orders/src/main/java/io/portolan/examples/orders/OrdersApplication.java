@@ -20,7 +20,7 @@ public class OrdersApplication {
     @Bean
     @Cluster("orders")
     NewTopic ordersTopic() {
-        return TopicBuilder.name(KafkaOrders.TOPIC).partitions(3).build();
+        return TopicBuilder.name(KafkaOrderSender.TOPIC).partitions(3).build();
     }
 
     /** Listeners get JSON as the type that they ask for. */

@@ -9,9 +9,9 @@ final class PaymentListener {
 
     static final String TOPIC = "payments";
 
-    private final Journal journal;
+    private final OrderJournal journal;
 
-    PaymentListener(Journal journal) {
+    PaymentListener(OrderJournal journal) {
         this.journal = journal;
     }
 

@@ -1,7 +1,7 @@
 /**
  * A Spring Boot application with two clusters in two regions and accounts, each by its name.
  *
- * <p>Start with {@link io.portolan.examples.orders.KafkaOrders}, which sends, and
+ * <p>Start with {@link io.portolan.examples.orders.KafkaOrderSender}, which sends, and
  * {@link io.portolan.examples.orders.PaymentListener}, which receives.
  */
 @NullMarked

@@ -57,7 +57,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Its page. */
-    Page page() throws IOException, InterruptedException {
+    BrowserPage page() throws IOException, InterruptedException {
         URI browser = address();
         HttpRequest list = HttpRequest.newBuilder(URI.create("http://" + browser.getAuthority() + "/json/list"))
                 .build();
@@ -65,7 +65,7 @@ final class Chromium implements AutoCloseable {
                 .readTree(http.send(list, HttpResponse.BodyHandlers.ofString()).body());
         for (JsonNode target : targets) {
             if (target.path("type").asString().equals("page")) {
-                return Page.connect(
+                return BrowserPage.connect(
                         http, URI.create(target.path("webSocketDebuggerUrl").asString()));
             }
         }

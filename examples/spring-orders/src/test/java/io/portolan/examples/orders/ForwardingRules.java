@@ -38,7 +38,7 @@ final class ForwardingRules {
     }
 
     private synchronized void set(String region, boolean present) {
-        Site shop = msk.site(LocalEstate.SITE);
+        Site shop = msk.site(LocalOrdersEstate.SITE);
         LocalVpc vpc = msk.serviceVpc("prod", region);
         if (present) {
             shop.resolver().forward(region, vpc.resolverAddresses());

@@ -10,7 +10,7 @@ final class LocalOrders {
     public static void main(String[] args) {
         SpringApplication.from(OrdersApplication::main)
                 .withAdditionalProfiles("localmsk")
-                .with(LocalEstate.class)
+                .with(LocalOrdersEstate.class)
                 .run(args);
     }
 }

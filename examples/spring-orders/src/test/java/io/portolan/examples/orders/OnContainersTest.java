@@ -32,10 +32,10 @@ class OnContainersTest {
     static final KafkaContainer PAYMENTS = new KafkaContainer("apache/kafka:4.2.2");
 
     @Autowired
-    private Orders orders;
+    private OrderSender orders;
 
     @Autowired
-    private Journal journal;
+    private OrderJournal journal;
 
     @Test
     void anOrderIsPaid() throws Exception {
@@ -45,7 +45,7 @@ class OnContainersTest {
 
         await().atMost(1, TimeUnit.MINUTES).until(() -> !journal.latest().isEmpty());
         assertThat(journal.latest())
-                .extracting(Journal.Entry::payment)
+                .extracting(OrderJournal.Entry::payment)
                 .containsExactly(new Payment(order.id(), new BigDecimal("25.00")));
     }
 }

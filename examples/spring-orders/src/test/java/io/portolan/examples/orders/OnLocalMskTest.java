@@ -3,7 +3,7 @@ package io.portolan.examples.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.portolan.examples.orders.Orders.Receipt;
+import io.portolan.examples.orders.OrderSender.Receipt;
 import io.portolan.spring.testkit.LocalMskConnection;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
@@ -29,14 +29,14 @@ import org.springframework.test.context.ActiveProfiles;
 class OnLocalMskTest {
 
     @RegisterExtension
-    @LocalMskConnection(LocalEstate.SITE)
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(LocalEstate.declare());
+    @LocalMskConnection(LocalOrdersEstate.SITE)
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(LocalOrdersEstate.declare());
 
     @Autowired
-    private Orders orders;
+    private OrderSender orders;
 
     @Autowired
-    private Journal journal;
+    private OrderJournal journal;
 
     @Autowired
     private HealthEndpoint health;
@@ -57,7 +57,7 @@ class OnLocalMskTest {
     void aMissingRuleShowsInTheHealthOfItsClusterAlone(LocalMsk msk) {
         assertThat(health("payments")).isEqualTo(Status.UP);
 
-        msk.site(LocalEstate.SITE).resolver().removeRule("us-west-2");
+        msk.site(LocalOrdersEstate.SITE).resolver().removeRule("us-west-2");
 
         assertThat(health("payments")).isEqualTo(Status.DOWN);
         assertThat(health("orders")).isEqualTo(Status.UP);

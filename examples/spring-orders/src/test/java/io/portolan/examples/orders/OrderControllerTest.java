@@ -23,7 +23,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The web layer alone: no cluster, no estate, no network. */
 @WebMvcTest(OrderController.class)
-@Import({Journal.class, OrderControllerTest.FakeOrders.class})
+@Import({OrderJournal.class, OrderControllerTest.FakeOrders.class})
 class OrderControllerTest {
 
     @Autowired
@@ -33,7 +33,7 @@ class OrderControllerTest {
     private FakeOrders orders;
 
     /** Keeps what it is given. */
-    static final class FakeOrders implements Orders {
+    static final class FakeOrders implements OrderSender {
 
         final BlockingQueue<Order> placed = new LinkedBlockingQueue<>();
         Supplier<CompletableFuture<Void>> outcome = () -> CompletableFuture.completedFuture(null);

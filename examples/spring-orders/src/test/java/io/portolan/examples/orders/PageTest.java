@@ -20,7 +20,7 @@ import org.springframework.test.context.ActiveProfiles;
 
 /** The page in a real browser, on a local estate. Screenshots are in target/screenshots. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.health.portolan.interval=1s")
-@Import(LocalEstate.class)
+@Import(LocalOrdersEstate.class)
 @ActiveProfiles("localmsk")
 @DirtiesContext
 class PageTest {
@@ -52,7 +52,7 @@ class PageTest {
             })()""";
 
     private static Chromium browser;
-    private static Page page;
+    private static BrowserPage page;
 
     @LocalServerPort
     private int port;

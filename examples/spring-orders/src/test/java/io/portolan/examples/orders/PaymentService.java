@@ -23,7 +23,7 @@ final class PaymentService {
         this.kafka = kafka;
     }
 
-    @KafkaListener(topics = KafkaOrders.TOPIC, containerFactory = "orders", groupId = "payment-service")
+    @KafkaListener(topics = KafkaOrderSender.TOPIC, containerFactory = "orders", groupId = "payment-service")
     void ordered(Order order) {
         BigDecimal amount = PRICE.multiply(BigDecimal.valueOf(order.quantity()));
         // Only then is the order done with, and its offset committed.

@@ -1,0 +1,24 @@
+package io.portolan.cli;
+
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.catalog.ClusterDefinition;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which clusters: some by name, or all; one of the two must be given. */
+final class ClusterSelection {
+
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "1..*",
+            description = "A cluster: its name in the catalog, name@region, or its ARN.")
+    List<String> names = List.of();
+
+    @Option(names = "--all", description = "All clusters of the catalog, in all their regions.")
+    boolean all;
+
+    List<String> clusterNames(ClusterCatalog catalog) {
+        return all ? catalog.clusters().stream().map(ClusterDefinition::name).toList() : names;
+    }
+}

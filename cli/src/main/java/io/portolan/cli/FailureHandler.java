@@ -1,0 +1,54 @@
+package io.portolan.cli;
+
+import io.portolan.diagnosis.PortolanException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What a user reads when a command cannot do its work: the message, and the stack trace only if asked for. */
+final class FailureHandler implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+    private final PortolanCommand portolan;
+
+    FailureHandler(PortolanCommand portolan) {
+        this.portolan = portolan;
+    }
+
+    @Override
+    public int handleExecutionException(Exception thrown, CommandLine command, ParseResult arguments) {
+        PrintWriter err = command.getErr();
+        int code = code(thrown);
+        err.println("portolan: " + (code == ExitCode.BUG ? bug(thrown) : thrown.getMessage()));
+        if (portolan.verbose) {
+            thrown.printStackTrace(err);
+        }
+        return code;
+    }
+
+    @Override
+    public int handleParseException(ParameterException thrown, String[] arguments) {
+        CommandLine command = thrown.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("portolan: " + String.valueOf(thrown.getMessage()).replaceFirst("^Error: ", ""));
+        UnmatchedArgumentException.printSuggestions(thrown, err);
+        err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.BAD_INPUT;
+    }
+
+    private static int code(Exception thrown) {
+        if (thrown instanceof PortolanException problem) {
+            return ExitCode.of(problem);
+        }
+        return thrown instanceof IOException ? ExitCode.BAD_INPUT : ExitCode.BUG;
+    }
+
+    private String bug(Exception thrown) {
+        return "a fault of this program: " + thrown
+                + (portolan.verbose ? "" : "; --verbose shows where, please report it");
+    }
+}

@@ -1,0 +1,41 @@
+package io.portolan.cli;
+
+import io.portolan.diagnosis.PreflightReports;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** How reports are shown: as text, unless asked otherwise. */
+final class ReportOptions {
+
+    @Option(names = "--json", description = "Print JSON and nothing else.")
+    boolean json;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Also write a web page, complete in one file.")
+    Optional<Path> html = Optional.empty();
+
+    /** The text goes first: it is there even if the file cannot be written. */
+    void print(PreflightReports reports, CommandOutput output) throws IOException {
+        output.out().println(json ? reports.toJson() : reports.toText(output.colour()));
+        if (html.isPresent()) {
+            write(reports.toHtml(), html.get());
+            output.out().println("Web page: " + html.get().toAbsolutePath());
+        }
+    }
+
+    private static void write(String page, Path file) throws IOException {
+        try {
+            Files.writeString(file, page);
+        } catch (NoSuchFileException e) {
+            throw new IOException("cannot write " + file + ": no such folder", e);
+        } catch (AccessDeniedException e) {
+            throw new IOException("cannot write " + file + ": permission denied", e);
+        } catch (IOException e) {
+            throw new IOException("cannot write " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.portolan.cli;
+
+import io.portolan.testkit.LocalMsk;
+import io.portolan.testkit.LocalMskBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** A command in this JVM, at the site {@code shop}: what it ended with and what it wrote. */
+record CommandRun(int code, String out, String err) {
+
+    static final String CLIENT = "arn:aws:iam::222222222222:role/orders-client";
+
+    private static final String HUB = "arn:aws:iam::111111111111:role/kafka-hub";
+
+    /** One cluster, entered from the site by way of a hub role. */
+    static LocalMskBuilder estate() {
+        return LocalMsk.builder()
+                .serviceVpc("prod", "us-east-2")
+                .site("shop", site -> site.account("333333333333").inRegion("prod", "us-east-2"))
+                .role(HUB, hub -> hub.trusts("333333333333"))
+                .role(CLIENT, client -> client.trusts(HUB).mayUse("orders"))
+                .cluster("orders", cluster -> cluster.inVpc("prod", "us-east-2"));
+    }
+
+    /** Without an estate. */
+    static CommandRun of(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Main.run(arguments, utf8(out), utf8(err));
+        return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** With the site's catalog and identity. */
+    static CommandRun of(LocalMsk msk, String... arguments) {
+        return of(msk, text -> text, arguments);
+    }
+
+    /** The same with a changed catalog. */
+    static CommandRun of(LocalMsk msk, UnaryOperator<String> change, String... arguments) {
+        Path catalog = catalog(msk, change);
+        CommandRun[] run = new CommandRun[1];
+        runAs(msk, () -> run[0] = of(withCatalog(catalog, arguments)));
+        return run[0];
+    }
+
+    static String[] withCatalog(Path catalog, String... arguments) {
+        return Stream.concat(Stream.of(arguments), Stream.of("--catalog", catalog.toString()))
+                .toArray(String[]::new);
+    }
+
+    static Path catalog(LocalMsk msk, UnaryOperator<String> change) {
+        try {
+            return Files.writeString(msk.catalog("shop"), change.apply(msk.catalogText("shop")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The SDK's default chain reads system properties: the site's, for a while. */
+    static void runAs(LocalMsk msk, Runnable work) {
+        var credentials = msk.site("shop").credentials();
+        System.setProperty("aws.accessKeyId", credentials.accessKeyId());
+        System.setProperty("aws.secretAccessKey", credentials.secretAccessKey());
+        try {
+            work.run();
+        } finally {
+            System.clearProperty("aws.accessKeyId");
+            System.clearProperty("aws.secretAccessKey");
+        }
+    }
+
+    private static PrintStream utf8(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,127 @@
+package io.portolan;
+
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.catalog.ClusterDefinition;
+import io.portolan.catalog.RoleChain;
+import io.portolan.credentials.BaseIdentity;
+import io.portolan.credentials.ClientIdentity;
+import io.portolan.credentials.CredentialsLease;
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import io.portolan.diagnosis.PortolanListener;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+
+/** Who to be for which cluster, and this Portolan's shares in the providers of these identities. */
+final class ClusterIdentities implements AutoCloseable {
+
+    private final ClusterCatalog catalog;
+    private final BaseIdentity base;
+    private final PortolanListener listener;
+    private final Map<ClientIdentity, CredentialsLease> leases = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+    private volatile @Nullable HostRegion hostRegion;
+
+    ClusterIdentities(ClusterCatalog catalog, BaseIdentity base, PortolanListener listener) {
+        this.catalog = catalog;
+        this.base = base;
+        this.listener = listener;
+    }
+
+    /** Who to be for Kafka itself. */
+    ClientIdentity dataPlane(ClusterDefinition cluster) {
+        return identity(cluster.access().dataPlane(), cluster);
+    }
+
+    /** Credentials for Kafka itself. */
+    CredentialsLease dataPlaneCredentials(ClusterDefinition cluster) {
+        return lease(dataPlane(cluster));
+    }
+
+    /** Has STS asked anew for roles that it has just refused. */
+    void forgetRefusals() {
+        leases.values().forEach(CredentialsLease::forgetRefusals);
+    }
+
+    /** When the session for Kafka itself ends, if one is held; looks nowhere but in memory. */
+    Optional<Instant> dataPlaneExpiry(ClusterDefinition cluster) {
+        // Without a region nobody has asked for credentials yet, and finding it out may mean to ask the host.
+        return cluster.iam() && (catalog.region().isPresent() || hostRegion != null)
+                ? Optional.ofNullable(leases.get(dataPlane(cluster))).flatMap(CredentialsLease::expiry)
+                : Optional.empty();
+    }
+
+    /** Credentials for the MSK API. */
+    CredentialsLease controlPlane(ClusterDefinition cluster) {
+        return lease(identity(cluster.access().controlPlane(), cluster));
+    }
+
+    /** Where this client runs: the catalog's word, else the SDK's region provider chain. */
+    Region clientRegion() {
+        return catalog.region().or(this::hostRegion).orElseThrow(ClusterIdentities::noRegion);
+    }
+
+    private ClientIdentity identity(Optional<RoleChain> roles, ClusterDefinition cluster) {
+        // A host without a region, on-premises say, asks the STS of the cluster's region.
+        Region stsRegion =
+                catalog.region().or(this::hostRegion).or(cluster::region).orElseThrow(ClusterIdentities::noRegion);
+        return new ClientIdentity(base, roles, stsRegion, catalog.endpoints().sts());
+    }
+
+    private CredentialsLease lease(ClientIdentity identity) {
+        CredentialsLease lease = leases.computeIfAbsent(identity, key -> CredentialsLease.of(key, listener));
+        if (closed) {
+            // Work that outlives its Portolan must not keep a share that nobody gives back.
+            lease.close();
+            throw new IllegalStateException("this Portolan is closed");
+        }
+        return lease;
+    }
+
+    private Optional<Region> hostRegion() {
+        HostRegion known = hostRegion;
+        if (known == null) {
+            known = HostRegion.ofSdk();
+            hostRegion = known;
+        }
+        return known.region;
+    }
+
+    /** Looked up once, also where there is none: the instance metadata service lets hosts outside of AWS wait. */
+    private record HostRegion(Optional<Region> region) {
+
+        static HostRegion ofSdk() {
+            try {
+                return new HostRegion(Optional.of(
+                        DefaultAwsRegionProviderChain.builder().build().getRegion()));
+            } catch (SdkClientException e) {
+                return new HostRegion(Optional.empty());
+            }
+        }
+    }
+
+    private static PortolanException noRegion() {
+        return new PortolanException(
+                "The client's own region is not known",
+                Finding.about(Code.CATALOG_INVALID, "region")
+                        .asked("the catalog, then the AWS SDK's region provider chain")
+                        .seen("no region")
+                        .cause("neither the catalog nor AWS_REGION, the profile or the instance metadata names one")
+                        .fix("add region: <region> to the catalog, or set AWS_REGION")
+                        .build());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        leases.values().forEach(CredentialsLease::close);
+        leases.clear();
+    }
+}

@@ -1,0 +1,48 @@
+package io.portolan.aws;
+
+import io.portolan.diagnosis.PortolanException;
+import io.portolan.diagnosis.PortolanListener;
+import io.portolan.diagnosis.RemoteCall;
+import io.portolan.diagnosis.RemoteCall.Outcome;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Makes calls to an AWS service, and tells of each when it has ended. Thread-safe if its listener is.
+ *
+ * @param service {@code sts} or {@code kafka}
+ * @param region the region's id
+ * @param subject whom the calls are for; see {@link RemoteCall}
+ * @param listener is told, see {@link PortolanListener#called}; throws nothing
+ */
+public record AwsCalls(String service, String region, String subject, Consumer<RemoteCall> listener) {
+
+    /** The result of one call; any exception is passed on, and told if it is the SDK's: others mean that nothing was asked. */
+    public <T> T callAndReport(String operation, Supplier<T> call) {
+        long start = System.nanoTime();
+        try {
+            T result = call.get();
+            report(operation, Outcome.SUCCESS, start);
+            return result;
+        } catch (SdkException e) {
+            if (wasSent(e)) {
+                report(operation, AwsError.outcomeOf(e), start);
+            }
+            throw e;
+        }
+    }
+
+    /** Nothing was where the SDK found no credentials to ask with. */
+    private static boolean wasSent(SdkException e) {
+        return Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
+                .noneMatch(PortolanException.class::isInstance);
+    }
+
+    private void report(String operation, Outcome outcome, long start) {
+        Duration duration = Duration.ofNanos(System.nanoTime() - start);
+        listener.accept(new RemoteCall(service, operation, region, subject, outcome, duration));
+    }
+}

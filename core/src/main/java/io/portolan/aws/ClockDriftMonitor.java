@@ -1,0 +1,54 @@
+package io.portolan.aws;
+
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How far this host's clock is from AWS's, by the dates of its answers, successful ones too: AWS refuses signatures that are
+ * more than 5 minutes off, and who hears of it earlier loses nothing. Thread-safe.
+ */
+public final class ClockDriftMonitor {
+
+    private static final Logger log = LoggerFactory.getLogger(ClockDriftMonitor.class);
+    private static final Duration TOLERANCE = Duration.ofMinutes(2);
+
+    private final Clock clock;
+    private volatile Duration drift = Duration.ZERO;
+
+    public ClockDriftMonitor(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** AWS has answered, and it was this time there. */
+    public synchronized void recordDate(Instant date) {
+        boolean before = finding().isPresent();
+        drift = Duration.between(date, clock.instant());
+        Optional<Finding> now = finding();
+        if (!before && now.isPresent()) {
+            log.warn("{}", now.get());
+        } else if (before && now.isEmpty()) {
+            log.info("This host's clock agrees with AWS's again");
+        }
+    }
+
+    /** A warning, if the last answer showed that the clock is off. */
+    public Optional<Finding> finding() {
+        Duration seen = drift;
+        if (seen.abs().compareTo(TOLERANCE) <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(Finding.about(Code.CLOCK_DRIFT, "this host's clock")
+                .asked("at most " + TOLERANCE.toMinutes() + " min of difference from AWS's")
+                .seen(seen.abs().toSeconds() + " s " + (seen.isNegative() ? "behind" : "ahead"))
+                .cause(
+                        "AWS and the brokers refuse signatures that are about 5 min off, and nothing corrects those for Kafka")
+                .fix("synchronise this host's clock (NTP, chrony; on a virtual machine, its host's too)")
+                .build());
+    }
+}

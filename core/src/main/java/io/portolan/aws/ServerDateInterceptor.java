@@ -1,0 +1,35 @@
+package io.portolan.aws;
+
+import java.time.Instant;
+import java.util.Optional;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpResponse;
+
+/**
+ * Hides the server's time from the SDK, which would correct the signatures of all its later calls by it: they would
+ * succeed, and a skewed clock would show as denied access at the brokers, whose signatures nothing corrects.
+ *
+ * @param monitor compares it with this host's clock instead
+ */
+public record ServerDateInterceptor(ClockDriftMonitor monitor) implements ExecutionInterceptor {
+
+    /** Where {@code Date} went. */
+    static final String DATE = "x-portolan-date";
+
+    @Override
+    public SdkHttpResponse modifyHttpResponse(Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+        SdkHttpResponse response = context.httpResponse();
+        Optional<String> date = response.firstMatchingHeader("Date");
+        return date.isPresent() ? withoutDate(response, date.get()) : response;
+    }
+
+    private SdkHttpResponse withoutDate(SdkHttpResponse response, String date) {
+        Optional<Instant> time = AwsError.parseDate(date);
+        if (time.isPresent()) {
+            monitor.recordDate(time.get());
+        }
+        return response.toBuilder().removeHeader("Date").putHeader(DATE, date).build();
+    }
+}

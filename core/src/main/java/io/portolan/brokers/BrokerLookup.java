@@ -1,0 +1,104 @@
+package io.portolan.brokers;
+
+import io.portolan.catalog.BrokerAddress;
+import io.portolan.catalog.BrokerSource;
+import io.portolan.catalog.BrokerSource.ByArn;
+import io.portolan.catalog.BrokerSource.ByName;
+import io.portolan.catalog.ClusterDefinition;
+import io.portolan.catalog.Connectivity;
+import io.portolan.catalog.Hop;
+import io.portolan.catalog.RoleChain;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.regions.Region;
+
+/** One question to the MSK API. Equal to another that has the same answer, whatever the clusters are called. */
+final class BrokerLookup {
+
+    private final ClusterDefinition cluster;
+    private final Region region;
+    private final List<Object> key;
+
+    BrokerLookup(ClusterDefinition cluster) {
+        this.cluster = cluster;
+        if (cluster.region().isEmpty()) {
+            throw new IllegalArgumentException(cluster.name() + " has no region to look it up in");
+        }
+        region = cluster.region().get();
+        key = List.of(source(), region, connectivity(), roles());
+    }
+
+    ClusterDefinition cluster() {
+        return cluster;
+    }
+
+    /** By ARN or by name. */
+    BrokerSource source() {
+        return cluster.source();
+    }
+
+    /** Brokers to use where the MSK API cannot be asked; may be empty. */
+    List<BrokerAddress> fallback() {
+        return source() instanceof ByArn byArn ? byArn.fallback() : ((ByName) source()).fallback();
+    }
+
+    Region region() {
+        return region;
+    }
+
+    Optional<RoleChain> roles() {
+        return cluster.access().controlPlane();
+    }
+
+    Connectivity connectivity() {
+        return cluster.access().connectivity();
+    }
+
+    /** The cluster in words: name as asked for, what it is in AWS, account and region. */
+    String description() {
+        return "cluster " + cluster.name() + " (" + identifier() + ", account " + account() + ", " + region + ")";
+    }
+
+    /** Who asks. */
+    String caller() {
+        return lastRole().map(role -> "role " + role).orElse("the base identity");
+    }
+
+    String account() {
+        if (source() instanceof ByArn byArn) {
+            return byArn.arn().account();
+        }
+        return lastRole().map(role -> role.split(":", 6)[4]).orElse("of the base identity");
+    }
+
+    private String identifier() {
+        if (source() instanceof ByArn byArn) {
+            return byArn.arn().value();
+        }
+        return "MSK name " + ((ByName) source()).clusterName();
+    }
+
+    private Optional<String> lastRole() {
+        return roles().map(RoleChain::hops)
+                .map(hops -> hops.get(hops.size() - 1))
+                .map(Hop::roleArn);
+    }
+
+    /** The same cluster has the same question; by comparison of records, which a JVM links when first used, others may have too. */
+    @Override
+    @SuppressWarnings("ReferenceEquality")
+    public boolean equals(@Nullable Object other) {
+        return other instanceof BrokerLookup that && (cluster == that.cluster || key.equals(that.key));
+    }
+
+    @Override
+    public int hashCode() {
+        return identifier().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return description();
+    }
+}

@@ -1,0 +1,233 @@
+package io.portolan.brokers;
+
+import io.portolan.brokers.KnownBrokers.Source;
+import io.portolan.catalog.BrokerAddress;
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.PortolanException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One look-up: what is known, where from, and when the MSK API is asked again. Thread-safe. */
+final class CachedLookup {
+
+    private static final Logger log = LoggerFactory.getLogger(CachedLookup.class);
+
+    /** What the MSK API says of the cluster itself; nothing older stands against it. */
+    private static final Set<Code> DEFINITE =
+            Set.of(Code.CLUSTER_NOT_FOUND, Code.CLUSTER_NOT_ACTIVE, Code.NO_IAM_LISTENER);
+
+    private final BrokerLookup lookup;
+    private final LookupSources sources;
+    private final Set<String> names = ConcurrentHashMap.newKeySet();
+    private final AtomicLong hits = new AtomicLong();
+    private final LongAdder misses = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+
+    private volatile @Nullable KnownBrokers known;
+    private @Nullable SampledBrokers sample;
+    private @Nullable Code lastCode;
+    private @Nullable Future<?> timer;
+    private int failures;
+    private boolean closed;
+
+    CachedLookup(BrokerLookup lookup, LookupSources sources) {
+        this.lookup = lookup;
+        this.sources = sources;
+    }
+
+    BrokerLookup lookup() {
+        return lookup;
+    }
+
+    /** Listeners hear of changes for this cluster too from now on. */
+    void notifyListeners(String cluster) {
+        names.add(cluster);
+    }
+
+    /** What is in memory; null before the first look-up. */
+    @Nullable
+    KnownBrokers peekAndCount() {
+        KnownBrokers cached = known;
+        if (cached == null) {
+            misses.increment();
+        } else {
+            // An exact count would take twice as long as all else: of hits at the same instant, one may not be counted.
+            hits.lazySet(hits.getPlain() + 1);
+        }
+        return cached;
+    }
+
+    Optional<KnownBrokers> peek() {
+        return Optional.ofNullable(known);
+    }
+
+    LookupCounts counts() {
+        return new LookupCounts(hits.get(), misses.sum(), failed.sum());
+    }
+
+    /** What is known for a start; one thread at a time. */
+    KnownBrokers load() {
+        KnownBrokers cached = known;
+        if (cached != null) {
+            return cached;
+        }
+        Optional<KnownBrokers> snapshot = sources.snapshot(lookup);
+        if (snapshot.isPresent() && sources.snapshots().isPreferred()) {
+            return startWith(snapshot.get(), RefreshPlan.afterStart(sources.random()));
+        }
+        Optional<KnownBrokers> standIn = snapshot.or(() -> sources.fallback(lookup));
+        try {
+            return update(
+                    sources.api().request(lookup, standIn.isPresent() ? LookupTimeouts.BRIEF : LookupTimeouts.CALLER));
+        } catch (PortolanException e) {
+            failed.increment();
+            if (DEFINITE.stream().anyMatch(e::has)) {
+                throw e;
+            }
+            return fallBack(standIn.orElseThrow(() -> sources.nothingElseException(lookup, e)), e);
+        }
+    }
+
+    /** Asks the MSK API now if what is known is not from there; whether that makes it another thing, or nothing. */
+    boolean refreshFromApi() {
+        KnownBrokers before = known;
+        if (before == null || before.source() == Source.MSK_API) {
+            return false;
+        }
+        try {
+            KnownBrokers now = update(sources.api().request(lookup, LookupTimeouts.BRIEF));
+            return !now.brokers().equals(before.brokers());
+        } catch (RuntimeException e) {
+            recordFailure(e);
+            return known == null;
+        }
+    }
+
+    synchronized void close() {
+        closed = true;
+        cancelRefresh();
+    }
+
+    private synchronized KnownBrokers startWith(KnownBrokers start, Duration refresh) {
+        known = start;
+        sample = SampledBrokers.of(start.brokers());
+        scheduleRefresh(refresh);
+        return start;
+    }
+
+    private synchronized KnownBrokers fallBack(KnownBrokers start, PortolanException e) {
+        log.warn("The MSK API gives no bootstrap brokers; used are {}. {}", sourceText(start), e.getMessage());
+        lastCode = code(e);
+        failures = 1;
+        return startWith(start, RefreshPlan.afterFailure(1, sources.random()));
+    }
+
+    private static String sourceText(KnownBrokers start) {
+        return start.source() == Source.CATALOG
+                ? "those that the catalog gives to fall back on"
+                : "those of the snapshot of " + start.since();
+    }
+
+    private KnownBrokers update(LookupAnswer found) {
+        BootstrapBrokers before;
+        KnownBrokers now;
+        synchronized (this) {
+            SampledBrokers last = sample;
+            SampledBrokers next = last == null ? SampledBrokers.of(found.brokers()) : last.update(found.brokers());
+            before = last == null ? next.brokers() : last.brokers();
+            now = new KnownBrokers(next.brokers(), Source.MSK_API, sources.now());
+            sample = next;
+            known = now;
+            recordSuccess();
+            scheduleRefresh(RefreshPlan.afterAnswer(sources.random()));
+        }
+        sources.writeSnapshot(lookup, found.arn(), now);
+        if (!now.brokers().equals(before)) {
+            notifyListeners(before, now.brokers());
+        }
+        return now;
+    }
+
+    private void notifyListeners(BootstrapBrokers before, BootstrapBrokers after) {
+        names.forEach(name -> sources.listener().brokersChanged(name, texts(before), texts(after)));
+    }
+
+    private void refresh() {
+        try {
+            update(sources.api().request(lookup, LookupTimeouts.BACKGROUND));
+        } catch (RuntimeException e) {
+            recordFailure(e);
+        }
+    }
+
+    private void recordFailure(RuntimeException e) {
+        boolean gone = e instanceof PortolanException diagnosed && diagnosed.has(Code.CLUSTER_NOT_FOUND);
+        if (gone) {
+            // Before it is forgotten: whoever asks then must not find it again.
+            sources.snapshots().delete(lookup);
+        }
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            if (gone) {
+                known = null;
+            }
+            failed.increment();
+            failures++;
+            warn(gone, e);
+            scheduleRefresh(RefreshPlan.afterFailure(failures, sources.random()));
+        }
+    }
+
+    private void warn(boolean gone, RuntimeException e) {
+        if (failures == 1 || code(e) != lastCode) {
+            lastCode = code(e);
+            log.warn(
+                    gone
+                            ? "The last known bootstrap brokers are dropped, and so is their snapshot. {}"
+                            : "The last known bootstrap brokers stay in use for now. {}",
+                    e.getMessage());
+        }
+    }
+
+    private void recordSuccess() {
+        if (failures > 0) {
+            log.info("Looking up the bootstrap brokers of {} works again", lookup);
+        }
+        failures = 0;
+        lastCode = null;
+    }
+
+    private void scheduleRefresh(Duration delay) {
+        cancelRefresh();
+        if (!closed) {
+            timer = sources.scheduler().schedule(this::refresh, delay);
+        }
+    }
+
+    private void cancelRefresh() {
+        if (timer != null) {
+            timer.cancel(false);
+        }
+    }
+
+    private static @Nullable Code code(RuntimeException e) {
+        return e instanceof PortolanException diagnosed && !diagnosed.findings().isEmpty()
+                ? diagnosed.findings().get(0).code()
+                : null;
+    }
+
+    private static Set<String> texts(BootstrapBrokers brokers) {
+        return brokers.addresses().stream().map(BrokerAddress::toString).collect(Collectors.toUnmodifiableSet());
+    }
+}

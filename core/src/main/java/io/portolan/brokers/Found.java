@@ -1,4 +1,0 @@
-package io.portolan.brokers;
-
-/** An answer of the MSK API. */
-record Found(String arn, BootstrapBrokers brokers) {}

@@ -1,0 +1,154 @@
+package io.portolan.brokers;
+
+import io.portolan.aws.AwsError;
+import io.portolan.catalog.Connectivity;
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.kafka.model.Cluster;
+import software.amazon.awssdk.services.kafka.model.KafkaResponse;
+
+/** What went wrong with one lookup, in words. */
+record LookupErrors(BrokerLookup lookup) {
+
+    /** The call's result, or its failure told; what the credentials' provider throws stays as it is. */
+    <T> T callOrExplain(String action, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (SdkException e) {
+            throw Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
+                    .filter(PortolanException.class::isInstance)
+                    .map(PortolanException.class::cast)
+                    .findFirst()
+                    .orElseGet(() -> explain(action, e));
+        }
+    }
+
+    PortolanException notActive(Cluster cluster, KafkaResponse answer) {
+        return exception(
+                finding(Code.CLUSTER_NOT_ACTIVE, "kafka:GetBootstrapBrokers")
+                        .seen("state " + cluster.stateAsString() + request(answer))
+                        .cause("the cluster is not ACTIVE")
+                        .fix("wait until it is, or look in the MSK console why it is not"),
+                null);
+    }
+
+    PortolanException noListener(MskListeners listeners) {
+        Connectivity connectivity = lookup.connectivity();
+        String names = listeners.names().isEmpty() ? "no listener" : "only " + String.join(", ", listeners.names());
+        return exception(
+                finding(Code.NO_IAM_LISTENER, "kafka:GetBootstrapBrokers")
+                        .seen(names + request(listeners.answer()))
+                        .cause("the cluster has no " + MskListeners.iamName(connectivity) + " listener")
+                        .fix("enable IAM access control for " + connectivity
+                                + " connectivity on the cluster, or set the connectivity of a listener that it has"),
+                null);
+    }
+
+    PortolanException noSuchName(String name, KafkaResponse answer) {
+        return exception(
+                finding(Code.CLUSTER_NOT_FOUND, "kafka:ListClustersV2")
+                        .seen("no cluster named exactly " + name + request(answer))
+                        .cause("this account has none of that name in this region")
+                        .fix("correct cluster-name or region, or the control-plane role, whose account is searched"),
+                null);
+    }
+
+    /** The same, and that there is nothing else to use: what each of the three places said. */
+    PortolanException nothingElse(PortolanException e, String snapshot) {
+        if (!e.has(Code.CONTROL_PLANE_UNREACHABLE) && !e.has(Code.CONTROL_PLANE_DENIED)) {
+            return e;
+        }
+        List<Finding> findings = e.findings().stream()
+                .map(finding -> Finding.about(finding.code(), finding.subject())
+                        .asked(finding.asked())
+                        .seen("MSK API: " + finding.seen() + "; snapshot: " + snapshot
+                                + "; catalog: no bootstrap-servers to fall back on")
+                        .cause(finding.cause())
+                        .fix(finding.fix())
+                        .build())
+                .toList();
+        return new PortolanException(headline(), findings, e.getCause());
+    }
+
+    private PortolanException explain(String action, SdkException e) {
+        if (e instanceof BudgetSpentException) {
+            String cause = "too many look-ups at once, of which this process makes so many a second";
+            return exception(unreachable(action, String.valueOf(e.getMessage()), cause), null);
+        }
+        if (!(e instanceof AwsServiceException answer)) {
+            String cause = "the MSK API cannot be reached from this host, or does not answer in time";
+            return exception(unreachable(action, String.valueOf(e.getMessage()), cause), e);
+        }
+        // The SDK's exception is not kept as the cause: the text of a signature error repeats the session token.
+        return exception(refused(action, answer, AwsError.of(answer).text()), null);
+    }
+
+    private Finding.Builder refused(String action, AwsServiceException e, String seen) {
+        if (e.isThrottlingException()) {
+            return unreachable(action, seen, "the MSK API throttles: too many calls in this account and region")
+                    .fix(
+                            "let fewer processes ask at once, by a snapshot that each start finds; or give bootstrap-servers"
+                                    + " in the catalog to fall back on");
+        }
+        if (e.statusCode() >= 500) {
+            return unreachable(action, seen, "the MSK API has a fault");
+        }
+        if (AwsError.clockSkew(e, Clock.systemUTC()).isPresent()) {
+            return finding(Code.CLOCK_SKEW, action)
+                    .seen(seen)
+                    .cause("this host's clock differs from AWS's")
+                    .fix("synchronise this host's clock");
+        }
+        if (e.statusCode() == 404) {
+            return finding(Code.CLUSTER_NOT_FOUND, action)
+                    .seen(seen)
+                    .cause("no cluster has this ARN: deleted, made anew, or mistyped")
+                    .fix("correct the ARN in the catalog");
+        }
+        return finding(Code.CONTROL_PLANE_DENIED, action)
+                .seen(seen)
+                .cause("the MSK API refuses this " + (denied(e) ? "caller" : "request"))
+                .fix(denied(e) ? permission(action) : "correct what the answer names");
+    }
+
+    private static boolean denied(AwsServiceException e) {
+        return e.statusCode() == 401 || e.statusCode() == 403;
+    }
+
+    private String permission(String action) {
+        return "allow " + action + " and kafka:DescribeClusterV2 to " + lookup.caller() + ", which must be of account "
+                + lookup.account() + "; or set a control-plane-role that may";
+    }
+
+    private Finding.Builder unreachable(String action, String seen, String cause) {
+        return finding(Code.CONTROL_PLANE_UNREACHABLE, action)
+                .seen(seen)
+                .cause(cause)
+                .fix("check the route, proxy or interface endpoint to the MSK API in " + lookup.region()
+                        + "; where there is none, give bootstrap-servers in the catalog");
+    }
+
+    private static String request(KafkaResponse answer) {
+        return " (request id " + answer.responseMetadata().requestId() + ")";
+    }
+
+    private Finding.Builder finding(Code code, String action) {
+        return Finding.about(code, lookup.description()).asked(action + " by " + lookup.caller());
+    }
+
+    private PortolanException exception(Finding.Builder finding, @Nullable Throwable cause) {
+        return new PortolanException(headline(), List.of(finding.build()), cause);
+    }
+
+    private String headline() {
+        return "No bootstrap brokers of cluster " + lookup.cluster().name();
+    }
+}

@@ -1,0 +1,55 @@
+package io.portolan.brokers;
+
+import io.portolan.brokers.KnownBrokers.Source;
+import io.portolan.diagnosis.PortolanException;
+import io.portolan.diagnosis.PortolanListener;
+import io.portolan.runtime.TaskScheduler;
+import io.portolan.runtime.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Future;
+
+/** What all look-ups share: where brokers are known from, who hears of them, and time. */
+record LookupSources(
+        MskApi api, SnapshotStore snapshots, TaskScheduler scheduler, TimeSource time, PortolanListener listener) {
+
+    Optional<KnownBrokers> snapshot(BrokerLookup lookup) {
+        Optional<BrokerSnapshot> kept = snapshots.find(lookup);
+        return kept.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new KnownBrokers(
+                        kept.get().brokers(), Source.SNAPSHOT, kept.get().time()));
+    }
+
+    Optional<KnownBrokers> fallback(BrokerLookup lookup) {
+        return lookup.fallback().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new KnownBrokers(BootstrapBrokers.of(lookup.fallback()), Source.CATALOG, now()));
+    }
+
+    /** What there is without the MSK API. */
+    Optional<KnownBrokers> standIn(BrokerLookup lookup) {
+        Optional<KnownBrokers> snapshot = snapshot(lookup);
+        return snapshot.isPresent() ? snapshot : fallback(lookup);
+    }
+
+    /** Writes a snapshot, on the thread behind: a disk may be slow. */
+    void writeSnapshot(BrokerLookup lookup, String arn, KnownBrokers known) {
+        snapshots.writeLater(lookup, new BrokerSnapshot(lookup.cluster().name(), arn, known.brokers(), known.since()));
+        // It fails in no way that anybody could do something about.
+        Future<?> unused = scheduler.schedule(snapshots::flush, Duration.ZERO);
+    }
+
+    PortolanException nothingElseException(BrokerLookup lookup, PortolanException e) {
+        return new LookupErrors(lookup).nothingElse(e, snapshots.describeAbsence(lookup));
+    }
+
+    Instant now() {
+        return time.clock().instant();
+    }
+
+    double random() {
+        return time.random().getAsDouble();
+    }
+}

@@ -1,0 +1,148 @@
+package io.portolan.brokers;
+
+import io.portolan.aws.AwsCalls;
+import io.portolan.catalog.BrokerSource.ByArn;
+import io.portolan.catalog.BrokerSource.ByName;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.kafka.KafkaClient;
+import software.amazon.awssdk.services.kafka.model.BadRequestException;
+import software.amazon.awssdk.services.kafka.model.Cluster;
+import software.amazon.awssdk.services.kafka.model.ClusterState;
+import software.amazon.awssdk.services.kafka.model.DescribeClusterV2Response;
+import software.amazon.awssdk.services.kafka.model.ListClustersV2Response;
+
+/** One lookup at the MSK API, and why it failed. */
+final class MskApiLookup {
+
+    private static final int ACTIVE = 0;
+    /** At work on itself, but its brokers serve. */
+    private static final int SERVING = 1;
+    /** Not yet, or not any more. */
+    private static final int NO_BROKERS = 2;
+
+    private final BrokerLookup lookup;
+    private final KafkaClient client;
+    private final AwsRequestOverrideConfiguration signed;
+    private final LookupErrors errors;
+    private final AwsCalls calls;
+    private final MskApiRetry retry;
+
+    MskApiLookup(
+            BrokerLookup lookup, KafkaClient client, AwsCredentialsProvider caller, AwsCalls calls, MskApiRetry retry) {
+        this.lookup = lookup;
+        this.client = client;
+        this.signed = AwsRequestOverrideConfiguration.builder()
+                .credentialsProvider(caller)
+                .build();
+        this.errors = new LookupErrors(lookup);
+        this.calls = calls;
+        this.retry = retry;
+    }
+
+    LookupAnswer request() {
+        String arn = resolveArn();
+        return new LookupAnswer(arn, requestBrokers(arn));
+    }
+
+    private BootstrapBrokers requestBrokers(String arn) {
+        MskListeners listeners = errors.callOrExplain("kafka:GetBootstrapBrokers", () -> requestListeners(arn));
+        return listeners.brokers(lookup.connectivity()).orElseThrow(() -> {
+            if (listeners.names().isEmpty()) {
+                requireActive(arn);
+            }
+            return errors.noListener(listeners);
+        });
+    }
+
+    private String resolveArn() {
+        return lookup.source() instanceof ByName byName
+                ? requestArn(byName.clusterName())
+                : ((ByArn) lookup.source()).arn().value();
+    }
+
+    private MskListeners requestListeners(String arn) {
+        try {
+            return new MskListeners(call(
+                    "GetBootstrapBrokers",
+                    () -> client.getBootstrapBrokers(
+                            request -> request.clusterArn(arn).overrideConfiguration(signed))));
+        } catch (BadRequestException e) {
+            // So answers a cluster that is being made: its state says more than this error.
+            requireActive(arn);
+            throw e;
+        }
+    }
+
+    private void requireActive(String arn) {
+        DescribeClusterV2Response answer;
+        try {
+            answer = call(
+                    "DescribeClusterV2",
+                    () -> client.describeClusterV2(
+                            request -> request.clusterArn(arn).overrideConfiguration(signed)));
+        } catch (SdkException e) {
+            // This call is only made to explain another, which tells of itself then.
+            return;
+        }
+        Cluster cluster = answer.clusterInfo();
+        if (cluster != null && cluster.state() != ClusterState.ACTIVE) {
+            throw errors.notActive(cluster, answer);
+        }
+    }
+
+    private String requestArn(String name) {
+        return errors.callOrExplain("kafka:ListClustersV2", () -> findByName(name));
+    }
+
+    private String findByName(String name) {
+        List<ListClustersV2Response> pages = Stream.iterate(
+                        requestPage(name, null), Objects::nonNull, page -> requestNextPage(name, page))
+                .toList();
+        ListClustersV2Response last = pages.get(pages.size() - 1);
+        Cluster cluster = pages.stream()
+                .flatMap(page -> page.clusterInfoList().stream())
+                // The filter is a prefix.
+                .filter(candidate -> name.equals(candidate.clusterName()))
+                .min(Comparator.comparingInt(MskApiLookup::readiness))
+                .orElseThrow(() -> errors.noSuchName(name, last));
+        if (readiness(cluster) == NO_BROKERS) {
+            throw errors.notActive(cluster, last);
+        }
+        return cluster.clusterArn();
+    }
+
+    private @Nullable ListClustersV2Response requestNextPage(String name, ListClustersV2Response page) {
+        String token = page.nextToken();
+        return token == null || token.isEmpty() ? null : requestPage(name, token);
+    }
+
+    private ListClustersV2Response requestPage(String name, @Nullable String token) {
+        return call(
+                "ListClustersV2",
+                () -> client.listClustersV2(request ->
+                        request.clusterNameFilter(name).nextToken(token).overrideConfiguration(signed)));
+    }
+
+    private <T> T call(String operation, Supplier<T> call) {
+        return retry.callWithRetries(() -> calls.callAndReport(operation, call));
+    }
+
+    private static int readiness(Cluster cluster) {
+        if (cluster.state() == null) {
+            return SERVING;
+        }
+        return switch (cluster.state()) {
+            case ACTIVE -> ACTIVE;
+            case CREATING, DELETING, FAILED -> NO_BROKERS;
+            default -> SERVING;
+        };
+    }
+}

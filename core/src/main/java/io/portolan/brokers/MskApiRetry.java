@@ -1,0 +1,108 @@
+package io.portolan.brokers;
+
+import io.portolan.aws.AwsError;
+import io.portolan.diagnosis.PortolanException;
+import io.portolan.runtime.Backoff;
+import io.portolan.runtime.TimeSource;
+import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** The calls of one look-up, within the budget; those that fail for a while are made again, with full jitter. */
+final class MskApiRetry {
+
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(2));
+
+    private final TokenBucket budget;
+    private final LookupTimeouts timeouts;
+    private final TimeSource time;
+    private final long start;
+
+    MskApiRetry(TokenBucket budget, LookupTimeouts timeouts, TimeSource time) {
+        this.budget = budget;
+        this.timeouts = timeouts;
+        this.time = time;
+        start = time.nanos().getAsLong();
+    }
+
+    /** The call's result, or its last failure. */
+    <T> T callWithRetries(Supplier<T> call) {
+        awaitTurn();
+        for (int attempts = 1; ; attempts++) {
+            try {
+                T result = call.get();
+                budget.recordAnswer();
+                return result;
+            } catch (SdkException e) {
+                noteThrottling(e);
+                if (!worthRepeating(e, attempts) || !awaitRetry(attempts)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void awaitTurn() {
+        Duration wait = budget.reserve(time.nanos().getAsLong(), timeouts.turn());
+        if (wait.isNegative()) {
+            throw new BudgetSpentException(timeouts);
+        }
+        sleep(wait);
+    }
+
+    /** False at once where the time for retries would be over by then. */
+    private boolean awaitRetry(int attempts) {
+        Duration left = timeouts.retries().minus(elapsed());
+        Duration delay = BACKOFF.delay(attempts, time.random().getAsDouble());
+        if (delay.compareTo(left) > 0) {
+            return false;
+        }
+        Duration turn = budget.reserve(time.nanos().getAsLong(), left);
+        if (turn.isNegative()) {
+            return false;
+        }
+        sleep(turn.compareTo(delay) > 0 ? turn : delay);
+        return true;
+    }
+
+    private void noteThrottling(SdkException e) {
+        if (e instanceof AwsServiceException answer && answer.isThrottlingException()) {
+            budget.recordRefusal(time.nanos().getAsLong(), time.random().getAsDouble());
+        }
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(time.nanos().getAsLong() - start);
+    }
+
+    private void sleep(Duration duration) {
+        if (duration.isZero()) {
+            return;
+        }
+        try {
+            time.pause().sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw AbortedException.create("interrupted while it waited to call the MSK API", e);
+        }
+    }
+
+    /** No answer, a fault of the service, or throttling; and once for a wrong clock, which the SDK has put right by then. */
+    private boolean worthRepeating(SdkException e, int attempts) {
+        if (e instanceof AwsServiceException answer) {
+            boolean skew =
+                    attempts == 1 && AwsError.clockSkew(answer, time.clock()).isPresent();
+            return answer.statusCode() >= 500 || answer.isThrottlingException() || skew;
+        }
+        return !(e instanceof AbortedException) && !Thread.currentThread().isInterrupted() && wasSent(e);
+    }
+
+    /** Nothing was called where there were no credentials to sign with. */
+    private static boolean wasSent(SdkException e) {
+        return Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
+                .noneMatch(PortolanException.class::isInstance);
+    }
+}

@@ -1,0 +1,152 @@
+package io.portolan.brokers;
+
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.catalog.Endpoints;
+import io.portolan.catalog.SnapshotPolicy;
+import io.portolan.catalog.SnapshotSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What earlier processes knew, and what later ones shall. Never fails: what does not work is a word in the log, once. */
+final class SnapshotStore {
+
+    private static final Logger log = LoggerFactory.getLogger(SnapshotStore.class);
+
+    private final String environment;
+    private final Endpoints endpoints;
+    private final SnapshotPolicy policy;
+    private final Optional<SnapshotFolder> folder;
+    private final Clock clock;
+    private final Map<BrokerLookup, BrokerSnapshot> unsaved = new ConcurrentHashMap<>();
+    private final Set<String> damaged = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean failing = new AtomicBoolean();
+    private final AtomicBoolean cleaned = new AtomicBoolean();
+
+    SnapshotStore(ClusterCatalog catalog, Clock clock) {
+        SnapshotSettings settings = catalog.snapshot();
+        environment = catalog.environment();
+        endpoints = catalog.endpoints();
+        policy = settings.policy();
+        folder = policy == SnapshotPolicy.OFF ? Optional.empty() : folder(settings.directory());
+        this.clock = clock;
+    }
+
+    private static Optional<SnapshotFolder> folder(Optional<Path> configured) {
+        Optional<Path> path = configured.isPresent() ? configured : CacheFolder.ofThisUser();
+        return path.isPresent() ? Optional.of(new SnapshotFolder(path.get())) : Optional.empty();
+    }
+
+    /** Whether a start uses a snapshot without asking the MSK API first. */
+    boolean isPreferred() {
+        return policy == SnapshotPolicy.PREFER_SNAPSHOT;
+    }
+
+    /** What an earlier process knew, if that can be used. */
+    Optional<BrokerSnapshot> find(BrokerLookup lookup) {
+        Optional<SnapshotKey> key = key(lookup);
+        return key.isPresent() ? read(folder.orElseThrow(), key.get()) : Optional.empty();
+    }
+
+    /** To be written by the next {@link #flush}. */
+    void writeLater(BrokerLookup lookup, BrokerSnapshot snapshot) {
+        unsaved.put(lookup, snapshot);
+    }
+
+    /** Writes what is not written yet. Holds its lock meanwhile, so that closing waits for what is being written. */
+    synchronized void flush() {
+        for (BrokerLookup lookup : List.copyOf(unsaved.keySet())) {
+            BrokerSnapshot snapshot = unsaved.remove(lookup);
+            if (snapshot != null) {
+                change(lookup, (files, key) -> files.write(key, snapshot));
+            }
+        }
+        if (!cleaned.getAndSet(true) && folder.isPresent()) {
+            deleteUnused(folder.get());
+        }
+    }
+
+    /** Forgets a cluster that is no more. */
+    synchronized void delete(BrokerLookup lookup) {
+        unsaved.remove(lookup);
+        change(lookup, SnapshotFolder::delete);
+    }
+
+    /** What there is of this cluster, in words for an error. */
+    String describeAbsence(BrokerLookup lookup) {
+        if (policy == SnapshotPolicy.OFF) {
+            return "off by the catalog's snapshot.policy";
+        }
+        if (folder.isEmpty()) {
+            return "off, since no cache folder of this user is known";
+        }
+        return key(lookup).isEmpty()
+                ? "not kept of a cluster that is known by name, without a role that tells its account"
+                : "none that can be used in " + folder.get().path();
+    }
+
+    private Optional<SnapshotKey> key(BrokerLookup lookup) {
+        return folder.isEmpty() ? Optional.empty() : SnapshotKey.of(environment, endpoints, lookup);
+    }
+
+    private Optional<BrokerSnapshot> read(SnapshotFolder files, SnapshotKey key) {
+        try {
+            return files.read(key, clock.instant());
+        } catch (UnusableSnapshotException e) {
+            if (damaged.add(key.fileName())) {
+                log.warn("The snapshot {} is ignored: it {}", files.path().resolve(key.fileName()), e.getMessage());
+            }
+        } catch (IOException | RuntimeException e) {
+            warnOnce(files, e);
+        }
+        return Optional.empty();
+    }
+
+    /** A change of one file. */
+    private interface FileChange {
+        void apply(SnapshotFolder files, SnapshotKey key) throws IOException;
+    }
+
+    private void change(BrokerLookup lookup, FileChange change) {
+        Optional<SnapshotKey> key = key(lookup);
+        if (key.isEmpty()) {
+            return;
+        }
+        SnapshotFolder files = folder.orElseThrow();
+        try {
+            change.apply(files, key.get());
+            if (failing.getAndSet(false)) {
+                log.info("Bootstrap brokers are kept in {} again", files.path());
+            }
+        } catch (IOException | RuntimeException e) {
+            warnOnce(files, e);
+        }
+    }
+
+    private void deleteUnused(SnapshotFolder files) {
+        try {
+            files.deleteUnused(clock.instant());
+        } catch (IOException | RuntimeException e) {
+            log.debug("Old snapshots stay in {}", files.path(), e);
+        }
+    }
+
+    private void warnOnce(SnapshotFolder files, Exception e) {
+        boolean interrupted = Thread.currentThread().isInterrupted();
+        if (!interrupted && !failing.getAndSet(true)) {
+            log.warn(
+                    "Bootstrap brokers cannot be kept in {}, so that a start needs the MSK API; name a writable folder as"
+                            + " snapshot.directory in the catalog, or set snapshot.policy to off. ({})",
+                    files.path(),
+                    e.toString());
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.portolan.catalog;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.regions.Region;
+
+/** The regions that the AWS SDK knows, without its pseudo-regions such as {@code aws-global}. */
+final class AwsRegions {
+
+    /**
+     * Regions of the partitions that are served. The SDK's metadata tell a region's partition as well, and load a class for every
+     * service of AWS to do so, which would be a third of the time that an application waits for its catalog.
+     */
+    private static final Pattern SERVED = Pattern.compile("(?:us-gov|[a-z]{2})-[a-z]+-[0-9]+");
+
+    private AwsRegions() {}
+
+    static Region parse(String text) {
+        for (Region region : Region.regions()) {
+            if (region.id().equals(text) && !partition(region).isEmpty()) {
+                return region;
+            }
+        }
+        throw new InvalidValueException(
+                text,
+                "an AWS region such as us-east-2",
+                "No region of the partitions " + QuotedText.list(Arn.PARTITIONS) + " is called " + QuotedText.of(text)
+                        + ".",
+                WordSuggestions.suggest(text, known(), "See `aws ec2 describe-regions --all-regions`."));
+    }
+
+    /** The region's partition; empty where it is none of those that are served. */
+    static String partition(Region region) {
+        String id = region.id();
+        if (!SERVED.matcher(id).matches()) {
+            return "";
+        }
+        if (id.startsWith("cn-")) {
+            return "aws-cn";
+        }
+        return id.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+    }
+
+    private static List<String> known() {
+        return Region.regions().stream()
+                .filter(region -> !partition(region).isEmpty())
+                .map(Region::id)
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,64 @@
+package io.portolan.catalog;
+
+/**
+ * Where a piece of the catalog stands.
+ *
+ * @param path its key path, {@code clusters.orders.arn}
+ * @param key the last key of the path, also for the items of its list
+ * @param origin file, line and column, or whatever else tells a user where it was written; may be empty
+ * @param order places rise in the order in which they were written
+ */
+record CatalogPlace(CatalogFaults faults, String path, String key, String origin, int order) {
+
+    private static final String SECRET =
+            "(?i).*(passw|passphrase|secret|token|credential|jaas|private|access.?key|\\.key).*";
+
+    static CatalogPlace root(CatalogFaults faults) {
+        return new CatalogPlace(faults, "", "", "", faults.nextPlace());
+    }
+
+    /** The place of a key as a thing of its own: a name, which is never secret. */
+    CatalogPlace keyPlace() {
+        return new CatalogPlace(faults, path, "key", origin, order);
+    }
+
+    CatalogPlace withOrigin(String origin) {
+        return new CatalogPlace(faults, path, key, origin, order);
+    }
+
+    CatalogPlace key(String name) {
+        String step = plain(name) ? name : "[" + QuotedText.escaped(name) + "]";
+        String dot = path.isEmpty() || step.startsWith("[") ? "" : ".";
+        return new CatalogPlace(faults, path + dot + step, name, "", faults.nextPlace());
+    }
+
+    CatalogPlace item(int index) {
+        return new CatalogPlace(faults, path + "[" + index + "]", key, "", faults.nextPlace());
+    }
+
+    /** Whether the key sounds as if its value must not be shown; a document that is one text may be just a secret. */
+    boolean isSecret() {
+        return key.isEmpty() || key.matches(SECRET);
+    }
+
+    void addFault(String expected, String seen, String cause, String fix) {
+        faults.add(this, expected, seen, cause, fix);
+    }
+
+    private static boolean plain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char character = name.charAt(i);
+            boolean letter = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+            if (!letter && (character < '0' || character > '9') && character != '_' && character != '-') {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
+    /** {@code portolan.yaml:12:5 clusters.orders.arn}. */
+    @Override
+    public String toString() {
+        return (origin + " " + path).strip();
+    }
+}

@@ -1,0 +1,36 @@
+package io.portolan.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** One of a few words. */
+final class WordChoice {
+
+    private WordChoice() {}
+
+    /** The constants of an enum, written as {@code vpc-connectivity} for {@code VPC_CONNECTIVITY}. */
+    static <E extends Enum<E>> Function<String, E> of(Class<E> type) {
+        return text -> {
+            List<String> words = new ArrayList<>();
+            for (E constant : type.getEnumConstants()) {
+                words.add(NestedMaps.word(constant));
+            }
+            return type.getEnumConstants()[index(text, words)];
+        };
+    }
+
+    static Function<String, String> of(List<String> words) {
+        return text -> words.get(index(text, words));
+    }
+
+    private static int index(String text, List<String> words) {
+        int index = words.indexOf(text);
+        if (index < 0) {
+            String expected = "one of " + QuotedText.list(words);
+            String fix = WordSuggestions.suggest(text, words, "Use one of these.");
+            throw new InvalidValueException(text, expected, "It is none of these.", fix);
+        }
+        return index;
+    }
+}

@@ -1,0 +1,56 @@
+package io.portolan.catalog;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds the words that a user may have meant. */
+final class WordSuggestions {
+
+    private WordSuggestions() {}
+
+    /** {@code Did you mean "region"?}, or what to do when nothing is near. */
+    static String suggest(String word, Collection<String> known, String otherwise) {
+        return nearest(word, known).stream()
+                .findFirst()
+                .map(nearest -> "Did you mean " + QuotedText.of(nearest) + "?")
+                .orElse(otherwise);
+    }
+
+    /** The known words that a typo, a different case or a missing part could have turned into this one; nearest first. */
+    static List<String> nearest(String word, Collection<String> known) {
+        return known.stream()
+                .filter(candidate -> isNear(word, candidate))
+                .sorted(Comparator.comparingInt(candidate -> distance(lower(word), lower(candidate))))
+                .toList();
+    }
+
+    private static boolean isNear(String word, String candidate) {
+        int tolerance = Math.max(1, Math.min(word.length(), candidate.length()) / 3);
+        return distance(lower(word), lower(candidate)) <= tolerance
+                || (word.length() > 2 && lower(candidate).contains(lower(word)));
+    }
+
+    private static String lower(String word) {
+        return word.substring(0, Math.min(word.length(), 64)).toLowerCase(Locale.ROOT);
+    }
+
+    /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
+    static int distance(String a, String b) {
+        int[][] cost = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                cost[i][j] = Math.min(i, j) == 0 ? Math.max(i, j) : step(cost, a, b, i, j);
+            }
+        }
+        return cost[a.length()][b.length()];
+    }
+
+    private static int step(int[][] cost, String a, String b, int i, int j) {
+        int replaced = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int best = Math.min(replaced, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(best, 1 + cost[i - 2][j - 2]) : best;
+    }
+}

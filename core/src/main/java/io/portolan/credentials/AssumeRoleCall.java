@@ -1,0 +1,127 @@
+package io.portolan.credentials;
+
+import io.portolan.aws.AwsError;
+import io.portolan.diagnosis.PortolanException;
+import io.portolan.diagnosis.PortolanListener;
+import io.portolan.runtime.Backoff;
+import io.portolan.runtime.SingleFlight;
+import java.time.Duration;
+import java.time.Instant;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
+import software.amazon.awssdk.services.sts.model.Credentials;
+
+/** Assumes one role, and tries again while that may help and the asker has time. */
+final class AssumeRoleCall {
+
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(2));
+
+    private final HopRequest request;
+    private final CredentialSource previous;
+    private final CallListeners listeners = new CallListeners();
+    private final RememberedRefusal refusals;
+    private final ReportedSts sts;
+    private final SessionTiming timing;
+
+    AssumeRoleCall(HopRequest request, CredentialSource previous, RegionalSts sts, SessionTiming timing) {
+        this.request = request;
+        this.previous = previous;
+        this.sts = ReportedSts.of(sts, request.roleArn(), listeners);
+        this.timing = timing;
+        this.refusals = new RememberedRefusal(timing);
+    }
+
+    /** From now on tells this listener of the calls of this hop and those before it. */
+    void addListener(PortolanListener listener) {
+        listeners.add(listener);
+        previous.addListener(listener);
+    }
+
+    /** Undoes one {@link #addListener}. */
+    void removeListener(PortolanListener listener) {
+        listeners.remove(listener);
+        previous.removeListener(listener);
+    }
+
+    void prepare() {
+        sts.regional().prepare();
+    }
+
+    /** Asks STS anew where it has just refused this hop, or one before it. */
+    void forgetRefusals() {
+        refusals.forget();
+        previous.forgetRefusals();
+    }
+
+    /** A new session. */
+    Session assumeRole(SessionRequest sessionRequest) {
+        refusals.throwIfRecent();
+        boolean replaced = false;
+        for (int attempts = 1; ; attempts++) {
+            AwsCredentials credentials = previous.requestCredentials(sessionRequest);
+            try {
+                return session(sts.assumeRole(request.toAws(), credentials));
+            } catch (SdkException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw SingleFlight.interrupted(e);
+                }
+                if (isTransient(e)) {
+                    sleepOrThrow(sessionRequest, attempts, e);
+                } else if (!replaced
+                        && AwsError.of((AwsServiceException) e).revoked()
+                        && previous.discardRefused(credentials)) {
+                    replaced = true;
+                } else {
+                    throw refusals.remember(refusal(sessionRequest, credentials, (AwsServiceException) e));
+                }
+            }
+        }
+    }
+
+    private Session session(AssumeRoleResponse response) {
+        Credentials issued = response.credentials();
+        AwsSessionCredentials credentials = AwsSessionCredentials.builder()
+                .accessKeyId(issued.accessKeyId())
+                .secretAccessKey(issued.secretAccessKey())
+                .sessionToken(issued.sessionToken())
+                .expirationTime(issued.expiration())
+                .build();
+        SessionLife life = SessionLife.of(
+                timing.clock().instant(), issued.expiration(), timing.random().getAsDouble());
+        return new Session(credentials, response.assumedRoleUser().arn(), issued.expiration(), life);
+    }
+
+    private void sleepOrThrow(SessionRequest sessionRequest, int attempts, SdkException last) {
+        Duration delay = BACKOFF.delay(attempts, timing.random().getAsDouble());
+        Instant next = timing.clock().instant().plus(delay);
+        if (next.isAfter(sessionRequest.deadline())) {
+            throw new StsOutage(request, sessionRequest.hops(), sts).toException(attempts, last);
+        }
+        try {
+            timing.pause().sleep(delay);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw SingleFlight.interrupted(e);
+        }
+    }
+
+    private PortolanException refusal(
+            SessionRequest sessionRequest, AwsCredentials credentials, AwsServiceException e) {
+        StsCaller caller = previous.identifyCaller(sts, credentials);
+        String asked = request.describe(sessionRequest.hops(), sts, caller.name());
+        StsRefusal refusal = new StsRefusal(request, caller, AwsError.of(e));
+        return AwsError.clockSkew(e, timing.clock())
+                .map(skew -> refusal.clockSkewException(asked, skew))
+                .orElseGet(() -> refusal.notAssumableException(asked, sessionRequest.hops()));
+    }
+
+    /** Whether the same call may succeed a little later: no answer, a fault of the service, or throttling. */
+    private static boolean isTransient(SdkException failure) {
+        return !(failure instanceof AwsServiceException answer)
+                || answer.statusCode() >= 500
+                || answer.isThrottlingException();
+    }
+}

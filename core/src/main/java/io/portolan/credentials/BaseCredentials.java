@@ -1,0 +1,123 @@
+package io.portolan.credentials;
+
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import io.portolan.diagnosis.PortolanListener;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/**
+ * The identity that a chain begins with. The SDK's providers keep and refresh its credentials, on the thread that asks: so the
+ * daemon thread asks, often enough to follow an identity that changes, and others are served from memory. That is where the
+ * credentials have an end; those without are in the provider's memory anyway, or in a file that it looks at.
+ */
+final class BaseCredentials implements CredentialSource, SdkAutoCloseable {
+
+    private static final Duration ASKED_EVERY = Duration.ofMinutes(1);
+
+    private final BaseIdentity identity;
+    private final AwsCredentialsProvider provider;
+    private final SessionTiming timing;
+    private final SessionHolder holder;
+
+    BaseCredentials(BaseIdentity identity, SessionTiming timing, SessionRefreshThread thread) {
+        this.identity = identity;
+        this.provider = identity.openProvider();
+        this.timing = timing;
+        this.holder = new SessionHolder(identity.toString(), thread, timing, this::resolveAndCache);
+    }
+
+    /** For signing; never null, since there is nothing that could be waited for but the provider. */
+    @Override
+    public AwsCredentials peekCredentials() {
+        AwsCredentials cached = holder.validCredentials();
+        return cached == null ? resolveAndCache() : cached;
+    }
+
+    /** For the first hop, which takes a call anyway: what the provider has now. */
+    @Override
+    public AwsCredentials requestCredentials(SessionRequest sessionRequest) {
+        try {
+            return requireCredentials(provider.resolveCredentials(), null);
+        } catch (PortolanException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return requireCredentials(null, e);
+        }
+    }
+
+    @Override
+    public Optional<Instant> expiry() {
+        return holder.expiry();
+    }
+
+    @Override
+    public StsCaller identifyCaller(ReportedSts sts, AwsCredentials credentials) {
+        String kind = identity.toString();
+        return sts.requestCallerArn(credentials)
+                .map(arn -> StsCaller.ofBase(arn, kind))
+                .orElseGet(() -> StsCaller.ofUnknown(kind));
+    }
+
+    /** The provider cannot be told, but it may have others by now. */
+    @Override
+    public boolean discardRefused(AwsCredentials refused) {
+        return !requestCredentials(timing.requestWithoutRetries(0)).equals(refused);
+    }
+
+    @Override
+    public void forgetRefusals() {}
+
+    /** The SDK's providers do not tell of their calls. */
+    @Override
+    public void addListener(PortolanListener listener) {}
+
+    @Override
+    public void removeListener(PortolanListener listener) {}
+
+    @Override
+    public void close() {
+        holder.close();
+        if (identity.isOwned() && provider instanceof SdkAutoCloseable closeable) {
+            closeable.close();
+        }
+    }
+
+    private AwsCredentials resolveAndCache() {
+        AwsCredentials credentials = requestCredentials(timing.requestWithoutRetries(0));
+        Optional<Instant> expiry = credentials.expirationTime();
+        if (expiry.isPresent()) {
+            holder.replace(session(credentials, expiry.get()));
+        } else {
+            holder.clear();
+        }
+        return credentials;
+    }
+
+    private Session session(AwsCredentials credentials, Instant expiry) {
+        Instant now = timing.clock().instant();
+        SessionLife life = SessionLife.of(now, expiry, timing.random().getAsDouble());
+        return new Session(credentials, identity.toString(), expiry, life.refreshedAtLatest(now.plus(ASKED_EVERY)));
+    }
+
+    private AwsCredentials requireCredentials(
+            @Nullable AwsCredentials credentials, @Nullable RuntimeException failure) {
+        if (credentials != null) {
+            return credentials;
+        }
+        Finding finding = Finding.about(Code.BASE_IDENTITY_UNAVAILABLE, identity.toString())
+                .asked("credentials, to begin the role chain with")
+                .seen(failure == null ? "none" : String.valueOf(failure.getMessage()))
+                .cause("this process has no AWS identity of this kind")
+                .fix(identity.fix())
+                .build();
+        throw new PortolanException("No AWS credentials to begin with", List.of(finding), failure);
+    }
+}

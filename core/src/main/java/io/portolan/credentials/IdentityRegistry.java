@@ -1,0 +1,91 @@
+package io.portolan.credentials;
+
+import io.portolan.aws.ClockDriftMonitor;
+import io.portolan.catalog.Hop;
+import io.portolan.catalog.RoleChain;
+import io.portolan.diagnosis.PortolanListener;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.regions.Region;
+
+/** All identities in use: chains that begin alike share the hops that they have in common. */
+final class IdentityRegistry {
+
+    static final IdentityRegistry OF_THIS_JVM = new IdentityRegistry(SessionTiming.system());
+
+    private final SharedResources resources;
+    private final SessionTiming timing;
+    private final ClockDriftMonitor clockMonitor;
+
+    IdentityRegistry(SessionTiming timing) {
+        this(timing, new SharedResources());
+    }
+
+    IdentityRegistry(SessionTiming timing, SharedResources resources) {
+        this.resources = resources;
+        this.timing = timing;
+        this.clockMonitor = new ClockDriftMonitor(timing.clock());
+    }
+
+    CredentialsLease lease(ClientIdentity identity) {
+        return lease(identity, PortolanListener.NONE);
+    }
+
+    CredentialsLease lease(ClientIdentity identity, PortolanListener listener) {
+        SharedResources.Scope scope = resources.scope();
+        try {
+            int hops =
+                    identity.roles().isPresent() ? identity.roles().get().hops().size() : 0;
+            CredentialSource source = source(scope, identity, hops);
+            if (!identity.base().isOwned()) {
+                scope.acquire(providerKey(identity.base().name()), parts -> identity.base());
+            }
+            return new CredentialsLease(source, scope, () -> timing.requestWithRetries(hops), clockMonitor, listener);
+        } catch (RuntimeException e) {
+            scope.close();
+            throw e;
+        }
+    }
+
+    /** The base identity of the application's that has this id, while a lease of it lives. */
+    Optional<BaseIdentity> findProvider(String id) {
+        return resources.find(providerKey(id));
+    }
+
+    private static SharedResources.Key<BaseIdentity> providerKey(String id) {
+        return new SharedResources.Key<>(BaseIdentity.class, id);
+    }
+
+    private CredentialSource source(SharedResources.Scope scope, ClientIdentity identity, int hops) {
+        if (hops == 0) {
+            return scope.acquire(
+                    new SharedResources.Key<>(CredentialSource.class, identity.base()),
+                    parts -> new BaseCredentials(identity.base(), timing, refreshThread(parts)));
+        }
+        // The chain's name is left out: what it is called makes no difference to STS.
+        RoleChain chain = identity.roles().orElseThrow();
+        List<Hop> first = chain.hops().subList(0, hops);
+        RoleChain prefix = new RoleChain("", chain.sessionName(), chain.duration(), first);
+        ClientIdentity id =
+                new ClientIdentity(identity.base(), Optional.of(prefix), identity.stsRegion(), identity.stsEndpoint());
+        return scope.acquire(new SharedResources.Key<>(CredentialSource.class, id), parts -> assumedRole(parts, id));
+    }
+
+    private CredentialSource assumedRole(SharedResources.Scope parts, ClientIdentity id) {
+        RoleChain chain = id.roles().orElseThrow();
+        HopRequest request = new HopRequest(chain);
+        CredentialSource previous = source(parts, id, chain.hops().size() - 1);
+        Region region = id.stsRegion();
+        RegionalSts sts = parts.acquire(
+                new SharedResources.Key<>(RegionalSts.class, List.of(region, Optional.ofNullable(id.stsEndpoint()))),
+                ignored -> new RegionalSts(region, id.stsEndpoint(), clockMonitor));
+        return new AssumedRole(
+                request, new AssumeRoleCall(request, previous, sts, timing), timing, refreshThread(parts));
+    }
+
+    static SessionRefreshThread refreshThread(SharedResources.Scope parts) {
+        return parts.acquire(
+                new SharedResources.Key<>(SessionRefreshThread.class, SessionRefreshThread.NAME),
+                ignored -> new SessionRefreshThread());
+    }
+}

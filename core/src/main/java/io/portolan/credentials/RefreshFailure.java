@@ -1,0 +1,48 @@
+package io.portolan.credentials;
+
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.PortolanException;
+import io.portolan.runtime.Backoff;
+import java.time.Duration;
+
+/** Why a refresh fails, and how soon to try again: soon where STS cannot answer, late where it has said no. */
+enum RefreshFailure {
+    /** STS, or the base identity's provider, is down, slow or throttling. */
+    TEMPORARY {
+        @Override
+        Duration delay(int failures, Duration left, double random) {
+            return SOON.delay(failures, random);
+        }
+    },
+    /** STS has refused for a reason that somebody has to change. */
+    PERMANENT {
+        // Jitter over the upper half only: soon is of no use. But while a session lasts, once well before its end.
+        @Override
+        Duration delay(int failures, Duration left, double random) {
+            Duration delay = LATE.delay(failures, (1 + random) / 2);
+            Duration half = left.dividedBy(2);
+            Duration inTime = half.compareTo(SHORTEST) > 0 ? half : SHORTEST;
+            return left.isNegative() || delay.compareTo(inTime) < 0 ? delay : inTime;
+        }
+    };
+
+    private static final Backoff SOON = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(1));
+    private static final Backoff LATE = new Backoff(Duration.ofMinutes(5), Duration.ofMinutes(15));
+    private static final Duration SHORTEST = Duration.ofSeconds(30);
+
+    static RefreshFailure of(RuntimeException failure) {
+        return failure instanceof PortolanException diagnosed
+                        && (diagnosed.has(Code.ROLE_NOT_ASSUMABLE) || diagnosed.has(Code.CLOCK_SKEW))
+                ? PERMANENT
+                : TEMPORARY;
+    }
+
+    /**
+     * The time to wait before the next attempt.
+     *
+     * @param failures so many in a row, 1 or more
+     * @param left how long the present session can still be handed out; negative: not any more
+     * @param random from 0 to below 1
+     */
+    abstract Duration delay(int failures, Duration left, double random);
+}

@@ -1,0 +1,38 @@
+package io.portolan.credentials;
+
+import io.portolan.aws.AwsError;
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import java.util.List;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** STS answered nothing, faults or throttling until the asker's time was over. */
+record StsOutage(HopRequest request, int hops, ReportedSts sts) {
+
+    PortolanException toException(int attempts, SdkException last) {
+        boolean throttled = last instanceof AwsServiceException answer && answer.isThrottlingException();
+        Finding finding = Finding.about(Code.STS_UNAVAILABLE, request.roleArn())
+                .asked("sts:AssumeRole, " + request.positionText(hops) + ", of STS in " + sts)
+                .seen(attempts + (attempts == 1 ? " attempt" : " attempts") + ", the last: " + text(last))
+                .cause(throttled ? "STS throttles: too many calls in this account and region" : cause(last))
+                .fix(throttled ? "let fewer processes start at once, or ask for a higher quota" : fix())
+                .build();
+        return new PortolanException("STS gives no session for " + request.roleArn(), List.of(finding), last);
+    }
+
+    private static String text(SdkException e) {
+        return e instanceof AwsServiceException answer ? AwsError.of(answer).text() : String.valueOf(e.getMessage());
+    }
+
+    private static String cause(SdkException e) {
+        return e instanceof AwsServiceException
+                ? "STS has a fault in this region"
+                : "STS cannot be reached from this host, or does not answer in time";
+    }
+
+    private String fix() {
+        return "check the route, proxy or interface endpoint to STS in " + sts + "; or choose another STS region";
+    }
+}

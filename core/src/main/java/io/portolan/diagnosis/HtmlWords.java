@@ -1,0 +1,51 @@
+package io.portolan.diagnosis;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** What the page calls things. */
+final class HtmlWords {
+
+    private HtmlWords() {}
+
+    /** {@code Credentials}, {@code DNS}, {@code Advertised TCP}. */
+    static String of(Stage stage) {
+        return switch (stage) {
+            case DNS, TCP, TLS, IAM -> stage.name();
+            case ADVERTISED_DNS -> "Advertised DNS";
+            case ADVERTISED_TCP -> "Advertised TCP";
+            default -> stage.name().charAt(0) + stage.name().substring(1).toLowerCase(Locale.ROOT);
+        };
+    }
+
+    static String of(CheckStatus status) {
+        return switch (status) {
+            case OK -> "ready";
+            case WARNING -> "ready with warnings";
+            case FAILED -> "failed";
+            case SKIPPED -> "skipped";
+        };
+    }
+
+    static String of(Duration duration) {
+        return duration.toMillis() + " ms";
+    }
+
+    /** A sign that says the same as the colour, for those who do not see it; the word is for those who see neither. */
+    static HtmlFragment mark(CheckStatus status, String word) {
+        return HtmlFragment.of(
+                "<span class='mark {}'><span aria-hidden='true'>{}</span><span class='unseen'>{}</span></span>",
+                status.id(),
+                sign(status),
+                word);
+    }
+
+    static String sign(CheckStatus status) {
+        return switch (status) {
+            case OK -> "✓";
+            case WARNING -> "!";
+            case FAILED -> "✕";
+            case SKIPPED -> "–";
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package io.portolan.diagnosis;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A JSON value (RFC 8259), indented by two blanks. Values are made of values, so commas, quotes and escapes are this type's
+ * alone.
+ */
+record JsonValue(String text) {
+
+    /** Control characters are escaped, those of C1 too, since terminals obey them; half a surrogate pair becomes U+FFFD. */
+    static JsonValue string(String value) {
+        StringBuilder json = new StringBuilder("\"");
+        value.codePoints().forEach(character -> escape(json, character));
+        return new JsonValue(json.append('"').toString());
+    }
+
+    static JsonValue number(long value) {
+        return new JsonValue(Long.toString(value));
+    }
+
+    static <T> JsonValue array(List<T> items, Function<T, JsonValue> json) {
+        return new JsonValue(block("[", items.stream().map(json).map(JsonValue::text), "]"));
+    }
+
+    static JsonValue object(JsonField... fields) {
+        Stream<String> texts = Arrays.stream(fields).map(field -> string(field.name).text + ": " + field.value.text);
+        return new JsonValue(block("{", texts, "}"));
+    }
+
+    static JsonField field(String name, String value) {
+        return field(name, string(value));
+    }
+
+    static JsonField field(String name, JsonValue value) {
+        return new JsonField(name, value);
+    }
+
+    /** One member of an object. */
+    record JsonField(String name, JsonValue value) {}
+
+    private static String block(String open, Stream<String> items, String close) {
+        // a string has no line breaks left, so those there are part values
+        String inside = items.map(item -> "\n  " + item.replace("\n", "\n  ")).collect(Collectors.joining(","));
+        return inside.isEmpty() ? open + close : open + inside + "\n" + close;
+    }
+
+    private static void escape(StringBuilder json, int character) {
+        switch (character) {
+            case '"', '\\' -> json.append('\\').appendCodePoint(character);
+            case '\n' -> json.append("\\n");
+            case '\r' -> json.append("\\r");
+            case '\t' -> json.append("\\t");
+            default -> plain(json, character);
+        }
+    }
+
+    private static void plain(StringBuilder json, int character) {
+        if (Character.isISOControl(character)) {
+            json.append(String.format("\\u%04x", character));
+        } else {
+            json.appendCodePoint(Character.getType(character) == Character.SURROGATE ? 0xFFFD : character);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.portolan.diagnosis;
+
+import java.util.regex.Pattern;
+
+/**
+ * Breaks text into lines of at most 100 columns, at blanks. A word that is longer than a line, such as an ARN, stays whole:
+ * it is there to be copied.
+ */
+final class LineWrapper {
+
+    private static final int COLUMNS = 100;
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\t]]");
+
+    private LineWrapper() {}
+
+    /** The text after the prefix; its following lines stand below its first one. */
+    static String wrap(String prefix, String text) {
+        return wrap(prefix, text, " ".repeat(prefix.length()));
+    }
+
+    /** The text after the prefix, its following lines after the margin. Lines and their own indents are kept. */
+    static String wrap(String prefix, String text, String margin) {
+        StringBuilder block = new StringBuilder(prefix);
+        String separator = "";
+        for (String line : text.lines().toList()) {
+            block.append(separator);
+            appendWrapped(block, withoutControlCharacters(line), margin);
+            separator = "\n" + margin;
+        }
+        return block.toString();
+    }
+
+    /** Without control characters: a text of others, such as a broker's refusal, must not drive a terminal. */
+    static String withoutControlCharacters(String line) {
+        return CONTROL.matcher(line).replaceAll("?");
+    }
+
+    private static void appendWrapped(StringBuilder block, String line, String margin) {
+        int indent = line.length() - line.stripLeading().length();
+        String rest = line;
+        int cut = breakPosition(rest, indent, freeColumns(block));
+        while (cut > 0) {
+            block.append(rest.substring(0, cut).stripTrailing()).append('\n').append(margin);
+            rest = " ".repeat(indent) + rest.substring(cut).strip();
+            cut = breakPosition(rest, indent, freeColumns(block));
+        }
+        block.append(rest);
+    }
+
+    private static int freeColumns(StringBuilder block) {
+        return COLUMNS - (block.length() - block.lastIndexOf("\n") - 1);
+    }
+
+    /** Where to break: the last blank that leaves a line short enough, else the first one; -1 where there is none. */
+    private static int breakPosition(String line, int indent, int columns) {
+        if (line.length() <= columns) {
+            return -1;
+        }
+        int last = line.lastIndexOf(' ', columns);
+        return last > indent ? last : line.indexOf(' ', indent);
+    }
+}

@@ -1,0 +1,47 @@
+package io.portolan.dns;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Hashtable;
+import java.util.List;
+import javax.naming.Context;
+import javax.naming.NamingException;
+import javax.naming.directory.InitialDirContext;
+
+/** The name servers that this host is configured with, in its order, as the JDK finds them. */
+public final class HostResolvers {
+
+    private static final int DNS = 53;
+
+    private HostResolvers() {}
+
+    /** Empty where the platform does not tell; no packet is sent. */
+    // JNDI's interface wants a Hashtable; nothing is looked up, so nothing is deserialised
+    @SuppressWarnings({"JdkObsolete", "BanJNDI"})
+    public static List<InetSocketAddress> ofThisHost() {
+        Hashtable<String, String> environment = new Hashtable<>();
+        environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
+        environment.put(Context.PROVIDER_URL, "dns:");
+        try {
+            InitialDirContext context = new InitialDirContext(environment);
+            String urls = String.valueOf(context.getEnvironment().get(Context.PROVIDER_URL));
+            context.close();
+            // "localhost" stands in where there is no configuration, and may not resolve
+            return Arrays.stream(urls.split(" "))
+                    .map(HostResolvers::server)
+                    .filter(server -> !server.isUnresolved())
+                    .toList();
+        } catch (NamingException | IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+
+    private static InetSocketAddress server(String url) {
+        URI uri = URI.create(url);
+        if (uri.getHost() == null) {
+            throw new IllegalArgumentException(url);
+        }
+        return new InetSocketAddress(uri.getHost(), uri.getPort() < 0 ? DNS : uri.getPort());
+    }
+}

@@ -1,0 +1,10 @@
+package io.portolan.dns;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/** How this JVM resolves names: {@code InetAddress::getAllByName}. */
+public interface JvmLookup {
+
+    InetAddress[] resolve(String host) throws UnknownHostException;
+}

@@ -1,0 +1,43 @@
+package io.portolan.dns;
+
+/** How a lookup ended. */
+public enum LookupOutcome {
+    ADDRESSES("NOERROR"),
+    NO_ADDRESSES("NOERROR without addresses"),
+    NXDOMAIN("NXDOMAIN"),
+    SERVFAIL("SERVFAIL"),
+    REFUSED("REFUSED"),
+    TIMEOUT("no answer"),
+    UDP_SILENT("no answer over UDP, though the port accepts TCP"),
+    UNREACHABLE("port unreachable"),
+    MALFORMED("an answer that is not DNS"),
+    /** Not the same as no addresses: there are some, that clients do not get. */
+    TRUNCATED("an answer cut at UDP's 512 bytes, and none over TCP"),
+    /** Nothing tells them where the platform keeps its configuration elsewhere, or the runtime lacks jdk.naming.dns. */
+    NOT_ASKED("not asked: this host's name servers are not known"),
+    INVALID_NAME("not asked: DNS has no such names"),
+    /** The JVM's view of every case but the first: it does not say which. */
+    UNKNOWN_HOST("UnknownHostException"),
+    UNFINISHED("not ended by the deadline");
+
+    private final String text;
+
+    LookupOutcome(String text) {
+        this.text = text;
+    }
+
+    /** Whether a server said what it knows of the name. */
+    public boolean isDefinite() {
+        return this == ADDRESSES || this == NO_ADDRESSES || this == NXDOMAIN;
+    }
+
+    /** Whether nothing was heard of a server. */
+    public boolean isSilent() {
+        return this == TIMEOUT || this == UDP_SILENT || this == UNREACHABLE || this == NOT_ASKED;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,61 @@
+package io.portolan.preflight;
+
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.dns.DnsAnswer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is to be said of the central resolvers themselves, once for all names. A pure function. */
+final class CentralResolverHealth {
+
+    private CentralResolverHealth() {}
+
+    /** A finding per resolver that is silent where others answer; one for all if none answers. */
+    static List<Finding> findings(List<NameView> views) {
+        Map<String, DnsAnswer> silent = new TreeMap<>();
+        boolean allSilent = true;
+        for (NameView view : views) {
+            for (DnsAnswer answer : view.central()) {
+                if (answer.outcome().isDefinite()) {
+                    allSilent = false;
+                } else if (!answer.isUnfinished()) {
+                    silent.put(answer.viewpoint(), answer);
+                }
+            }
+        }
+        if (silent.isEmpty()) {
+            return List.of();
+        }
+        return allSilent
+                ? unreachable(silent, views)
+                : silent.values().stream().map(CentralResolverHealth::degraded).toList();
+    }
+
+    /** Only worth a word where clients can resolve: otherwise the diagnosis of each name says more. */
+    private static List<Finding> unreachable(Map<String, DnsAnswer> silent, List<NameView> views) {
+        if (views.stream().anyMatch(view -> !view.jvm().hasAddresses())) {
+            return List.of();
+        }
+        List<String> seen = new ArrayList<>();
+        silent.forEach((viewpoint, answer) -> seen.add(viewpoint + "  " + answer.text()));
+        return List.of(Finding.about(Code.CENTRAL_UNREACHABLE, "central resolvers")
+                .asked("the same names, without the forwarding rule")
+                .seen(String.join("\n", seen))
+                .cause("This network has no direct path to them; the rule has one, since the names resolve.")
+                .build());
+    }
+
+    private static Finding degraded(DnsAnswer answer) {
+        return Finding.about(Code.CENTRAL_DEGRADED, answer.viewpoint())
+                .asked("the same names as the other inbound resolvers")
+                .seen(answer.text())
+                .cause("One inbound resolver is silent while others answer: lookups go on, without redundancy.")
+                .fix(
+                        "Check that address of the inbound endpoint: it exists, is AVAILABLE, and its security group lets UDP"
+                                + " and TCP 53 in.")
+                .build();
+    }
+}

@@ -1,0 +1,159 @@
+package io.portolan.preflight;
+
+import io.portolan.dns.DnsAnswer;
+import io.portolan.dns.JvmLookup;
+import io.portolan.dns.LookupOutcome;
+import io.portolan.dns.NameServers;
+import io.portolan.runtime.ElapsedTime;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+
+/**
+ * Asks every viewpoint for every name, all at once: a silent resolver costs its time-out once.
+ *
+ * @param resolver the host's name servers; empty: not asked
+ * @param central the inbound resolvers, one by one
+ * @param jvmLimit how long to wait for the JVM's own lookup, which knows no time-out
+ */
+record DnsViewpoints(JvmLookup jvm, Optional<NameServers> resolver, List<NameServers> central, Duration jvmLimit) {
+
+    private static final String JVM = "jvm";
+    private static final Pattern IPV4 = Pattern.compile("[0-9.]+");
+
+    /** Without those that were silent: they have cost their time-out already. */
+    DnsViewpoints withoutSilent(Set<String> silent) {
+        if (silent.isEmpty()) {
+            return this;
+        }
+        return new DnsViewpoints(
+                jvm,
+                resolver.filter(servers -> !silent.contains(servers.viewpoint())),
+                central.stream()
+                        .filter(servers -> !silent.contains(servers.viewpoint()))
+                        .toList(),
+                jvmLimit);
+    }
+
+    List<NameView> resolve(Collection<String> hosts, ParallelChecks checks) {
+        ParallelChecks jvmChecks = checks.withLimit(jvmLimit);
+        Map<String, Future<Boolean>> zones = zones(hosts, checks);
+        List<PendingView> asked = new ArrayList<>();
+        for (String host : hosts) {
+            asked.add(ask(host, checks));
+        }
+        List<NameView> views = new ArrayList<>();
+        for (PendingView name : asked) {
+            views.add(name.awaitView(zones, checks, jvmChecks));
+        }
+        return views;
+    }
+
+    private Map<String, Future<Boolean>> zones(Collection<String> hosts, ParallelChecks checks) {
+        Map<String, Future<Boolean>> zones = new HashMap<>();
+        for (String host : hosts) {
+            Optional<String> zone = ForwardingRule.zone(host);
+            if (zone.isPresent() && resolver.isPresent() && !zones.containsKey(zone.get())) {
+                zones.put(zone.get(), zone(zone.get(), resolver.get(), checks));
+            }
+        }
+        return zones;
+    }
+
+    private static Future<Boolean> zone(String zone, NameServers servers, ParallelChecks checks) {
+        return checks.start(
+                servers.viewpoint() + " SOA " + zone,
+                () -> servers.seesZone(zone),
+                visible -> visible ? "visible" : "not visible");
+    }
+
+    private PendingView ask(String host, ParallelChecks checks) {
+        PendingAnswer own = new PendingAnswer(
+                JVM, checks.start(JVM + " " + host, () -> askJvm(host), DnsAnswer::text), Optional.empty());
+        List<PendingAnswer> pending = new ArrayList<>();
+        if (literal(host)) {
+            return new PendingView(host, own, Optional.empty(), pending);
+        }
+        Optional<PendingAnswer> hostResolver =
+                resolver.isPresent() ? Optional.of(ask(resolver.get(), host, checks)) : Optional.empty();
+        for (NameServers servers : central) {
+            pending.add(ask(servers, host, checks));
+        }
+        return new PendingView(host, own, hostResolver, pending);
+    }
+
+    private static boolean literal(String host) {
+        return host.indexOf(':') >= 0 || IPV4.matcher(host).matches();
+    }
+
+    private static PendingAnswer ask(NameServers servers, String host, ParallelChecks checks) {
+        return new PendingAnswer(
+                servers.viewpoint(),
+                startQuestion(servers, host, "A", checks),
+                Optional.of(startQuestion(servers, host, "AAAA", checks)));
+    }
+
+    private static Future<DnsAnswer> startQuestion(
+            NameServers servers, String host, String type, ParallelChecks checks) {
+        return checks.start(
+                servers.viewpoint() + " " + type + " " + host,
+                () -> servers.resolve(host, type),
+                DnsAnswer::textWithTransport);
+    }
+
+    private DnsAnswer askJvm(String host) {
+        long start = System.nanoTime();
+        try {
+            return DnsAnswer.of(JVM, Arrays.asList(jvm.resolve(host)), ElapsedTime.since(start));
+        } catch (UnknownHostException e) {
+            return DnsAnswer.withoutAddresses(JVM, LookupOutcome.UNKNOWN_HOST, ElapsedTime.since(start));
+        }
+    }
+
+    /** AAAA is asked beside A, and matters only where A shows that the name exists. */
+    private record PendingAnswer(String viewpoint, Future<DnsAnswer> four, Optional<Future<DnsAnswer>> six) {
+
+        DnsAnswer awaitAnswer(ParallelChecks checks, LookupOutcome late) {
+            Optional<DnsAnswer> answer = checks.await(four);
+            if (answer.isEmpty()) {
+                return DnsAnswer.withoutAddresses(viewpoint, late, Duration.ZERO);
+            }
+            Optional<DnsAnswer> other = six.isPresent() ? checks.await(six.get()) : Optional.empty();
+            return other.isPresent() ? answer.get().withIpv6(other.get()) : answer.get();
+        }
+    }
+
+    private record PendingView(
+            String host, PendingAnswer jvm, Optional<PendingAnswer> resolver, List<PendingAnswer> central) {
+
+        NameView awaitView(Map<String, Future<Boolean>> zones, ParallelChecks checks, ParallelChecks jvmChecks) {
+            Future<Boolean> zone = zones.get(ForwardingRule.zone(host).orElse(""));
+            boolean zoneVisible = zone != null && checks.await(zone).orElse(false);
+            Optional<DnsAnswer> resolverAnswer = resolver.isPresent()
+                    ? Optional.of(resolver.get().awaitAnswer(checks, LookupOutcome.UNFINISHED))
+                    : Optional.empty();
+            List<DnsAnswer> centralAnswers = new ArrayList<>();
+            for (PendingAnswer pending : central) {
+                centralAnswers.add(pending.awaitAnswer(checks, LookupOutcome.UNFINISHED));
+            }
+            // last: the direct questions end at time-outs of their own
+            DnsAnswer jvmAnswer = jvm.awaitAnswer(jvmChecks, LookupOutcome.TIMEOUT);
+            boolean cutShort = jvmAnswer.outcome() == LookupOutcome.TIMEOUT && checks.isOver();
+            return new NameView(
+                    host,
+                    cutShort ? DnsAnswer.withoutAddresses(JVM, LookupOutcome.UNFINISHED, Duration.ZERO) : jvmAnswer,
+                    resolverAnswer,
+                    centralAnswers,
+                    zoneVisible);
+        }
+    }
+}

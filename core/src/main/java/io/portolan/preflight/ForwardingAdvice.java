@@ -1,0 +1,77 @@
+package io.portolan.preflight;
+
+import io.portolan.diagnosis.Code;
+import java.util.Set;
+
+/**
+ * Advice where the way from this host's resolver to the central ones is at fault.
+ *
+ * @param vpc for people, such as {@code the service VPC of us-west-2 (prod)}
+ */
+record ForwardingAdvice(ForwardingRule rule, String vpc, String clientRegion, Set<DnsSite> sites) {
+
+    Advice advise(Code code) {
+        return switch (code) {
+            case MISSING_RULE -> missing();
+            case RULE_TO_OTHER_VPC -> toOtherVpc();
+            case REBIND_PROTECTION -> stripped();
+            case RULE_TARGET_UNREACHABLE -> unreachable();
+            case RESOLVER_REFUSED -> refused();
+            default -> throw new IllegalArgumentException(code.name());
+        };
+    }
+
+    private Advice missing() {
+        return new Advice(
+                "This host's resolver does not forward " + rule.domain() + " to " + vpc + ".",
+                rule.text(clientRegion, sites));
+    }
+
+    private Advice toOtherVpc() {
+        return new Advice(
+                "This host's resolver sees the zone " + rule.domain() + " but not this name in it: its rule leads to"
+                        + " another VPC (other environment, other region, or a second service VPC).",
+                "Point the " + ruleWord() + " for " + rule.domain() + " at " + rule.targetsText()
+                        + ". If it does already, an old" + " NXDOMAIN is cached: wait for its TTL.");
+    }
+
+    private Advice stripped() {
+        return new Advice(
+                "A resolver on the way takes private addresses out of answers (protection against DNS rebinding).",
+                "Exempt the domain from it:\n  dnsmasq  rebind-domain-ok=/" + rule.domain()
+                        + "/\n  Unbound  private-domain: " + rule.domain()
+                        + "\n  BIND     deny-answer-addresses { ... } except-from { \"" + rule.domain() + "\"; };");
+    }
+
+    private Advice unreachable() {
+        return new Advice(
+                "This host's resolver gets no answer from where its " + ruleWord() + " for " + rule.domain()
+                        + " leads; if it is silent for all names, it is down itself.",
+                "Check " + firstHop()
+                        + ": the security group of the inbound endpoint must let UDP and TCP 53 in, a route"
+                        + " must join the networks, and the targets of the " + ruleWord() + " must be "
+                        + rule.targetsText() + ".");
+    }
+
+    /** The first hop towards the inbound endpoint. */
+    private String firstHop() {
+        String outbound =
+                "the outbound endpoint of " + clientRegion + " (its security group must let UDP and TCP 53 out)";
+        String own = "the path from this host's name servers (VPN or Direct Connect, firewalls for UDP and TCP 53)";
+        if (!sites.contains(DnsSite.AWS)) {
+            return own;
+        }
+        return sites.contains(DnsSite.ON_PREMISES) ? outbound + ", or on premises " + own : outbound;
+    }
+
+    private String ruleWord() {
+        return sites.equals(Set.of(DnsSite.AWS)) ? "rule" : "rule or forwarder";
+    }
+
+    private Advice refused() {
+        return new Advice(
+                "This host's resolver, or one that it asks, does not serve this client.",
+                "Add this host's network to the resolver's access list (unbound: access-control, BIND: allow-query and"
+                        + " allow-recursion), and let it recurse for " + rule.domain() + ".");
+    }
+}

@@ -1,0 +1,76 @@
+package io.portolan.preflight;
+
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import java.security.Security;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long this JVM keeps names, and their absence: MSK replaces brokers, and their addresses with them.
+ *
+ * @param positive seconds, as the setting has them; -1 is for ever; empty: the JDK's 30 s
+ * @param negative seconds for names that did not resolve; empty: the JDK's 10 s
+ */
+record JvmDnsCache(Optional<Integer> positive, Optional<Integer> negative) {
+
+    private static final String TTL = "networkaddress.cache.ttl";
+    private static final String NEGATIVE_TTL = "networkaddress.cache.negative.ttl";
+    private static final int LONGEST = 300;
+    private static final int LONGEST_NEGATIVE = 60;
+
+    static JvmDnsCache ofThisJvm() {
+        return new JvmDnsCache(
+                seconds(TTL, "sun.net.inetaddr.ttl"), seconds(NEGATIVE_TTL, "sun.net.inetaddr.negative.ttl"));
+    }
+
+    private static Optional<Integer> seconds(String securityProperty, String systemProperty) {
+        Optional<Integer> seconds = seconds(Security.getProperty(securityProperty));
+        return seconds.isPresent() ? seconds : seconds(System.getProperty(systemProperty));
+    }
+
+    /** The JDK ignores what is no number. */
+    private static Optional<Integer> seconds(@Nullable String text) {
+        try {
+            return text == null ? Optional.empty() : Optional.of(Integer.valueOf(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A warning for each setting that would hurt. */
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        if (hurts(positive, LONGEST)) {
+            findings.add(finding(
+                    TTL,
+                    positive.get(),
+                    LONGEST,
+                    "Clients go on connecting to addresses that brokers had before they were replaced."));
+        }
+        if (hurts(negative, LONGEST_NEGATIVE)) {
+            findings.add(finding(
+                    NEGATIVE_TTL,
+                    negative.get(),
+                    LONGEST_NEGATIVE,
+                    "A name that once did not resolve stays unknown, though its rule has been mended."));
+        }
+        return findings;
+    }
+
+    private static boolean hurts(Optional<Integer> seconds, int longest) {
+        return seconds.isPresent() && (seconds.get() < 0 || seconds.get() > longest);
+    }
+
+    private static Finding finding(String setting, int seconds, int longest, String cause) {
+        return Finding.about(Code.JVM_DNS_CACHE, setting)
+                .asked("at most " + longest + " s")
+                .seen(seconds < 0 ? "for ever (" + seconds + ")" : seconds + " s")
+                .cause(cause)
+                .fix("Set it in the JDK's conf/security/java.security, by -Djava.security.properties=<file>, or by"
+                        + " Security.setProperty before the first look-up; the default suits.")
+                .build();
+    }
+}

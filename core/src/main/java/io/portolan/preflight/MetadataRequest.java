@@ -1,0 +1,44 @@
+package io.portolan.preflight;
+
+import io.portolan.catalog.BrokerAddress;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Asks a broker which brokers there are: what Kafka's clients do first, and connect to from then on. */
+final class MetadataRequest {
+
+    private static final short METADATA = 3;
+    /** Of Kafka 0.11: spoken by brokers old and new. */
+    private static final short VERSION = 4;
+
+    private MetadataRequest() {}
+
+    /** The advertised brokers; at least one. */
+    static Set<BrokerAddress> send(BrokerConnection connection) throws IOException {
+        DataInputStream answer = connection.request(METADATA, VERSION, out -> {
+            out.writeInt(0); // of no topic
+            out.writeBoolean(false);
+        });
+        answer.readInt(); // throttle time
+        int count = answer.readInt();
+        Set<BrokerAddress> brokers = new LinkedHashSet<>();
+        for (int i = 0; i < count; i++) {
+            answer.readInt(); // id
+            brokers.add(broker(BrokerConnection.readText(answer), answer.readInt()));
+            BrokerConnection.readText(answer); // rack
+        }
+        if (brokers.isEmpty()) {
+            throw new IOException("it names no broker");
+        }
+        return brokers;
+    }
+
+    private static BrokerAddress broker(String host, int port) throws IOException {
+        if (host.isBlank() || port < 1 || port > 65_535) {
+            throw new IOException("it advertises a broker at \"" + host + "\", port " + port);
+        }
+        return new BrokerAddress(host, port);
+    }
+}

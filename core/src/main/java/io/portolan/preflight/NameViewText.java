@@ -1,0 +1,44 @@
+package io.portolan.preflight;
+
+import io.portolan.dns.DnsAnswer;
+import io.portolan.dns.DnsTransport;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+
+/** Writes what the viewpoints say. */
+final class NameViewText {
+
+    private NameViewText() {}
+
+    /** One line per viewpoint. */
+    static String table(NameView view) {
+        int width = view.answers().stream()
+                .mapToInt(answer -> answer.viewpoint().length())
+                .max()
+                .orElse(0);
+        return view.answers().stream()
+                .map(answer -> answer.viewpoint()
+                        + " ".repeat(width - answer.viewpoint().length() + 2)
+                        + answer.text()
+                        + (answer.isUnfinished() ? "" : " (" + millis(answer) + byTcp(answer, ", %s") + ")"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The addresses, and below them how long each viewpoint took. */
+    static String line(NameView view) {
+        StringJoiner line = new StringJoiner(", ", DnsAnswer.text(view.addresses()) + "\n", "");
+        for (DnsAnswer answer : view.answers()) {
+            line.add(answer.viewpoint() + " " + millis(answer) + byTcp(answer, " (%s)"));
+        }
+        return line.toString();
+    }
+
+    private static String millis(DnsAnswer answer) {
+        return answer.latency().toMillis() + " ms";
+    }
+
+    /** UDP goes without saying. */
+    private static String byTcp(DnsAnswer answer, String format) {
+        return answer.transport() == DnsTransport.TCP ? format.formatted(answer.transport()) : "";
+    }
+}

@@ -1,0 +1,44 @@
+package io.portolan.preflight;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The sockets of one run: closed with it, also those on which a check still waits that the deadline left behind. Thread-safe. */
+final class OpenSockets implements Closeable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenSockets.class);
+
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /** A new one, not connected. */
+    Socket create() {
+        Socket socket = new Socket();
+        open.add(socket);
+        if (closed) {
+            close(socket);
+        }
+        return socket;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        for (Socket socket : open) {
+            close(socket);
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("{} closed with an error", socket, e);
+        }
+    }
+}

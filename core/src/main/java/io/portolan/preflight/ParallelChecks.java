@@ -1,0 +1,91 @@
+package io.portolan.preflight;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the checks of one preflight on the executor until its deadline. A check that is late is left alone, not interrupted:
+ * it may be the one flight that other clients wait for, and each ends at its own time-out.
+ */
+final class ParallelChecks {
+
+    private final ExecutorService executor;
+    private final long end;
+    private final StepLog log;
+
+    ParallelChecks(ExecutorService executor, Duration deadline, StepLog log) {
+        this(executor, System.nanoTime() + deadline.toNanos(), log);
+    }
+
+    private ParallelChecks(ExecutorService executor, long end, StepLog log) {
+        this.executor = executor;
+        this.end = end;
+        this.log = log;
+    }
+
+    /** The same, with the same deadline, for the steps of another stage. */
+    ParallelChecks inStage(StepLog stage) {
+        return new ParallelChecks(executor, end, stage);
+    }
+
+    /** The same, with a deadline that is no later than this from now on. */
+    ParallelChecks withLimit(Duration limit) {
+        return new ParallelChecks(executor, System.nanoTime() + Math.min(remaining(), limit.toNanos()), log);
+    }
+
+    /** Starts a step. Its outcome is for people. */
+    <T> Future<T> start(String step, Callable<T> check, Function<? super T, String> outcome) {
+        return executor.submit(log.logged(step, check, outcome));
+    }
+
+    /** Begins what a step of a later stage needs; that step waits for it, and throws what it threw. */
+    <T> Callable<T> startEarly(Callable<T> work) {
+        Future<T> started = executor.submit(work);
+        return () -> {
+            try {
+                return started.get();
+            } catch (ExecutionException e) {
+                throw unchecked(e.getCause());
+            }
+        };
+    }
+
+    boolean isOver() {
+        return remaining() == 0;
+    }
+
+    /** The result; empty where the deadline passed first, or this thread was interrupted. Throws what the check threw. */
+    <T> Optional<T> await(Future<T> check) {
+        try {
+            return Optional.of(check.get(remaining(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            check.cancel(false);
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            check.cancel(false);
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw unchecked(e.getCause());
+        }
+    }
+
+    private static RuntimeException unchecked(@Nullable Throwable thrown) {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return thrown instanceof RuntimeException exception ? exception : new IllegalStateException(thrown);
+    }
+
+    private long remaining() {
+        return Math.max(0, end - System.nanoTime());
+    }
+}

@@ -1,0 +1,48 @@
+package io.portolan.preflight;
+
+import io.portolan.catalog.CidrBlock;
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.catalog.ClusterDefinition;
+import io.portolan.catalog.ServiceVpc;
+import io.portolan.network.AddressJudgement;
+import java.net.InetSocketAddress;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * What a preflight must know of the catalog and of this host.
+ *
+ * @param sites where this host's DNS may have to be mended; empty: to be told from the host, where a finding needs it
+ */
+public record PreflightContext(
+        String environment,
+        Optional<Region> clientRegion,
+        Map<Region, ServiceVpc> serviceVpcs,
+        Map<String, List<CidrBlock>> foreignCidrBlocks,
+        List<InetSocketAddress> hostResolvers,
+        Set<DnsSite> sites) {
+
+    static PreflightContext of(ClusterCatalog catalog) {
+        return new PreflightContext(
+                catalog.environment(),
+                catalog.region(),
+                catalog.serviceVpcs(),
+                catalog.foreignCidrBlocks(),
+                catalog.hostResolvers(),
+                // name servers of one's own choice say nothing of where they are
+                catalog.hostResolvers().isEmpty() ? Set.of() : EnumSet.allOf(DnsSite.class));
+    }
+
+    AddressJudgement judgement(ClusterDefinition cluster) {
+        return new AddressJudgement(serviceVpcs, foreignCidrBlocks, cluster);
+    }
+
+    @Override
+    public Set<DnsSite> sites() {
+        return sites.isEmpty() ? DnsSite.ofThisHost() : sites;
+    }
+}

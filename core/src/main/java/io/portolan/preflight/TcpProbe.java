@@ -1,0 +1,60 @@
+package io.portolan.preflight;
+
+import io.portolan.runtime.ElapsedTime;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+
+/** A TCP connection that was tried, and closed without a byte. */
+record TcpProbe(InetSocketAddress address, Result result, Duration latency) {
+
+    /** How it ended. */
+    enum Result {
+        ACCEPTED("accepted"),
+        REFUSED("refused"),
+        SILENT("no answer"),
+        UNREACHABLE("no route");
+
+        private final String text;
+
+        Result(String text) {
+            this.text = text;
+        }
+    }
+
+    static TcpProbe probe(InetSocketAddress address, Duration timeout) {
+        long start = System.nanoTime();
+        Result result = resultOf(address, timeout);
+        return new TcpProbe(address, result, ElapsedTime.since(start));
+    }
+
+    private static Result resultOf(InetSocketAddress address, Duration timeout) {
+        try (Socket socket = new Socket()) {
+            socket.connect(address, (int) timeout.toMillis());
+            return Result.ACCEPTED;
+        } catch (SocketTimeoutException e) {
+            return Result.SILENT;
+        } catch (ConnectException e) {
+            return Result.REFUSED;
+        } catch (IOException e) {
+            return Result.UNREACHABLE;
+        }
+    }
+
+    boolean isAccepted() {
+        return result == Result.ACCEPTED;
+    }
+
+    String outcome() {
+        return result.text;
+    }
+
+    /** {@code 10.30.4.11 refused (2 ms)}. */
+    @Override
+    public String toString() {
+        return address.getAddress().getHostAddress() + " " + result.text + " (" + latency.toMillis() + " ms)";
+    }
+}

@@ -1,0 +1,201 @@
+package io.portolan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.portolan.ClientFactory.ClientMaker;
+import io.portolan.brokers.BootstrapBrokers;
+import io.portolan.catalog.BrokerAddress;
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.catalog.ClusterDefinition;
+import io.portolan.catalog.PreflightPolicy;
+import io.portolan.credentials.BaseIdentity;
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.PortolanException;
+import io.portolan.diagnosis.PortolanListener;
+import io.portolan.diagnosis.PreflightException;
+import io.portolan.diagnosis.PreflightReport;
+import io.portolan.kafka.ClientConfig;
+import io.portolan.kafka.ClientKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.apache.kafka.common.errors.InterruptException;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+
+/** When a client is made, by which brokers, and what it waits for. A client is its own configuration here. */
+@Timeout(20)
+class ClientFactoryTest {
+
+    private static final String APPROVAL = "portolan.approval";
+    private static final BootstrapBrokers ONE = new BootstrapBrokers(Set.of(new BrokerAddress("b-1", 9098)));
+    private static final BootstrapBrokers TWO = new BootstrapBrokers(Set.of(new BrokerAddress("b-2", 9098)));
+    private static final ClusterCatalog CATALOG = ClusterCatalog.builder()
+            .environment("prod")
+            .region("us-east-2")
+            .serviceVpc("us-east-2", List.of("10.20.0.0/16"), List.of("10.20.1.53"))
+            .cluster("orders", cluster -> cluster.region("us-east-2").bootstrapServers(List.of("b-1:9098")))
+            .cluster(
+                    "local",
+                    cluster -> cluster.bootstrapServers(List.of("b-1:9098")).securityProtocol("PLAINTEXT"))
+            .build();
+
+    @AutoClose("shutdown")
+    private final ExecutorService executor = Executors.newCachedThreadPool();
+
+    private final CountDownLatch made = new CountDownLatch(1);
+    private final List<Map<String, Object>> opened = new ArrayList<>();
+    private final List<Map<String, Object>> closed = new ArrayList<>();
+    private AwsCredentialsProvider base = StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA1", "s"));
+    private BootstrapBrokers brokers = ONE;
+    private PreflightPolicy policy = PreflightPolicy.FAIL;
+
+    @Test
+    void aClientIsMadeOnceItsBrokersAreProvenAndReleasedOnceTheyHavePassed() {
+        Map<String, Object> client = make("orders", this::passing);
+
+        assertThat(opened).containsExactly(client);
+        assertThat(approval(client)).isCompleted();
+        assertThat(closed).isEmpty();
+    }
+
+    @Test
+    void oneWhosePreflightFailsIsClosedAndNeverReleased() {
+        assertThatThrownBy(() -> make("orders", onVerified -> verified(onVerified, Code.ACCESS_DENIED)))
+                .isInstanceOf(PreflightException.class);
+
+        assertThat(closed).isEqualTo(opened).hasSize(1);
+        assertThat(approval(opened.get(0)))
+                .isCompletedExceptionally()
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .havingRootCause()
+                .withMessage("the preflight of cluster orders has not passed");
+    }
+
+    @Test
+    void noneIsMadeOfBrokersThatAreNotProven() {
+        assertThatThrownBy(() -> make("orders", onVerified -> PreflightGateTest.report(Code.WRONG_ENVIRONMENT)))
+                .isInstanceOf(PreflightException.class);
+
+        assertThat(opened).isEmpty();
+    }
+
+    @Test
+    void whereOtherBrokersPassInTheEndTheClientIsMadeAnew() {
+        Map<String, Object> client = make("orders", onVerified -> {
+            onVerified.run();
+            await(made);
+            brokers = TWO;
+            return PreflightGateTest.report(Code.OK);
+        });
+
+        assertThat(client).containsEntry("bootstrap.servers", "b-2:9098").doesNotContainKey(APPROVAL);
+        assertThat(closed)
+                .singleElement()
+                .satisfies(first -> assertThat(first).containsEntry("bootstrap.servers", "b-1:9098"));
+        assertThat(approval(closed.get(0))).isCompletedExceptionally();
+    }
+
+    @Test
+    void aClusterWithoutIamWaitsForTheWholePreflight() {
+        Map<String, Object> client = make("local", onVerified -> {
+            onVerified.run();
+            assertThat(opened).isEmpty();
+            return PreflightGateTest.report(Code.OK);
+        });
+
+        assertThat(client).containsEntry("security.protocol", "PLAINTEXT").doesNotContainKey(APPROVAL);
+    }
+
+    @Test
+    void nothingIsHeldBackWithoutAPreflight() {
+        policy = PreflightPolicy.OFF;
+
+        assertThat(make("orders", this::passing)).doesNotContainKey(APPROVAL);
+    }
+
+    @Test
+    void aClientWhoseRolesCannotBeAssumedIsClosed() {
+        policy = PreflightPolicy.OFF;
+        base = () -> {
+            throw new IllegalArgumentException("no identity");
+        };
+
+        assertThatThrownBy(() -> make("orders", this::passing))
+                .isInstanceOf(PortolanException.class)
+                .hasMessageContaining("BASE_IDENTITY_UNAVAILABLE");
+        assertThat(closed).isEqualTo(opened).hasSize(1);
+    }
+
+    @Test
+    void whoIsInterruptedWhileItWaitsGetsKafkasExceptionForThat() {
+        CountDownLatch end = new CountDownLatch(1);
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> make("orders", onVerified -> {
+                        await(end);
+                        return PreflightGateTest.report(Code.OK);
+                    }))
+                    .isInstanceOf(InterruptException.class);
+            assertThat(Thread.interrupted()).isTrue();
+        } finally {
+            end.countDown();
+        }
+    }
+
+    private PreflightReport passing(Runnable onVerified) {
+        return verified(onVerified, Code.OK);
+    }
+
+    /** Ends once the client is made. */
+    private PreflightReport verified(Runnable onVerified, Code end) {
+        onVerified.run();
+        await(made);
+        return PreflightGateTest.report(end);
+    }
+
+    private Map<String, Object> make(String name, Function<Runnable, PreflightReport> preflight) {
+        ClusterDefinition cluster = CATALOG.cluster(name, () -> Region.US_EAST_2);
+        try (ClusterIdentities identities =
+                new ClusterIdentities(CATALOG, BaseIdentity.provider(base), PortolanListener.NONE)) {
+            PreflightGate gate = new PreflightGate(policy, () -> brokers, preflight, executor);
+            return new ClientFactory(cluster, gate, identities)
+                    .make(
+                            ClientConfig.of(ClientKind.PRODUCER, cluster, Map.of()),
+                            new ClientMaker<>(this::open, closed::add));
+        }
+    }
+
+    private Map<String, Object> open(Map<String, Object> config) {
+        opened.add(config);
+        made.countDown();
+        return config;
+    }
+
+    private static CompletableFuture<?> approval(Map<String, Object> client) {
+        return (CompletableFuture<?>) Objects.requireNonNull(client.get(APPROVAL));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

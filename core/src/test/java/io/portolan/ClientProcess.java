@@ -1,0 +1,82 @@
+package io.portolan;
+
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.testkit.Site;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A JVM at a client site that has core and its run-time dependencies alone; the base identity comes by environment variables. */
+final class ClientProcess {
+
+    private ClientProcess() {}
+
+    static String run(Site site, String program, Path argument) throws IOException, InterruptedException {
+        String classPath = "target/classes:target/test-classes:"
+                + Files.readString(Path.of("target/runtime.classpath")).strip();
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djdk.net.hosts.file=" + site.hostsFile(),
+                "-cp",
+                classPath,
+                program,
+                argument.toString());
+        builder.environment().putAll(site.environmentVariables());
+        Process process = builder.redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return output + "exit " + process.waitFor();
+    }
+
+    /** Opens a catalog and produces. */
+    static final class FromCatalog {
+
+        public static void main(String[] args) throws Exception {
+            try (Portolan portolan = Portolan.open(ClusterCatalog.load(Path.of(args[0])));
+                    Producer<String, String> producer =
+                            portolan.cluster("orders").producer(new StringSerializer(), new StringSerializer())) {
+                System.out.println("offset "
+                        + producer.send(new ProducerRecord<>("own", 0, "k", "v"))
+                                .get()
+                                .offset());
+            }
+        }
+    }
+
+    /** Knows nothing of Portolan but the strings of a client configuration, as a Connect worker would. */
+    static final class FromStrings {
+
+        public static void main(String[] args) throws Exception {
+            Properties config = new Properties();
+            try (Reader reader = Files.newBufferedReader(Path.of(args[0]))) {
+                config.load(reader);
+            }
+            for (int client = 0; client < 2; client++) {
+                try (Producer<String, String> producer =
+                        new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
+                    System.out.println("offset "
+                            + producer.send(new ProducerRecord<>("strings", 0, "k", "v"))
+                                    .get()
+                                    .offset());
+                }
+            }
+            for (Thread thread : threads()) {
+                thread.join(20_000);
+            }
+            System.out.println("threads " + threads());
+        }
+
+        private static List<Thread> threads() {
+            return Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().startsWith("portolan"))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.portolan;
+
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.credentials.BaseIdentity;
+import io.portolan.testkit.LocalMsk;
+import io.portolan.testkit.LocalMskBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/** One cluster, entered from the site {@code shop} by way of a hub role; and how tests open its catalog. */
+final class OrdersEstate {
+
+    static final String CLUSTER_ACCOUNT = "222222222222";
+    static final String HUB = "arn:aws:iam::111111111111:role/kafka-hub";
+    static final String CLIENT = "arn:aws:iam::" + CLUSTER_ACCOUNT + ":role/orders-client";
+    static final String EXTERNAL_ID = "checkout-team";
+
+    static final StringSerializer TO_BYTES = new StringSerializer();
+    static final StringDeserializer FROM_BYTES = new StringDeserializer();
+
+    private OrdersEstate() {}
+
+    /** To be extended by what a test needs besides. */
+    static LocalMskBuilder oneCluster() {
+        return LocalMsk.builder()
+                .serviceVpc("prod", "us-east-2")
+                .site("shop", site -> site.account("333333333333").inRegion("prod", "us-east-2"))
+                .role(HUB, hub -> hub.trusts("333333333333"))
+                .role(
+                        CLIENT,
+                        client -> client.trusts(HUB).externalId(EXTERNAL_ID).mayUse("orders"))
+                .cluster("orders", cluster -> cluster.inVpc("prod", "us-east-2").account(CLUSTER_ACCOUNT));
+    }
+
+    static Portolan open(LocalMsk msk) {
+        return open(msk, text -> text);
+    }
+
+    /** Opens the site's catalog, changed as an operator would by mistake or on purpose. */
+    static Portolan open(LocalMsk msk, UnaryOperator<String> change) {
+        return open(msk, msk.site("shop").credentials(), change);
+    }
+
+    /** Settings of the site's Portolan, to be extended. */
+    static Portolan.Builder builder(LocalMsk msk, UnaryOperator<String> change) {
+        return Portolan.builder(catalog(msk, change))
+                .baseIdentity(BaseIdentity.provider(
+                        StaticCredentialsProvider.create(msk.site("shop").credentials())));
+    }
+
+    static Portolan open(LocalMsk msk, AwsCredentials base, UnaryOperator<String> change) {
+        return Portolan.builder(catalog(msk, change))
+                .baseIdentity(BaseIdentity.provider(StaticCredentialsProvider.create(base)))
+                .open();
+    }
+
+    static ClusterCatalog catalog(LocalMsk msk, UnaryOperator<String> change) {
+        try {
+            Path file = Files.createTempFile("portolan", ".yaml");
+            Files.writeString(file, change.apply(msk.catalogText("shop")));
+            ClusterCatalog catalog = ClusterCatalog.load(file);
+            Files.delete(file);
+            return catalog;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** No look-up in the MSK API: the catalog gives the brokers. */
+    static String bootstrapGiven(LocalMsk msk, String text) {
+        return text.replaceAll(
+                "arn: arn:aws:kafka:\\S+",
+                "bootstrap-servers: " + msk.cluster("orders").bootstrapServers());
+    }
+
+    static Producer<String, String> producer(Cluster cluster) {
+        return cluster.producer(
+                TO_BYTES,
+                TO_BYTES,
+                Map.of(
+                        "max.block.ms",
+                        20_000,
+                        "delivery.timeout.ms",
+                        20_000,
+                        "request.timeout.ms",
+                        5_000,
+                        "linger.ms",
+                        0));
+    }
+}

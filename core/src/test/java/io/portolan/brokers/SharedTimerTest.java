@@ -1,0 +1,84 @@
+package io.portolan.brokers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.catalog.Connectivity;
+import io.portolan.catalog.SnapshotPolicy;
+import io.portolan.diagnosis.PortolanListener;
+import io.portolan.runtime.SharedTimer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class SharedTimerTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void oneDaemonThreadServesAllClustersOfAllLookupsAndEndsWithTheLast() throws Exception {
+        List<BrokerDirectory> open = new ArrayList<>();
+        Thread thread;
+        try (BrokersLab lab = new BrokersLab()) {
+            lab.answer("b.o.x:9098");
+            ClusterCatalog catalog = ClusterCatalog.builder()
+                    .kafkaEndpoint(BrokersLab.REGION.id(), lab.msk.endpoint())
+                    .snapshot(SnapshotPolicy.PREFER_LIVE)
+                    .snapshotDirectory(folder)
+                    .build();
+            for (int i = 0; i < 3; i++) {
+                BrokerDirectory brokers =
+                        new BrokerDirectory(catalog, cluster -> lab.credentials, PortolanListener.NONE);
+                open.add(brokers);
+                brokers.resolve(BrokersLab.orders());
+                brokers.resolve(BrokersLab.byArn("other", BrokersLab.ARN + i, Connectivity.PRIVATE, List.of()));
+            }
+            assertThat(threads()).singleElement().matches(Thread::isDaemon);
+            thread = threads().get(0);
+            open.get(0).close();
+            open.get(1).close();
+            open.get(1).close();
+            assertThat(threads()).hasSize(1);
+            open.get(2).close();
+        }
+        thread.join(10_000);
+        assertThat(threads()).isEmpty();
+        assertThat(files()).as("snapshots, written behind or at close").isEqualTo(4);
+    }
+
+    @Test
+    void cancelledWorkDoesNotRunAndWorkAfterCloseNeither() {
+        AtomicBoolean ran = new AtomicBoolean();
+        try (SharedTimer one = new SharedTimer()) {
+            assertThat(one.schedule(() -> ran.set(true), Duration.ofMillis(1)).cancel(false))
+                    .isTrue();
+            SharedTimer other = new SharedTimer();
+            other.close();
+            assertThat(other.schedule(() -> ran.set(true), Duration.ZERO)).isDone();
+            assertThat(one.schedule(() -> {}, Duration.ofMillis(2))).succeedsWithin(Duration.ofSeconds(20));
+        }
+        assertThat(ran).isFalse();
+    }
+
+    private static List<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals(SharedTimer.NAME))
+                .toList();
+    }
+
+    private long files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.count();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.portolan.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QuotedTextTest {
+
+    @Test
+    void whatCouldForgeALineIsEscaped() {
+        assertThat(QuotedText.of("a\n\r\t\"\\\0\u001b[31m\u2028\u202e\ud83d😀é"))
+                .isEqualTo("\"a\\n\\r\\t\\\"\\\\\\u0000\\u001b[31m\\u2028\\u202e\\ud83d😀é\"");
+    }
+
+    @Test
+    void longTextsAreCut() {
+        assertThat(QuotedText.of("x".repeat(160))).isEqualTo("\"" + "x".repeat(160) + "\"");
+        assertThat(QuotedText.of("x".repeat(161))).isEqualTo("\"" + "x".repeat(160) + "…\" (161 characters)");
+        assertThat(QuotedText.escaped("x".repeat(161))).isEqualTo("x".repeat(160) + "…");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://user:hunter2@example.com, https://***@example.com",
+        "https://user:hun/t@er2@example.com/path, https://***@example.com/path",
+        "kafka://:hunter2@example.com, kafka://***@example.com",
+        "me@example.com, me@example.com",
+    })
+    void passwordsInAddressesAreHidden(String text, String shown) {
+        assertThat(QuotedText.of(text)).isEqualTo("\"" + shown + "\"");
+    }
+}

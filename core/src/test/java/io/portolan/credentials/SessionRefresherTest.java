@@ -1,0 +1,221 @@
+package io.portolan.credentials;
+
+import static io.portolan.credentials.LoopbackStsServer.error;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.portolan.StandardError;
+import io.portolan.catalog.Hop;
+import io.portolan.catalog.RoleChain;
+import io.portolan.diagnosis.PortolanException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+
+/** Sessions of an hour under a clock that stands still; 40 minutes on, a refresh is due; 59:30 on, they are over. */
+@Timeout(20)
+class SessionRefresherTest {
+
+    private static final String ROLE = "arn:aws:iam::222222222222:role/orders";
+    private static final Duration DUE = Duration.ofMinutes(40);
+    private static final Duration OVER = Duration.ofMinutes(59).plusSeconds(30);
+
+    /** The base provider is asked once for each call to STS, on the thread that makes it. */
+    private final ConcurrentLinkedQueue<String> callers = new ConcurrentLinkedQueue<>();
+
+    private final AwsCredentialsProvider pod = () -> {
+        callers.add(Thread.currentThread().getName());
+        return AwsBasicCredentials.create(LoopbackStsServer.BASE_KEY, "secret");
+    };
+    private final TestClock clock = new TestClock();
+    private final IdentityRegistry registry = new IdentityRegistry(clock.timing());
+
+    @AutoClose
+    private LoopbackStsServer sts = new LoopbackStsServer(clock);
+
+    @Test
+    void refreshIsDoneOnTheDaemonThreadWhileTheCallerIsServed() throws Exception {
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        try (CredentialsLease lease = lease(registry)) {
+            lease.resolveCredentials();
+            sts.behaviour = call -> {
+                await(mayAnswer);
+                return sts.session(call);
+            };
+            clock.advance(DUE);
+
+            assertThat(lease.resolveCredentials().accessKeyId())
+                    .as("served at once, though STS has not answered")
+                    .isEqualTo("ASIA1");
+            mayAnswer.countDown();
+            until(() -> lease.resolveCredentials().accessKeyId().equals("ASIA2"));
+        }
+        assertThat(callers).containsExactly(Thread.currentThread().getName(), SessionRefreshThread.NAME);
+    }
+
+    @Test
+    void validSessionIsServedWhileStsIsDownAndItsEndIsAnError() {
+        try (CredentialsLease lease = lease(registry)) {
+            lease.resolveCredentials();
+            sts.behaviour = call -> error(500, "InternalFailure", "down");
+            clock.advance(DUE);
+            for (int i = 0; i < 5; i++) {
+                assertThat(lease.resolveCredentials().accessKeyId()).isEqualTo("ASIA1");
+                clock.advance(Duration.ofMinutes(2));
+            }
+            clock.advance(OVER.minus(DUE));
+
+            assertThatThrownBy(lease::resolveCredentials)
+                    .isInstanceOf(PortolanException.class)
+                    .hasMessageContaining("STS_UNAVAILABLE");
+        }
+    }
+
+    @Test
+    void failureAndRecoveryOfTheRefreshAreLoggedOnceEach() {
+        String log = StandardError.capture(() -> {
+            try (CredentialsLease lease = lease(registry)) {
+                lease.resolveCredentials();
+                sts.behaviour = call -> error(500, "InternalFailure", "down");
+                clock.advance(DUE);
+                for (int calls = 2; calls <= 4; calls++) {
+                    lease.resolveCredentials();
+                    int sofar = calls;
+                    until(() -> sts.asked().size() == sofar && refreshThreadIsIdle());
+                    clock.advance(Duration.ofMinutes(1));
+                }
+                sts.behaviour = sts::session;
+                until(() -> lease.resolveCredentials().accessKeyId().equals("ASIA2") && refreshThreadIsIdle());
+            }
+        });
+
+        assertThat(log.lines().filter(line -> line.contains("RefreshAhead")).collect(Collectors.joining("\n")))
+                .containsOnlyOnce("WARN")
+                .containsOnlyOnce("INFO");
+        assertThat(log)
+                .contains("Refreshing a session fails", "InternalFailure: down")
+                .contains("works again")
+                .doesNotContain(LoopbackStsServer.SECRET);
+    }
+
+    @Test
+    void callerOfAnExpiredSessionWaitsForTheNextOne() {
+        try (CredentialsLease lease = lease(registry)) {
+            lease.resolveCredentials();
+            clock.advance(OVER);
+
+            assertThat(lease.resolveCredentials().accessKeyId()).isEqualTo("ASIA2");
+        }
+        assertThat(callers).doesNotContain(SessionRefreshThread.NAME);
+    }
+
+    @Test
+    void idleSessionsAreRefreshedByTheTimer() throws Exception {
+        BlockingQueue<String> asked = new ArrayBlockingQueue<>(10);
+        sts.close();
+        sts = new LoopbackStsServer(Clock.systemUTC());
+        sts.life = Duration.ofSeconds(3);
+        sts.behaviour = call -> {
+            asked.add(call.role());
+            return sts.session(call);
+        };
+        try (CredentialsLease lease = lease(new IdentityRegistry(SessionTiming.system()))) {
+            lease.resolveCredentials();
+            assertThat(asked.poll(10, TimeUnit.SECONDS)).isEqualTo(ROLE);
+            assertThat(asked.poll(10, TimeUnit.SECONDS)).isEqualTo(ROLE);
+        }
+        assertThat(callers).contains(SessionRefreshThread.NAME);
+    }
+
+    @Test
+    void waitersTakeTheirTurnWhenTheThreadThatTheyWaitForIsInterrupted() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        sts.behaviour = call -> {
+            asked.countDown();
+            await(mayAnswer);
+            return sts.asked().size() == 1 ? LoopbackStsServer.throttled() : sts.session(call);
+        };
+        try (CredentialsLease lease = lease(registry)) {
+            Thread leader = new Thread(() -> assertThatThrownBy(lease::resolveCredentials));
+            leader.start();
+            asked.await();
+            Thread follower = new Thread(lease::resolveCredentials);
+            follower.start();
+            until(() -> follower.getState() == Thread.State.WAITING);
+            leader.interrupt();
+            mayAnswer.countDown();
+            follower.join();
+            leader.join();
+
+            assertThat(lease.expiry()).isPresent();
+        }
+    }
+
+    @Test
+    void oneThreadServesAllIdentitiesAndEndsWithTheLastLease() {
+        until(() -> refreshThreads() == 0);
+        CredentialsLease first = lease(registry);
+        CredentialsLease second = lease(registry);
+        first.resolveCredentials();
+        first.close();
+        assertThat(refreshThreads()).isEqualTo(1);
+
+        second.close();
+
+        until(() -> refreshThreads() == 0);
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("sdk-") || name.startsWith("portolan-"));
+    }
+
+    private CredentialsLease lease(IdentityRegistry leases) {
+        RoleChain chain =
+                new RoleChain("chain", "checkout", Duration.ofHours(1), List.of(new Hop(ROLE, null, Map.of())));
+        return leases.lease(
+                new ClientIdentity(BaseIdentity.provider(pod), Optional.of(chain), Region.US_EAST_2, sts.endpoint()));
+    }
+
+    private static long refreshThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals(SessionRefreshThread.NAME))
+                .count();
+    }
+
+    private static boolean refreshThreadIsIdle() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals(SessionRefreshThread.NAME))
+                .allMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING);
+    }
+
+    private static void until(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.portolan.diagnosis;
+
+import java.io.StringReader;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathFactory;
+import org.w3c.dom.Document;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+/** A report's page as a tree; it is well-formed XML as well, so no text has broken out of its place. */
+final class ReportPage {
+
+    private final Document document;
+
+    private ReportPage(Document document) {
+        this.document = document;
+    }
+
+    static ReportPage of(PreflightReports reports) throws Exception {
+        return new ReportPage(DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(reports.toHtml()))));
+    }
+
+    List<Node> nodes(String xpath) throws Exception {
+        NodeList nodes =
+                (NodeList) XPathFactory.newInstance().newXPath().evaluate(xpath, document, XPathConstants.NODESET);
+        return IntStream.range(0, nodes.getLength()).mapToObj(nodes::item).toList();
+    }
+
+    /** The text of each, blanks around it and runs of blanks within it set aside. */
+    List<String> texts(String xpath) throws Exception {
+        return nodes(xpath).stream()
+                .map(node -> node.getTextContent().strip().replaceAll("\\s+", " "))
+                .toList();
+    }
+}

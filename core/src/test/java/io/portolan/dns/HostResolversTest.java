@@ -1,0 +1,16 @@
+package io.portolan.dns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import org.junit.jupiter.api.Test;
+
+class HostResolversTest {
+
+    @Test
+    void nameServersOfThisHostAreAddressesWithPorts() {
+        assertThat(HostResolvers.ofThisHost())
+                .noneMatch(InetSocketAddress::isUnresolved)
+                .allSatisfy(server -> assertThat(server.getPort()).isPositive());
+    }
+}

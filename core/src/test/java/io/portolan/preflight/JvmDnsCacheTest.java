@@ -1,0 +1,50 @@
+package io.portolan.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JvmDnsCacheTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "30, 10, ''",
+        ", , ''",
+        "0, 0, ''",
+        "300, 60, ''",
+        "301, 60, networkaddress.cache.ttl",
+        "-1, , networkaddress.cache.ttl",
+        "30, 61, networkaddress.cache.negative.ttl",
+        ", -1, networkaddress.cache.negative.ttl",
+        "-1, -1, networkaddress.cache.ttl networkaddress.cache.negative.ttl",
+    })
+    void settingsThatHurtAreTold(@Nullable Integer positive, @Nullable Integer negative, String told) {
+        List<Finding> findings = findings(positive, negative);
+
+        assertThat(findings).extracting(Finding::code).allMatch(Code.JVM_DNS_CACHE::equals);
+        assertThat(String.join(" ", findings.stream().map(Finding::subject).toList()))
+                .isEqualTo(told);
+    }
+
+    @Test
+    void foreverIsCalledForever() {
+        assertThat(findings(-1, null)).singleElement().hasToString("""
+                        JVM_DNS_CACHE  networkaddress.cache.ttl
+                          asked  at most 300 s
+                          seen   for ever (-1)
+                          cause  Clients go on connecting to addresses that brokers had before they were replaced.
+                          fix    Set it in the JDK's conf/security/java.security, by -Djava.security.properties=<file>, or
+                                 by Security.setProperty before the first look-up; the default suits.""");
+    }
+
+    private static List<Finding> findings(@Nullable Integer positive, @Nullable Integer negative) {
+        return new JvmDnsCache(Optional.ofNullable(positive), Optional.ofNullable(negative)).findings();
+    }
+}

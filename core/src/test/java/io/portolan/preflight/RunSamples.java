@@ -1,0 +1,101 @@
+package io.portolan.preflight;
+
+import static io.portolan.preflight.TwoRegionEstate.B1;
+import static io.portolan.preflight.TwoRegionEstate.BOOT;
+
+import io.portolan.brokers.BootstrapBrokers;
+import io.portolan.brokers.KnownBrokers;
+import io.portolan.catalog.BrokerAddress;
+import io.portolan.diagnosis.PortolanListener;
+import io.portolan.diagnosis.PreflightReport;
+import io.portolan.diagnosis.Stage;
+import io.portolan.dns.DnsAnswer;
+import io.portolan.dns.NameServers;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** What tests of whole runs need. */
+final class RunSamples {
+
+    private RunSamples() {}
+
+    /** What a run calls: the given control plane, and any identity for Kafka. */
+    static PreflightCalls calls(Runnable controlPlane, Supplier<BootstrapBrokers> brokers) {
+        return new PreflightCalls(
+                Optional.of(controlPlane),
+                () -> new KnownBrokers(brokers.get(), KnownBrokers.Source.MSK_API, Instant.EPOCH),
+                Optional::empty,
+                host -> new ContentSaslClient(),
+                () -> {});
+    }
+
+    static DnsAnswer ask(NameServers servers, String host) {
+        return servers.resolve(host, "A").withIpv6(servers.resolve(host, "AAAA"));
+    }
+
+    static StepLog log() {
+        return new StepLog("orders", Stage.TCP, PortolanListener.NONE);
+    }
+
+    static void meet(CountDownLatch latch) {
+        latch.countDown();
+        await(latch);
+    }
+
+    static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(20, TimeUnit.SECONDS)) {
+                throw new AssertionError("waited in vain");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static Supplier<BootstrapBrokers> boot(int port) {
+        return brokers(new BrokerAddress(BOOT, port));
+    }
+
+    static Supplier<BootstrapBrokers> brokers(BrokerAddress... addresses) {
+        return () -> new BootstrapBrokers(Set.of(addresses));
+    }
+
+    static BrokerAddress[] addresses(Set<String> names) {
+        return names.stream().map(name -> new BrokerAddress(name, 1)).toArray(BrokerAddress[]::new);
+    }
+
+    static ServerSocketChannel listen(String ip) throws IOException {
+        return ServerSocketChannel.open().bind(new InetSocketAddress(TwoRegionEstate.ip(ip), 0));
+    }
+
+    static int port(ServerSocketChannel server) {
+        return server.socket().getLocalPort();
+    }
+
+    /** The stages up to TCP. */
+    static Stream<String> stages(PreflightReport report) {
+        return report.stages().stream()
+                .filter(stage -> stage.stage().compareTo(Stage.TCP) <= 0)
+                .map(stage -> stage.stage() + " " + (stage.skipped() ? "skipped" : stage.severity()));
+    }
+
+    /** The report without what differs from run to run: layout, ports, milliseconds. */
+    static String text(PreflightReport report) {
+        return report.toString()
+                .replaceAll("(?m)^ +", "")
+                .replaceAll(" {2,}", " ")
+                .replace(BOOT, "BOOT")
+                .replace(B1, "B1")
+                .replaceAll("until [0-9-]+", "until #")
+                .replaceAll("(BOOT|B1|127\\.0\\.53\\.\\d):\\d+", "$1:#")
+                .replaceAll("\\d+ ms", "# ms");
+    }
+}

@@ -1,0 +1,72 @@
+package io.portolan.resilience;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** What the application sent, was told and read, as lines of files. Thread-safe. */
+final class ApplicationJournal {
+
+    private final Queue<String> sent = new ConcurrentLinkedQueue<>();
+    private final Queue<LogEntry> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Queue<LogEntry> read = new ConcurrentLinkedQueue<>();
+    private final Queue<ReportedFailure> failures = new ConcurrentLinkedQueue<>();
+
+    /** An exception that reached the application, and when (epoch milliseconds). */
+    record ReportedFailure(long at, String text) {
+
+        static ReportedFailure parse(String line) {
+            String[] parts = line.split("\t", 2);
+            return new ReportedFailure(Long.parseLong(parts[0]), parts[1]);
+        }
+
+        @Override
+        public String toString() {
+            return at + "\t" + text;
+        }
+    }
+
+    void sent(String value) {
+        sent.add(value);
+    }
+
+    void acknowledged(LogEntry entry) {
+        acknowledged.add(entry);
+    }
+
+    void read(LogEntry entry) {
+        read.add(entry);
+    }
+
+    void trouble(String who, Exception e) {
+        failures.add(new ReportedFailure(
+                System.currentTimeMillis(), who + ": " + String.valueOf(e).replaceAll("\\s+", " ")));
+        print(e);
+    }
+
+    /** To this process's output, with all causes. */
+    static void print(Exception e) {
+        e.printStackTrace();
+    }
+
+    boolean hasReadAllAcknowledged() {
+        Set<LogEntry> seen = Set.copyOf(read);
+        return seen.containsAll(acknowledged);
+    }
+
+    void save(Path folder) throws IOException {
+        write(folder.resolve("sent"), sent);
+        write(folder.resolve("acknowledged"), acknowledged);
+        write(folder.resolve("read"), read);
+        write(folder.resolve("troubles"), failures);
+    }
+
+    private static void write(Path file, Collection<?> lines) throws IOException {
+        Files.write(file, List.copyOf(lines).stream().map(String::valueOf).toList());
+    }
+}

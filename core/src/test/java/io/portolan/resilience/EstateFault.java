@@ -1,0 +1,210 @@
+package io.portolan.resilience;
+
+import static io.portolan.testkit.aws.AwsService.KAFKA;
+import static io.portolan.testkit.aws.AwsService.STS;
+
+import io.portolan.testkit.aws.AwsFault;
+import io.portolan.testkit.dns.InboundResolver;
+import java.time.Duration;
+
+/** What goes wrong, and who may see it. */
+enum EstateFault {
+    STS_THROTTLED(Lane.AWS, Seen.BY_STARTS) {
+        @Override
+        void begin(FaultTarget target) {
+            target.aws().raise(STS, AwsFault.THROTTLED);
+        }
+    },
+    STS_DOWN(Lane.AWS, Seen.BY_STARTS) {
+        @Override
+        void begin(FaultTarget target) {
+            target.aws().raise(STS, AwsFault.DOWN);
+        }
+    },
+    STS_SLOW(Lane.AWS, Seen.BY_STARTS) {
+        @Override
+        void begin(FaultTarget target) {
+            target.aws().slow(STS, target.scale().realSeconds(20));
+        }
+    },
+    STS_DENYING(Lane.AWS, Seen.BY_ALL) {
+        @Override
+        void begin(FaultTarget target) {
+            target.aws()
+                    .deny(
+                            "sts:AssumeRole",
+                            target.number() == 1 ? ResilienceEstate.HUB : ResilienceEstate.role(target.cluster()));
+        }
+    },
+    MSK_THROTTLED(Lane.AWS, Seen.BY_NOBODY) {
+        @Override
+        void begin(FaultTarget target) {
+            target.aws().raise(KAFKA, AwsFault.THROTTLED);
+        }
+    },
+    MSK_DOWN(Lane.AWS, Seen.BY_NOBODY) {
+        @Override
+        void begin(FaultTarget target) {
+            target.aws().raise(KAFKA, AwsFault.DOWN);
+        }
+    },
+    /** AWS ends all sessions before their time, as where an administrator revokes them. */
+    SESSIONS_EXPIRED(Lane.AWS, Seen.BY_ALL) {
+        @Override
+        void begin(FaultTarget target) {
+            target.msk().iam().expireSessions();
+        }
+    },
+    CLOCK_STEPPED(Lane.AWS, Seen.BY_NOBODY) {
+        @Override
+        void begin(FaultTarget target) {
+            Duration step = target.scale().realSeconds(40);
+            target.msk().faults().clock().skew(target.number() == 1 ? step : step.negated());
+        }
+    },
+    ONE_RESOLVER_DOWN(Lane.NETWORK, Seen.BY_NOBODY) {
+        @Override
+        void begin(FaultTarget target) {
+            target.oneResolver().silence();
+        }
+    },
+    BOTH_RESOLVERS_DOWN(Lane.NETWORK, Seen.BY_STARTS) {
+        @Override
+        void begin(FaultTarget target) {
+            target.resolvers().forEach(InboundResolver::silence);
+        }
+    },
+    /** The bootstrap name has one address only, and a broker's name leads to where nobody is. */
+    DNS_CHANGED(Lane.NETWORK, Seen.BY_STARTS) {
+        @Override
+        void begin(FaultTarget target) {
+            int broker = target.number() - 1;
+            for (InboundResolver resolver : target.resolvers()) {
+                resolver.answer(
+                        target.cluster().bootstrapHost(),
+                        target.cluster().brokerAddresses().get(1 - broker));
+                resolver.answer(target.cluster().brokerHosts().get(broker), target.unusedAddress());
+            }
+        }
+    },
+    BROKER_STOPPED(Lane.NETWORK, Seen.BY_STARTS) {
+        @Override
+        void begin(FaultTarget target) {
+            target.cluster().stopBroker(target.number());
+        }
+    },
+    CONNECTIONS_RESET(Lane.NETWORK, Seen.BY_STARTS) {
+        @Override
+        void begin(FaultTarget target) {
+            target.cluster().resetConnections();
+        }
+    },
+    SNAPSHOT_DELETED(Lane.DISK, Seen.BY_NOBODY) {
+        @Override
+        void begin(FaultTarget target) {
+            target.snapshots().delete();
+        }
+    },
+    SNAPSHOT_TRUNCATED(Lane.DISK, Seen.BY_NOBODY) {
+        @Override
+        void begin(FaultTarget target) {
+            target.snapshots().truncate();
+        }
+    },
+    SNAPSHOT_BIT_FLIPPED(Lane.DISK, Seen.BY_NOBODY) {
+        @Override
+        void begin(FaultTarget target) {
+            target.snapshots().flip(target.number());
+        }
+    },
+    SNAPSHOT_READ_ONLY(Lane.DISK, Seen.BY_NOBODY) {
+        @Override
+        void begin(FaultTarget target) {
+            target.snapshots().lock();
+        }
+    },
+    /** Nothing is there, and nothing can be written. */
+    DISK_FULL(Lane.DISK, Seen.BY_NOBODY) {
+        @Override
+        void begin(FaultTarget target) {
+            target.starting().fillDisk();
+            target.snapshots().delete();
+        }
+    },
+    /** With SIGKILL, while it writes the snapshot. */
+    PROCESS_KILLED(Lane.DISK, Seen.BY_NOBODY) {
+        @Override
+        void begin(FaultTarget target) {
+            target.snapshots().awaitWriting();
+            target.starting().kill();
+        }
+    };
+
+    /** Who may see a fault; all others go on as if nothing were. */
+    enum Seen {
+        BY_NOBODY,
+        /** Who starts needs what the fault takes away: STS, names, all brokers. */
+        BY_STARTS,
+        /** Also live clients, as Kafka's exceptions that they may retry after; no record is lost by it. */
+        BY_ALL
+    }
+
+    /** Faults of one lane strike one after the other, those of different lanes at the same time. */
+    enum Lane {
+        AWS {
+            @Override
+            void end(FaultTarget target) {
+                target.aws().clear();
+                target.msk().faults().clock().skew(Duration.ZERO);
+            }
+        },
+        NETWORK {
+            @Override
+            void end(FaultTarget target) {
+                target.resolvers().forEach(InboundResolver::restore);
+                target.cluster().startBroker(target.number());
+            }
+        },
+        DISK {
+            @Override
+            void end(FaultTarget target) {
+                target.starting().revive().freeDisk();
+                target.snapshots().unlock();
+            }
+        };
+
+        abstract void end(FaultTarget target);
+    }
+
+    private final Lane lane;
+    private final Seen seen;
+
+    EstateFault(Lane lane, Seen seen) {
+        this.lane = lane;
+        this.seen = seen;
+    }
+
+    abstract void begin(FaultTarget target);
+
+    /** Whether it holds until an application has started in spite of it. */
+    boolean awaitsStart() {
+        return seen == Seen.BY_NOBODY && this != PROCESS_KILLED;
+    }
+
+    /** Whether nothing of it holds on. */
+    boolean momentary() {
+        return this == SESSIONS_EXPIRED || this == CONNECTIONS_RESET;
+    }
+
+    boolean takesMskApi() {
+        return this == MSK_THROTTLED || this == MSK_DOWN;
+    }
+
+    Lane lane() {
+        return lane;
+    }
+
+    Seen seen() {
+        return seen;
+    }
+}

@@ -1,0 +1,52 @@
+package io.portolan.resilience;
+
+import io.portolan.resilience.EstateFault.Lane;
+import io.portolan.testkit.LocalMsk;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Makes a schedule come true; a fault that no start may see lasts longer, where it must, until a start has met it. */
+record FaultInjector(LocalMsk msk, TimeScale scale, StartingApplication starting) {
+
+    /** Returns when the last fault is over. */
+    List<FaultWindow> run(FaultTimetable schedule) throws Exception {
+        long start = System.nanoTime();
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            List<Future<List<FaultWindow>>> lanes = Arrays.stream(Lane.values())
+                    .map(lane -> threads.submit(() -> run(schedule.lane(lane), start)))
+                    .toList();
+            List<FaultWindow> windows = new ArrayList<>();
+            for (Future<List<FaultWindow>> lane : lanes) {
+                windows.addAll(lane.get());
+            }
+            return windows;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private List<FaultWindow> run(Collection<FaultEpisode> episodes, long start) {
+        return episodes.stream().map(episode -> strike(episode, start)).toList();
+    }
+
+    private FaultWindow strike(FaultEpisode episode, long start) {
+        FaultTarget target = new FaultTarget(msk, msk.cluster(episode.cluster()), episode.number(), scale, starting);
+        ConditionWait.untilNanos(start + scale.real(episode.begin()).toNanos());
+        long begin = System.currentTimeMillis();
+        episode.fault().begin(target);
+        long struck = System.currentTimeMillis();
+        ConditionWait.untilNanos(start + scale.real(episode.end()).toNanos());
+        if (episode.fault().awaitsStart()) {
+            starting.awaitStart(struck, episode.fault().lane() == Lane.DISK);
+        }
+        episode.fault().lane().end(target);
+        return new FaultWindow(
+                episode.fault(), begin, episode.fault().momentary() ? struck : System.currentTimeMillis());
+    }
+}

@@ -1,0 +1,31 @@
+package io.portolan.resilience;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** A record at its place in a cluster's log; as a line, so that two processes can compare what they know. */
+record LogEntry(String cluster, int partition, long offset, String key, String value) {
+
+    static LogEntry of(String cluster, ConsumerRecord<String, String> read) {
+        return new LogEntry(cluster, read.partition(), read.offset(), read.key(), read.value());
+    }
+
+    static LogEntry parse(String line) {
+        String[] parts = line.split("\t", -1);
+        return new LogEntry(parts[0], Integer.parseInt(parts[1]), Long.parseLong(parts[2]), parts[3], parts[4]);
+    }
+
+    /** Where it is: the same for no other record. */
+    String place() {
+        return cluster + "\t" + partition + "\t" + offset;
+    }
+
+    /** Counts the records of its writer: see {@link RecordWriter}. */
+    long number() {
+        return Long.parseLong(value.substring(value.indexOf('#') + 1, value.indexOf(':')));
+    }
+
+    @Override
+    public String toString() {
+        return place() + "\t" + key + "\t" + value;
+    }
+}

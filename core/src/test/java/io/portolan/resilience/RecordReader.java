@@ -1,0 +1,54 @@
+package io.portolan.resilience;
+
+import io.portolan.Cluster;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** A member of the one consumer group, on a thread of its own. */
+final class RecordReader {
+
+    private static final Map<String, ?> GROUP = Map.of("group.id", "readers", "auto.offset.reset", "earliest");
+
+    /** After an exception: where an authentication fails, Kafka throws at each poll until it connects again. */
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final String cluster;
+    private final ApplicationJournal journal;
+    private final Consumer<String, String> consumer;
+    private final Thread thread = new Thread(this::read, "reader");
+    private volatile boolean closing;
+
+    private RecordReader(Cluster cluster, ApplicationJournal journal) {
+        this.cluster = cluster.name();
+        this.journal = journal;
+        this.consumer = cluster.consumer(new StringDeserializer(), new StringDeserializer(), GROUP);
+    }
+
+    static RecordReader start(Cluster cluster, ApplicationJournal journal) {
+        RecordReader reader = new RecordReader(cluster, journal);
+        reader.thread.start();
+        return reader;
+    }
+
+    private void read() {
+        consumer.subscribe(List.of(LongRunningApplication.TOPIC));
+        while (!closing) {
+            try {
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> journal.read(LogEntry.of(cluster, record)));
+            } catch (KafkaException e) {
+                journal.trouble(cluster + "-reader", e);
+                ConditionWait.untilNanos(System.nanoTime() + PAUSE.toNanos());
+            }
+        }
+        consumer.close();
+    }
+
+    void end() throws InterruptedException {
+        closing = true;
+        thread.join();
+    }
+}

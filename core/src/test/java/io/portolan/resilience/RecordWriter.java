@@ -1,0 +1,73 @@
+package io.portolan.resilience;
+
+import io.portolan.Cluster;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Sends some fifty records a second, each of them once: {@code <writer>#<number>:<random text>}, under a few keys. */
+final class RecordWriter {
+
+    private static final int KEYS = 5;
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private final String cluster;
+    private final String name;
+    private final ApplicationJournal journal;
+    private final Producer<String, String> producer;
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1);
+    private final Random random = new Random();
+    private Future<?> sending = CompletableFuture.completedFuture(null);
+    private long number;
+
+    private RecordWriter(Cluster cluster, String name, ApplicationJournal journal) {
+        this.cluster = cluster.name();
+        this.name = this.cluster + "-writer-" + name;
+        this.journal = journal;
+        this.producer = cluster.producer(new StringSerializer(), new StringSerializer());
+    }
+
+    static RecordWriter start(Cluster cluster, String name, ApplicationJournal journal) {
+        RecordWriter writer = new RecordWriter(cluster, name, journal);
+        writer.sending = writer.thread.scheduleWithFixedDelay(writer::send, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        return writer;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // The callback hears how it ends.
+    private void send() {
+        String key = name + "-" + number % KEYS;
+        String value = name + "#" + number++ + ":" + text();
+        journal.sent(value);
+        try {
+            producer.send(new ProducerRecord<>(LongRunningApplication.TOPIC, key, value), (record, e) -> {
+                if (e == null) {
+                    journal.acknowledged(new LogEntry(cluster, record.partition(), record.offset(), key, value));
+                } else {
+                    journal.trouble(name, e);
+                }
+            });
+        } catch (RuntimeException e) {
+            journal.trouble(name, e);
+        }
+    }
+
+    private String text() {
+        return random.ints(10L + random.nextInt(500), 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** Waits for the last acknowledgement. */
+    void end() throws InterruptedException {
+        sending.cancel(false);
+        thread.shutdown();
+        thread.awaitTermination(1, TimeUnit.MINUTES);
+        producer.close();
+    }
+}

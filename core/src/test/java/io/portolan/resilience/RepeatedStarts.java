@@ -1,0 +1,87 @@
+package io.portolan.resilience;
+
+import io.portolan.Cluster;
+import io.portolan.Portolan;
+import io.portolan.catalog.ClusterCatalog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * An application that starts over and over, until it is killed: it opens the catalog, makes a producer, sends one record, and
+ * closes all. It shares nothing with {@link LongRunningApplication} but the snapshot on the disk. Prints a {@link Start} for each.
+ */
+final class RepeatedStarts {
+
+    static final String TOPIC = "starts";
+
+    /** Long, since this host may be busy; none of the faults lasts as long. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private RepeatedStarts() {}
+
+    /** A start, from when to when (epoch milliseconds), and what became of it. */
+    record Start(long begin, long end, String outcome) {
+
+        static final String PREFIX = "START\t";
+        static final String OK = "ok";
+
+        static Start parse(String line) {
+            String[] parts = line.substring(PREFIX.length()).split("\t", 3);
+            return new Start(Long.parseLong(parts[0]), Long.parseLong(parts[1]), parts[2]);
+        }
+
+        boolean failed() {
+            return !outcome.equals(OK);
+        }
+
+        @Override
+        public String toString() {
+            return PREFIX + begin + "\t" + end + "\t" + outcome;
+        }
+    }
+
+    /** The catalog. Ends with its parent, at the latest. */
+    public static void main(String[] args) {
+        Thread parent = new Thread(RepeatedStarts::awaitParentsEnd, "parent");
+        parent.setDaemon(true);
+        parent.start();
+        for (int number = 0; ; number++) {
+            long begin = System.currentTimeMillis();
+            String cluster = LongRunningApplication.CLUSTERS.get(number % LongRunningApplication.CLUSTERS.size());
+            String outcome = start(Path.of(args[0]), cluster);
+            System.out.println("\n" + new Start(begin, System.currentTimeMillis(), outcome));
+        }
+    }
+
+    private static void awaitParentsEnd() {
+        try {
+            while (System.in.read() >= 0) {
+                // Only the end matters.
+            }
+        } catch (IOException e) {
+            // The end as well.
+        }
+        Runtime.getRuntime().halt(1);
+    }
+
+    private static String start(Path catalog, String name) {
+        try (Portolan portolan = Portolan.builder(ClusterCatalog.load(catalog))
+                .preflightDeadline(TIMEOUT)
+                .open()) {
+            Cluster cluster = portolan.cluster(name);
+            try (Producer<String, String> producer = cluster.producer(
+                    new StringSerializer(), new StringSerializer(), Map.of("max.block.ms", TIMEOUT.toMillis()))) {
+                producer.send(new ProducerRecord<>(TOPIC, "k", "v")).get();
+            }
+            return Start.OK;
+        } catch (Exception e) {
+            ApplicationJournal.print(e);
+            return String.valueOf(e).replaceAll("\\s+", " ");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.portolan.examples.anytoany;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The command line.
+ *
+ * @param catalog the user's own catalog; empty: start a local estate
+ * @param clusters logical names
+ * @param topic where the records go
+ * @param site the name of this client site in the table
+ * @param createTopic whether a missing topic is made
+ * @param rows whether results are printed as lines for a parent process
+ */
+record CommandOptions(
+        Optional<Path> catalog, List<String> clusters, String topic, String site, boolean createTopic, boolean rows) {
+
+    static final String USAGE = """
+            usage: any-to-any                                            every site to every cluster, on a local estate
+                   any-to-any --catalog FILE --cluster NAME[,NAME…] --topic TOPIC [--create-topic]
+                                                                         this host to your own clusters""";
+
+    static CommandOptions parse(String[] args) {
+        Optional<Path> catalog = Optional.empty();
+        List<String> clusters = List.of();
+        String topic = "";
+        String site = "here";
+        boolean createTopic = false;
+        boolean rows = false;
+        Deque<String> words = new ArrayDeque<>(List.of(args));
+        while (!words.isEmpty()) {
+            String option = words.pop();
+            switch (option) {
+                case "--catalog" -> catalog = Optional.of(Path.of(value(option, words)));
+                case "--cluster" -> clusters = List.of(value(option, words).split(","));
+                case "--topic" -> topic = value(option, words);
+                case "--site" -> site = value(option, words);
+                case "--create-topic" -> createTopic = true;
+                case "--rows" -> rows = true;
+                default -> throw new IllegalArgumentException("unknown option " + option);
+            }
+        }
+        return new CommandOptions(catalog, clusters, topic, site, createTopic, rows).checked();
+    }
+
+    private static String value(String option, Deque<String> words) {
+        if (words.isEmpty()) {
+            throw new IllegalArgumentException(option + " has no value");
+        }
+        return words.pop();
+    }
+
+    private CommandOptions checked() {
+        if (catalog.isPresent() && (clusters.isEmpty() || topic.isEmpty())) {
+            throw new IllegalArgumentException("--catalog goes with --cluster and --topic");
+        }
+        if (catalog.isEmpty() && !(clusters.isEmpty() && topic.isEmpty())) {
+            throw new IllegalArgumentException("--cluster and --topic go with --catalog");
+        }
+        return this;
+    }
+}

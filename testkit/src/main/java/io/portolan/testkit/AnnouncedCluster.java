@@ -1,0 +1,87 @@
+package io.portolan.testkit;
+
+import io.portolan.testkit.aws.AwsDenied;
+import io.portolan.testkit.aws.Caller;
+import io.portolan.testkit.aws.Connectivity;
+import io.portolan.testkit.aws.Iam;
+import io.portolan.testkit.aws.KafkaClusterAuth;
+import io.portolan.testkit.aws.MskCluster;
+import io.portolan.testkit.broker.BrokerCaller;
+import io.portolan.testkit.broker.CallerDenied;
+import io.portolan.testkit.broker.CertificateAuthority;
+import io.portolan.testkit.broker.Grants;
+import io.portolan.testkit.broker.LocalKafka;
+import io.portolan.testkit.broker.LocalKafkaSpec;
+import io.portolan.testkit.broker.NodeSpec;
+import io.portolan.testkit.broker.PayloadVerifier;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A cluster between its announcement, in DNS and the MSK API, and its brokers' start. */
+record AnnouncedCluster(ClusterBuilder declared, ClusterNames names, MskCluster mskCluster) {
+
+    static AnnouncedCluster of(ClusterBuilder declared, String region, ClusterNames names) {
+        String arn = "arn:aws:kafka:" + region + ":" + declared.account + ":cluster/" + declared.clusterName + "/"
+                + UUID.randomUUID();
+        MskCluster mskCluster = declared.provisioned
+                ? new MskCluster(arn + "-2", false, declared.state, provisioned(declared.clusterName, region))
+                : MskCluster.serverless(arn + "-s1", names.boot() + ":" + LocalKafka.PORT)
+                        .withState(declared.state);
+        return new AnnouncedCluster(declared, names, mskCluster);
+    }
+
+    private static Map<Connectivity, List<String>> provisioned(String name, String region) {
+        String suffix = "." + name + ".x1y2z3.c2.kafka." + region + ".amazonaws.com:";
+        return Map.of(
+                Connectivity.PRIVATE, List.of("b-1" + suffix + "9098", "b-2" + suffix + "9098"),
+                Connectivity.VPC, List.of("b-1.iam" + suffix + "14001", "b-2.iam" + suffix + "14002"),
+                Connectivity.PUBLIC, List.of("b-1-public" + suffix + "9198", "b-2-public" + suffix + "9198"));
+    }
+
+    String name() {
+        return declared.name;
+    }
+
+    boolean hasBrokers() {
+        return declared.brokers > 0;
+    }
+
+    LocalKafka startBrokers(CertificateAuthority authority, Iam iam, Grants grants) {
+        List<NodeSpec> nodes = IntStream.range(0, declared.brokers)
+                .mapToObj(i -> new NodeSpec(
+                        i + 1, names.addresses().get(i), names.brokers().get(i)))
+                .toList();
+        return LocalKafka.start(new LocalKafkaSpec(
+                names.boot(),
+                nodes,
+                authority.issue(names.zone().keySet()),
+                verifier(iam, mskCluster.region()),
+                grants,
+                declared.sessionLife));
+    }
+
+    LocalCluster toLocalCluster(CertificateAuthority authority, @Nullable LocalKafka kafka) {
+        return new LocalCluster(mskCluster, names, authority, kafka);
+    }
+
+    private static PayloadVerifier verifier(Iam iam, String region) {
+        KafkaClusterAuth auth = new KafkaClusterAuth(iam);
+        return (payload, host) -> {
+            try {
+                return brokerCaller(auth.verify(payload, host, region));
+            } catch (AwsDenied e) {
+                throw new CallerDenied(e.code() + ": " + e.getMessage());
+            }
+        };
+    }
+
+    private static BrokerCaller brokerCaller(Caller caller) {
+        String role = caller.roleArn();
+        return role == null
+                ? new BrokerCaller(caller.arn(), "", caller.expiry())
+                : new BrokerCaller(role, caller.sessionName(), caller.expiry());
+    }
+}

@@ -1,0 +1,19 @@
+package io.portolan.testkit.aws;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Holds an answer back. */
+interface AnswerPause {
+
+    /** Returns after that time; the endpoint that closes interrupts it. */
+    void sleep(Duration time) throws InterruptedException;
+
+    static AnswerPause real() {
+        CountDownLatch never = new CountDownLatch(1);
+        return time -> {
+            boolean unused = never.await(time.toNanos(), TimeUnit.NANOSECONDS);
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package io.portolan.testkit.aws;
+
+import java.security.SecureRandom;
+import java.util.stream.Collectors;
+
+/** Makes keys that look like AWS's. */
+final class AwsKeyGenerator {
+
+    private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+    private final SecureRandom random = new SecureRandom();
+
+    AwsKey userKey(Caller user) {
+        return new AwsKey("AKIA" + text(16, BASE32), text(40, BASE64), null, user);
+    }
+
+    AwsKey sessionKey(Caller session) {
+        // A token with '+', '/' and '=' in it, as AWS's, so that sloppy encoding shows.
+        return new AwsKey("ASIA" + text(16, BASE32), text(40, BASE64), "IQoJ/+" + text(300, BASE64) + "==", session);
+    }
+
+    private String text(int length, String alphabet) {
+        return random.ints(length, 0, alphabet.length())
+                .mapToObj(index -> String.valueOf(alphabet.charAt(index)))
+                .collect(Collectors.joining());
+    }
+}

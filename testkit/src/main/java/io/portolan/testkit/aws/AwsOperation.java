@@ -1,0 +1,22 @@
+package io.portolan.testkit.aws;
+
+/**
+ * What a call asks for.
+ *
+ * @param name with the service, such as {@code sts:AssumeRole}
+ * @param resource ARN of the role or cluster that it is about, empty if none
+ */
+record AwsOperation(String name, String resource) {
+
+    AwsDenied denialFor(Caller caller, AwsError error) {
+        if (caller.account().isEmpty()) {
+            return new AwsDenied(error, "Not authorized to perform " + name);
+        }
+        return new AwsDenied(
+                error, "User: " + caller.arn() + " is not authorized to perform: " + name + resourceSuffix(resource));
+    }
+
+    private static String resourceSuffix(String resource) {
+        return resource.isEmpty() ? "" : " on resource: " + resource;
+    }
+}

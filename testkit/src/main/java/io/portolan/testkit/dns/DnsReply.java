@@ -1,0 +1,87 @@
+package io.portolan.testkit.dns;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.stream.Stream;
+import org.xbill.DNS.ARecord;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.SOARecord;
+import org.xbill.DNS.Section;
+
+/**
+ * What a name server says.
+ *
+ * @param rcode the response code's number, as in {@link Rcode}
+ * @param records the answer section
+ * @param authority the authority section: with a negative answer the zone's SOA
+ */
+record DnsReply(int rcode, List<Record> records, List<Record> authority) {
+
+    /** No answer at all: what a dropped packet looks like. */
+    static final DnsReply SILENCE = new DnsReply(-1, List.of(), List.of());
+
+    private static final long TTL = 60;
+
+    static DnsReply of(int rcode) {
+        return new DnsReply(rcode, List.of(), List.of());
+    }
+
+    static DnsReply of(Record... records) {
+        return new DnsReply(Rcode.NOERROR, List.of(records), List.of());
+    }
+
+    static DnsReply addresses(Name name, List<InetAddress> addresses) {
+        List<Record> records = addresses.stream()
+                .<Record>map(address -> new ARecord(name, DClass.IN, TTL, address))
+                .toList();
+        return new DnsReply(Rcode.NOERROR, records, List.of());
+    }
+
+    static DnsReply noData(Name zone) {
+        return new DnsReply(Rcode.NOERROR, List.of(), List.of(soa(zone)));
+    }
+
+    static DnsReply noSuchName(Name zone) {
+        return new DnsReply(Rcode.NXDOMAIN, List.of(), List.of(soa(zone)));
+    }
+
+    /** Shaped as Route 53 gives it. */
+    static SOARecord soa(Name zone) {
+        Name host = DnsName.of("ns-1536.awsdns-00.co.uk");
+        return new SOARecord(
+                zone, DClass.IN, TTL, host, DnsName.of("awsdns-hostmaster.amazon.com"), 1, 7200, 900, 86400, 60);
+    }
+
+    static DnsReply of(Message message) {
+        return new DnsReply(
+                message.getRcode(), message.getSection(Section.ANSWER), message.getSection(Section.AUTHORITY));
+    }
+
+    boolean silent() {
+        return rcode < 0;
+    }
+
+    Stream<InetAddress> addresses() {
+        return records.stream().filter(ARecord.class::isInstance).map(record -> ((ARecord) record).getAddress());
+    }
+
+    DnsReply withoutAddresses() {
+        return silent() ? this : new DnsReply(rcode, List.of(), List.of());
+    }
+
+    Message toMessage(Message query) {
+        Message message = new Message(query.getHeader().getID());
+        message.getHeader().setFlag(Flags.QR);
+        message.getHeader().setFlag(Flags.RA);
+        message.getHeader().setRcode(rcode);
+        message.addRecord(query.getQuestion(), Section.QUESTION);
+        records.forEach(record -> message.addRecord(record, Section.ANSWER));
+        authority.forEach(record -> message.addRecord(record, Section.AUTHORITY));
+        return message;
+    }
+}
