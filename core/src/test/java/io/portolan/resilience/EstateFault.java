@@ -130,6 +130,12 @@ enum EstateFault {
             target.starting().fillDisk();
             target.snapshots().delete();
         }
+
+        /** Until a start has nothing to read and cannot write. The other application may have written a snapshot since. */
+        @Override
+        void awaitEffect(FaultTarget target, long since) {
+            target.starting().awaitFailedWrite();
+        }
     },
     /** With SIGKILL, while it writes the snapshot. */
     PROCESS_KILLED(Lane.DISK, Seen.BY_NOBODY) {
@@ -186,9 +192,11 @@ enum EstateFault {
 
     abstract void begin(FaultTarget target);
 
-    /** Whether it holds until an application has started in spite of it. */
-    boolean awaitsStart() {
-        return seen == Seen.BY_NOBODY && this != PROCESS_KILLED;
+    /** Waits until an application has started in spite of it, where that is possible: since this time in epoch milliseconds. */
+    void awaitEffect(FaultTarget target, long since) {
+        if (seen == Seen.BY_NOBODY && this != PROCESS_KILLED) {
+            target.starting().awaitStart(since, lane == Lane.DISK);
+        }
     }
 
     /** Whether nothing of it holds on. */
