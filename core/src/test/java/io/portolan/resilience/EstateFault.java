@@ -192,11 +192,16 @@ enum EstateFault {
 
     abstract void begin(FaultTarget target);
 
-    /** Waits until an application has started in spite of it, where that is possible: since this time in epoch milliseconds. */
+    /** Waits until an application has started in spite of it, where it can. {@code since} is in epoch milliseconds. */
     void awaitEffect(FaultTarget target, long since) {
-        if (seen == Seen.BY_NOBODY && this != PROCESS_KILLED) {
+        if (awaitsStart()) {
             target.starting().awaitStart(since, lane == Lane.DISK);
         }
+    }
+
+    /** Whether it holds until an application has started in spite of it. */
+    boolean awaitsStart() {
+        return seen == Seen.BY_NOBODY && this != PROCESS_KILLED;
     }
 
     /** Whether nothing of it holds on. */
