@@ -79,7 +79,7 @@ final class CatalogSource {
         try {
             return ClusterCatalog.of(standIns.in(settings.tree().toMap(), this::primary), "portolan.*", path -> "");
         } catch (PortolanException e) {
-            throw faulty(e.findings().stream().map(words::placed).toList());
+            throw faulty(words.placed(e.findings()));
         }
     }
 

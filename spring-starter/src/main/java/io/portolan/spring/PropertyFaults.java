@@ -18,16 +18,12 @@ record PropertyFaults(PortolanSettings settings) {
         return faults;
     }
 
-    /** The same finding of the catalog's loader. */
-    Finding placed(Finding fault) {
-        String property = "portolan" + (fault.subject().startsWith("[") ? "" : ".") + fault.subject();
-        return about(fault.code(), property)
-                .asked(fault.asked()
-                        .replace("of the keys ", "of the keys " + PortolanSettings.ownKeysBeside(fault.subject())))
-                .seen(fault.seen())
-                .cause(fault.cause())
-                .fix(fault.fix())
-                .build();
+    /** The same findings of the catalog's loader, but for those that are only a consequence of others. */
+    List<Finding> placed(List<Finding> faults) {
+        return faults.stream()
+                .filter(fault -> !DottedName.isFirstPart(fault.subject(), settings.tree()))
+                .map(this::placed)
+                .toList();
     }
 
     Finding both(String property, String location) {
@@ -45,6 +41,19 @@ record PropertyFaults(PortolanSettings settings) {
                 .seen(error.getClass().getSimpleName())
                 .cause("There is no such resource, or it cannot be read.")
                 .fix("Correct the location: classpath:portolan.yaml, or file:/etc/portolan.yaml.")
+                .build();
+    }
+
+    private Finding placed(Finding fault) {
+        String property = "portolan" + (fault.subject().startsWith("[") ? "" : ".") + fault.subject();
+        return about(fault.code(), property)
+                .asked(fault.asked()
+                        .replace("of the keys ", "of the keys " + PortolanSettings.ownKeysBeside(fault.subject())))
+                .seen(fault.seen())
+                .cause(fault.cause())
+                .fix(DottedName.at(fault.subject(), settings.tree())
+                        .map(DottedName::fix)
+                        .orElse(fault.fix()))
                 .build();
     }
 

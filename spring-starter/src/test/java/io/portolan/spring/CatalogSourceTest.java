@@ -1,6 +1,7 @@
 package io.portolan.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.ClusterCatalog;
@@ -172,6 +173,28 @@ class CatalogSourceTest {
     }
 
     @Test
+    void aNameWithADotIsToldToBePutInBrackets() throws IOException {
+        sources.yaml("application.yaml", """
+                portolan.clusters.orders.eu.bootstrap-servers: localhost:9092
+                portolan.clusters.orders.eu.security-protocol: PLAINTEXT
+                portolan.clusters.stock.pre.west.consumer.group-id: stock
+                portolan.roles.shop.eu.chain: arn:aws:iam::222222222222:role/shop
+                portolan.clusters.payments.arn: arn:aws:kafka:us-east-2:222222222222:cluster/payments/5d2c1f6e-0000-4000-8000-000000000000-s1
+                portolan.clusters.payments.regoins.us-east-2.cluster-name: payments
+                """);
+
+        assertThat(sources.faults())
+                .extracting(Finding::subject, Finding::fix)
+                .containsExactlyInAnyOrder(
+                        tuple("application.yaml:1:48 portolan.clusters.orders.eu", brackets("clusters", "orders.eu")),
+                        tuple(
+                                "application.yaml:3:53 portolan.clusters.stock.pre",
+                                brackets("clusters", "stock.pre.west")),
+                        tuple("application.yaml:4:31 portolan.roles.shop.eu", brackets("roles", "shop.eu")),
+                        tuple("application.yaml:6:60 portolan.clusters.payments.regoins", "Did you mean \"regions\"?"));
+    }
+
+    @Test
     void aValueWhereAMapBelongsIsAFaultLikeAnother() throws IOException {
         sources.properties("portolan.clusters.orders=b1:9092\nportolan.environment=prod\n");
 
@@ -246,6 +269,11 @@ class CatalogSourceTest {
         assertThat(sources.faults())
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.asked()).isEqualTo("class path resource [nowhere.yaml]"));
+    }
+
+    private static String brackets(String section, String name) {
+        return "If the name is %s, put it in brackets: portolan.%s[%s]; in YAML with quotes around them, \"[%s]\"."
+                .formatted(name, section, name, name);
     }
 
     private static ClusterDefinition cluster(ClusterCatalog catalog, String name) {
