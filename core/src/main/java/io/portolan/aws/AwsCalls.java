@@ -4,10 +4,10 @@ import io.portolan.diagnosis.PortolanException;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.RemoteCall;
 import io.portolan.diagnosis.RemoteCall.Outcome;
-import java.time.Duration;
+import io.portolan.runtime.CauseChain;
+import io.portolan.runtime.ElapsedTime;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -35,14 +35,12 @@ public record AwsCalls(String service, String region, String subject, Consumer<R
         }
     }
 
-    /** Nothing was where the SDK found no credentials to ask with. */
-    private static boolean wasSent(SdkException e) {
-        return Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
-                .noneMatch(PortolanException.class::isInstance);
+    /** Whether AWS was asked. It was not where the SDK found no credentials to sign with. */
+    public static boolean wasSent(SdkException e) {
+        return !CauseChain.contains(e, PortolanException.class);
     }
 
     private void report(String operation, Outcome outcome, long start) {
-        Duration duration = Duration.ofNanos(System.nanoTime() - start);
-        listener.accept(new RemoteCall(service, operation, region, subject, outcome, duration));
+        listener.accept(new RemoteCall(service, operation, region, subject, outcome, ElapsedTime.since(start)));
     }
 }

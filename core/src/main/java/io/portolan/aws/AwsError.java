@@ -59,6 +59,11 @@ public record AwsError(String code, String message, String text) {
         return answer.statusCode() == 401 || answer.statusCode() == 403 ? Outcome.DENIED : Outcome.REJECTED;
     }
 
+    /** Whether the same call may succeed a little later: the service has a fault, or throttles. */
+    public static boolean isTemporary(AwsServiceException e) {
+        return e.statusCode() >= 500 || e.isThrottlingException();
+    }
+
     /** Whether AWS does not, or not any more, accept the credentials that the call was signed with, whoever they are of. */
     public boolean hasBadToken() {
         return BAD_TOKEN_CODES.contains(code);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StagesTest {
 
     private static final List<String> ORDER = List.of(
-            "diagnosis", "runtime", "catalog", "network", "aws", "dns", "credentials", "brokers", "preflight", "kafka");
+            "runtime", "diagnosis", "catalog", "network", "aws", "dns", "credentials", "brokers", "preflight", "kafka");
 
     private static final JavaClasses CORE = new ClassFileImporter().importPath(Path.of("target/classes"));
 
