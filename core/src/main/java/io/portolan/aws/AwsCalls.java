@@ -11,16 +11,16 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Makes calls to an AWS service, and tells of each when it has ended. Thread-safe if its listener is.
+ * Makes calls to an AWS service and reports each when it has ended. Thread-safe if its listener is.
  *
  * @param service {@code sts} or {@code kafka}
  * @param region the region's id
- * @param subject whom the calls are for; see {@link RemoteCall}
- * @param listener is told, see {@link PortolanListener#called}; throws nothing
+ * @param subject whom the calls are for, see {@link RemoteCall}
+ * @param listener hears of each call as in {@link PortolanListener#called} and throws nothing
  */
 public record AwsCalls(String service, String region, String subject, Consumer<RemoteCall> listener) {
 
-    /** The result of one call; any exception is passed on, and told if it is the SDK's: others mean that nothing was asked. */
+    /** The result of one call. Any exception is passed on. Only those of the SDK are reported: others mean that nothing was asked. */
     public <T> T callAndReport(String operation, Supplier<T> call) {
         long start = System.nanoTime();
         try {

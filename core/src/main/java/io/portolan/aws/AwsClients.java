@@ -13,7 +13,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
-/** Clients of AWS services, as all stages have them: with short time-outs, without retries, and signing for nobody. */
+/** Builds the clients of AWS services. They have short time-outs and no retries, and sign for nobody. */
 public final class AwsClients {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
@@ -21,7 +21,7 @@ public final class AwsClients {
 
     private AwsClients() {}
 
-    /** A client of one region. Each request has to bring its credentials, see {@link #signedBy}. */
+    /** A client of one region. Each request has to bring its credentials by {@link #signedBy}. */
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
             B builder, Region region, @Nullable URI endpoint, ExecutionInterceptor... interceptors) {
         builder.region(region)
@@ -30,7 +30,7 @@ public final class AwsClients {
                         .connectionTimeout(CONNECT_TIMEOUT)
                         .socketTimeout(SOCKET_TIMEOUT))
                 .overrideConfiguration(sdk -> {
-                    // Retries are ours: they know the caller's deadline, and the budget.
+                    // Retries are ours: they know the caller's deadline and the budget.
                     sdk.retryStrategy(AwsRetryStrategy.doNotRetry());
                     for (ExecutionInterceptor interceptor : interceptors) {
                         sdk.addExecutionInterceptor(interceptor);

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record AddressJudgement(AddressRules rules) {
 
-    /** {@link Code#OK}, or why not. */
+    /** {@link Code#OK} or why not. */
     public Code judge(InetAddress address) {
         if (contains(rules.ownVpc(), address)) {
             return Code.OK;
@@ -67,7 +67,7 @@ public record AddressJudgement(AddressRules rules) {
         return false;
     }
 
-    /** Whether an address is of a private, shared, link-local or loopback block. */
+    /** Whether an address is of a private or shared or link-local or loopback block. */
     public static boolean isPrivate(InetAddress address) {
         return address.isSiteLocalAddress()
                 || address.isLoopbackAddress()

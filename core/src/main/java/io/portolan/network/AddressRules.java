@@ -11,12 +11,12 @@ import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Who owns which blocks, and what a cluster's brokers may be. These are plain values, so that a judgement needs no catalog.
+ * Who owns which blocks and what a cluster's brokers may be. These are plain values so that a judgement needs no catalog.
  *
- * @param ownVpc the blocks of the service VPC of the cluster's region; empty where none is declared
- * @param otherRegions the blocks of the other service VPCs of this environment, by region id
- * @param otherEnvironments the blocks of other environments, by name
- * @param iam whether clients authenticate by IAM: other clusters may be anywhere but in another environment
+ * @param ownVpc the blocks of the service VPC of the cluster's region. Empty where none is declared
+ * @param otherRegions the blocks of the other service VPCs of this environment by region id
+ * @param otherEnvironments the blocks of other environments by name
+ * @param iam whether clients authenticate by IAM. Other clusters may be anywhere but in another environment
  */
 public record AddressRules(
         List<CidrBlock> ownVpc,
@@ -25,7 +25,7 @@ public record AddressRules(
         Connectivity connectivity,
         boolean iam) {
 
-    /** The rules for a cluster, by the service VPCs and the foreign blocks of a catalog. */
+    /** The rules for a cluster by the service VPCs and the foreign blocks of a catalog. */
     public static AddressRules of(
             Map<Region, ServiceVpc> serviceVpcs,
             Map<String, List<CidrBlock>> foreignCidrBlocks,
