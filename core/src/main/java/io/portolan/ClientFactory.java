@@ -4,11 +4,13 @@ import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.credentials.ClientIdentity;
 import io.portolan.kafka.ClientConfig;
+import io.portolan.runtime.Futures;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * Makes Kafka clients of one cluster. One that has to wait for a preflight is made, and connects, as soon as the brokers are
@@ -40,10 +42,11 @@ final class ClientFactory {
     <C> C make(ClientConfig config, ClientMaker<C> maker) {
         PendingPreflight pending = gate.begin();
         // Only IAM has a handler of ours, which can hold credentials back.
-        BootstrapBrokers brokers = Futures.await(cluster.iam() ? pending.verified() : pending.approved());
+        BootstrapBrokers brokers =
+                Futures.await(cluster.iam() ? pending.verified() : pending.approved(), InterruptException::new);
         C client = maker.open().apply(config.toMap(brokers, identity(), approval(pending, brokers)));
         try {
-            BootstrapBrokers approved = Futures.await(pending.approved());
+            BootstrapBrokers approved = Futures.await(pending.approved(), InterruptException::new);
             assumeRoles();
             if (approved.equals(brokers)) {
                 return client;

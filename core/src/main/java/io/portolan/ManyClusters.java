@@ -5,6 +5,7 @@ import io.portolan.diagnosis.PortolanException;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.PreflightReports;
 import io.portolan.diagnosis.Severity;
+import io.portolan.runtime.Futures;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.apache.kafka.common.errors.InterruptException;
 
 /** Does work for several clusters side by side, so that it takes about as long as for the slowest alone. */
 record ManyClusters(Function<String, Cluster> clusters, Executor executor) {
@@ -23,7 +25,9 @@ record ManyClusters(Function<String, Cluster> clusters, Executor executor) {
         List<CompletableFuture<PreflightReport>> runs = find(names).stream()
                 .map(cluster -> CompletableFuture.supplyAsync(cluster::preflight, executor))
                 .toList();
-        return PreflightReports.of(runs.stream().map(Futures::await).toList());
+        return PreflightReports.of(runs.stream()
+                .map(run -> Futures.await(run, InterruptException::new))
+                .toList());
     }
 
     /** Warms all that can be; then one exception that tells of those that cannot. */
@@ -45,7 +49,7 @@ record ManyClusters(Function<String, Cluster> clusters, Executor executor) {
         Map<String, List<Finding>> failures = new LinkedHashMap<>();
         runs.forEach((name, run) -> {
             try {
-                Futures.await(run);
+                Futures.await(run, InterruptException::new);
             } catch (PortolanException e) {
                 failures.put(name, failures(e));
             }

@@ -8,6 +8,7 @@ import io.portolan.diagnosis.PreflightReports;
 import io.portolan.kafka.ClientKind;
 import io.portolan.kafka.KafkaClasses;
 import io.portolan.preflight.Preflight;
+import io.portolan.runtime.Futures;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * The door: opens a catalog and hands out its clusters.
@@ -96,7 +98,7 @@ public final class Portolan implements AutoCloseable {
                 CompletableFuture.runAsync(() -> KafkaClasses.load(ClientKind.CLIENT), workers.executor());
         new ManyClusters(this::cluster, workers.executor())
                 .warmUp(names.length == 0 ? catalog.clusterNames() : List.of(names));
-        Futures.await(classes);
+        Futures.await(classes, InterruptException::new);
     }
 
     private Cluster find(String name) {

@@ -4,11 +4,13 @@ import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.catalog.PreflightPolicy;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Severity;
+import io.portolan.runtime.Futures;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +41,7 @@ final class PreflightGate {
 
     /** The brokers to connect to; waits for a preflight where these have not passed one. */
     BootstrapBrokers awaitApprovedBrokers() {
-        return Futures.await(begin().approved());
+        return Futures.await(begin().approved(), InterruptException::new);
     }
 
     /** Begins a preflight, one for all callers, where the brokers have not passed one. */

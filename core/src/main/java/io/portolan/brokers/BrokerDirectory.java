@@ -30,6 +30,11 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  */
 public final class BrokerDirectory implements AutoCloseable {
 
+    /** Not the thread of the credentials: these must not wait for a slow MSK API. */
+    static final String REFRESH_THREAD = "portolan-brokers-refresh";
+
+    private static final SharedTimer TIMER_OF_THIS_JVM = new SharedTimer(REFRESH_THREAD);
+
     private final LookupSources sources;
     private final Map<BrokerLookup, CachedLookup> cachedLookups = new ConcurrentHashMap<>();
     private final SharedLookups<BrokerLookup, KnownBrokers> sharedLookups = new SharedLookups<>();
@@ -55,7 +60,7 @@ public final class BrokerDirectory implements AutoCloseable {
         this(new LookupSources(
                 new MskApi(catalog.endpoints(), controlPlane, CallBudgets.OF_THIS_JVM, time, listener),
                 new SnapshotStore(catalog, time.clock()),
-                new SharedTimer(),
+                TIMER_OF_THIS_JVM.share(),
                 time,
                 listener));
     }

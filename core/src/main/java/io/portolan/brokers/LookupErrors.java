@@ -5,10 +5,10 @@ import io.portolan.catalog.Connectivity;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
+import io.portolan.runtime.CauseChain;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -23,11 +23,7 @@ record LookupErrors(BrokerLookup lookup) {
         try {
             return call.get();
         } catch (SdkException e) {
-            throw Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
-                    .filter(PortolanException.class::isInstance)
-                    .map(PortolanException.class::cast)
-                    .findFirst()
-                    .orElseGet(() -> explain(action, e));
+            throw CauseChain.find(e, PortolanException.class).orElseGet(() -> explain(action, e));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.portolan.brokers;
 
 import io.portolan.aws.AwsCalls;
+import io.portolan.aws.AwsClients;
 import io.portolan.catalog.BrokerSource.ByArn;
 import io.portolan.catalog.BrokerSource.ByName;
 import java.util.Comparator;
@@ -39,9 +40,7 @@ final class MskApiLookup {
             BrokerLookup lookup, KafkaClient client, AwsCredentialsProvider caller, AwsCalls calls, MskApiRetry retry) {
         this.lookup = lookup;
         this.client = client;
-        this.signed = AwsRequestOverrideConfiguration.builder()
-                .credentialsProvider(caller)
-                .build();
+        this.signed = AwsClients.signedBy(caller);
         this.errors = new LookupErrors(lookup);
         this.calls = calls;
         this.retry = retry;

@@ -21,14 +21,7 @@ record AddressAdvice(AddressJudgement judgement, ForwardingRule rule, String vpc
         String who = DnsAnswer.text(addresses);
         return switch (code) {
             case WRONG_ENVIRONMENT -> wrongEnvironment(who, names(addresses, judgement::environmentOf));
-            case WRONG_REGION ->
-                wrongRegion(
-                        who,
-                        names(
-                                addresses,
-                                address -> judgement
-                                        .serviceVpcOf(address)
-                                        .map(vpc -> vpc.region().id())));
+            case WRONG_REGION -> wrongRegion(who, names(addresses, judgement::otherRegionOf));
             case PUBLIC_ADDRESS -> publicAddress(who);
             case OUTSIDE_SERVICE_VPC -> outside(who);
             default -> throw new IllegalArgumentException(code.name());

@@ -1,5 +1,6 @@
 package io.portolan.preflight;
 
+import io.portolan.catalog.CidrBlock;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.ServiceVpc;
 import io.portolan.diagnosis.Code;
@@ -12,11 +13,13 @@ import software.amazon.awssdk.regions.Region;
 final class DnsFindings {
 
     private final PreflightContext context;
+    private final ClusterDefinition cluster;
     private final AddressJudgement judgement;
     private final String region;
 
     DnsFindings(PreflightContext context, ClusterDefinition cluster, AddressJudgement judgement) {
         this.context = context;
+        this.cluster = cluster;
         this.judgement = judgement;
         this.region = cluster.region().isPresent() ? cluster.region().get().id() : "";
     }
@@ -37,7 +40,7 @@ final class DnsFindings {
     }
 
     private Advice advice(NameView view, Code code) {
-        ForwardingRule rule = ForwardingRule.of(view.host(), judgement.requiredVpc());
+        ForwardingRule rule = ForwardingRule.of(view.host(), context.requiredVpc(cluster));
         return switch (code) {
             case MISSING_RULE, RULE_TO_OTHER_VPC, REBIND_PROTECTION, RULE_TARGET_UNREACHABLE, RESOLVER_REFUSED ->
                 new ForwardingAdvice(rule, vpc(), clientRegion(), context.sites()).advise(code);
@@ -52,8 +55,7 @@ final class DnsFindings {
     }
 
     private String expected() {
-        return judgement
-                .requiredVpc()
+        return context.requiredVpc(cluster)
                 .map(vpc -> "addresses in " + blocks(vpc) + ", " + vpc())
                 .orElse("addresses");
     }
@@ -64,8 +66,6 @@ final class DnsFindings {
     }
 
     private static String blocks(ServiceVpc vpc) {
-        return vpc.cidrBlocks().stream()
-                .map(block -> block.network().getHostAddress() + "/" + block.prefixLength())
-                .collect(Collectors.joining(", "));
+        return vpc.cidrBlocks().stream().map(CidrBlock::toString).collect(Collectors.joining(", "));
     }
 }

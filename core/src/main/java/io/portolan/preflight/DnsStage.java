@@ -31,7 +31,7 @@ final class DnsStage {
     DnsViewpoints viewpoints(JvmLookup jvm, PreflightLimits limits) {
         Optional<NameServers> resolver = cluster.iam() ? Optional.of(hostResolver(limits)) : Optional.empty();
         List<NameServers> central = new ArrayList<>();
-        Optional<ServiceVpc> vpc = judgement.requiredVpc();
+        Optional<ServiceVpc> vpc = context.requiredVpc(cluster);
         if (vpc.isPresent()) {
             for (InetSocketAddress server : vpc.get().inboundResolvers()) {
                 central.add(new NameServers("central " + text(server), List.of(server), limits.centralTry()));

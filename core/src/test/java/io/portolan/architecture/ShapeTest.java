@@ -128,6 +128,21 @@ class ShapeTest {
     }
 
     @Test
+    void fewTypesArePublic() {
+        List<String> all = CORE.types().stream()
+                .filter(SourceType::topLevel)
+                .map(SourceType::name)
+                .toList();
+        List<String> open = CORE.types().stream()
+                .filter(SourceType::topLevel)
+                .filter(type -> type.tree().getModifiers().getFlags().contains(Modifier.PUBLIC))
+                .map(SourceType::name)
+                .toList();
+
+        assertShare("core: types that are public", open, all, 0, 40);
+    }
+
+    @Test
     void methodsConstructorsAndFilesAreSmall() {
         List<String> longMethods = new ArrayList<>();
         List<String> wideConstructors = new ArrayList<>();

@@ -28,8 +28,7 @@ class DenialTest {
     private static final Duration DUE = Duration.ofMinutes(40);
 
     private final TestClock clock = new TestClock();
-    private final SharedResources shares = new SharedResources();
-    private final IdentityRegistry registry = new IdentityRegistry(clock.timing(), shares);
+    private final IdentityRegistry registry = new IdentityRegistry(clock.timing());
 
     @AutoClose
     private final LoopbackStsServer sts = new LoopbackStsServer(clock);
@@ -112,7 +111,7 @@ class DenialTest {
     @Test
     void aDeniedRefreshIsTriedOnASlowScheduleAndBeforeTheEndAndTheSessionServedMeanwhile() {
         try (CredentialsLease lease = lease(ORDERS);
-                RefreshBarrier refreshThread = new RefreshBarrier(shares)) {
+                RefreshBarrier refreshThread = new RefreshBarrier(registry)) {
             lease.resolveCredentials();
             deny(ORDERS);
             clock.advance(DUE);
@@ -141,7 +140,7 @@ class DenialTest {
     void denialAndRecoveryAreLoggedOnceEachAfterAnOutageToo() {
         String log = StandardError.capture(() -> {
             try (CredentialsLease lease = lease(ORDERS);
-                    RefreshBarrier refreshThread = new RefreshBarrier(shares)) {
+                    RefreshBarrier refreshThread = new RefreshBarrier(registry)) {
                 lease.resolveCredentials();
                 sts.behaviour = call -> LoopbackStsServer.throttled();
                 signLater(lease, DUE, refreshThread);
