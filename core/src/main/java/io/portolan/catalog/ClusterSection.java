@@ -68,8 +68,8 @@ final class ClusterSection {
         SourceSection section = new SourceSection();
         Optional<BrokerSource> source = section.read(fields, sources);
         Optional<Region> region = checks.region(declared, section.regions());
-        if (inherited.iam() && source.isPresent()) {
-            checks.checkIam(fields, inherited, region);
+        if (inherited.authentication().provesMsk() && source.isPresent()) {
+            checks.checkMsk(fields, inherited, region);
         }
         checks.checkPlainKafka(fields, inherited);
         if (source.isEmpty()) {

@@ -76,7 +76,7 @@ public final class ClientConfig {
             config.put(CLIENT_ID_CONFIG, clientId());
         }
         config.put(BOOTSTRAP_SERVERS_CONFIG, brokers.bootstrapServers());
-        config.put(SECURITY_PROTOCOL_CONFIG, cluster.access().securityProtocol());
+        config.put(SECURITY_PROTOCOL_CONFIG, cluster.access().securityProtocol().name());
         if (identity.isPresent()) {
             authenticate(config, identity.get());
             warn(ServerlessProfile.contradictions(config, brokers.serverless()));

@@ -38,7 +38,7 @@ public final class AddressJudgement {
         if (environmentOf(address).isPresent()) {
             return Code.WRONG_ENVIRONMENT;
         }
-        return cluster.iam() ? judgeUndeclared(address) : Code.OK;
+        return cluster.isMskCluster() ? judgeUndeclared(address) : Code.OK;
     }
 
     private Code judgeUndeclared(InetAddress address) {
@@ -62,7 +62,7 @@ public final class AddressJudgement {
 
     /** The service VPC that the brokers must be in: other listeners of Provisioned clusters lie elsewhere. */
     public Optional<ServiceVpc> requiredVpc() {
-        boolean inVpc = cluster.iam() && cluster.access().connectivity() == Connectivity.PRIVATE;
+        boolean inVpc = cluster.isMskCluster() && cluster.access().connectivity() == Connectivity.PRIVATE;
         return inVpc ? serviceVpc() : Optional.empty();
     }
 

@@ -123,7 +123,7 @@ final class BrokerConnections {
 
     /** Plain Kafka is first connected to when it is asked for metadata. */
     private List<BrokerTarget> live() {
-        if (cluster.access().securityProtocol().equals("PLAINTEXT")) {
+        if (!cluster.access().securityProtocol().encrypted()) {
             return targets;
         }
         List<BrokerTarget> live = new ArrayList<>(targets);

@@ -57,8 +57,8 @@ final class DefinitionText {
     }
 
     private static String access(ClusterDefinition cluster) {
-        if (!cluster.iam()) {
-            return cluster.access().securityProtocol();
+        if (!cluster.authentication().usesAwsIdentity()) {
+            return cluster.access().securityProtocol().name();
         }
         Optional<RoleChain> chain = cluster.access().dataPlane();
         return "IAM as " + (chain.isPresent() ? "role " + chain.get().name() : BASE);
