@@ -5,7 +5,6 @@ import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.BrokerSource.ByArn;
 import io.portolan.catalog.BrokerSource.ByName;
 import io.portolan.catalog.ClusterDefinition;
-import io.portolan.catalog.Connectivity;
 import io.portolan.catalog.Hop;
 import io.portolan.catalog.RoleChain;
 import java.util.List;
@@ -18,6 +17,7 @@ final class BrokerLookup {
 
     private final ClusterDefinition cluster;
     private final Region region;
+    private final String listener;
     private final List<Object> key;
 
     BrokerLookup(ClusterDefinition cluster) {
@@ -26,7 +26,8 @@ final class BrokerLookup {
             throw new IllegalArgumentException(cluster.name() + " has no region to look it up in");
         }
         region = cluster.region().get();
-        key = List.of(source(), region, connectivity(), roles());
+        listener = MskListeners.name(cluster.access());
+        key = List.of(source(), region, listener, roles());
     }
 
     ClusterDefinition cluster() {
@@ -51,8 +52,9 @@ final class BrokerLookup {
         return cluster.access().controlPlane();
     }
 
-    Connectivity connectivity() {
-        return cluster.access().connectivity();
+    /** By {@link MskListeners#name}. */
+    String listener() {
+        return listener;
     }
 
     /** The cluster in words: name as asked for, what it is in AWS, account and region. */

@@ -30,7 +30,7 @@ record SnapshotKey(List<String> lines) {
                 "endpoint=" + (endpoint.equals("null") ? "" : endpoint),
                 "region=" + lookup.region(),
                 "cluster=" + cluster(lookup),
-                "connectivity=" + lookup.connectivity(),
+                "listener=" + lookup.listener(),
                 "roles=" + roles)));
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.security.sasl.SaslClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,17 @@ class BrokerConnectionsTest {
 
             assertThat(finding.code()).isEqualTo(Code.IAM_FAILED);
             assertThat(finding.seen()).isEqualTo("127.30.4.11  offers SCRAM-SHA-512, not AWS_MSK_IAM");
+        }
+    }
+
+    @Test
+    void saslGoesOnUntilItIsComplete() throws Exception {
+        try (ScriptedBroker broker = broker()) {
+            SaslClient client = new ContentSaslClient(2);
+            Finding finding = authenticated(connections(LONG, IAM, broker), client);
+
+            assertThat(finding.code()).isEqualTo(Code.OK);
+            assertThat(client.isComplete()).isTrue();
         }
     }
 
@@ -133,10 +145,12 @@ class BrokerConnectionsTest {
     }
 
     private Finding authenticated(BrokerConnections connections) {
+        return authenticated(connections, new ContentSaslClient());
+    }
+
+    private Finding authenticated(BrokerConnections connections, SaslClient client) {
         assertThat(connections.secure(checks)).extracting(Finding::code).containsOnly(Code.OK);
-        return connections
-                .authenticate("role/client", host -> new ContentSaslClient(), checks)
-                .get(0);
+        return connections.authenticate("role/client", host -> client, checks).get(0);
     }
 
     private Finding described(BrokerConnections connections) {
