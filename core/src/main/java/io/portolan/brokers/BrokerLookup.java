@@ -64,14 +64,14 @@ final class BrokerLookup {
 
     /** Who asks. */
     String caller() {
-        return lastRole().map(role -> "role " + role).orElse("the base identity");
+        return lastHop().map(hop -> "role " + hop.roleArn()).orElse("the base identity");
     }
 
     String account() {
         if (source() instanceof ByArn byArn) {
             return byArn.arn().account();
         }
-        return lastRole().map(role -> role.split(":", 6)[4]).orElse("of the base identity");
+        return lastHop().map(Hop::account).orElse("of the base identity");
     }
 
     private String identifier() {
@@ -81,10 +81,8 @@ final class BrokerLookup {
         return "MSK name " + ((ByName) source()).clusterName();
     }
 
-    private Optional<String> lastRole() {
-        return roles().map(RoleChain::hops)
-                .map(hops -> hops.get(hops.size() - 1))
-                .map(Hop::roleArn);
+    private Optional<Hop> lastHop() {
+        return roles().map(RoleChain::lastHop);
     }
 
     /** The same cluster has the same question; by comparison of records, which a JVM links when first used, others may have too. */

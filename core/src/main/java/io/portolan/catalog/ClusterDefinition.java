@@ -18,6 +18,11 @@ import software.amazon.awssdk.regions.Region;
 public record ClusterDefinition(
         String name, Optional<Region> region, BrokerSource source, Access access, Settings settings) {
 
+    /** The id of the region as text. It is empty where there is no region. */
+    public String regionId() {
+        return region.isPresent() ? region.get().id() : "";
+    }
+
     /** How clients authenticate. */
     public ClientAuthentication authentication() {
         return access.authentication();

@@ -85,10 +85,7 @@ record ClusterLookup(
 
     private ClusterDefinition withItsRegion(ClusterDefinition definition) {
         boolean several = byName.getOrDefault(definition.name(), List.of()).size() > 1;
-        return several
-                ? definition.withName(definition.name() + "@"
-                        + definition.region().map(Region::id).orElse(""))
-                : definition;
+        return several ? definition.withName(definition.name() + "@" + definition.regionId()) : definition;
     }
 
     private ClusterDefinition definitionOfUnlisted(MskClusterArn arn) {

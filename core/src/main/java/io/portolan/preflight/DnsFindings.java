@@ -18,7 +18,7 @@ final class DnsFindings {
     DnsFindings(PreflightContext context, ClusterDefinition cluster, AddressJudgement judgement) {
         this.context = context;
         this.judgement = judgement;
-        this.region = cluster.region().isPresent() ? cluster.region().get().id() : "";
+        this.region = cluster.regionId();
     }
 
     Finding finding(NameView view, Code code) {
