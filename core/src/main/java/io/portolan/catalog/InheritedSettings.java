@@ -1,5 +1,6 @@
 package io.portolan.catalog;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,6 +11,12 @@ record InheritedSettings(
         Optional<ParsedValue<RoleChain>> role,
         Optional<ParsedValue<RoleChain>> controlPlaneRole,
         Map<String, String> kafka) {
+
+    /** What a region's entry may have instead of the cluster's. */
+    static final List<String> REGION_KEYS = List.of("role", "control-plane-role", "connectivity", "kafka");
+
+    /** What is the same in all regions of a cluster. */
+    static final List<String> CLUSTER_KEYS = List.of("security-protocol");
 
     /** What clusters inherit from {@code defaults}. */
     static InheritedSettings defaults(Map<String, String> kafka) {
