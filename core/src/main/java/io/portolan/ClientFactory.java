@@ -41,9 +41,9 @@ final class ClientFactory {
     /** A client; made on this thread, by whose class loader Kafka finds what its properties name. */
     <C> C make(ClientConfig config, ClientMaker<C> maker) {
         PendingPreflight pending = gate.begin();
-        // Only IAM has a handler of ours, which can hold credentials back.
+        boolean early = cluster.authentication().credentialsCanWait();
         BootstrapBrokers brokers =
-                Futures.await(cluster.iam() ? pending.verified() : pending.approved(), InterruptException::new);
+                Futures.await(early ? pending.verified() : pending.approved(), InterruptException::new);
         C client = maker.open().apply(config.toMap(brokers, identity(), approval(pending, brokers)));
         try {
             BootstrapBrokers approved = Futures.await(pending.approved(), InterruptException::new);
@@ -62,13 +62,15 @@ final class ClientFactory {
 
     /** The roles for Kafka, so that its own threads need not wait for STS. */
     void assumeRoles() {
-        if (cluster.iam()) {
+        if (cluster.authentication().usesAwsIdentity()) {
             identities.dataPlaneCredentials(cluster).resolveCredentials();
         }
     }
 
     private Optional<ClientIdentity> identity() {
-        return cluster.iam() ? Optional.of(identities.dataPlane(cluster)) : Optional.empty();
+        return cluster.authentication().usesAwsIdentity()
+                ? Optional.of(identities.dataPlane(cluster))
+                : Optional.empty();
     }
 
     private CompletableFuture<?> approval(PendingPreflight pending, BootstrapBrokers connected) {

@@ -33,7 +33,7 @@ final class ClientPreparation {
         if (begun.getAndSet(true)) {
             return;
         }
-        if (cluster.iam()) {
+        if (cluster.authentication().usesAwsIdentity()) {
             executor.execute(() -> runQuietly(this::prepareAws));
         }
         executor.execute(() -> KafkaClasses.load(kind));

@@ -51,7 +51,7 @@ final class ClusterIdentities implements AutoCloseable {
     /** When the session for Kafka itself ends, if one is held; looks nowhere but in memory. */
     Optional<Instant> dataPlaneExpiry(ClusterDefinition cluster) {
         // Without a region nobody has asked for credentials yet, and finding it out may mean to ask the host.
-        return cluster.iam() && (catalog.region().isPresent() || hostRegion.isKnown())
+        return cluster.authentication().usesAwsIdentity() && (catalog.region().isPresent() || hostRegion.isKnown())
                 ? Optional.ofNullable(leases.get(dataPlane(cluster))).flatMap(CredentialsLease::expiry)
                 : Optional.empty();
     }

@@ -5,7 +5,6 @@ import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.BrokerSource.ByArn;
 import io.portolan.catalog.BrokerSource.ByName;
 import io.portolan.catalog.ClusterDefinition;
-import io.portolan.catalog.Connectivity;
 import io.portolan.catalog.Hop;
 import io.portolan.catalog.RoleChain;
 import java.util.List;
@@ -18,6 +17,7 @@ final class BrokerLookup {
 
     private final ClusterDefinition cluster;
     private final Region region;
+    private final String listener;
     private final List<Object> key;
 
     BrokerLookup(ClusterDefinition cluster) {
@@ -26,7 +26,8 @@ final class BrokerLookup {
             throw new IllegalArgumentException(cluster.name() + " has no region to look it up in");
         }
         region = cluster.region().get();
-        key = List.of(source(), region, connectivity(), roles());
+        listener = MskListeners.name(cluster.access());
+        key = List.of(source(), region, listener, roles());
     }
 
     ClusterDefinition cluster() {
@@ -51,8 +52,9 @@ final class BrokerLookup {
         return cluster.access().controlPlane();
     }
 
-    Connectivity connectivity() {
-        return cluster.access().connectivity();
+    /** By {@link MskListeners#name}. */
+    String listener() {
+        return listener;
     }
 
     /** The cluster in words: name as asked for, what it is in AWS, account and region. */
@@ -62,14 +64,14 @@ final class BrokerLookup {
 
     /** Who asks. */
     String caller() {
-        return lastRole().map(role -> "role " + role).orElse("the base identity");
+        return lastHop().map(hop -> "role " + hop.roleArn()).orElse("the base identity");
     }
 
     String account() {
         if (source() instanceof ByArn byArn) {
             return byArn.arn().account();
         }
-        return lastRole().map(role -> role.split(":", 6)[4]).orElse("of the base identity");
+        return lastHop().map(Hop::account).orElse("of the base identity");
     }
 
     private String identifier() {
@@ -79,10 +81,8 @@ final class BrokerLookup {
         return "MSK name " + ((ByName) source()).clusterName();
     }
 
-    private Optional<String> lastRole() {
-        return roles().map(RoleChain::hops)
-                .map(hops -> hops.get(hops.size() - 1))
-                .map(Hop::roleArn);
+    private Optional<Hop> lastHop() {
+        return roles().map(RoleChain::lastHop);
     }
 
     /** The same cluster has the same question; by comparison of records, which a JVM links when first used, others may have too. */

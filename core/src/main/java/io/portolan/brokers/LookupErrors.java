@@ -1,7 +1,7 @@
 package io.portolan.brokers;
 
 import io.portolan.aws.AwsError;
-import io.portolan.catalog.Connectivity;
+import io.portolan.catalog.ClusterDefinition.Access;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
@@ -37,13 +37,13 @@ record LookupErrors(BrokerLookup lookup) {
     }
 
     PortolanException noListener(MskListeners listeners) {
-        Connectivity connectivity = lookup.connectivity();
+        Access access = lookup.cluster().access();
         String names = listeners.names().isEmpty() ? "no listener" : "only " + String.join(", ", listeners.names());
         return exception(
                 finding(Code.NO_IAM_LISTENER, "kafka:GetBootstrapBrokers")
                         .seen(names + request(listeners.answer()))
-                        .cause("the cluster has no " + MskListeners.iamName(connectivity) + " listener")
-                        .fix("enable IAM access control for " + connectivity
+                        .cause("the cluster has no " + lookup.listener() + " listener")
+                        .fix("enable " + access.authentication().title() + " for " + access.connectivity()
                                 + " connectivity on the cluster, or set the connectivity of a listener that it has"),
                 null);
     }

@@ -53,7 +53,7 @@ final class MskApiLookup {
 
     private BootstrapBrokers requestBrokers(String arn) {
         MskListeners listeners = errors.callOrExplain("kafka:GetBootstrapBrokers", () -> requestListeners(arn));
-        return listeners.brokers(lookup.connectivity()).orElseThrow(() -> {
+        return listeners.brokers(lookup.listener()).orElseThrow(() -> {
             if (listeners.names().isEmpty()) {
                 requireActive(arn);
             }

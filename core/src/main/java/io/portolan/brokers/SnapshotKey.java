@@ -3,10 +3,8 @@ package io.portolan.brokers;
 import io.portolan.catalog.BrokerSource.ByArn;
 import io.portolan.catalog.BrokerSource.ByName;
 import io.portolan.catalog.Endpoints;
-import io.portolan.catalog.Hop;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
 
 /**
  * What a snapshot must have been asked for to be an answer: the same cluster, of the same environment, at the same endpoint of
@@ -16,13 +14,9 @@ record SnapshotKey(List<String> lines) {
 
     /** Empty where the account is not known: by name and without a role, the same question may be about another's cluster. */
     static Optional<SnapshotKey> of(String environment, Endpoints endpoints, BrokerLookup lookup) {
-        List<Hop> hops = lookup.roles().isPresent() ? lookup.roles().get().hops() : List.of();
-        if (lookup.source() instanceof ByName && hops.isEmpty()) {
+        String roles = lookup.roles().isPresent() ? lookup.roles().get().roleArns(",") : "";
+        if (lookup.source() instanceof ByName && roles.isEmpty()) {
             return Optional.empty();
-        }
-        StringJoiner roles = new StringJoiner(",");
-        for (Hop hop : hops) {
-            roles.add(hop.roleArn());
         }
         String endpoint = String.valueOf(endpoints.kafka().get(lookup.region()));
         return Optional.of(new SnapshotKey(List.of(
@@ -30,7 +24,7 @@ record SnapshotKey(List<String> lines) {
                 "endpoint=" + (endpoint.equals("null") ? "" : endpoint),
                 "region=" + lookup.region(),
                 "cluster=" + cluster(lookup),
-                "connectivity=" + lookup.connectivity(),
+                "listener=" + lookup.listener(),
                 "roles=" + roles)));
     }
 

@@ -3,7 +3,6 @@ package io.portolan.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.regions.Region;
 
@@ -15,9 +14,6 @@ final class SourceSection {
 
     private static final String SERVERS = "bootstrap-servers";
     static final List<String> KEYS = List.of("arn", "cluster-name", SERVERS);
-
-    private static final String REGION_OF_NAME =
-            "(?i).*\\.kafka(?:-serverless)?\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?\\.?";
 
     private final List<ParsedValue<Region>> regions = new ArrayList<>();
 
@@ -93,9 +89,9 @@ final class SourceSection {
     }
 
     private void region(ParsedValue<BrokerAddress> address) {
-        Matcher name = Pattern.compile(REGION_OF_NAME).matcher(address.value().host());
-        if (name.matches()) {
-            new TextNode(address.text().place(), name.group(1))
+        Optional<MskZone> zone = MskZone.ofHost(address.value().host());
+        if (zone.isPresent()) {
+            new TextNode(address.text().place(), zone.get().region())
                     .parse(AwsRegions::parse)
                     .ifPresent(region -> regions.add(new ParsedValue<>(address.text(), region)));
         }

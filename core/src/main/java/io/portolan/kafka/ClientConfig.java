@@ -68,7 +68,7 @@ public final class ClientConfig {
     /** The map for a constructor of kafka-clients; the identity is empty for a cluster without IAM. */
     public Map<String, Object> toMap(BootstrapBrokers brokers, Optional<ClientIdentity> identity) {
         Map<String, Object> config = new LinkedHashMap<>();
-        if (identity.isPresent()) {
+        if (cluster.isMskCluster()) {
             config.putAll(ServerlessProfile.defaults(kind, brokers.serverless()));
         }
         config.putAll(requested);
@@ -76,9 +76,11 @@ public final class ClientConfig {
             config.put(CLIENT_ID_CONFIG, clientId());
         }
         config.put(BOOTSTRAP_SERVERS_CONFIG, brokers.bootstrapServers());
-        config.put(SECURITY_PROTOCOL_CONFIG, cluster.access().securityProtocol());
+        config.put(SECURITY_PROTOCOL_CONFIG, cluster.access().securityProtocol().name());
         if (identity.isPresent()) {
             authenticate(config, identity.get());
+        }
+        if (cluster.isMskCluster()) {
             warn(ServerlessProfile.contradictions(config, brokers.serverless()));
         }
         return config;

@@ -23,7 +23,7 @@ public record AddressJudgement(AddressRules rules) {
         if (environmentOf(address).isPresent()) {
             return Code.WRONG_ENVIRONMENT;
         }
-        return rules.iam() ? judgeUndeclared(address) : Code.OK;
+        return rules.mskCluster() ? judgeUndeclared(address) : Code.OK;
     }
 
     private Code judgeUndeclared(InetAddress address) {

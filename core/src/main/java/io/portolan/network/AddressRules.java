@@ -16,14 +16,14 @@ import software.amazon.awssdk.regions.Region;
  * @param ownVpc the blocks of the service VPC of the cluster's region. Empty where none is declared
  * @param otherRegions the blocks of the other service VPCs of this environment by region id
  * @param otherEnvironments the blocks of other environments by name
- * @param iam whether clients authenticate by IAM. Other clusters may be anywhere but in another environment
+ * @param mskCluster whether this is a cluster of MSK. Others may be anywhere but in another environment
  */
 public record AddressRules(
         List<CidrBlock> ownVpc,
         Map<String, List<CidrBlock>> otherRegions,
         Map<String, List<CidrBlock>> otherEnvironments,
         Connectivity connectivity,
-        boolean iam) {
+        boolean mskCluster) {
 
     /** The rules for a cluster by the service VPCs and the foreign blocks of a catalog. */
     public static AddressRules of(
@@ -41,11 +41,11 @@ public record AddressRules(
             }
         }
         return new AddressRules(
-                ownVpc, otherRegions, foreignCidrBlocks, cluster.access().connectivity(), cluster.iam());
+                ownVpc, otherRegions, foreignCidrBlocks, cluster.access().connectivity(), cluster.isMskCluster());
     }
 
     /** Whether the brokers must be in the service VPC of their region. Other listeners of Provisioned clusters lie elsewhere. */
     public boolean requiresOwnVpc() {
-        return iam && connectivity == Connectivity.PRIVATE && !ownVpc.isEmpty();
+        return mskCluster && connectivity == Connectivity.PRIVATE && !ownVpc.isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package io.portolan.preflight;
 
+import io.portolan.catalog.ClientAuthentication;
 import io.portolan.diagnosis.Code;
 
 /** Advice where a broker refuses the identity, or does not answer as Kafka does. */
@@ -8,12 +9,12 @@ final class BrokerAdvice {
     private BrokerAdvice() {}
 
     /** @param identity who was refused, for people */
-    static Advice advise(Code code, String identity) {
+    static Advice advise(Code code, ClientAuthentication authentication, String identity) {
         return switch (code) {
             case ACCESS_DENIED -> denied(identity);
             case CLOCK_SKEW -> skewed();
             case BROKER_THROTTLED -> throttled();
-            case IAM_FAILED -> failed();
+            case IAM_FAILED -> failed(authentication);
             case METADATA_TIMEOUT -> silent();
             case METADATA_FAILED -> noKafka();
             case BROKER_DEGRADED -> degraded();
@@ -43,10 +44,12 @@ final class BrokerAdvice {
                         + " 1000 or more; ask for a higher quota (Serverless) or larger brokers (Provisioned).");
     }
 
-    private static Advice failed() {
+    private static Advice failed(ClientAuthentication authentication) {
         return new Advice(
-                "The broker speaks TLS, but the exchange for AWS_MSK_IAM does not come to an end.",
-                "Check that IAM access control is on for the cluster and that the port is that of its IAM listener (9098,"
+                "The broker speaks TLS, but the exchange for " + authentication.mechanism()
+                        + " does not come to an end.",
+                "Check that " + authentication.title()
+                        + " is on for the cluster and that the port is that of its IAM listener (9098,"
                         + " public 9198, multi-VPC 14001 and up); a firewall or proxy may also cut the connection.");
     }
 

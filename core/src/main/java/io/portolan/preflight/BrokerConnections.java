@@ -65,8 +65,9 @@ final class BrokerConnections {
     List<Finding> authenticate(String identity, Function<String, SaslClient> clients, ParallelChecks checks) {
         return new BrokerChecks(
                         "SASL",
-                        "a SASL handshake (AWS_MSK_IAM) at each address, as " + identity,
-                        (broker, code) -> BrokerAdvice.advise(code, identity))
+                        "a SASL handshake (" + cluster.authentication().mechanism() + ") at each address, as "
+                                + identity,
+                        (broker, code) -> BrokerAdvice.advise(code, cluster.authentication(), identity))
                 .findings(live(), target -> authenticateTarget(target, clients), checks);
     }
 
@@ -74,7 +75,9 @@ final class BrokerConnections {
         BrokerCheckResult result;
         try {
             SaslClient client = clients.apply(target.broker().host());
-            result = new SaslExchange(openOrConnect(target)).authenticate(client);
+            result = new SaslExchange(
+                            openOrConnect(target), cluster.authentication().mechanism())
+                    .authenticate(client);
         } catch (IOException e) {
             result = target.result(Code.IAM_FAILED, text(e));
         }
@@ -88,7 +91,7 @@ final class BrokerConnections {
         return new BrokerChecks(
                         "metadata",
                         "a metadata request at each address",
-                        (broker, code) -> BrokerAdvice.advise(code, ""))
+                        (broker, code) -> BrokerAdvice.advise(code, cluster.authentication(), ""))
                 .findings(live(), this::requestMetadataOf, checks);
     }
 
@@ -123,7 +126,7 @@ final class BrokerConnections {
 
     /** Plain Kafka is first connected to when it is asked for metadata. */
     private List<BrokerTarget> live() {
-        if (cluster.access().securityProtocol().equals("PLAINTEXT")) {
+        if (!cluster.access().securityProtocol().encrypted()) {
             return targets;
         }
         List<BrokerTarget> live = new ArrayList<>(targets);

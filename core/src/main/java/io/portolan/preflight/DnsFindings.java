@@ -21,7 +21,7 @@ final class DnsFindings {
         this.context = context;
         this.cluster = cluster;
         this.judgement = judgement;
-        this.region = cluster.region().isPresent() ? cluster.region().get().id() : "";
+        this.region = cluster.regionId();
     }
 
     Finding finding(NameView view, Code code) {

@@ -76,9 +76,8 @@ public final class Preflight {
         try (OpenSockets sockets = new OpenSockets()) {
             new PreflightRun(cluster, calls, new DnsStage(context, cluster), limits).run(stages, jvm, sockets);
         }
-        String region = cluster.region().isPresent() ? cluster.region().get().id() : "";
         PreflightReport report = new PreflightReport(
-                cluster.name(), region, context.environment(), ElapsedTime.since(start), stages.reports());
+                cluster.name(), cluster.regionId(), context.environment(), ElapsedTime.since(start), stages.reports());
         listener.preflighted(report);
         return report;
     }

@@ -42,7 +42,7 @@ final class PreflightRun {
         stages.run(Stage.BROKERS, true, this::lookUp);
         DnsViewpoints viewpoints = dns.viewpoints(jvm, limits);
         stages.run(Stage.DNS, true, checks -> resolve(viewpoints, checks));
-        if (cluster.iam() && speaksKafka()) {
+        if (cluster.authentication().usesAwsIdentity() && speaksKafka()) {
             dataPlane = stages.startEarly(dataPlane);
         }
         TcpStage tcp = new TcpStage(limits);
@@ -62,13 +62,16 @@ final class PreflightRun {
                 usesTls(),
                 checks -> unsupportedSetting.map(this::uncheckedFindings).orElseGet(() -> connections.secure(checks)));
         stages.runUnlessFailed(calls.verified());
-        stages.run(Stage.IAM, cluster.iam() && speaksKafka(), checks -> authenticate(connections, checks));
+        stages.run(
+                Stage.IAM,
+                cluster.authentication().usesSasl() && speaksKafka(),
+                checks -> authenticate(connections, checks));
         stages.run(Stage.METADATA, speaksKafka(), connections::requestMetadata);
         return connections;
     }
 
     private boolean usesTls() {
-        return !cluster.access().securityProtocol().equals("PLAINTEXT");
+        return cluster.access().securityProtocol().encrypted();
     }
 
     /** Whether Kafka's protocol is spoken here: only with TLS as the cluster's clients would have it. */

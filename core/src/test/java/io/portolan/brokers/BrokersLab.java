@@ -2,6 +2,7 @@ package io.portolan.brokers;
 
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.BrokerSource;
+import io.portolan.catalog.ClientAuthentication;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.Connectivity;
@@ -9,6 +10,7 @@ import io.portolan.catalog.Hop;
 import io.portolan.catalog.MskClusterArn;
 import io.portolan.catalog.PreflightPolicy;
 import io.portolan.catalog.RoleChain;
+import io.portolan.catalog.SecurityProtocol;
 import io.portolan.catalog.SnapshotPolicy;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
@@ -144,7 +146,8 @@ final class BrokersLab implements AutoCloseable {
                 name,
                 Optional.of(REGION),
                 source,
-                new ClusterDefinition.Access("SASL_SSL", connectivity, roles, roles),
+                new ClusterDefinition.Access(
+                        SecurityProtocol.SASL_SSL, ClientAuthentication.AWS_IAM, connectivity, roles, roles),
                 new ClusterDefinition.Settings(PreflightPolicy.OFF, Map.of()));
     }
 }

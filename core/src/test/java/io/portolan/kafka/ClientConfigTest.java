@@ -7,9 +7,11 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.BrokerSource;
+import io.portolan.catalog.ClientAuthentication;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.Connectivity;
 import io.portolan.catalog.PreflightPolicy;
+import io.portolan.catalog.SecurityProtocol;
 import io.portolan.credentials.BaseIdentity;
 import io.portolan.credentials.ClientIdentity;
 import io.portolan.diagnosis.Code;
@@ -63,7 +65,8 @@ class ClientConfigTest {
 
     @Test
     void aPlainClusterIsEnteredWithoutSasl() {
-        ClusterDefinition plain = cluster("PLAINTEXT", Optional.empty(), Map.of());
+        ClusterDefinition plain =
+                cluster(SecurityProtocol.PLAINTEXT, ClientAuthentication.NONE, Optional.empty(), Map.of());
         Map<String, Object> config =
                 ClientConfig.of(ClientKind.PRODUCER, plain, Map.of()).toMap(PROVISIONED, Optional.empty());
         assertThat(config.keySet())
@@ -188,15 +191,20 @@ class ClientConfigTest {
     }
 
     private static ClusterDefinition cluster(Map<String, String> kafka) {
-        return cluster("SASL_SSL", Optional.of(Region.US_EAST_2), kafka);
+        return cluster(SecurityProtocol.SASL_SSL, ClientAuthentication.AWS_IAM, Optional.of(Region.US_EAST_2), kafka);
     }
 
-    private static ClusterDefinition cluster(String protocol, Optional<Region> region, Map<String, String> kafka) {
+    private static ClusterDefinition cluster(
+            SecurityProtocol protocol,
+            ClientAuthentication authentication,
+            Optional<Region> region,
+            Map<String, String> kafka) {
         return new ClusterDefinition(
                 "orders",
                 region,
                 new BrokerSource.Given(List.of(BOOT)),
-                new ClusterDefinition.Access(protocol, Connectivity.PRIVATE, Optional.empty(), Optional.empty()),
+                new ClusterDefinition.Access(
+                        protocol, authentication, Connectivity.PRIVATE, Optional.empty(), Optional.empty()),
                 new ClusterDefinition.Settings(PreflightPolicy.FAIL, kafka));
     }
 }

@@ -37,7 +37,7 @@ class AddressRulesTest {
 
         assertThat(rules.ownVpc()).isEmpty();
         assertThat(rules.otherRegions()).containsOnlyKeys("us-west-2", "us-east-2");
-        assertThat(rules.iam()).isFalse();
+        assertThat(rules.mskCluster()).isFalse();
     }
 
     @ParameterizedTest
