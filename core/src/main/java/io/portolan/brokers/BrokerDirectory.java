@@ -32,7 +32,7 @@ public final class BrokerDirectory implements AutoCloseable {
 
     private final LookupSources sources;
     private final Map<BrokerLookup, CachedLookup> cachedLookups = new ConcurrentHashMap<>();
-    private final SharedLookups<BrokerLookup, KnownBrokers> sharedLookups = new SharedLookups<>();
+    private final BrokerMemory memory = new BrokerMemory();
     private volatile boolean closed;
 
     /**
@@ -89,14 +89,12 @@ public final class BrokerDirectory implements AutoCloseable {
             return () -> known;
         }
         CachedLookup cachedLookup =
-                cachedLookups.computeIfAbsent(new BrokerLookup(cluster), key -> new CachedLookup(key, sources));
+                cachedLookups.computeIfAbsent(new BrokerLookup(cluster), key -> new CachedLookup(key, sources, memory));
         cachedLookup.notifyListeners(cluster.name());
-        return () -> peek(cachedLookup);
-    }
-
-    private KnownBrokers peek(CachedLookup cachedLookup) {
-        KnownBrokers cached = cachedLookup.peekAndCount();
-        return cached == null ? sharedLookups.runOrAwait(cachedLookup.lookup(), key -> load(cachedLookup)) : cached;
+        if (closed) {
+            cachedLookup.close();
+        }
+        return cachedLookup::resolve;
     }
 
     /**
@@ -151,13 +149,6 @@ public final class BrokerDirectory implements AutoCloseable {
         sources.snapshots().flush();
         sources.scheduler().close();
         sources.api().close();
-    }
-
-    private KnownBrokers load(CachedLookup cachedLookup) {
-        if (closed) {
-            throw new IllegalStateException("This lookup of brokers is closed");
-        }
-        return cachedLookup.load();
     }
 
     private Optional<CachedLookup> findCached(ClusterDefinition cluster) {

@@ -19,6 +19,7 @@ final class BrokerLookup {
     private final ClusterDefinition cluster;
     private final Region region;
     private final List<Object> key;
+    private final int hash;
 
     BrokerLookup(ClusterDefinition cluster) {
         this.cluster = cluster;
@@ -27,6 +28,7 @@ final class BrokerLookup {
         }
         region = cluster.region().get();
         key = List.of(source(), region, connectivity(), roles());
+        hash = identifier().hashCode();
     }
 
     ClusterDefinition cluster() {
@@ -94,7 +96,7 @@ final class BrokerLookup {
 
     @Override
     public int hashCode() {
-        return identifier().hashCode();
+        return hash;
     }
 
     @Override

@@ -57,6 +57,7 @@ class StagesTest {
         "software.amazon.awssdk.services.sts.., io.portolan.credentials..",
         "software.amazon.awssdk.services.kafka.., io.portolan.brokers..",
         "org.snakeyaml.engine.., io.portolan.catalog..",
+        "com.github.benmanes.caffeine.., io.portolan.brokers..",
         "javax.naming.., io.portolan.dns..",
     })
     void onePackageAloneTalksToIt(String library, String stage) {
