@@ -1,7 +1,7 @@
 package io.portolan.brokers;
 
 import io.portolan.brokers.KnownBrokers.Source;
-import io.portolan.catalog.BrokerSource.Given;
+import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.diagnosis.PortolanListener;
@@ -83,9 +83,10 @@ public final class BrokerDirectory implements AutoCloseable {
      * once, and asking is a look into memory that allocates nothing. The cluster hears of changes from now on.
      */
     public Supplier<KnownBrokers> supplier(ClusterDefinition cluster) {
-        if (cluster.source() instanceof Given given) {
+        BrokerSource source = cluster.source();
+        if (!source.needsLookup()) {
             KnownBrokers known =
-                    new KnownBrokers(BootstrapBrokers.of(given.addresses()), Source.CATALOG, sources.now());
+                    new KnownBrokers(BootstrapBrokers.of(source.givenBrokers()), Source.CATALOG, sources.now());
             return () -> known;
         }
         CachedLookup cachedLookup =
@@ -102,7 +103,7 @@ public final class BrokerDirectory implements AutoCloseable {
      * anything yet. Makes no call; reads a file at most.
      */
     public boolean canDoWithoutApi(ClusterDefinition cluster) {
-        if (cluster.source() instanceof Given) {
+        if (!cluster.source().needsLookup()) {
             return true;
         }
         Optional<KnownBrokers> known = peek(cluster);
@@ -152,8 +153,8 @@ public final class BrokerDirectory implements AutoCloseable {
     }
 
     private Optional<CachedLookup> findCached(ClusterDefinition cluster) {
-        return cluster.source() instanceof Given
-                ? Optional.empty()
-                : Optional.ofNullable(cachedLookups.get(new BrokerLookup(cluster)));
+        return cluster.source().needsLookup()
+                ? Optional.ofNullable(cachedLookups.get(new BrokerLookup(cluster)))
+                : Optional.empty();
     }
 }

@@ -1,7 +1,5 @@
 package io.portolan.brokers;
 
-import io.portolan.catalog.BrokerSource.ByArn;
-import io.portolan.catalog.BrokerSource.ByName;
 import io.portolan.catalog.Endpoints;
 import io.portolan.catalog.Hop;
 import java.util.List;
@@ -17,7 +15,7 @@ record SnapshotKey(List<String> lines) {
     /** Empty where the account is not known: by name and without a role, the same question may be about another's cluster. */
     static Optional<SnapshotKey> of(String environment, Endpoints endpoints, BrokerLookup lookup) {
         List<Hop> hops = lookup.roles().isPresent() ? lookup.roles().get().hops() : List.of();
-        if (lookup.source() instanceof ByName && hops.isEmpty()) {
+        if (lookup.source().knownArn().isEmpty() && hops.isEmpty()) {
             return Optional.empty();
         }
         StringJoiner roles = new StringJoiner(",");
@@ -29,7 +27,7 @@ record SnapshotKey(List<String> lines) {
                 "environment=" + environment,
                 "endpoint=" + (endpoint.equals("null") ? "" : endpoint),
                 "region=" + lookup.region(),
-                "cluster=" + cluster(lookup),
+                "cluster=" + lookup.source().clusterKey(),
                 "connectivity=" + lookup.connectivity(),
                 "roles=" + roles)));
     }
@@ -37,9 +35,5 @@ record SnapshotKey(List<String> lines) {
     /** The same for the same key, and for no other. */
     String fileName() {
         return Sha256Digest.hex(String.join("\n", lines)).substring(0, 32) + SnapshotFolder.SUFFIX;
-    }
-
-    private static String cluster(BrokerLookup lookup) {
-        return lookup.source() instanceof ByArn byArn ? byArn.arn().value() : ((ByName) lookup.source()).clusterName();
     }
 }

@@ -1,6 +1,5 @@
 package io.portolan.preflight;
 
-import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.Hop;
 import io.portolan.catalog.RoleChain;
@@ -19,7 +18,7 @@ final class DefinitionText {
 
     static Finding finding(ClusterDefinition cluster) {
         return Finding.about(Code.OK, cluster.name())
-                .seen(source(cluster.source()) + ", " + access(cluster))
+                .seen(cluster.source().description() + ", " + access(cluster))
                 .build();
     }
 
@@ -43,17 +42,6 @@ final class DefinitionText {
         }
         List<Hop> hops = chain.get().hops();
         return hops.get(hops.size() - 1).roleArn();
-    }
-
-    // Java 17 has no pattern switch
-    private static String source(BrokerSource source) {
-        if (source instanceof BrokerSource.ByArn byArn) {
-            return byArn.arn().value();
-        }
-        if (source instanceof BrokerSource.ByName byName) {
-            return "the MSK cluster named " + byName.clusterName();
-        }
-        return "bootstrap servers given in the catalog";
     }
 
     private static String access(ClusterDefinition cluster) {
