@@ -6,7 +6,6 @@ import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.brokers.BrokerDirectory;
 import io.portolan.brokers.KnownBrokers;
 import io.portolan.brokers.LookupCounts;
-import io.portolan.catalog.BrokerSource.Given;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.credentials.CredentialsLease;
 import io.portolan.diagnosis.Finding;
@@ -118,7 +117,7 @@ public final class Cluster {
     }
 
     private Optional<KnownBrokers> knownBrokers() {
-        return definition.source() instanceof Given ? Optional.of(known.get()) : brokers.peek(definition);
+        return definition.source().needsLookup() ? brokers.peek(definition) : Optional.of(known.get());
     }
 
     /** Does what the first client waits for. */

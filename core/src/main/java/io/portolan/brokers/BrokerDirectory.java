@@ -1,7 +1,7 @@
 package io.portolan.brokers;
 
 import io.portolan.brokers.KnownBrokers.Source;
-import io.portolan.catalog.BrokerSource.Given;
+import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.diagnosis.PortolanListener;
@@ -37,7 +37,7 @@ public final class BrokerDirectory implements AutoCloseable {
 
     private final LookupSources sources;
     private final Map<BrokerLookup, CachedLookup> cachedLookups = new ConcurrentHashMap<>();
-    private final SharedLookups<BrokerLookup, KnownBrokers> sharedLookups = new SharedLookups<>();
+    private final BrokerMemory memory = new BrokerMemory();
     private volatile boolean closed;
 
     /**
@@ -88,20 +88,19 @@ public final class BrokerDirectory implements AutoCloseable {
      * once, and asking is a look into memory that allocates nothing. The cluster hears of changes from now on.
      */
     public Supplier<KnownBrokers> supplier(ClusterDefinition cluster) {
-        if (cluster.source() instanceof Given given) {
+        BrokerSource source = cluster.source();
+        if (!source.needsLookup()) {
             KnownBrokers known =
-                    new KnownBrokers(BootstrapBrokers.of(given.addresses()), Source.CATALOG, sources.now());
+                    new KnownBrokers(BootstrapBrokers.of(source.givenBrokers()), Source.CATALOG, sources.now());
             return () -> known;
         }
         CachedLookup cachedLookup =
-                cachedLookups.computeIfAbsent(new BrokerLookup(cluster), key -> new CachedLookup(key, sources));
+                cachedLookups.computeIfAbsent(new BrokerLookup(cluster), key -> new CachedLookup(key, sources, memory));
         cachedLookup.notifyListeners(cluster.name());
-        return () -> peek(cachedLookup);
-    }
-
-    private KnownBrokers peek(CachedLookup cachedLookup) {
-        KnownBrokers cached = cachedLookup.peekAndCount();
-        return cached == null ? sharedLookups.runOrAwait(cachedLookup.lookup(), key -> load(cachedLookup)) : cached;
+        if (closed) {
+            cachedLookup.close();
+        }
+        return cachedLookup::resolve;
     }
 
     /**
@@ -109,7 +108,7 @@ public final class BrokerDirectory implements AutoCloseable {
      * anything yet. Makes no call; reads a file at most.
      */
     public boolean canDoWithoutApi(ClusterDefinition cluster) {
-        if (cluster.source() instanceof Given) {
+        if (!cluster.source().needsLookup()) {
             return true;
         }
         Optional<KnownBrokers> known = peek(cluster);
@@ -158,16 +157,9 @@ public final class BrokerDirectory implements AutoCloseable {
         sources.api().close();
     }
 
-    private KnownBrokers load(CachedLookup cachedLookup) {
-        if (closed) {
-            throw new IllegalStateException("This lookup of brokers is closed");
-        }
-        return cachedLookup.load();
-    }
-
     private Optional<CachedLookup> findCached(ClusterDefinition cluster) {
-        return cluster.source() instanceof Given
-                ? Optional.empty()
-                : Optional.ofNullable(cachedLookups.get(new BrokerLookup(cluster)));
+        return cluster.source().needsLookup()
+                ? Optional.ofNullable(cachedLookups.get(new BrokerLookup(cluster)))
+                : Optional.empty();
     }
 }

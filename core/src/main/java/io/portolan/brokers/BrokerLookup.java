@@ -2,10 +2,9 @@ package io.portolan.brokers;
 
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.BrokerSource;
-import io.portolan.catalog.BrokerSource.ByArn;
-import io.portolan.catalog.BrokerSource.ByName;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.Hop;
+import io.portolan.catalog.MskClusterArn;
 import io.portolan.catalog.RoleChain;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +18,7 @@ final class BrokerLookup {
     private final Region region;
     private final String listener;
     private final List<Object> key;
+    private final int hash;
 
     BrokerLookup(ClusterDefinition cluster) {
         this.cluster = cluster;
@@ -28,20 +28,21 @@ final class BrokerLookup {
         region = cluster.region().get();
         listener = MskListeners.name(cluster.access());
         key = List.of(source(), region, listener, roles());
+        hash = source().clusterKey().hashCode();
     }
 
     ClusterDefinition cluster() {
         return cluster;
     }
 
-    /** By ARN or by name. */
+    /** One that needs a look-up. */
     BrokerSource source() {
         return cluster.source();
     }
 
     /** Brokers to use where the MSK API cannot be asked; may be empty. */
     List<BrokerAddress> fallback() {
-        return source() instanceof ByArn byArn ? byArn.fallback() : ((ByName) source()).fallback();
+        return source().givenBrokers();
     }
 
     Region region() {
@@ -59,7 +60,7 @@ final class BrokerLookup {
 
     /** The cluster in words: name as asked for, what it is in AWS, account and region. */
     String description() {
-        return "cluster " + cluster.name() + " (" + identifier() + ", account " + account() + ", " + region + ")";
+        return "cluster " + cluster.name() + " (" + source().label() + ", account " + account() + ", " + region + ")";
     }
 
     /** Who asks. */
@@ -68,17 +69,11 @@ final class BrokerLookup {
     }
 
     String account() {
-        if (source() instanceof ByArn byArn) {
-            return byArn.arn().account();
+        Optional<MskClusterArn> arn = source().knownArn();
+        if (arn.isPresent()) {
+            return arn.get().account();
         }
         return lastHop().map(Hop::account).orElse("of the base identity");
-    }
-
-    private String identifier() {
-        if (source() instanceof ByArn byArn) {
-            return byArn.arn().value();
-        }
-        return "MSK name " + ((ByName) source()).clusterName();
     }
 
     private Optional<Hop> lastHop() {
@@ -94,7 +89,7 @@ final class BrokerLookup {
 
     @Override
     public int hashCode() {
-        return identifier().hashCode();
+        return hash;
     }
 
     @Override

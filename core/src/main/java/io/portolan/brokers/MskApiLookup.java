@@ -2,8 +2,7 @@ package io.portolan.brokers;
 
 import io.portolan.aws.AwsCalls;
 import io.portolan.aws.AwsClients;
-import io.portolan.catalog.BrokerSource.ByArn;
-import io.portolan.catalog.BrokerSource.ByName;
+import io.portolan.catalog.BrokerSource.ArnSearch;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +20,7 @@ import software.amazon.awssdk.services.kafka.model.DescribeClusterV2Response;
 import software.amazon.awssdk.services.kafka.model.ListClustersV2Response;
 
 /** One lookup at the MSK API, and why it failed. */
-final class MskApiLookup {
+final class MskApiLookup implements ArnSearch {
 
     private static final int ACTIVE = 0;
     /** At work on itself, but its brokers serve. */
@@ -47,7 +46,7 @@ final class MskApiLookup {
     }
 
     LookupAnswer request() {
-        String arn = resolveArn();
+        String arn = lookup.source().resolveArn(this);
         return new LookupAnswer(arn, requestBrokers(arn));
     }
 
@@ -59,12 +58,6 @@ final class MskApiLookup {
             }
             return errors.noListener(listeners);
         });
-    }
-
-    private String resolveArn() {
-        return lookup.source() instanceof ByName byName
-                ? requestArn(byName.clusterName())
-                : ((ByArn) lookup.source()).arn().value();
     }
 
     private MskListeners requestListeners(String arn) {
@@ -97,11 +90,12 @@ final class MskApiLookup {
         }
     }
 
-    private String requestArn(String name) {
-        return errors.callOrExplain("kafka:ListClustersV2", () -> findByName(name));
+    @Override
+    public String findByName(String clusterName) {
+        return errors.callOrExplain("kafka:ListClustersV2", () -> requestArn(clusterName));
     }
 
-    private String findByName(String name) {
+    private String requestArn(String name) {
         List<ListClustersV2Response> pages = Stream.iterate(
                         requestPage(name, null), Objects::nonNull, page -> requestNextPage(name, page))
                 .toList();

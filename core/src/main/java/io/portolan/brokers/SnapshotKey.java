@@ -1,7 +1,5 @@
 package io.portolan.brokers;
 
-import io.portolan.catalog.BrokerSource.ByArn;
-import io.portolan.catalog.BrokerSource.ByName;
 import io.portolan.catalog.Endpoints;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +13,7 @@ record SnapshotKey(List<String> lines) {
     /** Empty where the account is not known: by name and without a role, the same question may be about another's cluster. */
     static Optional<SnapshotKey> of(String environment, Endpoints endpoints, BrokerLookup lookup) {
         String roles = lookup.roles().isPresent() ? lookup.roles().get().roleArns(",") : "";
-        if (lookup.source() instanceof ByName && roles.isEmpty()) {
+        if (lookup.source().knownArn().isEmpty() && roles.isEmpty()) {
             return Optional.empty();
         }
         String endpoint = String.valueOf(endpoints.kafka().get(lookup.region()));
@@ -23,7 +21,7 @@ record SnapshotKey(List<String> lines) {
                 "environment=" + environment,
                 "endpoint=" + (endpoint.equals("null") ? "" : endpoint),
                 "region=" + lookup.region(),
-                "cluster=" + cluster(lookup),
+                "cluster=" + lookup.source().clusterKey(),
                 "listener=" + lookup.listener(),
                 "roles=" + roles)));
     }
@@ -31,9 +29,5 @@ record SnapshotKey(List<String> lines) {
     /** The same for the same key, and for no other. */
     String fileName() {
         return Sha256Digest.hex(String.join("\n", lines)).substring(0, 32) + SnapshotFolder.SUFFIX;
-    }
-
-    private static String cluster(BrokerLookup lookup) {
-        return lookup.source() instanceof ByArn byArn ? byArn.arn().value() : ((ByName) lookup.source()).clusterName();
     }
 }

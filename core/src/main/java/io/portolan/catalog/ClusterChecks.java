@@ -13,8 +13,7 @@ import software.amazon.awssdk.regions.Region;
  */
 record ClusterChecks(Set<Region> served) {
 
-    private static final List<String> MSK_KEYS =
-            List.of("role", "control-plane-role", "connectivity", "arn", "cluster-name");
+    private static final List<String> MSK_KEYS = mskKeys();
 
     /** The region of a cluster: as declared, else as its ARN or its brokers' names tell; a fault where two differ. */
     Optional<Region> region(Optional<ParsedValue<Region>> declared, List<ParsedValue<Region>> inferred) {
@@ -81,6 +80,12 @@ record ClusterChecks(Set<Region> served) {
                     "Each region has its own.",
                     "Move it into the entry of its region, or remove regions.");
         }
+    }
+
+    private static List<String> mskKeys() {
+        List<String> keys = new ArrayList<>(List.of("role", "control-plane-role", "connectivity"));
+        keys.addAll(BrokerSource.LOOKUP_KEYS);
+        return keys;
     }
 
     private static void refuse(MapNode fields, String key, String expected, String cause, String fix) {

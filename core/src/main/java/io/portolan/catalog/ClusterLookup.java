@@ -76,8 +76,7 @@ record ClusterLookup(
         MskClusterArn arn = arn(text);
         return byName.values().stream()
                 .flatMap(Collection::stream)
-                .filter(definition -> definition.source() instanceof BrokerSource.ByArn listed
-                        && listed.arn().value().equals(arn.value()))
+                .filter(definition -> definition.source().clusterKey().equals(arn.value()))
                 .findFirst()
                 .map(this::withItsRegion)
                 .orElseGet(() -> definitionOfUnlisted(arn));

@@ -1,6 +1,7 @@
 package io.portolan.catalog;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ import software.amazon.awssdk.regions.Region;
 final class SourceSection {
 
     private static final String SERVERS = "bootstrap-servers";
-    static final List<String> KEYS = List.of("arn", "cluster-name", SERVERS);
+    static final List<String> KEYS = keys();
 
     private final List<ParsedValue<Region>> regions = new ArrayList<>();
 
@@ -21,7 +22,7 @@ final class SourceSection {
     Optional<BrokerSource> read(MapNode fields, List<String> allowed) {
         List<String> given = new ArrayList<>(allowed);
         given.retainAll(fields.nodes().keySet());
-        if (fields.has("arn") || fields.has("cluster-name")) {
+        if (!Collections.disjoint(given, BrokerSource.LOOKUP_KEYS)) {
             given.remove(SERVERS);
         }
         if (given.size() != 1) {
@@ -39,6 +40,12 @@ final class SourceSection {
     /** The regions that ARNs and host names carry, where they do. */
     List<ParsedValue<Region>> regions() {
         return regions;
+    }
+
+    private static List<String> keys() {
+        List<String> keys = new ArrayList<>(BrokerSource.LOOKUP_KEYS);
+        keys.add(SERVERS);
+        return Collections.unmodifiableList(keys);
     }
 
     private Optional<BrokerSource> source(MapNode fields, String key) {

@@ -1,6 +1,5 @@
 package io.portolan.preflight;
 
-import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.RoleChain;
 import io.portolan.diagnosis.Code;
@@ -16,7 +15,7 @@ final class DefinitionText {
 
     static Finding finding(ClusterDefinition cluster) {
         return Finding.about(Code.OK, cluster.name())
-                .seen(source(cluster.source()) + ", " + access(cluster))
+                .seen(cluster.source().description() + ", " + access(cluster))
                 .build();
     }
 
@@ -36,17 +35,6 @@ final class DefinitionText {
     static String identity(ClusterDefinition cluster) {
         Optional<RoleChain> chain = cluster.access().dataPlane();
         return chain.isPresent() ? chain.get().lastHop().roleArn() : "the base identity";
-    }
-
-    // Java 17 has no pattern switch
-    private static String source(BrokerSource source) {
-        if (source instanceof BrokerSource.ByArn byArn) {
-            return byArn.arn().value();
-        }
-        if (source instanceof BrokerSource.ByName byName) {
-            return "the MSK cluster named " + byName.clusterName();
-        }
-        return "bootstrap servers given in the catalog";
     }
 
     private static String access(ClusterDefinition cluster) {

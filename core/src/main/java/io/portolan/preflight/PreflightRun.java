@@ -2,7 +2,6 @@ package io.portolan.preflight;
 
 import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.brokers.KnownBrokers;
-import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
@@ -85,14 +84,9 @@ final class PreflightRun {
                 .build());
     }
 
-    /** Whether the brokers are not simply given. */
-    private boolean needsLookup() {
-        return !(cluster.source() instanceof BrokerSource.Given);
-    }
-
     /** Whether the control plane must be asked for them. */
     private boolean asksControlPlane() {
-        return needsLookup() && calls.controlPlane().isPresent();
+        return cluster.source().needsLookup() && calls.controlPlane().isPresent();
     }
 
     private List<Finding> assumeControlPlane(ParallelChecks checks) {
@@ -130,7 +124,7 @@ final class PreflightRun {
     }
 
     private String sourceText() {
-        if (!needsLookup()) {
+        if (!cluster.source().needsLookup()) {
             return "the catalog";
         }
         return asksControlPlane() ? "the MSK API" : "the snapshot, the MSK API or the catalog";
@@ -140,7 +134,7 @@ final class PreflightRun {
         return switch (known.source()) {
             case MSK_API -> "";
             case SNAPSHOT -> " (snapshot of " + known.since().truncatedTo(ChronoUnit.SECONDS) + ")";
-            case CATALOG -> needsLookup() ? " (from the catalog, to fall back on)" : "";
+            case CATALOG -> cluster.source().needsLookup() ? " (from the catalog, to fall back on)" : "";
         };
     }
 

@@ -1,11 +1,13 @@
 package io.portolan.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.portolan.catalog.BrokerSource;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,7 @@ class StagesTest {
         "software.amazon.awssdk.services.sts.., io.portolan.credentials..",
         "software.amazon.awssdk.services.kafka.., io.portolan.brokers..",
         "org.snakeyaml.engine.., io.portolan.catalog..",
+        "com.github.benmanes.caffeine.., io.portolan.brokers..",
         "javax.naming.., io.portolan.dns..",
         "javax.net.ssl.., io.portolan.preflight..",
         "software.amazon.awssdk.http.., io.portolan.aws..",
@@ -71,6 +74,18 @@ class StagesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library)
+                .check(CORE);
+    }
+
+    @Test
+    void onlyTheCatalogTellsBrokerSourcesApart() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.portolan.catalog")
+                .should()
+                .dependOnClassesThat(describe(
+                        "a kind of BrokerSource",
+                        type -> type.isAssignableTo(BrokerSource.class) && !type.isEquivalentTo(BrokerSource.class)))
                 .check(CORE);
     }
 

@@ -46,6 +46,7 @@ final class BrokersLab implements AutoCloseable {
     final AtomicInteger providers = new AtomicInteger();
     final List<RemoteCall> told = Collections.synchronizedList(new ArrayList<>());
     final List<String> changes = Collections.synchronizedList(new ArrayList<>());
+    Runnable whenChanged = () -> {};
     AwsCredentialsProvider credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA", SECRET));
 
     private final PortolanListener listener = new PortolanListener() {
@@ -57,6 +58,7 @@ final class BrokersLab implements AutoCloseable {
         @Override
         public void brokersChanged(String cluster, Set<String> before, Set<String> after) {
             changes.add(cluster + " " + new TreeSet<>(before) + " " + new TreeSet<>(after));
+            whenChanged.run();
         }
     };
     private final List<BrokerDirectory> open = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.portolan.spring;
 
+import io.portolan.catalog.BrokerSource;
 import io.portolan.spring.PortolanProperties.Hop;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,18 +23,20 @@ import software.amazon.awssdk.regions.Region;
 final class CatalogTree {
 
     /** Keys of the schema with dashes, which environment variables lack. */
-    static final List<String> DASHED = List.of(
-            "service-vpcs",
-            "cidr-blocks",
-            "inbound-resolvers",
-            "foreign-cidr-blocks",
-            "host-resolvers",
-            "session-name",
-            "external-id",
-            "cluster-name",
-            "bootstrap-servers",
-            "control-plane-role",
-            "security-protocol");
+    static final List<String> DASHED = Stream.concat(
+                    Stream.of(
+                            "service-vpcs",
+                            "cidr-blocks",
+                            "inbound-resolvers",
+                            "foreign-cidr-blocks",
+                            "host-resolvers",
+                            "session-name",
+                            "external-id",
+                            "bootstrap-servers",
+                            "control-plane-role",
+                            "security-protocol"),
+                    BrokerSource.LOOKUP_KEYS.stream().filter(key -> key.contains("-")))
+            .toList();
 
     /** Sections whose keys are the user's. */
     private static final List<String> FREE = List.of("clusters", "roles", "kafka", "tags", "foreign-cidr-blocks");
