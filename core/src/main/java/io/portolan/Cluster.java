@@ -1,11 +1,9 @@
 package io.portolan;
 
 import io.portolan.ClientFactory.ClientMaker;
-import io.portolan.ClusterStatus.Lookups;
 import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.brokers.BrokerDirectory;
 import io.portolan.brokers.KnownBrokers;
-import io.portolan.brokers.LookupCounts;
 import io.portolan.catalog.BrokerSource.Given;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.credentials.CredentialsLease;
@@ -108,11 +106,10 @@ public final class Cluster {
 
     /** What is known of it now, from memory: makes no remote call, waits for nothing and throws nothing, also once closed. */
     public ClusterStatus status() {
-        LookupCounts counts = brokers.counts(definition);
         return new ClusterStatus(
                 definition,
                 knownBrokers(),
-                new Lookups(counts.hits(), counts.misses(), counts.failures()),
+                brokers.counts(definition),
                 identities.dataPlaneExpiry(definition),
                 lastPreflight);
     }

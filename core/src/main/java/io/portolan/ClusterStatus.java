@@ -1,6 +1,7 @@
 package io.portolan;
 
 import io.portolan.brokers.KnownBrokers;
+import io.portolan.brokers.LookupCounts;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.diagnosis.PreflightReport;
 import java.time.Instant;
@@ -16,14 +17,14 @@ public final class ClusterStatus {
 
     private final ClusterDefinition cluster;
     private final Optional<KnownBrokers> brokers;
-    private final Lookups lookups;
+    private final LookupCounts lookups;
     private final Optional<Instant> credentialsExpiry;
     private final @Nullable LastPreflight lastPreflight;
 
     ClusterStatus(
             ClusterDefinition cluster,
             Optional<KnownBrokers> brokers,
-            Lookups lookups,
+            LookupCounts lookups,
             Optional<Instant> credentialsExpiry,
             @Nullable LastPreflight lastPreflight) {
         this.cluster = cluster;
@@ -48,8 +49,8 @@ public final class ClusterStatus {
         return brokers;
     }
 
-    /** How often the brokers were asked for. */
-    public Lookups lookups() {
+    /** How often the brokers were asked for since the {@link Portolan} was opened. */
+    public LookupCounts lookups() {
         return lookups;
     }
 
@@ -63,7 +64,8 @@ public final class ClusterStatus {
 
     /** What the last preflight of this cluster found; empty before it ended. */
     public Optional<PreflightReport> lastPreflight() {
-        return Optional.ofNullable(lastPreflight).map(LastPreflight::report);
+        return Optional.ofNullable(lastPreflight)
+                .map(LastPreflight::report);
     }
 
     /** When the last preflight ended. */
@@ -79,16 +81,6 @@ public final class ClusterStatus {
                 + lookups + ", credentialsExpiry=" + credentialsExpiry + ", lastPreflight="
                 + lastPreflight().map(PreflightReport::severity) + ", lastPreflightAt=" + lastPreflightAt() + "]";
     }
-
-    /**
-     * Counters since the {@link Portolan} was opened; all zero where the catalog gives the brokers. Clusters that stand for the
-     * same one in AWS share them.
-     *
-     * @param hits answered from memory; of those that several threads ask for at the same instant, some may not be counted
-     * @param misses not in memory, so that the caller waited
-     * @param failures look-ups that failed, those in the background included
-     */
-    public record Lookups(long hits, long misses, long failures) {}
 
     /** A preflight that has ended. */
     record LastPreflight(PreflightReport report, Instant endedAt) {}
