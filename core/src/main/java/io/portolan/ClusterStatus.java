@@ -19,14 +19,14 @@ public final class ClusterStatus {
     private final Optional<KnownBrokers> brokers;
     private final LookupCounts lookups;
     private final Optional<Instant> credentialsExpiry;
-    private final @Nullable LastPreflight lastPreflight;
+    private final @Nullable PreflightVerdict lastPreflight;
 
     ClusterStatus(
             ClusterDefinition cluster,
             Optional<KnownBrokers> brokers,
             LookupCounts lookups,
             Optional<Instant> credentialsExpiry,
-            @Nullable LastPreflight lastPreflight) {
+            @Nullable PreflightVerdict lastPreflight) {
         this.cluster = cluster;
         this.brokers = brokers;
         this.lookups = lookups;
@@ -65,12 +65,12 @@ public final class ClusterStatus {
     /** What the last preflight of this cluster found; empty before it ended. */
     public Optional<PreflightReport> lastPreflight() {
         return Optional.ofNullable(lastPreflight)
-                .map(LastPreflight::report);
+                .map(verdict -> verdict.judged().report());
     }
 
     /** When the last preflight ended. */
     public Optional<Instant> lastPreflightAt() {
-        return Optional.ofNullable(lastPreflight).map(LastPreflight::endedAt);
+        return Optional.ofNullable(lastPreflight).map(PreflightVerdict::endedAt);
     }
 
     /** All of it but the preflight's findings, in one line. */
@@ -81,7 +81,4 @@ public final class ClusterStatus {
                 + lookups + ", credentialsExpiry=" + credentialsExpiry + ", lastPreflight="
                 + lastPreflight().map(PreflightReport::severity) + ", lastPreflightAt=" + lastPreflightAt() + "]";
     }
-
-    /** A preflight that has ended. */
-    record LastPreflight(PreflightReport report, Instant endedAt) {}
 }

@@ -1,54 +1,53 @@
 package io.portolan;
 
 import io.portolan.brokers.BootstrapBrokers;
+import io.portolan.brokers.KnownBrokers;
 import io.portolan.catalog.PreflightPolicy;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Severity;
+import io.portolan.preflight.JudgedBrokers;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets a cluster's bootstrap brokers through once a preflight has passed; checks anew when they change. Thread-safe. */
+/**
+ * Approves a cluster's bootstrap brokers once a preflight of them has passed. Other brokers need another preflight. Where several
+ * preflights overlap, the one that started last counts. Thread-safe.
+ */
 final class PreflightGate {
 
     private static final Logger LOG = LoggerFactory.getLogger(PreflightGate.class);
 
     private final PreflightPolicy policy;
-    private final Supplier<BootstrapBrokers> brokers;
-    private final Function<Runnable, PreflightReport> preflight;
+    private final Supplier<KnownBrokers> brokers;
+    private final PathCheck check;
     private final Executor executor;
     private final AtomicReference<@Nullable PendingPreflight> running = new AtomicReference<>();
-    private volatile @Nullable BootstrapBrokers approved;
+    private final AtomicLong starts = new AtomicLong();
+    private volatile @Nullable PreflightVerdict verdict;
 
-    /** {@code preflight} is given what it runs once the brokers are proven, see {@link PendingPreflight#verified}. */
-    PreflightGate(
-            PreflightPolicy policy,
-            Supplier<BootstrapBrokers> brokers,
-            Function<Runnable, PreflightReport> preflight,
-            Executor executor) {
+    PreflightGate(PreflightPolicy policy, Supplier<KnownBrokers> brokers, PathCheck check, Executor executor) {
         this.policy = policy;
         this.brokers = brokers;
-        this.preflight = preflight;
+        this.check = check;
         this.executor = executor;
     }
 
-    /** The brokers to connect to; waits for a preflight where these have not passed one. */
+    /** The brokers to connect to; waits for a preflight where these are not approved. */
     BootstrapBrokers awaitApprovedBrokers() {
         return Futures.await(begin().approved());
     }
 
-    /** Begins a preflight, one for all callers, where the brokers have not passed one. */
+    /** Begins a preflight, one for all callers, where the brokers are not approved. */
     PendingPreflight begin() {
-        if (policy == PreflightPolicy.OFF) {
-            return PendingPreflight.alreadyApproved(brokers.get());
-        }
-        BootstrapBrokers known = approved;
-        if (known != null && known.equals(brokers.get())) {
+        BootstrapBrokers known = approvedBrokers();
+        if (known != null) {
             return PendingPreflight.alreadyApproved(known);
         }
         PendingPreflight mine = PendingPreflight.create();
@@ -57,29 +56,46 @@ final class PreflightGate {
             return others;
         }
         try {
-            executor.execute(() -> runPreflight(known, mine));
-        } catch (RejectedExecutionException e) {
-            fail(mine, new IllegalStateException("this Portolan is closed", e));
+            executor.execute(() -> runPreflight(mine));
+        } catch (RuntimeException e) {
+            fail(mine, e);
         }
         return mine;
     }
 
     /** Runs a preflight now. If it passes, it need not be repeated until the brokers change; if it fails, it must be. */
     PreflightReport preflight() {
-        PreflightReport report = preflight.apply(() -> {});
-        approved = report.severity() == Severity.FAILURE ? null : brokers.get();
-        return report;
+        long start = starts.incrementAndGet();
+        JudgedBrokers judged = check.run(new CompletableFuture<>());
+        keepLatest(new PreflightVerdict(start, judged, false, Instant.now()));
+        return judged.report();
     }
 
-    private void runPreflight(@Nullable BootstrapBrokers known, PendingPreflight pending) {
+    /** The preflight that counts; null before one has ended. */
+    @Nullable
+    PreflightVerdict lastVerdict() {
+        return verdict;
+    }
+
+    /** Those known now, if clients may go to them; null if they need a preflight. */
+    private @Nullable BootstrapBrokers approvedBrokers() {
+        PreflightVerdict last = verdict;
+        if (policy != PreflightPolicy.OFF && last == null) {
+            return null;
+        }
+        BootstrapBrokers known = brokers.get().brokers();
+        return policy == PreflightPolicy.OFF || last.approves(known) ? known : null;
+    }
+
+    private void runPreflight(PendingPreflight pending) {
         try {
-            BootstrapBrokers latest = approved;
-            if (latest == null || latest.equals(known)) {
-                latest = check(pending);
-                approved = latest;
+            // Another may have passed since this one was asked for.
+            BootstrapBrokers approved = approvedBrokers();
+            if (approved == null) {
+                approved = runCheck(pending.verified());
             }
             running.set(null);
-            pending.approve(latest);
+            pending.approve(approved);
         } catch (RuntimeException | Error e) {
             fail(pending, e);
         }
@@ -90,14 +106,30 @@ final class PreflightGate {
         pending.fail(failure);
     }
 
-    private BootstrapBrokers check(PendingPreflight pending) {
-        PreflightReport report = preflight.apply(() -> pending.verified().complete(brokers.get()));
-        if (policy == PreflightPolicy.FAIL || report.stopsTraffic()) {
-            report.orThrow();
+    private BootstrapBrokers runCheck(CompletableFuture<BootstrapBrokers> verified) {
+        long start = starts.incrementAndGet();
+        JudgedBrokers mine = check.run(verified);
+        JudgedBrokers judged = keepLatest(new PreflightVerdict(start, mine, tolerates(mine), Instant.now()))
+                .judged();
+        if (!tolerates(judged)) {
+            judged.report().orThrow();
         }
-        if (report.severity() != Severity.INFO) {
-            LOG.warn("{}", report);
+        if (judged.report().severity() != Severity.INFO) {
+            LOG.warn("{}", judged.report());
         }
-        return brokers.get();
+        return judged.brokers().orElseThrow();
+    }
+
+    private boolean tolerates(JudgedBrokers judged) {
+        return policy == PreflightPolicy.WARN
+                && judged.brokers().isPresent()
+                && !judged.report().stopsTraffic();
+    }
+
+    /** Keeps this, unless one that started later has ended already; returns what is kept. */
+    private synchronized PreflightVerdict keepLatest(PreflightVerdict ended) {
+        PreflightVerdict kept = verdict == null || verdict.start() < ended.start() ? ended : verdict;
+        verdict = kept;
+        return kept;
     }
 }

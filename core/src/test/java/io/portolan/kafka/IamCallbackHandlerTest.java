@@ -80,11 +80,27 @@ class IamCallbackHandlerTest {
     }
 
     @Test
+    void aClientIsHeldBackUnlessItIsApprovedAlready() {
+        CompletableFuture<?> open = new CompletableFuture<>();
+        CompletableFuture<?> failed = CompletableFuture.failedFuture(new IllegalStateException("not passed"));
+
+        assertThat(waitingConfig(failed)).containsEntry("portolan.approval", failed);
+        assertThat(waitingConfig(open)).containsEntry("portolan.approval", open);
+        assertThat(waitingConfig(CompletableFuture.completedFuture(null))).doesNotContainKey("portolan.approval");
+    }
+
+    @Test
     void otherQuestionsAreRefused() {
         configure(Map.of());
 
         assertThatThrownBy(() -> handler.handle(new Callback[] {new NameCallback("name")}))
                 .isInstanceOf(UnsupportedCallbackException.class);
+    }
+
+    private static Map<String, Object> waitingConfig(CompletableFuture<?> approval) {
+        Map<String, Object> config = new HashMap<>();
+        IamCallbackHandler.awaitApproval(config, approval);
+        return config;
     }
 
     private void configure(Map<String, Object> more) {
