@@ -20,11 +20,11 @@ import org.apache.kafka.common.serialization.Serializer;
  * needs no closing; thread-safe.
  *
  * <p>Whatever makes clients waits, the first time, for the bootstrap brokers, the preflight (unless its policy is {@code off})
- * and the roles; later calls find all three in memory. The first client connects meanwhile, once DNS, TCP and TLS have shown that
- * the brokers are the cluster's; it sends no credentials before all has passed, and is closed where it does not. All of them throw
- * {@link io.portolan.diagnosis.PortolanException}, whose findings say what to do, {@link IllegalStateException} once the
- * {@link Portolan} is closed, and Kafka's {@link org.apache.kafka.common.errors.InterruptException} where their thread is
- * interrupted while it waits.
+ * and the roles; later calls find all three in memory. The first client connects meanwhile, once DNS, TCP and TLS have
+ * verified that the brokers are the cluster's. It sends no credentials before the whole preflight has approved them, and is closed
+ * if that fails. All of them throw {@link io.portolan.diagnosis.PortolanException}, whose findings say what to do. They throw
+ * {@link IllegalStateException} once the {@link Portolan} is closed, and Kafka's
+ * {@link org.apache.kafka.common.errors.InterruptException} if their thread is interrupted while it waits.
  *
  * <p>Overrides are Kafka properties by Kafka's own names; they win over the catalog's. Those that would break authentication
  * or point elsewhere ({@code bootstrap.servers}, {@code security.protocol}, {@code sasl.*}) are refused. The clients are

@@ -7,6 +7,7 @@ import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Severity;
 import io.portolan.preflight.JudgedBrokers;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -46,9 +47,12 @@ final class PreflightGate {
 
     /** Begins a preflight, one for all callers, where the brokers are not approved. */
     PendingPreflight begin() {
-        BootstrapBrokers known = approvedBrokers();
-        if (known != null) {
-            return PendingPreflight.alreadyApproved(known);
+        if (policy == PreflightPolicy.OFF) {
+            return PendingPreflight.alreadyApproved(brokers.get().brokers());
+        }
+        Optional<BootstrapBrokers> approved = approvedBrokers();
+        if (approved.isPresent()) {
+            return PendingPreflight.alreadyApproved(approved.get());
         }
         PendingPreflight mine = PendingPreflight.create();
         PendingPreflight others = running.compareAndExchange(null, mine);
@@ -77,23 +81,18 @@ final class PreflightGate {
         return verdict;
     }
 
-    /** Those known now, if clients may go to them; null if they need a preflight. */
-    private @Nullable BootstrapBrokers approvedBrokers() {
+    /** Those approved by now; empty if others have become known since. */
+    private Optional<BootstrapBrokers> approvedBrokers() {
         PreflightVerdict last = verdict;
-        if (policy != PreflightPolicy.OFF && last == null) {
-            return null;
-        }
-        BootstrapBrokers known = brokers.get().brokers();
-        return policy == PreflightPolicy.OFF || last.approves(known) ? known : null;
+        Optional<BootstrapBrokers> approved = last == null ? Optional.empty() : last.approved();
+        return approved.isPresent() && approved.get().equals(brokers.get().brokers()) ? approved : Optional.empty();
     }
 
     private void runPreflight(PendingPreflight pending) {
         try {
             // Another may have passed since this one was asked for.
-            BootstrapBrokers approved = approvedBrokers();
-            if (approved == null) {
-                approved = runCheck(pending.verified());
-            }
+            Optional<BootstrapBrokers> others = approvedBrokers();
+            BootstrapBrokers approved = others.isPresent() ? others.get() : runCheck(pending.verified());
             running.set(null);
             pending.approve(approved);
         } catch (RuntimeException | Error e) {
@@ -107,10 +106,13 @@ final class PreflightGate {
     }
 
     private BootstrapBrokers runCheck(CompletableFuture<BootstrapBrokers> verified) {
-        long start = starts.incrementAndGet();
-        JudgedBrokers mine = check.run(verified);
-        JudgedBrokers judged = keepLatest(new PreflightVerdict(start, mine, tolerates(mine), Instant.now()))
-                .judged();
+        JudgedBrokers judged = judge(verified);
+        if (policy == PreflightPolicy.WARN && judged.brokers().isEmpty()) {
+            LOG.warn("{}", judged.report());
+            // This throws what keeps a client from its brokers. If they have come late, they can be judged now.
+            brokers.get();
+            judged = judge(verified);
+        }
         if (!tolerates(judged)) {
             judged.report().orThrow();
         }
@@ -118,6 +120,14 @@ final class PreflightGate {
             LOG.warn("{}", judged.report());
         }
         return judged.brokers().orElseThrow();
+    }
+
+    /** Runs a preflight; returns what counts at its end. */
+    private JudgedBrokers judge(CompletableFuture<BootstrapBrokers> verified) {
+        long start = starts.incrementAndGet();
+        JudgedBrokers mine = check.run(verified);
+        return keepLatest(new PreflightVerdict(start, mine, tolerates(mine), Instant.now()))
+                .judged();
     }
 
     private boolean tolerates(JudgedBrokers judged) {

@@ -3,6 +3,7 @@ package io.portolan;
 import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.preflight.JudgedBrokers;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A preflight that has ended.
@@ -14,10 +15,8 @@ import java.time.Instant;
  */
 record PreflightVerdict(long start, JudgedBrokers judged, boolean tolerated, Instant endedAt) {
 
-    /** Whether clients may go to these brokers without another preflight. */
-    boolean approves(BootstrapBrokers brokers) {
-        return (judged.passed() || tolerated)
-                && judged.brokers().isPresent()
-                && judged.brokers().get().equals(brokers);
+    /** The brokers that clients may go to without another preflight. */
+    Optional<BootstrapBrokers> approved() {
+        return judged.passed() || tolerated ? judged.brokers() : Optional.empty();
     }
 }

@@ -70,7 +70,7 @@ class ClientFactoryTest {
     private PreflightPolicy policy = PreflightPolicy.FAIL;
 
     @Test
-    void aClientIsMadeOnceItsBrokersAreProvenAndReleasedOnceTheyHavePassed() {
+    void aVerifiedClientIsMadeAndThenApproved() {
         Map<String, Object> client = make("orders", this::passing);
 
         assertThat(opened).containsExactly(client);
@@ -79,7 +79,7 @@ class ClientFactoryTest {
     }
 
     @Test
-    void oneWhosePreflightFailsIsClosedAndNeverReleased() {
+    void oneWhosePreflightFailsIsClosedUnapproved() {
         assertThatThrownBy(() -> make("orders", verified -> passingTls(verified, Code.ACCESS_DENIED)))
                 .isInstanceOf(PreflightException.class);
 
@@ -93,7 +93,7 @@ class ClientFactoryTest {
     }
 
     @Test
-    void noneIsMadeOfBrokersThatAreNotProven() {
+    void noneIsMadeOfUnverifiedBrokers() {
         assertThatThrownBy(() -> make("orders", verified -> PreflightGateTest.judged(Code.WRONG_ENVIRONMENT, ONE)))
                 .isInstanceOf(PreflightException.class);
 

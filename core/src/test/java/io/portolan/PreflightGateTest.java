@@ -139,7 +139,7 @@ class PreflightGateTest {
     }
 
     @Test
-    void onlyTheBrokersThatWereJudgedAreApproved() {
+    void onlyJudgedBrokersAreApproved() {
         PreflightGate gate = new PreflightGate(
                 PreflightPolicy.FAIL,
                 this::known,
@@ -160,7 +160,7 @@ class PreflightGateTest {
     }
 
     @Test
-    void aPreflightOfTheUserApprovesNoOtherBrokers() {
+    void theUsersPreflightApprovesOnlyJudgedBrokers() {
         PreflightGate gate = new PreflightGate(
                 PreflightPolicy.FAIL,
                 this::known,
@@ -185,6 +185,34 @@ class PreflightGateTest {
                 verified -> new JudgedBrokers(report(Code.DEADLINE_EXCEEDED), Optional.empty()),
                 Runnable::run);
 
+        assertThatThrownBy(gate::awaitApprovedBrokers).isInstanceOf(PreflightException.class);
+    }
+
+    @Test
+    void policyWarnJudgesBrokersThatComeLate() {
+        PreflightGate gate = new PreflightGate(
+                PreflightPolicy.WARN,
+                this::known,
+                verified -> checks.incrementAndGet() == 1
+                        ? new JudgedBrokers(report(Code.DEADLINE_EXCEEDED), Optional.empty())
+                        : judged(Code.OK, brokers),
+                Runnable::run);
+
+        assertThat(gate.awaitApprovedBrokers()).isEqualTo(ONE);
+        assertThat(checks).hasValue(2);
+    }
+
+    @Test
+    void preflightsAloneLookUpFailedBrokers() {
+        PreflightGate gate = new PreflightGate(
+                PreflightPolicy.FAIL,
+                () -> {
+                    throw new AssertionError("not to be asked on a client's thread");
+                },
+                verified -> new JudgedBrokers(report(Code.CONTROL_PLANE_UNREACHABLE), Optional.empty()),
+                Runnable::run);
+
+        assertThatThrownBy(gate::awaitApprovedBrokers).isInstanceOf(PreflightException.class);
         assertThatThrownBy(gate::awaitApprovedBrokers).isInstanceOf(PreflightException.class);
     }
 

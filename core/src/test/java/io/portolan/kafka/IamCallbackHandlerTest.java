@@ -53,7 +53,7 @@ class IamCallbackHandlerTest {
     }
 
     @Test
-    void aClientThatIsHeldBackWaitsForItsRelease() {
+    void aClientThatIsHeldBackWaitsForItsApproval() {
         CompletableFuture<Object> approval = new CompletableFuture<>();
         configure(Map.of(IamCallbackHandler.APPROVAL, approval));
         CompletableFuture<AWSCredentialsCallback> answered = new CompletableFuture<>();
@@ -69,7 +69,7 @@ class IamCallbackHandlerTest {
     }
 
     @Test
-    void oneThatIsNeverReleasedGetsNoCredentials() {
+    void oneThatIsNeverApprovedGetsNoCredentials() {
         configure(Map.of(
                 IamCallbackHandler.APPROVAL, CompletableFuture.failedFuture(new IllegalStateException("not passed"))));
         AWSCredentialsCallback answered = answer();
@@ -80,7 +80,7 @@ class IamCallbackHandlerTest {
     }
 
     @Test
-    void aClientIsHeldBackUnlessItIsApprovedAlready() {
+    void anApprovedClientIsNotHeldBack() {
         CompletableFuture<?> open = new CompletableFuture<>();
         CompletableFuture<?> failed = CompletableFuture.failedFuture(new IllegalStateException("not passed"));
 

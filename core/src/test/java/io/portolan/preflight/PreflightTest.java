@@ -271,7 +271,7 @@ class PreflightTest {
     }
 
     @Test
-    void aRunNamesTheBrokersThatItJudged() throws IOException {
+    void aRunNamesItsJudgedBrokers() throws IOException {
         jvmNames.put("kafka.local", "127.0.0.1");
         CompletableFuture<BootstrapBrokers> verified = new CompletableFuture<>();
         try (ScriptedBroker broker = ScriptedBroker.plain("127.0.0.1").advertising("kafka.local")) {
