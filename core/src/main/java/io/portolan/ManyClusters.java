@@ -14,11 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import org.apache.kafka.common.errors.InterruptException;
 
 /** Does work for several clusters side by side, so that it takes about as long as for the slowest alone. */
-record ManyClusters(Function<String, Cluster> clusters, Executor executor) {
+record ManyClusters(OpenClusters clusters, Executor executor) {
 
     /** A report of each; or one exception that names all unknown ones, with nothing checked. */
     PreflightReports preflight(Collection<String> names) {
@@ -34,7 +33,7 @@ record ManyClusters(Function<String, Cluster> clusters, Executor executor) {
     void warmUp(Collection<String> names) {
         Map<String, CompletableFuture<Void>> runs = new LinkedHashMap<>();
         for (String name : new LinkedHashSet<>(names)) {
-            runs.put(name, CompletableFuture.runAsync(() -> clusters.apply(name).warmUp(), executor));
+            runs.put(name, CompletableFuture.runAsync(() -> clusters.find(name).warmUp(), executor));
         }
         Map<String, List<Finding>> failures = failures(runs);
         if (!failures.isEmpty()) {
@@ -68,7 +67,7 @@ record ManyClusters(Function<String, Cluster> clusters, Executor executor) {
         List<Finding> unknown = new ArrayList<>();
         for (String name : new LinkedHashSet<>(names)) {
             try {
-                found.add(clusters.apply(name));
+                found.add(clusters.find(name));
             } catch (PortolanException e) {
                 unknown.addAll(e.findings());
             }

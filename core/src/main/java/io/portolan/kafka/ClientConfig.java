@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,17 +81,6 @@ public final class ClientConfig {
         }
         if (cluster.isMskCluster()) {
             warn(ServerlessProfile.contradictions(config, brokers.serverless()));
-        }
-        return config;
-    }
-
-    /** The same for a client that connects, but sends no credentials before this has completed; where it fails, none at all. */
-    public Map<String, Object> toMap(
-            BootstrapBrokers brokers, Optional<ClientIdentity> identity, CompletableFuture<?> approval) {
-        Map<String, Object> config = toMap(brokers, identity);
-        boolean approved = approval.isDone() && !approval.isCompletedExceptionally();
-        if (!approved) {
-            config.put(IamCallbackHandler.APPROVAL, approval);
         }
         return config;
     }

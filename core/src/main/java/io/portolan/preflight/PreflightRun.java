@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
 /** One run over one cluster: what a stage finds out is what the next one works on. For one thread. */
@@ -21,23 +22,39 @@ final class PreflightRun {
     private final PreflightCalls calls;
     private final DnsStage dns;
     private final PreflightLimits limits;
+    private final CompletableFuture<BootstrapBrokers> verified;
+    private final boolean asksControlPlane;
     private final Optional<String> unsupportedSetting;
+    private Optional<BootstrapBrokers> judged = Optional.empty();
     private ResolvedBrokers bootstrap = ResolvedBrokers.NONE;
     private Callable<Optional<Finding>> dataPlane;
 
-    PreflightRun(ClusterDefinition cluster, PreflightCalls calls, DnsStage dns, PreflightLimits limits) {
+    /** {@code verified} is completed once DNS, TCP and TLS have passed. */
+    PreflightRun(
+            ClusterDefinition cluster,
+            PreflightCalls calls,
+            DnsStage dns,
+            PreflightLimits limits,
+            CompletableFuture<BootstrapBrokers> verified) {
         this.cluster = cluster;
         this.calls = calls;
         this.dns = dns;
         this.limits = limits;
-        dataPlane = calls.dataPlane()::get;
+        this.verified = verified;
+        dataPlane = calls::assumeDataPlane;
+        asksControlPlane = cluster.source().needsLookup() && calls.needsControlPlane();
         unsupportedSetting =
                 usesTls() ? TlsClient.unsupportedSetting(cluster.settings().kafka()) : Optional.empty();
     }
 
+    /** The brokers that this run is about; empty until they are looked up. */
+    Optional<BootstrapBrokers> judged() {
+        return judged;
+    }
+
     void run(StageRunner stages, JvmLookup jvm, OpenSockets sockets) {
         stages.run(Stage.CATALOG, true, checks -> List.of(DefinitionText.finding(cluster)));
-        stages.run(Stage.CREDENTIALS, asksControlPlane(), this::assumeControlPlane);
+        stages.run(Stage.CREDENTIALS, asksControlPlane, this::assumeControlPlane);
         stages.run(Stage.BROKERS, true, this::lookUp);
         DnsViewpoints viewpoints = dns.viewpoints(jvm, limits);
         stages.run(Stage.DNS, true, checks -> resolve(viewpoints, checks));
@@ -60,7 +77,9 @@ final class PreflightRun {
                 Stage.TLS,
                 usesTls(),
                 checks -> unsupportedSetting.map(this::uncheckedFindings).orElseGet(() -> connections.secure(checks)));
-        stages.runUnlessFailed(calls.verified());
+        if (!stages.failed()) {
+            verified.complete(judged.orElseThrow());
+        }
         stages.run(
                 Stage.IAM,
                 cluster.authentication().usesSasl() && speaksKafka(),
@@ -84,14 +103,9 @@ final class PreflightRun {
                 .build());
     }
 
-    /** Whether the control plane must be asked for them. */
-    private boolean asksControlPlane() {
-        return cluster.source().needsLookup() && calls.controlPlane().isPresent();
-    }
-
     private List<Finding> assumeControlPlane(ParallelChecks checks) {
         Callable<Optional<Finding>> call = () -> {
-            calls.controlPlane().orElseThrow().run();
+            calls.assumeControlPlane();
             return Optional.empty();
         };
         return assume("for the MSK API", DefinitionText.controlPlane(cluster), call, checks);
@@ -111,12 +125,13 @@ final class PreflightRun {
     private List<Finding> lookUp(ParallelChecks checks) {
         Optional<KnownBrokers> found = checks.await(checks.start(
                 "bootstrap brokers from " + sourceText(),
-                () -> calls.brokers().get(),
+                calls::findBrokers,
                 known -> known.brokers().bootstrapServers()));
         if (found.isEmpty()) {
             return List.of(late("bootstrap brokers"));
         }
         BootstrapBrokers brokers = found.get().brokers();
+        judged = Optional.of(brokers);
         bootstrap = new ResolvedBrokers(brokers.addresses(), List.of());
         return List.of(Finding.about(Code.OK, cluster.name())
                 .seen(brokers.bootstrapServers().replace(",", ", ") + originText(found.get()))
@@ -127,7 +142,7 @@ final class PreflightRun {
         if (!cluster.source().needsLookup()) {
             return "the catalog";
         }
-        return asksControlPlane() ? "the MSK API" : "the snapshot, the MSK API or the catalog";
+        return asksControlPlane ? "the MSK API" : "the snapshot, the MSK API or the catalog";
     }
 
     private String originText(KnownBrokers known) {
@@ -149,7 +164,8 @@ final class PreflightRun {
         Finding done = DefinitionText.dataPlane(cluster);
         List<Finding> findings = new ArrayList<>(assume("for Kafka", done, dataPlane, checks));
         if (findings.contains(done)) {
-            findings.addAll(connections.authenticate(DefinitionText.identity(cluster), calls.sasl(), checks));
+            findings.addAll(
+                    connections.authenticate(DefinitionText.identity(cluster), calls::createSaslClient, checks));
         }
         return findings;
     }

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,15 +53,6 @@ class ClientConfigTest {
     }
 
     /** A failed one too: that client must send nothing. */
-    @Test
-    void aClientIsHeldBackUnlessItIsReleasedAlready() {
-        CompletableFuture<?> failed = CompletableFuture.failedFuture(new IllegalStateException());
-        CompletableFuture<?> open = new CompletableFuture<>();
-        assertThat(waitingConfig(failed)).containsEntry("portolan.approval", failed);
-        assertThat(waitingConfig(open)).containsEntry("portolan.approval", open);
-        assertThat(waitingConfig(CompletableFuture.completedFuture(null))).doesNotContainKey("portolan.approval");
-    }
-
     @Test
     void aPlainClusterIsEnteredWithoutSasl() {
         ClusterDefinition plain =
@@ -179,11 +169,6 @@ class ClientConfigTest {
         } else {
             assertThat(contradictions).singleElement().asString().startsWith(sentence);
         }
-    }
-
-    private static Map<String, Object> waitingConfig(CompletableFuture<?> approval) {
-        return ClientConfig.of(ClientKind.PRODUCER, cluster(Map.of()), Map.of())
-                .toMap(SERVERLESS, Optional.of(SELF), approval);
     }
 
     private static Map<String, Object> config(ClientKind kind, Map<String, String> catalog, Map<String, ?> overrides) {
