@@ -67,12 +67,9 @@ record LookupErrors(BrokerLookup lookup) {
             return e;
         }
         List<Finding> findings = e.findings().stream()
-                .map(finding -> Finding.about(finding.code(), finding.subject())
-                        .asked(finding.asked())
+                .map(finding -> finding.toBuilder()
                         .seen("MSK API: " + finding.seen() + "; snapshot: " + snapshot
                                 + "; catalog: no bootstrap-servers to fall back on")
-                        .cause(finding.cause())
-                        .fix(finding.fix())
                         .build())
                 .toList();
         return new PortolanException(headline(), findings, e.getCause());

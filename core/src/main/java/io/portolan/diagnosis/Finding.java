@@ -30,6 +30,11 @@ public final class Finding {
         return new Builder(code, subject);
     }
 
+    /** A builder that already has this finding's parts. */
+    public Builder toBuilder() {
+        return new Builder(code, subject).asked(asked).seen(seen).cause(cause).fix(fix);
+    }
+
     /** The diagnosis. */
     public Code code() {
         return code;

@@ -63,11 +63,6 @@ final class AdvertisedBrokers {
         if (finding.severity() != Severity.FAILURE || finding.code().stopsTraffic()) {
             return finding;
         }
-        return Finding.about(finding.code(), finding.subject())
-                .asked(finding.asked())
-                .seen(finding.seen())
-                .cause(finding.cause() + CONSEQUENCE)
-                .fix(finding.fix())
-                .build();
+        return finding.toBuilder().cause(finding.cause() + CONSEQUENCE).build();
     }
 }

@@ -26,6 +26,19 @@ class FindingTest {
     }
 
     @Test
+    void derivedFindingKeepsItsOtherParts() {
+        Finding finding = Finding.about(Code.TCP_REFUSED, "b1:9098")
+                .asked("a TCP connection")
+                .seen("refused")
+                .cause("Nothing listens.")
+                .fix("Look.")
+                .build();
+
+        assertThat(finding.toBuilder().seen("refused twice").build())
+                .hasToString(finding.toString().replace("refused", "refused twice"));
+    }
+
+    @Test
     void emptyPartsAreLeftOut() {
         Finding finding = Finding.about(Code.UNKNOWN_CLUSTER, "ordres")
                 .fix("Did you mean orders?")
