@@ -50,7 +50,8 @@ final class RememberedRefusal {
                     .findFirst()
                     .orElse("");
             List<Finding> findings = refusal.findings().stream()
-                    .map(finding -> finding.toBuilder().seen(finding.seen() + when).build())
+                    .map(finding ->
+                            finding.toBuilder().seen(finding.seen() + when).build())
                     .toList();
             return new PortolanException(headline, findings, null);
         }

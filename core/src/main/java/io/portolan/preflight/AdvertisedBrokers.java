@@ -13,9 +13,8 @@ import java.util.Set;
 /** The brokers that metadata names, as far as they are not those that were bootstrapped from. For one thread. */
 final class AdvertisedBrokers {
 
-    private static final String CONSEQUENCE =
-            " Clients would connect to the bootstrap brokers and get no further: to them"
-                    + " this looks like time-outs (\"Expiring 1 record(s)\").";
+    private static final String CONSEQUENCE = " Clients would connect to the bootstrap brokers and get no further. They"
+            + " would only see time-outs (\"Expiring 1 record(s)\").";
 
     private final ClusterDefinition cluster;
     private final ResolvedBrokers bootstrap;

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.concurrent.Future;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -24,9 +23,9 @@ import java.util.function.Function;
  *
  * @param step what is done, in a word
  * @param asked what is done, in a sentence
- * @param advice why, and what to do, by diagnosis
+ * @param identity whom the brokers see, for people
  */
-record BrokerChecks(String step, String asked, BiFunction<BrokerAddress, Code, Advice> advice) {
+record BrokerChecks(String step, String asked, String identity) {
 
     /** So that what shares a diagnosis stands together. */
     static final Comparator<Finding> BY_CODE = Comparator.comparing(Finding::code);
@@ -90,11 +89,11 @@ record BrokerChecks(String step, String asked, BiFunction<BrokerAddress, Code, A
         if (code == Code.OK) {
             return finding.seen(seen(results, "\n")).build();
         }
-        Advice words = advice.apply(broker, code);
+        Advice advice = new ConnectionAdvice(broker.port(), identity).advise(code);
         return finding.asked(asked)
                 .seen(seen(results, "  "))
-                .cause(words.cause())
-                .fix(words.fix())
+                .cause(advice.cause())
+                .fix(advice.fix())
                 .build();
     }
 

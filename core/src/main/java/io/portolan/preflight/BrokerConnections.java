@@ -25,6 +25,7 @@ import javax.security.sasl.SaslClient;
 final class BrokerConnections {
 
     private final ClusterDefinition cluster;
+    private final String identity;
     private final List<BrokerTarget> targets;
     private final OpenSockets sockets;
     private final PreflightLimits limits;
@@ -34,6 +35,7 @@ final class BrokerConnections {
     BrokerConnections(
             ClusterDefinition cluster, List<BrokerTarget> targets, OpenSockets sockets, PreflightLimits limits) {
         this.cluster = cluster;
+        this.identity = DefinitionText.identity(cluster);
         this.targets = targets;
         this.sockets = sockets;
         this.limits = limits;
@@ -41,10 +43,7 @@ final class BrokerConnections {
 
     List<Finding> secure(ParallelChecks checks) {
         TlsClient tls = TlsClient.of(cluster.settings().kafka());
-        return new BrokerChecks(
-                        "TLS",
-                        "a TLS handshake with each address, by the cluster's ssl.* settings",
-                        (broker, code) -> TlsAdvice.advise(code, broker.host()))
+        return new BrokerChecks("TLS", "a TLS handshake with each address, by the cluster's ssl.* settings", identity)
                 .findings(targets, target -> secureTarget(target, tls), checks);
     }
 
@@ -62,11 +61,8 @@ final class BrokerConnections {
         }
     }
 
-    List<Finding> authenticate(String identity, Function<String, SaslClient> clients, ParallelChecks checks) {
-        return new BrokerChecks(
-                        "SASL",
-                        "a SASL handshake (AWS_MSK_IAM) at each address, as " + identity,
-                        (broker, code) -> BrokerAdvice.advise(code, identity))
+    List<Finding> authenticate(Function<String, SaslClient> clients, ParallelChecks checks) {
+        return new BrokerChecks("SASL", "a SASL handshake (AWS_MSK_IAM) at each address, as " + identity, identity)
                 .findings(live(), target -> authenticateTarget(target, clients), checks);
     }
 
@@ -85,10 +81,7 @@ final class BrokerConnections {
     }
 
     List<Finding> requestMetadata(ParallelChecks checks) {
-        return new BrokerChecks(
-                        "metadata",
-                        "a metadata request at each address",
-                        (broker, code) -> BrokerAdvice.advise(code, ""))
+        return new BrokerChecks("metadata", "a metadata request at each address", identity)
                 .findings(live(), this::requestMetadataOf, checks);
     }
 

@@ -134,9 +134,7 @@ class BrokerConnectionsTest {
 
     private Finding authenticated(BrokerConnections connections) {
         assertThat(connections.secure(checks)).extracting(Finding::code).containsOnly(Code.OK);
-        return connections
-                .authenticate("role/client", host -> new ContentSaslClient(), checks)
-                .get(0);
+        return connections.authenticate(host -> new ContentSaslClient(), checks).get(0);
     }
 
     private Finding described(BrokerConnections connections) {
