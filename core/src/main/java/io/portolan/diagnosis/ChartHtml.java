@@ -36,7 +36,9 @@ record ChartHtml(PathChart chart) {
                 lane.title(),
                 lane.question(),
                 PathLink.of(lane).map(this::link),
-                diagnoses.stream().map(diagnosis -> new DiagnosisHtml(diagnosis, chart.id(diagnosis)).card()));
+                diagnoses.stream()
+                        .map(diagnosis ->
+                                new DiagnosisHtml(diagnosis, chart.id(diagnosis), chart.cause(diagnosis)).card()));
     }
 
     private HtmlFragment link(PathLink link) {

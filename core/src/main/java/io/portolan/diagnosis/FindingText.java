@@ -13,6 +13,12 @@ record FindingText(Finding finding, String indent, TerminalColour colour) {
         return facts() + part("cause", finding.cause()) + part("fix", finding.fix());
     }
 
+    /** The facts, and where the rest is said. */
+    String factsOf(SharedCause shared) {
+        String cause = shared.cause().isEmpty() ? finding.cause() : "";
+        return facts() + part("cause", cause) + part("see", "cause " + shared.number() + " above");
+    }
+
     /** Code, subject, and what was asked and seen; one line for {@link Code#OK}. */
     String facts() {
         if (finding.code() == Code.OK) {
@@ -32,11 +38,6 @@ record FindingText(Finding finding, String indent, TerminalColour colour) {
     }
 
     private String part(String label, String text) {
-        if (text.isEmpty()) {
-            return "";
-        }
-        String prefix = indent + "  ";
-        String lines = LineWrapper.wrap(prefix + label + " ".repeat(7 - label.length()), text);
-        return "\n" + prefix + colour.paintFaint(label) + lines.substring(prefix.length() + label.length());
+        return new LabelledText(indent + "  ", colour).lines(label, text);
     }
 }

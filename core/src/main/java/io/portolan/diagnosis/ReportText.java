@@ -11,12 +11,20 @@ record ReportText(TerminalColour colour) {
 
     private static final String INDENT = "    ";
 
-    /** The trees, an empty line between them, and at the end how many are well. */
+    /** The causes of several reports, the trees with an empty line between them, and at the end how many are well. */
     String format(List<PreflightReport> reports) {
-        return reports.stream().map(report -> format(report) + "\n\n").collect(Collectors.joining()) + summary(reports);
+        ReportCauses causes = ReportCauses.ofMany(reports);
+        return reports.stream()
+                .map(report -> format(report, causes) + "\n\n")
+                .collect(Collectors.joining("", new CausesText(causes, colour).format(), summary(reports)));
     }
 
+    /** The whole of a report on one cluster. */
     String format(PreflightReport report) {
+        return format(report, ReportCauses.NONE);
+    }
+
+    private String format(PreflightReport report, ReportCauses causes) {
         int width = report.stages().stream()
                 .mapToInt(stage -> stage.stage().name().length())
                 .max()
@@ -24,7 +32,7 @@ record ReportText(TerminalColour colour) {
         StringBuilder text = new StringBuilder(headline(report));
         for (StageReport stage : report.stages()) {
             text.append("\n  ").append(stageLine(stage, width));
-            findings(text, stage.findings());
+            findings(text, stage.findings(), causes);
         }
         return text.toString();
     }
@@ -68,13 +76,17 @@ record ReportText(TerminalColour colour) {
     }
 
     /** Neighbours with the same cause and fix say it once, after the last of them. */
-    private void findings(StringBuilder text, List<Finding> findings) {
+    private void findings(StringBuilder text, List<Finding> findings, ReportCauses causes) {
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
             boolean repeated = i + 1 < findings.size() && sameAdvice(finding, findings.get(i + 1));
             FindingText lines = new FindingText(finding, INDENT, colour);
-            text.append('\n').append(repeated ? lines.facts() : lines.all());
+            text.append('\n').append(repeated ? lines.facts() : whole(lines, causes));
         }
+    }
+
+    private static String whole(FindingText lines, ReportCauses causes) {
+        return causes.find(lines.finding()).map(lines::factsOf).orElseGet(lines::all);
     }
 
     private static boolean sameAdvice(Finding one, Finding other) {
@@ -84,10 +96,8 @@ record ReportText(TerminalColour colour) {
     }
 
     private static String summary(List<PreflightReport> reports) {
-        return count(reports, Severity.INFO) + " of " + reports.size()
-                + (reports.size() == 1 ? " cluster" : " clusters")
-                + " OK, " + count(reports, Severity.WARNING) + " with warnings, " + count(reports, Severity.FAILURE)
-                + " failed";
+        return count(reports, Severity.INFO) + " of " + CountWords.of(reports.size(), "cluster") + " OK, "
+                + count(reports, Severity.WARNING) + " with warnings, " + count(reports, Severity.FAILURE) + " failed";
     }
 
     private static long count(List<PreflightReport> reports, Severity severity) {

@@ -42,7 +42,7 @@ class PathChartTest {
 
     @Test
     void findingsWithOneCauseAreOneDiagnosis() {
-        PathChart chart = PathChart.of("c", FailedReports.advertisedNamesMissing());
+        PathChart chart = PathChart.of("c", FailedReports.advertisedNamesMissing(), ReportCauses.NONE);
 
         assertThat(chart.diagnoses(PathLink.FORWARDING_RULE))
                 .singleElement()
@@ -61,7 +61,7 @@ class PathChartTest {
                         ? StageReport.skipped(each)
                         : new StageReport(each, false, Duration.ZERO, each == stage ? List.of(finding) : List.of()))
                 .toList();
-        return PathChart.of("c", new PreflightReport("orders", region, "", Duration.ZERO, stages));
+        return PathChart.of("c", new PreflightReport("orders", region, "", Duration.ZERO, stages), ReportCauses.NONE);
     }
 
     private static String links(PathChart chart) {

@@ -60,6 +60,36 @@ class ReportHtmlTest {
     }
 
     @Test
+    void causesComeFirstWithTheirClusters() throws Exception {
+        ReportPage page = ReportPage.of(SampleReports.estate());
+
+        assertThat(page.texts("//section[@class='causes']/h2"))
+                .containsExactly("4 causes explain 7 findings in 5 of 7 clusters");
+        assertThat(page.texts("//section[@class='causes']/article/h3/code"))
+                .containsExactly("MISSING_RULE", "ROLE_NOT_ASSUMABLE", "WRONG_ENVIRONMENT", "CENTRAL_DEGRADED");
+        assertThat(page.texts("//article[@id='cause-1']//li/a")).containsExactly("orders", "shipments");
+        assertThat(page.texts("//article[@id='cause-1']//pre")).hasSize(2);
+        assertThat(page.nodes("//section[@class='causes']/following::table[@class='matrix']"))
+                .hasSize(1);
+    }
+
+    @Test
+    void fixStandsOnceOnThePage() throws Exception {
+        ReportPage page = ReportPage.of(SampleReports.estate());
+
+        assertThat(page.texts("//pre[starts-with(., 'FORWARD')]")).hasSize(1);
+        assertThat(page.texts("//section[@class='lane']//article//a"))
+                .containsExactly("cause 1", "cause 4", "cause 2", "cause 1", "cause 3");
+    }
+
+    @Test
+    void singleClusterHasNoCausesAbove() throws Exception {
+        assertThat(ReportPage.of(PreflightReports.of(List.of(FailedReports.missingRule())))
+                        .nodes("//section[@class='causes']"))
+                .isEmpty();
+    }
+
+    @Test
     void soundClustersAreFoldedUnlessTheyAreAllThereIs() throws Exception {
         assertThat(ReportPage.of(SampleReports.estate()).texts("//details[@open]//h2"))
                 .hasSize(5);

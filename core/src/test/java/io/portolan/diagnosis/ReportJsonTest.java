@@ -62,6 +62,22 @@ class ReportJsonTest {
                         }
                       ]
                     }
+                  ],
+                  "causes": [
+                    {
+                      "code": "MISSING_RULE",
+                      "severity": "failure",
+                      "cause": "No rule.",
+                      "fix": "Make \\"one\\".",
+                      "clusters": [
+                        {
+                          "name": "orders",
+                          "subjects": [
+                            "boot-abc.example"
+                          ]
+                        }
+                      ]
+                    }
                   ]
                 }""");
     }
@@ -87,6 +103,23 @@ class ReportJsonTest {
                         .flatMap(report -> report.findings().stream())
                         .map(finding -> finding.code().name())
                         .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void everyCauseIsInTheJsonOnce(PreflightReports reports) throws Exception {
+        JsonNode causes = MAPPER.readTree(reports.toJson()).get("causes");
+
+        assertThat(causes).hasSameSizeAs(ReportCauses.of(reports.reports()).causes());
+        assertThat(causes)
+                .extracting(
+                        cause -> cause.get("code").asText() + cause.get("fix").asText() + cause.get("cause"))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void reportsOfOlderVersionsAreAccepted() {
+        assertThat(ReportSchema.accepts("{\"clusters\": []}")).isTrue();
     }
 
     @Test
