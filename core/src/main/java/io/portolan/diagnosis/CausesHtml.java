@@ -2,7 +2,7 @@ package io.portolan.diagnosis;
 
 import java.util.List;
 
-/** Shows the causes of many reports at the top of the page, each with its fix and with the clusters that it explains. */
+/** Shows the causes of many reports at the top of the page. Each has its fix and its clusters below. */
 record CausesHtml(ReportCauses causes, List<PathChart> charts) {
 
     HtmlFragment section() {

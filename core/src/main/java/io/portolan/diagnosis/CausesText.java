@@ -2,10 +2,10 @@ package io.portolan.diagnosis;
 
 import java.util.stream.Collectors;
 
-/** Writes the causes of many reports as text: what is wrong, what to do about it, and what it explains. */
+/** Writes the causes of many reports as text. */
 record CausesText(ReportCauses causes, TerminalColour colour) {
 
-    /** All of them with an empty line after each; nothing where there are none. */
+    /** All of them with an empty line after each. Nothing where there are none. */
     String format() {
         if (causes.isEmpty()) {
             return "";

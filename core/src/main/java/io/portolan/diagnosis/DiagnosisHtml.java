@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Says what is wrong with a link: the code, the cause, what to do, and what was seen. */
+/** Says what is wrong with a link and what to do about it. */
 record DiagnosisHtml(Diagnosis diagnosis, String id, Optional<SharedCause> shared) {
 
     HtmlFragment card() {

@@ -1,6 +1,6 @@
 package io.portolan.diagnosis;
 
-/** Writes a finding as indented lines. Words are painted once the lines are broken, since colour takes no column. */
+/** Writes a finding as indented lines. It paints words after it has broken the lines, since colour takes no column. */
 record FindingText(Finding finding, String indent, TerminalColour colour) {
 
     /** Without colour. */
@@ -19,7 +19,7 @@ record FindingText(Finding finding, String indent, TerminalColour colour) {
         return facts() + part("cause", cause) + part("see", "cause " + shared.number() + " above");
     }
 
-    /** Code, subject, and what was asked and seen; one line for {@link Code#OK}. */
+    /** The code with its subject and what was asked and seen. One line for {@link Code#OK}. */
     String facts() {
         if (finding.code() == Code.OK) {
             String seen = finding.seen().isEmpty() ? "" : ": " + finding.seen();

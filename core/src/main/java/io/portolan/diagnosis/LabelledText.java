@@ -1,9 +1,9 @@
 package io.portolan.diagnosis;
 
-/** Writes texts below a headline, each after its label. */
+/** Writes texts below a headline after their labels. */
 record LabelledText(String indent, TerminalColour colour) {
 
-    /** The text on lines of its own; nothing where there is none. */
+    /** The text on lines of its own. Nothing where there is none. */
     String lines(String label, String text) {
         if (text.isEmpty()) {
             return "";

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The path to one cluster's brokers: how each link fared, and what is wrong with it. */
+/** The path to one cluster's brokers with the state of each link. */
 record PathChart(String id, PreflightReport report, List<Diagnosis> diagnoses, ReportCauses causes) {
 
     /** One chart per report. */
@@ -19,7 +19,7 @@ record PathChart(String id, PreflightReport report, List<Diagnosis> diagnoses, R
         return new PathChart(id, report, Diagnosis.of(report), causes);
     }
 
-    /** The cause at the top of the page, if this diagnosis is said there. */
+    /** The cause at the top of the page that explains this diagnosis. */
     Optional<SharedCause> cause(Diagnosis diagnosis) {
         return causes.find(diagnosis.findings().get(0));
     }
@@ -29,7 +29,7 @@ record PathChart(String id, PreflightReport report, List<Diagnosis> diagnoses, R
         return CheckStatus.of(report.severity());
     }
 
-    /** The anchor of what is said of it. */
+    /** The anchor of this diagnosis. */
     String id(Diagnosis diagnosis) {
         return id + "-" + (diagnoses.indexOf(diagnosis) + 1);
     }

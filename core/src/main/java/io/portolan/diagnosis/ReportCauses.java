@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What explains the warnings and failures of several reports, each cause once: failures first, and of these the cause that
- * most clusters share.
+ * What explains the warnings and failures of several reports. Each cause is there once. Failures come first, and among them
+ * the cause that most clusters share.
  */
 record ReportCauses(List<SharedCause> causes, int clusters) {
 
-    /** Of a single report, which says each cause beside its findings. */
+    /** For a single report, which says each cause beside its findings. */
     static final ReportCauses NONE = new ReportCauses(List.of(), 1);
 
     private static final Comparator<Map<PreflightReport, List<Finding>>> GRAVEST_FIRST = Comparator.comparing(
@@ -42,7 +42,7 @@ record ReportCauses(List<SharedCause> causes, int clusters) {
                 reports.size());
     }
 
-    /** The causes of several reports; none of a single one. */
+    /** The causes of several reports. None of a single one. */
     static ReportCauses ofMany(List<PreflightReport> reports) {
         return reports.size() > 1 ? of(reports) : NONE;
     }
@@ -51,7 +51,7 @@ record ReportCauses(List<SharedCause> causes, int clusters) {
         return causes.isEmpty();
     }
 
-    /** The cause that says why this finding is so, and what to do. */
+    /** The cause that explains this finding. */
     Optional<SharedCause> find(Finding finding) {
         List<?> key = key(finding);
         return causes.stream().filter(cause -> key(cause.first()).equals(key)).findFirst();

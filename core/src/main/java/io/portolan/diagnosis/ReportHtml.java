@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Writes reports as one page. Its policy forbids scripts and requests, should a text ever become markup after all. */
+/** Writes reports as one page. Its policy forbids scripts and requests even if a text became markup. */
 final class ReportHtml {
 
     private ReportHtml() {}

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes reports as JSON; {@code preflight-report.schema.json}, a resource beside this class, describes it. */
+/** Writes reports as JSON. The resource {@code preflight-report.schema.json} describes it. */
 final class ReportJson {
 
     private ReportJson() {}

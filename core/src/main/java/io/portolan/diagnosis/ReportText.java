@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes reports as text trees: a headline, a line per stage, its findings below. What Portolan says itself is ASCII, since
- * logs are read anywhere.
+ * Writes reports as text trees with a headline and a line per stage. Its findings stand below. What Portolan says itself is
+ * ASCII, since logs are read anywhere.
  */
 record ReportText(TerminalColour colour) {
 
     private static final String INDENT = "    ";
 
-    /** The causes of several reports, the trees with an empty line between them, and at the end how many are well. */
+    /** The causes of several reports come first. The trees follow, and at the end how many clusters are sound. */
     String format(List<PreflightReport> reports) {
         ReportCauses causes = ReportCauses.ofMany(reports);
         return reports.stream()
@@ -45,7 +45,7 @@ record ReportText(TerminalColour colour) {
                 + report.duration().toMillis() + " ms";
     }
 
-    /** Stage and code of the first of the worst findings, so that the headline alone says something. */
+    /** Stage and code of the first of the worst findings. So the headline alone says something. */
     private static String worst(PreflightReport report) {
         Severity severity = report.severity();
         return report.stages().stream()
@@ -75,7 +75,7 @@ record ReportText(TerminalColour colour) {
         return padded + colour.paint(status, status.text()) + gap + millis;
     }
 
-    /** Neighbours with the same cause and fix say it once, after the last of them. */
+    /** Neighbours with the same cause and fix say it once after the last of them. */
     private void findings(StringBuilder text, List<Finding> findings, ReportCauses causes) {
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);

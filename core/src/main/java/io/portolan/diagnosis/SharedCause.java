@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One thing to put right: findings of one code with the same fix, in one cluster or in many.
+ * One thing to put right. Its findings have one code and the same fix, in one cluster or in many.
  *
- * @param number its place in the list, from 1
- * @param findings what it explains, by report; at least one
+ * @param number its place in the list from 1
+ * @param findings what it explains by report
  */
 record SharedCause(int number, Map<PreflightReport, List<Finding>> findings) {
 
@@ -19,7 +19,7 @@ record SharedCause(int number, Map<PreflightReport, List<Finding>> findings) {
         return CheckStatus.of(code().severity());
     }
 
-    /** Why it is so; empty where the findings do not all say the same. */
+    /** Why it is so. Empty where the findings do not all say the same. */
     String cause() {
         String cause = first().cause();
         return all().stream().allMatch(finding -> finding.cause().equals(cause)) ? cause : "";
@@ -42,7 +42,7 @@ record SharedCause(int number, Map<PreflightReport, List<Finding>> findings) {
         return findings.values().stream().flatMap(List::stream).toList();
     }
 
-    /** {@code DNS, 12 clusters}. */
+    /** Its stage and the number of its clusters. */
     String scope() {
         String stage = code().stage().map(each -> HtmlWords.of(each) + ", ").orElse("");
         return stage + CountWords.of(findings.size(), "cluster");

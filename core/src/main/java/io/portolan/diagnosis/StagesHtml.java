@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The stages of one cluster as a time line, with findings and steps to unfold. */
+/** The stages of one cluster as a time line with findings and steps to unfold. */
 record StagesHtml(PreflightReport report) {
 
     HtmlFragment list() {

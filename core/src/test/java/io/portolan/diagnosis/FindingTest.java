@@ -56,7 +56,7 @@ class FindingTest {
     }
 
     @Test
-    void longPartsAreWrappedAtBlanksBelowTheirFirstWord() {
+    void longPartsAreWrapped() {
         Finding finding = Finding.about(Code.TCP_TIMEOUT, "b1:9098")
                 .cause("word ".repeat(30).strip())
                 .build();
@@ -69,7 +69,7 @@ class FindingTest {
     }
 
     @Test
-    void aWordLongerThanALineStaysWhole() {
+    void longWordStaysWhole() {
         String arn = "arn:aws:kafka:us-west-2:222222222222:cluster/" + "a".repeat(64) + "/5d2c-s1";
 
         assertThat(Finding.about(Code.CLUSTER_NOT_FOUND, arn).cause("no " + arn).build())

@@ -31,7 +31,7 @@ class PathChartTest {
         "MISSING_RULE,            ADVERTISED_DNS, ++++ +x+++ ++++",
         "OK,                      CATALOG,        ++++ +++++ ++++",
     })
-    void theBrokenLinkIsMarkedAndOnlyWhatIsProvedIsSound(Code code, Stage stage, String links) {
+    void onlyProvedLinksAreSound(Code code, Stage stage, String links) {
         assertThat(links(chart("us-east-2", stage, code))).isEqualTo(links);
     }
 
@@ -41,7 +41,7 @@ class PathChartTest {
     }
 
     @Test
-    void findingsWithOneCauseAreOneDiagnosis() {
+    void findingsOfOneCauseAreGrouped() {
         PathChart chart = PathChart.of("c", FailedReports.advertisedNamesMissing(), ReportCauses.NONE);
 
         assertThat(chart.diagnoses(PathLink.FORWARDING_RULE))

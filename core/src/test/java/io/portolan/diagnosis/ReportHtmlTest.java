@@ -21,7 +21,7 @@ class ReportHtmlTest {
     }
 
     @Test
-    void theVerdictAndTheMatrixComeFirst() throws Exception {
+    void verdictAndMatrixComeFirst() throws Exception {
         ReportPage page = ReportPage.of(SampleReports.estate());
 
         assertThat(page.texts("//title")).containsExactly("Preflight: 4 of 7 clusters failed");
@@ -38,7 +38,7 @@ class ReportHtmlTest {
     }
 
     @Test
-    void theBrokenLinkIsMarkedWithItsFixBesideIt() throws Exception {
+    void brokenLinkHasItsFixBeside() throws Exception {
         ReportPage page = ReportPage.of(PreflightReports.of(List.of(FailedReports.missingRule())));
 
         assertThat(page.texts("//li[@class='link failed']//span[@class='label']"))
@@ -90,7 +90,7 @@ class ReportHtmlTest {
     }
 
     @Test
-    void soundClustersAreFoldedUnlessTheyAreAllThereIs() throws Exception {
+    void soundClustersAmongOthersAreFolded() throws Exception {
         assertThat(ReportPage.of(SampleReports.estate()).texts("//details[@open]//h2"))
                 .hasSize(5);
         assertThat(ReportPage.of(PreflightReports.of(List.of(SampleReports.sound())))
@@ -99,14 +99,14 @@ class ReportHtmlTest {
     }
 
     @Test
-    void noClusterIsSaidToBeNone() throws Exception {
+    void emptyReportSaysSo() throws Exception {
         assertThat(ReportPage.of(PreflightReports.of(List.of())).texts("//main"))
                 .containsExactly("No cluster was checked.");
     }
 
     @ParameterizedTest
     @MethodSource("reports")
-    void linksLeadToPlacesOfThePageAndNowhereElse(PreflightReports reports) throws Exception {
+    void linksStayOnThePage(PreflightReports reports) throws Exception {
         ReportPage page = ReportPage.of(reports);
         List<String> ids = page.texts("//@id");
 
@@ -119,7 +119,7 @@ class ReportHtmlTest {
 
     @ParameterizedTest
     @MethodSource("reports")
-    void headingsSkipNoLevelAndCellsHaveHeaders(PreflightReports reports) throws Exception {
+    void headingsSkipNoLevel(PreflightReports reports) throws Exception {
         ReportPage page = ReportPage.of(reports);
         int level = 0;
         for (Node heading : page.nodes("//h1 | //h2 | //h3 | //h4 | //h5")) {
@@ -133,7 +133,7 @@ class ReportHtmlTest {
 
     @ParameterizedTest
     @MethodSource("reports")
-    void everyFailureIsToldAtItsLink(PreflightReports reports) throws Exception {
+    void everyFailureStandsAtItsLink(PreflightReports reports) throws Exception {
         long diagnoses = reports.reports().stream()
                 .mapToLong(report -> Diagnosis.of(report).size())
                 .sum();

@@ -19,7 +19,7 @@ class ReportJsonTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @Test
-    void aReportInFull() {
+    void jsonHasEveryField() {
         assertThat(sample().toJson()).isEqualTo("""
                 {
                   "clusters": [
@@ -92,7 +92,7 @@ class ReportJsonTest {
 
     @ParameterizedTest
     @MethodSource("reports")
-    void everyReportIsByTheSchemaAndSaysWhatTheReportSays(PreflightReports reports) throws Exception {
+    void jsonFollowsItsSchema(PreflightReports reports) throws Exception {
         String json = reports.toJson();
 
         ReportSchema.assertValid(json);
@@ -107,7 +107,7 @@ class ReportJsonTest {
 
     @ParameterizedTest
     @MethodSource("reports")
-    void everyCauseIsInTheJsonOnce(PreflightReports reports) throws Exception {
+    void jsonHasEachCauseOnce(PreflightReports reports) throws Exception {
         JsonNode causes = MAPPER.readTree(reports.toJson()).get("causes");
 
         assertThat(causes).hasSameSizeAs(ReportCauses.of(reports.reports()).causes());
@@ -123,7 +123,7 @@ class ReportJsonTest {
     }
 
     @Test
-    void theSchemaKnowsEveryStageAndRefusesWhatIsNoReport() throws Exception {
+    void schemaKnowsEveryStage() throws Exception {
         JsonNode stages = MAPPER.readTree(ReportSchema.text()).at("/$defs/stage/properties/stage/enum");
 
         assertThat(stages)
@@ -139,7 +139,7 @@ class ReportJsonTest {
     }
 
     @Test
-    void theDocumentShowsAReportAsItIsAndEveryField() throws Exception {
+    void documentShowsEveryField() throws Exception {
         String document = Files.readString(Path.of("../docs/preflight-report.md"));
 
         assertThat(document).contains("```json\n" + sample().toJson() + "\n```\n");

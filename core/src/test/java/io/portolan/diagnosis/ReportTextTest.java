@@ -95,7 +95,7 @@ class ReportTextTest {
     }
 
     @Test
-    void withoutItsColoursTheTextIsThePlainOne() {
+    void colourAddsNothingToTheText() {
         PreflightReports reports = SampleReports.estate();
 
         assertThat(reports.toText(true)).isNotEqualTo(reports.toText(false));
@@ -103,7 +103,7 @@ class ReportTextTest {
     }
 
     @Test
-    void anEstatesTextFitsItsColumnsAndSumsUpAtTheEnd() {
+    void estateTextFitsItsColumns() {
         assertThat(SampleReports.estate().toString().lines())
                 .filteredOn(line -> line.strip().contains(" "))
                 .allSatisfy(line -> assertThat(line.length() <= 100 || longWord(line))
@@ -114,7 +114,7 @@ class ReportTextTest {
     }
 
     @Test
-    void noTextOfOthersDrivesTheTerminal() {
+    void foreignTextCannotDriveTheTerminal() {
         assertThat(HostileReports.all().toString()).doesNotContain("\033", "\u0007", "\u009b", "\0");
     }
 
