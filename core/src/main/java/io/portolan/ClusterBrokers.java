@@ -3,7 +3,6 @@ package io.portolan;
 import io.portolan.brokers.BrokerDirectory;
 import io.portolan.brokers.KnownBrokers;
 import io.portolan.brokers.LookupCounts;
-import io.portolan.catalog.BrokerSource.Given;
 import io.portolan.catalog.ClusterDefinition;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -32,7 +31,7 @@ final class ClusterBrokers implements Supplier<KnownBrokers> {
 
     /** Those in memory; makes no call, also once all is closed. */
     Optional<KnownBrokers> peek() {
-        return definition.source() instanceof Given ? Optional.of(known.get()) : directory.peek(definition);
+        return definition.source().needsLookup() ? directory.peek(definition) : Optional.of(known.get());
     }
 
     LookupCounts counts() {

@@ -89,8 +89,8 @@ final class ClusterIdentities implements AutoCloseable {
                 Finding.about(Code.CATALOG_INVALID, "region")
                         .asked("the catalog, then the AWS SDK's region provider chain")
                         .seen("no region")
-                        .cause("neither the catalog nor AWS_REGION, the profile or the instance metadata names one")
-                        .fix("add region: <region> to the catalog, or set AWS_REGION")
+                        .cause("Neither the catalog nor AWS_REGION, the profile or the instance metadata names one.")
+                        .fix("Add region: <region> to the catalog, or set AWS_REGION.")
                         .build());
     }
 

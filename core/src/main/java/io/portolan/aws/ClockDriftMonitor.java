@@ -47,8 +47,8 @@ public final class ClockDriftMonitor {
                 .asked("at most " + TOLERANCE.toMinutes() + " min of difference from AWS's")
                 .seen(seen.abs().toSeconds() + " s " + (seen.isNegative() ? "behind" : "ahead"))
                 .cause(
-                        "AWS and the brokers refuse signatures that are about 5 min off, and nothing corrects those for Kafka")
-                .fix("synchronise this host's clock (NTP, chrony; on a virtual machine, its host's too)")
+                        "AWS and the brokers refuse signatures that are about 5 min off. Nothing corrects those for Kafka.")
+                .fix(ClockAdvice.FIX)
                 .build());
     }
 }

@@ -124,7 +124,7 @@ final class CachedLookup {
     }
 
     private synchronized KnownBrokers fallBack(KnownBrokers start, PortolanException e) {
-        log.warn("The MSK API gives no bootstrap brokers; used are {}. {}", sourceText(start), e.getMessage());
+        log.warn("The MSK API gives no bootstrap brokers. In use are {}. {}", sourceText(start), e.getMessage());
         lastCode = code(e);
         failures = 1;
         return startWith(start, RefreshPlan.afterFailure(1, sources.random()));

@@ -118,7 +118,7 @@ final class BaseCredentials implements CredentialSource, SdkAutoCloseable {
         Finding finding = Finding.about(Code.BASE_IDENTITY_UNAVAILABLE, identity.toString())
                 .asked("credentials, to begin the role chain with")
                 .seen(failure == null ? "none" : String.valueOf(failure.getMessage()))
-                .cause("this process has no AWS identity of this kind")
+                .cause("This process has no AWS identity of this kind.")
                 .fix(identity.fix())
                 .build();
         throw new PortolanException("No AWS credentials to begin with", List.of(finding), failure);

@@ -51,12 +51,8 @@ final class RememberedRefusal {
                     .findFirst()
                     .orElse("");
             List<Finding> findings = refusal.findings().stream()
-                    .map(finding -> Finding.about(finding.code(), finding.subject())
-                            .asked(finding.asked())
-                            .seen(finding.seen() + when)
-                            .cause(finding.cause())
-                            .fix(finding.fix())
-                            .build())
+                    .map(finding ->
+                            finding.toBuilder().seen(finding.seen() + when).build())
                     .toList();
             return new PortolanException(headline, findings, null);
         }

@@ -14,7 +14,7 @@ final class SessionInterruption {
         Finding finding = Finding.about(
                         Code.STS_UNAVAILABLE, "thread " + Thread.currentThread().getName())
                 .seen("interrupted while it waited for a session")
-                .cause("the application interrupted the thread, for instance to shut down")
+                .cause("The application interrupted the thread, for instance to shut down.")
                 .build();
         return new PortolanException("Interrupted while waiting for credentials", List.of(finding), cause);
     }

@@ -70,7 +70,7 @@ final class SessionRefresher {
         if (now != lastFailure) {
             lastFailure = now;
             failures = 0;
-            log.warn("Refreshing a session fails; it is served while it is valid: {}. {}", last, failure.getMessage());
+            log.warn("Refreshing a session fails. It is served while it is valid: {}. {}", last, failure.getMessage());
         }
         failures++;
         long millis = time.clock().millis();

@@ -93,7 +93,7 @@ public final class ClientConfig {
                     .ifPresent(reason -> refused.add(refusal(property, reason)));
         }
         if (!refused.isEmpty()) {
-            throw new PortolanException("No client of cluster " + cluster + " can be configured so", refused, null);
+            throw new PortolanException("Overrides for cluster " + cluster + " are refused", refused, null);
         }
     }
 

@@ -99,7 +99,7 @@ final class PreflightRun {
 
     private List<Finding> uncheckedFindings(String setting) {
         return List.of(Finding.about(Code.OK, setting)
-                .seen("only Kafka's clients can follow this setting: TLS and what comes after it are not checked")
+                .seen("only Kafka's clients understand this setting, so TLS and later stages are not checked")
                 .build());
     }
 
@@ -164,8 +164,7 @@ final class PreflightRun {
         Finding done = DefinitionText.dataPlane(cluster);
         List<Finding> findings = new ArrayList<>(assume("for Kafka", done, dataPlane, checks));
         if (findings.contains(done)) {
-            findings.addAll(
-                    connections.authenticate(DefinitionText.identity(cluster), calls::createSaslClient, checks));
+            findings.addAll(connections.authenticate(calls::createSaslClient, checks));
         }
         return findings;
     }
@@ -174,7 +173,8 @@ final class PreflightRun {
         return Finding.about(Code.DEADLINE_EXCEEDED, cluster.name())
                 .asked(asked)
                 .seen("nothing within " + limits.deadline().toMillis() + " ms, the deadline of the whole preflight")
-                .cause("The call did not end in time; it goes on, and clients that are made later may profit from it.")
+                .cause(
+                        "The call had not ended at that time. It goes on, and clients that are made later may profit from it.")
                 .fix("Check the network path to the AWS API endpoints, or allow the preflight more time.")
                 .build();
     }

@@ -126,7 +126,7 @@ class EstateLookupTest {
 
         assertThat(e.has(Code.CONTROL_PLANE_DENIED)).isTrue();
         assertThat(e.findings().get(0).fix())
-                .contains("allow kafka:ListClustersV2 and kafka:DescribeClusterV2 to role " + ORDERS);
+                .contains("Allow kafka:ListClustersV2 and kafka:DescribeClusterV2 to role " + ORDERS);
     }
 
     private static RoleChain chain(String externalId) {

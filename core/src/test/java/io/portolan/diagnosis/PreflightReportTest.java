@@ -12,7 +12,7 @@ class PreflightReportTest {
     private static final Finding OK = Finding.about(Code.OK, "orders").build();
 
     @Test
-    void failureIsToldInTheHeadlineAndLaterStagesAreSkipped() {
+    void headlineNamesTheFailure() {
         Finding missing = Finding.about(Code.MISSING_RULE, "boot-abc.example")
                 .seen("NXDOMAIN")
                 .cause("No rule.")
@@ -37,7 +37,7 @@ class PreflightReportTest {
     }
 
     @Test
-    void neighboursWithOneCauseSayItOnce() {
+    void neighboursSayTheirCauseOnce() {
         PreflightReport report = report(stage(
                 Stage.TCP,
                 3000,
@@ -59,7 +59,7 @@ class PreflightReportTest {
     }
 
     @Test
-    void aFailureComesBeforeAWarningInTheHeadline() {
+    void headlinePrefersFailuresToWarnings() {
         PreflightReport report = report(
                 stage(
                         Stage.DNS,
@@ -71,7 +71,7 @@ class PreflightReportTest {
     }
 
     @Test
-    void aPlainClusterHasNoRegionAndASoundOneNoCode() {
+    void plainSoundClusterHasShortHeadline() {
         PreflightReport report =
                 new PreflightReport("local", "", "", Duration.ofMillis(3), List.of(stage(Stage.CATALOG, 0, OK)));
 
@@ -80,7 +80,7 @@ class PreflightReportTest {
     }
 
     @Test
-    void aWarningDoesNotThrow() {
+    void warningDoesNotThrow() {
         PreflightReport report = report(
                 stage(Stage.DNS, 1, Finding.about(Code.LOCAL_OVERRIDE, "b1").build()));
 
@@ -89,7 +89,7 @@ class PreflightReportTest {
     }
 
     @Test
-    void theExceptionsMessageIsTheTree() {
+    void exceptionMessageIsTheTree() {
         PreflightReport report = report(stage(Stage.TCP, 2, refused("b1:9098", "")));
 
         assertThatExceptionOfType(PreflightException.class)
@@ -100,7 +100,7 @@ class PreflightReportTest {
     }
 
     @Test
-    void otherExceptionsIndentTheirFindingsBelowTheHeadline() {
+    void exceptionIndentsItsFindings() {
         PortolanException e = new PortolanException("No such cluster.", refused("b1:9098", "refused"));
 
         assertThat(e).hasMessage("""

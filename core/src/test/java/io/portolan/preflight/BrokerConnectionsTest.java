@@ -150,7 +150,7 @@ class BrokerConnectionsTest {
 
     private Finding authenticated(BrokerConnections connections, SaslClient client) {
         assertThat(connections.secure(checks)).extracting(Finding::code).containsOnly(Code.OK);
-        return connections.authenticate("role/client", host -> client, checks).get(0);
+        return connections.authenticate(host -> client, checks).get(0);
     }
 
     private Finding described(BrokerConnections connections) {
