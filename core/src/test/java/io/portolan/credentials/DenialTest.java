@@ -156,7 +156,7 @@ class DenialTest {
             }
         });
 
-        assertThat(log.lines().filter(line -> line.contains("RefreshAhead")))
+        assertThat(log.lines().filter(line -> line.contains("SessionRefresher")))
                 .satisfiesExactly(
                         throttled ->
                                 assertThat(throttled).contains("WARN", "is served while it is valid", ORDERS_SESSION),

@@ -104,7 +104,7 @@ class SessionRefresherTest {
             }
         });
 
-        assertThat(log.lines().filter(line -> line.contains("RefreshAhead")).collect(Collectors.joining("\n")))
+        assertThat(log.lines().filter(line -> line.contains("SessionRefresher")).collect(Collectors.joining("\n")))
                 .containsOnlyOnce("WARN")
                 .containsOnlyOnce("INFO");
         assertThat(log)

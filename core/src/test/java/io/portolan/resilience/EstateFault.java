@@ -130,6 +130,12 @@ enum EstateFault {
             target.starting().fillDisk();
             target.snapshots().delete();
         }
+
+        /** Until a start has nothing to read and cannot write. The other application may have written a snapshot since. */
+        @Override
+        void awaitEffect(FaultTarget target, long since) {
+            target.starting().awaitFailedWrite();
+        }
     },
     /** With SIGKILL, while it writes the snapshot. */
     PROCESS_KILLED(Lane.DISK, Seen.BY_NOBODY) {
@@ -185,6 +191,13 @@ enum EstateFault {
     }
 
     abstract void begin(FaultTarget target);
+
+    /** Waits until an application has started in spite of it, where it can. {@code since} is in epoch milliseconds. */
+    void awaitEffect(FaultTarget target, long since) {
+        if (awaitsStart()) {
+            target.starting().awaitStart(since, lane == Lane.DISK);
+        }
+    }
 
     /** Whether it holds until an application has started in spite of it. */
     boolean awaitsStart() {

@@ -42,9 +42,7 @@ record FaultInjector(LocalMsk msk, TimeScale scale, StartingApplication starting
         episode.fault().begin(target);
         long struck = System.currentTimeMillis();
         ConditionWait.untilNanos(start + scale.real(episode.end()).toNanos());
-        if (episode.fault().awaitsStart()) {
-            starting.awaitStart(struck, episode.fault().lane() == Lane.DISK);
-        }
+        episode.fault().awaitEffect(target, struck);
         episode.fault().lane().end(target);
         return new FaultWindow(
                 episode.fault(), begin, episode.fault().momentary() ? struck : System.currentTimeMillis());

@@ -65,6 +65,16 @@ final class StartingApplication implements AutoCloseable {
                 () -> starts.stream().anyMatch(start -> start.begin() > since && !(good && start.failed())), TIMEOUT);
     }
 
+    /** Waits until a start could not write its snapshot, and deletes those that others write meanwhile. */
+    void awaitFailedWrite() {
+        ConditionWait.awaitTrue(
+                () -> {
+                    snapshots.delete();
+                    return output().contains("File too large");
+                },
+                TIMEOUT);
+    }
+
     /** With SIGKILL. */
     void kill() {
         current().close();
