@@ -37,7 +37,10 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
-/** When a client is made, by which brokers, and what it waits for. A client is its own configuration here. */
+/**
+ * When {@link ClientFactory} makes a client, by which brokers, and what the client waits for. A client is its own
+ * configuration here.
+ */
 @Timeout(20)
 class ClientFactoryTest {
 

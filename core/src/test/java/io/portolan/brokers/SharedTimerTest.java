@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+/** {@link io.portolan.runtime.SharedTimer} runs all work on one daemon thread, which ends with its last user. */
 @Timeout(60)
 class SharedTimerTest {
 

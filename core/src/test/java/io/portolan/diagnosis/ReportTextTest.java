@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** {@link ReportText} fits its columns, with colours and without. */
 class ReportTextTest {
 
     private static final String ESCAPE = "\033\\[[0-9;]*m";

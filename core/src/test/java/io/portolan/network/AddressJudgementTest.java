@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.regions.Region;
 
+/** {@link AddressJudgement} knows whose an address is. */
 class AddressJudgementTest {
 
     private static final BrokerSource SOURCE = new BrokerSource.ByName("orders");
