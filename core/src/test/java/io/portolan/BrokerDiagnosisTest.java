@@ -24,7 +24,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What goes wrong where the brokers are reached: their certificates, the identity, and the brokers that they advertise. */
+/**
+ * What {@link io.portolan.preflight.BrokerChecks} finds where the brokers are at fault: their certificates, the identity,
+ * and the brokers that they advertise.
+ */
 class BrokerDiagnosisTest {
 
     @RegisterExtension

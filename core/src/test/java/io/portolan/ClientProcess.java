@@ -1,10 +1,10 @@
 package io.portolan;
 
 import io.portolan.catalog.ClusterCatalog;
+import io.portolan.testkit.FinishedProcess;
 import io.portolan.testkit.Site;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,17 +22,9 @@ final class ClientProcess {
     static String run(Site site, String program, Path argument) throws IOException, InterruptedException {
         String classPath = "target/classes:target/test-classes:"
                 + Files.readString(Path.of("target/runtime.classpath")).strip();
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djdk.net.hosts.file=" + site.hostsFile(),
-                "-cp",
-                classPath,
-                program,
-                argument.toString());
-        builder.environment().putAll(site.environmentVariables());
-        Process process = builder.redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return output + "exit " + process.waitFor();
+        FinishedProcess process = FinishedProcess.run(
+                site.javaProcess(List.of("-cp", classPath, program, argument.toString())).redirectErrorStream(true));
+        return process.output() + "exit " + process.exitCode();
     }
 
     /** Opens a catalog and produces. */

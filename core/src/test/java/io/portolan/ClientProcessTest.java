@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** In other JVMs: with core's run-time dependencies alone, and by the strings of a client configuration alone. */
+/**
+ * {@link Cluster#clientConfig()} and {@link Portolan} in other JVMs: with core's run-time dependencies alone, and by the
+ * strings of a client configuration alone.
+ */
 class ClientProcessTest {
 
     @RegisterExtension

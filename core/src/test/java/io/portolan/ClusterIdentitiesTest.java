@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.regions.Region;
 
-/** Shares in the credentials of this JVM. */
+/** The shares of {@link ClusterIdentities} in the credentials of this JVM. */
 class ClusterIdentitiesTest {
 
     @Test

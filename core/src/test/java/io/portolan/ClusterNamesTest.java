@@ -9,7 +9,7 @@ import io.portolan.testkit.LocalMskExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The names that a cluster answers to, looked up in a real control plane. */
+/** The names by which {@link Portolan#cluster} finds a cluster, looked up in a real control plane. */
 class ClusterNamesTest {
 
     @RegisterExtension

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** An address in another environment, another region or public space stops everything before a credential is sent. */
+/** {@link Cluster} stops before it sends a credential to an address in another environment, another region or public space. */
 class EnvironmentGuardTest {
 
     private static final String METADATA = "arn:aws:iam::222222222222:role/metadata";

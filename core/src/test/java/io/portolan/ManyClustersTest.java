@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Preflights of many clusters, and who hears of them. */
+/** {@link ManyClusters} runs preflights side by side, and listeners hear of them. */
 class ManyClustersTest {
 
     @RegisterExtension

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each diagnosis of DNS and TCP, with its words: for the bootstrap name, and where only the advertised names are at fault; by
- * both policies.
+ * Each diagnosis of {@link io.portolan.preflight.Preflight} for DNS and TCP, with its words, by both policies. The
+ * bootstrap name is at fault, or only the advertised names are.
  */
 class NameDiagnosisTest {
 

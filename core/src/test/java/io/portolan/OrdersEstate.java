@@ -4,6 +4,7 @@ import io.portolan.catalog.ClusterCatalog;
 import io.portolan.credentials.BaseIdentity;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskBuilder;
+import io.portolan.testkit.PresetEstates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,12 +17,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** One cluster, entered from the site {@code shop} by way of a hub role; and how tests open its catalog. */
+/** The estate of one cluster, with an external id, and how tests open its catalog. */
 final class OrdersEstate {
 
     static final String CLUSTER_ACCOUNT = "222222222222";
-    static final String HUB = "arn:aws:iam::111111111111:role/kafka-hub";
-    static final String CLIENT = "arn:aws:iam::" + CLUSTER_ACCOUNT + ":role/orders-client";
+    static final String HUB = PresetEstates.HUB;
+    static final String CLIENT = PresetEstates.ORDERS_CLIENT;
     static final String EXTERNAL_ID = "checkout-team";
 
     static final StringSerializer TO_BYTES = new StringSerializer();
@@ -31,14 +32,10 @@ final class OrdersEstate {
 
     /** To be extended by what a test needs besides. */
     static LocalMskBuilder oneCluster() {
-        return LocalMsk.builder()
-                .serviceVpc("prod", "us-east-2")
-                .site("shop", site -> site.account("333333333333").inRegion("prod", "us-east-2"))
-                .role(HUB, hub -> hub.trusts("333333333333"))
+        return PresetEstates.oneCluster()
                 .role(
                         CLIENT,
-                        client -> client.trusts(HUB).externalId(EXTERNAL_ID).mayUse("orders"))
-                .cluster("orders", cluster -> cluster.inVpc("prod", "us-east-2").account(CLUSTER_ACCOUNT));
+                        client -> client.trusts(HUB).externalId(EXTERNAL_ID).mayUse("orders"));
     }
 
     static Portolan open(LocalMsk msk) {

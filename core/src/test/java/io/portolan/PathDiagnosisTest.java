@@ -24,7 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** Each diagnosis of roles, control plane, TLS and IAM, with its words, in the stage where it belongs; by both policies. */
+/**
+ * Each diagnosis of {@link io.portolan.preflight.Preflight} for roles, control plane, TLS and IAM, with its words, in the
+ * stage where it belongs, by both policies.
+ */
 class PathDiagnosisTest {
 
     /** What a client may overcome by itself, as far as Portolan can know before it is made. */

@@ -13,7 +13,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Plain Kafka, as for local development: the same way without IAM. It is the estate's listener between brokers. */
+/**
+ * {@link Cluster} as plain Kafka, for local development: the same way without IAM. It is the estate's listener between
+ * brokers.
+ */
 class PlainClusterTest {
 
     private static final int BETWEEN_BROKERS = 9094;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
-/** Who a client becomes, and that it becomes nobody else. */
+/** {@link io.portolan.credentials.CredentialsLease} makes a client its role and nobody else. */
 class RoleChainTest {
 
     private static final String ELSEWHERE = "arn:aws:iam::999999999999:role/orders-client-copy";

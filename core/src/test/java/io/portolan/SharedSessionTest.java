@@ -26,7 +26,10 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** One session per hop for all clients of a role, and clients that outlive it. */
+/**
+ * {@link io.portolan.credentials.IdentityRegistry} shares one session per hop between all clients of a role, and clients
+ * outlive it.
+ */
 class SharedSessionTest {
 
     private static final Duration SHORT = Duration.ofSeconds(4);

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Restarts, with what the process before them left. */
+/** Restarts of {@link Portolan} with what the process before them left. */
 class SnapshotTest {
 
     @RegisterExtension

@@ -29,7 +29,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What is done before the first client, what is known of it, and who hears. */
+/** What {@link Portolan#warmUp} does before the first client, what {@link ClusterStatus} knows of it, and who hears. */
 class WarmUpTest {
 
     private static final String PLAIN = "  local: {bootstrap-servers: 'localhost:1', security-protocol: PLAINTEXT}\n";

@@ -3,6 +3,7 @@ package io.portolan.benchmarks;
 import io.portolan.testkit.ClusterBuilder;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskBuilder;
+import io.portolan.testkit.PresetEstates;
 import io.portolan.testkit.Site;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,10 +16,8 @@ import java.util.function.UnaryOperator;
 final class BenchmarkEstates {
 
     static final String CLUSTER = "orders";
-    static final String SITE = "shop";
-    static final String ROLE = "arn:aws:iam::222222222222:role/orders-client";
-
-    private static final String HUB = "arn:aws:iam::111111111111:role/kafka-hub";
+    static final String SITE = PresetEstates.SITE;
+    static final String ROLE = PresetEstates.ORDERS_CLIENT;
 
     private BenchmarkEstates() {}
 
@@ -29,9 +28,7 @@ final class BenchmarkEstates {
 
     /** The same with more to say of the cluster. */
     static LocalMskBuilder oneHop(UnaryOperator<ClusterBuilder> more) {
-        return LocalMsk.builder()
-                .serviceVpc("prod", "us-east-2")
-                .site(SITE, site -> site.account("333333333333").inRegion("prod", "us-east-2"))
+        return PresetEstates.oneCluster()
                 .role(ROLE, role -> role.trusts("333333333333").mayUse(CLUSTER))
                 .cluster(
                         CLUSTER,
@@ -40,8 +37,7 @@ final class BenchmarkEstates {
 
     /** The same cluster by way of a hub role. */
     static LocalMskBuilder twoHops() {
-        return oneHop().role(HUB, hub -> hub.trusts("333333333333"))
-                .role(ROLE, role -> role.trusts(HUB).mayUse(CLUSTER));
+        return PresetEstates.oneCluster();
     }
 
     /** A fresh JVM at the site, for either peer. By hand, STS and the MSK API are found by the SDK's own variables. */

@@ -25,8 +25,7 @@ public final class Benchmarks {
             new StsThrottling(),
             new Throughput(),
             new WarmLookup(),
-            new Footprint(),
-            new FleetAtOnce());
+            new Footprint());
 
     private Benchmarks() {}
 

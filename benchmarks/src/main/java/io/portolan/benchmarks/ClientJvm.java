@@ -1,8 +1,8 @@
 package io.portolan.benchmarks;
 
+import io.portolan.testkit.FinishedProcess;
 import io.portolan.testkit.Site;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,15 +26,13 @@ record ClientJvm(Site site, Path trustStore, List<String> flags, Map<String, Str
 
     /** Runs a program to its end; what it told with {@link #report}. */
     Map<String, Double> run(Class<?> program, String... arguments) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command(program, arguments));
-        builder.environment().putAll(site.environmentVariables());
+        ProcessBuilder builder = site.javaProcess(command(program, arguments));
         builder.environment().putAll(environment);
-        Process process = builder.redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException(program.getSimpleName() + " failed:\n" + output);
+        FinishedProcess process = FinishedProcess.run(builder.redirectErrorStream(true));
+        if (process.exitCode() != 0) {
+            throw new IllegalStateException(program.getSimpleName() + " failed:\n" + process.output());
         }
-        return results(output);
+        return results(process.output());
     }
 
     /** Called in the client's JVM. */
@@ -53,8 +51,6 @@ record ClientJvm(Site site, Path trustStore, List<String> flags, Map<String, Str
 
     private List<String> command(Class<?> program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Djdk.net.hosts.file=" + site.hostsFile());
         command.add("-Djavax.net.ssl.trustStore=" + trustStore);
         command.add("-Daws.disableEc2Metadata=true");
         command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");

@@ -2,6 +2,7 @@ package io.portolan.cli;
 
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskBuilder;
+import io.portolan.testkit.PresetEstates;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,18 +16,11 @@ import java.util.stream.Stream;
 /** A command in this JVM, at the site {@code shop}: what it ended with and what it wrote. */
 record CommandRun(int code, String out, String err) {
 
-    static final String CLIENT = "arn:aws:iam::222222222222:role/orders-client";
-
-    private static final String HUB = "arn:aws:iam::111111111111:role/kafka-hub";
+    static final String CLIENT = PresetEstates.ORDERS_CLIENT;
 
     /** One cluster, entered from the site by way of a hub role. */
     static LocalMskBuilder estate() {
-        return LocalMsk.builder()
-                .serviceVpc("prod", "us-east-2")
-                .site("shop", site -> site.account("333333333333").inRegion("prod", "us-east-2"))
-                .role(HUB, hub -> hub.trusts("333333333333"))
-                .role(CLIENT, client -> client.trusts(HUB).mayUse("orders"))
-                .cluster("orders", cluster -> cluster.inVpc("prod", "us-east-2"));
+        return PresetEstates.oneCluster();
     }
 
     /** Without an estate. */

@@ -2,6 +2,7 @@ package io.portolan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.testkit.FinishedProcess;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
 import java.io.IOException;
@@ -57,8 +58,8 @@ class ConfigTest {
                 folder.resolve("client.properties"),
                 CommandRun.of(msk, "config", "orders").out());
         msk.cluster("orders").kafka().forgetAuthentications();
-        CliProcess.Result result = CliProcess.ofClass(msk.site("shop"), OneRecordProgram.class, file.toString());
-        assertThat(result.out()).as(result.err()).isEqualTo("offset 0\n");
+        FinishedProcess result = CliProcess.ofClass(msk.site("shop"), OneRecordProgram.class, file.toString());
+        assertThat(result.output()).as(result.errors()).isEqualTo("offset 0\n");
         assertThat(msk.cluster("orders").seenPrincipals()).containsExactly(CommandRun.CLIENT);
     }
 

@@ -3,7 +3,7 @@ package io.portolan.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.portolan.cli.CliProcess.Result;
+import io.portolan.testkit.FinishedProcess;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
 import java.nio.file.Files;
@@ -29,29 +29,29 @@ class PackagedTest {
         Map<String, String> environment =
                 Map.of("PORTOLAN_CATALOG", msk.catalog("shop").toString());
         long start = System.nanoTime();
-        Result result = CliProcess.ofJar(msk.site("shop"), environment, "check", "--all", "--json");
+        FinishedProcess result = CliProcess.ofJar(msk.site("shop"), environment, "check", "--all", "--json");
         System.out.println("portolan.jar check --all --json, one cluster: " + (System.nanoTime() - start) / 1_000_000
                 + " ms from start to end");
-        assertThat(result.err()).isEmpty();
+        assertThat(result.errors()).isEmpty();
         assertThat(new ObjectMapper()
-                        .readTree(result.out())
+                        .readTree(result.output())
                         .at("/clusters/0/status")
                         .asText())
-                .as(result.out())
+                .as(result.output())
                 .isEqualTo("ok");
-        assertThat(result.code()).isZero();
+        assertThat(result.exitCode()).isZero();
     }
 
     @Test
     void outputThatIsNoTerminalHasNeitherColourNorProgress(LocalMsk msk) throws Exception {
         msk.faults().hostResolver("shop").removeRule("us-east-2");
-        Result result = CliProcess.ofJar(
+        FinishedProcess result = CliProcess.ofJar(
                 msk.site("shop"),
                 Map.of("TERM", "xterm"),
                 CommandRun.withCatalog(msk.catalog("shop"), "check", "orders"));
-        assertThat(result.out()).contains("MISSING_RULE").doesNotContain("\033");
-        assertThat(result.err()).isEmpty();
-        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.output()).contains("MISSING_RULE").doesNotContain("\033");
+        assertThat(result.errors()).isEmpty();
+        assertThat(result.exitCode()).isEqualTo(1);
     }
 
     @Test
@@ -66,22 +66,22 @@ class PackagedTest {
                 sso_region = us-east-2
                 sso_start_url = https://corp.example/start
                 """);
-        Result result = CliProcess.ofJar(
+        FinishedProcess result = CliProcess.ofJar(
                 msk.site("shop"),
                 Map.of("AWS_CONFIG_FILE", config.toString(), "HOME", folder.toString()),
                 CommandRun.withCatalog(msk.catalog("shop"), "resolve", "orders", "--profile", "corp"));
-        assertThat(result.err())
+        assertThat(result.errors())
                 .contains("BASE_IDENTITY_UNAVAILABLE", "aws sso login")
                 .doesNotContain("class path");
-        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.exitCode()).isEqualTo(1);
     }
 
     @Test
     void theJarKnowsItsVersionAndEndsBadInputWithTwo(LocalMsk msk) throws Exception {
-        assertThat(CliProcess.ofJar(msk.site("shop"), Map.of(), "--version").out())
+        assertThat(CliProcess.ofJar(msk.site("shop"), Map.of(), "--version").output())
                 .matches("portolan \\d+\\.\\d+\\.\\d+\\S*\n");
-        Result result = CliProcess.ofJar(msk.site("shop"), Map.of(), "chek");
-        assertThat(result.err()).contains("Did you mean: portolan check");
-        assertThat(result.code()).isEqualTo(2);
+        FinishedProcess result = CliProcess.ofJar(msk.site("shop"), Map.of(), "chek");
+        assertThat(result.errors()).contains("Did you mean: portolan check");
+        assertThat(result.exitCode()).isEqualTo(2);
     }
 }

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an application gets with portolan-core; the build writes the run-time class path for this test. */
+/**
+ * What an application gets with {@link io.portolan.Portolan}'s jar. The build writes the run-time class path for this test.
+ */
 class DependencyWeightTest {
 
     private static final double MIB = 1024 * 1024;

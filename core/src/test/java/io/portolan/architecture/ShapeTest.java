@@ -19,13 +19,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How core is written, in figures. Each test prints what it measured. */
+/** How core is written, in figures that {@link ParsedSources} gives. Each test prints what it measured. */
 class ShapeTest {
 
     private static final Path MAIN = Path.of("src/main/java");
@@ -39,6 +40,7 @@ class ShapeTest {
     private static final Pattern WORD = Pattern.compile("[A-Z]+(?![a-z])|[A-Z][a-z0-9]*|\\d+");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s|$)");
     private static final Pattern COMMA_OR_COLON = Pattern.compile("[,:]");
+    private static final Pattern LINK = Pattern.compile("\\{@link\\s+([\\w.]+)");
     private static final Pattern SAMPLE = Pattern.compile("<pre>.*?</pre>", Pattern.DOTALL);
 
     @ParameterizedTest
@@ -80,6 +82,8 @@ class ShapeTest {
                     .computeIfAbsent(type.simpleName(), absent -> new TreeSet<>())
                     .add(type.name());
         }
+        // Nested, and always written with the type that they build.
+        bySimpleName.remove("Builder");
         bySimpleName.values().removeIf(names -> names.size() == 1);
 
         report("core: simple names of more than one type", bySimpleName.size() + "");
@@ -140,6 +144,30 @@ class ShapeTest {
                 .toList();
 
         assertShare("core: types that are public", open, all, 0, 40);
+    }
+
+    @Test
+    void testClassesLinkTheirSubject() {
+        ParsedSources tests = new ParsedSources(Path.of("src/test/java"));
+        Set<String> known = Stream.concat(CORE.types().stream(), tests.types().stream())
+                .flatMap(type -> Stream.of(type.name(), type.simpleName()))
+                .collect(Collectors.toSet());
+        List<String> faults = new ArrayList<>();
+        for (SourceType type : tests.types()) {
+            if (type.topLevel() && type.simpleName().endsWith("Test")) {
+                List<String> links = LINK.matcher(tests.javadoc(type.path()).orElse(""))
+                        .results()
+                        .map(link -> link.group(1))
+                        .toList();
+                if (links.isEmpty() || !known.containsAll(links)) {
+                    faults.add(type.name() + " links " + links);
+                }
+            }
+        }
+
+        assertThat(faults)
+                .as("The comment of a test class links the class whose behaviour it holds")
+                .isEmpty();
     }
 
     @Test

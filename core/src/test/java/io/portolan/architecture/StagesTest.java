@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The path name → catalog → credentials → brokers → preflight → client, and the rooms that stages share. */
+/** The build holds the order of the stages, from the rooms that use nothing to the door, {@link io.portolan.Portolan}. */
 class StagesTest {
 
     private static final List<String> ORDER = List.of(

@@ -33,6 +33,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/**
+ * {@link BrokerDirectory} looks each cluster up once, as {@link MskApiLookup} finds it in the MSK API, and keeps the
+ * answer.
+ */
 @Timeout(60)
 class BrokerDirectoryTest {
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** {@link CacheFolder} finds the user's own folder as the operating system has it. */
 class CacheFolderTest {
 
     @ParameterizedTest

@@ -38,7 +38,10 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
-/** From a pod's key over two roles to another account's brokers, at services that verify each signature. */
+/**
+ * {@link BrokerDirectory} and {@link MskApiLookup} lead from a pod's key over two roles to another account's brokers. The
+ * services verify each signature.
+ */
 class EstateLookupTest {
 
     private static final Region REGION = Region.US_WEST_2;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is told of an API that refuses, fails or throttles, and how often it is asked. */
+/** What {@link LookupErrors} says of an API that refuses, fails or throttles, and how often {@link MskApiRetry} asks it. */
 @Timeout(60)
 class MskApiFaultTest {
 

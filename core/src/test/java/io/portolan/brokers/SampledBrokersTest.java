@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** {@link SampledBrokers} tells another sample of a cluster's brokers from another cluster. */
 class SampledBrokersTest {
 
     private static final String ZONE = ".orders.x1.c2.kafka.us-east-2.amazonaws.com:9098";

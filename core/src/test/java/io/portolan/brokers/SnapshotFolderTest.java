@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** {@link SnapshotFolder} reads back whole what it wrote, and finds every damage. */
 class SnapshotFolderTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T18:00:00Z");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One folder, and other processes that write it at once, are killed while they do, or find the disk full. */
+/** One {@link SnapshotFolder}, and other processes that write it at once, are killed while they do, or find the disk full. */
 @Timeout(120)
 class SnapshotProcessesTest {
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Starts, one after the other as processes are, with what the first of them left. */
+/** Starts with what an earlier one left in its {@link SnapshotStore}, one after the other as processes are. */
 @Timeout(60)
 class SnapshotStartTest {
 

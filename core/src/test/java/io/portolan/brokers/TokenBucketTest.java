@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** {@link TokenBucket} gives turns in order, and fewer once the other side refuses. */
 class TokenBucketTest {
 
     private static final Duration LONG = Duration.ofHours(1);

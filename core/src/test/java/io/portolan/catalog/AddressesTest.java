@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** How {@link BrokerAddress} and {@link IpLiteral} read addresses. */
 class AddressesTest {
 
     @ParameterizedTest

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.regions.Region;
 
-/** Partitions are told from names; here, by the SDK's metadata, it shows whether that still holds. */
+/** {@link AwsRegions} tells partitions from names. The SDK's metadata shows whether that still holds. */
 class AwsRegionsTest {
 
     static List<Region> regions() {

@@ -18,7 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each {@code bad/*.yaml} has beside it, as {@code *.txt}, everything that its error says. */
+/**
+ * All faults that {@link ClusterCatalog#load} finds, with {@link YamlTree}, {@link MapNode}, {@link NetworkSection},
+ * {@link SourceSection} and {@link ClusterChecks}. Each {@code bad/*.yaml} has beside it, as {@code *.txt}, everything that
+ * its error says.
+ */
 class BadCatalogTest {
 
     private static final Path DIRECTORY = CatalogFiles.path("bad");

@@ -12,7 +12,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The example, broken at random (always the same random), loads or fails with findings, and never in another way. */
+/**
+ * {@link YamlTree} and what reads it take the example, broken at random (always the same random): it loads or fails with
+ * findings, and never in another way.
+ */
 class BrokenCatalogTest {
 
     private static final String SPLINTERS = "\n  :-[]{},&*!|>'\"%@#?\t\0~aZ09é/\\";

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;
 
+/** {@link CatalogBuilder} makes in code what {@link ClusterCatalog} reads from a file. */
 class CatalogBuilderTest {
 
     private static final String ROLE = "arn:aws:iam::222222222222:role/";

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** {@link CidrBlock} reads blocks, and knows what they hold and overlap. */
 class CidrBlockTest {
 
     @ParameterizedTest

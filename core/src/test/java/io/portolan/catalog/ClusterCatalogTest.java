@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.regions.Region;
 
+/** {@link ClusterCatalog} reads everything that a sound file says. */
 class ClusterCatalogTest {
 
     private static final Settings DEFAULTS = new Settings(PreflightPolicy.FAIL, Map.of("compression.type", "lz4"));

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.regions.Region;
 
+/** {@link ClusterLookup} finds a cluster by every name that stands for it. */
 class ClusterLookupTest {
 
     private static final String EAST = "arn:aws:kafka:us-east-2:222222222222:cluster/pay/1-s1";

@@ -11,7 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A quoted text of a JAAS configuration ends at a quote; some readers also take backslashes, line ends and NUL specially. */
+/**
+ * {@link ClusterCatalog} refuses what could end a quoted text of a JAAS configuration: a quote, and for some readers
+ * backslashes, line ends and NUL.
+ */
 class JaasInjectionTest {
 
     private static final String ROLE = "arn:aws:iam::222222222222:role/orders";

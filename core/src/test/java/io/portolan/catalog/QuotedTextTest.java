@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** {@link QuotedText} forges no line and stays short, whatever it quotes. */
 class QuotedTextTest {
 
     @Test

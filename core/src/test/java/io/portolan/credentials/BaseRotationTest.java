@@ -29,7 +29,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
-/** Base identities that change under way, by the SDK's own providers. */
+/** {@link BaseCredentials} follows identities that change under way, by the SDK's own providers. */
 @Timeout(30)
 class BaseRotationTest {
 

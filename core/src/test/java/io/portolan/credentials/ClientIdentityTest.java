@@ -21,6 +21,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
+/** {@link ClientIdentity} comes back from the strings of its {@link IdentityConfig}. */
 class ClientIdentityTest {
 
     private static final String ROLE = "arn:aws:iam::222222222222:role/team/orders";

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A definite denial: told clearly, not hammered, and over as soon as STS is asked again. The chance is always 0.5. */
+/**
+ * {@link RememberedRefusal} tells a definite denial clearly, spares STS, and ends as soon as STS is asked again. The chance
+ * is always 0.5.
+ */
 @Timeout(20)
 class DenialTest {
 

@@ -2,13 +2,7 @@ package io.portolan.credentials;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import io.portolan.loopback.LoopbackHttpServer;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.time.Clock;
@@ -19,16 +13,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Enough of STS: what it answers to a call is a function that tests replace; it knows who signed by the access key. */
+/** Enough of STS. A function that tests replace answers each call. The access key tells who signed it. */
 final class LoopbackStsServer implements AutoCloseable {
 
     static final String BASE_KEY = "AKIABASE";
@@ -36,14 +26,11 @@ final class LoopbackStsServer implements AutoCloseable {
 
     private static final Pattern KEY = Pattern.compile("Credential=([^/]+)/");
 
-    private final HttpServer http;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final LoopbackHttpServer http;
     private final Map<String, String> principals =
             new HashMap<>(Map.of(BASE_KEY, "arn:aws:sts::111111111111:assumed-role/pod/web"));
     private final AtomicInteger sessions = new AtomicInteger();
     private final Clock clock;
-
-    private final Set<String> attempts = ConcurrentHashMap.newKeySet();
 
     final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
     volatile Duration life = Duration.ofHours(1);
@@ -51,14 +38,7 @@ final class LoopbackStsServer implements AutoCloseable {
 
     LoopbackStsServer(Clock clock) {
         this.clock = clock;
-        try {
-            http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        http.setExecutor(threads);
-        http.createContext("/", this::answer);
-        http.start();
+        http = LoopbackHttpServer.start(this::answer);
     }
 
     record Call(String action, Map<String, String> form, String key, String caller) {
@@ -71,7 +51,7 @@ final class LoopbackStsServer implements AutoCloseable {
     record Reply(int status, String body) {}
 
     URI endpoint() {
-        return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
+        return http.endpoint();
     }
 
     /** The roles that were asked for, in order. */
@@ -120,36 +100,26 @@ final class LoopbackStsServer implements AutoCloseable {
 
     @Override
     public void close() {
-        http.stop(0);
-        threads.shutdownNow();
+        http.close();
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            Call call = call(exchange);
-            Headers headers = exchange.getRequestHeaders();
-            // The JDK's HTTP client repeats a request by itself where a kept-alive connection breaks.
-            if (attempts.add(headers.getFirst("amz-sdk-invocation-id") + headers.getFirst("amz-sdk-request"))) {
-                calls.add(call);
-            }
-            Reply reply = behaviour.apply(call);
-            exchange.getResponseHeaders().set("Content-Type", "text/xml");
-            byte[] body = reply.body().getBytes(UTF_8);
-            exchange.sendResponseHeaders(reply.status(), body.length);
-            exchange.getResponseBody().write(body);
+    private LoopbackHttpServer.Reply answer(LoopbackHttpServer.Request request) {
+        Call call = call(request);
+        if (!request.repeated()) {
+            calls.add(call);
         }
+        Reply reply = behaviour.apply(call);
+        return new LoopbackHttpServer.Reply(reply.status(), Map.of("Content-Type", "text/xml"), reply.body());
     }
 
-    private Call call(HttpExchange exchange) throws IOException {
+    private synchronized Call call(LoopbackHttpServer.Request request) {
         Map<String, String> form = new HashMap<>();
-        for (String pair : new String(exchange.getRequestBody().readAllBytes(), UTF_8).split("&", -1)) {
+        for (String pair : request.body().split("&", -1)) {
             String[] parts = pair.split("=", 2);
             form.put(parts[0], URLDecoder.decode(parts[1], UTF_8));
         }
-        Matcher key = KEY.matcher(exchange.getRequestHeaders().getFirst("Authorization"));
-        synchronized (this) {
-            String id = key.find() ? key.group(1) : "?";
-            return new Call(form.getOrDefault("Action", ""), form, id, principals.getOrDefault(id, "?"));
-        }
+        Matcher key = KEY.matcher(request.headers().getFirst("Authorization"));
+        String id = key.find() ? key.group(1) : "?";
+        return new Call(form.getOrDefault("Action", ""), form, id, principals.getOrDefault(id, "?"));
     }
 }

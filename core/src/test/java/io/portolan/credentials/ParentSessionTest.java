@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
-/** Sessions and base identities that AWS takes back, or that end, before the session that was made with them. */
+/**
+ * {@link AssumedRole} meets sessions and base identities that AWS takes back, or that end, before the session that was made
+ * with them.
+ */
 @Timeout(20)
 class ParentSessionTest {
 

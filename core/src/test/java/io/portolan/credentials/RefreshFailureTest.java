@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** {@link RefreshFailure} tells failures for now from refusals. */
 class RefreshFailureTest {
 
     @ParameterizedTest(name = "{0}, failure {1}, {2} s left, chance {3}: after {4} s")

@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** When {@link SessionLife} says that a refresh is due. */
 class SessionLifeTest {
 
     private static final Instant ISSUED = Instant.parse("2026-11-22T10:00:00Z");

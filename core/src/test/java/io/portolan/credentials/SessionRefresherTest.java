@@ -28,7 +28,10 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
-/** Sessions of an hour under a clock that stands still; 40 minutes on, a refresh is due; 59:30 on, they are over. */
+/**
+ * {@link SessionRefresher} keeps sessions of an hour fresh under a clock that stands still. 40 minutes on, a refresh is
+ * due. 59:30 on, they are over.
+ */
 @Timeout(20)
 class SessionRefresherTest {
 

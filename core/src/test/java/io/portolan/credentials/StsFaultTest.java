@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a caller without a session does not see of STS, since the call is repeated, with full jitter, within a deadline. */
+/**
+ * A caller without a session does not see passing faults of STS. {@link AssumeRoleCall} repeats the call on
+ * {@link RegionalSts}, with full jitter, within a deadline.
+ */
 @Timeout(30)
 class StsFaultTest {
 

@@ -19,7 +19,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
-/** What is told of a session that cannot be had, and how long it is tried. */
+/** What {@link StsRefusal} tells of a session that cannot be had, and how long {@link AssumeRoleCall} tries. */
 class StsRefusalTest {
 
     private static final String HUB = "arn:aws:iam::111111111111:role/central/hub";

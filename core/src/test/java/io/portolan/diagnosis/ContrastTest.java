@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The page's colours are told apart by weak eyes as well: at least 4.5 to 1, by WCAG 2.2. */
+/** Weak eyes can tell the colours of {@link ReportHtml} apart: at least 4.5 to 1, by WCAG 2.2. */
 class ContrastTest {
 
     private static final Pattern COLOUR = Pattern.compile("--([a-z-]+): #([0-9a-f]{6});");

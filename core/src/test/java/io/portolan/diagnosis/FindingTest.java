@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+/** How {@link Finding} reads as text. */
 class FindingTest {
 
     @Test

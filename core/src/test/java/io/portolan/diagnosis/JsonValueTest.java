@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** {@link JsonValue} writes JSON that every parser reads back. */
 class JsonValueTest {
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** {@link PathChart} places each diagnosis on the link of the path that it is about. */
 class PathChartTest {
 
     /** Per link: {@code +} sound, {@code !} weak, {@code x} broken, {@code .} not checked. */

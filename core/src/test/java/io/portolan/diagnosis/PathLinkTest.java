@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** The order of lanes and links that {@link PathLink} gives. */
 class PathLinkTest {
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** {@link PreflightReport} as text and as an exception. */
 class PreflightReportTest {
 
     private static final Finding OK = Finding.about(Code.OK, "orders").build();

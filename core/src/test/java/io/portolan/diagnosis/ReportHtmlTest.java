@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Node;
 
+/** {@link ReportHtml} and {@link StagesHtml} show verdict, matrix, path and stages, and let no text become markup. */
 class ReportHtmlTest {
 
     static Stream<PreflightReports> reports() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The page as people get it: in a real browser, from a file. */
+/** The page of {@link ReportHtml} as people get it: in a real browser, from a file. */
 class ReportInBrowserTest {
 
     private static final Path SCREENSHOTS = Path.of("target/screenshots").toAbsolutePath();

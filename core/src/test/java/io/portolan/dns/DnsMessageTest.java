@@ -16,7 +16,10 @@ import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 
-/** Packets byte by byte: what stands behind the question of {@code boot.example} (bytes 12 to 29), in hex. */
+/**
+ * {@link DnsMessage} reads packets byte by byte: what stands behind the question of {@code boot.example} (bytes 12 to 29),
+ * in hex.
+ */
 class DnsMessageTest {
 
     private static final HexFormat HEX = HexFormat.of();

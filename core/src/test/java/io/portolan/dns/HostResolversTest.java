@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetSocketAddress;
 import org.junit.jupiter.api.Test;
 
+/** {@link HostResolvers} finds the name servers of this host. */
 class HostResolversTest {
 
     @Test

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.regions.Region;
 
+/** What {@link ClientConfig} configures for each kind of client and cluster, and whose property wins. */
 class ClientConfigTest {
 
     private static final BrokerAddress BOOT =

@@ -22,7 +22,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.msk.auth.iam.internals.AWSCredentialsCallback;
 
-/** The handler as a Kafka client makes and asks it. */
+/** {@link IamCallbackHandler} as a Kafka client makes and asks it. */
 @Timeout(20)
 class IamCallbackHandlerTest {
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+/** When {@link CentralResolverHealth} reports a central resolver. */
 class CentralResolverHealthTest {
 
     @Test

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** {@link DnsDiagnosis} for every combination of what the viewpoints see. */
 class DnsDiagnosisTest {
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** The words of {@link DnsFindings} for what names lead to. */
 class DnsFindingsTest {
 
     @ParameterizedTest

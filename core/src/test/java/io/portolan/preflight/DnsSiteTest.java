@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** {@link DnsSite} finds in {@code resolv.conf} where a host's DNS may need a change. */
 class DnsSiteTest {
 
     @ParameterizedTest

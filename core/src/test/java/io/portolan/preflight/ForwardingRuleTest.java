@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** {@link ForwardingRule} writes the missing rule for every kind of resolver. */
 class ForwardingRuleTest {
 
     @ParameterizedTest

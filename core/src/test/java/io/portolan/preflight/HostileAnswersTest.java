@@ -27,7 +27,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a name server sends: never a hang, never an exception, always an outcome. */
+/**
+ * {@link io.portolan.dns.NameServers} and {@link Preflight} take whatever a name server sends: never a hang, never an
+ * exception, always an outcome.
+ */
 class HostileAnswersTest {
 
     private static final int PACKETS = 100_000;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xbill.DNS.Message;
 
-/** The known ways of being hostile, one by one. */
+/** {@link io.portolan.dns.NameServers} meets the known ways of being hostile, one by one. */
 class OddAnswersTest {
 
     @ParameterizedTest(name = "{0}")

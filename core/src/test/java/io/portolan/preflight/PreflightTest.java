@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.xbill.DNS.Rcode;
 import software.amazon.awssdk.regions.Region;
 
-/** The stages of a {@link Preflight}, where each ends, and what it names. */
+/** {@link Preflight} runs stage by stage, and {@link PreflightRun} ends where nothing more may be sent. */
 class PreflightTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);

@@ -31,7 +31,7 @@ import org.xbill.DNS.Message;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Type;
 
-/** A run in time: side by side, and within its deadline. */
+/** A {@link PreflightRun} in time: {@link DnsViewpoints} are asked side by side, and all ends within the deadline. */
 class PreflightTimeTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);

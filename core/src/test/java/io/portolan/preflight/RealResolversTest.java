@@ -39,7 +39,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The faults of a client site's DNS as real resolvers show them, which forward to the estate's central resolvers. */
+/**
+ * {@link Preflight} on the faults of a client site's DNS as real resolvers show them. These forward to the estate's central
+ * resolvers.
+ */
 class RealResolversTest {
 
     private static final String DOMAIN = "kafka-serverless.us-east-2.amazonaws.com";

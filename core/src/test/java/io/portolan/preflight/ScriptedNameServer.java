@@ -1,14 +1,8 @@
 package io.portolan.preflight;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import io.portolan.loopback.LoopbackNameServer;
 import java.io.IOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -21,23 +15,19 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
-/** A name server on a loopback address, UDP and TCP, that answers every query with what the function makes of it. */
+/** A name server that answers every query with what a function makes of it. */
 final class ScriptedNameServer implements AutoCloseable {
+
+    private static final int UDP_LIMIT = 512;
 
     private final AtomicInteger udpQueries = new AtomicInteger();
     private final AtomicInteger tcpQueries = new AtomicInteger();
     private final UnaryOperator<@Nullable Message> responder;
-    private final InetSocketAddress address;
-    private final ServerSocket tcp;
-    private final DatagramSocket udp;
+    private final LoopbackNameServer server;
 
     ScriptedNameServer(String ip, UnaryOperator<@Nullable Message> responder) throws IOException {
         this.responder = responder;
-        udp = new DatagramSocket(0, InetAddress.getByName(ip));
-        address = (InetSocketAddress) udp.getLocalSocketAddress();
-        tcp = new ServerSocket(address.getPort(), 50, address.getAddress());
-        start(this::serveUdp);
-        start(this::serveTcp);
+        server = LoopbackNameServer.start(ip, this::packet, this::frame);
     }
 
     /** Drops queries, and refuses TCP. */
@@ -48,7 +38,7 @@ final class ScriptedNameServer implements AutoCloseable {
     /** Refuses TCP. */
     static ScriptedNameServer withoutTcp(String ip, UnaryOperator<@Nullable Message> responder) throws IOException {
         ScriptedNameServer server = new ScriptedNameServer(ip, responder);
-        server.tcp.close();
+        server.server.refuseTcp();
         return server;
     }
 
@@ -82,7 +72,7 @@ final class ScriptedNameServer implements AutoCloseable {
     }
 
     InetSocketAddress address() {
-        return address;
+        return server.address();
     }
 
     int udpQueries() {
@@ -93,59 +83,24 @@ final class ScriptedNameServer implements AutoCloseable {
         return tcpQueries.get();
     }
 
-    private void serveUdp() throws IOException {
-        DatagramPacket packet = new DatagramPacket(new byte[512], 512);
-        while (!udp.isClosed()) {
-            packet.setLength(512);
-            udp.receive(packet);
-            udpQueries.incrementAndGet();
-            byte[] query = Arrays.copyOf(packet.getData(), packet.getLength());
-            InetSocketAddress client = (InetSocketAddress) packet.getSocketAddress();
-            start(() -> {
-                Message answer = responder.apply(new Message(query));
-                if (answer != null) {
-                    byte[] wire = answer.toWire(512);
-                    udp.send(new DatagramPacket(wire, wire.length, client));
-                }
-            });
+    private byte @Nullable [] packet(Message query) {
+        udpQueries.incrementAndGet();
+        Message answer = responder.apply(query);
+        return answer == null ? null : answer.toWire(UDP_LIMIT);
+    }
+
+    private byte @Nullable [] frame(Message query) {
+        tcpQueries.incrementAndGet();
+        Message answer = responder.apply(query);
+        if (answer == null) {
+            return null;
         }
-    }
-
-    private void serveTcp() throws IOException {
-        while (!tcp.isClosed()) {
-            try (Socket client = tcp.accept()) {
-                tcpQueries.incrementAndGet();
-                DataInputStream in = new DataInputStream(client.getInputStream());
-                Message answer = responder.apply(new Message(in.readNBytes(in.readUnsignedShort())));
-                if (answer != null) {
-                    byte[] wire = answer.toWire();
-                    DataOutputStream out = new DataOutputStream(client.getOutputStream());
-                    out.writeShort(wire.length);
-                    out.write(wire);
-                }
-            }
-        }
-    }
-
-    private interface Serving {
-        void run() throws IOException;
-    }
-
-    private static void start(Serving serving) {
-        Thread thread = new Thread(() -> {
-            try {
-                serving.run();
-            } catch (IOException e) {
-                // closed, or a client went away
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
+        byte[] wire = answer.toWire();
+        return LoopbackNameServer.framed(wire, wire.length);
     }
 
     @Override
     public void close() throws IOException {
-        udp.close();
-        tcp.close();
+        server.close();
     }
 }

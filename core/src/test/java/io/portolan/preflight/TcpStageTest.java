@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/** What {@link TcpStage} makes of addresses that accept, refuse or stay silent. */
 class TcpStageTest {
 
     private static final int LONG = 20_000;

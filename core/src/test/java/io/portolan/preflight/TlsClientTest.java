@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** TLS by a cluster's {@code ssl.*} settings, in a real handshake. */
+/** {@link TlsClient} by a cluster's {@code ssl.*} settings, in a real handshake. */
 class TlsClientTest {
 
     private static final CertificateAuthority AUTHORITY = CertificateAuthority.create();

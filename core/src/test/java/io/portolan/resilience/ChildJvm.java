@@ -38,8 +38,6 @@ final class ChildJvm implements AutoCloseable {
     /** {@code lines} hears of each line that it prints, on a thread of its own. */
     static ChildJvm start(Site site, Class<?> program, Consumer<String> lines, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djdk.net.hosts.file=" + site.hostsFile(),
                 // No cache of names, so that faults of DNS begin and end when they do.
                 "-Djava.security.properties=" + System.getProperty("java.security.properties"),
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=info",
@@ -52,9 +50,8 @@ final class ChildJvm implements AutoCloseable {
                 classPath(),
                 program.getName()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().putAll(site.environmentVariables());
-        return new ChildJvm(builder.redirectErrorStream(true).start(), lines);
+        return new ChildJvm(
+                site.javaProcess(command).redirectErrorStream(true).start(), lines);
     }
 
     private static String classPath() throws IOException {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The ledger finds what the fault schedule must not do. */
+/** {@link LogComparison} finds what the fault schedule must not do. */
 class LogComparisonTest {
 
     private static final LogEntry FIRST = entry(0, "w#0:a");

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** {@link OpenHandles} finds what is not closed. */
 class OpenHandlesTest {
 
     @Test

@@ -5,6 +5,7 @@ import io.portolan.catalog.ClusterCatalog;
 import io.portolan.credentials.BaseIdentity;
 import io.portolan.testkit.LocalCluster;
 import io.portolan.testkit.LocalMsk;
+import io.portolan.testkit.PresetEstates;
 import io.portolan.testkit.Site;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,25 +19,20 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 final class ResilienceEstate {
 
     static final String ENVIRONMENT = "prod";
-    static final String HUB = "arn:aws:iam::111111111111:role/kafka-hub";
+    static final String HUB = PresetEstates.HUB;
 
-    private static final String SITE = "shop";
-    private static final String ORDERS = "arn:aws:iam::222222222222:role/orders-client";
-    private static final String PAYMENTS = "arn:aws:iam::444444444444:role/payments-client";
+    private static final String SITE = PresetEstates.SITE;
+    private static final String ORDERS = PresetEstates.ORDERS_CLIENT;
+    private static final String PAYMENTS = PresetEstates.PAYMENTS_CLIENT;
 
     private ResilienceEstate() {}
 
     /** Connections authenticate anew after this long. */
     static LocalMsk start(Duration reauthentication) {
-        return LocalMsk.builder()
-                .serviceVpc(ENVIRONMENT, "us-east-2")
-                .serviceVpc(ENVIRONMENT, "us-west-2")
-                .site(SITE, site -> site.account("333333333333").inRegion(ENVIRONMENT, "us-east-2"))
-                .role(HUB, role -> role.trusts("333333333333"))
+        return PresetEstates.twoClusters()
                 .role(
                         ORDERS,
                         role -> role.trusts(HUB).externalId("checkout-team").mayUse("orders"))
-                .role(PAYMENTS, role -> role.trusts(HUB).mayUse("payments"))
                 .cluster(
                         "orders",
                         cluster -> cluster.inVpc(ENVIRONMENT, "us-east-2")

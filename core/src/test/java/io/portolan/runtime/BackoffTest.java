@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** {@link Backoff} doubles its ceiling up to the longest delay. */
 class BackoffTest {
 
     private final Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(2));

@@ -2,15 +2,14 @@ package io.portolan.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.testkit.FinishedProcess;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.Site;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -36,12 +35,12 @@ public final class OtherProcess {
     /** At a site of an estate; what it printed, once it has ended well. */
     public static String run(LocalMsk msk, List<String> command) throws IOException, InterruptedException {
         Site site = msk.site("shop");
-        List<String> line =
-                new ArrayList<>(List.of("-Djdk.net.hosts.file=" + site.hostsFile(), "-Daws.disableEc2Metadata=true"));
+        List<String> line = new ArrayList<>(List.of("-Daws.disableEc2Metadata=true"));
         line.addAll(command);
-        Map<String, String> environment = new HashMap<>(site.environmentVariables());
-        environment.put("AWS_ENDPOINT_URL_STS", msk.endpoint(site.region()).toString());
-        return run(environment, line);
+        ProcessBuilder builder = site.javaProcess(line);
+        builder.environment()
+                .put("AWS_ENDPOINT_URL_STS", msk.endpoint(site.region()).toString());
+        return run(builder);
     }
 
     /** What it printed, once it has ended well. */
@@ -50,12 +49,15 @@ public final class OtherProcess {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(command);
-        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(line);
         builder.environment().putAll(environment);
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as("%s", output).isZero();
-        return output;
+        return run(builder);
+    }
+
+    private static String run(ProcessBuilder builder) throws IOException, InterruptedException {
+        FinishedProcess process = FinishedProcess.run(builder.redirectErrorStream(true));
+        assertThat(process.exitCode()).as("%s", process.output()).isZero();
+        return process.output();
     }
 
     /** Of a jar; or of the module, where that is being built. */

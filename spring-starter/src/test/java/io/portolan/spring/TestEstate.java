@@ -2,6 +2,7 @@ package io.portolan.spring;
 
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskBuilder;
+import io.portolan.testkit.PresetEstates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,22 +20,14 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 /** Two clusters in two regions and two accounts, and an application at the site of a third. */
 final class TestEstate {
 
-    static final String HUB = "arn:aws:iam::111111111111:role/kafka-hub";
-    static final String ORDERS = "arn:aws:iam::222222222222:role/orders-client";
-    static final String PAYMENTS = "arn:aws:iam::444444444444:role/payments-client";
+    static final String HUB = PresetEstates.HUB;
+    static final String ORDERS = PresetEstates.ORDERS_CLIENT;
+    static final String PAYMENTS = PresetEstates.PAYMENTS_CLIENT;
 
     private TestEstate() {}
 
     static LocalMskBuilder twoClusters() {
-        return LocalMsk.builder()
-                .serviceVpc("prod", "us-east-2")
-                .serviceVpc("prod", "us-west-2")
-                .cluster("orders", c -> c.inVpc("prod", "us-east-2").account("222222222222"))
-                .cluster("payments", c -> c.inVpc("prod", "us-west-2").account("444444444444"))
-                .role(HUB, r -> r.trusts("333333333333"))
-                .role(ORDERS, r -> r.trusts(HUB).mayUse("orders"))
-                .role(PAYMENTS, r -> r.trusts(HUB).mayUse("payments"))
-                .site("shop", s -> s.account("333333333333").inRegion("prod", "us-east-2"));
+        return PresetEstates.twoClusters();
     }
 
     /** An application there, its catalog below {@code portolan} in an application.yml. */

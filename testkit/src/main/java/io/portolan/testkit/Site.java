@@ -4,6 +4,7 @@ import io.portolan.testkit.dns.HostResolver;
 import io.portolan.testkit.dns.HostsFile;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +13,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 /**
  * A place where clients run: a client VPC or a site on premises. Thread-safe; it ends with its estate.
  *
- * <p>A process at the site runs with {@code -Djdk.net.hosts.file=<hostsFile()>} and {@link #environmentVariables()}.
+ * <p>{@link #javaProcess} makes another JVM at the site. One that is made otherwise needs
+ * {@code -Djdk.net.hosts.file=<hostsFile()>} and {@link #environmentVariables()}.
  */
 public final class Site {
 
@@ -84,6 +86,22 @@ public final class Site {
                 "AWS_REGION", region(),
                 "AWS_ACCESS_KEY_ID", credentials().accessKeyId(),
                 "AWS_SECRET_ACCESS_KEY", credentials().secretAccessKey());
+    }
+
+    /**
+     * Another JVM at this site, not started yet. It runs this JVM's {@code java}, sees names as the site does, and has its base
+     * identity. {@link FinishedProcess#run} waits for its end.
+     *
+     * @param arguments of {@code java}: flags, class path, program, the program's own arguments
+     */
+    public ProcessBuilder javaProcess(List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Djdk.net.hosts.file=" + hostsFile());
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environmentVariables());
+        return builder;
     }
 
     Identity identity() {

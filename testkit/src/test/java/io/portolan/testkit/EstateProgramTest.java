@@ -2,7 +2,6 @@ package io.portolan.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +16,9 @@ class EstateProgramTest {
                 .cluster("orders", ClusterBuilder::controlPlaneOnly)
                 .start()) {
             String host = msk.cluster("orders").bootstrapHost();
-            String flag = "-Djdk.net.hosts.file=" + msk.site("app").hostsFile();
-            assertThat(run(List.of(flag), host)).isEqualTo(host + " has 2 addresses");
+            assertThat(run(msk.site("app").javaProcess(arguments(host)))).isEqualTo(host + " has 2 addresses");
             msk.site("app").resolver().removeRule("us-east-2");
-            assertThat(run(List.of(flag), host)).contains("Unable to resolve host " + host);
+            assertThat(run(msk.site("app").javaProcess(arguments(host)))).contains("Unable to resolve host " + host);
         }
     }
 
@@ -59,11 +57,24 @@ class EstateProgramTest {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(EstateProgram.class.getName(), argument));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        command.addAll(arguments(argument));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
-        Process process = builder.start();
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        return run(builder);
+    }
+
+    private static List<String> arguments(String argument) {
+        return List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                EstateProgram.class.getName(),
+                argument);
+    }
+
+    private static String run(ProcessBuilder builder) throws Exception {
+        FinishedProcess process = FinishedProcess.run(builder);
+        assertThat(process.exitCode()).as("%s", process.errors()).isZero();
+        return process.output().strip();
     }
 }

@@ -1,7 +1,9 @@
 package io.portolan.testkit;
 
+import io.portolan.testkit.broker.SuppliedCredentialsHandler;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -39,8 +41,8 @@ record SignedClients(LocalMsk msk, String cluster, AwsCredentials credentials) {
         config.put(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, "SASL_SSL");
         config.put(SaslConfigs.SASL_MECHANISM, "AWS_MSK_IAM");
         config.put(SaslConfigs.SASL_JAAS_CONFIG, "software.amazon.msk.auth.iam.IAMLoginModule required;");
-        config.put(SaslConfigs.SASL_CLIENT_CALLBACK_HANDLER_CLASS, ConfiguredCredentialsHandler.class.getName());
-        config.put(ConfiguredCredentialsHandler.KEY, credentials);
+        config.put(SaslConfigs.SASL_CLIENT_CALLBACK_HANDLER_CLASS, SuppliedCredentialsHandler.class.getName());
+        config.put(SuppliedCredentialsHandler.CONFIG, (Supplier<AwsCredentials>) () -> credentials);
         config.put("ssl.truststore.type", "PEM");
         config.put("ssl.truststore.location", msk.trustStore().toString());
         config.put("default.api.timeout.ms", 15_000);

@@ -5,15 +5,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.UnsupportedCallbackException;
 import javax.security.auth.login.AppConfigurationEntry;
 import org.apache.kafka.common.security.auth.AuthenticateCallbackHandler;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.msk.auth.iam.internals.AWSCredentialsCallback;
 
-/** Gives a client's own credentials to aws-msk-iam-auth, which signs; so that clients of one JVM can differ. */
+/** Gives aws-msk-iam-auth the credentials that a client's own configuration supplies. So clients of one JVM can differ. */
 public final class SuppliedCredentialsHandler implements AuthenticateCallbackHandler {
-    static final String CONFIG = "test.credentials";
+
+    /** A {@code Supplier<AwsCredentials>}. */
+    public static final String CONFIG = "test.credentials";
 
     private @Nullable Supplier<?> credentials;
 
@@ -23,12 +26,13 @@ public final class SuppliedCredentialsHandler implements AuthenticateCallbackHan
     }
 
     @Override
-    public void handle(Callback[] callbacks) {
+    public void handle(Callback[] callbacks) throws UnsupportedCallbackException {
         for (Callback callback : callbacks) {
-            if (callback instanceof AWSCredentialsCallback asked) {
-                asked.setAwsCredentials(
-                        (AwsCredentials) Objects.requireNonNull(credentials).get());
+            if (!(callback instanceof AWSCredentialsCallback asked)) {
+                throw new UnsupportedCallbackException(callback);
             }
+            asked.setAwsCredentials(
+                    (AwsCredentials) Objects.requireNonNull(credentials).get());
         }
     }
 

@@ -1,11 +1,9 @@
 package io.portolan.examples.anytoany;
 
 import io.portolan.testkit.LocalMsk;
-import io.portolan.testkit.Site;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 
 /** This program at a client site: a process of its own, since a JVM has one view of DNS. */
@@ -18,10 +16,7 @@ final class SiteProcess {
     }
 
     static SiteProcess start(LocalMsk msk, String name, List<String> clusters) throws IOException {
-        Site site = msk.site(name);
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djdk.net.hosts.file=" + site.hostsFile(),
+        ProcessBuilder builder = msk.site(name).javaProcess(List.of(
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
@@ -36,8 +31,7 @@ final class SiteProcess {
                 "--site",
                 name,
                 "--create-topic",
-                "--rows");
-        builder.environment().putAll(site.environmentVariables());
+                "--rows"));
         return new SiteProcess(builder.redirectErrorStream(true).start());
     }
 

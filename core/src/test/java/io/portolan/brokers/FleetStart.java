@@ -1,7 +1,6 @@
-package io.portolan.benchmarks;
+package io.portolan.brokers;
 
 import java.time.Duration;
-import org.jspecify.annotations.NullMarked;
 
 /**
  * How the start of a fleet went.
@@ -11,5 +10,4 @@ import org.jspecify.annotations.NullMarked;
  * @param calls of all of them
  * @param busiest the most calls within one second, without the first minute, in which all of them start
  */
-@NullMarked
-public record FleetStart(Duration serving, Duration answered, long calls, long busiest) {}
+record FleetStart(Duration serving, Duration answered, long calls, long busiest) {}

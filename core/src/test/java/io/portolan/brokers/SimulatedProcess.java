@@ -8,18 +8,23 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.jspecify.annotations.NullMarked;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kafka.model.KafkaException;
 
 /**
- * One process of a simulation. Its program waits where it is, and ten thousand threads would be too many for that: so at each wait
- * it is left, and when that is over it is run anew from its start, with the same chance and the answers that it had, up to where
- * it was.
+ * One process of a simulation. Its program waits where it is. Ten thousand threads would be too many for that, so each wait ends
+ * the run. After the wait the program runs again from its start, with the same chance and the same answers up to there.
  */
-@NullMarked
 final class SimulatedProcess {
+
+    /** One for all: a run repeats its answers so often that their stack traces would take most of the time. */
+    private static final SdkException THROTTLED = KafkaException.builder()
+            .statusCode(429)
+            .awsErrorDetails(AwsErrorDetails.builder()
+                    .errorCode("TooManyRequestsException")
+                    .build())
+            .build();
 
     private final SimulatedApi api;
     private final Program program;
@@ -86,19 +91,10 @@ final class SimulatedProcess {
                 answers.add(api.call());
             }
             if (!answers.get(calls++)) {
-                throw throttled();
+                throw THROTTLED;
             }
             return true;
         }
-    }
-
-    private static SdkException throttled() {
-        return KafkaException.builder()
-                .statusCode(429)
-                .awsErrorDetails(AwsErrorDetails.builder()
-                        .errorCode("TooManyRequestsException")
-                        .build())
-                .build();
     }
 
     /** Leaves a run at a wait. */

@@ -1,15 +1,12 @@
 package io.portolan.brokers;
 
-import io.portolan.benchmarks.FleetStart;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
-import org.jspecify.annotations.NullMarked;
 
 /** An API with a limit, and the clock by which it is called: events in the order of their time, then of their making. */
-@NullMarked
 final class SimulatedApi {
 
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
