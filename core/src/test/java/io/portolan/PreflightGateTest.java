@@ -140,17 +140,7 @@ class PreflightGateTest {
 
     @Test
     void onlyJudgedBrokersAreApproved() {
-        PreflightGate gate = new PreflightGate(
-                PreflightPolicy.FAIL,
-                this::known,
-                verified -> {
-                    checks.incrementAndGet();
-                    BootstrapBrokers judged = brokers;
-                    brokers = TWO;
-                    verified.complete(judged);
-                    return judged(Code.OK, judged);
-                },
-                Runnable::run);
+        PreflightGate gate = gateWhoseBrokersChange();
         PendingPreflight first = gate.begin();
         assertThat(first.verified()).isCompletedWithValue(ONE);
         assertThat(first.approved()).isCompletedWithValue(ONE);
@@ -161,16 +151,7 @@ class PreflightGateTest {
 
     @Test
     void theUsersPreflightApprovesOnlyJudgedBrokers() {
-        PreflightGate gate = new PreflightGate(
-                PreflightPolicy.FAIL,
-                this::known,
-                verified -> {
-                    checks.incrementAndGet();
-                    BootstrapBrokers judged = brokers;
-                    brokers = TWO;
-                    return judged(Code.OK, judged);
-                },
-                Runnable::run);
+        PreflightGate gate = gateWhoseBrokersChange();
         gate.preflight();
 
         assertThat(gate.awaitApprovedBrokers()).isEqualTo(TWO);
@@ -265,6 +246,21 @@ class PreflightGateTest {
                 verified -> {
                     checks.incrementAndGet();
                     return judged(code, brokers);
+                },
+                Runnable::run);
+    }
+
+    /** Other brokers become known while some are judged. */
+    private PreflightGate gateWhoseBrokersChange() {
+        return new PreflightGate(
+                PreflightPolicy.FAIL,
+                this::known,
+                verified -> {
+                    checks.incrementAndGet();
+                    BootstrapBrokers judged = brokers;
+                    brokers = TWO;
+                    verified.complete(judged);
+                    return judged(Code.OK, judged);
                 },
                 Runnable::run);
     }
