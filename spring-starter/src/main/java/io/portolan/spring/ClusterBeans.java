@@ -14,6 +14,8 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaAdminOperations;
+import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.support.ProducerListener;
@@ -62,12 +64,14 @@ final class ClusterBeans {
     static KafkaTemplate<?, ?> kafkaTemplate(
             ClusterKafka kafka,
             ProducerFactory<Object, Object> producers,
-            KafkaAdmin admin,
+            KafkaAdminOperations admin,
             ObjectProvider<ProducerListener<Object, Object>> listener,
             ObjectProvider<RecordMessageConverter> converter,
             ObjectProvider<KafkaTemplateObservationConvention> convention) {
         KafkaTemplate<Object, Object> template = new KafkaTemplate<>(producers);
-        template.setKafkaAdmin(admin);
+        if (admin instanceof KafkaAdmin whole) {
+            template.setKafkaAdmin(whole);
+        }
         listener.ifUnique(template::setProducerListener);
         converter.ifUnique(template::setMessageConverter);
         convention.ifUnique(template::setObservationConvention);
@@ -89,20 +93,28 @@ final class ClusterBeans {
     static ConcurrentKafkaListenerContainerFactory<?, ?> listenerContainerFactory(
             ClusterKafka kafka,
             ConsumerFactory<Object, Object> consumers,
-            KafkaTemplate<Object, Object> template,
+            KafkaOperations<Object, Object> template,
             String transactionManager,
             ListenerParts parts) {
         ClusterContainers factory = new ClusterContainers();
         parts.configurer().configure(factory, consumers);
         kafka.listenerSettings().ifPresent(settings -> settings.applyTo(factory));
-        factory.setReplyTemplate(template);
         factory.getContainerProperties().setKafkaAwareTransactionManager(parts.transactionManager(transactionManager));
+        KafkaTemplate<Object, Object> replies = whole(template);
+        factory.setReplyTemplate(replies);
         factory.setContainerCustomizer(container -> {
-            Optional.ofNullable(template.getKafkaAdmin()).ifPresent(container::setKafkaAdmin);
+            Optional.ofNullable(replies.getKafkaAdmin()).ifPresent(container::setKafkaAdmin);
             parts.customizer().ifAvailable(customizer -> customizer.configure(container));
             parts.start().admit(kafka.cluster(), container);
         });
         return factory;
+    }
+
+    /** An application may declare its own by the interface alone. */
+    private static KafkaTemplate<Object, Object> whole(KafkaOperations<Object, Object> template) {
+        return template instanceof KafkaTemplate<Object, Object> whole
+                ? whole
+                : new KafkaTemplate<>(template.getProducerFactory());
     }
 
     /** Where several clusters have equal claims, a listener must say which it is of. */

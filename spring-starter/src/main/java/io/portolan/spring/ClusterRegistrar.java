@@ -3,6 +3,7 @@ package io.portolan.spring;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
@@ -30,7 +31,11 @@ final class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
         Set<String> names = new CatalogSource(environment, resources).clusterNames();
         Primary primary = Primary.of(settings, names, environment);
         warnOfRetries(names);
-        names.forEach(name -> new ClusterDefinitions(name, primary, registry).register(transactional(settings, name)));
+        ConfigurableListableBeanFactory beans = (ConfigurableListableBeanFactory) registry;
+        ApplicationBeans application = new ApplicationBeans(beans, names);
+        names.forEach(name ->
+                new ClusterDefinitions(name, primary, registry, application).register(transactional(settings, name)));
+        beans.clearMetadataCache(); // of the application's beans that clusters claim
         if (primary.open() && !registry.isBeanNameInUse(LISTENERS)) {
             registry.registerBeanDefinition(LISTENERS, noPrimary());
         }
