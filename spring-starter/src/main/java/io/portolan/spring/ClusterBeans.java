@@ -46,7 +46,7 @@ final class ClusterBeans {
     }
 
     static KafkaAdmin kafkaAdmin(ClusterKafka kafka) {
-        ClusterAdmin admin = new ClusterAdmin(kafka.connection(), kafka.topics(), kafka.admin());
+        ClusterAdmin admin = new ClusterAdmin(kafka);
         KafkaProperties.Admin settings = kafka.properties().getAdmin();
         PropertyMapper map = PropertyMapper.get();
         map.from(settings::getCloseTimeout)

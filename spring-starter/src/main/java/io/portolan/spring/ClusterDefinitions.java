@@ -2,7 +2,9 @@ package io.portolan.spring;
 
 import io.portolan.spring.connection.ClusterConnectionDetails;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.RuntimeBeanReference;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
@@ -28,6 +30,15 @@ final class ClusterDefinitions {
     /** The name of the bean with the cluster's settings. */
     static String settingsOf(String cluster) {
         return cluster + "Kafka";
+    }
+
+    /** The cluster that a bean is of, be it the application's or the starter's. */
+    static @Nullable String clusterOf(String bean, ConfigurableListableBeanFactory beans) {
+        AutowireCandidateQualifier qualifier = beans.containsBeanDefinition(bean)
+                        && beans.getMergedBeanDefinition(bean) instanceof AbstractBeanDefinition definition
+                ? definition.getQualifier(Cluster.class.getName())
+                : null;
+        return qualifier == null ? null : String.valueOf(qualifier.getAttribute(AutowireCandidateQualifier.VALUE_KEY));
     }
 
     void register(boolean transactional) {

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.kafka.autoconfigure.ConcurrentKafkaListenerContainerFactoryConfigurer;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
@@ -65,6 +66,11 @@ public final class PortolanAutoConfiguration {
             builder.baseIdentity(BaseIdentity.provider(provider));
         }
         return builder.open();
+    }
+
+    @Bean
+    static OwnAdmins portolanOwnAdmins(ApplicationContext whole) {
+        return new OwnAdmins(whole);
     }
 
     @Bean

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.Portolan;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 
@@ -52,6 +57,51 @@ class ClusterIsolationTest {
                     assertThat(auditor.ofOrders).isEmpty();
                     assertThat(auditor.ofPayments).isEmpty();
                 });
+    }
+
+    @Test
+    void anAdminOfOnesOwnMakesTheTopicsOfItsClusterAlone(LocalMsk msk) {
+        application(msk).withUserConfiguration(OwnAdmin.class).run(context -> {
+            assertThat(context).hasNotFailed();
+            Portolan portolan = context.getBean(Portolan.class);
+            assertThat(topics(portolan, "payments")).contains("theirs").doesNotContain("of-nobody", "of-orders");
+            assertThat(topics(portolan, "orders"))
+                    .contains("of-nobody", "of-orders")
+                    .doesNotContain("theirs");
+        });
+    }
+
+    private static Set<String> topics(Portolan portolan, String cluster) throws Exception {
+        try (Admin admin = portolan.cluster(cluster).admin()) {
+            return admin.listTopics().names().get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OwnAdmin {
+
+        @Bean
+        @Cluster("payments")
+        static KafkaAdmin own(Portolan portolan) {
+            return new KafkaAdmin(portolan.cluster("payments").clientConfig());
+        }
+
+        @Bean
+        static NewTopic ofNobody() {
+            return new NewTopic("of-nobody", 1, (short) 1);
+        }
+
+        @Bean
+        @Cluster("orders")
+        static NewTopic ofOrders() {
+            return new NewTopic("of-orders", 1, (short) 1);
+        }
+
+        @Bean
+        @Cluster("payments")
+        static NewTopic theirs() {
+            return new NewTopic("theirs", 1, (short) 1);
+        }
     }
 
     @Configuration(proxyBeanMethods = false)
