@@ -2,7 +2,9 @@ package io.portolan.spring;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -12,13 +14,22 @@ import org.springframework.beans.factory.support.AbstractBeanDefinition;
 
 /**
  * What the application defines itself. A bean is claimed by one cluster, which its qualifier or its name says, or by none; what is
- * claimed by none stands in the place of Spring Boot's own.
+ * claimed by none stands in the place of Spring Boot's own. Not thread-safe.
  */
-record ApplicationBeans(ConfigurableListableBeanFactory beans, Set<String> clusters) {
+final class ApplicationBeans {
+
+    private final ConfigurableListableBeanFactory beans;
+    private final Set<String> clusters;
+    private final Map<Class<?>, List<String>> byType = new HashMap<>();
+
+    ApplicationBeans(ConfigurableListableBeanFactory beans, Set<String> clusters) {
+        this.beans = beans;
+        this.clusters = clusters;
+    }
 
     /** The beans that this cluster claims; one that has the cluster's own name for it goes first. */
     List<String> claimed(ClusterBean kind, String cluster) {
-        return ofType(kind.type())
+        return ofType(kind.type()).stream()
                 .filter(bean -> owner(kind, bean).filter(cluster::equals).isPresent())
                 .sorted(Comparator.comparing(bean -> !bean.equals(kind.nameFor(cluster))))
                 .toList();
@@ -33,32 +44,54 @@ record ApplicationBeans(ConfigurableListableBeanFactory beans, Set<String> clust
 
     /** Whether there is a bean of this type, whatever its name. */
     boolean has(Class<?> type) {
-        return ofType(type).findAny().isPresent();
+        return !ofType(type).isEmpty();
+    }
+
+    /** What is qualified for one cluster of that which the clusters' beans take. */
+    Stream<String> parts() {
+        return Arrays.stream(beans.getBeanDefinitionNames())
+                .filter(this::isPart)
+                .filter(bean -> qualified(bean).isPresent());
     }
 
     /** The cluster that claims this bean. */
     Optional<String> owner(ClusterBean kind, String bean) {
-        return Optional.ofNullable(QualifiedName.of(bean, beans))
-                .filter(clusters::contains)
+        return qualified(bean)
                 .or(() -> clusters.stream()
                         .filter(cluster -> kind.nameFor(cluster).equals(bean))
                         .findFirst());
     }
 
-    Stream<String> ofType(Class<?> type) {
-        return Arrays.stream(beans.getBeanNamesForType(type, true, false)).filter(bean -> !ours(bean));
+    List<String> ofType(Class<?> type) {
+        return byType.computeIfAbsent(
+                type,
+                any -> Arrays.stream(beans.getBeanNamesForType(any, true, false))
+                        .filter(bean -> !ours(bean))
+                        .toList());
+    }
+
+    /** Whether injection points get it that ask for nothing but its type. */
+    static boolean offered(String bean, ConfigurableListableBeanFactory beans) {
+        BeanDefinition definition = beans.containsBeanDefinition(bean) ? beans.getMergedBeanDefinition(bean) : null;
+        return definition == null
+                || (definition.isAutowireCandidate()
+                        && !(definition instanceof AbstractBeanDefinition some && !some.isDefaultCandidate()));
     }
 
     private boolean unclaimed(ClusterBean kind) {
-        return ofType(kind.type())
+        return ofType(kind.type()).stream()
                 .anyMatch(bean -> beans.containsBeanDefinition(bean)
-                        && offered(beans.getBeanDefinition(bean))
+                        && offered(bean, beans)
                         && owner(kind, bean).isEmpty());
     }
 
-    private static boolean offered(BeanDefinition bean) {
-        return bean.isAutowireCandidate()
-                && !(bean instanceof AbstractBeanDefinition definition && !definition.isDefaultCandidate());
+    private Optional<String> qualified(String bean) {
+        return Optional.ofNullable(QualifiedName.of(bean, beans)).filter(clusters::contains);
+    }
+
+    private boolean isPart(String bean) {
+        Class<?> type = beans.getType(bean, false);
+        return type != null && ClusterParts.TYPES.stream().anyMatch(part -> part.isAssignableFrom(type));
     }
 
     private boolean ours(String bean) {

@@ -18,9 +18,6 @@ import org.springframework.kafka.core.KafkaAdminOperations;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
-import org.springframework.kafka.support.ProducerListener;
-import org.springframework.kafka.support.converter.RecordMessageConverter;
-import org.springframework.kafka.support.micrometer.KafkaTemplateObservationConvention;
 import org.springframework.kafka.transaction.KafkaTransactionManager;
 
 /** Makes one cluster's beans as Spring Boot makes its own, customizers included. */
@@ -29,19 +26,21 @@ final class ClusterBeans {
     private ClusterBeans() {}
 
     static DefaultKafkaProducerFactory<?, ?> producerFactory(
-            ClusterKafka kafka, ObjectProvider<DefaultKafkaProducerFactoryCustomizer> customizers) {
+            ClusterKafka kafka, ObjectProvider<DefaultKafkaProducerFactoryCustomizer> shared, ClusterParts parts) {
         ClusterProducerFactory factory = new ClusterProducerFactory(kafka.connection(), kafka.producer());
         PropertyMapper.get()
                 .from(kafka.properties().getProducer()::getTransactionIdPrefix)
                 .to(factory::setTransactionIdPrefix);
-        customizers.orderedStream().forEach(customizer -> customizer.customize(factory));
+        parts.all(DefaultKafkaProducerFactoryCustomizer.class, kafka.cluster(), shared)
+                .forEach(customizer -> customizer.customize(factory));
         return factory;
     }
 
     static DefaultKafkaConsumerFactory<?, ?> consumerFactory(
-            ClusterKafka kafka, ObjectProvider<DefaultKafkaConsumerFactoryCustomizer> customizers) {
+            ClusterKafka kafka, ObjectProvider<DefaultKafkaConsumerFactoryCustomizer> shared, ClusterParts parts) {
         ClusterConsumerFactory factory = new ClusterConsumerFactory(kafka.connection(), kafka.consumer());
-        customizers.orderedStream().forEach(customizer -> customizer.customize(factory));
+        parts.all(DefaultKafkaConsumerFactoryCustomizer.class, kafka.cluster(), shared)
+                .forEach(customizer -> customizer.customize(factory));
         return factory;
     }
 
@@ -65,16 +64,12 @@ final class ClusterBeans {
             ClusterKafka kafka,
             ProducerFactory<Object, Object> producers,
             KafkaAdminOperations admin,
-            ObjectProvider<ProducerListener<Object, Object>> listener,
-            ObjectProvider<RecordMessageConverter> converter,
-            ObjectProvider<KafkaTemplateObservationConvention> convention) {
+            TemplateParts parts) {
         KafkaTemplate<Object, Object> template = new KafkaTemplate<>(producers);
         if (admin instanceof KafkaAdmin whole) {
             template.setKafkaAdmin(whole);
         }
-        listener.ifUnique(template::setProducerListener);
-        converter.ifUnique(template::setMessageConverter);
-        convention.ifUnique(template::setObservationConvention);
+        parts.configure(template, kafka.cluster());
         KafkaProperties.Template settings = kafka.properties().getTemplate();
         PropertyMapper map = PropertyMapper.get();
         map.from(settings::getDefaultTopic).to(template::setDefaultTopic);
@@ -97,15 +92,13 @@ final class ClusterBeans {
             String transactionManager,
             ListenerParts parts) {
         ClusterContainers factory = new ClusterContainers();
-        parts.configurer().configure(factory, consumers);
-        kafka.listenerSettings().ifPresent(settings -> settings.applyTo(factory));
+        parts.configure(factory, kafka, consumers);
         factory.getContainerProperties().setKafkaAwareTransactionManager(parts.transactionManager(transactionManager));
         KafkaTemplate<Object, Object> replies = whole(template);
         factory.setReplyTemplate(replies);
         factory.setContainerCustomizer(container -> {
             Optional.ofNullable(replies.getKafkaAdmin()).ifPresent(container::setKafkaAdmin);
-            parts.customizer().ifAvailable(customizer -> customizer.configure(container));
-            parts.start().admit(kafka.cluster(), container);
+            parts.customize(kafka.cluster(), container);
         });
         return factory;
     }

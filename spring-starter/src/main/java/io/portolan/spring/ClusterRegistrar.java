@@ -3,7 +3,9 @@ package io.portolan.spring;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
@@ -35,9 +37,16 @@ final class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
         ApplicationBeans application = new ApplicationBeans(beans, names);
         names.forEach(name ->
                 new ClusterDefinitions(name, primary, registry, application).register(transactional(settings, name)));
+        application.parts().forEach(part -> reserve(beans.getBeanDefinition(part)));
         beans.clearMetadataCache(); // of the application's beans that clusters claim
         if (primary.open() && !registry.isBeanNameInUse(LISTENERS)) {
             registry.registerBeanDefinition(LISTENERS, noPrimary());
+        }
+    }
+
+    private static void reserve(BeanDefinition part) {
+        if (part instanceof AbstractBeanDefinition definition) {
+            definition.setDefaultCandidate(false);
         }
     }
 
