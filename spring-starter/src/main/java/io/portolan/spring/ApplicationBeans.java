@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
@@ -47,11 +46,16 @@ final class ApplicationBeans {
         return !ofType(type).isEmpty();
     }
 
-    /** What is qualified for one cluster of that which the clusters' beans take. */
-    Stream<String> parts() {
+    /** What the clusters' beans take, each of the one that it is qualified for. */
+    List<String> parts() {
         return Arrays.stream(beans.getBeanDefinitionNames())
                 .filter(this::isPart)
-                .filter(bean -> qualified(bean).isPresent());
+                .toList();
+    }
+
+    /** The cluster that the bean is qualified for. */
+    Optional<String> qualified(String bean) {
+        return Optional.ofNullable(QualifiedName.of(bean, beans)).filter(clusters::contains);
     }
 
     /** The cluster that claims this bean. */
@@ -83,10 +87,6 @@ final class ApplicationBeans {
                 .anyMatch(bean -> beans.containsBeanDefinition(bean)
                         && offered(bean, beans)
                         && owner(kind, bean).isEmpty());
-    }
-
-    private Optional<String> qualified(String bean) {
-        return Optional.ofNullable(QualifiedName.of(bean, beans)).filter(clusters::contains);
     }
 
     private boolean isPart(String bean) {

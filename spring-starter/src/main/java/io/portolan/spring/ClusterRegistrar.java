@@ -35,9 +35,12 @@ final class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
         warnOfRetries(names);
         ConfigurableListableBeanFactory beans = (ConfigurableListableBeanFactory) registry;
         ApplicationBeans application = new ApplicationBeans(beans, names);
+        new BeanConflicts(application, beans, settings).refuse(names, primary);
         names.forEach(name ->
                 new ClusterDefinitions(name, primary, registry, application).register(transactional(settings, name)));
-        application.parts().forEach(part -> reserve(beans.getBeanDefinition(part)));
+        application.parts().stream()
+                .filter(part -> application.qualified(part).isPresent())
+                .forEach(part -> reserve(beans.getBeanDefinition(part)));
         beans.clearMetadataCache(); // of the application's beans that clusters claim
         if (primary.open() && !registry.isBeanNameInUse(LISTENERS)) {
             registry.registerBeanDefinition(LISTENERS, noPrimary());
