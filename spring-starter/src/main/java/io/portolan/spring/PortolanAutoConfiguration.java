@@ -8,7 +8,9 @@ import io.portolan.spring.connection.ClusterConnectionDetails;
 import io.portolan.spring.connection.PortolanConnectionDetails;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -70,6 +72,11 @@ public final class PortolanAutoConfiguration {
             builder.baseIdentity(BaseIdentity.provider(provider));
         }
         return builder.open();
+    }
+
+    @Bean
+    static BeanFactoryPostProcessor portolanCandidates() {
+        return beans -> ((DefaultListableBeanFactory) beans).setAutowireCandidateResolver(new ClusterCandidates());
     }
 
     @Bean
