@@ -42,8 +42,6 @@ final class BeanConflicts {
     }
 
     private void names(String cluster) {
-        List<String> listeners = application.claimed(ClusterBean.LISTENER_CONTAINER_FACTORY, cluster);
-        free(cluster, cluster, listeners);
         free(cluster, ClusterDefinitions.settingsOf(cluster), List.of());
         for (ClusterBean kind : ClusterBean.values()) {
             String name = kind.nameFor(cluster);

@@ -44,11 +44,6 @@ class BeanConflictsTest {
     }
 
     @Test
-    void aBeanThatHasTheNameOfACluster() {
-        refused(NamedAsCluster.class, "portolan.clusters.orders", "a bean orders in", "NamedAsCluster");
-    }
-
-    @Test
     void aBeanThatHasTheNameOfAClustersBean() {
         refused(NamedAsBean.class, "a bean paymentsKafkaTemplate in", "NamedAsBean");
         refused(NamedAsAnothers.class, "a bean ordersProducerFactory in", "NamedAsAnothers");
@@ -71,15 +66,6 @@ class BeanConflictsTest {
 
     private static ProducerFactory<Object, Object> factory() {
         return new DefaultKafkaProducerFactory<>(Map.of());
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    static class NamedAsCluster {
-
-        @Bean
-        static NewTopic orders() {
-            return new NewTopic("orders", 1, (short) 1);
-        }
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -8,6 +8,7 @@ import io.portolan.diagnosis.PortolanException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
@@ -142,6 +143,17 @@ class ClusterBeansTest {
             assertThat(template(context, "ordersKafkaTemplate").getProducerFactory())
                     .isSameAs(context.getBean("ordersProducerFactory"));
         });
+    }
+
+    @Test
+    void anotherBeanMayHaveTheNameOfTheCluster() {
+        one.withBean("orders", NewTopic.class, () -> new NewTopic("orders", 1, (short) 1))
+                .withPropertyValues("spring.kafka.admin.auto-create=false")
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(context.getBean("ordersKafkaListenerContainerFactory"))
+                            .isSameAs(context.getBean("kafkaListenerContainerFactory"));
+                });
     }
 
     @Test
