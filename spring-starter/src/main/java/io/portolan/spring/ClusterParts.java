@@ -53,7 +53,13 @@ record ClusterParts(ConfigurableListableBeanFactory beans) {
                 ownNames(ResolvableType.forClass(type), cluster).stream().map(name -> beans.getBean(name, type)));
     }
 
-    /** The name of the one that is not qualified, if it is unique. */
+    /** The one that is not qualified, if it is unique. */
+    @SuppressWarnings("unchecked") // the name is one of the type's
+    <T> Optional<T> shared(ResolvableType type) {
+        return sharedName(type).map(name -> (T) beans.getBean(name));
+    }
+
+    /** Its name. */
     Optional<String> sharedName(ResolvableType type) {
         List<String> names = Arrays.stream(beans.getBeanNamesForType(type))
                 .filter(name -> ApplicationBeans.offered(name, beans))

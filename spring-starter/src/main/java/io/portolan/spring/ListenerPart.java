@@ -51,4 +51,9 @@ record ListenerPart<T>(ResolvableType type, BiConsumer<ClusterContainers, T> set
     void setOwn(ClusterContainers factory, String cluster, ClusterParts parts) {
         parts.<T>own(type, cluster).ifPresent(part -> setter.accept(factory, part));
     }
+
+    /** Sets the one that is not qualified, if it is unique. */
+    void setShared(ClusterContainers factory, ClusterParts parts) {
+        parts.<T>shared(type).ifPresent(part -> setter.accept(factory, part));
+    }
 }

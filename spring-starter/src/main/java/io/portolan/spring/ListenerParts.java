@@ -14,14 +14,27 @@ import org.springframework.kafka.transaction.KafkaAwareTransactionManager;
 record ListenerParts(
         BeanFactory beans,
         ClusterStart start,
-        ConcurrentKafkaListenerContainerFactoryConfigurer configurer,
+        ObjectProvider<ConcurrentKafkaListenerContainerFactoryConfigurer> configurer,
         ObjectProvider<ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>>> shared,
         ClusterParts own) {
 
     void configure(ClusterContainers factory, ClusterKafka kafka, ConsumerFactory<Object, Object> consumers) {
-        configurer.configure(factory, consumers);
-        kafka.listenerSettings().ifPresent(settings -> settings.applyTo(factory));
+        ConcurrentKafkaListenerContainerFactoryConfigurer boots = configurer.getIfAvailable();
+        if (boots == null) {
+            withoutSpringBoot(factory, kafka, consumers);
+        } else {
+            boots.configure(factory, consumers);
+            kafka.listenerSettings().ifPresent(settings -> settings.applyTo(factory));
+        }
         ListenerPart.ALL.forEach(part -> part.setOwn(factory, kafka.cluster(), own));
+    }
+
+    /** In an application that excludes its auto-configuration of Kafka, as those with factories of their own do. */
+    private void withoutSpringBoot(
+            ClusterContainers factory, ClusterKafka kafka, ConsumerFactory<Object, Object> consumers) {
+        factory.setConsumerFactory(consumers);
+        new ListenerSettings(kafka.properties().getListener()).applyTo(factory);
+        ListenerPart.ALL.forEach(part -> part.setShared(factory, own));
     }
 
     void customize(String cluster, ConcurrentMessageListenerContainer<Object, Object> container) {

@@ -107,7 +107,7 @@ public final class PortolanAutoConfiguration {
     ListenerParts portolanListenerParts(
             BeanFactory beans,
             ClusterStart start,
-            ConcurrentKafkaListenerContainerFactoryConfigurer configurer,
+            ObjectProvider<ConcurrentKafkaListenerContainerFactoryConfigurer> configurer,
             ObjectProvider<ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>>>
                     customizer,
             ClusterParts parts) {

@@ -21,8 +21,10 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.kafka.annotation.EnableKafka;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.config.ContainerCustomizer;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.CommonErrorHandler;
@@ -146,6 +148,29 @@ class ClusterPartsTest {
                 .run(context -> assertThat(context).hasNotFailed());
     }
 
+    @Test
+    void withoutSpringBootsAutoConfigurationListenersAreTheSame() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(PortolanAutoConfiguration.class))
+                .withPropertyValues(
+                        "portolan.start=lazy",
+                        "spring.kafka.consumer.group-id=parts",
+                        "spring.kafka.listener.auto-startup=false",
+                        "spring.kafka.listener.concurrency=3",
+                        "portolan.clusters.bank.bootstrap-servers=127.0.0.1:2",
+                        "portolan.clusters.bank.security-protocol=PLAINTEXT")
+                .withInitializer(context -> define(context, CommonErrorHandler.class, "ofNobody"))
+                .withUserConfiguration(ByHand.class, BankListener.class)
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(part(context, "bank", CommonErrorHandler.class)).isSameAs(context.getBean("ofNobody"));
+                    assertThat(container(context, "bank").getConcurrency()).isEqualTo(3);
+                    assertThat(context.getBean(KafkaListenerEndpointRegistry.class)
+                                    .getListenerContainers())
+                            .hasSize(1);
+                });
+    }
+
     private static void define(ApplicationContext context, Class<?> type, String method) {
         RootBeanDefinition definition = new RootBeanDefinition(Parts.class);
         definition.setFactoryMethodName(method);
@@ -242,6 +267,10 @@ class ClusterPartsTest {
             return new DefaultErrorHandler(recoverer);
         }
     }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableKafka
+    static class ByHand {}
 
     @Configuration(proxyBeanMethods = false)
     static class BankListener {
