@@ -1,5 +1,6 @@
 package io.portolan.spring;
 
+import io.portolan.spring.connection.ClusterConnectionDetails;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 
 /**
  * What the application defines itself. A bean is claimed by one cluster, which its qualifier or its name says, or by none; what is
@@ -44,6 +46,11 @@ final class ApplicationBeans {
     /** Whether there is a bean of this type, whatever its name. */
     boolean has(Class<?> type) {
         return !ofType(type).isEmpty();
+    }
+
+    /** Whether it says where Kafka is, other than by what stands in for clusters. */
+    boolean hasOwnConnection() {
+        return has(KafkaConnectionDetails.class) && !has(ClusterConnectionDetails.class);
     }
 
     /** What the clusters' beans take, each of the one that it is qualified for. */

@@ -10,7 +10,6 @@ import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
-import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 
 /** Defines the beans of one cluster, but for those that the application has itself. */
 final class ClusterDefinitions {
@@ -55,9 +54,8 @@ final class ClusterDefinitions {
                 reference(template),
                 transactions);
         alias(listeners, cluster);
-        boolean containers = application.has(ClusterConnectionDetails.class); // for each, Boot has its own details, too
-        if (primary.is(cluster) && (containers || !application.has(KafkaConnectionDetails.class))) {
-            connectionDetails(kafka, containers);
+        if (primary.is(cluster)) {
+            connectionDetails(kafka);
         }
     }
 
@@ -69,9 +67,11 @@ final class ClusterDefinitions {
         return register(settingsOf(cluster), definition);
     }
 
-    private void connectionDetails(String kafka, boolean ahead) {
+    /** Ahead of those that Spring Boot has for each container; behind what the application says itself. */
+    private void connectionDetails(String kafka) {
         RootBeanDefinition definition = new RootBeanDefinition(PrimaryConnectionDetails.class);
-        definition.setPrimary(ahead);
+        definition.setPrimary(application.has(ClusterConnectionDetails.class));
+        definition.setFallback(application.hasOwnConnection());
         definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
         definition.getConstructorArgumentValues().addIndexedArgumentValue(0, reference(kafka));
         registry.registerBeanDefinition("portolanConnectionDetails", definition);

@@ -1,5 +1,6 @@
 package io.portolan.spring;
 
+import io.portolan.spring.connection.ClusterConnectionDetails;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,9 +43,21 @@ final class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
                 .filter(part -> application.qualified(part).isPresent())
                 .forEach(part -> reserve(beans.getBeanDefinition(part)));
         beans.clearMetadataCache(); // of the application's beans that clusters claim
+        if (application.hasOwnConnection() && !primary.leavesSpringKafka()) {
+            standIn(PrimaryStandIn.class, registry);
+        }
+        if (EmbeddedBroker.present(environment)) {
+            standIn(EmbeddedBroker.class, registry);
+        }
         if (primary.open() && !registry.isBeanNameInUse(LISTENERS)) {
             registry.registerBeanDefinition(LISTENERS, noPrimary());
         }
+    }
+
+    private static void standIn(Class<? extends ClusterConnectionDetails> type, BeanDefinitionRegistry registry) {
+        RootBeanDefinition definition = new RootBeanDefinition(type);
+        definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
+        registry.registerBeanDefinition("portolan" + type.getSimpleName(), definition);
     }
 
     private static void reserve(BeanDefinition part) {
