@@ -3,6 +3,7 @@ package io.portolan.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,9 +179,9 @@ class ClaimedBeansTest {
 
     private ApplicationContextRunner claimed(ClusterBean kind, String way) {
         return way.equals("annotation")
-                ? application.withUserConfiguration(ANNOTATED.get(kind))
+                ? application.withUserConfiguration(Objects.requireNonNull(ANNOTATED.get(kind)))
                 : application.withInitializer(context -> {
-                    RootBeanDefinition named = new RootBeanDefinition(ANNOTATED.get(kind));
+                    RootBeanDefinition named = new RootBeanDefinition(Objects.requireNonNull(ANNOTATED.get(kind)));
                     named.setFactoryMethodName("own");
                     named.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
                     ((GenericApplicationContext) context).registerBeanDefinition(kind.nameFor("bank"), named);

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -180,14 +181,14 @@ class ClusterPartsTest {
         ((GenericApplicationContext) context).registerBeanDefinition(method, definition);
     }
 
-    private static Object part(ApplicationContext context, String cluster, Class<?> type) {
+    private static @Nullable Object part(ApplicationContext context, String cluster, Class<?> type) {
         String name = type.getSimpleName();
         String field = FIELDS.getOrDefault(name, Character.toLowerCase(name.charAt(0)) + name.substring(1));
         return field(context.getBean(cluster), field);
     }
 
-    private static Object field(Object bean, String path) {
-        Object value = bean;
+    private static @Nullable Object field(Object bean, String path) {
+        @Nullable Object value = bean;
         for (String field : path.split("\\.")) {
             value = new DirectFieldAccessor(Objects.requireNonNull(value)).getPropertyValue(field);
         }
@@ -222,7 +223,7 @@ class ClusterPartsTest {
             return ofNobody(type);
         }
 
-        private static Object answer(Object proxy, java.lang.reflect.Method method, Object[] arguments) {
+        private static @Nullable Object answer(Object proxy, java.lang.reflect.Method method, Object[] arguments) {
             return switch (method.getName()) {
                 case "equals" -> proxy == arguments[0];
                 case "hashCode" -> System.identityHashCode(proxy);
