@@ -77,9 +77,17 @@ class KafkaContainersTest {
     }
 
     @Test
-    void aRestrictionToSpringsOwnConnectionLeavesTheClustersAlone() {
+    void aRestrictionToSpringsOwnConnectionStandsInForThePrimary() {
         three.withUserConfiguration(SpringsOwn.class)
-                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(ClusterConnectionDetails.class));
+                .withPropertyValues("portolan.primary=orders", "portolan.clusters.orders.preflight=off")
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(context.getBean(Portolan.class)
+                                    .cluster("orders")
+                                    .definition()
+                                    .iam())
+                            .isFalse();
+                });
     }
 
     @Test
