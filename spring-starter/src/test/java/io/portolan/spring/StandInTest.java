@@ -40,7 +40,7 @@ class StandInTest {
             assertThat(context.getBean(Portolan.class)
                             .cluster("bank")
                             .definition()
-                            .iam())
+                            .isMskCluster())
                     .isTrue();
         });
     }
@@ -75,7 +75,7 @@ class StandInTest {
                     assertThat(context.getBean(Portolan.class)
                                     .cluster("user")
                                     .definition()
-                                    .iam())
+                                    .isMskCluster())
                             .isTrue();
                 });
     }
@@ -100,7 +100,7 @@ class StandInTest {
                     assertThat(context.getBean(Portolan.class)
                                     .cluster("bank")
                                     .definition()
-                                    .iam())
+                                    .isMskCluster())
                             .isFalse();
                 });
     }

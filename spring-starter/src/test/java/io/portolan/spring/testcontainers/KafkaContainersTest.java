@@ -85,7 +85,7 @@ class KafkaContainersTest {
                     assertThat(context.getBean(Portolan.class)
                                     .cluster("orders")
                                     .definition()
-                                    .iam())
+                                    .isMskCluster())
                             .isFalse();
                 });
     }
