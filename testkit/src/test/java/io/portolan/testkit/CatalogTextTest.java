@@ -110,7 +110,7 @@ class CatalogTextTest {
     }
 
     @Test
-    void siteOfAnotherEnvironmentSeesNothingOfThisOne() {
+    void sitesOfOtherEnvironmentsAreSeparate() {
         try (LocalMsk msk = DECLARED.start()) {
             assertThat(msk.catalogText("lab"))
                     .contains(

@@ -48,7 +48,7 @@ class MskApiTest {
     }
 
     @Test
-    void serverlessClusterHasItsPrivateBootstrapStringOnly() {
+    void serverlessClusterHasThePrivateString() {
         clusters.add(MskCluster.serverless(ORDERS, BOOT));
 
         GetBootstrapBrokersResponse brokers = brokers(ORDERS);
@@ -58,7 +58,7 @@ class MskApiTest {
     }
 
     @Test
-    void provisionedClusterHasOneStringForEachWay() {
+    void provisionedClusterHasOneStringPerListener() {
         clusters.add(new MskCluster(
                 ORDERS,
                 false,
@@ -75,7 +75,7 @@ class MskApiTest {
     }
 
     @Test
-    void threeBrokersAreSampledAnewForEachCall() {
+    void eachCallSamplesThreeBrokers() {
         String[] six =
                 IntStream.rangeClosed(1, 6).mapToObj(n -> "b-" + n + ":9098").toArray(String[]::new);
         clusters.add(MskCluster.serverless(ORDERS, six));
@@ -120,7 +120,7 @@ class MskApiTest {
     }
 
     @Test
-    void filterIsAPrefixAndListsOneAccountAndRegionOnly() {
+    void nameFilterIsAPrefix() {
         clusters.add(MskCluster.serverless(ORDERS, BOOT));
         clusters.add(MskCluster.serverless(arn(AwsLab.REGION, ACCOUNT, "orders-archive"), BOOT));
         clusters.add(MskCluster.serverless(arn(AwsLab.REGION, ACCOUNT, "my-orders"), BOOT));
@@ -155,7 +155,7 @@ class MskApiTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 101})
-    void pageOfAnotherSizeThanOneToAHundredIsRefused(int size) {
+    void invalidPageSizeIsRefused(int size) {
         assertThatKafkaRefuses(
                 () -> kafka.listClustersV2(with -> with.maxResults(size)), BadRequestException.class, 400);
     }
@@ -166,7 +166,7 @@ class MskApiTest {
     }
 
     @Test
-    void callerOfAnotherAccountIsForbiddenEvenWhereNothingIs() {
+    void foreignCallerIsAlwaysForbidden() {
         String theirs = arn(AwsLab.REGION, AwsLab.OTHER_ACCOUNT, "payments");
 
         assertThatKafkaRefuses(() -> brokers(theirs), ForbiddenException.class, 403);
@@ -181,7 +181,7 @@ class MskApiTest {
     }
 
     @Test
-    void clusterThatIsGoneOrElsewhereIsNotFound() {
+    void missingClusterIsNotFound() {
         String west = arn("us-west-2", ACCOUNT, "orders");
         clusters.add(MskCluster.serverless(west, BOOT));
         clusters.add(MskCluster.serverless(ORDERS, BOOT));
@@ -192,13 +192,13 @@ class MskApiTest {
     }
 
     @Test
-    void arnOfSomethingElseIsABadRequestThatNamesTheParameter() {
+    void foreignArnNamesTheParameter() {
         assertThatKafkaRefuses(() -> brokers(HUB), BadRequestException.class, 400)
                 .satisfies(error -> assertThat(error.invalidParameter()).isEqualTo("clusterArn"));
     }
 
     @Test
-    void badSignaturesHaveTheCodesOfARestApi() {
+    void badSignatureHasRestErrorCodes() {
         var expired = lab.backend.iam().session(HUB, "old", Duration.ZERO);
         var forged = lab.backend.iam().session(HUB, "new", Duration.ofHours(1)).copy(with -> with.secretAccessKey("x"));
 
@@ -213,7 +213,7 @@ class MskApiTest {
     }
 
     @Test
-    void operationThatIsNotServedIsSaidToBeUnknown() {
+    void unknownOperationIsNamed() {
         assertThatKafkaRefuses(() -> kafka.listKafkaVersions(any -> {}), KafkaException.class, 404)
                 .satisfies(error ->
                         assertThat(error.awsErrorDetails().errorCode()).isEqualTo("UnknownOperationException"));

@@ -51,7 +51,7 @@ class LocalKafkaTest {
     }
 
     @Test
-    void recordsOfAnIdempotentProducerAreReadBack() throws Exception {
+    void idempotentRecordsAreReadBack() throws Exception {
         try (KafkaProducer<String, String> producer = cluster.producer(OWNER_KEY)) {
             send(producer, "created-on-first-use", "one");
             send(producer, "created-on-first-use", "two");
@@ -77,7 +77,7 @@ class LocalKafkaTest {
     }
 
     @Test
-    void awsMskIamAuthWorksWithItsOwnHandlerAndProviderChain() throws Exception {
+    void awsMskIamAuthWorksWithItsHandler() throws Exception {
         System.setProperty("aws.accessKeyId", OWNER_KEY.accessKeyId());
         System.setProperty("aws.secretAccessKey", OWNER_KEY.secretAccessKey());
         try (Admin admin = Admin.create(cluster.stockConfig())) {
@@ -90,7 +90,7 @@ class LocalKafkaTest {
     }
 
     @Test
-    void advertisedNamesAreTheNodesOwnAndNotTheBootstrapName() throws Exception {
+    void advertisedNamesAreTheNodesOwn() throws Exception {
         try (Admin admin = cluster.admin(OWNER_KEY)) {
             assertThat(admin.describeCluster().nodes().get(20, TimeUnit.SECONDS))
                     .extracting(Node::host)
@@ -101,7 +101,7 @@ class LocalKafkaTest {
     }
 
     @Test
-    void aCallerThatTheVerifierDeniesIsToldAccessDeniedAndTheTestIsToldWhy() {
+    void deniedCallerGetsAccessDenied() {
         try (Admin admin = cluster.admin(AwsBasicCredentials.create("AKIASTRANGER", "secret"))) {
             assertThatThrownBy(() -> admin.describeCluster().nodes().get(20, TimeUnit.SECONDS))
                     .isInstanceOf(ExecutionException.class)
@@ -116,7 +116,7 @@ class LocalKafkaTest {
     }
 
     @Test
-    void aRoleWithoutAGrantIsNotLetIn() {
+    void roleWithoutGrantIsRefused() {
         try (Admin admin = cluster.admin(READER_KEY)) {
             assertThatThrownBy(() -> admin.describeCluster().nodes().get(20, TimeUnit.SECONDS))
                     .hasRootCauseInstanceOf(SaslAuthenticationException.class);
@@ -125,7 +125,7 @@ class LocalKafkaTest {
     }
 
     @Test
-    void aReaderReadsItsTopicsAndCannotWrite() throws Exception {
+    void readerReadsItsTopicsOnly() throws Exception {
         cluster.createTopic("orders-1");
         cluster.kafka.grants().allow(Grant.read(READER, "orders-"));
         try (KafkaProducer<String, String> producer = cluster.producer(OWNER_KEY)) {
@@ -143,7 +143,7 @@ class LocalKafkaTest {
     }
 
     @Test
-    void aGrantHoldsFromTheNextRequestOn() throws Exception {
+    void grantHoldsFromTheNextRequest() throws Exception {
         cluster.createTopic("late-grant");
         cluster.kafka.grants().allow(Grant.connect(READER));
         try (KafkaProducer<String, String> producer = notIdempotent(READER_KEY)) {
@@ -161,7 +161,7 @@ class LocalKafkaTest {
     }
 
     @Test
-    void clientsGoOnWhileABrokerIsStoppedAndItsRecordsAreThereAfterwards() throws Exception {
+    void clientsSurviveAStoppedBroker() throws Exception {
         cluster.createTopic("survivor");
         try (KafkaProducer<String, String> producer = cluster.producer(OWNER_KEY)) {
             for (int node : new int[] {1, 2}) {
