@@ -19,7 +19,7 @@ record FailureCause(List<String> facts, String action) {
     static FailureCause of(List<Finding> sameCause) {
         Finding first = sameCause.get(0);
         Stream<String> seen = sameCause.stream().flatMap(FailureCause::facts);
-        Stream<String> why = fact("Reason", LogLines.sentence(first.cause()));
+        Stream<String> why = fact("Reason", first.cause());
         return new FailureCause(Stream.concat(seen, why).toList(), action(first));
     }
 
@@ -51,7 +51,7 @@ record FailureCause(List<String> facts, String action) {
     }
 
     private static String action(Finding finding) {
-        String fix = LogLines.sentence(finding.fix());
+        String fix = finding.fix();
         return finding.code() == Code.CATALOG_INVALID && !fix.isEmpty()
                 ? SettingLocation.of(finding.subject()).name() + ": " + fix
                 : fix;

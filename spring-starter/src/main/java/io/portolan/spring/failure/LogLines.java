@@ -16,13 +16,4 @@ final class LogLines {
                 .map(line -> CONTROL.matcher(line).replaceAll("?"))
                 .collect(Collectors.joining(System.lineSeparator() + " ".repeat(columns)));
     }
-
-    /** Begins with a capital, and ends with a full stop if it ends with a word. */
-    static String sentence(String text) {
-        if (text.isEmpty()) {
-            return text;
-        }
-        String stop = Character.isLetterOrDigit(text.charAt(text.length() - 1)) && !text.contains("\n") ? "." : "";
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1) + stop;
-    }
 }
