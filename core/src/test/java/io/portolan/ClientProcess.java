@@ -22,8 +22,9 @@ final class ClientProcess {
     static String run(Site site, String program, Path argument) throws IOException, InterruptedException {
         String classPath = "target/classes:target/test-classes:"
                 + Files.readString(Path.of("target/runtime.classpath")).strip();
-        FinishedProcess process = FinishedProcess.run(
-                site.javaProcess(List.of("-cp", classPath, program, argument.toString())).redirectErrorStream(true));
+        FinishedProcess process =
+                FinishedProcess.run(site.javaProcess(List.of("-cp", classPath, program, argument.toString()))
+                        .redirectErrorStream(true));
         return process.output() + "exit " + process.exitCode();
     }
 

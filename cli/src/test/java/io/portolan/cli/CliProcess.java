@@ -14,7 +14,8 @@ final class CliProcess {
     private CliProcess() {}
 
     /** A class of these tests, on their class path. */
-    static FinishedProcess ofClass(Site site, Class<?> program, String... arguments) throws IOException, InterruptedException {
+    static FinishedProcess ofClass(Site site, Class<?> program, String... arguments)
+            throws IOException, InterruptedException {
         return run(site, Map.of(), List.of("-cp", System.getProperty("java.class.path"), program.getName()), arguments);
     }
 

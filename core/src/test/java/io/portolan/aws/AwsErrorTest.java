@@ -82,9 +82,9 @@ class AwsErrorTest {
         "InvalidSignatureException, Signature not yet current, yesterday, PT0S",
         "AccessDenied, no, 'Sun, 22 Nov 2026 17:00:00 GMT',",
     })
-    void clockSkewIsMeasuredOrStated(
-            String code, String message, @Nullable String date, @Nullable Duration expected) {
-        assertThat(AwsError.clockSkew(answer(403, code, message, date), CLOCK)).isEqualTo(Optional.ofNullable(expected));
+    void clockSkewIsMeasuredOrStated(String code, String message, @Nullable String date, @Nullable Duration expected) {
+        assertThat(AwsError.clockSkew(answer(403, code, message, date), CLOCK))
+                .isEqualTo(Optional.ofNullable(expected));
     }
 
     private static AwsServiceException answer(int status, String code, String message) {

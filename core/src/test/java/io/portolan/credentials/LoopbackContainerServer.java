@@ -32,8 +32,7 @@ final class LoopbackContainerServer implements AutoCloseable {
         String json = "{\"AccessKeyId\":\"ASIACONTAINER" + keys.incrementAndGet()
                 + "\",\"SecretAccessKey\":\"s\",\"Token\":\"t\",\"Expiration\":\""
                 + Instant.now().plus(life) + "\"}";
-        return new LoopbackHttpServer.Reply(
-                known ? 200 : 403, Map.of(), known ? json : "{\"message\":\"bad token\"}");
+        return new LoopbackHttpServer.Reply(known ? 200 : 403, Map.of(), known ? json : "{\"message\":\"bad token\"}");
     }
 
     private void awaitPermission() {

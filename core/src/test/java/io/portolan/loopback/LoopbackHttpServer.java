@@ -68,8 +68,8 @@ public final class LoopbackHttpServer implements AutoCloseable {
         try (exchange) {
             Headers headers = exchange.getRequestHeaders();
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-            Reply reply = answers.apply(
-                    new Request(exchange.getRequestURI().toString(), headers, body, isRepeated(headers)));
+            Reply reply =
+                    answers.apply(new Request(exchange.getRequestURI().toString(), headers, body, isRepeated(headers)));
             reply.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] bytes = reply.body().getBytes(UTF_8);
             exchange.sendResponseHeaders(reply.status(), bytes.length);

@@ -50,8 +50,7 @@ final class ChildJvm implements AutoCloseable {
                 classPath(),
                 program.getName()));
         command.addAll(List.of(arguments));
-        return new ChildJvm(
-                site.javaProcess(command).redirectErrorStream(true).start(), lines);
+        return new ChildJvm(site.javaProcess(command).redirectErrorStream(true).start(), lines);
     }
 
     private static String classPath() throws IOException {

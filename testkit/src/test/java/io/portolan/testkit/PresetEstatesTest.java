@@ -23,7 +23,9 @@ class PresetEstatesTest {
     @Test
     void laterDeclarationsReplaceTheFirst() {
         LocalMskBuilder estate = PresetEstates.oneCluster()
-                .role(PresetEstates.ORDERS_CLIENT, role -> role.trusts("333333333333").mayUse("orders"));
+                .role(
+                        PresetEstates.ORDERS_CLIENT,
+                        role -> role.trusts("333333333333").mayUse("orders"));
 
         assertThat(List.copyOf(estate.roles.keySet())).containsExactly(PresetEstates.HUB, PresetEstates.ORDERS_CLIENT);
     }

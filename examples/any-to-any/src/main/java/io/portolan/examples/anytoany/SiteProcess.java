@@ -16,22 +16,23 @@ final class SiteProcess {
     }
 
     static SiteProcess start(LocalMsk msk, String name, List<String> clusters) throws IOException {
-        ProcessBuilder builder = msk.site(name).javaProcess(List.of(
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                AnyToAny.class.getName(),
-                "--catalog",
-                msk.catalog(name).toString(),
-                "--cluster",
-                String.join(",", clusters),
-                "--topic",
-                "from-" + name,
-                "--site",
-                name,
-                "--create-topic",
-                "--rows"));
+        ProcessBuilder builder = msk.site(name)
+                .javaProcess(List.of(
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        AnyToAny.class.getName(),
+                        "--catalog",
+                        msk.catalog(name).toString(),
+                        "--cluster",
+                        String.join(",", clusters),
+                        "--topic",
+                        "from-" + name,
+                        "--site",
+                        name,
+                        "--create-topic",
+                        "--rows"));
         return new SiteProcess(builder.redirectErrorStream(true).start());
     }
 
