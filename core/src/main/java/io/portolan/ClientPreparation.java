@@ -1,6 +1,5 @@
 package io.portolan;
 
-import io.portolan.brokers.BrokerDirectory;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.kafka.ClientKind;
 import io.portolan.kafka.KafkaClasses;
@@ -16,12 +15,12 @@ final class ClientPreparation {
 
     private final ClusterDefinition cluster;
     private final ClusterIdentities identities;
-    private final BrokerDirectory brokers;
+    private final ClusterBrokers brokers;
     private final Executor executor;
     private final AtomicBoolean begun = new AtomicBoolean();
 
     ClientPreparation(
-            ClusterDefinition cluster, ClusterIdentities identities, BrokerDirectory brokers, Executor executor) {
+            ClusterDefinition cluster, ClusterIdentities identities, ClusterBrokers brokers, Executor executor) {
         this.cluster = cluster;
         this.identities = identities;
         this.brokers = brokers;
@@ -33,7 +32,7 @@ final class ClientPreparation {
         if (begun.getAndSet(true)) {
             return;
         }
-        if (cluster.iam()) {
+        if (cluster.authentication().usesAwsIdentity()) {
             executor.execute(() -> runQuietly(this::prepareAws));
         }
         executor.execute(() -> KafkaClasses.load(kind));
@@ -41,7 +40,7 @@ final class ClientPreparation {
 
     private void prepareAws() {
         identities.dataPlaneCredentials(cluster).prepare();
-        brokers.prepare(cluster);
+        brokers.prepare();
     }
 
     private static void runQuietly(Runnable work) {

@@ -1,5 +1,6 @@
 package io.portolan;
 
+import io.portolan.aws.HostRegion;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.RoleChain;
@@ -14,10 +15,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /** Who to be for which cluster, and this Portolan's shares in the providers of these identities. */
 final class ClusterIdentities implements AutoCloseable {
@@ -25,9 +23,9 @@ final class ClusterIdentities implements AutoCloseable {
     private final ClusterCatalog catalog;
     private final BaseIdentity base;
     private final PortolanListener listener;
+    private final HostRegion hostRegion = new HostRegion();
     private final Map<ClientIdentity, CredentialsLease> leases = new ConcurrentHashMap<>();
     private volatile boolean closed;
-    private volatile @Nullable HostRegion hostRegion;
 
     ClusterIdentities(ClusterCatalog catalog, BaseIdentity base, PortolanListener listener) {
         this.catalog = catalog;
@@ -53,7 +51,7 @@ final class ClusterIdentities implements AutoCloseable {
     /** When the session for Kafka itself ends, if one is held; looks nowhere but in memory. */
     Optional<Instant> dataPlaneExpiry(ClusterDefinition cluster) {
         // Without a region nobody has asked for credentials yet, and finding it out may mean to ask the host.
-        return cluster.iam() && (catalog.region().isPresent() || hostRegion != null)
+        return cluster.authentication().usesAwsIdentity() && (catalog.region().isPresent() || hostRegion.isKnown())
                 ? Optional.ofNullable(leases.get(dataPlane(cluster))).flatMap(CredentialsLease::expiry)
                 : Optional.empty();
     }
@@ -65,13 +63,13 @@ final class ClusterIdentities implements AutoCloseable {
 
     /** Where this client runs: the catalog's word, else the SDK's region provider chain. */
     Region clientRegion() {
-        return catalog.region().or(this::hostRegion).orElseThrow(ClusterIdentities::noRegion);
+        return catalog.region().or(hostRegion::find).orElseThrow(ClusterIdentities::noRegion);
     }
 
     private ClientIdentity identity(Optional<RoleChain> roles, ClusterDefinition cluster) {
         // A host without a region, on-premises say, asks the STS of the cluster's region.
         Region stsRegion =
-                catalog.region().or(this::hostRegion).or(cluster::region).orElseThrow(ClusterIdentities::noRegion);
+                catalog.region().or(hostRegion::find).or(cluster::region).orElseThrow(ClusterIdentities::noRegion);
         return new ClientIdentity(base, roles, stsRegion, catalog.endpoints().sts());
     }
 
@@ -85,36 +83,14 @@ final class ClusterIdentities implements AutoCloseable {
         return lease;
     }
 
-    private Optional<Region> hostRegion() {
-        HostRegion known = hostRegion;
-        if (known == null) {
-            known = HostRegion.ofSdk();
-            hostRegion = known;
-        }
-        return known.region;
-    }
-
-    /** Looked up once, also where there is none: the instance metadata service lets hosts outside of AWS wait. */
-    private record HostRegion(Optional<Region> region) {
-
-        static HostRegion ofSdk() {
-            try {
-                return new HostRegion(Optional.of(
-                        DefaultAwsRegionProviderChain.builder().build().getRegion()));
-            } catch (SdkClientException e) {
-                return new HostRegion(Optional.empty());
-            }
-        }
-    }
-
     private static PortolanException noRegion() {
         return new PortolanException(
                 "The client's own region is not known",
                 Finding.about(Code.CATALOG_INVALID, "region")
                         .asked("the catalog, then the AWS SDK's region provider chain")
                         .seen("no region")
-                        .cause("neither the catalog nor AWS_REGION, the profile or the instance metadata names one")
-                        .fix("add region: <region> to the catalog, or set AWS_REGION")
+                        .cause("Neither the catalog nor AWS_REGION, the profile or the instance metadata names one.")
+                        .fix("Add region: <region> to the catalog, or set AWS_REGION.")
                         .build());
     }
 

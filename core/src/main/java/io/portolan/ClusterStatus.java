@@ -1,6 +1,7 @@
 package io.portolan;
 
 import io.portolan.brokers.KnownBrokers;
+import io.portolan.brokers.LookupCounts;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.diagnosis.PreflightReport;
 import java.time.Instant;
@@ -16,16 +17,16 @@ public final class ClusterStatus {
 
     private final ClusterDefinition cluster;
     private final Optional<KnownBrokers> brokers;
-    private final Lookups lookups;
+    private final LookupCounts lookups;
     private final Optional<Instant> credentialsExpiry;
-    private final @Nullable LastPreflight lastPreflight;
+    private final @Nullable PreflightVerdict lastPreflight;
 
     ClusterStatus(
             ClusterDefinition cluster,
             Optional<KnownBrokers> brokers,
-            Lookups lookups,
+            LookupCounts lookups,
             Optional<Instant> credentialsExpiry,
-            @Nullable LastPreflight lastPreflight) {
+            @Nullable PreflightVerdict lastPreflight) {
         this.cluster = cluster;
         this.brokers = brokers;
         this.lookups = lookups;
@@ -48,8 +49,8 @@ public final class ClusterStatus {
         return brokers;
     }
 
-    /** How often the brokers were asked for. */
-    public Lookups lookups() {
+    /** How often the brokers were asked for since the {@link Portolan} was opened. */
+    public LookupCounts lookups() {
         return lookups;
     }
 
@@ -63,12 +64,13 @@ public final class ClusterStatus {
 
     /** What the last preflight of this cluster found; empty before it ended. */
     public Optional<PreflightReport> lastPreflight() {
-        return Optional.ofNullable(lastPreflight).map(LastPreflight::report);
+        return Optional.ofNullable(lastPreflight)
+                .map(verdict -> verdict.judged().report());
     }
 
     /** When the last preflight ended. */
     public Optional<Instant> lastPreflightAt() {
-        return Optional.ofNullable(lastPreflight).map(LastPreflight::endedAt);
+        return Optional.ofNullable(lastPreflight).map(PreflightVerdict::endedAt);
     }
 
     /** All of it but the preflight's findings, in one line. */
@@ -79,17 +81,4 @@ public final class ClusterStatus {
                 + lookups + ", credentialsExpiry=" + credentialsExpiry + ", lastPreflight="
                 + lastPreflight().map(PreflightReport::severity) + ", lastPreflightAt=" + lastPreflightAt() + "]";
     }
-
-    /**
-     * Counters since the {@link Portolan} was opened; all zero where the catalog gives the brokers. Clusters that stand for the
-     * same one in AWS share them.
-     *
-     * @param hits answered from memory; of those that several threads ask for at the same instant, some may not be counted
-     * @param misses not in memory, so that the caller waited
-     * @param failures look-ups that failed, those in the background included
-     */
-    public record Lookups(long hits, long misses, long failures) {}
-
-    /** A preflight that has ended. */
-    record LastPreflight(PreflightReport report, Instant endedAt) {}
 }

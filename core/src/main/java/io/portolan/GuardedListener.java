@@ -56,7 +56,7 @@ final class GuardedListener implements PortolanListener {
             call.run();
         } catch (RuntimeException e) {
             if (!failed.getAndSet(true)) {
-                LOG.warn("A listener failed; it will be told more, but this is logged once", e);
+                LOG.warn("A listener failed. It is still called, but its failures are logged only once", e);
             }
         }
     }

@@ -5,6 +5,7 @@ import io.portolan.diagnosis.PortolanException;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.PreflightReports;
 import io.portolan.diagnosis.Severity;
+import io.portolan.runtime.Futures;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,24 +14,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
+import org.apache.kafka.common.errors.InterruptException;
 
 /** Does work for several clusters side by side, so that it takes about as long as for the slowest alone. */
-record ManyClusters(Function<String, Cluster> clusters, Executor executor) {
+record ManyClusters(OpenClusters clusters, Executor executor) {
 
     /** A report of each; or one exception that names all unknown ones, with nothing checked. */
     PreflightReports preflight(Collection<String> names) {
         List<CompletableFuture<PreflightReport>> runs = find(names).stream()
                 .map(cluster -> CompletableFuture.supplyAsync(cluster::preflight, executor))
                 .toList();
-        return PreflightReports.of(runs.stream().map(Futures::await).toList());
+        return PreflightReports.of(runs.stream()
+                .map(run -> Futures.await(run, InterruptException::new))
+                .toList());
     }
 
     /** Warms all that can be; then one exception that tells of those that cannot. */
     void warmUp(Collection<String> names) {
         Map<String, CompletableFuture<Void>> runs = new LinkedHashMap<>();
         for (String name : new LinkedHashSet<>(names)) {
-            runs.put(name, CompletableFuture.runAsync(() -> clusters.apply(name).warmUp(), executor));
+            runs.put(name, CompletableFuture.runAsync(() -> clusters.find(name).warmUp(), executor));
         }
         Map<String, List<Finding>> failures = failures(runs);
         if (!failures.isEmpty()) {
@@ -45,7 +48,7 @@ record ManyClusters(Function<String, Cluster> clusters, Executor executor) {
         Map<String, List<Finding>> failures = new LinkedHashMap<>();
         runs.forEach((name, run) -> {
             try {
-                Futures.await(run);
+                Futures.await(run, InterruptException::new);
             } catch (PortolanException e) {
                 failures.put(name, failures(e));
             }
@@ -64,7 +67,7 @@ record ManyClusters(Function<String, Cluster> clusters, Executor executor) {
         List<Finding> unknown = new ArrayList<>();
         for (String name : new LinkedHashSet<>(names)) {
             try {
-                found.add(clusters.apply(name));
+                found.add(clusters.find(name));
             } catch (PortolanException e) {
                 unknown.addAll(e.findings());
             }

@@ -4,10 +4,12 @@ import io.portolan.brokers.BootstrapBrokers;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One preflight, for all who wait for it; both parts end with it, in failure too.
+ * One preflight, for all who wait for it. Brokers are <em>verified</em> once DNS, TCP and TLS show that they are the cluster's: a
+ * client may connect to them. They are <em>approved</em> once the whole preflight has passed: a client may send them its
+ * credentials. Both futures end with the preflight, also when it fails.
  *
- * @param verified the brokers, once DNS, TCP and TLS have shown that they are the cluster's
- * @param approved the brokers, once the rest has passed as well
+ * @param verified the brokers that are verified
+ * @param approved the brokers that are approved; others than those if a snapshot's failed and were replaced
  */
 record PendingPreflight(CompletableFuture<BootstrapBrokers> verified, CompletableFuture<BootstrapBrokers> approved) {
 

@@ -8,13 +8,13 @@ import io.portolan.diagnosis.PreflightReports;
 import io.portolan.kafka.ClientKind;
 import io.portolan.kafka.KafkaClasses;
 import io.portolan.preflight.Preflight;
+import io.portolan.runtime.Futures;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * The door: opens a catalog and hands out its clusters.
@@ -37,8 +37,7 @@ public final class Portolan implements AutoCloseable {
     private final WorkerThreads workers;
     private final ClusterIdentities identities;
     private final BrokerDirectory brokers;
-    private final Preflight preflight;
-    private final Map<String, Cluster> clusters = new ConcurrentHashMap<>();
+    private final OpenClusters clusters;
 
     private Portolan(Builder builder) {
         catalog = builder.catalog;
@@ -46,7 +45,8 @@ public final class Portolan implements AutoCloseable {
         PortolanListener listener = GuardedListener.of(builder.listener);
         identities = new ClusterIdentities(catalog, builder.baseIdentity, listener);
         brokers = new BrokerDirectory(catalog, identities::controlPlane, listener);
-        preflight = new Preflight(catalog, workers.executor(), builder.preflightDeadline, listener);
+        Preflight preflight = new Preflight(catalog, workers.executor(), builder.preflightDeadline, listener);
+        clusters = new OpenClusters(catalog, workers, identities, brokers, preflight);
     }
 
     /** Opens a catalog with the SDK's default credentials chain as base identity. */
@@ -66,8 +66,7 @@ public final class Portolan implements AutoCloseable {
      * @throws io.portolan.diagnosis.PortolanException with {@code UNKNOWN_CLUSTER}, naming the nearest names
      */
     public Cluster cluster(String name) {
-        workers.requireOpen();
-        return clusters.computeIfAbsent(name, this::find);
+        return clusters.find(name);
     }
 
     /**
@@ -78,7 +77,7 @@ public final class Portolan implements AutoCloseable {
      * @throws io.portolan.diagnosis.PortolanException with an {@code UNKNOWN_CLUSTER} for each unknown name; nothing is checked
      */
     public PreflightReports preflight(Collection<String> names) {
-        return new ManyClusters(this::cluster, workers.executor()).preflight(names);
+        return new ManyClusters(clusters, workers.executor()).preflight(names);
     }
 
     /**
@@ -94,13 +93,9 @@ public final class Portolan implements AutoCloseable {
         workers.requireOpen();
         CompletableFuture<Void> classes =
                 CompletableFuture.runAsync(() -> KafkaClasses.load(ClientKind.CLIENT), workers.executor());
-        new ManyClusters(this::cluster, workers.executor())
+        new ManyClusters(clusters, workers.executor())
                 .warmUp(names.length == 0 ? catalog.clusterNames() : List.of(names));
-        Futures.await(classes);
-    }
-
-    private Cluster find(String name) {
-        return new Cluster(catalog.cluster(name, identities::clientRegion), brokers, preflight, identities, workers);
+        Futures.await(classes, InterruptException::new);
     }
 
     /** Releases threads, connections, and this Portolan's share in the credentials; again: no effect. */

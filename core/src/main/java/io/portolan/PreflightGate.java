@@ -1,55 +1,60 @@
 package io.portolan;
 
 import io.portolan.brokers.BootstrapBrokers;
+import io.portolan.brokers.KnownBrokers;
 import io.portolan.catalog.PreflightPolicy;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Severity;
+import io.portolan.preflight.JudgedBrokers;
+import io.portolan.runtime.Futures;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets a cluster's bootstrap brokers through once a preflight has passed; checks anew when they change. Thread-safe. */
+/**
+ * Approves a cluster's bootstrap brokers once a preflight of them has passed. Other brokers need another preflight. Where several
+ * preflights overlap, the one that started last counts. Thread-safe.
+ */
 final class PreflightGate {
 
     private static final Logger LOG = LoggerFactory.getLogger(PreflightGate.class);
 
     private final PreflightPolicy policy;
-    private final Supplier<BootstrapBrokers> brokers;
-    private final Function<Runnable, PreflightReport> preflight;
+    private final Supplier<KnownBrokers> brokers;
+    private final PathCheck check;
     private final Executor executor;
     private final AtomicReference<@Nullable PendingPreflight> running = new AtomicReference<>();
-    private volatile @Nullable BootstrapBrokers approved;
+    private final AtomicLong starts = new AtomicLong();
+    private volatile @Nullable PreflightVerdict verdict;
 
-    /** {@code preflight} is given what it runs once the brokers are proven, see {@link PendingPreflight#verified}. */
-    PreflightGate(
-            PreflightPolicy policy,
-            Supplier<BootstrapBrokers> brokers,
-            Function<Runnable, PreflightReport> preflight,
-            Executor executor) {
+    PreflightGate(PreflightPolicy policy, Supplier<KnownBrokers> brokers, PathCheck check, Executor executor) {
         this.policy = policy;
         this.brokers = brokers;
-        this.preflight = preflight;
+        this.check = check;
         this.executor = executor;
     }
 
-    /** The brokers to connect to; waits for a preflight where these have not passed one. */
+    /** The brokers to connect to; waits for a preflight where these are not approved. */
     BootstrapBrokers awaitApprovedBrokers() {
-        return Futures.await(begin().approved());
+        return Futures.await(begin().approved(), InterruptException::new);
     }
 
-    /** Begins a preflight, one for all callers, where the brokers have not passed one. */
+    /** Begins a preflight, one for all callers, where the brokers are not approved. */
     PendingPreflight begin() {
         if (policy == PreflightPolicy.OFF) {
-            return PendingPreflight.alreadyApproved(brokers.get());
+            return PendingPreflight.alreadyApproved(brokers.get().brokers());
         }
-        BootstrapBrokers known = approved;
-        if (known != null && known.equals(brokers.get())) {
-            return PendingPreflight.alreadyApproved(known);
+        Optional<BootstrapBrokers> approved = approvedBrokers();
+        if (approved.isPresent()) {
+            return PendingPreflight.alreadyApproved(approved.get());
         }
         PendingPreflight mine = PendingPreflight.create();
         PendingPreflight others = running.compareAndExchange(null, mine);
@@ -57,29 +62,41 @@ final class PreflightGate {
             return others;
         }
         try {
-            executor.execute(() -> runPreflight(known, mine));
-        } catch (RejectedExecutionException e) {
-            fail(mine, new IllegalStateException("this Portolan is closed", e));
+            executor.execute(() -> runPreflight(mine));
+        } catch (RuntimeException e) {
+            fail(mine, e);
         }
         return mine;
     }
 
     /** Runs a preflight now. If it passes, it need not be repeated until the brokers change; if it fails, it must be. */
     PreflightReport preflight() {
-        PreflightReport report = preflight.apply(() -> {});
-        approved = report.severity() == Severity.FAILURE ? null : brokers.get();
-        return report;
+        long start = starts.incrementAndGet();
+        JudgedBrokers judged = check.run(new CompletableFuture<>());
+        keepLatest(new PreflightVerdict(start, judged, false, Instant.now()));
+        return judged.report();
     }
 
-    private void runPreflight(@Nullable BootstrapBrokers known, PendingPreflight pending) {
+    /** The preflight that counts; null before one has ended. */
+    @Nullable
+    PreflightVerdict lastVerdict() {
+        return verdict;
+    }
+
+    /** Those approved by now; empty if others have become known since. */
+    private Optional<BootstrapBrokers> approvedBrokers() {
+        PreflightVerdict last = verdict;
+        Optional<BootstrapBrokers> approved = last == null ? Optional.empty() : last.approved();
+        return approved.isPresent() && approved.get().equals(brokers.get().brokers()) ? approved : Optional.empty();
+    }
+
+    private void runPreflight(PendingPreflight pending) {
         try {
-            BootstrapBrokers latest = approved;
-            if (latest == null || latest.equals(known)) {
-                latest = check(pending);
-                approved = latest;
-            }
+            // Another may have passed since this one was asked for.
+            Optional<BootstrapBrokers> others = approvedBrokers();
+            BootstrapBrokers approved = others.isPresent() ? others.get() : runCheck(pending.verified());
             running.set(null);
-            pending.approve(latest);
+            pending.approve(approved);
         } catch (RuntimeException | Error e) {
             fail(pending, e);
         }
@@ -90,14 +107,41 @@ final class PreflightGate {
         pending.fail(failure);
     }
 
-    private BootstrapBrokers check(PendingPreflight pending) {
-        PreflightReport report = preflight.apply(() -> pending.verified().complete(brokers.get()));
-        if (policy == PreflightPolicy.FAIL || report.stopsTraffic()) {
-            report.orThrow();
+    private BootstrapBrokers runCheck(CompletableFuture<BootstrapBrokers> verified) {
+        JudgedBrokers judged = judge(verified);
+        if (policy == PreflightPolicy.WARN && judged.brokers().isEmpty()) {
+            LOG.warn("{}", judged.report());
+            // This throws what keeps a client from its brokers. If they have come late, they can be judged now.
+            brokers.get();
+            judged = judge(verified);
         }
-        if (report.severity() != Severity.INFO) {
-            LOG.warn("{}", report);
+        if (!tolerates(judged)) {
+            judged.report().orThrow();
         }
-        return brokers.get();
+        if (judged.report().severity() != Severity.INFO) {
+            LOG.warn("{}", judged.report());
+        }
+        return judged.brokers().orElseThrow();
+    }
+
+    /** Runs a preflight; returns what counts at its end. */
+    private JudgedBrokers judge(CompletableFuture<BootstrapBrokers> verified) {
+        long start = starts.incrementAndGet();
+        JudgedBrokers mine = check.run(verified);
+        return keepLatest(new PreflightVerdict(start, mine, tolerates(mine), Instant.now()))
+                .judged();
+    }
+
+    private boolean tolerates(JudgedBrokers judged) {
+        return policy == PreflightPolicy.WARN
+                && judged.brokers().isPresent()
+                && !judged.report().stopsTraffic();
+    }
+
+    /** Keeps this, unless one that started later has ended already; returns what is kept. */
+    private synchronized PreflightVerdict keepLatest(PreflightVerdict ended) {
+        PreflightVerdict kept = verdict == null || verdict.start() < ended.start() ? ended : verdict;
+        verdict = kept;
+        return kept;
     }
 }

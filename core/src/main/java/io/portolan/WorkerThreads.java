@@ -10,9 +10,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class WorkerThreads implements AutoCloseable {
 
     private final AtomicInteger numbers = new AtomicInteger();
-    private final ThreadPoolExecutor executor =
-            new ThreadPoolExecutor(0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), this::thread);
+    private final ThreadPoolExecutor executor = new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            5,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            this::thread,
+            (work, closed) -> requireOpen());
 
+    /** Refuses work once this is closed, as {@link #requireOpen} does. */
     ExecutorService executor() {
         return executor;
     }

@@ -1,5 +1,7 @@
 /**
- * The door: open a catalog, hand out clusters. Composes the stages.
+ * The door: open a catalog, hand out clusters. It composes the stages and has three layers: the faces ({@code Portolan},
+ * {@code Cluster}); the gate that lets brokers through after a preflight ({@code PreflightGate}); the making of clients
+ * ({@code ClientFactory}).
  *
  * <p>Start with {@link io.portolan.Portolan} and {@link io.portolan.Cluster}.
  */

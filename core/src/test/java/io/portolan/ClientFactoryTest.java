@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portolan.ClientFactory.ClientMaker;
 import io.portolan.brokers.BootstrapBrokers;
+import io.portolan.brokers.BrokerDirectory;
+import io.portolan.brokers.KnownBrokers;
+import io.portolan.brokers.KnownBrokers.Source;
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
@@ -14,10 +17,10 @@ import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.PortolanException;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightException;
-import io.portolan.diagnosis.PreflightReport;
-import io.portolan.kafka.ClientConfig;
 import io.portolan.kafka.ClientKind;
+import io.portolan.preflight.JudgedBrokers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +30,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 import org.apache.kafka.common.errors.InterruptException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -37,10 +39,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
-/**
- * When {@link ClientFactory} makes a client, by which brokers, and what the client waits for. A client is its own
- * configuration here.
- */
+/** When {@link ClientFactory} makes a client, of which brokers, and what it waits for. A client is its own configuration here. */
 @Timeout(20)
 class ClientFactoryTest {
 
@@ -60,6 +59,9 @@ class ClientFactoryTest {
     @AutoClose("shutdown")
     private final ExecutorService executor = Executors.newCachedThreadPool();
 
+    @AutoClose
+    private final WorkerThreads workers = new WorkerThreads();
+
     private final CountDownLatch made = new CountDownLatch(1);
     private final List<Map<String, Object>> opened = new ArrayList<>();
     private final List<Map<String, Object>> closed = new ArrayList<>();
@@ -68,7 +70,7 @@ class ClientFactoryTest {
     private PreflightPolicy policy = PreflightPolicy.FAIL;
 
     @Test
-    void aClientIsMadeOnceItsBrokersAreProvenAndReleasedOnceTheyHavePassed() {
+    void aVerifiedClientIsMadeAndThenApproved() {
         Map<String, Object> client = make("orders", this::passing);
 
         assertThat(opened).containsExactly(client);
@@ -77,8 +79,8 @@ class ClientFactoryTest {
     }
 
     @Test
-    void oneWhosePreflightFailsIsClosedAndNeverReleased() {
-        assertThatThrownBy(() -> make("orders", onVerified -> verified(onVerified, Code.ACCESS_DENIED)))
+    void oneWhosePreflightFailsIsClosedUnapproved() {
+        assertThatThrownBy(() -> make("orders", verified -> passingTls(verified, Code.ACCESS_DENIED)))
                 .isInstanceOf(PreflightException.class);
 
         assertThat(closed).isEqualTo(opened).hasSize(1);
@@ -91,8 +93,8 @@ class ClientFactoryTest {
     }
 
     @Test
-    void noneIsMadeOfBrokersThatAreNotProven() {
-        assertThatThrownBy(() -> make("orders", onVerified -> PreflightGateTest.report(Code.WRONG_ENVIRONMENT)))
+    void noneIsMadeOfUnverifiedBrokers() {
+        assertThatThrownBy(() -> make("orders", verified -> PreflightGateTest.judged(Code.WRONG_ENVIRONMENT, ONE)))
                 .isInstanceOf(PreflightException.class);
 
         assertThat(opened).isEmpty();
@@ -100,11 +102,11 @@ class ClientFactoryTest {
 
     @Test
     void whereOtherBrokersPassInTheEndTheClientIsMadeAnew() {
-        Map<String, Object> client = make("orders", onVerified -> {
-            onVerified.run();
+        Map<String, Object> client = make("orders", verified -> {
+            verified.complete(ONE);
             await(made);
             brokers = TWO;
-            return PreflightGateTest.report(Code.OK);
+            return PreflightGateTest.judged(Code.OK, TWO);
         });
 
         assertThat(client).containsEntry("bootstrap.servers", "b-2:9098").doesNotContainKey(APPROVAL);
@@ -116,10 +118,10 @@ class ClientFactoryTest {
 
     @Test
     void aClusterWithoutIamWaitsForTheWholePreflight() {
-        Map<String, Object> client = make("local", onVerified -> {
-            onVerified.run();
+        Map<String, Object> client = make("local", verified -> {
+            verified.complete(ONE);
             assertThat(opened).isEmpty();
-            return PreflightGateTest.report(Code.OK);
+            return PreflightGateTest.judged(Code.OK, ONE);
         });
 
         assertThat(client).containsEntry("security.protocol", "PLAINTEXT").doesNotContainKey(APPROVAL);
@@ -150,9 +152,9 @@ class ClientFactoryTest {
         CountDownLatch end = new CountDownLatch(1);
         Thread.currentThread().interrupt();
         try {
-            assertThatThrownBy(() -> make("orders", onVerified -> {
+            assertThatThrownBy(() -> make("orders", verified -> {
                         await(end);
-                        return PreflightGateTest.report(Code.OK);
+                        return PreflightGateTest.judged(Code.OK, ONE);
                     }))
                     .isInstanceOf(InterruptException.class);
             assertThat(Thread.interrupted()).isTrue();
@@ -161,27 +163,33 @@ class ClientFactoryTest {
         }
     }
 
-    private PreflightReport passing(Runnable onVerified) {
-        return verified(onVerified, Code.OK);
+    private JudgedBrokers passing(CompletableFuture<BootstrapBrokers> verified) {
+        return passingTls(verified, Code.OK);
     }
 
     /** Ends once the client is made. */
-    private PreflightReport verified(Runnable onVerified, Code end) {
-        onVerified.run();
+    private JudgedBrokers passingTls(CompletableFuture<BootstrapBrokers> verified, Code end) {
+        verified.complete(ONE);
         await(made);
-        return PreflightGateTest.report(end);
+        return PreflightGateTest.judged(end, ONE);
     }
 
-    private Map<String, Object> make(String name, Function<Runnable, PreflightReport> preflight) {
+    private Map<String, Object> make(String name, PathCheck check) {
         ClusterDefinition cluster = CATALOG.cluster(name, () -> Region.US_EAST_2);
         try (ClusterIdentities identities =
-                new ClusterIdentities(CATALOG, BaseIdentity.provider(base), PortolanListener.NONE)) {
-            PreflightGate gate = new PreflightGate(policy, () -> brokers, preflight, executor);
-            return new ClientFactory(cluster, gate, identities)
-                    .make(
-                            ClientConfig.of(ClientKind.PRODUCER, cluster, Map.of()),
-                            new ClientMaker<>(this::open, closed::add));
+                        new ClusterIdentities(CATALOG, BaseIdentity.provider(base), PortolanListener.NONE);
+                BrokerDirectory directory =
+                        new BrokerDirectory(CATALOG, identities::controlPlane, PortolanListener.NONE)) {
+            PreflightGate gate = new PreflightGate(policy, this::known, check, executor);
+            ClusterBrokers given = new ClusterBrokers(cluster, directory, workers);
+            ClientPreparation nothing = new ClientPreparation(cluster, identities, given, work -> {});
+            return new ClientFactory(cluster, identities, gate, nothing)
+                    .make(ClientKind.PRODUCER, Map.of(), new ClientMaker<>(this::open, closed::add));
         }
+    }
+
+    private KnownBrokers known() {
+        return new KnownBrokers(brokers, Source.CATALOG, Instant.EPOCH);
     }
 
     private Map<String, Object> open(Map<String, Object> config) {

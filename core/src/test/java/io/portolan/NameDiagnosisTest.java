@@ -158,13 +158,13 @@ class NameDiagnosisTest {
         assertThat(onlyFindingOf(Code.CENTRAL_DEGRADED)).satisfies(finding -> {
             assertThat(finding.cause())
                     .isEqualTo(
-                            "One inbound resolver is silent while others answer: lookups go on, without redundancy.");
-            assertThat(finding.fix()).contains("Check that address of the inbound endpoint", "UDP and TCP 53");
+                            "One inbound resolver is silent, and others answer. Lookups work, but without redundancy.");
+            assertThat(finding.fix()).contains("Check the silent address of the inbound endpoint", "UDP and TCP 53");
         });
         inbound().get(1).restore();
         inbound().forEach(InboundResolver::hide);
         assertThat(onlyFindingOf(Code.CENTRAL_UNREACHABLE).cause())
-                .isEqualTo("This network has no direct path to them; the rule has one, since the names resolve.");
+                .isEqualTo("This network has no direct path to them. The rule has one, since the names resolve.");
     }
 
     private Finding onlyFindingOf(Code code) {

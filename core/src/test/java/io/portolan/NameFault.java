@@ -35,33 +35,33 @@ enum NameFault {
             (msk, hosts) -> msk.site("shop")
                     .resolver()
                     .forwardTo("us-east-2", msk.faults().inboundResolvers("dev", "us-east-2")),
-            "its rule leads to another VPC (other environment, other region, or a second service VPC).",
+            "Its rule leads to another VPC (other environment, other region, or a second service VPC).",
             "Point the rule or forwarder for kafka-serverless.us-east-2.amazonaws.com at <targets>."),
     REBIND_PROTECTION(
             Code.REBIND_PROTECTION,
             (msk, hosts) -> msk.site("shop").resolver().stripAddresses(),
-            "A resolver on the way takes private addresses out of answers (protection against DNS rebinding).",
+            "A resolver on the way removes private addresses from answers (protection against DNS rebinding).",
             "rebind-domain-ok=/kafka-serverless.us-east-2.amazonaws.com/",
             "private-domain: kafka-serverless.us-east-2.amazonaws.com",
             "except-from { \"kafka-serverless.us-east-2.amazonaws.com\"; }"),
     RULE_TARGET_UNREACHABLE_SERVFAIL(
             Code.RULE_TARGET_UNREACHABLE,
             (msk, hosts) -> msk.site("shop").resolver().failTargets("us-east-2"),
-            "This host's resolver gets no answer from where its rule or forwarder for kafka-serverless.us-east-2.amazonaws.com leads",
+            "This host's resolver gets no answer from the targets of its rule or forwarder for kafka-serverless.us-east-2.amazonaws.com.",
             "Check the outbound endpoint of us-east-2",
             "on premises the path from this host's name servers",
             "the inbound endpoint must let UDP and TCP 53 in",
-            "the targets of the rule or forwarder must be <targets>."),
+            "The targets of the rule or forwarder must be <targets>."),
     RULE_TARGET_UNREACHABLE_SILENCE(
             Code.RULE_TARGET_UNREACHABLE,
             (msk, hosts) -> msk.site("shop").resolver().silenceTargets("us-east-2"),
-            "This host's resolver gets no answer from where its rule or forwarder for kafka-serverless.us-east-2.amazonaws.com leads",
+            "This host's resolver gets no answer from the targets of its rule or forwarder for kafka-serverless.us-east-2.amazonaws.com.",
             "Check the outbound endpoint of us-east-2",
-            "the targets of the rule or forwarder must be <targets>."),
+            "The targets of the rule or forwarder must be <targets>."),
     RESOLVER_REFUSED(
             Code.RESOLVER_REFUSED,
             (msk, hosts) -> msk.site("shop").resolver().refuse(),
-            "This host's resolver, or one that it asks, does not serve this client.",
+            "This host's resolver does not serve this client, or one that it asks does not serve it.",
             "Add this host's network to the resolver's access list",
             "access-control",
             "allow-query"),
@@ -69,41 +69,41 @@ enum NameFault {
             Code.WRONG_ENVIRONMENT,
             (msk, hosts) -> msk.faults()
                     .misdirect("shop", hosts, msk.serviceVpc("dev", "us-east-2").unusedAddress()),
-            "address space of environment dev; this host's resolver, or its hosts file, leads there. Nothing was sent there.",
+            " is in the address space of environment dev. This host's resolver or its hosts file leads there. Nothing was sent there.",
             "Point the rule for kafka-serverless.us-east-2.amazonaws.com at <targets>."),
     WRONG_REGION(
             Code.WRONG_REGION,
             (msk, hosts) -> msk.faults()
                     .misdirect(
                             "shop", hosts, msk.serviceVpc("prod", "us-west-2").unusedAddress()),
-            "address space of the service VPC of us-west-2, not of the service VPC of us-east-2 (prod). Nothing was sent there.",
+            " is in the address space of the service VPC of us-west-2, not of the service VPC of us-east-2 (prod). Nothing was sent there.",
             "Point the rule for kafka-serverless.us-east-2.amazonaws.com at <targets>."),
     PUBLIC_ADDRESS(
             Code.PUBLIC_ADDRESS,
             (msk, hosts) -> msk.faults().misdirect("shop", hosts, InetAddress.getByName("203.0.113.7")),
-            "203.0.113.7: public, while MSK's private brokers have private addresses; someone else answered. Nothing was sent there.",
+            "203.0.113.7 is public, but MSK's private brokers have private addresses. Someone else answered. Nothing was sent there.",
             "Point the rule for kafka-serverless.us-east-2.amazonaws.com at <targets>.",
             "cidr-blocks under service-vpcs",
             "connectivity: public"),
     OUTSIDE_SERVICE_VPC(
             Code.OUTSIDE_SERVICE_VPC,
             (msk, hosts) -> msk.faults().misdirect("shop", hosts, InetAddress.getByName("10.77.0.1")),
-            "10.77.0.1: private, but in no CIDR block of the service VPC of us-east-2 (prod).",
+            "10.77.0.1 is private, but in no CIDR block of the service VPC of us-east-2 (prod).",
             "If the VPC has this block, add it to its cidr-blocks under service-vpcs",
             "at <targets>."),
     STALE_ANSWER(
             Code.STALE_ANSWER,
             (msk, hosts) -> msk.faults().misdirect("shop", hosts, unused(msk)),
-            "An old answer is kept somewhere on the way: the viewpoints do not say the same.",
+            "A resolver or the JVM keeps an old answer: the viewpoints do not say the same.",
             "Wait for the record's TTL",
             "networkaddress.cache.ttl"),
     LOCAL_OVERRIDE(
             Code.LOCAL_OVERRIDE,
             (msk, hosts) -> hosts.forEach(host -> msk.site("shop").pin(host, unused(msk))),
-            "The JVM has addresses that no resolver gives: from a hosts file, or from its own cache.",
+            "The JVM has addresses that no resolver gives. They come from a hosts file or from its own cache.",
             "Look in the hosts file",
             "hostAliases in Kubernetes",
-            "take the entry out unless it is meant"),
+            "Remove the entry if nobody wants it."),
     CENTRAL_DISAGREE(
             Code.CENTRAL_DISAGREE,
             (msk, hosts) -> hosts.forEach(host -> inbound(msk).get(1).answer(host, unused(msk))),
@@ -112,14 +112,14 @@ enum NameFault {
     NOT_IN_SERVICE_VPC(
             Code.NOT_IN_SERVICE_VPC,
             (msk, hosts) -> hosts.forEach(host -> inbound(msk).forEach(resolver -> resolver.answer(host))),
-            "The zone is there, but not this name: no such cluster in the service VPC of us-east-2 (prod).",
+            "The zone exists, but not this name: the service VPC of us-east-2 (prod) has no such cluster.",
             "Check that the cluster still exists",
             "of this environment",
             "a second VPC of the region has a zone that no rule can reach"),
     DNS_UNREACHABLE(
             Code.DNS_UNREACHABLE,
             (msk, hosts) -> silenceAll(msk),
-            "No resolver gave a valid answer in time: neither this host's own, nor a central one where there is one.",
+            "No resolver gave a valid answer in time, neither this host's own nor a central one.",
             "Check this host's name servers (resolv.conf, dnsPolicy in Kubernetes)",
             "UDP and TCP 53"),
     TCP_REFUSED(
@@ -130,7 +130,7 @@ enum NameFault {
     TCP_TIMEOUT(
             Code.TCP_TIMEOUT,
             (msk, hosts) -> drop(msk, hosts),
-            "Packets to port 9098 are dropped, or have no route there or back.",
+            "Packets to port 9098 are dropped, or they have no route there or back.",
             "Let TCP 9098 in from this client's CIDR block in the cluster's security group",
             "transit gateway, peering, VPN"),
     TCP_DEGRADED(
@@ -140,7 +140,7 @@ enum NameFault {
                     hosts,
                     unused(msk),
                     msk.cluster("orders").brokerAddresses().get(0)),
-            "The broker is reachable, but not at every address: clients lose time on the others.",
+            "The broker can be reached, but not at every address. Clients lose time on the others.",
             "security groups let TCP 9098 through to each subnet");
 
     private final Code code;

@@ -105,7 +105,7 @@ class PathDiagnosisTest {
             assertFailedAt(Stage.TLS, report);
             Finding finding = report.findings().get(report.findings().size() - 1);
             assertThat(finding.code()).isEqualTo(Code.TLS_FAILED);
-            assertThat(finding.cause()).contains("accepts connections, but TLS does not come about");
+            assertThat(finding.cause()).contains("accepts connections, but the TLS handshake fails");
             assertThat(finding.fix()).contains("Check that the port is a TLS listener (IAM: 9098)");
         }
     }

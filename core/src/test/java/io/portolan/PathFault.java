@@ -21,11 +21,11 @@ enum PathFault {
                 msk.faults().aws().deny("sts:AssumeRole", OrdersEstate.HUB);
                 return catalog;
             },
-            "the role does not exist, its trust policy does not admit this caller without an external "
-                    + "id, or the caller's own policy does not allow sts:AssumeRole on it",
-            "let the trust policy of arn:aws:iam::111111111111:role/kafka-hub allow sts:AssumeRole to "
+            "The role does not exist, its trust policy does not admit this caller without an external "
+                    + "id, or the caller's own policy does not allow sts:AssumeRole on it.",
+            "Let the trust policy of arn:aws:iam::111111111111:role/kafka-hub allow sts:AssumeRole to "
                     + "arn:aws:iam::333333333333:user/shop",
-            "let the policy of arn:aws:iam::333333333333:user/shop allow sts:AssumeRole on the role"),
+            "Let the policy of arn:aws:iam::333333333333:user/shop allow sts:AssumeRole on the role"),
     LAST_HOP_GONE(
             Code.ROLE_NOT_ASSUMABLE,
             Stage.CREDENTIALS,
@@ -33,9 +33,9 @@ enum PathFault {
                 msk.iam().removeRole(OrdersEstate.CLIENT);
                 return catalog;
             },
-            "the role does not exist, its trust policy does not admit this caller with this external "
-                    + "id, or the caller's own policy does not allow sts:AssumeRole on it",
-            "let the trust policy of arn:aws:iam::222222222222:role/orders-client allow "
+            "The role does not exist, its trust policy does not admit this caller with this external "
+                    + "id, or the caller's own policy does not allow sts:AssumeRole on it.",
+            "Let the trust policy of arn:aws:iam::222222222222:role/orders-client allow "
                     + "sts:AssumeRole to arn:aws:iam::111111111111:role/kafka-hub"),
     LAST_HOP_DENIED_FOR_KAFKA(
             Code.ROLE_NOT_ASSUMABLE,
@@ -44,17 +44,17 @@ enum PathFault {
                 msk.iam().removeRole(OrdersEstate.CLIENT);
                 return OrdersEstate.bootstrapGiven(msk, catalog);
             },
-            "the role does not exist, its trust policy does not admit this caller with this external "
-                    + "id, or the caller's own policy does not allow sts:AssumeRole on it",
-            "let the trust policy of arn:aws:iam::222222222222:role/orders-client allow "
+            "The role does not exist, its trust policy does not admit this caller with this external "
+                    + "id, or the caller's own policy does not allow sts:AssumeRole on it.",
+            "Let the trust policy of arn:aws:iam::222222222222:role/orders-client allow "
                     + "sts:AssumeRole to arn:aws:iam::111111111111:role/kafka-hub"),
     EXTERNAL_ID_WRONG(
             Code.ROLE_NOT_ASSUMABLE,
             Stage.CREDENTIALS,
             (msk, catalog) -> catalog.replace(OrdersEstate.EXTERNAL_ID, "another-team"),
-            "the role does not exist, its trust policy does not admit this caller with this external "
-                    + "id, or the caller's own policy does not allow sts:AssumeRole on it",
-            "let the trust policy of arn:aws:iam::222222222222:role/orders-client allow "
+            "The role does not exist, its trust policy does not admit this caller with this external "
+                    + "id, or the caller's own policy does not allow sts:AssumeRole on it.",
+            "Let the trust policy of arn:aws:iam::222222222222:role/orders-client allow "
                     + "sts:AssumeRole to arn:aws:iam::111111111111:role/kafka-hub"),
     STS_DOWN(
             Code.STS_UNAVAILABLE,
@@ -63,8 +63,8 @@ enum PathFault {
                 msk.faults().aws().raise(AwsService.STS, AwsFault.UNAVAILABLE);
                 return catalog;
             },
-            "STS has a fault in this region",
-            "check the route, proxy or interface endpoint to STS in us-east-2",
+            "STS has a fault in this region.",
+            "Check the route, proxy or interface endpoint to STS in us-east-2",
             "or choose another STS region"),
     STS_THROTTLED(
             Code.STS_UNAVAILABLE,
@@ -73,8 +73,8 @@ enum PathFault {
                 msk.faults().aws().raise(AwsService.STS, AwsFault.THROTTLED);
                 return catalog;
             },
-            "STS throttles: too many calls in this account and region",
-            "let fewer processes start at once, or ask for a higher quota"),
+            "STS throttles: there are too many calls in this account and region.",
+            "Let fewer processes start at once, or ask for a higher quota."),
     CLOCK_SKEWED(
             Code.CLOCK_SKEW,
             Stage.CREDENTIALS,
@@ -82,8 +82,8 @@ enum PathFault {
                 msk.faults().clock().skew(Duration.ofMinutes(20));
                 return catalog;
             },
-            "this host's clock is behind AWS's by",
-            "synchronise this host's clock (NTP, chrony"),
+            "This host's clock is behind AWS's by",
+            "Synchronise this host's clock (NTP, chrony"),
     CLOCK_SKEWED_FOR_KAFKA(
             Code.CLOCK_SKEW,
             Stage.IAM,
@@ -91,8 +91,8 @@ enum PathFault {
                 msk.faults().clock().skew(Duration.ofMinutes(-20));
                 return OrdersEstate.bootstrapGiven(msk, catalog);
             },
-            "this host's clock is ahead of AWS's by",
-            "synchronise this host's clock (NTP, chrony"),
+            "This host's clock is ahead of AWS's by",
+            "Synchronise this host's clock (NTP, chrony"),
     MSK_API_DOWN(
             Code.CONTROL_PLANE_UNREACHABLE,
             Stage.BROKERS,
@@ -100,8 +100,8 @@ enum PathFault {
                 msk.faults().aws().raise(AwsService.KAFKA, AwsFault.UNAVAILABLE);
                 return catalog;
             },
-            "the MSK API has a fault",
-            "check the route, proxy or interface endpoint to the MSK API in us-east-2",
+            "The MSK API has a fault.",
+            "Check the route, proxy or interface endpoint to the MSK API in us-east-2",
             "give bootstrap-servers in the catalog"),
     MSK_API_DENIES(
             Code.CONTROL_PLANE_DENIED,
@@ -110,23 +110,23 @@ enum PathFault {
                 msk.faults().aws().deny("kafka:GetBootstrapBrokers", OrdersEstate.CLIENT);
                 return catalog;
             },
-            "the MSK API refuses this caller",
-            "allow kafka:GetBootstrapBrokers and kafka:DescribeClusterV2 to role "
+            "The MSK API refuses this caller.",
+            "Allow kafka:GetBootstrapBrokers and kafka:DescribeClusterV2 to role "
                     + "arn:aws:iam::222222222222:role/orders-client",
-            "set a control-plane-role that may"),
+            "set a control-plane-role that is allowed."),
     NO_SUCH_CLUSTER(
             Code.CLUSTER_NOT_FOUND,
             Stage.BROKERS,
             (msk, catalog) -> catalog.replaceAll("cluster/orders/[0-9a-f]{8}", "cluster/orders/00000000"),
-            "no cluster has this ARN: deleted, made anew, or mistyped",
-            "correct the ARN in the catalog"),
+            "No cluster has this ARN. It was deleted or made anew, or the ARN is mistyped.",
+            "Correct the ARN in the catalog."),
     CLUSTER_BEING_MADE(
             Code.CLUSTER_NOT_ACTIVE,
             Stage.BROKERS,
             (msk, catalog) -> catalog.replace(
                     msk.cluster("orders").arn(), msk.cluster("creating").arn()),
-            "the cluster is not ACTIVE",
-            "wait until it is, or look in the MSK console why it is not"),
+            "The cluster is not ACTIVE.",
+            "Wait until it is, or look in the MSK console why it is not."),
     CERTIFICATE_FOR_ANOTHER_NAME(
             Code.TLS_NAME_MISMATCH,
             Stage.TLS,
@@ -134,8 +134,8 @@ enum PathFault {
                 msk.cluster("orders").showCertificate(CertificateFault.OTHER_NAME);
                 return catalog;
             },
-            "The certificate is trusted, but not for boot-",
-            "Use the name that MSK gives",
+            "The certificate is trusted, but it is for another name.",
+            "use the name that MSK gives",
             "hosts file, forwarder, load balancer"),
     TLS_INSPECTED(
             Code.TLS_UNTRUSTED,
@@ -144,8 +144,8 @@ enum PathFault {
                 msk.cluster("orders").showCertificate(CertificateFault.OTHER_AUTHORITY);
                 return catalog;
             },
-            "an issuer of your own company is a proxy that inspects TLS, and a broken path for Kafka.",
-            "If the issuer is a proxy: exempt the brokers' names and ports from TLS inspection",
+            "No CA that this client trusts signed the certificate.",
+            "If the issuer is a proxy, exempt the brokers' names and ports from TLS inspection",
             "ssl.truststore.location"),
     CERTIFICATE_EXPIRED(
             Code.TLS_EXPIRED,
@@ -154,7 +154,7 @@ enum PathFault {
                 msk.cluster("orders").showCertificate(CertificateFault.EXPIRED);
                 return catalog;
             },
-            "is not valid at the time that this host's clock shows.",
+            "By this host's clock, the certificate or one of its issuers' is expired or not yet valid.",
             "Check this host's clock first",
             "renew the broker's certificate"),
     CONNECT_DENIED(
@@ -164,9 +164,9 @@ enum PathFault {
                 msk.cluster("orders").deny(OrdersEstate.CLIENT);
                 return catalog;
             },
-            "The signature arrived, and this identity may not connect: "
+            "The signature arrived, but this identity may not connect: "
                     + "arn:aws:iam::222222222222:role/orders-client.",
-            "Allow kafka-cluster:Connect on the cluster's ARN"),
+            "In the policy of arn:aws:iam::222222222222:role/orders-client, allow kafka-cluster:Connect on the cluster's ARN"),
     TOO_MANY_CONNECTS(
             Code.BROKER_THROTTLED,
             Stage.IAM,
@@ -174,7 +174,7 @@ enum PathFault {
                 msk.cluster("orders").throttleConnects();
                 return catalog;
             },
-            "The cluster admits a limited number of connections, and of new ones per second; it is " + "reached.",
+            "The cluster has reached its limit of connections, or of new connections per second.",
             "spread restarts over time",
             "reconnect.backoff.ms at 1000 or more",
             "ask for a higher quota (Serverless)");

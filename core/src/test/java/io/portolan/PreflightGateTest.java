@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portolan.brokers.BootstrapBrokers;
+import io.portolan.brokers.KnownBrokers;
+import io.portolan.brokers.KnownBrokers.Source;
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.PreflightPolicy;
 import io.portolan.diagnosis.Code;
@@ -12,8 +14,13 @@ import io.portolan.diagnosis.PreflightException;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Stage;
 import io.portolan.diagnosis.StageReport;
+import io.portolan.preflight.JudgedBrokers;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** {@link PreflightGate} repeats a preflight only where that is needed, and heeds the policy. */
+/** Which brokers {@link PreflightGate} approves, and when it checks anew. */
 class PreflightGateTest {
 
     private static final BootstrapBrokers ONE = new BootstrapBrokers(Set.of(new BrokerAddress("b-1", 9098)));
@@ -65,8 +72,8 @@ class PreflightGateTest {
         AtomicBoolean wrong = new AtomicBoolean();
         PreflightGate gate = new PreflightGate(
                 PreflightPolicy.FAIL,
-                () -> brokers,
-                onVerified -> report(wrong.get() ? Code.WRONG_ENVIRONMENT : Code.OK),
+                this::known,
+                verified -> judged(wrong.get() ? Code.WRONG_ENVIRONMENT : Code.OK, ONE),
                 Runnable::run);
         gate.awaitApprovedBrokers();
         wrong.set(true);
@@ -103,12 +110,12 @@ class PreflightGateTest {
         CountDownLatch leading = new CountDownLatch(1);
         PreflightGate gate = new PreflightGate(
                 PreflightPolicy.FAIL,
-                () -> brokers,
-                onVerified -> {
+                this::known,
+                verified -> {
                     checks.incrementAndGet();
                     leading.countDown();
                     await(waiting);
-                    return report(Code.TCP_TIMEOUT);
+                    return judged(Code.TCP_TIMEOUT, brokers);
                 },
                 Runnable::run);
         CompletableFuture<Void> leader =
@@ -131,6 +138,95 @@ class PreflightGateTest {
         assertThat(checks).as("preflights for " + callers + " callers").hasValue(1);
     }
 
+    @Test
+    void onlyJudgedBrokersAreApproved() {
+        PreflightGate gate = gateWhoseBrokersChange();
+        PendingPreflight first = gate.begin();
+        assertThat(first.verified()).isCompletedWithValue(ONE);
+        assertThat(first.approved()).isCompletedWithValue(ONE);
+
+        assertThat(gate.awaitApprovedBrokers()).isEqualTo(TWO);
+        assertThat(checks).as("the brokers that came meanwhile are checked too").hasValue(2);
+    }
+
+    @Test
+    void theUsersPreflightApprovesOnlyJudgedBrokers() {
+        PreflightGate gate = gateWhoseBrokersChange();
+        gate.preflight();
+
+        assertThat(gate.awaitApprovedBrokers()).isEqualTo(TWO);
+        assertThat(checks).hasValue(2);
+    }
+
+    @Test
+    void brokersThatNobodyJudgedPassNoPolicy() {
+        PreflightGate gate = new PreflightGate(
+                PreflightPolicy.WARN,
+                this::known,
+                verified -> new JudgedBrokers(report(Code.DEADLINE_EXCEEDED), Optional.empty()),
+                Runnable::run);
+
+        assertThatThrownBy(gate::awaitApprovedBrokers).isInstanceOf(PreflightException.class);
+    }
+
+    @Test
+    void policyWarnJudgesBrokersThatComeLate() {
+        PreflightGate gate = new PreflightGate(
+                PreflightPolicy.WARN,
+                this::known,
+                verified -> checks.incrementAndGet() == 1
+                        ? new JudgedBrokers(report(Code.DEADLINE_EXCEEDED), Optional.empty())
+                        : judged(Code.OK, brokers),
+                Runnable::run);
+
+        assertThat(gate.awaitApprovedBrokers()).isEqualTo(ONE);
+        assertThat(checks).hasValue(2);
+    }
+
+    @Test
+    void preflightsAloneLookUpFailedBrokers() {
+        PreflightGate gate = new PreflightGate(
+                PreflightPolicy.FAIL,
+                () -> {
+                    throw new AssertionError("not to be asked on a client's thread");
+                },
+                verified -> new JudgedBrokers(report(Code.CONTROL_PLANE_UNREACHABLE), Optional.empty()),
+                Runnable::run);
+
+        assertThatThrownBy(gate::awaitApprovedBrokers).isInstanceOf(PreflightException.class);
+        assertThatThrownBy(gate::awaitApprovedBrokers).isInstanceOf(PreflightException.class);
+    }
+
+    @Test
+    void aLaterFailureOutweighsAnEarlierStart() {
+        Deque<PathCheck> runs = new ArrayDeque<>();
+        PreflightGate gate = new PreflightGate(
+                PreflightPolicy.FAIL, this::known, verified -> runs.remove().run(verified), Runnable::run);
+        runs.add(verified -> {
+            gate.preflight();
+            return judged(Code.OK, ONE);
+        });
+        runs.add(verified -> judged(Code.TCP_REFUSED, ONE));
+        runs.add(verified -> judged(Code.OK, ONE));
+
+        assertThatThrownBy(gate::awaitApprovedBrokers)
+                .as("a preflight that passes after one that started later has failed")
+                .isInstanceOf(PreflightException.class);
+        assertThat(gate.awaitApprovedBrokers()).isEqualTo(ONE);
+        assertThat(runs).isEmpty();
+    }
+
+    @Test
+    void anExecutorThatRefusesEndsThePreflight() {
+        PreflightGate gate =
+                new PreflightGate(PreflightPolicy.FAIL, this::known, verified -> judged(Code.OK, ONE), work -> {
+                    throw new IllegalStateException("closed");
+                });
+
+        assertThatThrownBy(gate::awaitApprovedBrokers).hasMessage("closed");
+        assertThatThrownBy(gate::awaitApprovedBrokers).hasMessage("closed");
+    }
+
     private static void follow(PreflightGate gate) {
         assertThatThrownBy(gate::awaitApprovedBrokers).isInstanceOf(PreflightException.class);
     }
@@ -146,15 +242,38 @@ class PreflightGateTest {
     private PreflightGate gate(PreflightPolicy policy, Code code) {
         return new PreflightGate(
                 policy,
-                () -> brokers,
-                onVerified -> {
+                this::known,
+                verified -> {
                     checks.incrementAndGet();
-                    return report(code);
+                    return judged(code, brokers);
                 },
                 Runnable::run);
     }
 
-    static PreflightReport report(Code code) {
+    /** Other brokers become known while some are judged. */
+    private PreflightGate gateWhoseBrokersChange() {
+        return new PreflightGate(
+                PreflightPolicy.FAIL,
+                this::known,
+                verified -> {
+                    checks.incrementAndGet();
+                    BootstrapBrokers judged = brokers;
+                    brokers = TWO;
+                    verified.complete(judged);
+                    return judged(Code.OK, judged);
+                },
+                Runnable::run);
+    }
+
+    private KnownBrokers known() {
+        return new KnownBrokers(brokers, Source.MSK_API, Instant.EPOCH);
+    }
+
+    static JudgedBrokers judged(Code code, BootstrapBrokers brokers) {
+        return new JudgedBrokers(report(code), Optional.of(brokers));
+    }
+
+    private static PreflightReport report(Code code) {
         Finding finding = Finding.about(code, "b-1:9098").build();
         StageReport stage = new StageReport(Stage.DNS, false, Duration.ZERO, List.of(finding));
         return new PreflightReport("orders", "us-east-2", "prod", Duration.ZERO, List.of(stage));

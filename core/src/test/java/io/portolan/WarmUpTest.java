@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.portolan.ClusterStatus.Lookups;
 import io.portolan.brokers.KnownBrokers;
 import io.portolan.brokers.KnownBrokers.Source;
+import io.portolan.brokers.LookupCounts;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
@@ -85,7 +85,7 @@ class WarmUpTest {
         assertThat(cold.name()).isEqualTo("orders");
         assertThat(cold.region()).contains("us-east-2");
         assertThat(cold.brokers()).isEmpty();
-        assertThat(cold.lookups()).isEqualTo(new Lookups(0, 0, 0));
+        assertThat(cold.lookups()).isEqualTo(new LookupCounts(0, 0, 0));
         assertThat(cold.credentialsExpiry()).isEmpty();
         assertThat(cold.lastPreflight()).isEmpty();
         assertThat(cold.lastPreflightAt()).isEmpty();

@@ -4,23 +4,23 @@ import io.portolan.diagnosis.PortolanException;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.RemoteCall;
 import io.portolan.diagnosis.RemoteCall.Outcome;
-import java.time.Duration;
+import io.portolan.runtime.CauseChain;
+import io.portolan.runtime.ElapsedTime;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Makes calls to an AWS service, and tells of each when it has ended. Thread-safe if its listener is.
+ * Makes calls to an AWS service and reports each when it has ended. Thread-safe if its listener is.
  *
  * @param service {@code sts} or {@code kafka}
  * @param region the region's id
- * @param subject whom the calls are for; see {@link RemoteCall}
- * @param listener is told, see {@link PortolanListener#called}; throws nothing
+ * @param subject whom the calls are for, see {@link RemoteCall}
+ * @param listener hears of each call as in {@link PortolanListener#called} and throws nothing
  */
 public record AwsCalls(String service, String region, String subject, Consumer<RemoteCall> listener) {
 
-    /** The result of one call; any exception is passed on, and told if it is the SDK's: others mean that nothing was asked. */
+    /** The result of one call. Any exception is passed on. Only those of the SDK are reported: others mean that nothing was asked. */
     public <T> T callAndReport(String operation, Supplier<T> call) {
         long start = System.nanoTime();
         try {
@@ -35,14 +35,12 @@ public record AwsCalls(String service, String region, String subject, Consumer<R
         }
     }
 
-    /** Nothing was where the SDK found no credentials to ask with. */
-    private static boolean wasSent(SdkException e) {
-        return Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
-                .noneMatch(PortolanException.class::isInstance);
+    /** Whether AWS was asked. It was not where the SDK found no credentials to sign with. */
+    public static boolean wasSent(SdkException e) {
+        return !CauseChain.contains(e, PortolanException.class);
     }
 
     private void report(String operation, Outcome outcome, long start) {
-        Duration duration = Duration.ofNanos(System.nanoTime() - start);
-        listener.accept(new RemoteCall(service, operation, region, subject, outcome, duration));
+        listener.accept(new RemoteCall(service, operation, region, subject, outcome, ElapsedTime.since(start)));
     }
 }

@@ -15,12 +15,12 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * An error that AWS answered, in words without secrets. Where the SDK's exception itself would be shown (as a cause, in
- * a log), its text might repeat a session token.
+ * An error that AWS answered in words without secrets. The SDK's exception itself must not be shown as a cause or in a log. Its
+ * text might repeat a session token.
  *
  * @param code AWS's error code
- * @param message its first line; the further lines of a signature error repeat signed headers, session token included
- * @param text both, with HTTP status and request id
+ * @param message its first line. The further lines of a signature error repeat signed headers and with them the session token
+ * @param text both with HTTP status and request id
  */
 public record AwsError(String code, String message, String text) {
 
@@ -59,12 +59,17 @@ public record AwsError(String code, String message, String text) {
         return answer.statusCode() == 401 || answer.statusCode() == 403 ? Outcome.DENIED : Outcome.REJECTED;
     }
 
-    /** Whether AWS does not, or not any more, accept the credentials that the call was signed with, whoever they are of. */
+    /** Whether the same call may succeed a little later. The service has a fault or throttles. */
+    public static boolean isTemporary(AwsServiceException e) {
+        return e.statusCode() >= 500 || e.isThrottlingException();
+    }
+
+    /** Whether AWS does not accept the credentials that signed the call. It may have done so before. */
     public boolean hasBadToken() {
         return BAD_TOKEN_CODES.contains(code);
     }
 
-    /** Whether other credentials of the same role may be accepted: revoking sessions denies those issued before a time. */
+    /** Whether AWS may accept other credentials of the same role. Revoked sessions are those issued before a certain time. */
     public boolean revoked() {
         return hasBadToken() || mentions("explicit deny in an identity-based policy");
     }
@@ -75,8 +80,8 @@ public record AwsError(String code, String message, String text) {
     }
 
     /**
-     * How far this host's clock is ahead of AWS's (behind: negative), if the error is due to that; zero where the answer
-     * does not show it.
+     * How far this host's clock is ahead of AWS's if the error is due to that. It is negative if the clock is behind. It is zero
+     * if the answer does not show it.
      */
     public static Optional<Duration> clockSkew(AwsServiceException e, Clock clock) {
         AwsError answer = of(e);

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far this host's clock is from AWS's, by the dates of its answers, successful ones too: AWS refuses signatures that are
- * more than 5 minutes off, and who hears of it earlier loses nothing. Thread-safe.
+ * How far this host's clock is from AWS's by the dates of all its answers. AWS refuses signatures that are more than 5 minutes
+ * off. A warning before that saves an outage. Thread-safe.
  */
 public final class ClockDriftMonitor {
 
@@ -25,7 +25,7 @@ public final class ClockDriftMonitor {
         this.clock = clock;
     }
 
-    /** AWS has answered, and it was this time there. */
+    /** AWS has answered at this time of its own clock. */
     public synchronized void recordDate(Instant date) {
         boolean before = finding().isPresent();
         drift = Duration.between(date, clock.instant());
@@ -37,7 +37,7 @@ public final class ClockDriftMonitor {
         }
     }
 
-    /** A warning, if the last answer showed that the clock is off. */
+    /** A warning if the last answer showed that the clock is off. */
     public Optional<Finding> finding() {
         Duration seen = drift;
         if (seen.abs().compareTo(TOLERANCE) <= 0) {
@@ -47,8 +47,8 @@ public final class ClockDriftMonitor {
                 .asked("at most " + TOLERANCE.toMinutes() + " min of difference from AWS's")
                 .seen(seen.abs().toSeconds() + " s " + (seen.isNegative() ? "behind" : "ahead"))
                 .cause(
-                        "AWS and the brokers refuse signatures that are about 5 min off, and nothing corrects those for Kafka")
-                .fix("synchronise this host's clock (NTP, chrony; on a virtual machine, its host's too)")
+                        "AWS and the brokers refuse signatures that are about 5 min off. Nothing corrects those for Kafka.")
+                .fix(ClockAdvice.FIX)
                 .build());
     }
 }

@@ -8,8 +8,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * Hides the server's time from the SDK, which would correct the signatures of all its later calls by it: they would
- * succeed, and a skewed clock would show as denied access at the brokers, whose signatures nothing corrects.
+ * Hides the server's time from the SDK. The SDK would correct the signatures of all its later calls by it. These would succeed
+ * on a host with a skewed clock. But nothing corrects the signatures for the brokers, and they would deny access.
  *
  * @param monitor compares it with this host's clock instead
  */

@@ -1,11 +1,13 @@
 package io.portolan.brokers;
 
 import io.portolan.catalog.BrokerAddress;
+import io.portolan.catalog.MskZone;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,8 @@ public record BootstrapBrokers(Set<BrokerAddress> addresses) {
     /** Whether these are MSK Serverless brokers, told from their names. */
     public boolean serverless() {
         for (BrokerAddress address : addresses) {
-            if (address.host().contains(".kafka-serverless.")) {
+            Optional<MskZone> zone = MskZone.ofHost(address.host());
+            if (zone.isPresent() && zone.get().serverless()) {
                 return true;
             }
         }

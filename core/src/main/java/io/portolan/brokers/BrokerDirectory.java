@@ -1,7 +1,7 @@
 package io.portolan.brokers;
 
 import io.portolan.brokers.KnownBrokers.Source;
-import io.portolan.catalog.BrokerSource.Given;
+import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.diagnosis.PortolanListener;
@@ -30,9 +30,14 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  */
 public final class BrokerDirectory implements AutoCloseable {
 
+    /** Not the thread of the credentials: these must not wait for a slow MSK API. */
+    static final String REFRESH_THREAD = "portolan-brokers-refresh";
+
+    private static final SharedTimer TIMER_OF_THIS_JVM = new SharedTimer(REFRESH_THREAD);
+
     private final LookupSources sources;
     private final Map<BrokerLookup, CachedLookup> cachedLookups = new ConcurrentHashMap<>();
-    private final SharedLookups<BrokerLookup, KnownBrokers> sharedLookups = new SharedLookups<>();
+    private final BrokerMemory memory = new BrokerMemory();
     private volatile boolean closed;
 
     /**
@@ -55,7 +60,7 @@ public final class BrokerDirectory implements AutoCloseable {
         this(new LookupSources(
                 new MskApi(catalog.endpoints(), controlPlane, CallBudgets.OF_THIS_JVM, time, listener),
                 new SnapshotStore(catalog, time.clock()),
-                new SharedTimer(),
+                TIMER_OF_THIS_JVM.share(),
                 time,
                 listener));
     }
@@ -83,20 +88,19 @@ public final class BrokerDirectory implements AutoCloseable {
      * once, and asking is a look into memory that allocates nothing. The cluster hears of changes from now on.
      */
     public Supplier<KnownBrokers> supplier(ClusterDefinition cluster) {
-        if (cluster.source() instanceof Given given) {
+        BrokerSource source = cluster.source();
+        if (!source.needsLookup()) {
             KnownBrokers known =
-                    new KnownBrokers(BootstrapBrokers.of(given.addresses()), Source.CATALOG, sources.now());
+                    new KnownBrokers(BootstrapBrokers.of(source.givenBrokers()), Source.CATALOG, sources.now());
             return () -> known;
         }
         CachedLookup cachedLookup =
-                cachedLookups.computeIfAbsent(new BrokerLookup(cluster), key -> new CachedLookup(key, sources));
+                cachedLookups.computeIfAbsent(new BrokerLookup(cluster), key -> new CachedLookup(key, sources, memory));
         cachedLookup.notifyListeners(cluster.name());
-        return () -> peek(cachedLookup);
-    }
-
-    private KnownBrokers peek(CachedLookup cachedLookup) {
-        KnownBrokers cached = cachedLookup.peekAndCount();
-        return cached == null ? sharedLookups.runOrAwait(cachedLookup.lookup(), key -> load(cachedLookup)) : cached;
+        if (closed) {
+            cachedLookup.close();
+        }
+        return cachedLookup::resolve;
     }
 
     /**
@@ -104,7 +108,7 @@ public final class BrokerDirectory implements AutoCloseable {
      * anything yet. Makes no call; reads a file at most.
      */
     public boolean canDoWithoutApi(ClusterDefinition cluster) {
-        if (cluster.source() instanceof Given) {
+        if (!cluster.source().needsLookup()) {
             return true;
         }
         Optional<KnownBrokers> known = peek(cluster);
@@ -153,16 +157,9 @@ public final class BrokerDirectory implements AutoCloseable {
         sources.api().close();
     }
 
-    private KnownBrokers load(CachedLookup cachedLookup) {
-        if (closed) {
-            throw new IllegalStateException("This lookup of brokers is closed");
-        }
-        return cachedLookup.load();
-    }
-
     private Optional<CachedLookup> findCached(ClusterDefinition cluster) {
-        return cluster.source() instanceof Given
-                ? Optional.empty()
-                : Optional.ofNullable(cachedLookups.get(new BrokerLookup(cluster)));
+        return cluster.source().needsLookup()
+                ? Optional.ofNullable(cachedLookups.get(new BrokerLookup(cluster)))
+                : Optional.empty();
     }
 }

@@ -2,11 +2,9 @@ package io.portolan.brokers;
 
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.BrokerSource;
-import io.portolan.catalog.BrokerSource.ByArn;
-import io.portolan.catalog.BrokerSource.ByName;
 import io.portolan.catalog.ClusterDefinition;
-import io.portolan.catalog.Connectivity;
 import io.portolan.catalog.Hop;
+import io.portolan.catalog.MskClusterArn;
 import io.portolan.catalog.RoleChain;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +16,9 @@ final class BrokerLookup {
 
     private final ClusterDefinition cluster;
     private final Region region;
+    private final String listener;
     private final List<Object> key;
+    private final int hash;
 
     BrokerLookup(ClusterDefinition cluster) {
         this.cluster = cluster;
@@ -26,21 +26,23 @@ final class BrokerLookup {
             throw new IllegalArgumentException(cluster.name() + " has no region to look it up in");
         }
         region = cluster.region().get();
-        key = List.of(source(), region, connectivity(), roles());
+        listener = MskListeners.name(cluster.access());
+        key = List.of(source(), region, listener, roles());
+        hash = source().clusterKey().hashCode();
     }
 
     ClusterDefinition cluster() {
         return cluster;
     }
 
-    /** By ARN or by name. */
+    /** One that needs a look-up. */
     BrokerSource source() {
         return cluster.source();
     }
 
     /** Brokers to use where the MSK API cannot be asked; may be empty. */
     List<BrokerAddress> fallback() {
-        return source() instanceof ByArn byArn ? byArn.fallback() : ((ByName) source()).fallback();
+        return source().givenBrokers();
     }
 
     Region region() {
@@ -51,38 +53,31 @@ final class BrokerLookup {
         return cluster.access().controlPlane();
     }
 
-    Connectivity connectivity() {
-        return cluster.access().connectivity();
+    /** By {@link MskListeners#name}. */
+    String listener() {
+        return listener;
     }
 
     /** The cluster in words: name as asked for, what it is in AWS, account and region. */
     String description() {
-        return "cluster " + cluster.name() + " (" + identifier() + ", account " + account() + ", " + region + ")";
+        return "cluster " + cluster.name() + " (" + source().label() + ", account " + account() + ", " + region + ")";
     }
 
     /** Who asks. */
     String caller() {
-        return lastRole().map(role -> "role " + role).orElse("the base identity");
+        return lastHop().map(hop -> "role " + hop.roleArn()).orElse("the base identity");
     }
 
     String account() {
-        if (source() instanceof ByArn byArn) {
-            return byArn.arn().account();
+        Optional<MskClusterArn> arn = source().knownArn();
+        if (arn.isPresent()) {
+            return arn.get().account();
         }
-        return lastRole().map(role -> role.split(":", 6)[4]).orElse("of the base identity");
+        return lastHop().map(Hop::account).orElse("of the base identity");
     }
 
-    private String identifier() {
-        if (source() instanceof ByArn byArn) {
-            return byArn.arn().value();
-        }
-        return "MSK name " + ((ByName) source()).clusterName();
-    }
-
-    private Optional<String> lastRole() {
-        return roles().map(RoleChain::hops)
-                .map(hops -> hops.get(hops.size() - 1))
-                .map(Hop::roleArn);
+    private Optional<Hop> lastHop() {
+        return roles().map(RoleChain::lastHop);
     }
 
     /** The same cluster has the same question; by comparison of records, which a JVM links when first used, others may have too. */
@@ -94,7 +89,7 @@ final class BrokerLookup {
 
     @Override
     public int hashCode() {
-        return identifier().hashCode();
+        return hash;
     }
 
     @Override

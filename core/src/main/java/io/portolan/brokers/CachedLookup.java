@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One look-up: what is known, where from, and when the MSK API is asked again. Thread-safe. */
+/** One look-up: what it is answered with, how often, and when the MSK API is asked again. Thread-safe. */
 final class CachedLookup {
 
     private static final Logger log = LoggerFactory.getLogger(CachedLookup.class);
@@ -27,25 +27,22 @@ final class CachedLookup {
 
     private final BrokerLookup lookup;
     private final LookupSources sources;
+    private final BrokerMemory memory;
     private final Set<String> names = ConcurrentHashMap.newKeySet();
     private final AtomicLong hits = new AtomicLong();
     private final LongAdder misses = new LongAdder();
     private final LongAdder failed = new LongAdder();
 
-    private volatile @Nullable KnownBrokers known;
     private @Nullable SampledBrokers sample;
     private @Nullable Code lastCode;
     private @Nullable Future<?> timer;
     private int failures;
     private boolean closed;
 
-    CachedLookup(BrokerLookup lookup, LookupSources sources) {
+    CachedLookup(BrokerLookup lookup, LookupSources sources, BrokerMemory memory) {
         this.lookup = lookup;
         this.sources = sources;
-    }
-
-    BrokerLookup lookup() {
-        return lookup;
+        this.memory = memory;
     }
 
     /** Listeners hear of changes for this cluster too from now on. */
@@ -53,40 +50,37 @@ final class CachedLookup {
         names.add(cluster);
     }
 
-    /** What is in memory; null before the first look-up. */
-    @Nullable
-    KnownBrokers peekAndCount() {
-        KnownBrokers cached = known;
-        if (cached == null) {
+    /** What is in memory, else what a look-up gives. Counts the call. */
+    KnownBrokers resolve() {
+        KnownBrokers known = memory.peek(lookup);
+        if (known == null) {
             misses.increment();
-        } else {
-            // An exact count would take twice as long as all else: of hits at the same instant, one may not be counted.
-            hits.lazySet(hits.getPlain() + 1);
+            return memory.loadOrAwait(lookup, this::load);
         }
-        return cached;
+        // An exact count would take twice as long as all else: of hits at the same instant, one may not be counted.
+        hits.lazySet(hits.getPlain() + 1);
+        return known;
     }
 
+    /** What is in memory. Counts nothing. */
     Optional<KnownBrokers> peek() {
-        return Optional.ofNullable(known);
+        return Optional.ofNullable(memory.peek(lookup));
     }
 
     LookupCounts counts() {
         return new LookupCounts(hits.get(), misses.sum(), failed.sum());
     }
 
-    /** What is known for a start; one thread at a time. */
-    KnownBrokers load() {
-        KnownBrokers cached = known;
-        if (cached != null) {
-            return cached;
-        }
+    /** Finds brokers for a start. */
+    private KnownBrokers load() {
+        requireOpen();
         Optional<KnownBrokers> snapshot = sources.snapshot(lookup);
         if (snapshot.isPresent() && sources.snapshots().isPreferred()) {
             return startWith(snapshot.get(), RefreshPlan.afterStart(sources.random()));
         }
         Optional<KnownBrokers> standIn = snapshot.or(() -> sources.fallback(lookup));
         try {
-            return update(
+            return accept(
                     sources.api().request(lookup, standIn.isPresent() ? LookupTimeouts.BRIEF : LookupTimeouts.CALLER));
         } catch (PortolanException e) {
             failed.increment();
@@ -99,16 +93,16 @@ final class CachedLookup {
 
     /** Asks the MSK API now if what is known is not from there; whether that makes it another thing, or nothing. */
     boolean refreshFromApi() {
-        KnownBrokers before = known;
+        KnownBrokers before = memory.peek(lookup);
         if (before == null || before.source() == Source.MSK_API) {
             return false;
         }
         try {
-            KnownBrokers now = update(sources.api().request(lookup, LookupTimeouts.BRIEF));
+            KnownBrokers now = accept(sources.api().request(lookup, LookupTimeouts.BRIEF));
             return !now.brokers().equals(before.brokers());
         } catch (RuntimeException e) {
             recordFailure(e);
-            return known == null;
+            return memory.peek(lookup) == null;
         }
     }
 
@@ -117,15 +111,20 @@ final class CachedLookup {
         cancelRefresh();
     }
 
+    private synchronized void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("This lookup of brokers is closed");
+        }
+    }
+
     private synchronized KnownBrokers startWith(KnownBrokers start, Duration refresh) {
-        known = start;
         sample = SampledBrokers.of(start.brokers());
         scheduleRefresh(refresh);
         return start;
     }
 
     private synchronized KnownBrokers fallBack(KnownBrokers start, PortolanException e) {
-        log.warn("The MSK API gives no bootstrap brokers; used are {}. {}", sourceText(start), e.getMessage());
+        log.warn("The MSK API gives no bootstrap brokers. In use are {}. {}", sourceText(start), e.getMessage());
         lastCode = code(e);
         failures = 1;
         return startWith(start, RefreshPlan.afterFailure(1, sources.random()));
@@ -137,7 +136,7 @@ final class CachedLookup {
                 : "those of the snapshot of " + start.since();
     }
 
-    private KnownBrokers update(LookupAnswer found) {
+    private KnownBrokers accept(LookupAnswer found) {
         BootstrapBrokers before;
         KnownBrokers now;
         synchronized (this) {
@@ -146,7 +145,8 @@ final class CachedLookup {
             before = last == null ? next.brokers() : last.brokers();
             now = new KnownBrokers(next.brokers(), Source.MSK_API, sources.now());
             sample = next;
-            known = now;
+            // Before listeners hear of it: they may ask for the brokers.
+            memory.replace(lookup, now);
             recordSuccess();
             scheduleRefresh(RefreshPlan.afterAnswer(sources.random()));
         }
@@ -163,7 +163,7 @@ final class CachedLookup {
 
     private void refresh() {
         try {
-            update(sources.api().request(lookup, LookupTimeouts.BACKGROUND));
+            accept(sources.api().request(lookup, LookupTimeouts.BACKGROUND));
         } catch (RuntimeException e) {
             recordFailure(e);
         }
@@ -180,7 +180,7 @@ final class CachedLookup {
                 return;
             }
             if (gone) {
-                known = null;
+                memory.forget(lookup);
             }
             failed.increment();
             failures++;

@@ -1,14 +1,17 @@
 package io.portolan.brokers;
 
 import io.portolan.aws.AwsError;
-import io.portolan.catalog.Connectivity;
+import io.portolan.aws.ClockAdvice;
+import io.portolan.catalog.ClusterDefinition.Access;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
+import io.portolan.runtime.CauseChain;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -23,11 +26,7 @@ record LookupErrors(BrokerLookup lookup) {
         try {
             return call.get();
         } catch (SdkException e) {
-            throw Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
-                    .filter(PortolanException.class::isInstance)
-                    .map(PortolanException.class::cast)
-                    .findFirst()
-                    .orElseGet(() -> explain(action, e));
+            throw CauseChain.find(e, PortolanException.class).orElseGet(() -> explain(action, e));
         }
     }
 
@@ -35,20 +34,20 @@ record LookupErrors(BrokerLookup lookup) {
         return exception(
                 finding(Code.CLUSTER_NOT_ACTIVE, "kafka:GetBootstrapBrokers")
                         .seen("state " + cluster.stateAsString() + request(answer))
-                        .cause("the cluster is not ACTIVE")
-                        .fix("wait until it is, or look in the MSK console why it is not"),
+                        .cause("The cluster is not ACTIVE.")
+                        .fix("Wait until it is, or look in the MSK console why it is not."),
                 null);
     }
 
     PortolanException noListener(MskListeners listeners) {
-        Connectivity connectivity = lookup.connectivity();
+        Access access = lookup.cluster().access();
         String names = listeners.names().isEmpty() ? "no listener" : "only " + String.join(", ", listeners.names());
         return exception(
                 finding(Code.NO_IAM_LISTENER, "kafka:GetBootstrapBrokers")
                         .seen(names + request(listeners.answer()))
-                        .cause("the cluster has no " + MskListeners.iamName(connectivity) + " listener")
-                        .fix("enable IAM access control for " + connectivity
-                                + " connectivity on the cluster, or set the connectivity of a listener that it has"),
+                        .cause("The cluster has no " + lookup.listener() + " listener.")
+                        .fix("Enable " + access.authentication().title() + " for " + access.connectivity()
+                                + " connectivity on the cluster, or set the connectivity of a listener that it has."),
                 null);
     }
 
@@ -56,8 +55,8 @@ record LookupErrors(BrokerLookup lookup) {
         return exception(
                 finding(Code.CLUSTER_NOT_FOUND, "kafka:ListClustersV2")
                         .seen("no cluster named exactly " + name + request(answer))
-                        .cause("this account has none of that name in this region")
-                        .fix("correct cluster-name or region, or the control-plane role, whose account is searched"),
+                        .cause("This account has no cluster of that name in this region.")
+                        .fix("Correct cluster-name or region, or the control-plane role, whose account is searched."),
                 null);
     }
 
@@ -67,12 +66,9 @@ record LookupErrors(BrokerLookup lookup) {
             return e;
         }
         List<Finding> findings = e.findings().stream()
-                .map(finding -> Finding.about(finding.code(), finding.subject())
-                        .asked(finding.asked())
+                .map(finding -> finding.toBuilder()
                         .seen("MSK API: " + finding.seen() + "; snapshot: " + snapshot
                                 + "; catalog: no bootstrap-servers to fall back on")
-                        .cause(finding.cause())
-                        .fix(finding.fix())
                         .build())
                 .toList();
         return new PortolanException(headline(), findings, e.getCause());
@@ -80,11 +76,11 @@ record LookupErrors(BrokerLookup lookup) {
 
     private PortolanException explain(String action, SdkException e) {
         if (e instanceof BudgetSpentException) {
-            String cause = "too many look-ups at once, of which this process makes so many a second";
+            String cause = "There are too many look-ups at once. This process makes only so many in a second.";
             return exception(unreachable(action, String.valueOf(e.getMessage()), cause), null);
         }
         if (!(e instanceof AwsServiceException answer)) {
-            String cause = "the MSK API cannot be reached from this host, or does not answer in time";
+            String cause = "The MSK API cannot be reached from this host, or it does not answer in time.";
             return exception(unreachable(action, String.valueOf(e.getMessage()), cause), e);
         }
         // The SDK's exception is not kept as the cause: the text of a signature error repeats the session token.
@@ -93,30 +89,32 @@ record LookupErrors(BrokerLookup lookup) {
 
     private Finding.Builder refused(String action, AwsServiceException e, String seen) {
         if (e.isThrottlingException()) {
-            return unreachable(action, seen, "the MSK API throttles: too many calls in this account and region")
+            return unreachable(
+                            action, seen, "The MSK API throttles: there are too many calls in this account and region.")
                     .fix(
-                            "let fewer processes ask at once, by a snapshot that each start finds; or give bootstrap-servers"
-                                    + " in the catalog to fall back on");
+                            "Let fewer processes ask at once: keep a snapshot that each start finds. Or give bootstrap-servers"
+                                    + " in the catalog to fall back on.");
         }
         if (e.statusCode() >= 500) {
-            return unreachable(action, seen, "the MSK API has a fault");
+            return unreachable(action, seen, "The MSK API has a fault.");
         }
-        if (AwsError.clockSkew(e, Clock.systemUTC()).isPresent()) {
+        Optional<Duration> skew = AwsError.clockSkew(e, Clock.systemUTC());
+        if (skew.isPresent()) {
             return finding(Code.CLOCK_SKEW, action)
                     .seen(seen)
-                    .cause("this host's clock differs from AWS's")
-                    .fix("synchronise this host's clock");
+                    .cause(ClockAdvice.cause(skew.get()))
+                    .fix(ClockAdvice.FIX);
         }
         if (e.statusCode() == 404) {
             return finding(Code.CLUSTER_NOT_FOUND, action)
                     .seen(seen)
-                    .cause("no cluster has this ARN: deleted, made anew, or mistyped")
-                    .fix("correct the ARN in the catalog");
+                    .cause("No cluster has this ARN. It was deleted or made anew, or the ARN is mistyped.")
+                    .fix("Correct the ARN in the catalog.");
         }
         return finding(Code.CONTROL_PLANE_DENIED, action)
                 .seen(seen)
-                .cause("the MSK API refuses this " + (denied(e) ? "caller" : "request"))
-                .fix(denied(e) ? permission(action) : "correct what the answer names");
+                .cause("The MSK API refuses this " + (denied(e) ? "caller." : "request."))
+                .fix(denied(e) ? permission(action) : "Correct what the answer names.");
     }
 
     private static boolean denied(AwsServiceException e) {
@@ -124,16 +122,16 @@ record LookupErrors(BrokerLookup lookup) {
     }
 
     private String permission(String action) {
-        return "allow " + action + " and kafka:DescribeClusterV2 to " + lookup.caller() + ", which must be of account "
-                + lookup.account() + "; or set a control-plane-role that may";
+        return "Allow " + action + " and kafka:DescribeClusterV2 to " + lookup.caller() + ", which must be of account "
+                + lookup.account() + ". Or set a control-plane-role that is allowed.";
     }
 
     private Finding.Builder unreachable(String action, String seen, String cause) {
         return finding(Code.CONTROL_PLANE_UNREACHABLE, action)
                 .seen(seen)
                 .cause(cause)
-                .fix("check the route, proxy or interface endpoint to the MSK API in " + lookup.region()
-                        + "; where there is none, give bootstrap-servers in the catalog");
+                .fix("Check the route, proxy or interface endpoint to the MSK API in " + lookup.region()
+                        + ". If there is none, give bootstrap-servers in the catalog.");
     }
 
     private static String request(KafkaResponse answer) {

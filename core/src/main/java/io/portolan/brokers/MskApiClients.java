@@ -1,25 +1,17 @@
 package io.portolan.brokers;
 
+import io.portolan.aws.AwsClients;
 import io.portolan.catalog.Endpoints;
-import java.net.URI;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kafka.KafkaClient;
-import software.amazon.awssdk.services.kafka.KafkaClientBuilder;
 
 /**
  * One client of the MSK API for each region, built when first needed. It signs for nobody: each call brings its credentials, since
  * a client for each role would cost some 30 kB of heap each.
  */
 final class MskApiClients implements AutoCloseable {
-
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(5);
 
     private final Endpoints endpoints;
     private final Map<Region, KafkaClient> clients = new HashMap<>();
@@ -46,15 +38,6 @@ final class MskApiClients implements AutoCloseable {
     }
 
     private KafkaClient build(Region region) {
-        KafkaClientBuilder builder = KafkaClient.builder()
-                .region(region)
-                .credentialsProvider(AnonymousCredentialsProvider.create())
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT_TIMEOUT)
-                        .socketTimeout(SOCKET_TIMEOUT))
-                // Retries are ours: they know the caller's patience and the budget.
-                .overrideConfiguration(sdk -> sdk.retryStrategy(AwsRetryStrategy.doNotRetry()));
-        URI endpoint = endpoints.kafka().get(region);
-        return (endpoint == null ? builder : builder.endpointOverride(endpoint)).build();
+        return AwsClients.build(KafkaClient.builder(), region, endpoints.kafka().get(region));
     }
 }

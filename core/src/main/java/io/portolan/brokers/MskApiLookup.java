@@ -1,8 +1,8 @@
 package io.portolan.brokers;
 
 import io.portolan.aws.AwsCalls;
-import io.portolan.catalog.BrokerSource.ByArn;
-import io.portolan.catalog.BrokerSource.ByName;
+import io.portolan.aws.AwsClients;
+import io.portolan.catalog.BrokerSource.ArnSearch;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.kafka.model.DescribeClusterV2Response;
 import software.amazon.awssdk.services.kafka.model.ListClustersV2Response;
 
 /** One lookup at the MSK API, and why it failed. */
-final class MskApiLookup {
+final class MskApiLookup implements ArnSearch {
 
     private static final int ACTIVE = 0;
     /** At work on itself, but its brokers serve. */
@@ -39,33 +39,25 @@ final class MskApiLookup {
             BrokerLookup lookup, KafkaClient client, AwsCredentialsProvider caller, AwsCalls calls, MskApiRetry retry) {
         this.lookup = lookup;
         this.client = client;
-        this.signed = AwsRequestOverrideConfiguration.builder()
-                .credentialsProvider(caller)
-                .build();
+        this.signed = AwsClients.signedBy(caller);
         this.errors = new LookupErrors(lookup);
         this.calls = calls;
         this.retry = retry;
     }
 
     LookupAnswer request() {
-        String arn = resolveArn();
+        String arn = lookup.source().resolveArn(this);
         return new LookupAnswer(arn, requestBrokers(arn));
     }
 
     private BootstrapBrokers requestBrokers(String arn) {
         MskListeners listeners = errors.callOrExplain("kafka:GetBootstrapBrokers", () -> requestListeners(arn));
-        return listeners.brokers(lookup.connectivity()).orElseThrow(() -> {
+        return listeners.brokers(lookup.listener()).orElseThrow(() -> {
             if (listeners.names().isEmpty()) {
                 requireActive(arn);
             }
             return errors.noListener(listeners);
         });
-    }
-
-    private String resolveArn() {
-        return lookup.source() instanceof ByName byName
-                ? requestArn(byName.clusterName())
-                : ((ByArn) lookup.source()).arn().value();
     }
 
     private MskListeners requestListeners(String arn) {
@@ -98,11 +90,12 @@ final class MskApiLookup {
         }
     }
 
-    private String requestArn(String name) {
-        return errors.callOrExplain("kafka:ListClustersV2", () -> findByName(name));
+    @Override
+    public String findByName(String clusterName) {
+        return errors.callOrExplain("kafka:ListClustersV2", () -> requestArn(clusterName));
     }
 
-    private String findByName(String name) {
+    private String requestArn(String name) {
         List<ListClustersV2Response> pages = Stream.iterate(
                         requestPage(name, null), Objects::nonNull, page -> requestNextPage(name, page))
                 .toList();

@@ -1,12 +1,11 @@
 package io.portolan.brokers;
 
+import io.portolan.aws.AwsCalls;
 import io.portolan.aws.AwsError;
-import io.portolan.diagnosis.PortolanException;
 import io.portolan.runtime.Backoff;
 import io.portolan.runtime.TimeSource;
 import java.time.Duration;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -79,14 +78,8 @@ final class MskApiRetry {
     }
 
     private void sleep(Duration duration) {
-        if (duration.isZero()) {
-            return;
-        }
-        try {
-            time.pause().sleep(duration);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw AbortedException.create("interrupted while it waited to call the MSK API", e);
+        if (!duration.isZero()) {
+            time.sleep(duration, e -> AbortedException.create("interrupted while it waited to call the MSK API", e));
         }
     }
 
@@ -95,14 +88,8 @@ final class MskApiRetry {
         if (e instanceof AwsServiceException answer) {
             boolean skew =
                     attempts == 1 && AwsError.clockSkew(answer, time.clock()).isPresent();
-            return answer.statusCode() >= 500 || answer.isThrottlingException() || skew;
+            return AwsError.isTemporary(answer) || skew;
         }
-        return !(e instanceof AbortedException) && !Thread.currentThread().isInterrupted() && wasSent(e);
-    }
-
-    /** Nothing was called where there were no credentials to sign with. */
-    private static boolean wasSent(SdkException e) {
-        return Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
-                .noneMatch(PortolanException.class::isInstance);
+        return !(e instanceof AbortedException) && !Thread.currentThread().isInterrupted() && AwsCalls.wasSent(e);
     }
 }

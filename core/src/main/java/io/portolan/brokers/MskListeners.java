@@ -1,9 +1,8 @@
 package io.portolan.brokers;
 
-import io.portolan.catalog.Connectivity;
+import io.portolan.catalog.ClusterDefinition.Access;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +10,6 @@ import software.amazon.awssdk.services.kafka.model.GetBootstrapBrokersResponse;
 
 /** The listeners that a cluster has, each with its bootstrap string, by a name for people. */
 final class MskListeners {
-
-    private static final Map<Connectivity, String> IAM = Map.of(
-            Connectivity.PRIVATE, "IAM",
-            Connectivity.VPC_CONNECTIVITY, "VPC connectivity IAM",
-            Connectivity.PUBLIC, "public IAM");
 
     private final Map<String, String> strings = new LinkedHashMap<>();
 
@@ -35,13 +29,21 @@ final class MskListeners {
         put("public SCRAM", answer.bootstrapBrokerStringPublicSaslScram());
     }
 
-    /** What the IAM listener of this connectivity is called. */
-    static String iamName(Connectivity connectivity) {
-        return Objects.requireNonNull(IAM.get(connectivity));
+    /** What the listener is called that a cluster is entered by. */
+    static String name(Access access) {
+        String kind = switch (access.authentication()) {
+            case AWS_IAM -> "IAM";
+            case NONE -> access.securityProtocol().encrypted() ? "TLS" : "plaintext";
+        };
+        return switch (access.connectivity()) {
+            case PRIVATE -> kind;
+            case VPC_CONNECTIVITY -> "VPC connectivity " + kind;
+            case PUBLIC -> "public " + kind;
+        };
     }
 
-    Optional<BootstrapBrokers> brokers(Connectivity connectivity) {
-        return Optional.ofNullable(strings.get(iamName(connectivity))).map(BootstrapBrokers::parse);
+    Optional<BootstrapBrokers> brokers(String listener) {
+        return Optional.ofNullable(strings.get(listener)).map(BootstrapBrokers::parse);
     }
 
     GetBootstrapBrokersResponse answer() {

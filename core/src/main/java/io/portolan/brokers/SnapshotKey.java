@@ -1,12 +1,8 @@
 package io.portolan.brokers;
 
-import io.portolan.catalog.BrokerSource.ByArn;
-import io.portolan.catalog.BrokerSource.ByName;
 import io.portolan.catalog.Endpoints;
-import io.portolan.catalog.Hop;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
 
 /**
  * What a snapshot must have been asked for to be an answer: the same cluster, of the same environment, at the same endpoint of
@@ -16,30 +12,22 @@ record SnapshotKey(List<String> lines) {
 
     /** Empty where the account is not known: by name and without a role, the same question may be about another's cluster. */
     static Optional<SnapshotKey> of(String environment, Endpoints endpoints, BrokerLookup lookup) {
-        List<Hop> hops = lookup.roles().isPresent() ? lookup.roles().get().hops() : List.of();
-        if (lookup.source() instanceof ByName && hops.isEmpty()) {
+        String roles = lookup.roles().isPresent() ? lookup.roles().get().roleArns(",") : "";
+        if (lookup.source().knownArn().isEmpty() && roles.isEmpty()) {
             return Optional.empty();
-        }
-        StringJoiner roles = new StringJoiner(",");
-        for (Hop hop : hops) {
-            roles.add(hop.roleArn());
         }
         String endpoint = String.valueOf(endpoints.kafka().get(lookup.region()));
         return Optional.of(new SnapshotKey(List.of(
                 "environment=" + environment,
                 "endpoint=" + (endpoint.equals("null") ? "" : endpoint),
                 "region=" + lookup.region(),
-                "cluster=" + cluster(lookup),
-                "connectivity=" + lookup.connectivity(),
+                "cluster=" + lookup.source().clusterKey(),
+                "listener=" + lookup.listener(),
                 "roles=" + roles)));
     }
 
     /** The same for the same key, and for no other. */
     String fileName() {
         return Sha256Digest.hex(String.join("\n", lines)).substring(0, 32) + SnapshotFolder.SUFFIX;
-    }
-
-    private static String cluster(BrokerLookup lookup) {
-        return lookup.source() instanceof ByArn byArn ? byArn.arn().value() : ((ByName) lookup.source()).clusterName();
     }
 }

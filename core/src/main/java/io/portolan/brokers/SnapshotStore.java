@@ -143,7 +143,7 @@ final class SnapshotStore {
         boolean interrupted = Thread.currentThread().isInterrupted();
         if (!interrupted && !failing.getAndSet(true)) {
             log.warn(
-                    "Bootstrap brokers cannot be kept in {}, so that a start needs the MSK API; name a writable folder as"
+                    "Bootstrap brokers cannot be kept in {}, so a start needs the MSK API. Name a writable folder as"
                             + " snapshot.directory in the catalog, or set snapshot.policy to off. ({})",
                     files.path(),
                     e.toString());

@@ -35,6 +35,11 @@ record Arn(String partition, String service, String region, String account, Stri
         return arn.split(":", 3)[1];
     }
 
+    /** The account of an ARN that has been parsed before. */
+    static String account(String arn) {
+        return arn.split(":", 6)[4];
+    }
+
     static InvalidValueException invalid(String text, String expected, String cause) {
         return new InvalidValueException(
                 text, expected, cause, "Copy the whole ARN from the AWS console or command line.");

@@ -13,8 +13,7 @@ import software.amazon.awssdk.regions.Region;
  */
 record ClusterChecks(Set<Region> served) {
 
-    private static final List<String> IAM_KEYS =
-            List.of("role", "control-plane-role", "connectivity", "arn", "cluster-name");
+    private static final List<String> MSK_KEYS = mskKeys();
 
     /** The region of a cluster: as declared, else as its ARN or its brokers' names tell; a fault where two differ. */
     Optional<Region> region(Optional<ParsedValue<Region>> declared, List<ParsedValue<Region>> inferred) {
@@ -34,8 +33,8 @@ record ClusterChecks(Set<Region> served) {
         return Optional.of(first.value());
     }
 
-    /** A cluster with IAM needs a region, that has a service VPC, and roles of its partition. */
-    void checkIam(MapNode fields, InheritedSettings settings, Optional<Region> region) {
+    /** An MSK cluster needs a region that has a service VPC. Its roles must be of the region's partition. */
+    void checkMsk(MapNode fields, InheritedSettings settings, Optional<Region> region) {
         if (region.isEmpty() && !fields.has("region")) {
             fields.require(
                     "region",
@@ -53,11 +52,11 @@ record ClusterChecks(Set<Region> served) {
 
     /** Plain Kafka knows neither roles nor the MSK API. */
     void checkPlainKafka(MapNode fields, InheritedSettings settings) {
-        if (settings.iam()) {
+        if (settings.authentication().provesMsk()) {
             return;
         }
         String expected = "no such key beside security-protocol " + settings.securityProtocol();
-        for (String key : IAM_KEYS) {
+        for (String key : MSK_KEYS) {
             refuse(
                     fields,
                     key,
@@ -81,6 +80,12 @@ record ClusterChecks(Set<Region> served) {
                     "Each region has its own.",
                     "Move it into the entry of its region, or remove regions.");
         }
+    }
+
+    private static List<String> mskKeys() {
+        List<String> keys = new ArrayList<>(List.of("role", "control-plane-role", "connectivity"));
+        keys.addAll(BrokerSource.LOOKUP_KEYS);
+        return keys;
     }
 
     private static void refuse(MapNode fields, String key, String expected, String cause, String fix) {

@@ -18,9 +18,19 @@ import software.amazon.awssdk.regions.Region;
 public record ClusterDefinition(
         String name, Optional<Region> region, BrokerSource source, Access access, Settings settings) {
 
-    /** Whether clients authenticate with AWS_MSK_IAM; plain Kafka clusters do not. */
-    public boolean iam() {
-        return access.securityProtocol().equals("SASL_SSL");
+    /** The id of the region as text. It is empty where there is no region. */
+    public String regionId() {
+        return region.isPresent() ? region.get().id() : "";
+    }
+
+    /** How clients authenticate. */
+    public ClientAuthentication authentication() {
+        return access.authentication();
+    }
+
+    /** Whether the brokers are MSK's. Nothing is known of the names and addresses of others. */
+    public boolean isMskCluster() {
+        return authentication().provesMsk();
     }
 
     ClusterDefinition withName(String asked) {
@@ -30,16 +40,30 @@ public record ClusterDefinition(
     /**
      * How a cluster is entered.
      *
-     * @param securityProtocol {@code SASL_SSL} (IAM), {@code PLAINTEXT} or {@code SSL}
+     * @param securityProtocol how connections are protected
+     * @param authentication how clients authenticate
      * @param connectivity which of its listeners
      * @param dataPlane the roles for Kafka itself; empty: the base identity
      * @param controlPlane the roles for the MSK API; the same as {@code dataPlane} unless configured
      */
     public record Access(
-            String securityProtocol,
+            SecurityProtocol securityProtocol,
+            ClientAuthentication authentication,
             Connectivity connectivity,
             Optional<RoleChain> dataPlane,
-            Optional<RoleChain> controlPlane) {}
+            Optional<RoleChain> controlPlane) {
+
+        /**
+         * Compares protocol and authentication.
+         *
+         * @throws IllegalArgumentException if one has SASL and the other has not
+         */
+        public Access {
+            if (securityProtocol.usesSasl() != authentication.usesSasl()) {
+                throw new IllegalArgumentException(securityProtocol + " contradicts authentication " + authentication);
+            }
+        }
+    }
 
     /**
      * How a cluster's clients behave.

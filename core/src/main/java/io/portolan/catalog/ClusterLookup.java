@@ -76,8 +76,7 @@ record ClusterLookup(
         MskClusterArn arn = arn(text);
         return byName.values().stream()
                 .flatMap(Collection::stream)
-                .filter(definition -> definition.source() instanceof BrokerSource.ByArn listed
-                        && listed.arn().value().equals(arn.value()))
+                .filter(definition -> definition.source().clusterKey().equals(arn.value()))
                 .findFirst()
                 .map(this::withItsRegion)
                 .orElseGet(() -> definitionOfUnlisted(arn));
@@ -85,10 +84,7 @@ record ClusterLookup(
 
     private ClusterDefinition withItsRegion(ClusterDefinition definition) {
         boolean several = byName.getOrDefault(definition.name(), List.of()).size() > 1;
-        return several
-                ? definition.withName(definition.name() + "@"
-                        + definition.region().map(Region::id).orElse(""))
-                : definition;
+        return several ? definition.withName(definition.name() + "@" + definition.regionId()) : definition;
     }
 
     private ClusterDefinition definitionOfUnlisted(MskClusterArn arn) {
@@ -102,7 +98,12 @@ record ClusterLookup(
                                             served.stream().map(Region::id).toList())),
                     "Declare it below service-vpcs, or use the catalog of that cluster's environment.");
         }
-        Access access = new Access("SASL_SSL", Connectivity.PRIVATE, Optional.empty(), Optional.empty());
+        Access access = new Access(
+                SecurityProtocol.SASL_SSL,
+                ClientAuthentication.AWS_IAM,
+                Connectivity.PRIVATE,
+                Optional.empty(),
+                Optional.empty());
         BrokerSource brokers = new BrokerSource.ByArn(arn);
         return new ClusterDefinition(arn.value(), Optional.of(arn.region()), brokers, access, defaults);
     }

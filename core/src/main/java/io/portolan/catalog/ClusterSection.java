@@ -2,7 +2,6 @@ package io.portolan.catalog;
 
 import io.portolan.catalog.ClusterDefinition.Settings;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
@@ -10,10 +9,10 @@ import software.amazon.awssdk.regions.Region;
 /** Reads one entry of {@code clusters}: one cluster, or one in each of several {@code regions}. */
 final class ClusterSection {
 
-    private static final List<String> SOURCES = plus(SourceSection.KEYS, "regions");
-    private static final List<String> REGION_KEYS =
-            plus(SourceSection.KEYS, "role", "control-plane-role", "connectivity", "kafka");
-    private static final List<String> KEYS = plus(REGION_KEYS, "region", "regions", "preflight", "security-protocol");
+    private static final List<String> SOURCES = join(SourceSection.KEYS, List.of("regions"));
+    private static final List<String> REGION_KEYS = join(SourceSection.KEYS, InheritedSettings.REGION_KEYS);
+    private static final List<String> KEYS =
+            join(REGION_KEYS, List.of("region", "regions", "preflight"), InheritedSettings.CLUSTER_KEYS);
 
     private final MapNode cluster;
     private final DeclaredRoles roles;
@@ -68,8 +67,8 @@ final class ClusterSection {
         SourceSection section = new SourceSection();
         Optional<BrokerSource> source = section.read(fields, sources);
         Optional<Region> region = checks.region(declared, section.regions());
-        if (inherited.iam() && source.isPresent()) {
-            checks.checkIam(fields, inherited, region);
+        if (inherited.authentication().provesMsk() && source.isPresent()) {
+            checks.checkMsk(fields, inherited, region);
         }
         checks.checkPlainKafka(fields, inherited);
         if (source.isEmpty()) {
@@ -79,9 +78,12 @@ final class ClusterSection {
         return Optional.of(new ClusterDefinition(name, region, source.get(), inherited.access(), settings));
     }
 
-    private static List<String> plus(List<String> keys, String... more) {
-        List<String> all = new ArrayList<>(keys);
-        Collections.addAll(all, more);
+    @SafeVarargs
+    private static List<String> join(List<String>... parts) {
+        List<String> all = new ArrayList<>();
+        for (List<String> keys : parts) {
+            all.addAll(keys);
+        }
         return all;
     }
 }

@@ -20,6 +20,11 @@ public record Hop(String roleArn, @Nullable String externalId, Map<String, Strin
         tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
     }
 
+    /** The account that the role is in. */
+    public String account() {
+        return Arn.account(roleArn);
+    }
+
     // Written out, since the first method that a record generates costs a JVM that starts some 20 ms.
     @Override
     public boolean equals(@Nullable Object other) {

@@ -6,31 +6,37 @@ import java.util.Optional;
 
 /** How a cluster is entered; a region's entry inherits it from the cluster's. */
 record InheritedSettings(
-        String securityProtocol,
+        SecurityProtocol securityProtocol,
         Optional<Connectivity> connectivity,
         Optional<ParsedValue<RoleChain>> role,
         Optional<ParsedValue<RoleChain>> controlPlaneRole,
         Map<String, String> kafka) {
 
-    private static final String IAM = "SASL_SSL";
-    private static final List<String> PROTOCOLS = List.of(IAM, "SSL", "PLAINTEXT");
+    /** What a region's entry may have instead of the cluster's. */
+    static final List<String> REGION_KEYS = List.of("role", "control-plane-role", "connectivity", "kafka");
+
+    /** What is the same in all regions of a cluster. */
+    static final List<String> CLUSTER_KEYS = List.of("security-protocol");
 
     /** What clusters inherit from {@code defaults}. */
     static InheritedSettings defaults(Map<String, String> kafka) {
-        return new InheritedSettings(IAM, Optional.empty(), Optional.empty(), Optional.empty(), kafka);
+        return new InheritedSettings(
+                SecurityProtocol.SASL_SSL, Optional.empty(), Optional.empty(), Optional.empty(), kafka);
     }
 
     InheritedSettings overriddenBy(MapNode fields, DeclaredRoles roles) {
         return new InheritedSettings(
-                fields.value("security-protocol", WordChoice.of(PROTOCOLS)).orElse(securityProtocol),
+                fields.value("security-protocol", WordChoice.ofNames(SecurityProtocol.class))
+                        .orElse(securityProtocol),
                 either(fields.value("connectivity", WordChoice.of(Connectivity.class)), connectivity),
                 either(roles.find(fields, "role"), role),
                 either(roles.find(fields, "control-plane-role"), controlPlaneRole),
                 KafkaBlock.read(fields, kafka));
     }
 
-    boolean iam() {
-        return securityProtocol.equals(IAM);
+    /** The catalog knows one kind of SASL. */
+    ClientAuthentication authentication() {
+        return securityProtocol.usesSasl() ? ClientAuthentication.AWS_IAM : ClientAuthentication.NONE;
     }
 
     ClusterDefinition.Access access() {
@@ -38,6 +44,7 @@ record InheritedSettings(
         Optional<RoleChain> controlPlane = controlPlaneRole.map(ParsedValue::value);
         return new ClusterDefinition.Access(
                 securityProtocol,
+                authentication(),
                 connectivity.orElse(Connectivity.PRIVATE),
                 dataPlane,
                 either(controlPlane, dataPlane));

@@ -3,6 +3,7 @@ package io.portolan.catalog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,20 @@ public record RoleChain(String name, String sessionName, Duration duration, List
     /** Copies the hops. */
     public RoleChain {
         hops = List.copyOf(hops);
+    }
+
+    /** The hop to the role that acts in the end. */
+    public Hop lastHop() {
+        return hops.get(hops.size() - 1);
+    }
+
+    /** The ARNs of all roles in order, with this text between them. */
+    public String roleArns(String separator) {
+        StringJoiner arns = new StringJoiner(separator);
+        for (Hop hop : hops) {
+            arns.add(hop.roleArn());
+        }
+        return arns.toString();
     }
 
     // Written out, since the first method that a record generates costs a JVM that starts some 20 ms.

@@ -1,9 +1,9 @@
 package io.portolan.catalog;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.regions.Region;
 
@@ -14,10 +14,7 @@ import software.amazon.awssdk.regions.Region;
 final class SourceSection {
 
     private static final String SERVERS = "bootstrap-servers";
-    static final List<String> KEYS = List.of("arn", "cluster-name", SERVERS);
-
-    private static final String REGION_OF_NAME =
-            "(?i).*\\.kafka(?:-serverless)?\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?\\.?";
+    static final List<String> KEYS = keys();
 
     private final List<ParsedValue<Region>> regions = new ArrayList<>();
 
@@ -25,7 +22,7 @@ final class SourceSection {
     Optional<BrokerSource> read(MapNode fields, List<String> allowed) {
         List<String> given = new ArrayList<>(allowed);
         given.retainAll(fields.nodes().keySet());
-        if (fields.has("arn") || fields.has("cluster-name")) {
+        if (!Collections.disjoint(given, BrokerSource.LOOKUP_KEYS)) {
             given.remove(SERVERS);
         }
         if (given.size() != 1) {
@@ -43,6 +40,12 @@ final class SourceSection {
     /** The regions that ARNs and host names carry, where they do. */
     List<ParsedValue<Region>> regions() {
         return regions;
+    }
+
+    private static List<String> keys() {
+        List<String> keys = new ArrayList<>(BrokerSource.LOOKUP_KEYS);
+        keys.add(SERVERS);
+        return Collections.unmodifiableList(keys);
     }
 
     private Optional<BrokerSource> source(MapNode fields, String key) {
@@ -93,9 +96,9 @@ final class SourceSection {
     }
 
     private void region(ParsedValue<BrokerAddress> address) {
-        Matcher name = Pattern.compile(REGION_OF_NAME).matcher(address.value().host());
-        if (name.matches()) {
-            new TextNode(address.text().place(), name.group(1))
+        Optional<MskZone> zone = MskZone.ofHost(address.value().host());
+        if (zone.isPresent()) {
+            new TextNode(address.text().place(), zone.get().region())
                     .parse(AwsRegions::parse)
                     .ifPresent(region -> regions.add(new ParsedValue<>(address.text(), region)));
         }

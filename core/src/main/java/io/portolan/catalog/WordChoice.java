@@ -11,17 +11,24 @@ final class WordChoice {
 
     /** The constants of an enum, written as {@code vpc-connectivity} for {@code VPC_CONNECTIVITY}. */
     static <E extends Enum<E>> Function<String, E> of(Class<E> type) {
-        return text -> {
-            List<String> words = new ArrayList<>();
-            for (E constant : type.getEnumConstants()) {
-                words.add(NestedMaps.word(constant));
-            }
-            return type.getEnumConstants()[index(text, words)];
-        };
+        List<String> words = new ArrayList<>();
+        for (E constant : type.getEnumConstants()) {
+            words.add(NestedMaps.word(constant));
+        }
+        return of(type, words);
     }
 
-    static Function<String, String> of(List<String> words) {
-        return text -> words.get(index(text, words));
+    /** The constants of an enum, written as they are named. */
+    static <E extends Enum<E>> Function<String, E> ofNames(Class<E> type) {
+        List<String> words = new ArrayList<>();
+        for (E constant : type.getEnumConstants()) {
+            words.add(constant.name());
+        }
+        return of(type, words);
+    }
+
+    private static <E extends Enum<E>> Function<String, E> of(Class<E> type, List<String> words) {
+        return text -> type.getEnumConstants()[index(text, words)];
     }
 
     private static int index(String text, List<String> words) {

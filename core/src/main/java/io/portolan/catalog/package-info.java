@@ -1,13 +1,12 @@
 /**
- * What does this name stand for? The only place that parses what users write.
+ * What does this name stand for? The only place that parses what users write. It has four layers: a file ({@code YamlTree}) or
+ * nested maps ({@code MapTree}) become a tree of {@code CatalogNode}s, each of which knows its {@code CatalogPlace};
+ * {@code CatalogReader} reads the tree by one {@code …Section} for each part of the schema; parsers turn a text into a value or
+ * throw {@code InvalidValueException}; {@code CatalogFaults} collects all faults, each at its place.
  *
  * <p>Start with {@link io.portolan.catalog.ClusterCatalog}, the whole of it, and
- * {@link io.portolan.catalog.ClusterDefinition}, one entry with every default filled in.
- *
- * <p>A file ({@code YamlTree}) or nested maps ({@code MapTree}) become a tree of {@code Node}s, each of which knows its
- * {@code Place}. {@code CatalogReader} goes through the tree, with one {@code …Section} for each part of the schema: there
- * stands which keys are read. A text becomes a value by a parser that throws {@code Invalid}; the node turns that into a
- * fault at its place and goes on, so that {@code Faults} has all of them in the end.
+ * {@link io.portolan.catalog.ClusterDefinition}, one entry with every default filled in. Not API: {@code Endpoints} and
+ * {@code SnapshotSettings}, which other stages read.
  */
 @NullMarked
 package io.portolan.catalog;

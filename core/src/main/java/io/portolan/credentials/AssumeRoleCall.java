@@ -4,7 +4,7 @@ import io.portolan.aws.AwsError;
 import io.portolan.diagnosis.PortolanException;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.runtime.Backoff;
-import io.portolan.runtime.SingleFlight;
+import io.portolan.runtime.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -24,14 +24,14 @@ final class AssumeRoleCall {
     private final CallListeners listeners = new CallListeners();
     private final RememberedRefusal refusals;
     private final ReportedSts sts;
-    private final SessionTiming timing;
+    private final TimeSource time;
 
-    AssumeRoleCall(HopRequest request, CredentialSource previous, RegionalSts sts, SessionTiming timing) {
+    AssumeRoleCall(HopRequest request, CredentialSource previous, RegionalSts sts, TimeSource time) {
         this.request = request;
         this.previous = previous;
         this.sts = ReportedSts.of(sts, request.roleArn(), listeners);
-        this.timing = timing;
-        this.refusals = new RememberedRefusal(timing);
+        this.time = time;
+        this.refusals = new RememberedRefusal(time);
     }
 
     /** From now on tells this listener of the calls of this hop and those before it. */
@@ -66,7 +66,7 @@ final class AssumeRoleCall {
                 return session(sts.assumeRole(request.toAws(), credentials));
             } catch (SdkException e) {
                 if (Thread.currentThread().isInterrupted()) {
-                    throw SingleFlight.interrupted(e);
+                    throw SessionInterruption.exception(e);
                 }
                 if (isTransient(e)) {
                     sleepOrThrow(sessionRequest, attempts, e);
@@ -90,22 +90,17 @@ final class AssumeRoleCall {
                 .expirationTime(issued.expiration())
                 .build();
         SessionLife life = SessionLife.of(
-                timing.clock().instant(), issued.expiration(), timing.random().getAsDouble());
+                time.clock().instant(), issued.expiration(), time.random().getAsDouble());
         return new Session(credentials, response.assumedRoleUser().arn(), issued.expiration(), life);
     }
 
     private void sleepOrThrow(SessionRequest sessionRequest, int attempts, SdkException last) {
-        Duration delay = BACKOFF.delay(attempts, timing.random().getAsDouble());
-        Instant next = timing.clock().instant().plus(delay);
+        Duration delay = BACKOFF.delay(attempts, time.random().getAsDouble());
+        Instant next = time.clock().instant().plus(delay);
         if (next.isAfter(sessionRequest.deadline())) {
             throw new StsOutage(request, sessionRequest.hops(), sts).toException(attempts, last);
         }
-        try {
-            timing.pause().sleep(delay);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw SingleFlight.interrupted(e);
-        }
+        time.sleep(delay, SessionInterruption::exception);
     }
 
     private PortolanException refusal(
@@ -113,15 +108,13 @@ final class AssumeRoleCall {
         StsCaller caller = previous.identifyCaller(sts, credentials);
         String asked = request.describe(sessionRequest.hops(), sts, caller.name());
         StsRefusal refusal = new StsRefusal(request, caller, AwsError.of(e));
-        return AwsError.clockSkew(e, timing.clock())
+        return AwsError.clockSkew(e, time.clock())
                 .map(skew -> refusal.clockSkewException(asked, skew))
                 .orElseGet(() -> refusal.notAssumableException(asked, sessionRequest.hops()));
     }
 
     /** Whether the same call may succeed a little later: no answer, a fault of the service, or throttling. */
     private static boolean isTransient(SdkException failure) {
-        return !(failure instanceof AwsServiceException answer)
-                || answer.statusCode() >= 500
-                || answer.isThrottlingException();
+        return !(failure instanceof AwsServiceException answer) || AwsError.isTemporary(answer);
     }
 }

@@ -2,6 +2,8 @@ package io.portolan.credentials;
 
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.runtime.SingleFlight;
+import io.portolan.runtime.TaskScheduler;
+import io.portolan.runtime.TimeSource;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +15,15 @@ final class AssumedRole implements CredentialSource, SdkAutoCloseable {
 
     private final HopRequest request;
     private final AssumeRoleCall call;
-    private final SessionTiming timing;
+    private final TimeSource time;
     private final SessionHolder holder;
-    private final SingleFlight<Session> flight = new SingleFlight<>();
+    private final SingleFlight<Session> flight = new SingleFlight<>(SessionInterruption::exception);
 
-    AssumedRole(HopRequest request, AssumeRoleCall call, SessionTiming timing, SessionRefreshThread thread) {
+    AssumedRole(HopRequest request, AssumeRoleCall call, TimeSource time, TaskScheduler thread) {
         this.request = request;
         this.call = call;
-        this.timing = timing;
-        this.holder = new SessionHolder(request.roleArn(), thread, timing, this::refresh);
+        this.time = time;
+        this.holder = new SessionHolder(request.roleArn(), thread, time, this::refresh);
     }
 
     @Override
@@ -89,6 +91,6 @@ final class AssumedRole implements CredentialSource, SdkAutoCloseable {
     }
 
     private void refresh() {
-        flight.runIfIdle(() -> requestSession(timing.requestWithoutRetries(request.position())));
+        flight.runIfIdle(() -> requestSession(SessionRequest.withoutRetries(time.clock(), request.position())));
     }
 }

@@ -4,6 +4,8 @@ import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
 import io.portolan.diagnosis.PortolanListener;
+import io.portolan.runtime.TaskScheduler;
+import io.portolan.runtime.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,14 +26,14 @@ final class BaseCredentials implements CredentialSource, SdkAutoCloseable {
 
     private final BaseIdentity identity;
     private final AwsCredentialsProvider provider;
-    private final SessionTiming timing;
+    private final TimeSource time;
     private final SessionHolder holder;
 
-    BaseCredentials(BaseIdentity identity, SessionTiming timing, SessionRefreshThread thread) {
+    BaseCredentials(BaseIdentity identity, TimeSource time, TaskScheduler thread) {
         this.identity = identity;
         this.provider = identity.openProvider();
-        this.timing = timing;
-        this.holder = new SessionHolder(identity.toString(), thread, timing, this::resolveAndCache);
+        this.time = time;
+        this.holder = new SessionHolder(identity.toString(), thread, time, this::resolveAndCache);
     }
 
     /** For signing; never null, since there is nothing that could be waited for but the provider. */
@@ -69,7 +71,8 @@ final class BaseCredentials implements CredentialSource, SdkAutoCloseable {
     /** The provider cannot be told, but it may have others by now. */
     @Override
     public boolean discardRefused(AwsCredentials refused) {
-        return !requestCredentials(timing.requestWithoutRetries(0)).equals(refused);
+        return !requestCredentials(SessionRequest.withoutRetries(time.clock(), 0))
+                .equals(refused);
     }
 
     @Override
@@ -91,7 +94,7 @@ final class BaseCredentials implements CredentialSource, SdkAutoCloseable {
     }
 
     private AwsCredentials resolveAndCache() {
-        AwsCredentials credentials = requestCredentials(timing.requestWithoutRetries(0));
+        AwsCredentials credentials = requestCredentials(SessionRequest.withoutRetries(time.clock(), 0));
         Optional<Instant> expiry = credentials.expirationTime();
         if (expiry.isPresent()) {
             holder.replace(session(credentials, expiry.get()));
@@ -102,8 +105,8 @@ final class BaseCredentials implements CredentialSource, SdkAutoCloseable {
     }
 
     private Session session(AwsCredentials credentials, Instant expiry) {
-        Instant now = timing.clock().instant();
-        SessionLife life = SessionLife.of(now, expiry, timing.random().getAsDouble());
+        Instant now = time.clock().instant();
+        SessionLife life = SessionLife.of(now, expiry, time.random().getAsDouble());
         return new Session(credentials, identity.toString(), expiry, life.refreshedAtLatest(now.plus(ASKED_EVERY)));
     }
 
@@ -115,7 +118,7 @@ final class BaseCredentials implements CredentialSource, SdkAutoCloseable {
         Finding finding = Finding.about(Code.BASE_IDENTITY_UNAVAILABLE, identity.toString())
                 .asked("credentials, to begin the role chain with")
                 .seen(failure == null ? "none" : String.valueOf(failure.getMessage()))
-                .cause("this process has no AWS identity of this kind")
+                .cause("This process has no AWS identity of this kind.")
                 .fix(identity.fix())
                 .build();
         throw new PortolanException("No AWS credentials to begin with", List.of(finding), failure);

@@ -76,11 +76,11 @@ public final class BaseIdentity {
 
     String fix() {
         return switch (kind) {
-            case PROFILE -> "add the profile to this host's AWS configuration files, or log in to it";
-            case PROVIDER -> "mend the provider that the application gave";
+            case PROFILE -> "Add the profile to this host's AWS configuration files, or log in to it.";
+            case PROVIDER -> "Correct the provider that the application gave.";
             default ->
-                "give the process an identity: service account or pod identity (EKS), task role (ECS), "
-                        + "instance profile (EC2), profile or environment variables elsewhere";
+                "Give the process an identity: service account or pod identity (EKS), task role (ECS), "
+                        + "instance profile (EC2), profile or environment variables elsewhere.";
         };
     }
 

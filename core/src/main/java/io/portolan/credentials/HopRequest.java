@@ -21,7 +21,7 @@ record HopRequest(RoleChain chain) {
     }
 
     Hop hop() {
-        return chain.hops().get(position() - 1);
+        return chain.lastHop();
     }
 
     String roleArn() {

@@ -59,7 +59,7 @@ final class IdentityConfig {
             return value == null ? Optional.empty() : Optional.of(parser.apply(value.toString()));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw invalid(
-                    key, "\"" + config.get(key) + "\"", "the value was changed on its way, or written by hand", e);
+                    key, "\"" + config.get(key) + "\"", "The value was changed on its way, or written by hand.", e);
         }
     }
 
@@ -82,19 +82,23 @@ final class IdentityConfig {
                 .seen(here ? "no lease of it lives" : "no such object in this JVM")
                 .cause(
                         here
-                                ? "the Portolan that the application gave it to is closed, and so is every client of it"
-                                : "the configuration comes from another JVM, and an object cannot travel in it")
+                                ? "The Portolan that the application gave it to is closed, and so is every client of it."
+                                : "The configuration comes from another JVM, and an object cannot travel in it.")
                 .fix(
                         here
-                                ? "close clients before their Portolan, or make the configuration anew"
-                                : "build the configuration with the default chain or a named profile as base identity, and give "
-                                        + "this process that identity")
+                                ? "Close clients before their Portolan, or make a new configuration."
+                                : "Build the configuration with the default chain or a named profile as base identity, and give "
+                                        + "this process that identity.")
                 .build();
         return new PortolanException("The credentials provider of this configuration is not here", finding);
     }
 
     private static PortolanException missing(String key) {
-        return invalid(key, "nothing", "the configuration was not made by Cluster.clientConfig(), or was cut", null);
+        return invalid(
+                key,
+                "nothing",
+                "Cluster.clientConfig() did not make the configuration, or a part of it was lost.",
+                null);
     }
 
     private static PortolanException invalid(String key, String seen, String cause, @Nullable Exception e) {
@@ -102,7 +106,7 @@ final class IdentityConfig {
                 .asked("who the client is")
                 .seen(e == null ? seen : seen + ": " + e.getMessage())
                 .cause(cause)
-                .fix("pass on all keys that begin with portolan. as Cluster.clientConfig() gives them")
+                .fix("Pass on all keys that begin with portolan. as Cluster.clientConfig() gives them.")
                 .build();
         return new PortolanException("This client's configuration does not say who it is", List.of(finding), e);
     }

@@ -4,6 +4,9 @@ import io.portolan.aws.ClockDriftMonitor;
 import io.portolan.catalog.Hop;
 import io.portolan.catalog.RoleChain;
 import io.portolan.diagnosis.PortolanListener;
+import io.portolan.runtime.SharedTimer;
+import io.portolan.runtime.TaskScheduler;
+import io.portolan.runtime.TimeSource;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
@@ -11,20 +14,19 @@ import software.amazon.awssdk.regions.Region;
 /** All identities in use: chains that begin alike share the hops that they have in common. */
 final class IdentityRegistry {
 
-    static final IdentityRegistry OF_THIS_JVM = new IdentityRegistry(SessionTiming.system());
+    static final IdentityRegistry OF_THIS_JVM = new IdentityRegistry(TimeSource.system());
 
-    private final SharedResources resources;
-    private final SessionTiming timing;
+    /** Not the thread of the brokers: credentials must not wait for a slow MSK API. */
+    static final String REFRESH_THREAD = "portolan-credentials-refresh";
+
+    private final SharedTimer refreshThread = new SharedTimer(REFRESH_THREAD);
+    private final SharedResources resources = new SharedResources();
+    private final TimeSource time;
     private final ClockDriftMonitor clockMonitor;
 
-    IdentityRegistry(SessionTiming timing) {
-        this(timing, new SharedResources());
-    }
-
-    IdentityRegistry(SessionTiming timing, SharedResources resources) {
-        this.resources = resources;
-        this.timing = timing;
-        this.clockMonitor = new ClockDriftMonitor(timing.clock());
+    IdentityRegistry(TimeSource time) {
+        this.time = time;
+        this.clockMonitor = new ClockDriftMonitor(time.clock());
     }
 
     CredentialsLease lease(ClientIdentity identity) {
@@ -40,7 +42,8 @@ final class IdentityRegistry {
             if (!identity.base().isOwned()) {
                 scope.acquire(providerKey(identity.base().name()), parts -> identity.base());
             }
-            return new CredentialsLease(source, scope, () -> timing.requestWithRetries(hops), clockMonitor, listener);
+            return new CredentialsLease(
+                    source, scope, () -> SessionRequest.withRetries(time.clock(), hops), clockMonitor, listener);
         } catch (RuntimeException e) {
             scope.close();
             throw e;
@@ -60,7 +63,7 @@ final class IdentityRegistry {
         if (hops == 0) {
             return scope.acquire(
                     new SharedResources.Key<>(CredentialSource.class, identity.base()),
-                    parts -> new BaseCredentials(identity.base(), timing, refreshThread(parts)));
+                    parts -> new BaseCredentials(identity.base(), time, shareRefreshThread()));
         }
         // The chain's name is left out: what it is called makes no difference to STS.
         RoleChain chain = identity.roles().orElseThrow();
@@ -79,13 +82,11 @@ final class IdentityRegistry {
         RegionalSts sts = parts.acquire(
                 new SharedResources.Key<>(RegionalSts.class, List.of(region, Optional.ofNullable(id.stsEndpoint()))),
                 ignored -> new RegionalSts(region, id.stsEndpoint(), clockMonitor));
-        return new AssumedRole(
-                request, new AssumeRoleCall(request, previous, sts, timing), timing, refreshThread(parts));
+        return new AssumedRole(request, new AssumeRoleCall(request, previous, sts, time), time, shareRefreshThread());
     }
 
-    static SessionRefreshThread refreshThread(SharedResources.Scope parts) {
-        return parts.acquire(
-                new SharedResources.Key<>(SessionRefreshThread.class, SessionRefreshThread.NAME),
-                ignored -> new SessionRefreshThread());
+    /** A share in the thread that refreshes all sessions ahead of their end. */
+    TaskScheduler shareRefreshThread() {
+        return refreshThread.share();
     }
 }

@@ -1,19 +1,15 @@
 package io.portolan.credentials;
 
+import io.portolan.aws.AwsClients;
 import io.portolan.aws.ClockDriftMonitor;
 import io.portolan.aws.ServerDateInterceptor;
 import java.net.URI;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
-import software.amazon.awssdk.services.sts.StsClientBuilder;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
@@ -21,9 +17,6 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** STS in one region; its client is built with the first call, since that loads many classes. */
 final class RegionalSts implements SdkAutoCloseable {
-
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(5);
 
     private final Region region;
     private final @Nullable URI endpoint;
@@ -48,9 +41,8 @@ final class RegionalSts implements SdkAutoCloseable {
 
     /** One attempt, signed with these credentials. */
     AssumeRoleResponse assumeRole(AssumeRoleRequest request, AwsCredentials credentials) {
-        AssumeRoleRequest signed = request.toBuilder()
-                .overrideConfiguration(signedWith(credentials))
-                .build();
+        AssumeRoleRequest signed =
+                request.toBuilder().overrideConfiguration(signedBy(credentials)).build();
         return client().assumeRole(signed);
     }
 
@@ -58,7 +50,7 @@ final class RegionalSts implements SdkAutoCloseable {
     @Nullable
     String requestCallerArn(AwsCredentials credentials) {
         GetCallerIdentityRequest request = GetCallerIdentityRequest.builder()
-                .overrideConfiguration(signedWith(credentials))
+                .overrideConfiguration(signedBy(credentials))
                 .build();
         return client().getCallerIdentity(request).arn();
     }
@@ -88,21 +80,10 @@ final class RegionalSts implements SdkAutoCloseable {
     }
 
     private StsClient build() {
-        StsClientBuilder builder = StsClient.builder()
-                .region(region)
-                .credentialsProvider(AnonymousCredentialsProvider.create())
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT_TIMEOUT)
-                        .socketTimeout(SOCKET_TIMEOUT))
-                // Retries are ours: they know the caller's deadline.
-                .overrideConfiguration(sdk -> sdk.retryStrategy(AwsRetryStrategy.doNotRetry())
-                        .addExecutionInterceptor(new ServerDateInterceptor(clockMonitor)));
-        return (endpoint == null ? builder : builder.endpointOverride(endpoint)).build();
+        return AwsClients.build(StsClient.builder(), region, endpoint, new ServerDateInterceptor(clockMonitor));
     }
 
-    private static AwsRequestOverrideConfiguration signedWith(AwsCredentials credentials) {
-        return AwsRequestOverrideConfiguration.builder()
-                .credentialsProvider(StaticCredentialsProvider.create(credentials))
-                .build();
+    private static AwsRequestOverrideConfiguration signedBy(AwsCredentials credentials) {
+        return AwsClients.signedBy(StaticCredentialsProvider.create(credentials));
     }
 }

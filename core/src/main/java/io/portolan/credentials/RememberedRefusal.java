@@ -2,6 +2,7 @@ package io.portolan.credentials;
 
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
+import io.portolan.runtime.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,24 +14,24 @@ final class RememberedRefusal {
 
     private static final Duration SHORTEST = Duration.ofSeconds(5);
 
-    private final SessionTiming timing;
+    private final TimeSource time;
     private volatile @Nullable DatedRefusal last;
 
-    RememberedRefusal(SessionTiming timing) {
-        this.timing = timing;
+    RememberedRefusal(TimeSource time) {
+        this.time = time;
     }
 
     PortolanException remember(PortolanException refusal) {
-        Instant now = timing.clock().instant();
+        Instant now = time.clock().instant();
         // 5 to 10 s, so that many processes that were refused together do not come back together.
-        long millis = (long) (SHORTEST.toMillis() * (1 + timing.random().getAsDouble()));
+        long millis = (long) (SHORTEST.toMillis() * (1 + time.random().getAsDouble()));
         last = new DatedRefusal(refusal, now, now.plusMillis(millis));
         return refusal;
     }
 
     void throwIfRecent() {
         DatedRefusal recent = last;
-        Instant now = timing.clock().instant();
+        Instant now = time.clock().instant();
         if (recent != null && now.isBefore(recent.repeatedUntil) && !now.isBefore(recent.refusedAt)) {
             throw recent.repeated(now);
         }
@@ -50,12 +51,8 @@ final class RememberedRefusal {
                     .findFirst()
                     .orElse("");
             List<Finding> findings = refusal.findings().stream()
-                    .map(finding -> Finding.about(finding.code(), finding.subject())
-                            .asked(finding.asked())
-                            .seen(finding.seen() + when)
-                            .cause(finding.cause())
-                            .fix(finding.fix())
-                            .build())
+                    .map(finding ->
+                            finding.toBuilder().seen(finding.seen() + when).build())
                     .toList();
             return new PortolanException(headline, findings, null);
         }

@@ -1,5 +1,8 @@
 package io.portolan.credentials;
 
+import io.portolan.runtime.TaskScheduler;
+import io.portolan.runtime.TimeSource;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +12,14 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 /** The present session of a link: handed out from memory, replaced ahead of its end. Thread-safe. */
 final class SessionHolder implements SdkAutoCloseable {
 
-    private final SessionTiming timing;
+    private final Clock clock;
     private final SessionRefresher refresher;
     private volatile @Nullable Session session;
 
     /** {@code attempt} makes one try to get the next session, and puts it here, or throws. */
-    SessionHolder(String whose, SessionRefreshThread thread, SessionTiming timing, Runnable attempt) {
-        this.timing = timing;
-        refresher = new SessionRefresher(whose, thread, timing, attempt);
+    SessionHolder(String whose, TaskScheduler thread, TimeSource time, Runnable attempt) {
+        this.clock = time.clock();
+        refresher = new SessionRefresher(whose, thread, time, attempt);
     }
 
     /** What may be handed out now; has it refreshed on the daemon thread where that is due. Waits for nothing. */
@@ -26,7 +29,7 @@ final class SessionHolder implements SdkAutoCloseable {
         if (current == null) {
             return null;
         }
-        long now = timing.clock().millis();
+        long now = clock.millis();
         SessionFreshness freshness = current.life().freshnessAt(now);
         if (freshness == SessionFreshness.REFRESH_AHEAD) {
             refresher.refreshIfDue(now);
@@ -37,7 +40,7 @@ final class SessionHolder implements SdkAutoCloseable {
     /** The session, if it may be handed out now. */
     Optional<Session> validSession() {
         Session current = session;
-        return current == null || current.life().freshnessAt(timing.clock().millis()) == SessionFreshness.EXPIRED
+        return current == null || current.life().freshnessAt(clock.millis()) == SessionFreshness.EXPIRED
                 ? Optional.empty()
                 : Optional.of(current);
     }

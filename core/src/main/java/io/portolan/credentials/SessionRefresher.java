@@ -1,5 +1,7 @@
 package io.portolan.credentials;
 
+import io.portolan.runtime.TaskScheduler;
+import io.portolan.runtime.TimeSource;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,8 +18,8 @@ final class SessionRefresher {
     private static final Duration SHORTEST_DELAY = Duration.ofSeconds(1);
 
     private final String role;
-    private final SessionRefreshThread thread;
-    private final SessionTiming timing;
+    private final TaskScheduler thread;
+    private final TimeSource time;
     private final Runnable attempt;
     private final AtomicBoolean queued = new AtomicBoolean();
 
@@ -29,10 +31,10 @@ final class SessionRefresher {
     private boolean closed;
 
     /** {@code attempt} makes one try, and tells {@link #recordSuccess} or throws. */
-    SessionRefresher(String role, SessionRefreshThread thread, SessionTiming timing, Runnable attempt) {
+    SessionRefresher(String role, TaskScheduler thread, TimeSource time, Runnable attempt) {
         this.role = role;
         this.thread = thread;
-        this.timing = timing;
+        this.time = time;
         this.attempt = attempt;
     }
 
@@ -43,7 +45,8 @@ final class SessionRefresher {
         }
         // One that was queued may have ended between the two looks, and have planned the next.
         if (now >= due) {
-            thread.execute(this::attemptRefresh);
+            // It reports its failure itself.
+            Future<?> unused = thread.schedule(this::attemptRefresh, Duration.ZERO);
         } else {
             queued.set(false);
         }
@@ -56,7 +59,7 @@ final class SessionRefresher {
         failures = 0;
         lastFailure = null;
         last = session;
-        schedule(Math.max(session.life().refreshAt(), timing.clock().millis() + SHORTEST_DELAY.toMillis()));
+        schedule(Math.max(session.life().refreshAt(), time.clock().millis() + SHORTEST_DELAY.toMillis()));
     }
 
     private synchronized void recordFailure(RuntimeException failure) {
@@ -67,19 +70,19 @@ final class SessionRefresher {
         if (now != lastFailure) {
             lastFailure = now;
             failures = 0;
-            log.warn("Refreshing a session fails; it is served while it is valid: {}. {}", last, failure.getMessage());
+            log.warn("Refreshing a session fails. It is served while it is valid: {}. {}", last, failure.getMessage());
         }
         failures++;
-        long millis = timing.clock().millis();
+        long millis = time.clock().millis();
         Duration left = Duration.ofMillis(last == null ? -1 : last.life().expiredAt() - millis);
-        schedule(millis
-                + now.delay(failures, left, timing.random().getAsDouble()).toMillis());
+        schedule(millis + now.delay(failures, left, time.random().getAsDouble()).toMillis());
     }
 
     synchronized void close() {
         closed = true;
         due = Long.MAX_VALUE;
         cancelTimer();
+        thread.close();
     }
 
     private void schedule(long at) {
@@ -89,7 +92,7 @@ final class SessionRefresher {
         due = at;
         cancelTimer();
         // The timer runs on another clock than ours: where it rings a little early, that is time enough.
-        Duration delay = Duration.ofMillis(Math.max(0, at - timing.clock().millis()));
+        Duration delay = Duration.ofMillis(Math.max(0, at - time.clock().millis()));
         timer = thread.schedule(() -> refreshIfDue(Long.MAX_VALUE - 1), delay);
     }
 

@@ -16,8 +16,8 @@ record StsOutage(HopRequest request, int hops, ReportedSts sts) {
         Finding finding = Finding.about(Code.STS_UNAVAILABLE, request.roleArn())
                 .asked("sts:AssumeRole, " + request.positionText(hops) + ", of STS in " + sts)
                 .seen(attempts + (attempts == 1 ? " attempt" : " attempts") + ", the last: " + text(last))
-                .cause(throttled ? "STS throttles: too many calls in this account and region" : cause(last))
-                .fix(throttled ? "let fewer processes start at once, or ask for a higher quota" : fix())
+                .cause(throttled ? "STS throttles: there are too many calls in this account and region." : cause(last))
+                .fix(throttled ? "Let fewer processes start at once, or ask for a higher quota." : fix())
                 .build();
         return new PortolanException("STS gives no session for " + request.roleArn(), List.of(finding), last);
     }
@@ -28,11 +28,11 @@ record StsOutage(HopRequest request, int hops, ReportedSts sts) {
 
     private static String cause(SdkException e) {
         return e instanceof AwsServiceException
-                ? "STS has a fault in this region"
-                : "STS cannot be reached from this host, or does not answer in time";
+                ? "STS has a fault in this region."
+                : "STS cannot be reached from this host, or it does not answer in time.";
     }
 
     private String fix() {
-        return "check the route, proxy or interface endpoint to STS in " + sts + "; or choose another STS region";
+        return "Check the route, proxy or interface endpoint to STS in " + sts + ", or choose another STS region.";
     }
 }

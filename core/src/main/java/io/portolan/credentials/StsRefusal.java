@@ -1,6 +1,7 @@
 package io.portolan.credentials;
 
 import io.portolan.aws.AwsError;
+import io.portolan.aws.ClockAdvice;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
@@ -16,14 +17,11 @@ record StsRefusal(HopRequest request, StsCaller caller, AwsError error) {
     private static final Set<String> BAD_SIGNATURE = Set.of("IncompleteSignature", "SignatureDoesNotMatch");
 
     PortolanException clockSkewException(String asked, Duration skew) {
-        long seconds = skew.abs().toSeconds();
-        String by = seconds == 0 ? "" : " by " + seconds + " s";
-        String way = seconds == 0 ? "differs from" : skew.isNegative() ? "is behind" : "is ahead of";
         Finding finding = Finding.about(Code.CLOCK_SKEW, "this host's clock")
                 .asked(asked)
                 .seen(error.text())
-                .cause("this host's clock " + way + " AWS's" + by)
-                .fix("synchronise this host's clock (NTP, chrony; on a virtual machine, its host's too)")
+                .cause(ClockAdvice.cause(skew))
+                .fix(ClockAdvice.FIX)
                 .build();
         return new PortolanException("AWS refuses signatures made with this host's clock", finding);
     }
@@ -43,14 +41,14 @@ record StsRefusal(HopRequest request, StsCaller caller, AwsError error) {
     private RefusalAdvice advice() {
         if (error.hasBadToken() || BAD_SIGNATURE.contains(error.code())) {
             return new RefusalAdvice(
-                    "the caller's own credentials are expired, revoked or wrong",
-                    "renew the credentials of " + caller.name());
+                    "The caller's own credentials are expired, revoked or wrong.",
+                    "Renew the credentials of " + caller.name() + ".");
         }
         if (error.mentions("sts:TagSession")) {
             return new RefusalAdvice(
-                    "the chain sends session tags, and sts:TagSession is not allowed",
-                    "allow sts:TagSession, beside sts:AssumeRole, to " + caller.principal() + " in the trust policy of "
-                            + request.roleArn() + " and in the caller's own policy, or remove the tags");
+                    "The chain sends session tags, and sts:TagSession is not allowed.",
+                    "Allow sts:TagSession, beside sts:AssumeRole, to " + caller.principal() + " in the trust policy of "
+                            + request.roleArn() + " and in the caller's own policy. Or remove the tags.");
         }
         return error.code().startsWith("AccessDenied") ? trustAdvice() : limitAdvice();
     }
@@ -58,33 +56,33 @@ record StsRefusal(HopRequest request, StsCaller caller, AwsError error) {
     private RefusalAdvice limitAdvice() {
         if (error.mentions("role chaining") || error.mentions("1 hour session limit")) {
             return new RefusalAdvice(
-                    "a session of a role that a role assumed lasts one hour at most",
-                    "set a duration of one hour or less for this chain");
+                    "A session lasts one hour at most when another role's session assumed the role.",
+                    "Set a duration of one hour or less for this chain.");
         }
         if (error.mentions("MaxSessionDuration")) {
             return new RefusalAdvice(
-                    "the duration is longer than the role allows",
-                    "set a shorter duration for this chain, or raise MaxSessionDuration of " + request.roleArn());
+                    "The duration is longer than the role allows.",
+                    "Set a shorter duration for this chain, or raise MaxSessionDuration of " + request.roleArn() + ".");
         }
         if (error.code().startsWith("RegionDisabled")) {
             return new RefusalAdvice(
-                    "STS is not activated for the caller's account in this region",
-                    "activate the region in the account's settings, or choose another STS region");
+                    "STS is not activated for the caller's account in this region.",
+                    "Activate the region in the account's settings, or choose another STS region.");
         }
-        return new RefusalAdvice("STS refuses the request as it is", "correct what the answer names");
+        return new RefusalAdvice("STS refuses the request as it is.", "Correct what the answer names.");
     }
 
     private RefusalAdvice trustAdvice() {
         String externalId = request.hop().externalId();
         return new RefusalAdvice(
-                "the role does not exist, its trust policy does not admit this caller "
+                "The role does not exist, its trust policy does not admit this caller "
                         + (externalId == null ? "without an external id" : "with this external id")
-                        + ", or the caller's own policy does not allow sts:AssumeRole on it",
-                "let the trust policy of " + request.roleArn() + " allow sts:AssumeRole to " + caller.principal()
+                        + ", or the caller's own policy does not allow sts:AssumeRole on it.",
+                "Let the trust policy of " + request.roleArn() + " allow sts:AssumeRole to " + caller.principal()
                         + (externalId == null
-                                ? "; if it demands an external id, put it into the chain"
-                                : " with sts:ExternalId \"" + externalId + "\"")
-                        + "; let the policy of " + caller.principal() + " allow sts:AssumeRole on the role");
+                                ? ". If it demands an external id, put it into the chain."
+                                : " with sts:ExternalId \"" + externalId + "\".")
+                        + " Let the policy of " + caller.principal() + " allow sts:AssumeRole on the role.");
     }
 
     private record RefusalAdvice(String cause, String fix) {}

@@ -3,7 +3,7 @@ package io.portolan.diagnosis;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Draws the path: client site on the left, brokers on the right, three lanes between, what is wrong below its lane. */
+/** Draws the path from the client site on the left to the brokers on the right. What is wrong stands below its lane. */
 record ChartHtml(PathChart chart) {
 
     HtmlFragment draw() {
@@ -36,7 +36,9 @@ record ChartHtml(PathChart chart) {
                 lane.title(),
                 lane.question(),
                 PathLink.of(lane).map(this::link),
-                diagnoses.stream().map(diagnosis -> new DiagnosisHtml(diagnosis, chart.id(diagnosis)).card()));
+                diagnoses.stream()
+                        .map(diagnosis ->
+                                new DiagnosisHtml(diagnosis, chart.id(diagnosis), chart.cause(diagnosis)).card()));
     }
 
     private HtmlFragment link(PathLink link) {
@@ -51,7 +53,7 @@ record ChartHtml(PathChart chart) {
                         : HtmlFragment.of("<span class='station'>{}</span>", link.station()));
     }
 
-    /** A broken link leads to what is said of it. */
+    /** A broken link leads to its diagnosis. */
     private HtmlFragment mark(PathLink link, CheckStatus status) {
         HtmlFragment mark = HtmlWords.mark(status, word(status));
         return chart.diagnoses(link).stream()

@@ -2,7 +2,7 @@ package io.portolan.diagnosis;
 
 import java.util.Locale;
 
-/** How a stage, or a whole preflight, ended. */
+/** How a stage or a whole preflight ended. */
 enum CheckStatus {
     OK("OK"),
     WARNING("WARNING"),

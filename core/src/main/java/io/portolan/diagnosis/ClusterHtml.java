@@ -3,7 +3,7 @@ package io.portolan.diagnosis;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All about one cluster: its path, its stages, and where the time went; folded where all is well. */
+/** All about one cluster. It is folded where the cluster is sound. */
 record ClusterHtml(PathChart chart, boolean open) {
 
     HtmlFragment section() {

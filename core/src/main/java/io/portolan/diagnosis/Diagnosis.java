@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Findings of one stage that share code, cause and fix: what is wrong, said once. */
+/** What is wrong in one stage. Its findings share code and cause and fix. */
 record Diagnosis(Stage stage, List<Finding> findings) {
 
-    /** All warnings and failures, in the order of the stages. */
+    /** All warnings and failures in the order of the stages. */
     static List<Diagnosis> of(PreflightReport report) {
         return report.stages().stream().flatMap(stage -> of(stage).stream()).toList();
     }

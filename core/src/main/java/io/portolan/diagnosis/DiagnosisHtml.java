@@ -3,10 +3,11 @@ package io.portolan.diagnosis;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Says what is wrong with a link: the code, the cause, what to do, and what was seen. */
-record DiagnosisHtml(Diagnosis diagnosis, String id) {
+/** Says what is wrong with a link and what to do about it. */
+record DiagnosisHtml(Diagnosis diagnosis, String id, Optional<SharedCause> shared) {
 
     HtmlFragment card() {
         return HtmlFragment.of(
@@ -23,11 +24,22 @@ record DiagnosisHtml(Diagnosis diagnosis, String id) {
                 diagnosis.code(),
                 diagnosis.link().label(),
                 HtmlWords.of(diagnosis.stage()),
-                diagnosis.cause().isEmpty()
-                        ? HtmlFragment.NONE
-                        : HtmlFragment.of("<p class='cause'>{}</p>", diagnosis.cause()),
+                cause(),
                 evidence(),
-                ProseHtml.titled("Fix", diagnosis.fix()));
+                shared.map(DiagnosisHtml::reference).orElseGet(() -> ProseHtml.titled("Fix", diagnosis.fix())));
+    }
+
+    /** Here, unless it is said at the top of the page. */
+    private HtmlFragment cause() {
+        boolean above = shared.isPresent() && !shared.get().cause().isEmpty();
+        return above || diagnosis.cause().isEmpty()
+                ? HtmlFragment.NONE
+                : HtmlFragment.of("<p class='cause'>{}</p>", diagnosis.cause());
+    }
+
+    private static HtmlFragment reference(SharedCause shared) {
+        return HtmlFragment.of(
+                "<p class='part'>What to do: <a href='#{}'>cause {}</a></p>", CausesHtml.id(shared), shared.number());
     }
 
     /** Subjects of which the same was seen share it. */

@@ -3,7 +3,7 @@ package io.portolan.diagnosis;
 import java.util.Objects;
 
 /**
- * One statement about one subject: what was asked, what was seen, why it is so, and what to do. A value; holds no secret.
+ * One statement about one subject. It says what was asked and seen, why it is so, and what to do. A value without secrets.
  *
  * <p>Immutable and thread-safe. {@code Finding.about(Code.TCP_REFUSED, "b1…:9098").asked("TCP connect").seen("refused")}.
  */
@@ -25,9 +25,14 @@ public final class Finding {
         fix = builder.fix;
     }
 
-    /** Starts a finding of this code about this subject, such as a host name, a role ARN or {@code file:line:column key}. */
+    /** Starts a finding of this code about this subject, such as a host name or a role's ARN. */
     public static Builder about(Code code, String subject) {
         return new Builder(code, subject);
+    }
+
+    /** A builder that already has this finding's parts. */
+    public Builder toBuilder() {
+        return new Builder(code, subject).asked(asked).seen(seen).cause(cause).fix(fix);
     }
 
     /** The diagnosis. */
@@ -35,7 +40,7 @@ public final class Finding {
         return code;
     }
 
-    /** How much it matters; the code's. */
+    /** How much it matters, as the code says. */
     public Severity severity() {
         return code.severity();
     }
@@ -45,36 +50,36 @@ public final class Finding {
         return subject;
     }
 
-    /** What was asked or expected; empty where that goes without saying. */
+    /** What was asked or expected, as a fragment of a sentence. May be empty. */
     public String asked() {
         return asked;
     }
 
-    /** What was seen instead; empty where nothing was. */
+    /** What was seen instead, as a fragment or as lines. May be empty. */
     public String seen() {
         return seen;
     }
 
-    /** Why it is so, in one sentence; empty for {@link Code#OK}. */
+    /** Why it is so, in full sentences. Empty for {@link Code#OK}. */
     public String cause() {
         return cause;
     }
 
-    /** What to do, in one sentence or a few lines; empty where nothing is to be done. */
+    /** What to do, in full sentences. Lines to copy are indented. Names no single host. Empty where nothing is to be done. */
     public String fix() {
         return fix;
     }
 
     /**
-     * The finding as a block of lines of at most 100 columns: code and subject first, then the parts that are not empty,
-     * indented. {@link Code#OK} is one line. A word longer than a line, such as an ARN, is not broken.
+     * The finding as a block of lines of at most 100 columns. Code and subject come first. The parts that are not empty follow,
+     * indented. {@link Code#OK} is one line. A word longer than a line is not broken.
      */
     @Override
     public String toString() {
         return FindingText.of(this, "");
     }
 
-    /** Collects the parts of a {@link Finding}; not thread-safe. */
+    /** Collects the parts of a {@link Finding}. Not thread-safe. */
     public static final class Builder {
 
         private final Code code;
@@ -101,7 +106,7 @@ public final class Finding {
             return this;
         }
 
-        /** Sets the cause, one sentence. */
+        /** Sets the cause. */
         public Builder cause(String text) {
             cause = text;
             return this;

@@ -1,6 +1,6 @@
 package io.portolan.diagnosis;
 
-/** Writes a finding as indented lines. Words are painted once the lines are broken, since colour takes no column. */
+/** Writes a finding as indented lines. It paints words after it has broken the lines, since colour takes no column. */
 record FindingText(Finding finding, String indent, TerminalColour colour) {
 
     /** Without colour. */
@@ -13,7 +13,13 @@ record FindingText(Finding finding, String indent, TerminalColour colour) {
         return facts() + part("cause", finding.cause()) + part("fix", finding.fix());
     }
 
-    /** Code, subject, and what was asked and seen; one line for {@link Code#OK}. */
+    /** The facts, and where the rest is said. */
+    String factsOf(SharedCause shared) {
+        String cause = shared.cause().isEmpty() ? finding.cause() : "";
+        return facts() + part("cause", cause) + part("see", "cause " + shared.number() + " above");
+    }
+
+    /** The code with its subject and what was asked and seen. One line for {@link Code#OK}. */
     String facts() {
         if (finding.code() == Code.OK) {
             String seen = finding.seen().isEmpty() ? "" : ": " + finding.seen();
@@ -32,11 +38,6 @@ record FindingText(Finding finding, String indent, TerminalColour colour) {
     }
 
     private String part(String label, String text) {
-        if (text.isEmpty()) {
-            return "";
-        }
-        String prefix = indent + "  ";
-        String lines = LineWrapper.wrap(prefix + label + " ".repeat(7 - label.length()), text);
-        return "\n" + prefix + colour.paintFaint(label) + lines.substring(prefix.length() + label.length());
+        return new LabelledText(indent + "  ", colour).lines(label, text);
     }
 }

@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.stream.Stream;
 
 /**
- * A piece of a web page. Text becomes markup here only, so none gets by unescaped: names and messages are other people's.
+ * A piece of a web page. Text becomes markup only here, so all of it is escaped. Names and messages are other people's.
  *
- * <p>{@code Html.of("<td class='{}'>{}</td>", status, subject)}
+ * <p>{@code HtmlFragment.of("<td class='{}'>{}</td>", status, subject)}
  */
 record HtmlFragment(String markup) {
 
@@ -15,8 +15,8 @@ record HtmlFragment(String markup) {
     private static final String HOLE = "{}";
 
     /**
-     * A template whose holes are filled in order: markup goes in as it is, collections and streams of markup one after the
-     * other, anything else as text, escaped for element content and for quoted attributes.
+     * A template whose holes are filled in order. Markup goes in as it is, and collections and streams of it one after the
+     * other. Anything else is text and is escaped for element content and for quoted attributes.
      */
     static HtmlFragment of(String template, Object... values) {
         StringBuilder markup = new StringBuilder();
@@ -54,7 +54,7 @@ record HtmlFragment(String markup) {
         }
     }
 
-    /** No control character, no half of a surrogate pair, no non-character, nothing that turns the text around it. */
+    /** No control character and nothing that turns the text around it. */
     private static boolean harmless(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL, Character.SURROGATE -> false;

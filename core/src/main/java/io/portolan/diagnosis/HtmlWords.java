@@ -8,7 +8,7 @@ final class HtmlWords {
 
     private HtmlWords() {}
 
-    /** {@code Credentials}, {@code DNS}, {@code Advertised TCP}. */
+    /** {@code Credentials} or {@code DNS} or {@code Advertised TCP}. */
     static String of(Stage stage) {
         return switch (stage) {
             case DNS, TCP, TLS, IAM -> stage.name();
@@ -31,7 +31,7 @@ final class HtmlWords {
         return duration.toMillis() + " ms";
     }
 
-    /** A sign that says the same as the colour, for those who do not see it; the word is for those who see neither. */
+    /** A sign that says the same as the colour for those who do not see it. The word is for those who see neither. */
     static HtmlFragment mark(CheckStatus status, String word) {
         return HtmlFragment.of(
                 "<span class='mark {}'><span aria-hidden='true'>{}</span><span class='unseen'>{}</span></span>",

@@ -7,12 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A JSON value (RFC 8259), indented by two blanks. Values are made of values, so commas, quotes and escapes are this type's
- * alone.
+ * A JSON value (RFC 8259), indented by two blanks. Values are made of values, so only this type writes commas and escapes.
  */
 record JsonValue(String text) {
 
-    /** Control characters are escaped, those of C1 too, since terminals obey them; half a surrogate pair becomes U+FFFD. */
+    /** Escapes control characters (C1 too) since terminals obey them. Half a surrogate pair becomes U+FFFD. */
     static JsonValue string(String value) {
         StringBuilder json = new StringBuilder("\"");
         value.codePoints().forEach(character -> escape(json, character));

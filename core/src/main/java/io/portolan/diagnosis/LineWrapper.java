@@ -3,8 +3,8 @@ package io.portolan.diagnosis;
 import java.util.regex.Pattern;
 
 /**
- * Breaks text into lines of at most 100 columns, at blanks. A word that is longer than a line, such as an ARN, stays whole:
- * it is there to be copied.
+ * Breaks text into lines of at most 100 columns at blanks. A word that is longer than a line stays whole, since people copy
+ * ARNs.
  */
 final class LineWrapper {
 
@@ -13,12 +13,12 @@ final class LineWrapper {
 
     private LineWrapper() {}
 
-    /** The text after the prefix; its following lines stand below its first one. */
+    /** The text after the prefix. Its following lines stand below its first one. */
     static String wrap(String prefix, String text) {
         return wrap(prefix, text, " ".repeat(prefix.length()));
     }
 
-    /** The text after the prefix, its following lines after the margin. Lines and their own indents are kept. */
+    /** The text after the prefix and its following lines after the margin. Lines and their own indents are kept. */
     static String wrap(String prefix, String text, String margin) {
         StringBuilder block = new StringBuilder(prefix);
         String separator = "";
@@ -30,7 +30,7 @@ final class LineWrapper {
         return block.toString();
     }
 
-    /** Without control characters: a text of others, such as a broker's refusal, must not drive a terminal. */
+    /** Without control characters. A text of others such as a broker's refusal must not drive a terminal. */
     static String withoutControlCharacters(String line) {
         return CONTROL.matcher(line).replaceAll("?");
     }
@@ -51,7 +51,7 @@ final class LineWrapper {
         return COLUMNS - (block.length() - block.lastIndexOf("\n") - 1);
     }
 
-    /** Where to break: the last blank that leaves a line short enough, else the first one; -1 where there is none. */
+    /** The last blank that leaves a line short enough. Else it is the first one, or -1 where there is none. */
     private static int breakPosition(String line, int indent, int columns) {
         if (line.length() <= columns) {
             return -1;

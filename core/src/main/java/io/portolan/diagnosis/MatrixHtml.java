@@ -3,7 +3,7 @@ package io.portolan.diagnosis;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The table of clusters and stages: where each one stands, at a glance. */
+/** The table of clusters and stages. It shows at a glance where each one stands. */
 record MatrixHtml(List<PathChart> charts) {
 
     HtmlFragment table() {

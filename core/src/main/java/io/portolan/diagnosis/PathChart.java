@@ -1,21 +1,27 @@
 package io.portolan.diagnosis;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The path to one cluster's brokers: how each link fared, and what is wrong with it. */
-record PathChart(String id, PreflightReport report, List<Diagnosis> diagnoses) {
+/** The path to one cluster's brokers with the state of each link. */
+record PathChart(String id, PreflightReport report, List<Diagnosis> diagnoses, ReportCauses causes) {
 
     /** One chart per report. */
-    static List<PathChart> of(List<PreflightReport> reports) {
+    static List<PathChart> of(List<PreflightReport> reports, ReportCauses causes) {
         return IntStream.range(0, reports.size())
-                .mapToObj(index -> of("cluster-" + (index + 1), reports.get(index)))
+                .mapToObj(index -> of("cluster-" + (index + 1), reports.get(index), causes))
                 .toList();
     }
 
-    /** The chart of this report; the id is its anchor within a page. */
-    static PathChart of(String id, PreflightReport report) {
-        return new PathChart(id, report, Diagnosis.of(report));
+    /** The chart of this report. The id is its anchor within a page. */
+    static PathChart of(String id, PreflightReport report, ReportCauses causes) {
+        return new PathChart(id, report, Diagnosis.of(report), causes);
+    }
+
+    /** The cause at the top of the page that explains this diagnosis. */
+    Optional<SharedCause> cause(Diagnosis diagnosis) {
+        return causes.find(diagnosis.findings().get(0));
     }
 
     /** How the whole ended. */
@@ -23,7 +29,7 @@ record PathChart(String id, PreflightReport report, List<Diagnosis> diagnoses) {
         return CheckStatus.of(report.severity());
     }
 
-    /** The anchor of what is said of it. */
+    /** The anchor of this diagnosis. */
     String id(Diagnosis diagnosis) {
         return id + "-" + (diagnoses.indexOf(diagnosis) + 1);
     }

@@ -7,7 +7,7 @@ import static io.portolan.diagnosis.PathLane.TRAFFIC;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A link of the path from a client site to the brokers, in order; each leads to a station, a lane's last one to the brokers. */
+/** A link of the path from a client site to the brokers, in order. Each leads to a station, and a lane's last one to the brokers. */
 enum PathLink {
     CATALOG(CONTROL_PLANE, "catalog", "Catalog entry", Stage.CATALOG),
     ROLES(CONTROL_PLANE, "role chain", "STS", Stage.CREDENTIALS),
@@ -37,12 +37,12 @@ enum PathLink {
         this.stage = stage;
     }
 
-    /** The broken link: by the code, or by the stage where the code (too late, say) may be about any. */
+    /** The broken link by its code. Where the code may be about any link, the stage decides. */
     static PathLink of(Code code, Stage stage) {
         return of(code).orElse(of(stage));
     }
 
-    /** The link that a finding with this code is about; empty where the code names no place. */
+    /** The link that a finding with this code is about. Empty where the code names no place. */
     static Optional<PathLink> of(Code code) {
         PathLink link = switch (code) {
             case OK, DEADLINE_EXCEEDED, BROKER_DEGRADED -> null;
@@ -78,7 +78,7 @@ enum PathLink {
         };
     }
 
-    /** The links of a lane, in order. */
+    /** The links of a lane in order. */
     static Stream<PathLink> of(PathLane lane) {
         return Stream.of(values()).filter(link -> link.lane == lane);
     }
@@ -92,19 +92,19 @@ enum PathLink {
         return label;
     }
 
-    /** Where it leads; empty where it leads to the brokers. */
+    /** Where it leads. Empty where it leads to the brokers. */
     String station() {
         return station;
     }
 
-    /** The stage that proves it, or fails where it is broken. */
+    /** The stage that proves it or fails where it is broken. */
     Stage stage() {
         return stage;
     }
 
     /**
-     * Whether this link is sound because the other one is what fails in the same stage: it comes before, and something answered
-     * at its end. A name that is missing in the zone tells nothing of the way there.
+     * Whether this link is sound because the other one fails in the same stage. This link comes before, and something answered
+     * at its end. A name that is missing in the zone proves nothing about the way there.
      */
     boolean isProvedBy(PathLink broken) {
         return lane == broken.lane
@@ -114,7 +114,7 @@ enum PathLink {
                 && broken != ADDRESSES;
     }
 
-    /** Whether plain Kafka's path has it too; its names are nobody's but the host's. */
+    /** Whether plain Kafka's path has it too. Only the host resolves its names. */
     boolean isInPlainKafka() {
         return this != FORWARDING_RULE && this != RULE_TARGETS && this != PRIVATE_ZONE;
     }

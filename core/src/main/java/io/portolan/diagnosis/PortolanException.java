@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Portolan throws: a headline and the findings behind it, all of them in the message.
+ * What Portolan throws. The message is a headline and all findings behind it.
  *
  * <p>{@link #has} tells cases apart: {@code if (e.has(Code.ROLE_NOT_ASSUMABLE)) …}.
  */
@@ -15,7 +15,7 @@ public class PortolanException extends RuntimeException {
 
     private final transient List<Finding> findings;
 
-    /** An error with this headline, these findings, and the exception that revealed it, if any. */
+    /** An error with this headline and these findings. The cause is the exception that revealed it, if there is one. */
     public PortolanException(String headline, List<Finding> findings, @Nullable Throwable cause) {
         this(message(headline, findings), cause, findings);
     }
@@ -30,7 +30,7 @@ public class PortolanException extends RuntimeException {
         this.findings = List.copyOf(findings);
     }
 
-    /** Everything that was found, worst not necessarily first; empty after deserialisation. */
+    /** Everything that was found, in no order. Empty after deserialisation. */
     public List<Finding> findings() {
         return findings == null ? List.of() : findings;
     }

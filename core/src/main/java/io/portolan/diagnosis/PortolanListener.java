@@ -3,9 +3,8 @@ package io.portolan.diagnosis;
 import java.util.Set;
 
 /**
- * Hears what Portolan does, so that progress can be shown and metrics taken: the steps of preflights, the calls to AWS, and
- * changed brokers. Called on the threads that work, Portolan's or the application's, several at a time, so it must be quick and
- * thread-safe; what it throws is logged, the first time, and otherwise ignored.
+ * Hears what Portolan does, for a display of progress or for metrics. It is called on the threads that work, and on several at
+ * a time. So it must be quick and thread-safe. What it throws is ignored, and logged the first time.
  *
  * <p>{@code Portolan.builder(catalog).listener(listener).open();}
  */
@@ -15,8 +14,8 @@ public interface PortolanListener {
     PortolanListener NONE = new PortolanListener() {};
 
     /**
-     * A step of a preflight begins. Each start is followed by one end, unless the step is still under way at the deadline of the
-     * whole: its end then comes late, after the report, or never.
+     * A step of a preflight begins. One end follows each start. If the step is still under way at the deadline of the whole, its
+     * end comes after the report or never.
      *
      * @param cluster the cluster's logical name
      * @param step the name of the step, the same as at its end
@@ -30,13 +29,13 @@ public interface PortolanListener {
     default void preflighted(PreflightReport report) {}
 
     /**
-     * One attempt of a call to STS or the MSK API has ended, well or not. Sessions are shared in a JVM: every listener is told whose Portolan has
-     * a share in the session that the call was made for, whoever made it.
+     * One attempt of a call to STS or the MSK API has ended, well or not. Sessions are shared in a JVM. So each Portolan that shares
+     * a session hears of its calls, whoever made them.
      */
     default void called(RemoteCall call) {}
 
     /**
-     * The bootstrap brokers of a cluster are other ones than before. Not told of the first look-up, nor of another order.
+     * The bootstrap brokers of a cluster have changed. The first look-up and another order are no change.
      *
      * @param cluster the cluster's logical name
      * @param before as {@code host:port}

@@ -1,6 +1,6 @@
 package io.portolan.diagnosis;
 
-/** A preflight that failed; its message is the report's text tree. */
+/** A preflight that failed. Its message is the report's text tree. */
 public final class PreflightException extends PortolanException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class PreflightException extends PortolanException {
         this.report = report;
     }
 
-    /** The report that failed; {@code null} after deserialisation. */
+    /** The report that failed. {@code null} after deserialisation. */
     public PreflightReport report() {
         return report;
     }

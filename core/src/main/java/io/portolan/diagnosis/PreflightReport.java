@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What a preflight of one cluster found, stage by stage. A value; immutable and thread-safe; {@code toString} is a text
- * tree of at most 100 columns (a longer word, such as an ARN, is not broken).
+ * What a preflight of one cluster found, stage by stage. A value, immutable and thread-safe. {@code toString} is a text
+ * tree of at most 100 columns. A longer word is not broken.
  *
  * <p>{@code cluster.preflight().orThrow();}
  */
@@ -22,10 +22,10 @@ public final class PreflightReport {
      * A report on this cluster.
      *
      * @param cluster the logical name
-     * @param region the region's id, or an empty string for a plain cluster
-     * @param environment the catalog's environment, or an empty string where it names none
+     * @param region the region's id or an empty string for a plain cluster
+     * @param environment the catalog's environment or an empty string where it names none
      * @param duration wall-clock time of the whole
-     * @param stages in order, skipped ones included
+     * @param stages in order with the skipped ones
      */
     public PreflightReport(
             String cluster, String region, String environment, Duration duration, List<StageReport> stages) {
@@ -41,12 +41,12 @@ public final class PreflightReport {
         return cluster;
     }
 
-    /** The region's id; empty for a plain cluster. */
+    /** The region's id. Empty for a plain cluster. */
     public String region() {
         return region;
     }
 
-    /** The catalog's environment; empty where it names none. */
+    /** The catalog's environment. Empty where it names none. */
     public String environment() {
         return environment;
     }
@@ -56,7 +56,7 @@ public final class PreflightReport {
         return duration;
     }
 
-    /** All stages, in order. */
+    /** All stages in order. */
     public List<StageReport> stages() {
         return stages;
     }
@@ -67,8 +67,8 @@ public final class PreflightReport {
     }
 
     /**
-     * The steps that the whole waited for, in order: the longest of each stage. The steps of a stage run side by side, so
-     * together they take about as long as the whole.
+     * The longest step of each stage, in order. The whole waited for these. The steps of a stage run side by side, so these
+     * take about as long as the whole.
      */
     public List<Step> criticalPath() {
         return stages.stream()
@@ -76,7 +76,7 @@ public final class PreflightReport {
                 .toList();
     }
 
-    /** {@code ok}, {@code warning} or {@code failed}: the word of its JSON. */
+    /** The word of its JSON. One of {@code ok}, {@code warning} and {@code failed}. */
     public String status() {
         return CheckStatus.of(severity()).id();
     }
@@ -90,7 +90,7 @@ public final class PreflightReport {
         return worst;
     }
 
-    /** Whether any finding forbids credentials and Kafka bytes, whatever the policy. */
+    /** Whether any finding forbids credentials and Kafka bytes under every policy. */
     public boolean stopsTraffic() {
         return findings().stream().anyMatch(finding -> finding.code().stopsTraffic());
     }
@@ -112,17 +112,17 @@ public final class PreflightReport {
         return this;
     }
 
-    /** The text tree, its verdicts and codes in ANSI colours where a terminal is to show it. */
+    /** The text tree. In colour, its verdicts and codes have ANSI colours for a terminal. */
     public String toText(boolean colour) {
         return new ReportText(TerminalColour.of(colour)).format(this);
     }
 
-    /** The JSON of a list of this report alone; see {@link PreflightReports#toJson}. */
+    /** The JSON of this report alone. See {@link PreflightReports#toJson}. */
     public String toJson() {
         return PreflightReports.of(List.of(this)).toJson();
     }
 
-    /** The page of this report alone; see {@link PreflightReports#toHtml}. */
+    /** The page of this report alone. See {@link PreflightReports#toHtml}. */
     public String toHtml() {
         return PreflightReports.of(List.of(this)).toHtml();
     }

@@ -5,7 +5,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Reports on several clusters. A value; immutable and thread-safe; {@code toString} is all text trees and a line that sums up.
+ * Reports on several clusters. A value, immutable and thread-safe. {@code toString} says each cause once and then shows all
+ * text trees.
  *
  * <p>{@code System.out.println(portolan.preflight(List.of("orders", "payments")));}
  */
@@ -17,17 +18,17 @@ public final class PreflightReports implements Iterable<PreflightReport> {
         this.reports = List.copyOf(reports);
     }
 
-    /** These reports, in this order. */
+    /** These reports in this order. */
     public static PreflightReports of(List<PreflightReport> reports) {
         return new PreflightReports(reports);
     }
 
-    /** The reports, in the order in which the clusters were asked for. */
+    /** The reports in the order in which the clusters were asked for. */
     public List<PreflightReport> reports() {
         return reports;
     }
 
-    /** The worst severity of all; {@link Severity#INFO} where there are none. */
+    /** The worst severity of all. {@link Severity#INFO} where there are none. */
     public Severity severity() {
         return reports.stream()
                 .map(PreflightReport::severity)
@@ -40,28 +41,31 @@ public final class PreflightReports implements Iterable<PreflightReport> {
         return reports.iterator();
     }
 
-    /** {@link #toString}, its verdicts and codes in ANSI colours where a terminal is to show it. */
+    /** {@link #toString}. In colour, its verdicts and codes have ANSI colours for a terminal. */
     public String toText(boolean colour) {
         return new ReportText(TerminalColour.of(colour)).format(reports);
     }
 
     /**
-     * JSON by the schema {@code preflight-report.schema.json}, a resource beside this class; indented, without a line break at
-     * the end. Later versions may add fields, codes and stages; none changes its meaning, none goes.
+     * Indented JSON without a line break at the end. Its schema is the resource {@code preflight-report.schema.json} beside this
+     * class. Later versions may add fields, codes and stages. None is removed, and none changes its meaning.
      */
     public String toJson() {
         return ReportJson.format(reports);
     }
 
     /**
-     * One web page: a verdict, a matrix of clusters and stages, and for each cluster its path with the broken link and what to
-     * do about it. Whole in itself (no script, no image, no font, no request), to be written as UTF-8.
+     * One web page with a verdict and the causes. It shows each cluster's stages, and its path with the broken link. It needs no
+     * script and sends no request. Write it as UTF-8.
      */
     public String toHtml() {
         return ReportHtml.format(reports);
     }
 
-    /** The text trees, an empty line between them, and at the end how many are well. */
+    /**
+     * For several clusters, the causes come first, each once with its fix. The text trees follow. At the end stands how many
+     * clusters are sound.
+     */
     @Override
     public String toString() {
         return toText(false);

@@ -3,7 +3,7 @@ package io.portolan.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text whose indented lines are there to be copied: paragraphs, and blocks of such lines. */
+/** Text in paragraphs. Indented lines become blocks to copy. */
 final class ProseHtml {
 
     private final List<HtmlFragment> blocks = new ArrayList<>();
@@ -11,7 +11,7 @@ final class ProseHtml {
 
     private ProseHtml() {}
 
-    /** The text under a heading; nothing where there is no text. */
+    /** The text under a heading. Nothing where there is no text. */
     static HtmlFragment titled(String title, String text) {
         return text.isBlank()
                 ? HtmlFragment.NONE

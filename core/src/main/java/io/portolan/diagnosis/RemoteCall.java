@@ -3,14 +3,14 @@ package io.portolan.diagnosis;
 import java.time.Duration;
 
 /**
- * One attempt of a call to AWS, which has ended. A value without secrets.
+ * One attempt of a call to AWS that has ended. A value without secrets.
  *
  * @param service {@code sts} or {@code kafka} (the MSK API)
- * @param operation as AWS calls it, such as {@code AssumeRole} or {@code GetBootstrapBrokers}
- * @param region the id of the region that was asked, such as {@code us-east-2}
- * @param subject whom it was for: the ARN of the role to assume, or the cluster's logical name
+ * @param operation as AWS calls it such as {@code AssumeRole} or {@code GetBootstrapBrokers}
+ * @param region the id of the region that was asked such as {@code us-east-2}
+ * @param subject the ARN of the role to assume or the cluster's logical name
  * @param outcome how it ended
- * @param duration from the request to its answer, or to the end of waiting for one
+ * @param duration from the request to its answer or to the end of the wait
  */
 public record RemoteCall(
         String service, String operation, String region, String subject, Outcome outcome, Duration duration) {
@@ -19,13 +19,13 @@ public record RemoteCall(
     public enum Outcome {
         /** Answered as asked. */
         SUCCESS,
-        /** Refused for now: too many calls. */
+        /** Refused for now because of too many calls. */
         THROTTLED,
-        /** Refused to this caller: HTTP 401 or 403. */
+        /** Refused to this caller with HTTP 401 or 403. */
         DENIED,
-        /** No answer, none in time, or a fault of the service: HTTP 5xx. */
+        /** No answer in time or a fault of the service (HTTP 5xx). */
         UNAVAILABLE,
-        /** Refused for another reason, such as something that does not exist: any other HTTP 4xx. */
+        /** Refused for another reason with any other HTTP 4xx. */
         REJECTED
     }
 }

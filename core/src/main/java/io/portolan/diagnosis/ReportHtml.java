@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Writes reports as one page. Its policy forbids scripts and requests, should a text ever become markup after all. */
+/** Writes reports as one page. Its policy forbids scripts and requests even if a text became markup. */
 final class ReportHtml {
 
     private ReportHtml() {}
@@ -40,15 +40,16 @@ final class ReportHtml {
                         style(),
                         verdict,
                         counts(reports),
-                        reports.isEmpty()
-                                ? HtmlFragment.of("<p>No cluster was checked.</p>")
-                                : body(PathChart.of(reports)))
+                        reports.isEmpty() ? HtmlFragment.of("<p>No cluster was checked.</p>") : body(reports))
                 .markup();
     }
 
-    private static HtmlFragment body(List<PathChart> charts) {
+    private static HtmlFragment body(List<PreflightReport> reports) {
+        ReportCauses causes = ReportCauses.ofMany(reports);
+        List<PathChart> charts = PathChart.of(reports, causes);
         return HtmlFragment.of(
-                "{}{}",
+                "{}{}{}",
+                new CausesHtml(causes, charts).section(),
                 new MatrixHtml(charts).table(),
                 charts.stream()
                         .map(chart -> new ClusterHtml(chart, charts.size() == 1 || chart.status() != CheckStatus.OK))

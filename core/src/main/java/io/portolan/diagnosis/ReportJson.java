@@ -8,13 +8,30 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes reports as JSON; {@code preflight-report.schema.json}, a resource beside this class, describes it. */
+/** Writes reports as JSON. The resource {@code preflight-report.schema.json} describes it. */
 final class ReportJson {
 
     private ReportJson() {}
 
     static String format(List<PreflightReport> reports) {
-        return object(field("clusters", array(reports, ReportJson::cluster))).text();
+        return object(
+                        field("clusters", array(reports, ReportJson::cluster)),
+                        field("causes", array(ReportCauses.of(reports).causes(), ReportJson::cause)))
+                .text();
+    }
+
+    private static JsonValue cause(SharedCause cause) {
+        return object(
+                field("code", cause.code().name()),
+                field("severity", id(cause.code().severity())),
+                field("cause", cause.cause()),
+                field("fix", cause.fix()),
+                field("clusters", array(List.copyOf(cause.findings().keySet()), report -> affected(cause, report))));
+    }
+
+    private static JsonValue affected(SharedCause cause, PreflightReport report) {
+        return object(
+                field("name", report.cluster()), field("subjects", array(cause.subjects(report), JsonValue::string)));
     }
 
     private static JsonValue cluster(PreflightReport report) {

@@ -4,19 +4,27 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes reports as text trees: a headline, a line per stage, its findings below. What Portolan says itself is ASCII, since
- * logs are read anywhere.
+ * Writes reports as text trees with a headline and a line per stage. Its findings stand below. What Portolan says itself is
+ * ASCII, since logs are read anywhere.
  */
 record ReportText(TerminalColour colour) {
 
     private static final String INDENT = "    ";
 
-    /** The trees, an empty line between them, and at the end how many are well. */
+    /** The causes of several reports come first. The trees follow, and at the end how many clusters are sound. */
     String format(List<PreflightReport> reports) {
-        return reports.stream().map(report -> format(report) + "\n\n").collect(Collectors.joining()) + summary(reports);
+        ReportCauses causes = ReportCauses.ofMany(reports);
+        return reports.stream()
+                .map(report -> format(report, causes) + "\n\n")
+                .collect(Collectors.joining("", new CausesText(causes, colour).format(), summary(reports)));
     }
 
+    /** The whole of a report on one cluster. */
     String format(PreflightReport report) {
+        return format(report, ReportCauses.NONE);
+    }
+
+    private String format(PreflightReport report, ReportCauses causes) {
         int width = report.stages().stream()
                 .mapToInt(stage -> stage.stage().name().length())
                 .max()
@@ -24,7 +32,7 @@ record ReportText(TerminalColour colour) {
         StringBuilder text = new StringBuilder(headline(report));
         for (StageReport stage : report.stages()) {
             text.append("\n  ").append(stageLine(stage, width));
-            findings(text, stage.findings());
+            findings(text, stage.findings(), causes);
         }
         return text.toString();
     }
@@ -37,7 +45,7 @@ record ReportText(TerminalColour colour) {
                 + report.duration().toMillis() + " ms";
     }
 
-    /** Stage and code of the first of the worst findings, so that the headline alone says something. */
+    /** Stage and code of the first of the worst findings. So the headline alone says something. */
     private static String worst(PreflightReport report) {
         Severity severity = report.severity();
         return report.stages().stream()
@@ -67,14 +75,18 @@ record ReportText(TerminalColour colour) {
         return padded + colour.paint(status, status.text()) + gap + millis;
     }
 
-    /** Neighbours with the same cause and fix say it once, after the last of them. */
-    private void findings(StringBuilder text, List<Finding> findings) {
+    /** Neighbours with the same cause and fix say it once after the last of them. */
+    private void findings(StringBuilder text, List<Finding> findings, ReportCauses causes) {
         for (int i = 0; i < findings.size(); i++) {
             Finding finding = findings.get(i);
             boolean repeated = i + 1 < findings.size() && sameAdvice(finding, findings.get(i + 1));
             FindingText lines = new FindingText(finding, INDENT, colour);
-            text.append('\n').append(repeated ? lines.facts() : lines.all());
+            text.append('\n').append(repeated ? lines.facts() : whole(lines, causes));
         }
+    }
+
+    private static String whole(FindingText lines, ReportCauses causes) {
+        return causes.find(lines.finding()).map(lines::factsOf).orElseGet(lines::all);
     }
 
     private static boolean sameAdvice(Finding one, Finding other) {
@@ -84,10 +96,8 @@ record ReportText(TerminalColour colour) {
     }
 
     private static String summary(List<PreflightReport> reports) {
-        return count(reports, Severity.INFO) + " of " + reports.size()
-                + (reports.size() == 1 ? " cluster" : " clusters")
-                + " OK, " + count(reports, Severity.WARNING) + " with warnings, " + count(reports, Severity.FAILURE)
-                + " failed";
+        return count(reports, Severity.INFO) + " of " + CountWords.of(reports.size(), "cluster") + " OK, "
+                + count(reports, Severity.WARNING) + " with warnings, " + count(reports, Severity.FAILURE) + " failed";
     }
 
     private static long count(List<PreflightReport> reports, Severity severity) {

@@ -1,11 +1,11 @@
 package io.portolan.diagnosis;
 
-/** How much a {@link Finding} matters; in rising order. */
+/** How much a {@link Finding} matters, in rising order. */
 public enum Severity {
-    /** Worth knowing; nothing to do. */
+    /** Worth knowing, and nothing to do. */
     INFO,
-    /** Works now, but something is lost, such as redundancy. */
+    /** Works now, but something such as redundancy is lost. */
     WARNING,
-    /** Clients will not work, or would talk to the wrong cluster. */
+    /** Clients do not work or would talk to the wrong cluster. */
     FAILURE
 }

@@ -1,6 +1,6 @@
 package io.portolan.diagnosis;
 
-/** The stages of the path from a cluster's name to its brokers, in order. */
+/** The stages of the path from a cluster's name to its brokers in their order. */
 public enum Stage {
     /** What does the name stand for? */
     CATALOG,

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What one stage of a preflight found. A value; thread-safe.
+ * What one stage of a preflight found. A thread-safe value.
  *
  * @param stage the stage
- * @param skipped whether it did not run, since an earlier stage failed or it does not apply
- * @param duration wall-clock time of the stage; zero where skipped
- * @param findings what it found, in the order of its checks
- * @param steps what it did, side by side, in the order started
+ * @param skipped whether it did not run because an earlier stage failed or it does not apply
+ * @param duration wall-clock time of the stage or zero where skipped
+ * @param findings what it found in the order of its checks
+ * @param steps what it did side by side in the order started
  */
 public record StageReport(Stage stage, boolean skipped, Duration duration, List<Finding> findings, List<Step> steps) {
 
@@ -20,7 +20,7 @@ public record StageReport(Stage stage, boolean skipped, Duration duration, List<
         steps = List.copyOf(steps);
     }
 
-    /** A stage of which no steps are told. */
+    /** A stage whose steps are not known. */
     public StageReport(Stage stage, boolean skipped, Duration duration, List<Finding> findings) {
         this(stage, skipped, duration, findings, List.of());
     }
@@ -30,7 +30,7 @@ public record StageReport(Stage stage, boolean skipped, Duration duration, List<
         return new StageReport(stage, true, Duration.ZERO, List.of());
     }
 
-    /** The worst severity among the findings; {@link Severity#INFO} where there are none. */
+    /** The worst severity among the findings. {@link Severity#INFO} where there are none. */
     public Severity severity() {
         Severity worst = Severity.INFO;
         for (Finding finding : findings) {
@@ -39,7 +39,7 @@ public record StageReport(Stage stage, boolean skipped, Duration duration, List<
         return worst;
     }
 
-    /** {@code ok}, {@code warning}, {@code failed} or {@code skipped}: the word of its JSON. */
+    /** The word of its JSON, which may be {@code skipped} too. */
     public String status() {
         return CheckStatus.of(this).id();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The stages of one cluster as a time line, with findings and steps to unfold. */
+/** The stages of one cluster as a time line with findings and steps to unfold. */
 record StagesHtml(PreflightReport report) {
 
     HtmlFragment list() {
@@ -62,7 +62,7 @@ record StagesHtml(PreflightReport report) {
         return HtmlFragment.of("<ul class='findings'>{}</ul>", findings.stream().map(StagesHtml::finding));
     }
 
-    /** What is wrong is told in full beside the path. */
+    /** What is wrong stands in full beside the path. */
     private static HtmlFragment finding(Finding finding) {
         return HtmlFragment.of(
                 "<li class='{}'>{} {}<code>{}</code> <span class='said'>{}</span></li>\n",
@@ -72,7 +72,7 @@ record StagesHtml(PreflightReport report) {
                         ? HtmlFragment.NONE
                         : HtmlFragment.of("<code class='code'>{}</code> ", finding.code()),
                 finding.subject(),
-                finding.severity() == Severity.INFO ? all(finding) : finding.cause());
+                finding.severity() == Severity.INFO ? all(finding) : finding.seen());
     }
 
     private static String all(Finding finding) {

@@ -1,6 +1,6 @@
 package io.portolan.diagnosis;
 
-/** Colours words for a terminal, or leaves them as they are. Colour repeats what the words say; nothing hangs on it. */
+/** Colours words for a terminal or leaves them as they are. Colour only repeats what the words say. */
 enum TerminalColour {
     PLAIN {
         @Override
@@ -19,7 +19,7 @@ enum TerminalColour {
         return colour ? ANSI : PLAIN;
     }
 
-    /** Green, bold yellow, bold red, or faint. */
+    /** From green to bold red. Skipped is faint. */
     String paint(CheckStatus status, String word) {
         return switch (status) {
             case OK -> paint("32", word);

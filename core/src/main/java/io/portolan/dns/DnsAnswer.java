@@ -10,9 +10,9 @@ import java.util.TreeSet;
 /**
  * What one viewpoint says of one name.
  *
- * @param viewpoint for people: {@code jvm}, {@code host resolver}, {@code central 10.20.1.53}
+ * @param viewpoint for people, such as {@code host resolver} or {@code central 10.20.1.53}
  * @param addresses empty unless the outcome is {@link LookupOutcome#ADDRESSES}
- * @param transport what the answer came by; of both families, the one that says more
+ * @param transport what the answer came by. Of both families it is the one that says more
  */
 public record DnsAnswer(
         String viewpoint, LookupOutcome outcome, Set<InetAddress> addresses, Duration latency, DnsTransport transport) {
@@ -59,12 +59,12 @@ public record DnsAnswer(
         return outcome == LookupOutcome.UNFINISHED;
     }
 
-    /** The addresses in a stable order, or how the lookup ended instead. */
+    /** The addresses in a stable order or how the lookup ended instead. */
     public String text() {
         return hasAddresses() ? text(addresses) : outcome.toString();
     }
 
-    /** The same, and what it came by. */
+    /** The same and what it came by. */
     public String textWithTransport() {
         return transport == DnsTransport.UNKNOWN ? text() : text() + " (" + transport + ")";
     }

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** One try of one query at one server: by UDP, and by TCP where the answer is cut off. Blocks. */
+/** One try of one query at one server. It asks by UDP and repeats by TCP where the answer is cut off. Blocks. */
 record DnsExchange(InetSocketAddress server, DnsQuery query) {
 
     private static final int MAX_PACKET = 65_535;
@@ -38,7 +38,7 @@ record DnsExchange(InetSocketAddress server, DnsQuery query) {
         }
     }
 
-    /** The first that answers this query; others may be late, or forged. */
+    /** The first that answers this query. Others may be late or forged. */
     private DnsMessage receive(DatagramSocket socket, long end) throws IOException {
         DatagramPacket packet = new DatagramPacket(new byte[MAX_PACKET], MAX_PACKET);
         while (true) {
@@ -70,7 +70,7 @@ record DnsExchange(InetSocketAddress server, DnsQuery query) {
         }
     }
 
-    /** However slowly the bytes drip in. */
+    /** Ends in time however slowly the bytes arrive. */
     private static byte[] read(Socket socket, int length, long end) throws IOException {
         byte[] bytes = new byte[length];
         int at = 0;

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What a server said to a query.
  *
- * @param data of the answer's records of the type that was asked for, whoever their owner: CNAMEs lead there
+ * @param data of the answer's records of the type that was asked for. The owner may be another since CNAMEs lead there
  */
 record DnsMessage(LookupOutcome outcome, List<byte[]> data, DnsTransport transport) {
 

@@ -5,14 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Optional;
 
-/** One question as DNS wants it (RFC 1035, 4.1); without EDNS, so that servers cut answers at 512 bytes. Immutable. */
+/** One question as DNS wants it by RFC 1035. It has no EDNS and so servers cut answers at 512 bytes. Immutable. */
 final class DnsQuery {
 
     static final int HEADER = 12;
     static final short INTERNET = 1;
 
     private static final short RECURSION_DESIRED = 0x0100;
-    /** With the length of the first label and the root's; names of 255 bytes on the wire have 253 characters. */
+    /** Names of 255 bytes on the wire have 253 characters. The others are the lengths of the first label and of the root. */
     private static final int MAX_NAME = 255 - 2;
 
     private static final int MAX_LABEL = 63;
@@ -57,7 +57,7 @@ final class DnsQuery {
         question = buffer.put((byte) 0).putShort(type.code()).putShort(INTERNET).array();
     }
 
-    /** Empty where DNS has no such names. The name is absolute, with its last dot or without. */
+    /** Empty where DNS has no such names. The name is absolute with or without its last dot. */
     static Optional<DnsQuery> of(String name, Type type) {
         String bare = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
         return isName(bare) ? Optional.of(new DnsQuery(bare, type)) : Optional.empty();
@@ -89,7 +89,7 @@ final class DnsQuery {
         return id;
     }
 
-    /** Whether this is its name, type and class; servers may change the case of letters. */
+    /** Whether this is its name and type and class. Servers may change the case of letters. */
     boolean matches(byte[] other) {
         return text(question).equalsIgnoreCase(text(other));
     }

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads what follows a packet's header, and believes no length or pointer. Throws where the packet is not sound. */
+/** Reads what follows a packet's header and believes no length or pointer. Throws where the packet is not sound. */
 final class DnsRecords {
 
     private static final int POINTER = 0xC0;
@@ -13,7 +13,7 @@ final class DnsRecords {
 
     private DnsRecords() {}
 
-    /** The name, its type and class. */
+    /** The name with its type and class. */
     static byte[] question(ByteBuffer in) {
         int start = in.position();
         skipName(in);
@@ -40,7 +40,7 @@ final class DnsRecords {
         return data;
     }
 
-    /** Whose records they are does not matter: pointers are checked, not followed. */
+    /** Checks pointers but does not follow them. Whose records they are does not matter. */
     private static void skipName(ByteBuffer in) {
         int start = in.position();
         for (int length = next(in); length != 0; length = next(in)) {

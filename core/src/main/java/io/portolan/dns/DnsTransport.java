@@ -1,8 +1,8 @@
 package io.portolan.dns;
 
-/** What an answer of a name server came by, as it is told behind it. */
+/** What an answer of a name server came by. Its text follows that of the answer. */
 public enum DnsTransport {
-    /** None that is known, or the outcome speaks of it. */
+    /** It is not known or the outcome says it. */
     UNKNOWN(""),
     UDP("UDP"),
     TCP("TCP after truncation");

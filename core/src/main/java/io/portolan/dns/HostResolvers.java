@@ -9,14 +9,14 @@ import javax.naming.Context;
 import javax.naming.NamingException;
 import javax.naming.directory.InitialDirContext;
 
-/** The name servers that this host is configured with, in its order, as the JDK finds them. */
+/** The name servers of this host in its own order as the JDK finds them. */
 public final class HostResolvers {
 
     private static final int DNS = 53;
 
     private HostResolvers() {}
 
-    /** Empty where the platform does not tell; no packet is sent. */
+    /** Empty where the platform does not say. Sends no packet. */
     // JNDI's interface wants a Hashtable; nothing is looked up, so nothing is deserialised
     @SuppressWarnings({"JdkObsolete", "BanJNDI"})
     public static List<InetSocketAddress> ofThisHost() {

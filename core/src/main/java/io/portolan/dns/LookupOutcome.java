@@ -11,12 +11,12 @@ public enum LookupOutcome {
     UDP_SILENT("no answer over UDP, though the port accepts TCP"),
     UNREACHABLE("port unreachable"),
     MALFORMED("an answer that is not DNS"),
-    /** Not the same as no addresses: there are some, that clients do not get. */
+    /** Not the same as no addresses. There are some but clients do not get them. */
     TRUNCATED("an answer cut at UDP's 512 bytes, and none over TCP"),
-    /** Nothing tells them where the platform keeps its configuration elsewhere, or the runtime lacks jdk.naming.dns. */
+    /** The platform keeps its configuration elsewhere or the runtime lacks jdk.naming.dns. */
     NOT_ASKED("not asked: this host's name servers are not known"),
     INVALID_NAME("not asked: DNS has no such names"),
-    /** The JVM's view of every case but the first: it does not say which. */
+    /** The JVM's view of every case but the first. It does not say which. */
     UNKNOWN_HOST("UnknownHostException"),
     UNFINISHED("not ended by the deadline");
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Name servers asked directly, one after the other as a host does: unlike {@code InetAddress}, this tells response codes and
- * transports apart. Blocks; thread-safe.
+ * Name servers that are asked directly and one after the other as a host does. Response codes and transports are told apart as
+ * {@code InetAddress} does not. Blocks. Thread-safe.
  */
 public final class NameServers {
 
@@ -55,7 +55,7 @@ public final class NameServers {
         return DnsAnswer.withoutAddresses(viewpoint, answer.outcome(), latency).withTransport(answer.transport());
     }
 
-    /** Whether the servers show the apex of this zone: of a private zone, only a resolver that leads to its VPC does. */
+    /** Whether the servers show the apex of this zone. Only a resolver that leads to its VPC shows that of a private zone. */
     public boolean seesZone(String zone) {
         return !ask(zone, DnsQuery.Type.SOA).data().isEmpty();
     }
@@ -67,7 +67,7 @@ public final class NameServers {
                 : DnsMessage.withoutData(LookupOutcome.INVALID_NAME, DnsTransport.UNKNOWN);
     }
 
-    /** The first definite answer; without one, what was wrong first. Servers that could not help are not asked again. */
+    /** The first definite answer or else what was wrong first. Servers that could not help are not asked again. */
     private DnsMessage ask(DnsQuery query) {
         List<DnsMessage> failures = new ArrayList<>();
         List<InetSocketAddress> left = new ArrayList<>(servers);
@@ -97,7 +97,7 @@ public final class NameServers {
         }
     }
 
-    /** {@code address:port}, IPv6 in brackets. */
+    /** {@code address:port} with IPv6 in brackets. */
     public static String text(InetSocketAddress server) {
         String address = server.getAddress().getHostAddress();
         return (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + server.getPort();

@@ -1,7 +1,9 @@
 /**
- * What do name servers say of a name? A DNS client that tells response codes apart, and the name servers of this host.
+ * What does DNS say of a name, and who is asked? It has three layers: the name servers of this host ({@code HostResolvers}) and
+ * questions to any of them ({@code NameServers}); one try of one query ({@code DnsExchange}); the packets
+ * ({@code DnsQuery}, {@code DnsMessage}, {@code DnsRecords}). What an answer means for a cluster is told in {@code preflight}.
  *
- * <p>Not API. Start with {@link io.portolan.dns.NameServers}, which asks, and {@link io.portolan.dns.DnsAnswer}.
+ * <p>Not API. Start with {@link io.portolan.dns.NameServers} and {@link io.portolan.dns.DnsAnswer}.
  */
 @NullMarked
 package io.portolan.dns;

@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +67,7 @@ public final class ClientConfig {
     /** The map for a constructor of kafka-clients; the identity is empty for a cluster without IAM. */
     public Map<String, Object> toMap(BootstrapBrokers brokers, Optional<ClientIdentity> identity) {
         Map<String, Object> config = new LinkedHashMap<>();
-        if (identity.isPresent()) {
+        if (cluster.isMskCluster()) {
             config.putAll(ServerlessProfile.defaults(kind, brokers.serverless()));
         }
         config.putAll(requested);
@@ -76,21 +75,12 @@ public final class ClientConfig {
             config.put(CLIENT_ID_CONFIG, clientId());
         }
         config.put(BOOTSTRAP_SERVERS_CONFIG, brokers.bootstrapServers());
-        config.put(SECURITY_PROTOCOL_CONFIG, cluster.access().securityProtocol());
+        config.put(SECURITY_PROTOCOL_CONFIG, cluster.access().securityProtocol().name());
         if (identity.isPresent()) {
             authenticate(config, identity.get());
-            warn(ServerlessProfile.contradictions(config, brokers.serverless()));
         }
-        return config;
-    }
-
-    /** The same for a client that connects, but sends no credentials before this has completed; where it fails, none at all. */
-    public Map<String, Object> toMap(
-            BootstrapBrokers brokers, Optional<ClientIdentity> identity, CompletableFuture<?> approval) {
-        Map<String, Object> config = toMap(brokers, identity);
-        boolean approved = approval.isDone() && !approval.isCompletedExceptionally();
-        if (!approved) {
-            config.put(IamCallbackHandler.APPROVAL, approval);
+        if (cluster.isMskCluster()) {
+            warn(ServerlessProfile.contradictions(config, brokers.serverless()));
         }
         return config;
     }
@@ -103,7 +93,7 @@ public final class ClientConfig {
                     .ifPresent(reason -> refused.add(refusal(property, reason)));
         }
         if (!refused.isEmpty()) {
-            throw new PortolanException("No client of cluster " + cluster + " can be configured so", refused, null);
+            throw new PortolanException("Overrides for cluster " + cluster + " are refused", refused, null);
         }
     }
 

@@ -30,7 +30,7 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
     /** The property with the region that signatures are for. */
     static final String REGION = "portolan.region";
 
-    /** The property with a {@link CompletableFuture} that clients of this JVM await before they send credentials; where it fails, none. */
+    /** The property with the {@link CompletableFuture} of {@link #awaitApproval}. */
     static final String APPROVAL = "portolan.approval";
 
     private static final CompletableFuture<?> APPROVED = CompletableFuture.completedFuture(null);
@@ -41,6 +41,17 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
 
     /** Called by Kafka. */
     public IamCallbackHandler() {}
+
+    /**
+     * Changes a client's configuration: it connects, but sends no credentials before this approval has completed. Where the approval
+     * fails, it sends none at all. An approval that is there already changes nothing.
+     */
+    public static void awaitApproval(Map<String, Object> config, CompletableFuture<?> approval) {
+        boolean approved = approval.isDone() && !approval.isCompletedExceptionally();
+        if (!approved) {
+            config.put(APPROVAL, approval);
+        }
+    }
 
     /** Configured, with credentials that it must not close: is not to be closed itself. */
     IamCallbackHandler(CredentialsLease credentials, Region region) {
@@ -59,7 +70,7 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
         credentials = CredentialsLease.of(ClientIdentity.fromConfig(config));
     }
 
-    /** Answers aws-msk-iam-auth; waits for its release, and for STS only where no valid session exists. */
+    /** Answers aws-msk-iam-auth; waits for its approval, and for STS only where no valid session exists. */
     @Override
     public void handle(Callback[] callbacks) throws UnsupportedCallbackException {
         for (Callback callback : callbacks) {

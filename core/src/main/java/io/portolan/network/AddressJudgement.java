@@ -1,86 +1,58 @@
 package io.portolan.network;
 
 import io.portolan.catalog.CidrBlock;
-import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.Connectivity;
-import io.portolan.catalog.ServiceVpc;
 import io.portolan.diagnosis.Code;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.regions.Region;
 
-/** Whether an address may be one of a cluster's brokers. Declared blocks win over what is private or public. */
-public final class AddressJudgement {
+/**
+ * Whether an address may be one of a cluster's brokers. Declared blocks win over what is private or public. A pure function of
+ * the rules and the address.
+ */
+public record AddressJudgement(AddressRules rules) {
 
-    private final Map<Region, ServiceVpc> serviceVpcs;
-    private final Map<String, List<CidrBlock>> foreignCidrBlocks;
-    private final ClusterDefinition cluster;
-
-    /** The service VPCs of all regions of this environment, and the blocks of other environments. */
-    public AddressJudgement(
-            Map<Region, ServiceVpc> serviceVpcs,
-            Map<String, List<CidrBlock>> foreignCidrBlocks,
-            ClusterDefinition cluster) {
-        this.serviceVpcs = serviceVpcs;
-        this.foreignCidrBlocks = foreignCidrBlocks;
-        this.cluster = cluster;
-    }
-
-    /** {@link Code#OK}, or why not. */
+    /** {@link Code#OK} or why not. */
     public Code judge(InetAddress address) {
-        Optional<ServiceVpc> vpc = serviceVpc();
-        if (vpc.isPresent() && contains(vpc.get().cidrBlocks(), address)) {
+        if (contains(rules.ownVpc(), address)) {
             return Code.OK;
         }
         if (environmentOf(address).isPresent()) {
             return Code.WRONG_ENVIRONMENT;
         }
-        return cluster.iam() ? judgeUndeclared(address) : Code.OK;
+        return rules.mskCluster() ? judgeUndeclared(address) : Code.OK;
     }
 
     private Code judgeUndeclared(InetAddress address) {
-        if (serviceVpcOf(address).isPresent()) {
+        if (otherRegionOf(address).isPresent()) {
             return Code.WRONG_REGION;
         }
-        if (cluster.access().connectivity() == Connectivity.PUBLIC) {
+        if (rules.connectivity() == Connectivity.PUBLIC) {
             return Code.OK;
         }
         if (!isPrivate(address)) {
             return Code.PUBLIC_ADDRESS;
         }
-        return requiredVpc().isPresent() ? Code.OUTSIDE_SERVICE_VPC : Code.OK;
-    }
-
-    /** The service VPC of the cluster's region. */
-    private Optional<ServiceVpc> serviceVpc() {
-        Optional<Region> region = cluster.region();
-        return region.isEmpty() ? Optional.empty() : Optional.ofNullable(serviceVpcs.get(region.get()));
-    }
-
-    /** The service VPC that the brokers must be in: other listeners of Provisioned clusters lie elsewhere. */
-    public Optional<ServiceVpc> requiredVpc() {
-        boolean inVpc = cluster.iam() && cluster.access().connectivity() == Connectivity.PRIVATE;
-        return inVpc ? serviceVpc() : Optional.empty();
+        return rules.requiresOwnVpc() ? Code.OUTSIDE_SERVICE_VPC : Code.OK;
     }
 
     /** The other environment that this address belongs to. */
     public Optional<String> environmentOf(InetAddress address) {
-        for (Map.Entry<String, List<CidrBlock>> environment : foreignCidrBlocks.entrySet()) {
-            if (contains(environment.getValue(), address)) {
-                return Optional.of(environment.getKey());
-            }
-        }
-        return Optional.empty();
+        return ownerOf(address, rules.otherEnvironments());
     }
 
-    /** The service VPC that this address lies in. */
-    public Optional<ServiceVpc> serviceVpcOf(InetAddress address) {
-        for (ServiceVpc vpc : serviceVpcs.values()) {
-            if (contains(vpc.cidrBlocks(), address)) {
-                return Optional.of(vpc);
+    /** The id of the other region in whose service VPC this address lies. */
+    public Optional<String> otherRegionOf(InetAddress address) {
+        return ownerOf(address, rules.otherRegions());
+    }
+
+    private static Optional<String> ownerOf(InetAddress address, Map<String, List<CidrBlock>> blocks) {
+        for (Map.Entry<String, List<CidrBlock>> owner : blocks.entrySet()) {
+            if (contains(owner.getValue(), address)) {
+                return Optional.of(owner.getKey());
             }
         }
         return Optional.empty();
@@ -95,6 +67,7 @@ public final class AddressJudgement {
         return false;
     }
 
+    /** Whether an address is of a private or shared or link-local or loopback block. */
     public static boolean isPrivate(InetAddress address) {
         return address.isSiteLocalAddress()
                 || address.isLoopbackAddress()

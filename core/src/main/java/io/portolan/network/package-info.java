@@ -1,7 +1,8 @@
 /**
- * Whose is an address? Which environment, region and VPC it belongs to, by the blocks that the catalog declares.
+ * Whose is an address? Two layers: {@code AddressRules} says which blocks belong to whom, in plain values that a catalog or
+ * texts can give; {@code AddressJudgement} judges an address by them. It sends nothing and keeps nothing.
  *
- * <p>Not API. Start with {@link io.portolan.network.AddressJudgement}.
+ * <p>Not API. Start with {@link io.portolan.network.AddressJudgement} and {@link io.portolan.network.AddressRules}.
  */
 @NullMarked
 package io.portolan.network;

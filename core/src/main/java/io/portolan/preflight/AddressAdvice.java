@@ -11,56 +11,48 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Advice where a name leads to a place that it must not lead to. */
-record AddressAdvice(AddressJudgement judgement, ForwardingRule rule, String vpc) {
+record AddressAdvice(AddressJudgement judgement, ForwardingRule rule, String vpc, Collection<InetAddress> all) {
 
     private static final String NOTHING_SENT = " Nothing was sent there.";
 
-    Advice advise(Code code, Collection<InetAddress> all) {
-        List<InetAddress> addresses =
-                all.stream().filter(address -> judgement.judge(address) == code).toList();
-        String who = DnsAnswer.text(addresses);
-        return switch (code) {
-            case WRONG_ENVIRONMENT -> wrongEnvironment(who, names(addresses, judgement::environmentOf));
-            case WRONG_REGION ->
-                wrongRegion(
-                        who,
-                        names(
-                                addresses,
-                                address -> judgement
-                                        .serviceVpcOf(address)
-                                        .map(vpc -> vpc.region().id())));
-            case PUBLIC_ADDRESS -> publicAddress(who);
-            case OUTSIDE_SERVICE_VPC -> outside(who);
-            default -> throw new IllegalArgumentException(code.name());
-        };
-    }
-
-    private Advice wrongEnvironment(String who, String environment) {
+    Advice wrongEnvironment() {
+        List<InetAddress> wrong = addresses(Code.WRONG_ENVIRONMENT);
         return new Advice(
-                who + ": address space of environment " + environment
-                        + "; this host's resolver, or its hosts file, leads there." + NOTHING_SENT,
+                DnsAnswer.text(wrong) + " is in the address space of environment "
+                        + names(wrong, judgement::environmentOf)
+                        + ". This host's resolver or its hosts file leads there." + NOTHING_SENT,
                 redirect());
     }
 
-    private Advice wrongRegion(String who, String region) {
+    Advice wrongRegion() {
+        List<InetAddress> wrong = addresses(Code.WRONG_REGION);
+        String region = names(wrong, judgement::otherRegionOf);
         return new Advice(
-                who + ": address space of the service VPC of " + region + ", not of " + vpc + "." + NOTHING_SENT,
+                DnsAnswer.text(wrong) + " is in the address space of the service VPC of " + region + ", not of " + vpc
+                        + "." + NOTHING_SENT,
                 redirect());
     }
 
-    private Advice publicAddress(String who) {
+    Advice publicAddress() {
         return new Advice(
-                who + ": public, while MSK's private brokers have private addresses; someone else answered."
+                DnsAnswer.text(addresses(Code.PUBLIC_ADDRESS))
+                        + " is public, but MSK's private brokers have private addresses. Someone else answered."
                         + NOTHING_SENT,
                 redirect() + " If the VPC does use such addresses, add their block to its cidr-blocks under"
-                        + " service-vpcs; for a cluster with public access, set connectivity: public.");
+                        + " service-vpcs. For a cluster with public access, set connectivity: public.");
     }
 
-    private Advice outside(String who) {
+    Advice outsideServiceVpc() {
         return new Advice(
-                who + ": private, but in no CIDR block of " + vpc + ".",
+                DnsAnswer.text(addresses(Code.OUTSIDE_SERVICE_VPC)) + " is private, but in no CIDR block of " + vpc
+                        + ".",
                 "If the VPC has this block, add it to its cidr-blocks under service-vpcs. If not, another VPC answers. "
                         + redirect());
+    }
+
+    /** Those that are judged so. */
+    private List<InetAddress> addresses(Code code) {
+        return all.stream().filter(address -> judgement.judge(address) == code).toList();
     }
 
     private String redirect() {

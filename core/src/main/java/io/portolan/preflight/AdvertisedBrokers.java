@@ -13,9 +13,8 @@ import java.util.Set;
 /** The brokers that metadata names, as far as they are not those that were bootstrapped from. For one thread. */
 final class AdvertisedBrokers {
 
-    private static final String CONSEQUENCE =
-            " Clients would connect to the bootstrap brokers and get no further: to them"
-                    + " this looks like time-outs (\"Expiring 1 record(s)\").";
+    private static final String CONSEQUENCE = " Clients would connect to the bootstrap brokers and get no further. They"
+            + " would only see time-outs (\"Expiring 1 record(s)\").";
 
     private final ClusterDefinition cluster;
     private final ResolvedBrokers bootstrap;
@@ -63,11 +62,6 @@ final class AdvertisedBrokers {
         if (finding.severity() != Severity.FAILURE || finding.code().stopsTraffic()) {
             return finding;
         }
-        return Finding.about(finding.code(), finding.subject())
-                .asked(finding.asked())
-                .seen(finding.seen())
-                .cause(finding.cause() + CONSEQUENCE)
-                .fix(finding.fix())
-                .build();
+        return finding.toBuilder().cause(finding.cause() + CONSEQUENCE).build();
     }
 }

@@ -1,6 +1,7 @@
 package io.portolan.preflight;
 
-import io.portolan.diagnosis.Code;
+import io.portolan.aws.ClockAdvice;
+import io.portolan.catalog.ClientAuthentication;
 
 /** Advice where a broker refuses the identity, or does not answer as Kafka does. */
 final class BrokerAdvice {
@@ -8,71 +9,52 @@ final class BrokerAdvice {
     private BrokerAdvice() {}
 
     /** @param identity who was refused, for people */
-    static Advice advise(Code code, String identity) {
-        return switch (code) {
-            case ACCESS_DENIED -> denied(identity);
-            case CLOCK_SKEW -> skewed();
-            case BROKER_THROTTLED -> throttled();
-            case IAM_FAILED -> failed();
-            case METADATA_TIMEOUT -> silent();
-            case METADATA_FAILED -> noKafka();
-            case BROKER_DEGRADED -> degraded();
-            case DEADLINE_EXCEEDED -> late();
-            default -> throw new IllegalArgumentException(code.name());
-        };
-    }
-
-    private static Advice denied(String identity) {
+    static Advice denied(String identity) {
         return new Advice(
-                "The signature arrived, and this identity may not connect: " + identity + ".",
-                "Allow kafka-cluster:Connect on the cluster's ARN (and what it does with topics and groups) in the policy of"
-                        + " that role, and in the cluster policy where the role is of another account; permissions"
-                        + " boundaries and service control policies count too.");
+                "The signature arrived, but this identity may not connect: " + identity + ".",
+                "In the policy of " + identity
+                        + ", allow kafka-cluster:Connect on the cluster's ARN, and what the client does"
+                        + " with topics and groups. If the role is of another account, allow it in the cluster policy too."
+                        + " Permissions boundaries and service control policies also count.");
     }
 
-    private static Advice skewed() {
+    static Advice skewed() {
         return new Advice(
-                "The broker does not accept the time in the signature: this host's clock is wrong.",
-                "Synchronise this host's clock (NTP, chrony; on a virtual machine, its host's too).");
+                "This host's clock is wrong: the broker does not accept the time in the signature.", ClockAdvice.FIX);
     }
 
-    private static Advice throttled() {
+    static Advice throttled() {
         return new Advice(
-                "The cluster admits a limited number of connections, and of new ones per second; it is reached.",
-                "Close clients that are not used, share producers, spread restarts over time, keep reconnect.backoff.ms at"
-                        + " 1000 or more; ask for a higher quota (Serverless) or larger brokers (Provisioned).");
+                "The cluster has reached its limit of connections, or of new connections per second.",
+                "Close clients that are not used, share producers, spread restarts over time, and keep reconnect.backoff.ms"
+                        + " at 1000 or more. Else ask for a higher quota (Serverless) or take larger brokers (Provisioned).");
     }
 
-    private static Advice failed() {
+    static Advice failed(ClientAuthentication authentication) {
         return new Advice(
-                "The broker speaks TLS, but the exchange for AWS_MSK_IAM does not come to an end.",
-                "Check that IAM access control is on for the cluster and that the port is that of its IAM listener (9098,"
-                        + " public 9198, multi-VPC 14001 and up); a firewall or proxy may also cut the connection.");
+                "The broker speaks TLS, but the exchange for " + authentication.mechanism() + " breaks off.",
+                "Check that " + authentication.title()
+                        + " is on for the cluster, and that the port is that of its IAM listener (9098,"
+                        + " public 9198, multi-VPC 14001 and up). A firewall or proxy may also cut the connection.");
     }
 
-    private static Advice silent() {
+    static Advice silent() {
         return new Advice(
-                "The connection stands, but no answer to Kafka's first request came over it.",
-                "Look at the state and the load of the cluster; if the port is a TLS listener, set security-protocol"
-                        + " accordingly; a link that drops large packets (MTU) looks the same.");
+                "The broker accepts the connection, but it does not answer Kafka's first request.",
+                "Look at the state and the load of the cluster. If the port is a TLS listener, set security-protocol"
+                        + " accordingly. A link that drops large packets (MTU) looks the same.");
     }
 
-    private static Advice noKafka() {
+    static Advice noKafka() {
         return new Advice(
                 "What answers is no Kafka broker of this listener, or it closes the connection.",
-                "Compare port and security-protocol with the cluster's listeners: a TLS listener closes plain connections,"
-                        + " a SASL listener those that do not authenticate.");
+                "Compare port and security-protocol with the cluster's listeners. A TLS listener closes plain connections,"
+                        + " and a SASL listener closes those that do not authenticate.");
     }
 
     static Advice degraded() {
         return new Advice(
-                "The broker serves at its other addresses: clients lose time on these.",
+                "The broker serves at its other addresses. Clients lose time on these.",
                 "Look at the availability zone of these addresses: routes, firewalls, and the broker's endpoint there.");
-    }
-
-    static Advice late() {
-        return new Advice(
-                "It was still under way at the deadline of the whole preflight.",
-                "Look at the stages that took long; if they are merely slow, allow the preflight more time.");
     }
 }

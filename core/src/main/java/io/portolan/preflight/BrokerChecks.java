@@ -1,6 +1,7 @@
 package io.portolan.preflight;
 
 import io.portolan.catalog.BrokerAddress;
+import io.portolan.catalog.ClientAuthentication;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.dns.DnsAnswer;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.concurrent.Future;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -24,9 +24,10 @@ import java.util.function.Function;
  *
  * @param step what is done, in a word
  * @param asked what is done, in a sentence
- * @param advice why, and what to do, by diagnosis
+ * @param authentication how clients authenticate
+ * @param identity whom the brokers see, for people
  */
-record BrokerChecks(String step, String asked, BiFunction<BrokerAddress, Code, Advice> advice) {
+record BrokerChecks(String step, String asked, ClientAuthentication authentication, String identity) {
 
     /** So that what shares a diagnosis stands together. */
     static final Comparator<Finding> BY_CODE = Comparator.comparing(Finding::code);
@@ -90,11 +91,11 @@ record BrokerChecks(String step, String asked, BiFunction<BrokerAddress, Code, A
         if (code == Code.OK) {
             return finding.seen(seen(results, "\n")).build();
         }
-        Advice words = advice.apply(broker, code);
+        Advice advice = new ConnectionAdvice(broker.port(), authentication, identity).advise(code);
         return finding.asked(asked)
                 .seen(seen(results, "  "))
-                .cause(words.cause())
-                .fix(words.fix())
+                .cause(advice.cause())
+                .fix(advice.fix())
                 .build();
     }
 

@@ -25,6 +25,7 @@ import javax.security.sasl.SaslClient;
 final class BrokerConnections {
 
     private final ClusterDefinition cluster;
+    private final String identity;
     private final List<BrokerTarget> targets;
     private final OpenSockets sockets;
     private final PreflightLimits limits;
@@ -34,6 +35,7 @@ final class BrokerConnections {
     BrokerConnections(
             ClusterDefinition cluster, List<BrokerTarget> targets, OpenSockets sockets, PreflightLimits limits) {
         this.cluster = cluster;
+        this.identity = DefinitionText.identity(cluster);
         this.targets = targets;
         this.sockets = sockets;
         this.limits = limits;
@@ -41,11 +43,12 @@ final class BrokerConnections {
 
     List<Finding> secure(ParallelChecks checks) {
         TlsClient tls = TlsClient.of(cluster.settings().kafka());
-        return new BrokerChecks(
-                        "TLS",
-                        "a TLS handshake with each address, by the cluster's ssl.* settings",
-                        (broker, code) -> TlsAdvice.advise(code, broker.host()))
+        return brokerChecks("TLS", "a TLS handshake with each address, by the cluster's ssl.* settings")
                 .findings(targets, target -> secureTarget(target, tls), checks);
+    }
+
+    private BrokerChecks brokerChecks(String step, String asked) {
+        return new BrokerChecks(step, asked, cluster.authentication(), identity);
     }
 
     private BrokerCheckResult secureTarget(BrokerTarget target, TlsClient tls) {
@@ -62,11 +65,9 @@ final class BrokerConnections {
         }
     }
 
-    List<Finding> authenticate(String identity, Function<String, SaslClient> clients, ParallelChecks checks) {
-        return new BrokerChecks(
-                        "SASL",
-                        "a SASL handshake (AWS_MSK_IAM) at each address, as " + identity,
-                        (broker, code) -> BrokerAdvice.advise(code, identity))
+    List<Finding> authenticate(Function<String, SaslClient> clients, ParallelChecks checks) {
+        String mechanism = cluster.authentication().mechanism();
+        return brokerChecks("SASL", "a SASL handshake (" + mechanism + ") at each address, as " + identity)
                 .findings(live(), target -> authenticateTarget(target, clients), checks);
     }
 
@@ -74,7 +75,9 @@ final class BrokerConnections {
         BrokerCheckResult result;
         try {
             SaslClient client = clients.apply(target.broker().host());
-            result = new SaslExchange(openOrConnect(target)).authenticate(client);
+            result = new SaslExchange(
+                            openOrConnect(target), cluster.authentication().mechanism())
+                    .authenticate(client);
         } catch (IOException e) {
             result = target.result(Code.IAM_FAILED, text(e));
         }
@@ -85,10 +88,7 @@ final class BrokerConnections {
     }
 
     List<Finding> requestMetadata(ParallelChecks checks) {
-        return new BrokerChecks(
-                        "metadata",
-                        "a metadata request at each address",
-                        (broker, code) -> BrokerAdvice.advise(code, ""))
+        return brokerChecks("metadata", "a metadata request at each address")
                 .findings(live(), this::requestMetadataOf, checks);
     }
 
@@ -123,7 +123,7 @@ final class BrokerConnections {
 
     /** Plain Kafka is first connected to when it is asked for metadata. */
     private List<BrokerTarget> live() {
-        if (cluster.access().securityProtocol().equals("PLAINTEXT")) {
+        if (!cluster.access().securityProtocol().encrypted()) {
             return targets;
         }
         List<BrokerTarget> live = new ArrayList<>(targets);

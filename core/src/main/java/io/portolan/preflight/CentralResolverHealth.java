@@ -44,7 +44,7 @@ final class CentralResolverHealth {
         return List.of(Finding.about(Code.CENTRAL_UNREACHABLE, "central resolvers")
                 .asked("the same names, without the forwarding rule")
                 .seen(String.join("\n", seen))
-                .cause("This network has no direct path to them; the rule has one, since the names resolve.")
+                .cause("This network has no direct path to them. The rule has one, since the names resolve.")
                 .build());
     }
 
@@ -52,10 +52,10 @@ final class CentralResolverHealth {
         return Finding.about(Code.CENTRAL_DEGRADED, answer.viewpoint())
                 .asked("the same names as the other inbound resolvers")
                 .seen(answer.text())
-                .cause("One inbound resolver is silent while others answer: lookups go on, without redundancy.")
+                .cause("One inbound resolver is silent, and others answer. Lookups work, but without redundancy.")
                 .fix(
-                        "Check that address of the inbound endpoint: it exists, is AVAILABLE, and its security group lets UDP"
-                                + " and TCP 53 in.")
+                        "Check the silent address of the inbound endpoint. It must exist and be AVAILABLE, and its security"
+                                + " group must let UDP and TCP 53 in.")
                 .build();
     }
 }

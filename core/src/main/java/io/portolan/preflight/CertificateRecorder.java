@@ -1,6 +1,7 @@
 package io.portolan.preflight;
 
 import io.portolan.diagnosis.Code;
+import io.portolan.runtime.CauseChain;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
@@ -9,7 +10,6 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Trusts whom the other trust manager trusts, and remembers what the server showed and why it was not good enough. For one
@@ -59,12 +59,8 @@ final class CertificateRecorder extends X509ExtendedTrustManager {
     }
 
     private static boolean isUntimely(Throwable e) {
-        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CertificateExpiredException || cause instanceof CertificateNotYetValidException) {
-                return true;
-            }
-        }
-        return false;
+        return CauseChain.contains(e, CertificateExpiredException.class)
+                || CauseChain.contains(e, CertificateNotYetValidException.class);
     }
 
     @Override

@@ -1,14 +1,10 @@
 package io.portolan.preflight;
 
-import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.ClusterDefinition;
-import io.portolan.catalog.Hop;
 import io.portolan.catalog.RoleChain;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
-import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
 
 /** Says what the catalog makes of a name. */
 final class DefinitionText {
@@ -19,7 +15,7 @@ final class DefinitionText {
 
     static Finding finding(ClusterDefinition cluster) {
         return Finding.about(Code.OK, cluster.name())
-                .seen(source(cluster.source()) + ", " + access(cluster))
+                .seen(cluster.source().description() + ", " + access(cluster))
                 .build();
     }
 
@@ -38,40 +34,18 @@ final class DefinitionText {
     /** Whom the brokers see. */
     static String identity(ClusterDefinition cluster) {
         Optional<RoleChain> chain = cluster.access().dataPlane();
-        if (chain.isEmpty()) {
-            return "the base identity";
-        }
-        List<Hop> hops = chain.get().hops();
-        return hops.get(hops.size() - 1).roleArn();
-    }
-
-    // Java 17 has no pattern switch
-    private static String source(BrokerSource source) {
-        if (source instanceof BrokerSource.ByArn byArn) {
-            return byArn.arn().value();
-        }
-        if (source instanceof BrokerSource.ByName byName) {
-            return "the MSK cluster named " + byName.clusterName();
-        }
-        return "bootstrap servers given in the catalog";
+        return chain.isPresent() ? chain.get().lastHop().roleArn() : "the base identity";
     }
 
     private static String access(ClusterDefinition cluster) {
-        if (!cluster.iam()) {
-            return cluster.access().securityProtocol();
+        if (!cluster.authentication().usesAwsIdentity()) {
+            return cluster.access().securityProtocol().name();
         }
         Optional<RoleChain> chain = cluster.access().dataPlane();
         return "IAM as " + (chain.isPresent() ? "role " + chain.get().name() : BASE);
     }
 
     private static String roles(Optional<RoleChain> chain) {
-        if (chain.isEmpty()) {
-            return BASE;
-        }
-        StringJoiner roles = new StringJoiner(", then ");
-        for (Hop hop : chain.get().hops()) {
-            roles.add(hop.roleArn());
-        }
-        return roles.toString();
+        return chain.isPresent() ? chain.get().roleArns(", then ") : BASE;
     }
 }

@@ -1,5 +1,6 @@
 package io.portolan.preflight;
 
+import io.portolan.catalog.MskZone;
 import io.portolan.diagnosis.Code;
 import io.portolan.dns.LookupOutcome;
 import io.portolan.network.AddressJudgement;
@@ -91,6 +92,6 @@ final class DnsDiagnosis {
         if (view.zoneVisible()) {
             return Code.NOT_IN_SERVICE_VPC;
         }
-        return ForwardingRule.zone(view.host()).isPresent() ? Code.MISSING_RULE : Code.UNKNOWN_HOST;
+        return MskZone.ofHost(view.host()).isPresent() ? Code.MISSING_RULE : Code.UNKNOWN_HOST;
     }
 }

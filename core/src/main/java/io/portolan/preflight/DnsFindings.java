@@ -1,5 +1,6 @@
 package io.portolan.preflight;
 
+import io.portolan.catalog.CidrBlock;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.ServiceVpc;
 import io.portolan.diagnosis.Code;
@@ -12,13 +13,15 @@ import software.amazon.awssdk.regions.Region;
 final class DnsFindings {
 
     private final PreflightContext context;
+    private final ClusterDefinition cluster;
     private final AddressJudgement judgement;
     private final String region;
 
     DnsFindings(PreflightContext context, ClusterDefinition cluster, AddressJudgement judgement) {
         this.context = context;
+        this.cluster = cluster;
         this.judgement = judgement;
-        this.region = cluster.region().isPresent() ? cluster.region().get().id() : "";
+        this.region = cluster.regionId();
     }
 
     Finding finding(NameView view, Code code) {
@@ -37,14 +40,44 @@ final class DnsFindings {
     }
 
     private Advice advice(NameView view, Code code) {
-        ForwardingRule rule = ForwardingRule.of(view.host(), judgement.requiredVpc());
         return switch (code) {
-            case MISSING_RULE, RULE_TO_OTHER_VPC, REBIND_PROTECTION, RULE_TARGET_UNREACHABLE, RESOLVER_REFUSED ->
-                new ForwardingAdvice(rule, vpc(), clientRegion(), context.sites()).advise(code);
-            case WRONG_ENVIRONMENT, WRONG_REGION, PUBLIC_ADDRESS, OUTSIDE_SERVICE_VPC ->
-                new AddressAdvice(judgement, rule, vpc()).advise(code, view.addresses());
-            default -> AnswerAdvice.advise(code, vpc());
+            case MISSING_RULE -> forwarding(view).missing();
+            case RULE_TO_OTHER_VPC -> forwarding(view).toOtherVpc();
+            case REBIND_PROTECTION -> forwarding(view).stripped();
+            case RULE_TARGET_UNREACHABLE -> forwarding(view).unreachable();
+            case RESOLVER_REFUSED -> forwarding(view).refused();
+            case WRONG_ENVIRONMENT -> addresses(view).wrongEnvironment();
+            case WRONG_REGION -> addresses(view).wrongRegion();
+            case PUBLIC_ADDRESS -> addresses(view).publicAddress();
+            case OUTSIDE_SERVICE_VPC -> addresses(view).outsideServiceVpc();
+            case STALE_ANSWER -> AnswerAdvice.stale();
+            case LOCAL_OVERRIDE -> AnswerAdvice.overridden();
+            case CENTRAL_DISAGREE -> AnswerAdvice.disagree(vpc());
+            case NOT_IN_SERVICE_VPC -> AnswerAdvice.notInVpc(vpc());
+            case DNS_UNREACHABLE -> AnswerAdvice.unreachable();
+            case UNKNOWN_HOST -> AnswerAdvice.unknownHost();
+            case DEADLINE_EXCEEDED -> Advice.late();
+            case OK, CATALOG_INVALID, UNKNOWN_CLUSTER, OVERRIDE_REFUSED -> Advice.NONE;
+            case BASE_IDENTITY_UNAVAILABLE, ROLE_NOT_ASSUMABLE, STS_UNAVAILABLE, CLOCK_DRIFT, CLOCK_SKEW -> Advice.NONE;
+            case CONTROL_PLANE_UNREACHABLE, CONTROL_PLANE_DENIED, CLUSTER_NOT_FOUND -> Advice.NONE;
+            case CLUSTER_NOT_ACTIVE, NO_IAM_LISTENER -> Advice.NONE;
+            case CENTRAL_DEGRADED, CENTRAL_UNREACHABLE, JVM_DNS_CACHE -> Advice.NONE;
+            case TCP_TIMEOUT, TCP_REFUSED, TCP_DEGRADED -> Advice.NONE;
+            case TLS_NAME_MISMATCH, TLS_UNTRUSTED, TLS_EXPIRED, TLS_FAILED, BROKER_DEGRADED -> Advice.NONE;
+            case ACCESS_DENIED, IAM_FAILED, BROKER_THROTTLED, METADATA_TIMEOUT, METADATA_FAILED -> Advice.NONE;
         };
+    }
+
+    private ForwardingAdvice forwarding(NameView view) {
+        return new ForwardingAdvice(rule(view), vpc(), clientRegion(), context.sites());
+    }
+
+    private AddressAdvice addresses(NameView view) {
+        return new AddressAdvice(judgement, rule(view), vpc(), view.addresses());
+    }
+
+    private ForwardingRule rule(NameView view) {
+        return ForwardingRule.of(view.host(), context.requiredVpc(cluster));
     }
 
     private String clientRegion() {
@@ -52,8 +85,7 @@ final class DnsFindings {
     }
 
     private String expected() {
-        return judgement
-                .requiredVpc()
+        return context.requiredVpc(cluster)
                 .map(vpc -> "addresses in " + blocks(vpc) + ", " + vpc())
                 .orElse("addresses");
     }
@@ -64,8 +96,6 @@ final class DnsFindings {
     }
 
     private static String blocks(ServiceVpc vpc) {
-        return vpc.cidrBlocks().stream()
-                .map(block -> block.network().getHostAddress() + "/" + block.prefixLength())
-                .collect(Collectors.joining(", "));
+        return vpc.cidrBlocks().stream().map(CidrBlock::toString).collect(Collectors.joining(", "));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Where a host's DNS may have to be mended. */
+/** Where a host's DNS can be corrected. */
 enum DnsSite {
     /** By a rule of Route 53 Resolver: its name server is a VPC's. */
     AWS,

@@ -29,9 +29,9 @@ final class DnsStage {
 
     /** Plain Kafka's names are nobody's but the host's: no resolver is asked. */
     DnsViewpoints viewpoints(JvmLookup jvm, PreflightLimits limits) {
-        Optional<NameServers> resolver = cluster.iam() ? Optional.of(hostResolver(limits)) : Optional.empty();
+        Optional<NameServers> resolver = cluster.isMskCluster() ? Optional.of(hostResolver(limits)) : Optional.empty();
         List<NameServers> central = new ArrayList<>();
-        Optional<ServiceVpc> vpc = judgement.requiredVpc();
+        Optional<ServiceVpc> vpc = context.requiredVpc(cluster);
         if (vpc.isPresent()) {
             for (InetSocketAddress server : vpc.get().inboundResolvers()) {
                 central.add(new NameServers("central " + text(server), List.of(server), limits.centralTry()));

@@ -1,5 +1,6 @@
 package io.portolan.preflight;
 
+import io.portolan.catalog.MskZone;
 import io.portolan.dns.DnsAnswer;
 import io.portolan.dns.JvmLookup;
 import io.portolan.dns.LookupOutcome;
@@ -61,15 +62,17 @@ record DnsViewpoints(JvmLookup jvm, Optional<NameServers> resolver, List<NameSer
     private Map<String, Future<Boolean>> zones(Collection<String> hosts, ParallelChecks checks) {
         Map<String, Future<Boolean>> zones = new HashMap<>();
         for (String host : hosts) {
-            Optional<String> zone = ForwardingRule.zone(host);
-            if (zone.isPresent() && resolver.isPresent() && !zones.containsKey(zone.get())) {
-                zones.put(zone.get(), zone(zone.get(), resolver.get(), checks));
+            Optional<MskZone> zone = MskZone.ofHost(host);
+            if (zone.isPresent()
+                    && resolver.isPresent()
+                    && !zones.containsKey(zone.get().domain())) {
+                zones.put(zone.get().domain(), startZoneQuestion(zone.get().domain(), resolver.get(), checks));
             }
         }
         return zones;
     }
 
-    private static Future<Boolean> zone(String zone, NameServers servers, ParallelChecks checks) {
+    private static Future<Boolean> startZoneQuestion(String zone, NameServers servers, ParallelChecks checks) {
         return checks.start(
                 servers.viewpoint() + " SOA " + zone,
                 () -> servers.seesZone(zone),
@@ -136,7 +139,8 @@ record DnsViewpoints(JvmLookup jvm, Optional<NameServers> resolver, List<NameSer
             String host, PendingAnswer jvm, Optional<PendingAnswer> resolver, List<PendingAnswer> central) {
 
         NameView awaitView(Map<String, Future<Boolean>> zones, ParallelChecks checks, ParallelChecks jvmChecks) {
-            Future<Boolean> zone = zones.get(ForwardingRule.zone(host).orElse(""));
+            Optional<MskZone> mskZone = MskZone.ofHost(host);
+            Future<Boolean> zone = mskZone.isPresent() ? zones.get(mskZone.get().domain()) : null;
             boolean zoneVisible = zone != null && checks.await(zone).orElse(false);
             Optional<DnsAnswer> resolverAnswer = resolver.isPresent()
                     ? Optional.of(resolver.get().awaitAnswer(checks, LookupOutcome.UNFINISHED))

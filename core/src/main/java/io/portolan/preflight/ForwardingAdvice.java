@@ -1,6 +1,5 @@
 package io.portolan.preflight;
 
-import io.portolan.diagnosis.Code;
 import java.util.Set;
 
 /**
@@ -10,46 +9,35 @@ import java.util.Set;
  */
 record ForwardingAdvice(ForwardingRule rule, String vpc, String clientRegion, Set<DnsSite> sites) {
 
-    Advice advise(Code code) {
-        return switch (code) {
-            case MISSING_RULE -> missing();
-            case RULE_TO_OTHER_VPC -> toOtherVpc();
-            case REBIND_PROTECTION -> stripped();
-            case RULE_TARGET_UNREACHABLE -> unreachable();
-            case RESOLVER_REFUSED -> refused();
-            default -> throw new IllegalArgumentException(code.name());
-        };
-    }
-
-    private Advice missing() {
+    Advice missing() {
         return new Advice(
                 "This host's resolver does not forward " + rule.domain() + " to " + vpc + ".",
                 rule.text(clientRegion, sites));
     }
 
-    private Advice toOtherVpc() {
+    Advice toOtherVpc() {
         return new Advice(
-                "This host's resolver sees the zone " + rule.domain() + " but not this name in it: its rule leads to"
+                "This host's resolver sees the zone " + rule.domain() + ", but not this name in it. Its rule leads to"
                         + " another VPC (other environment, other region, or a second service VPC).",
                 "Point the " + ruleWord() + " for " + rule.domain() + " at " + rule.targetsText()
-                        + ". If it does already, an old" + " NXDOMAIN is cached: wait for its TTL.");
+                        + ". If it already leads there, an old NXDOMAIN is cached: wait for its TTL.");
     }
 
-    private Advice stripped() {
+    Advice stripped() {
         return new Advice(
-                "A resolver on the way takes private addresses out of answers (protection against DNS rebinding).",
+                "A resolver on the way removes private addresses from answers (protection against DNS rebinding).",
                 "Exempt the domain from it:\n  dnsmasq  rebind-domain-ok=/" + rule.domain()
                         + "/\n  Unbound  private-domain: " + rule.domain()
                         + "\n  BIND     deny-answer-addresses { ... } except-from { \"" + rule.domain() + "\"; };");
     }
 
-    private Advice unreachable() {
+    Advice unreachable() {
         return new Advice(
-                "This host's resolver gets no answer from where its " + ruleWord() + " for " + rule.domain()
-                        + " leads; if it is silent for all names, it is down itself.",
+                "This host's resolver gets no answer from the targets of its " + ruleWord() + " for " + rule.domain()
+                        + ". If it answers for no name at all, it is down itself.",
                 "Check " + firstHop()
-                        + ": the security group of the inbound endpoint must let UDP and TCP 53 in, a route"
-                        + " must join the networks, and the targets of the " + ruleWord() + " must be "
+                        + ". The security group of the inbound endpoint must let UDP and TCP 53 in. A route"
+                        + " must join the networks. The targets of the " + ruleWord() + " must be "
                         + rule.targetsText() + ".");
     }
 
@@ -68,10 +56,10 @@ record ForwardingAdvice(ForwardingRule rule, String vpc, String clientRegion, Se
         return sites.equals(Set.of(DnsSite.AWS)) ? "rule" : "rule or forwarder";
     }
 
-    private Advice refused() {
+    Advice refused() {
         return new Advice(
-                "This host's resolver, or one that it asks, does not serve this client.",
+                "This host's resolver does not serve this client, or one that it asks does not serve it.",
                 "Add this host's network to the resolver's access list (unbound: access-control, BIND: allow-query and"
-                        + " allow-recursion), and let it recurse for " + rule.domain() + ".");
+                        + " allow-recursion). Allow recursion for " + rule.domain() + ".");
     }
 }

@@ -1,15 +1,13 @@
 package io.portolan.preflight;
 
+import io.portolan.catalog.MskZone;
 import io.portolan.catalog.ServiceVpc;
 import io.portolan.dns.NameServers;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,18 +17,9 @@ import java.util.stream.Collectors;
  */
 record ForwardingRule(String domain, List<InetSocketAddress> targets) {
 
-    private static final Pattern MSK_ZONE =
-            Pattern.compile("(?:^|\\.)(kafka(?:-serverless)?\\.[a-z]+(?:-[a-z]+)+-[0-9]\\..+?)\\.?$");
-
     static ForwardingRule of(String host, Optional<ServiceVpc> vpc) {
-        String domain = zone(host).orElse(host.substring(host.indexOf('.') + 1));
+        String domain = MskZone.ofHost(host).map(MskZone::domain).orElse(host.substring(host.indexOf('.') + 1));
         return new ForwardingRule(domain, vpc.map(ServiceVpc::inboundResolvers).orElse(List.of()));
-    }
-
-    /** MSK's zone, such as {@code kafka-serverless.us-east-2.amazonaws.com}, if the name is in one. */
-    static Optional<String> zone(String host) {
-        Matcher matcher = MSK_ZONE.matcher(host.toLowerCase(Locale.ROOT));
-        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     String targetsText() {

@@ -48,14 +48,14 @@ record JvmDnsCache(Optional<Integer> positive, Optional<Integer> negative) {
                     TTL,
                     positive.get(),
                     LONGEST,
-                    "Clients go on connecting to addresses that brokers had before they were replaced."));
+                    "Clients keep using the old addresses of brokers that were replaced."));
         }
         if (hurts(negative, LONGEST_NEGATIVE)) {
             findings.add(finding(
                     NEGATIVE_TTL,
                     negative.get(),
                     LONGEST_NEGATIVE,
-                    "A name that once did not resolve stays unknown, though its rule has been mended."));
+                    "A name that did not resolve once stays unknown, even after its rule was corrected."));
         }
         return findings;
     }
@@ -69,8 +69,8 @@ record JvmDnsCache(Optional<Integer> positive, Optional<Integer> negative) {
                 .asked("at most " + longest + " s")
                 .seen(seconds < 0 ? "for ever (" + seconds + ")" : seconds + " s")
                 .cause(cause)
-                .fix("Set it in the JDK's conf/security/java.security, by -Djava.security.properties=<file>, or by"
-                        + " Security.setProperty before the first look-up; the default suits.")
+                .fix("Leave it at its default. It is set in the JDK's conf/security/java.security, by"
+                        + " -Djava.security.properties=<file>, or by Security.setProperty before the first look-up.")
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package io.portolan.preflight;
 
+import io.portolan.runtime.Futures;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -9,7 +10,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the checks of one preflight on the executor until its deadline. A check that is late is left alone, not interrupted:
@@ -53,7 +53,7 @@ final class ParallelChecks {
             try {
                 return started.get();
             } catch (ExecutionException e) {
-                throw unchecked(e.getCause());
+                throw Futures.failure(e);
             }
         };
     }
@@ -74,15 +74,8 @@ final class ParallelChecks {
             Thread.currentThread().interrupt();
             return Optional.empty();
         } catch (ExecutionException e) {
-            throw unchecked(e.getCause());
+            throw Futures.failure(e);
         }
-    }
-
-    private static RuntimeException unchecked(@Nullable Throwable thrown) {
-        if (thrown instanceof Error error) {
-            throw error;
-        }
-        return thrown instanceof RuntimeException exception ? exception : new IllegalStateException(thrown);
     }
 
     private long remaining() {

@@ -1,5 +1,6 @@
 package io.portolan.preflight;
 
+import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.diagnosis.PortolanListener;
@@ -8,6 +9,7 @@ import io.portolan.dns.JvmLookup;
 import io.portolan.runtime.ElapsedTime;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 
 /**
@@ -20,7 +22,7 @@ import java.util.concurrent.ExecutorService;
  *
  * <pre>{@code
  * Preflight preflight = new Preflight(catalog, executor, Duration.ofSeconds(10), PortolanListener.NONE);
- * preflight.run(cluster, calls).orThrow();
+ * preflight.run(cluster, calls, new CompletableFuture<>()).report().orThrow();
  * }</pre>
  */
 public final class Preflight {
@@ -68,18 +70,22 @@ public final class Preflight {
      * stays interrupted.
      *
      * @param calls what others do for it
-     * @return the findings, those of a failed call included; any other exception of a call is passed on
+     * @param verified completed with the brokers once DNS, TCP and TLS have shown that they are the cluster's; left as it is
+     *     where they do not
+     * @return the findings, those of a failed call included, and the brokers that they are about; any other exception of a call is
+     *     passed on
      */
-    public PreflightReport run(ClusterDefinition cluster, PreflightCalls calls) {
+    public JudgedBrokers run(
+            ClusterDefinition cluster, PreflightCalls calls, CompletableFuture<BootstrapBrokers> verified) {
         long start = System.nanoTime();
         StageRunner stages = new StageRunner(cluster.name(), listener, executor, limits.deadline());
+        PreflightRun run = new PreflightRun(cluster, calls, new DnsStage(context, cluster), limits, verified);
         try (OpenSockets sockets = new OpenSockets()) {
-            new PreflightRun(cluster, calls, new DnsStage(context, cluster), limits).run(stages, jvm, sockets);
+            run.run(stages, jvm, sockets);
         }
-        String region = cluster.region().isPresent() ? cluster.region().get().id() : "";
         PreflightReport report = new PreflightReport(
-                cluster.name(), region, context.environment(), ElapsedTime.since(start), stages.reports());
+                cluster.name(), cluster.regionId(), context.environment(), ElapsedTime.since(start), stages.reports());
         listener.preflighted(report);
-        return report;
+        return new JudgedBrokers(report, run.judged());
     }
 }

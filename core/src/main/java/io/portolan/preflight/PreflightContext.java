@@ -5,6 +5,7 @@ import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.ServiceVpc;
 import io.portolan.network.AddressJudgement;
+import io.portolan.network.AddressRules;
 import java.net.InetSocketAddress;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,7 +19,7 @@ import software.amazon.awssdk.regions.Region;
  *
  * @param sites where this host's DNS may have to be mended; empty: to be told from the host, where a finding needs it
  */
-public record PreflightContext(
+record PreflightContext(
         String environment,
         Optional<Region> clientRegion,
         Map<Region, ServiceVpc> serviceVpcs,
@@ -37,8 +38,17 @@ public record PreflightContext(
                 catalog.hostResolvers().isEmpty() ? Set.of() : EnumSet.allOf(DnsSite.class));
     }
 
+    /** How addresses of this cluster's brokers are judged. */
     AddressJudgement judgement(ClusterDefinition cluster) {
-        return new AddressJudgement(serviceVpcs, foreignCidrBlocks, cluster);
+        return new AddressJudgement(AddressRules.of(serviceVpcs, foreignCidrBlocks, cluster));
+    }
+
+    /** The service VPC that this cluster's brokers must be in. */
+    Optional<ServiceVpc> requiredVpc(ClusterDefinition cluster) {
+        Optional<Region> region = cluster.region();
+        return region.isPresent() && judgement(cluster).rules().requiresOwnVpc()
+                ? Optional.ofNullable(serviceVpcs.get(region.get()))
+                : Optional.empty();
     }
 
     @Override

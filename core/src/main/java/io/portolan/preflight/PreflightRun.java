@@ -2,7 +2,6 @@ package io.portolan.preflight;
 
 import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.brokers.KnownBrokers;
-import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
 /** One run over one cluster: what a stage finds out is what the next one works on. For one thread. */
@@ -22,27 +22,43 @@ final class PreflightRun {
     private final PreflightCalls calls;
     private final DnsStage dns;
     private final PreflightLimits limits;
+    private final CompletableFuture<BootstrapBrokers> verified;
+    private final boolean asksControlPlane;
     private final Optional<String> unsupportedSetting;
+    private Optional<BootstrapBrokers> judged = Optional.empty();
     private ResolvedBrokers bootstrap = ResolvedBrokers.NONE;
     private Callable<Optional<Finding>> dataPlane;
 
-    PreflightRun(ClusterDefinition cluster, PreflightCalls calls, DnsStage dns, PreflightLimits limits) {
+    /** {@code verified} is completed once DNS, TCP and TLS have passed. */
+    PreflightRun(
+            ClusterDefinition cluster,
+            PreflightCalls calls,
+            DnsStage dns,
+            PreflightLimits limits,
+            CompletableFuture<BootstrapBrokers> verified) {
         this.cluster = cluster;
         this.calls = calls;
         this.dns = dns;
         this.limits = limits;
-        dataPlane = calls.dataPlane()::get;
+        this.verified = verified;
+        dataPlane = calls::assumeDataPlane;
+        asksControlPlane = cluster.source().needsLookup() && calls.needsControlPlane();
         unsupportedSetting =
                 usesTls() ? TlsClient.unsupportedSetting(cluster.settings().kafka()) : Optional.empty();
     }
 
+    /** The brokers that this run is about; empty until they are looked up. */
+    Optional<BootstrapBrokers> judged() {
+        return judged;
+    }
+
     void run(StageRunner stages, JvmLookup jvm, OpenSockets sockets) {
         stages.run(Stage.CATALOG, true, checks -> List.of(DefinitionText.finding(cluster)));
-        stages.run(Stage.CREDENTIALS, asksControlPlane(), this::assumeControlPlane);
+        stages.run(Stage.CREDENTIALS, asksControlPlane, this::assumeControlPlane);
         stages.run(Stage.BROKERS, true, this::lookUp);
         DnsViewpoints viewpoints = dns.viewpoints(jvm, limits);
         stages.run(Stage.DNS, true, checks -> resolve(viewpoints, checks));
-        if (cluster.iam() && speaksKafka()) {
+        if (cluster.authentication().usesAwsIdentity() && speaksKafka()) {
             dataPlane = stages.startEarly(dataPlane);
         }
         TcpStage tcp = new TcpStage(limits);
@@ -61,14 +77,19 @@ final class PreflightRun {
                 Stage.TLS,
                 usesTls(),
                 checks -> unsupportedSetting.map(this::uncheckedFindings).orElseGet(() -> connections.secure(checks)));
-        stages.runUnlessFailed(calls.verified());
-        stages.run(Stage.IAM, cluster.iam() && speaksKafka(), checks -> authenticate(connections, checks));
+        if (!stages.failed()) {
+            verified.complete(judged.orElseThrow());
+        }
+        stages.run(
+                Stage.IAM,
+                cluster.authentication().usesSasl() && speaksKafka(),
+                checks -> authenticate(connections, checks));
         stages.run(Stage.METADATA, speaksKafka(), connections::requestMetadata);
         return connections;
     }
 
     private boolean usesTls() {
-        return !cluster.access().securityProtocol().equals("PLAINTEXT");
+        return cluster.access().securityProtocol().encrypted();
     }
 
     /** Whether Kafka's protocol is spoken here: only with TLS as the cluster's clients would have it. */
@@ -78,23 +99,13 @@ final class PreflightRun {
 
     private List<Finding> uncheckedFindings(String setting) {
         return List.of(Finding.about(Code.OK, setting)
-                .seen("only Kafka's clients can follow this setting: TLS and what comes after it are not checked")
+                .seen("only Kafka's clients understand this setting, so TLS and later stages are not checked")
                 .build());
-    }
-
-    /** Whether the brokers are not simply given. */
-    private boolean needsLookup() {
-        return !(cluster.source() instanceof BrokerSource.Given);
-    }
-
-    /** Whether the control plane must be asked for them. */
-    private boolean asksControlPlane() {
-        return needsLookup() && calls.controlPlane().isPresent();
     }
 
     private List<Finding> assumeControlPlane(ParallelChecks checks) {
         Callable<Optional<Finding>> call = () -> {
-            calls.controlPlane().orElseThrow().run();
+            calls.assumeControlPlane();
             return Optional.empty();
         };
         return assume("for the MSK API", DefinitionText.controlPlane(cluster), call, checks);
@@ -114,12 +125,13 @@ final class PreflightRun {
     private List<Finding> lookUp(ParallelChecks checks) {
         Optional<KnownBrokers> found = checks.await(checks.start(
                 "bootstrap brokers from " + sourceText(),
-                () -> calls.brokers().get(),
+                calls::findBrokers,
                 known -> known.brokers().bootstrapServers()));
         if (found.isEmpty()) {
             return List.of(late("bootstrap brokers"));
         }
         BootstrapBrokers brokers = found.get().brokers();
+        judged = Optional.of(brokers);
         bootstrap = new ResolvedBrokers(brokers.addresses(), List.of());
         return List.of(Finding.about(Code.OK, cluster.name())
                 .seen(brokers.bootstrapServers().replace(",", ", ") + originText(found.get()))
@@ -127,17 +139,17 @@ final class PreflightRun {
     }
 
     private String sourceText() {
-        if (!needsLookup()) {
+        if (!cluster.source().needsLookup()) {
             return "the catalog";
         }
-        return asksControlPlane() ? "the MSK API" : "the snapshot, the MSK API or the catalog";
+        return asksControlPlane ? "the MSK API" : "the snapshot, the MSK API or the catalog";
     }
 
     private String originText(KnownBrokers known) {
         return switch (known.source()) {
             case MSK_API -> "";
             case SNAPSHOT -> " (snapshot of " + known.since().truncatedTo(ChronoUnit.SECONDS) + ")";
-            case CATALOG -> needsLookup() ? " (from the catalog, to fall back on)" : "";
+            case CATALOG -> cluster.source().needsLookup() ? " (from the catalog, to fall back on)" : "";
         };
     }
 
@@ -152,7 +164,7 @@ final class PreflightRun {
         Finding done = DefinitionText.dataPlane(cluster);
         List<Finding> findings = new ArrayList<>(assume("for Kafka", done, dataPlane, checks));
         if (findings.contains(done)) {
-            findings.addAll(connections.authenticate(DefinitionText.identity(cluster), calls.sasl(), checks));
+            findings.addAll(connections.authenticate(calls::createSaslClient, checks));
         }
         return findings;
     }
@@ -161,7 +173,8 @@ final class PreflightRun {
         return Finding.about(Code.DEADLINE_EXCEEDED, cluster.name())
                 .asked(asked)
                 .seen("nothing within " + limits.deadline().toMillis() + " ms, the deadline of the whole preflight")
-                .cause("The call did not end in time; it goes on, and clients that are made later may profit from it.")
+                .cause(
+                        "The call had not ended at that time. It goes on, and clients that are made later may profit from it.")
                 .fix("Check the network path to the AWS API endpoints, or allow the preflight more time.")
                 .build();
     }

@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import javax.security.sasl.SaslClient;
 
-/** Authenticates a connection by AWS_MSK_IAM as Kafka's clients do: one SaslHandshake, one SaslAuthenticate. */
+/** Authenticates a connection as Kafka's clients do: one SaslHandshake, then one SaslAuthenticate for each round. */
 final class SaslExchange {
 
-    private static final String MECHANISM = "AWS_MSK_IAM";
     private static final short HANDSHAKE = 17;
     private static final short AUTHENTICATE = 36;
     private static final short VERSION = 1;
@@ -20,30 +19,40 @@ final class SaslExchange {
     private static final List<String> CLOCK = List.of("signature expired", "not yet current", "skew");
 
     private final BrokerConnection connection;
+    private final String mechanism;
 
-    SaslExchange(BrokerConnection connection) {
+    SaslExchange(BrokerConnection connection, String mechanism) {
         this.connection = connection;
+        this.mechanism = mechanism;
     }
 
     /** How it ended; what the broker says is passed on. */
     BrokerCheckResult authenticate(SaslClient client) throws IOException {
         DataInputStream offer =
-                connection.request(HANDSHAKE, VERSION, out -> BrokerConnection.writeText(out, MECHANISM));
+                connection.request(HANDSHAKE, VERSION, out -> BrokerConnection.writeText(out, mechanism));
         if (offer.readShort() != 0) {
-            return result(Code.IAM_FAILED, "offers " + mechanisms(offer) + ", not " + MECHANISM);
+            return result(Code.IAM_FAILED, "offers " + mechanisms(offer) + ", not " + mechanism);
         }
-        byte[] signed = client.evaluateChallenge(NOTHING);
-        DataInputStream answer = connection.request(AUTHENTICATE, VERSION, out -> {
-            out.writeInt(signed.length);
-            out.write(signed);
+        byte[] token = client.evaluateChallenge(NOTHING);
+        long lifetime;
+        do {
+            DataInputStream answer = send(token);
+            short error = answer.readShort();
+            String message = BrokerConnection.readText(answer);
+            if (error != 0) {
+                return result(refusal(message), message.isEmpty() ? "Kafka's error " + error : message);
+            }
+            token = client.evaluateChallenge(answer.readNBytes(Math.max(0, answer.readInt())));
+            lifetime = answer.readLong();
+        } while (!client.isComplete());
+        return result(Code.OK, "authenticated" + life(lifetime));
+    }
+
+    private DataInputStream send(byte[] token) throws IOException {
+        return connection.request(AUTHENTICATE, VERSION, out -> {
+            out.writeInt(token.length);
+            out.write(token);
         });
-        short error = answer.readShort();
-        String message = BrokerConnection.readText(answer);
-        if (error != 0) {
-            return result(refusal(message), message.isEmpty() ? "Kafka's error " + error : message);
-        }
-        client.evaluateChallenge(answer.readNBytes(Math.max(0, answer.readInt())));
-        return result(Code.OK, "authenticated" + life(answer.readLong()));
     }
 
     private static String life(long millis) {

@@ -52,11 +52,9 @@ final class StageRunner {
         return failed ? work : checks.startEarly(work);
     }
 
-    /** Tells that none has failed so far. */
-    void runUnlessFailed(Runnable passed) {
-        if (!failed) {
-            passed.run();
-        }
+    /** Whether a stage has failed so far. */
+    boolean failed() {
+        return failed;
     }
 
     private List<Finding> findings(Function<ParallelChecks, List<Finding>> check, ParallelChecks checksOfStage) {

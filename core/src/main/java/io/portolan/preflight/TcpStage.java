@@ -1,6 +1,7 @@
 package io.portolan.preflight;
 
 import io.portolan.catalog.BrokerAddress;
+import io.portolan.catalog.ClientAuthentication;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import java.net.InetAddress;
@@ -81,12 +82,14 @@ final class TcpStage {
             }
             Code code = code(ended);
             Finding.Builder finding = Finding.about(code, broker.toString()).seen(seen(ended));
-            return code == Code.OK
-                    ? finding.build()
-                    : finding.asked("TCP connections to all of its addresses, closed at once")
-                            .cause(TcpAdvice.advise(code, broker.port()).cause())
-                            .fix(TcpAdvice.advise(code, broker.port()).fix())
-                            .build();
+            if (code == Code.OK) {
+                return finding.build();
+            }
+            Advice advice = new ConnectionAdvice(broker.port(), ClientAuthentication.NONE, "").advise(code);
+            return finding.asked("TCP connections to all of its addresses, closed at once")
+                    .cause(advice.cause())
+                    .fix(advice.fix())
+                    .build();
         }
 
         private Code code(List<TcpProbe> ended) {

@@ -62,9 +62,10 @@ final class TlsClient {
                     Finding.about(Code.TLS_FAILED, stores.locations())
                             .asked("the certificates and keys of the cluster's ssl.* settings")
                             .seen(e.getClass().getSimpleName() + ": " + e.getMessage())
-                            .cause("They cannot be loaded; Kafka's clients would fail to start.")
-                            .fix("Check that the file exists and may be read, that ssl.truststore.type or"
-                                    + " ssl.keystore.type is its format (PEM, PKCS12, JKS), and the password.")
+                            .cause("They cannot be loaded. Kafka's clients would fail to start.")
+                            .fix(
+                                    "Check that the file exists and can be read. Check its format, which ssl.truststore.type or"
+                                            + " ssl.keystore.type names (PEM, PKCS12, JKS), and its password.")
                             .build());
         }
     }

@@ -8,59 +8,71 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A share in the one daemon thread that refreshes the brokers of all clusters of this JVM. The first work of any share starts the
- * thread, the last share closed ends it. Not the thread of the credentials: these must not wait for a slow MSK API.
+ * A daemon thread for those who have a share in it. The first work of any share starts the thread. The last such share to be
+ * closed ends it, and interrupts what it does. Thread-safe.
  */
-public final class SharedTimer implements TaskScheduler {
+public final class SharedTimer {
 
-    public static final String NAME = "portolan-brokers-refresh";
+    private final String name;
+    private @Nullable ScheduledThreadPoolExecutor executor;
+    private int usedShares;
 
-    private static final Object LOCK = new Object();
-    private static @Nullable ScheduledThreadPoolExecutor executor;
-    private static int shares;
-
-    private boolean used;
-    private boolean closed;
-
-    @Override
-    public Future<?> schedule(Runnable work, Duration delay) {
-        synchronized (LOCK) {
-            return closed
-                    ? CompletableFuture.completedFuture(null)
-                    : startedExecutor().schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
-        }
+    /** @param name of the thread */
+    public SharedTimer(String name) {
+        this.name = name;
     }
 
-    @Override
-    public void close() {
-        synchronized (LOCK) {
-            if (used && !closed && --shares == 0 && executor != null) {
-                executor.shutdownNow();
-                executor = null;
-            }
-            closed = true;
-        }
+    /** A share. It costs nothing before its first work. */
+    public TaskScheduler share() {
+        return new TimerShare();
     }
 
     private ScheduledThreadPoolExecutor startedExecutor() {
         ScheduledThreadPoolExecutor present = executor;
         if (present == null) {
-            present = new ScheduledThreadPoolExecutor(1, SharedTimer::newThread);
+            present = new ScheduledThreadPoolExecutor(1, this::newThread);
             present.setRemoveOnCancelPolicy(true);
             executor = present;
-        }
-        if (!used) {
-            used = true;
-            shares++;
         }
         return present;
     }
 
-    private static Thread newThread(Runnable work) {
-        Thread thread = new Thread(work, NAME);
+    private Thread newThread(Runnable work) {
+        Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         // Not the class loader of whichever application happened to come first.
         thread.setContextClassLoader(SharedTimer.class.getClassLoader());
         return thread;
+    }
+
+    private final class TimerShare implements TaskScheduler {
+
+        private boolean used;
+        private boolean closed;
+
+        @Override
+        public Future<?> schedule(Runnable work, Duration delay) {
+            synchronized (SharedTimer.this) {
+                if (closed) {
+                    return CompletableFuture.completedFuture(null);
+                }
+                if (!used) {
+                    used = true;
+                    usedShares++;
+                }
+                return startedExecutor().schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        }
+
+        @Override
+        public void close() {
+            synchronized (SharedTimer.this) {
+                if (used && !closed && --usedShares == 0 && executor != null) {
+                    executor.shutdownNow();
+                    executor = null;
+                }
+                closed = true;
+            }
+        }
     }
 }

@@ -1,20 +1,22 @@
 package io.portolan.runtime;
 
-import io.portolan.diagnosis.Code;
-import io.portolan.diagnosis.Finding;
-import io.portolan.diagnosis.PortolanException;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Lets one thread do a piece of work while the others that want its result wait for it. */
+/** Lets one thread do a piece of work. The others that want its result wait for it. */
 public final class SingleFlight<T> {
 
     private final AtomicReference<@Nullable CompletableFuture<T>> inFlight = new AtomicReference<>();
+    private final Function<InterruptedException, RuntimeException> interrupted;
+
+    /** @param interrupted makes the exception that a thread throws if it is interrupted while it waits */
+    public SingleFlight(Function<InterruptedException, RuntimeException> interrupted) {
+        this.interrupted = interrupted;
+    }
 
     /** The result of the work under way, or of this work. */
     public T runOrAwait(Supplier<T> work) {
@@ -25,14 +27,14 @@ public final class SingleFlight<T> {
                 return runAsLeader(mine, work, false);
             }
             try {
-                return awaitLeader(running);
+                return Futures.await(running, interrupted);
             } catch (CancellationException e) {
                 // The leader gave up for a reason of its own: this thread takes its turn.
             }
         }
     }
 
-    /** Does this work unless some is under way; its failure makes those who wait for it try themselves. */
+    /** Does this work unless some is under way. If it fails, those who wait for it try themselves. */
     public void runIfIdle(Supplier<T> work) {
         CompletableFuture<T> mine = new CompletableFuture<>();
         if (inFlight.compareAndSet(null, mine)) {
@@ -54,28 +56,5 @@ public final class SingleFlight<T> {
             mine.completeExceptionally(e);
             throw e;
         }
-    }
-
-    private static <T> T awaitLeader(CompletableFuture<T> running) {
-        try {
-            return running.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw interrupted(e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
-    }
-
-    public static PortolanException interrupted(Throwable cause) {
-        Finding finding = Finding.about(
-                        Code.STS_UNAVAILABLE, "thread " + Thread.currentThread().getName())
-                .seen("interrupted while it waited for a session")
-                .cause("the application interrupted the thread, for instance to shut down")
-                .build();
-        return new PortolanException("Interrupted while waiting for credentials", List.of(finding), cause);
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -29,5 +30,20 @@ public record TimeSource(Clock clock, LongSupplier nanos, DoubleSupplier random,
                 () -> ThreadLocalRandom.current().nextDouble(),
                 // Nothing counts this latch down: the wait ends by time, or by interruption.
                 duration -> new CountDownLatch(1).await(duration.toNanos(), TimeUnit.NANOSECONDS));
+    }
+
+    /**
+     * Lets this time pass.
+     *
+     * @param interrupted makes the exception that is thrown if this thread is interrupted, which it stays
+     */
+    public void sleep(
+            Duration duration, Function<? super InterruptedException, ? extends RuntimeException> interrupted) {
+        try {
+            pause.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw interrupted.apply(e);
+        }
     }
 }

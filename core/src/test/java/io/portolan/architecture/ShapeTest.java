@@ -82,6 +82,8 @@ class ShapeTest {
                     .computeIfAbsent(type.simpleName(), absent -> new TreeSet<>())
                     .add(type.name());
         }
+        // Nested, and always written with the type that they build.
+        bySimpleName.remove("Builder");
         bySimpleName.values().removeIf(names -> names.size() == 1);
 
         report("core: simple names of more than one type", bySimpleName.size() + "");
@@ -127,6 +129,21 @@ class ShapeTest {
                 .toList();
 
         assertShare("core: classes of 100 lines and more with a test that names them", named, large, 70, 100);
+    }
+
+    @Test
+    void fewTypesArePublic() {
+        List<String> all = CORE.types().stream()
+                .filter(SourceType::topLevel)
+                .map(SourceType::name)
+                .toList();
+        List<String> open = CORE.types().stream()
+                .filter(SourceType::topLevel)
+                .filter(type -> type.tree().getModifiers().getFlags().contains(Modifier.PUBLIC))
+                .map(SourceType::name)
+                .toList();
+
+        assertShare("core: types that are public", open, all, 0, 40);
     }
 
     @ParameterizedTest

@@ -1,11 +1,13 @@
 package io.portolan.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.portolan.catalog.BrokerSource;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StagesTest {
 
     private static final List<String> ORDER = List.of(
-            "diagnosis", "runtime", "catalog", "network", "aws", "dns", "credentials", "brokers", "preflight", "kafka");
+            "runtime", "diagnosis", "catalog", "network", "aws", "dns", "credentials", "brokers", "preflight", "kafka");
 
     private static final JavaClasses CORE = new ClassFileImporter().importPath(Path.of("target/classes"));
 
@@ -57,15 +59,33 @@ class StagesTest {
         "software.amazon.awssdk.services.sts.., io.portolan.credentials..",
         "software.amazon.awssdk.services.kafka.., io.portolan.brokers..",
         "org.snakeyaml.engine.., io.portolan.catalog..",
+        "com.github.benmanes.caffeine.., io.portolan.brokers..",
         "javax.naming.., io.portolan.dns..",
+        "javax.net.ssl.., io.portolan.preflight..",
+        "software.amazon.awssdk.http.., io.portolan.aws..",
+        "software.amazon.awssdk.core.interceptor.., io.portolan.aws..",
+        "software.amazon.awssdk.awscore.., io.portolan.aws.. io.portolan.credentials.. io.portolan.brokers..",
+        "software.amazon.awssdk.core.exception.., io.portolan.aws.. io.portolan.credentials.. io.portolan.brokers..",
     })
-    void onePackageAloneTalksToIt(String library, String stage) {
+    void onlyTheseStagesTalkToIt(String library, String stages) {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(stage)
+                .resideOutsideOfPackages(stages.split(" "))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library)
+                .check(CORE);
+    }
+
+    @Test
+    void onlyTheCatalogTellsBrokerSourcesApart() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.portolan.catalog")
+                .should()
+                .dependOnClassesThat(describe(
+                        "a kind of BrokerSource",
+                        type -> type.isAssignableTo(BrokerSource.class) && !type.isEquivalentTo(BrokerSource.class)))
                 .check(CORE);
     }
 

@@ -2,6 +2,7 @@ package io.portolan.brokers;
 
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.BrokerSource;
+import io.portolan.catalog.ClientAuthentication;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.Connectivity;
@@ -9,6 +10,7 @@ import io.portolan.catalog.Hop;
 import io.portolan.catalog.MskClusterArn;
 import io.portolan.catalog.PreflightPolicy;
 import io.portolan.catalog.RoleChain;
+import io.portolan.catalog.SecurityProtocol;
 import io.portolan.catalog.SnapshotPolicy;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
@@ -44,6 +46,7 @@ final class BrokersLab implements AutoCloseable {
     final AtomicInteger providers = new AtomicInteger();
     final List<RemoteCall> told = Collections.synchronizedList(new ArrayList<>());
     final List<String> changes = Collections.synchronizedList(new ArrayList<>());
+    Runnable whenChanged = () -> {};
     AwsCredentialsProvider credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA", SECRET));
 
     private final PortolanListener listener = new PortolanListener() {
@@ -55,6 +58,7 @@ final class BrokersLab implements AutoCloseable {
         @Override
         public void brokersChanged(String cluster, Set<String> before, Set<String> after) {
             changes.add(cluster + " " + new TreeSet<>(before) + " " + new TreeSet<>(after));
+            whenChanged.run();
         }
     };
     private final List<BrokerDirectory> open = new ArrayList<>();
@@ -144,7 +148,8 @@ final class BrokersLab implements AutoCloseable {
                 name,
                 Optional.of(REGION),
                 source,
-                new ClusterDefinition.Access("SASL_SSL", connectivity, roles, roles),
+                new ClusterDefinition.Access(
+                        SecurityProtocol.SASL_SSL, ClientAuthentication.AWS_IAM, connectivity, roles, roles),
                 new ClusterDefinition.Settings(PreflightPolicy.OFF, Map.of()));
     }
 }

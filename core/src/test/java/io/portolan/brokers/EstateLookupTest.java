@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.portolan.catalog.BrokerSource;
+import io.portolan.catalog.ClientAuthentication;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.Connectivity;
 import io.portolan.catalog.Hop;
 import io.portolan.catalog.PreflightPolicy;
 import io.portolan.catalog.RoleChain;
+import io.portolan.catalog.SecurityProtocol;
 import io.portolan.catalog.SnapshotPolicy;
 import io.portolan.credentials.BaseIdentity;
 import io.portolan.credentials.ClientIdentity;
@@ -127,7 +129,7 @@ class EstateLookupTest {
 
         assertThat(e.has(Code.CONTROL_PLANE_DENIED)).isTrue();
         assertThat(e.findings().get(0).fix())
-                .contains("allow kafka:ListClustersV2 and kafka:DescribeClusterV2 to role " + ORDERS);
+                .contains("Allow kafka:ListClustersV2 and kafka:DescribeClusterV2 to role " + ORDERS);
     }
 
     private static RoleChain chain(String externalId) {
@@ -157,7 +159,8 @@ class EstateLookupTest {
                 "orders",
                 Optional.of(REGION),
                 new BrokerSource.ByName("orders"),
-                new ClusterDefinition.Access("SASL_SSL", Connectivity.PRIVATE, roles, roles),
+                new ClusterDefinition.Access(
+                        SecurityProtocol.SASL_SSL, ClientAuthentication.AWS_IAM, Connectivity.PRIVATE, roles, roles),
                 new ClusterDefinition.Settings(PreflightPolicy.OFF, Map.of()));
     }
 }

@@ -42,13 +42,13 @@ class MskApiFaultTest {
 
     @ParameterizedTest(name = "{0} {1}: {2}")
     @CsvSource({
-        "404, NotFoundException, CLUSTER_NOT_FOUND, correct the ARN",
-        "403, ForbiddenException, CONTROL_PLANE_DENIED, allow kafka:GetBootstrapBrokers",
-        "401, UnauthorizedException, CONTROL_PLANE_DENIED, allow kafka:GetBootstrapBrokers",
-        "400, BadRequestException, CONTROL_PLANE_DENIED, correct what the answer names",
+        "404, NotFoundException, CLUSTER_NOT_FOUND, Correct the ARN",
+        "403, ForbiddenException, CONTROL_PLANE_DENIED, Allow kafka:GetBootstrapBrokers",
+        "401, UnauthorizedException, CONTROL_PLANE_DENIED, Allow kafka:GetBootstrapBrokers",
+        "400, BadRequestException, CONTROL_PLANE_DENIED, Correct what the answer names",
         "429, TooManyRequestsException, CONTROL_PLANE_UNREACHABLE, bootstrap-servers",
         "500, InternalServerErrorException, CONTROL_PLANE_UNREACHABLE, bootstrap-servers",
-        "403, RequestExpired, CLOCK_SKEW, synchronise",
+        "403, RequestExpired, CLOCK_SKEW, Synchronise this host's clock (NTP",
     })
     void errorsOfTheApiAreToldApart(int status, String error, Code expected, String fix) {
         msk.behaviour = call -> call.equals(BOOT) ? error(status, error, "no") : error(403, "ForbiddenException", "no");

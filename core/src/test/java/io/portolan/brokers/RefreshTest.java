@@ -10,6 +10,7 @@ import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.Connectivity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +122,21 @@ class RefreshTest {
         lab.time.pass(REFRESH);
         assertThat(brokers.peek(orders()).orElseThrow().source()).isEqualTo(Source.MSK_API);
         assertThat(lab.changes).hasSize(1);
+    }
+
+    @Test
+    void listenersFindTheNewBrokers() {
+        List<String> found = new ArrayList<>();
+        lab.whenChanged = () -> found.add(brokers.resolve(orders()).bootstrapServers());
+        lab.answer("b-1.o.y:9098");
+        lab.time.pass(REFRESH);
+        assertThat(found).as("in the background").containsExactly("b-1.o.y:9098");
+
+        lab.fail(404, "NotFoundException");
+        lab.time.pass(REFRESH);
+        lab.answer("b-1.o.z:9098");
+        brokers.resolve(orders());
+        assertThat(found).as("while a caller looks up").containsExactly("b-1.o.y:9098", "b-1.o.z:9098");
     }
 
     @Test

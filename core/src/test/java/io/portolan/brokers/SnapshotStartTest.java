@@ -158,7 +158,7 @@ class SnapshotStartTest {
 
         assertThat(log)
                 .containsOnlyOnce("WARN")
-                .contains("used are those of the snapshot of " + written, "TooManyRequestsException")
+                .contains("In use are those of the snapshot of " + written, "TooManyRequestsException")
                 .containsOnlyOnce("works again");
         assertThat(brokers.peek(orders()).orElseThrow().source()).isEqualTo(Source.MSK_API);
         assertThat(lab.changes).isEmpty();

@@ -91,9 +91,14 @@ class ClusterCatalogTest {
                         "local",
                         Optional.empty(),
                         new Given(List.of(new BrokerAddress("localhost", 9092))),
-                        new Access("PLAINTEXT", Connectivity.PRIVATE, Optional.empty(), Optional.empty()),
+                        new Access(
+                                SecurityProtocol.PLAINTEXT,
+                                ClientAuthentication.NONE,
+                                Connectivity.PRIVATE,
+                                Optional.empty(),
+                                Optional.empty()),
                         DEFAULTS));
-        assertThat(local.iam()).isFalse();
+        assertThat(local.isMskCluster()).isFalse();
     }
 
     @Test
@@ -250,7 +255,12 @@ class ClusterCatalogTest {
     }
 
     private static ClusterDefinition iam(String name, Region region, BrokerSource source, RoleChain role) {
-        Access access = new Access("SASL_SSL", Connectivity.PRIVATE, Optional.of(role), Optional.of(role));
+        Access access = new Access(
+                SecurityProtocol.SASL_SSL,
+                ClientAuthentication.AWS_IAM,
+                Connectivity.PRIVATE,
+                Optional.of(role),
+                Optional.of(role));
         return new ClusterDefinition(name, Optional.of(region), source, access, DEFAULTS);
     }
 

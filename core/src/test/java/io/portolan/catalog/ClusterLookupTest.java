@@ -85,7 +85,11 @@ class ClusterLookupTest {
         assertThat(other.region()).contains(Region.US_WEST_2);
         assertThat(other.access())
                 .isEqualTo(new ClusterDefinition.Access(
-                        "SASL_SSL", Connectivity.PRIVATE, Optional.empty(), Optional.empty()));
+                        SecurityProtocol.SASL_SSL,
+                        ClientAuthentication.AWS_IAM,
+                        Connectivity.PRIVATE,
+                        Optional.empty(),
+                        Optional.empty()));
         assertThat(other.settings().preflight()).isEqualTo(PreflightPolicy.WARN);
     }
 

@@ -27,7 +27,7 @@ class ClockDriftMonitorTest {
         assertThat(monitor.finding()).hasValueSatisfying(finding -> {
             assertThat(finding.code()).isEqualTo(Code.CLOCK_DRIFT);
             assertThat(finding.seen()).isEqualTo(seen);
-            assertThat(finding.fix()).contains("synchronise");
+            assertThat(finding.fix()).contains("Synchronise this host's clock");
         });
     }
 

@@ -31,8 +31,7 @@ class DenialTest {
     private static final Duration DUE = Duration.ofMinutes(40);
 
     private final TestClock clock = new TestClock();
-    private final SharedResources shares = new SharedResources();
-    private final IdentityRegistry registry = new IdentityRegistry(clock.timing(), shares);
+    private final IdentityRegistry registry = new IdentityRegistry(clock.timing());
 
     @AutoClose
     private final LoopbackStsServer sts = new LoopbackStsServer(clock);
@@ -70,7 +69,7 @@ class DenialTest {
 
             assertThatMessageOf(lease::resolveCredentials)
                     .startsWith("Role " + ORDERS + " cannot be assumed (hop 1 of 1)\n")
-                    .contains("request id req-2) (3 s ago; STS is asked again in 4 s)", "let the trust policy of");
+                    .contains("request id req-2) (3 s ago; STS is asked again in 4 s)", "Let the trust policy of");
         }
     }
 
@@ -115,7 +114,7 @@ class DenialTest {
     @Test
     void aDeniedRefreshIsTriedOnASlowScheduleAndBeforeTheEndAndTheSessionServedMeanwhile() {
         try (CredentialsLease lease = lease(ORDERS);
-                RefreshBarrier refreshThread = new RefreshBarrier(shares)) {
+                RefreshBarrier refreshThread = new RefreshBarrier(registry)) {
             lease.resolveCredentials();
             deny(ORDERS);
             clock.advance(DUE);
@@ -144,7 +143,7 @@ class DenialTest {
     void denialAndRecoveryAreLoggedOnceEachAfterAnOutageToo() {
         String log = StandardError.capture(() -> {
             try (CredentialsLease lease = lease(ORDERS);
-                    RefreshBarrier refreshThread = new RefreshBarrier(shares)) {
+                    RefreshBarrier refreshThread = new RefreshBarrier(registry)) {
                 lease.resolveCredentials();
                 sts.behaviour = call -> LoopbackStsServer.throttled();
                 signLater(lease, DUE, refreshThread);

@@ -59,7 +59,7 @@ class ParentSessionTest {
         try (CredentialsLease orders = lease(HUB, ORDERS)) {
             assertThatThrownBy(orders::resolveCredentials)
                     .hasMessageContaining("ROLE_NOT_ASSUMABLE")
-                    .hasMessageContaining("renew the credentials");
+                    .hasMessageContaining("Renew the credentials");
         }
 
         assertThat(sts.asked()).containsExactly(HUB, ORDERS, HUB, ORDERS);

@@ -1,27 +1,28 @@
 package io.portolan.credentials;
 
+import io.portolan.runtime.TaskScheduler;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Waits until the refresh thread has done what it was given: by giving it one more thing, which it does after that. */
 final class RefreshBarrier implements AutoCloseable {
 
-    private final SharedResources.Scope share;
-    private final SessionRefreshThread thread;
+    private final TaskScheduler thread;
 
-    RefreshBarrier(SharedResources shares) {
-        share = shares.scope();
-        thread = IdentityRegistry.refreshThread(share);
+    RefreshBarrier(IdentityRegistry registry) {
+        thread = registry.shareRefreshThread();
     }
 
     void await() {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        thread.execute(() -> done.complete(null));
+        Future<?> unused = thread.schedule(() -> done.complete(null), Duration.ZERO);
         done.orTimeout(10, TimeUnit.SECONDS).join();
     }
 
     @Override
     public void close() {
-        share.close();
+        thread.close();
     }
 }

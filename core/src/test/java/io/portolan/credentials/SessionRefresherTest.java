@@ -8,6 +8,7 @@ import io.portolan.StandardError;
 import io.portolan.catalog.Hop;
 import io.portolan.catalog.RoleChain;
 import io.portolan.diagnosis.PortolanException;
+import io.portolan.runtime.TimeSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -68,7 +69,7 @@ class SessionRefresherTest {
             mayAnswer.countDown();
             until(() -> lease.resolveCredentials().accessKeyId().equals("ASIA2"));
         }
-        assertThat(callers).containsExactly(Thread.currentThread().getName(), SessionRefreshThread.NAME);
+        assertThat(callers).containsExactly(Thread.currentThread().getName(), IdentityRegistry.REFRESH_THREAD);
     }
 
     @Test
@@ -124,7 +125,7 @@ class SessionRefresherTest {
 
             assertThat(lease.resolveCredentials().accessKeyId()).isEqualTo("ASIA2");
         }
-        assertThat(callers).doesNotContain(SessionRefreshThread.NAME);
+        assertThat(callers).doesNotContain(IdentityRegistry.REFRESH_THREAD);
     }
 
     @Test
@@ -137,12 +138,12 @@ class SessionRefresherTest {
             asked.add(call.role());
             return sts.session(call);
         };
-        try (CredentialsLease lease = lease(new IdentityRegistry(SessionTiming.system()))) {
+        try (CredentialsLease lease = lease(new IdentityRegistry(TimeSource.system()))) {
             lease.resolveCredentials();
             assertThat(asked.poll(10, TimeUnit.SECONDS)).isEqualTo(ROLE);
             assertThat(asked.poll(10, TimeUnit.SECONDS)).isEqualTo(ROLE);
         }
-        assertThat(callers).contains(SessionRefreshThread.NAME);
+        assertThat(callers).contains(IdentityRegistry.REFRESH_THREAD);
     }
 
     @Test
@@ -196,13 +197,13 @@ class SessionRefresherTest {
 
     private static long refreshThreads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals(SessionRefreshThread.NAME))
+                .filter(thread -> thread.getName().equals(IdentityRegistry.REFRESH_THREAD))
                 .count();
     }
 
     private static boolean refreshThreadIsIdle() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals(SessionRefreshThread.NAME))
+                .filter(thread -> thread.getName().equals(IdentityRegistry.REFRESH_THREAD))
                 .allMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING);
     }
 

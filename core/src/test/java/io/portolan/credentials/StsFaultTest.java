@@ -84,7 +84,7 @@ class StsFaultTest {
         }
 
         assertThat(Duration.between(before, clock.instant()))
-                .isBetween(Duration.ofSeconds(6), SessionTiming.LONGEST_WAIT);
+                .isBetween(Duration.ofSeconds(6), SessionRequest.LONGEST_WAIT);
     }
 
     private List<Outcome> outcomes() {
@@ -104,8 +104,7 @@ class StsFaultTest {
                 told.add(call);
             }
         };
-        SessionTiming timing = new SessionTiming(clock, () -> random, clock::advance);
-        return new IdentityRegistry(timing)
+        return new IdentityRegistry(clock.timing(random))
                 .lease(SampleChains.identity(BaseIdentity.provider(SampleChains.POD), endpoint, ORDERS), ear);
     }
 }

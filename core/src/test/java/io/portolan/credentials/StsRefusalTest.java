@@ -53,11 +53,11 @@ class StsRefusalTest {
                                 seen   AccessDenied: User: arn:aws:sts::111111111111:assumed-role/hub/checkout is not \
                             authorized to perform: sts:AssumeRole on resource: arn:aws:iam::222222222222:role/orders (HTTP 403, \
                             request id req-2)
-                                cause  the role does not exist, its trust policy does not admit this caller with this external \
-                            id, or the caller's own policy does not allow sts:AssumeRole on it
-                                fix    let the trust policy of arn:aws:iam::222222222222:role/orders allow sts:AssumeRole to \
-                            arn:aws:iam::111111111111:role/central/hub with sts:ExternalId "wrong"; let the policy of \
-                            arn:aws:iam::111111111111:role/central/hub allow sts:AssumeRole on the role""".formatted(sts.endpoint()));
+                                cause  The role does not exist, its trust policy does not admit this caller with this external \
+                            id, or the caller's own policy does not allow sts:AssumeRole on it.
+                                fix    Let the trust policy of arn:aws:iam::222222222222:role/orders allow sts:AssumeRole to \
+                            arn:aws:iam::111111111111:role/central/hub with sts:ExternalId "wrong". Let the policy of \
+                            arn:aws:iam::111111111111:role/central/hub allow sts:AssumeRole on the role.""".formatted(sts.endpoint()));
         }
         assertThat(sts.asked()).as("a definite denial is not retried").containsExactly(HUB, ORDERS);
     }
@@ -72,7 +72,7 @@ class StsRefusalTest {
                     .contains("hop 1 of 2")
                     .contains("by arn:aws:sts::111111111111:assumed-role/pod/web (provider "
                             + StaticCredentialsProvider.class.getName() + ")")
-                    .contains("allow sts:AssumeRole to arn:aws:iam::111111111111:role/pod;");
+                    .contains("allow sts:AssumeRole to arn:aws:iam::111111111111:role/pod.");
         }
     }
 
@@ -96,12 +96,12 @@ class StsRefusalTest {
                 "AccessDenied | not authorized to perform: sts:TagSession on resource | ROLE_NOT_ASSUMABLE | sts:TagSession, beside",
                 "ValidationError | The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining. | ROLE_NOT_ASSUMABLE | one hour or less",
                 "ValidationError | The requested DurationSeconds exceeds the MaxSessionDuration set for this role. | ROLE_NOT_ASSUMABLE | raise MaxSessionDuration",
-                "RegionDisabledException | STS is not activated in this region | ROLE_NOT_ASSUMABLE | activate the region",
-                "ExpiredTokenException | The security token included in the request is expired | ROLE_NOT_ASSUMABLE | renew the credentials",
-                "InvalidClientTokenId | The security token included in the request is invalid. | ROLE_NOT_ASSUMABLE | renew the credentials",
-                "PackedPolicyTooLarge | Packed size of session tags exceeds the limit | ROLE_NOT_ASSUMABLE | correct what the answer names",
-                "SignatureDoesNotMatch | Signature expired: 20261122T095000Z is now earlier than 20261122T100000Z | CLOCK_SKEW | synchronise this host's clock",
-                "RequestExpired | Request has expired. | CLOCK_SKEW | synchronise this host's clock",
+                "RegionDisabledException | STS is not activated in this region | ROLE_NOT_ASSUMABLE | Activate the region",
+                "ExpiredTokenException | The security token included in the request is expired | ROLE_NOT_ASSUMABLE | Renew the credentials",
+                "InvalidClientTokenId | The security token included in the request is invalid. | ROLE_NOT_ASSUMABLE | Renew the credentials",
+                "PackedPolicyTooLarge | Packed size of session tags exceeds the limit | ROLE_NOT_ASSUMABLE | Correct what the answer names",
+                "SignatureDoesNotMatch | Signature expired: 20261122T095000Z is now earlier than 20261122T100000Z | CLOCK_SKEW | Synchronise this host's clock",
+                "RequestExpired | Request has expired. | CLOCK_SKEW | Synchronise this host's clock",
             })
     void refusalsAreToldApartByWhatStsAnswers(String code, String message, Code expected, String fix) {
         sts.behaviour = call -> error(403, code, message);
@@ -188,7 +188,7 @@ class StsRefusalTest {
         try (CredentialsLease lease = registry.lease(identity)) {
             assertThatMessageOf(lease::resolveCredentials)
                     .contains("BASE_IDENTITY_UNAVAILABLE  profile no-such-profile")
-                    .contains("add the profile");
+                    .contains("Add the profile");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.portolan.credentials;
 
+import io.portolan.runtime.TimeSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +12,12 @@ final class TestClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
-    SessionTiming timing() {
-        return new SessionTiming(this, () -> 0.5, this::advance);
+    TimeSource timing() {
+        return timing(0.5);
+    }
+
+    TimeSource timing(double random) {
+        return new TimeSource(this, () -> millis() * 1_000_000, () -> random, this::advance);
     }
 
     synchronized void advance(Duration duration) {

@@ -33,7 +33,7 @@ class ContrastTest {
         "ink, failed-wash",
         "skipped, card",
     })
-    void textStandsOutInLightAndDark(String text, String ground) {
+    void textStandsOut(String text, String ground) {
         // the light scheme comes first, the dark one next
         for (String scheme : List.of(css().split("@media")).subList(0, 2)) {
             Map<String, String> colours = COLOUR.matcher(scheme)

@@ -122,7 +122,7 @@ final class FailedReports {
                                         .seen(
                                                 "jvm                     10.90.4.2\nhost resolver 10.1.0.2  10.90.4.2\ncentral 10.30.1.53      10.30.4.11\ncentral 10.30.2.53      10.30.4.11")
                                         .cause(
-                                                "10.90.4.2: address space of environment dev; this host's resolver, or its hosts file, leads there. Nothing was sent there.")
+                                                "10.90.4.2 is in the address space of environment dev. This host's resolver or its hosts file leads there. Nothing was sent there.")
                                         .fix(
                                                 "Point the rule for kafka-serverless.us-west-2.amazonaws.com at 10.30.1.53:53, 10.30.2.53:53.")
                                         .build()))));

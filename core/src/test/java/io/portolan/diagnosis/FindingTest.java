@@ -27,6 +27,19 @@ class FindingTest {
     }
 
     @Test
+    void derivedFindingKeepsItsOtherParts() {
+        Finding finding = Finding.about(Code.TCP_REFUSED, "b1:9098")
+                .asked("a TCP connection")
+                .seen("refused")
+                .cause("Nothing listens.")
+                .fix("Look.")
+                .build();
+
+        assertThat(finding.toBuilder().seen("refused twice").build())
+                .hasToString(finding.toString().replace("refused", "refused twice"));
+    }
+
+    @Test
     void emptyPartsAreLeftOut() {
         Finding finding = Finding.about(Code.UNKNOWN_CLUSTER, "ordres")
                 .fix("Did you mean orders?")
@@ -44,7 +57,7 @@ class FindingTest {
     }
 
     @Test
-    void longPartsAreWrappedAtBlanksBelowTheirFirstWord() {
+    void longPartsAreWrapped() {
         Finding finding = Finding.about(Code.TCP_TIMEOUT, "b1:9098")
                 .cause("word ".repeat(30).strip())
                 .build();
@@ -57,7 +70,7 @@ class FindingTest {
     }
 
     @Test
-    void aWordLongerThanALineStaysWhole() {
+    void longWordStaysWhole() {
         String arn = "arn:aws:kafka:us-west-2:222222222222:cluster/" + "a".repeat(64) + "/5d2c-s1";
 
         assertThat(Finding.about(Code.CLUSTER_NOT_FOUND, arn).cause("no " + arn).build())

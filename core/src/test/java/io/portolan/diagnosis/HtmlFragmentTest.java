@@ -22,13 +22,13 @@ class HtmlFragmentTest {
                 "{}, {}",
                 "é 🧭, é 🧭",
             })
-    void textIsEscapedForElementsAndAttributes(String text, String markup) {
+    void textIsEscaped(String text, String markup) {
         assertThat(HtmlFragment.of("<a title='{}'>{}</a>", text, text).markup())
                 .isEqualTo("<a title='" + markup + "'>" + markup + "</a>");
     }
 
     @Test
-    void markupGoesInAsItIsAndMuchOfItOneAfterTheOther() {
+    void markupGoesInUnescaped() {
         HtmlFragment item = HtmlFragment.of("<li>{}</li>", 42);
 
         assertThat(HtmlFragment.of("{}{}|{}", item, List.of(item, item), Stream.of(item, "<"))
@@ -37,14 +37,14 @@ class HtmlFragmentTest {
     }
 
     @Test
-    void whatIsNoTextIsReplaced() {
+    void unprintableCharactersAreReplaced() {
         assertThat(HtmlFragment.of("{}", "a\0b\u001b[1m\ud800c\u202ed\uffffe\n\t")
                         .markup())
                 .isEqualTo("a\ufffdb\ufffd[1m\ufffdc\ufffdd\ufffde\n\t");
     }
 
     @Test
-    void linesThatAreIndentedAreBlocksToCopy() {
+    void indentedLinesAreBlocksToCopy() {
         assertThat(HtmlFragment.of("{}", ProseHtml.of("Make <this>:\n  FORWARD x\n    to y\n\nThen:\n  z\n"))
                         .markup())
                 .isEqualTo("<p>Make &lt;this&gt;:</p><pre tabindex='0'>FORWARD x\n  to y</pre>"

@@ -25,18 +25,18 @@ class JsonValueTest {
     }
 
     @Test
-    void controlCharactersAreEscapedSoThatNoneReachesATerminal() {
+    void controlCharactersAreEscaped() {
         assertThat(JsonValue.string("a\n\r\tb\0\u001b[31m\u007f\u009b").text())
                 .isEqualTo("\"a\\n\\r\\tb\\u0000\\u001b[31m\\u007f\\u009b\"");
     }
 
     @Test
-    void halfASurrogatePairIsReplacedSinceUtf8CannotCarryIt() {
+    void halfSurrogatePairIsReplaced() {
         assertThat(JsonValue.string("a\ud83db\udded").text()).isEqualTo("\"a\ufffdb\ufffd\"");
     }
 
     @Test
-    void everyCharacterComesBackFromAParser() throws Exception {
+    void parserReadsEveryCharacterBack() throws Exception {
         StringBuilder all = new StringBuilder();
         for (int character = 0; character < 0x3000; character++) {
             all.append((char) character);
@@ -46,7 +46,7 @@ class JsonValueTest {
     }
 
     @Test
-    void partsAreIndentedAndEmptyOnesShort() {
+    void partsAreIndented() {
         JsonValue empty = JsonValue.array(List.<String>of(), JsonValue::string);
         JsonValue pair = JsonValue.array(List.of("x\ny", "z"), JsonValue::string);
 

@@ -32,7 +32,7 @@ class PathChartTest {
         "MISSING_RULE,            ADVERTISED_DNS, ++++ +x+++ ++++",
         "OK,                      CATALOG,        ++++ +++++ ++++",
     })
-    void theBrokenLinkIsMarkedAndOnlyWhatIsProvedIsSound(Code code, Stage stage, String links) {
+    void onlyProvedLinksAreSound(Code code, Stage stage, String links) {
         assertThat(links(chart("us-east-2", stage, code))).isEqualTo(links);
     }
 
@@ -42,8 +42,8 @@ class PathChartTest {
     }
 
     @Test
-    void findingsWithOneCauseAreOneDiagnosis() {
-        PathChart chart = PathChart.of("c", FailedReports.advertisedNamesMissing());
+    void findingsOfOneCauseAreGrouped() {
+        PathChart chart = PathChart.of("c", FailedReports.advertisedNamesMissing(), ReportCauses.NONE);
 
         assertThat(chart.diagnoses(PathLink.FORWARDING_RULE))
                 .singleElement()
@@ -62,7 +62,7 @@ class PathChartTest {
                         ? StageReport.skipped(each)
                         : new StageReport(each, false, Duration.ZERO, each == stage ? List.of(finding) : List.of()))
                 .toList();
-        return PathChart.of("c", new PreflightReport("orders", region, "", Duration.ZERO, stages));
+        return PathChart.of("c", new PreflightReport("orders", region, "", Duration.ZERO, stages), ReportCauses.NONE);
     }
 
     private static String links(PathChart chart) {

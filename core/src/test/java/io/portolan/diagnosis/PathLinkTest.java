@@ -2,6 +2,7 @@ package io.portolan.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class PathLinkTest {
         "TLS_UNTRUSTED, TLS",
         "ACCESS_DENIED, IAM",
     })
-    void aDiagnosisPointsAtItsLink(Code code, PathLink link) {
+    void codePointsAtItsLink(Code code, PathLink link) {
         assertThat(PathLink.of(code)).contains(link);
     }
 
@@ -36,19 +37,31 @@ class PathLinkTest {
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"OK", "DEADLINE_EXCEEDED", "BROKER_DEGRADED"})
-    void everyDiagnosisThatNamesAPlaceHasALink(Code code) {
+    void everyPlacedCodeHasALink(Code code) {
         assertThat(PathLink.of(code)).isPresent();
     }
 
     @ParameterizedTest
+    @EnumSource
+    void linkLiesInTheCodesStage(Code code) {
+        Optional<PathLink> link = PathLink.of(code);
+
+        if (code == Code.OVERRIDE_REFUSED) {
+            assertThat(code.stage()).isEmpty();
+        } else {
+            assertThat(link.map(PathLink::stage)).isEqualTo(code.stage());
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"CREDENTIALS, ROLES", "ADVERTISED_DNS, HOST_RESOLVER", "ADVERTISED_TCP, ROUTE", "METADATA, METADATA"})
-    void whatCameTooLateIsAtItsStagesLink(Stage stage, PathLink link) {
+    void lateCheckIsAtItsStagesLink(Stage stage, PathLink link) {
         assertThat(PathLink.of(Code.DEADLINE_EXCEEDED, stage)).isEqualTo(link);
     }
 
     @ParameterizedTest
     @EnumSource
-    void aLanesLastLinkAloneLeadsToTheBrokers(PathLane lane) {
+    void onlyLastLinksReachTheBrokers(PathLane lane) {
         assertThat(PathLink.of(lane)).last().matches(link -> link.station().isEmpty());
         assertThat(PathLink.of(lane))
                 .filteredOn(link -> link.station().isEmpty())
@@ -56,7 +69,7 @@ class PathLinkTest {
     }
 
     @Test
-    void lanesAndLinksAreInTheOrderOfThePath() {
+    void linksFollowThePath() {
         assertThat(Stream.of(PathLane.values()).flatMap(PathLink::of)).containsExactly(PathLink.values());
     }
 }

@@ -13,7 +13,7 @@ class PreflightReportTest {
     private static final Finding OK = Finding.about(Code.OK, "orders").build();
 
     @Test
-    void failureIsToldInTheHeadlineAndLaterStagesAreSkipped() {
+    void headlineNamesTheFailure() {
         Finding missing = Finding.about(Code.MISSING_RULE, "boot-abc.example")
                 .seen("NXDOMAIN")
                 .cause("No rule.")
@@ -38,7 +38,7 @@ class PreflightReportTest {
     }
 
     @Test
-    void neighboursWithOneCauseSayItOnce() {
+    void neighboursSayTheirCauseOnce() {
         PreflightReport report = report(stage(
                 Stage.TCP,
                 3000,
@@ -60,7 +60,7 @@ class PreflightReportTest {
     }
 
     @Test
-    void aFailureComesBeforeAWarningInTheHeadline() {
+    void headlinePrefersFailuresToWarnings() {
         PreflightReport report = report(
                 stage(
                         Stage.DNS,
@@ -72,7 +72,7 @@ class PreflightReportTest {
     }
 
     @Test
-    void aPlainClusterHasNoRegionAndASoundOneNoCode() {
+    void plainSoundClusterHasShortHeadline() {
         PreflightReport report =
                 new PreflightReport("local", "", "", Duration.ofMillis(3), List.of(stage(Stage.CATALOG, 0, OK)));
 
@@ -81,7 +81,7 @@ class PreflightReportTest {
     }
 
     @Test
-    void aWarningDoesNotThrow() {
+    void warningDoesNotThrow() {
         PreflightReport report = report(
                 stage(Stage.DNS, 1, Finding.about(Code.LOCAL_OVERRIDE, "b1").build()));
 
@@ -90,7 +90,7 @@ class PreflightReportTest {
     }
 
     @Test
-    void theExceptionsMessageIsTheTree() {
+    void exceptionMessageIsTheTree() {
         PreflightReport report = report(stage(Stage.TCP, 2, refused("b1:9098", "")));
 
         assertThatExceptionOfType(PreflightException.class)
@@ -101,7 +101,7 @@ class PreflightReportTest {
     }
 
     @Test
-    void otherExceptionsIndentTheirFindingsBelowTheHeadline() {
+    void exceptionIndentsItsFindings() {
         PortolanException e = new PortolanException("No such cluster.", refused("b1:9098", "refused"));
 
         assertThat(e).hasMessage("""

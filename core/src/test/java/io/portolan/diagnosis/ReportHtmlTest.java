@@ -22,7 +22,7 @@ class ReportHtmlTest {
     }
 
     @Test
-    void theVerdictAndTheMatrixComeFirst() throws Exception {
+    void verdictAndMatrixComeFirst() throws Exception {
         ReportPage page = ReportPage.of(SampleReports.estate());
 
         assertThat(page.texts("//title")).containsExactly("Preflight: 4 of 7 clusters failed");
@@ -39,7 +39,7 @@ class ReportHtmlTest {
     }
 
     @Test
-    void theBrokenLinkIsMarkedWithItsFixBesideIt() throws Exception {
+    void brokenLinkHasItsFixBeside() throws Exception {
         ReportPage page = ReportPage.of(PreflightReports.of(List.of(FailedReports.missingRule())));
 
         assertThat(page.texts("//li[@class='link failed']//span[@class='label']"))
@@ -61,7 +61,37 @@ class ReportHtmlTest {
     }
 
     @Test
-    void soundClustersAreFoldedUnlessTheyAreAllThereIs() throws Exception {
+    void causesComeFirstWithTheirClusters() throws Exception {
+        ReportPage page = ReportPage.of(SampleReports.estate());
+
+        assertThat(page.texts("//section[@class='causes']/h2"))
+                .containsExactly("4 causes explain 7 findings in 5 of 7 clusters");
+        assertThat(page.texts("//section[@class='causes']/article/h3/code"))
+                .containsExactly("MISSING_RULE", "ROLE_NOT_ASSUMABLE", "WRONG_ENVIRONMENT", "CENTRAL_DEGRADED");
+        assertThat(page.texts("//article[@id='cause-1']//li/a")).containsExactly("orders", "shipments");
+        assertThat(page.texts("//article[@id='cause-1']//pre")).hasSize(2);
+        assertThat(page.nodes("//section[@class='causes']/following::table[@class='matrix']"))
+                .hasSize(1);
+    }
+
+    @Test
+    void fixStandsOnceOnThePage() throws Exception {
+        ReportPage page = ReportPage.of(SampleReports.estate());
+
+        assertThat(page.texts("//pre[starts-with(., 'FORWARD')]")).hasSize(1);
+        assertThat(page.texts("//section[@class='lane']//article//a"))
+                .containsExactly("cause 1", "cause 4", "cause 2", "cause 1", "cause 3");
+    }
+
+    @Test
+    void singleClusterHasNoCausesAbove() throws Exception {
+        assertThat(ReportPage.of(PreflightReports.of(List.of(FailedReports.missingRule())))
+                        .nodes("//section[@class='causes']"))
+                .isEmpty();
+    }
+
+    @Test
+    void soundClustersAmongOthersAreFolded() throws Exception {
         assertThat(ReportPage.of(SampleReports.estate()).texts("//details[@open]//h2"))
                 .hasSize(5);
         assertThat(ReportPage.of(PreflightReports.of(List.of(SampleReports.sound())))
@@ -70,14 +100,14 @@ class ReportHtmlTest {
     }
 
     @Test
-    void noClusterIsSaidToBeNone() throws Exception {
+    void emptyReportSaysSo() throws Exception {
         assertThat(ReportPage.of(PreflightReports.of(List.of())).texts("//main"))
                 .containsExactly("No cluster was checked.");
     }
 
     @ParameterizedTest
     @MethodSource("reports")
-    void linksLeadToPlacesOfThePageAndNowhereElse(PreflightReports reports) throws Exception {
+    void linksStayOnThePage(PreflightReports reports) throws Exception {
         ReportPage page = ReportPage.of(reports);
         List<String> ids = page.texts("//@id");
 
@@ -90,7 +120,7 @@ class ReportHtmlTest {
 
     @ParameterizedTest
     @MethodSource("reports")
-    void headingsSkipNoLevelAndCellsHaveHeaders(PreflightReports reports) throws Exception {
+    void headingsSkipNoLevel(PreflightReports reports) throws Exception {
         ReportPage page = ReportPage.of(reports);
         int level = 0;
         for (Node heading : page.nodes("//h1 | //h2 | //h3 | //h4 | //h5")) {
@@ -104,7 +134,7 @@ class ReportHtmlTest {
 
     @ParameterizedTest
     @MethodSource("reports")
-    void everyFailureIsToldAtItsLink(PreflightReports reports) throws Exception {
+    void everyFailureStandsAtItsLink(PreflightReports reports) throws Exception {
         long diagnoses = reports.reports().stream()
                 .mapToLong(report -> Diagnosis.of(report).size())
                 .sum();

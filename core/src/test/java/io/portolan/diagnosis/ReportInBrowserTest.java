@@ -51,7 +51,7 @@ class ReportInBrowserTest {
 
     @ParameterizedTest
     @CsvSource({"light, 1, 1280, 3000", "dark, 0, 1280, 3000", "narrow, 1, 500, 3600"})
-    void theMatrixAndTheBrokenLinksAreThere(String name, String scheme, String width, String height) throws Exception {
+    void browserShowsMatrixAndBrokenLinks(String name, String scheme, String width, String height) throws Exception {
         String page = SampleReports.estate().toHtml();
         HeadlessBrowser.Visit visit = browser.visit(
                 page.replace(POLICY, "<meta name=\"policy\"").replace("</body>", PROBE),
@@ -82,7 +82,7 @@ class ReportInBrowserTest {
     }
 
     @Test
-    void noTextRunsOrAsksForAnything() throws Exception {
+    void hostileTextRunsNothing() throws Exception {
         try (CountingProxy proxy = new CountingProxy()) {
             HeadlessBrowser.Visit visit = browser.visit(HostileReports.all().toHtml(), proxy.options());
 
@@ -94,7 +94,7 @@ class ReportInBrowserTest {
     }
 
     @Test
-    void thePolicyStopsWhatWouldHaveBecomeMarkup() throws Exception {
+    void policyStopsSmuggledMarkup() throws Exception {
         String broken = SampleReports.sound()
                 .toHtml()
                 .replace("</body>", HostileReports.TEXTS.get(0) + HostileReports.TEXTS.get(1) + "</body>");
@@ -109,7 +109,7 @@ class ReportInBrowserTest {
 
     /** Otherwise the two tests above could not fail. */
     @Test
-    void scriptsAndRequestsAreSeenWhereAPageHasThem() throws Exception {
+    void browserReportsScriptsAndRequests() throws Exception {
         String page =
                 "<title>x</title>" + String.join("", HostileReports.TEXTS.subList(0, 2)) + "<script>no()</script>";
         try (CountingProxy proxy = new CountingProxy()) {

@@ -20,7 +20,7 @@ class ReportJsonTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @Test
-    void aReportInFull() {
+    void jsonHasEveryField() {
         assertThat(sample().toJson()).isEqualTo("""
                 {
                   "clusters": [
@@ -63,6 +63,22 @@ class ReportJsonTest {
                         }
                       ]
                     }
+                  ],
+                  "causes": [
+                    {
+                      "code": "MISSING_RULE",
+                      "severity": "failure",
+                      "cause": "No rule.",
+                      "fix": "Make \\"one\\".",
+                      "clusters": [
+                        {
+                          "name": "orders",
+                          "subjects": [
+                            "boot-abc.example"
+                          ]
+                        }
+                      ]
+                    }
                   ]
                 }""");
     }
@@ -77,7 +93,7 @@ class ReportJsonTest {
 
     @ParameterizedTest
     @MethodSource("reports")
-    void everyReportIsByTheSchemaAndSaysWhatTheReportSays(PreflightReports reports) throws Exception {
+    void jsonFollowsItsSchema(PreflightReports reports) throws Exception {
         String json = reports.toJson();
 
         ReportSchema.assertValid(json);
@@ -90,8 +106,25 @@ class ReportJsonTest {
                         .toList());
     }
 
+    @ParameterizedTest
+    @MethodSource("reports")
+    void jsonHasEachCauseOnce(PreflightReports reports) throws Exception {
+        JsonNode causes = MAPPER.readTree(reports.toJson()).get("causes");
+
+        assertThat(causes).hasSameSizeAs(ReportCauses.of(reports.reports()).causes());
+        assertThat(causes)
+                .extracting(
+                        cause -> cause.get("code").asText() + cause.get("fix").asText() + cause.get("cause"))
+                .doesNotHaveDuplicates();
+    }
+
     @Test
-    void theSchemaKnowsEveryStageAndRefusesWhatIsNoReport() throws Exception {
+    void reportsOfOlderVersionsAreAccepted() {
+        assertThat(ReportSchema.accepts("{\"clusters\": []}")).isTrue();
+    }
+
+    @Test
+    void schemaKnowsEveryStage() throws Exception {
         JsonNode stages = MAPPER.readTree(ReportSchema.text()).at("/$defs/stage/properties/stage/enum");
 
         assertThat(stages)
@@ -107,7 +140,7 @@ class ReportJsonTest {
     }
 
     @Test
-    void theDocumentShowsAReportAsItIsAndEveryField() throws Exception {
+    void documentShowsEveryField() throws Exception {
         String document = Files.readString(Path.of("../docs/preflight-report.md"));
 
         assertThat(document).contains("```json\n" + sample().toJson() + "\n```\n");

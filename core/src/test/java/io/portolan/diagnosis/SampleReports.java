@@ -113,9 +113,9 @@ final class SampleReports {
                                         .asked("the same names as the other inbound resolvers")
                                         .seen("no answer")
                                         .cause(
-                                                "One inbound resolver is silent while others answer: lookups go on, without redundancy.")
+                                                "One inbound resolver is silent, and others answer. Lookups work, but without redundancy.")
                                         .fix(
-                                                "Check that address of the inbound endpoint: it exists, is AVAILABLE, and its security group lets UDP and TCP 53 in.")
+                                                "Check the silent address of the inbound endpoint. It must exist and be AVAILABLE, and its security group must let UDP and TCP 53 in.")
                                         .build()),
                         step("jvm boot-abc.c2.kafka-serverless.us-east-2.amazonaws.com", "10.20.4.9", 11),
                         step(

@@ -7,9 +7,11 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.BrokerSource;
+import io.portolan.catalog.ClientAuthentication;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.Connectivity;
 import io.portolan.catalog.PreflightPolicy;
+import io.portolan.catalog.SecurityProtocol;
 import io.portolan.credentials.BaseIdentity;
 import io.portolan.credentials.ClientIdentity;
 import io.portolan.diagnosis.Code;
@@ -19,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,17 +55,9 @@ class ClientConfigTest {
 
     /** A failed one too: that client must send nothing. */
     @Test
-    void aClientIsHeldBackUnlessItIsReleasedAlready() {
-        CompletableFuture<?> failed = CompletableFuture.failedFuture(new IllegalStateException());
-        CompletableFuture<?> open = new CompletableFuture<>();
-        assertThat(waitingConfig(failed)).containsEntry("portolan.approval", failed);
-        assertThat(waitingConfig(open)).containsEntry("portolan.approval", open);
-        assertThat(waitingConfig(CompletableFuture.completedFuture(null))).doesNotContainKey("portolan.approval");
-    }
-
-    @Test
     void aPlainClusterIsEnteredWithoutSasl() {
-        ClusterDefinition plain = cluster("PLAINTEXT", Optional.empty(), Map.of());
+        ClusterDefinition plain =
+                cluster(SecurityProtocol.PLAINTEXT, ClientAuthentication.NONE, Optional.empty(), Map.of());
         Map<String, Object> config =
                 ClientConfig.of(ClientKind.PRODUCER, plain, Map.of()).toMap(PROVISIONED, Optional.empty());
         assertThat(config.keySet())
@@ -179,25 +172,25 @@ class ClientConfigTest {
         }
     }
 
-    private static Map<String, Object> waitingConfig(CompletableFuture<?> approval) {
-        return ClientConfig.of(ClientKind.PRODUCER, cluster(Map.of()), Map.of())
-                .toMap(SERVERLESS, Optional.of(SELF), approval);
-    }
-
     private static Map<String, Object> config(ClientKind kind, Map<String, String> catalog, Map<String, ?> overrides) {
         return ClientConfig.of(kind, cluster(catalog), overrides).toMap(SERVERLESS, Optional.of(SELF));
     }
 
     private static ClusterDefinition cluster(Map<String, String> kafka) {
-        return cluster("SASL_SSL", Optional.of(Region.US_EAST_2), kafka);
+        return cluster(SecurityProtocol.SASL_SSL, ClientAuthentication.AWS_IAM, Optional.of(Region.US_EAST_2), kafka);
     }
 
-    private static ClusterDefinition cluster(String protocol, Optional<Region> region, Map<String, String> kafka) {
+    private static ClusterDefinition cluster(
+            SecurityProtocol protocol,
+            ClientAuthentication authentication,
+            Optional<Region> region,
+            Map<String, String> kafka) {
         return new ClusterDefinition(
                 "orders",
                 region,
                 new BrokerSource.Given(List.of(BOOT)),
-                new ClusterDefinition.Access(protocol, Connectivity.PRIVATE, Optional.empty(), Optional.empty()),
+                new ClusterDefinition.Access(
+                        protocol, authentication, Connectivity.PRIVATE, Optional.empty(), Optional.empty()),
                 new ClusterDefinition.Settings(PreflightPolicy.FAIL, kafka));
     }
 }

@@ -53,7 +53,7 @@ class IamCallbackHandlerTest {
     }
 
     @Test
-    void aClientThatIsHeldBackWaitsForItsRelease() {
+    void aClientThatIsHeldBackWaitsForItsApproval() {
         CompletableFuture<Object> approval = new CompletableFuture<>();
         configure(Map.of(IamCallbackHandler.APPROVAL, approval));
         CompletableFuture<AWSCredentialsCallback> answered = new CompletableFuture<>();
@@ -69,7 +69,7 @@ class IamCallbackHandlerTest {
     }
 
     @Test
-    void oneThatIsNeverReleasedGetsNoCredentials() {
+    void oneThatIsNeverApprovedGetsNoCredentials() {
         configure(Map.of(
                 IamCallbackHandler.APPROVAL, CompletableFuture.failedFuture(new IllegalStateException("not passed"))));
         AWSCredentialsCallback answered = answer();
@@ -80,11 +80,27 @@ class IamCallbackHandlerTest {
     }
 
     @Test
+    void anApprovedClientIsNotHeldBack() {
+        CompletableFuture<?> open = new CompletableFuture<>();
+        CompletableFuture<?> failed = CompletableFuture.failedFuture(new IllegalStateException("not passed"));
+
+        assertThat(waitingConfig(failed)).containsEntry("portolan.approval", failed);
+        assertThat(waitingConfig(open)).containsEntry("portolan.approval", open);
+        assertThat(waitingConfig(CompletableFuture.completedFuture(null))).doesNotContainKey("portolan.approval");
+    }
+
+    @Test
     void otherQuestionsAreRefused() {
         configure(Map.of());
 
         assertThatThrownBy(() -> handler.handle(new Callback[] {new NameCallback("name")}))
                 .isInstanceOf(UnsupportedCallbackException.class);
+    }
+
+    private static Map<String, Object> waitingConfig(CompletableFuture<?> approval) {
+        Map<String, Object> config = new HashMap<>();
+        IamCallbackHandler.awaitApproval(config, approval);
+        return config;
     }
 
     private void configure(Map<String, Object> more) {

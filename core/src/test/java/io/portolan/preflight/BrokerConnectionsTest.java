@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.ClusterDefinition;
+import io.portolan.catalog.ClusterDefinition.Access;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.testkit.broker.CertificateAuthority;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.security.sasl.SaslClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,8 @@ class BrokerConnectionsTest {
 
     private static final String HOST = "b1.kafka.test";
     private static final CertificateAuthority AUTHORITY = CertificateAuthority.create();
+    private static final Access IAM = TwoRegionEstate.orders().access();
+    private static final Access PLAIN = TwoRegionEstate.plain().access();
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final ExecutorService executor = Executors.newCachedThreadPool();
@@ -45,7 +49,7 @@ class BrokerConnectionsTest {
     })
     void aBrokersWordsAreUnderstoodAndPassedOn(String words, Code code) throws Exception {
         try (ScriptedBroker broker = broker().refusing(words)) {
-            Finding finding = authenticated(connections(LONG, "SASL_SSL", broker));
+            Finding finding = authenticated(connections(LONG, IAM, broker));
 
             assertThat(finding.code()).isEqualTo(code);
             assertThat(finding.seen()).isEqualTo("127.30.4.11  " + words);
@@ -57,10 +61,21 @@ class BrokerConnectionsTest {
     @Test
     void aListenerWithoutIamIsToldWithWhatItOffers() throws Exception {
         try (ScriptedBroker broker = broker().offering("SCRAM-SHA-512")) {
-            Finding finding = authenticated(connections(LONG, "SASL_SSL", broker));
+            Finding finding = authenticated(connections(LONG, IAM, broker));
 
             assertThat(finding.code()).isEqualTo(Code.IAM_FAILED);
             assertThat(finding.seen()).isEqualTo("127.30.4.11  offers SCRAM-SHA-512, not AWS_MSK_IAM");
+        }
+    }
+
+    @Test
+    void saslGoesOnUntilItIsComplete() throws Exception {
+        try (ScriptedBroker broker = broker()) {
+            SaslClient client = new ContentSaslClient(2);
+            Finding finding = authenticated(connections(LONG, IAM, broker), client);
+
+            assertThat(finding.code()).isEqualTo(Code.OK);
+            assertThat(client.isComplete()).isTrue();
         }
     }
 
@@ -69,18 +84,16 @@ class BrokerConnectionsTest {
         try (ScriptedBroker one = broker();
                 ScriptedBroker other = ScriptedBroker.tls("127.30.5.12", one.port(), AUTHORITY.issue(List.of(HOST)))) {
             other.refusing("Too many connects");
-            assertThat(authenticated(connections(LONG, "SASL_SSL", one, other)).code())
-                    .isEqualTo(Code.BROKER_DEGRADED);
+            assertThat(authenticated(connections(LONG, IAM, one, other)).code()).isEqualTo(Code.BROKER_DEGRADED);
             other.refusing("Access denied");
-            assertThat(authenticated(connections(LONG, "SASL_SSL", one, other)).code())
-                    .isEqualTo(Code.ACCESS_DENIED);
+            assertThat(authenticated(connections(LONG, IAM, one, other)).code()).isEqualTo(Code.ACCESS_DENIED);
         }
     }
 
     @Test
     void aBrokerThatKeepsItsMetadataToItselfIsATimeOut() throws Exception {
         try (ScriptedBroker broker = ScriptedBroker.plain("127.30.4.11")) {
-            Finding finding = described(connections(Duration.ofMillis(200), "PLAINTEXT", broker));
+            Finding finding = described(connections(Duration.ofMillis(200), PLAIN, broker));
 
             assertThat(finding.code()).isEqualTo(Code.METADATA_TIMEOUT);
             assertThat(finding.seen()).isEqualTo("127.30.4.11  no answer within 200 ms");
@@ -91,14 +104,14 @@ class BrokerConnectionsTest {
     @CsvSource({"'', 1", "b1.kafka.test, 0", "b1.kafka.test, 65536"})
     void abrokerThatAdvertisesNonsenseIsToldAsSuch(String host, int port) throws Exception {
         try (ScriptedBroker broker = ScriptedBroker.plain("127.30.4.11").advertising(host, port)) {
-            assertThat(described(connections(LONG, "PLAINTEXT", broker)).code()).isEqualTo(Code.METADATA_FAILED);
+            assertThat(described(connections(LONG, PLAIN, broker)).code()).isEqualTo(Code.METADATA_FAILED);
         }
     }
 
     @Test
     void plainKafkaSpokenToATlsListenerIsNoTimeOut() throws Exception {
         try (ScriptedBroker broker = broker()) {
-            Finding finding = described(connections(LONG, "PLAINTEXT", broker));
+            Finding finding = described(connections(LONG, PLAIN, broker));
 
             assertThat(finding.code()).as(finding.toString()).isEqualTo(Code.METADATA_FAILED);
             assertThat(finding.cause()).contains("no Kafka broker of this listener");
@@ -108,7 +121,7 @@ class BrokerConnectionsTest {
     @Test
     void tlsSpokenToAPlainListenerIsATlsFailure() throws Exception {
         try (ScriptedBroker broker = ScriptedBroker.plain("127.30.4.11")) {
-            Finding finding = connections(Duration.ofMillis(300), "SASL_SSL", broker)
+            Finding finding = connections(Duration.ofMillis(300), IAM, broker)
                     .secure(checks)
                     .get(0);
 
@@ -120,9 +133,8 @@ class BrokerConnectionsTest {
     void theDeadlineEndsASilentBroker() throws Exception {
         try (ScriptedBroker broker = ScriptedBroker.plain("127.30.4.11")) {
             ParallelChecks hasty = new ParallelChecks(executor, Duration.ofMillis(100), RunSamples.log());
-            Finding finding = connections(LONG, "PLAINTEXT", broker)
-                    .requestMetadata(hasty)
-                    .get(0);
+            Finding finding =
+                    connections(LONG, PLAIN, broker).requestMetadata(hasty).get(0);
 
             assertThat(finding.code()).isEqualTo(Code.DEADLINE_EXCEEDED);
         }
@@ -133,24 +145,25 @@ class BrokerConnectionsTest {
     }
 
     private Finding authenticated(BrokerConnections connections) {
+        return authenticated(connections, new ContentSaslClient());
+    }
+
+    private Finding authenticated(BrokerConnections connections, SaslClient client) {
         assertThat(connections.secure(checks)).extracting(Finding::code).containsOnly(Code.OK);
-        return connections
-                .authenticate("role/client", host -> new ContentSaslClient(), checks)
-                .get(0);
+        return connections.authenticate(host -> client, checks).get(0);
     }
 
     private Finding described(BrokerConnections connections) {
         return connections.requestMetadata(checks).get(0);
     }
 
-    private BrokerConnections connections(Duration answer, String protocol, ScriptedBroker... brokers)
+    private BrokerConnections connections(Duration answer, Access access, ScriptedBroker... brokers)
             throws IOException {
-        ClusterDefinition.Access iam = TwoRegionEstate.orders().access();
         ClusterDefinition cluster = new ClusterDefinition(
                 "orders",
                 TwoRegionEstate.orders().region(),
                 TwoRegionEstate.orders().source(),
-                new ClusterDefinition.Access(protocol, iam.connectivity(), iam.dataPlane(), iam.controlPlane()),
+                access,
                 new ClusterDefinition.Settings(
                         TwoRegionEstate.orders().settings().preflight(),
                         Map.of("ssl.truststore.type", "PEM", "ssl.truststore.certificates", AUTHORITY.certificate())));

@@ -2,8 +2,19 @@ package io.portolan.preflight;
 
 import javax.security.sasl.SaslClient;
 
-/** Says its line, and is content with any answer. */
+/** Says its line for some rounds, and is content with any answer. */
 final class ContentSaslClient implements SaslClient {
+
+    private final int rounds;
+    private int challenges;
+
+    ContentSaslClient() {
+        this(1);
+    }
+
+    ContentSaslClient(int rounds) {
+        this.rounds = rounds;
+    }
 
     @Override
     public String getMechanismName() {
@@ -17,12 +28,13 @@ final class ContentSaslClient implements SaslClient {
 
     @Override
     public byte[] evaluateChallenge(byte[] challenge) {
+        challenges++;
         return new byte[] {1};
     }
 
     @Override
     public boolean isComplete() {
-        return true;
+        return challenges > rounds;
     }
 
     @Override

@@ -59,11 +59,11 @@ class DnsFindingsTest {
                          host resolver 10.1.0.2  NXDOMAIN (22 ms)
                          central 10.30.1.53      10.30.4.11 (18 ms)
                          central 10.30.2.53      no answer (18 ms)
-                  cause  This host's resolver sees the zone kafka-serverless.us-west-2.amazonaws.com but not this
-                         name in it: its rule leads to another VPC (other environment, other region, or a second
+                  cause  This host's resolver sees the zone kafka-serverless.us-west-2.amazonaws.com, but not this
+                         name in it. Its rule leads to another VPC (other environment, other region, or a second
                          service VPC).
                   fix    Point the rule or forwarder for kafka-serverless.us-west-2.amazonaws.com at 10.30.1.53:53,
-                         10.30.2.53:53. If it does already, an old NXDOMAIN is cached: wait for its TTL.""");
+                         10.30.2.53:53. If it already leads there, an old NXDOMAIN is cached: wait for its TTL.""");
     }
 
     @Test
@@ -73,8 +73,8 @@ class DnsFindingsTest {
 
         assertThat(finding(Code.WRONG_ENVIRONMENT, view).cause())
                 .isEqualTo(
-                        "10.90.4.11, 10.90.5.12: address space of environment dev; this host's resolver, or its hosts"
-                                + " file, leads there. Nothing was sent there.");
+                        "10.90.4.11, 10.90.5.12 is in the address space of environment dev. This host's resolver or its hosts"
+                                + " file leads there. Nothing was sent there.");
     }
 
     @Test
@@ -82,8 +82,9 @@ class DnsFindingsTest {
         NameView view = NameViewSamples.of(TwoRegionEstate.BOOT, "10.20.4.11+10.30.4.11", "-", "-", true);
 
         assertThat(finding(Code.WRONG_REGION, view).cause())
-                .isEqualTo("10.20.4.11: address space of the service VPC of us-east-2, not of the service VPC of"
-                        + " us-west-2 (prod). Nothing was sent there.");
+                .isEqualTo(
+                        "10.20.4.11 is in the address space of the service VPC of us-east-2, not of the service VPC of"
+                                + " us-west-2 (prod). Nothing was sent there.");
     }
 
     @Test

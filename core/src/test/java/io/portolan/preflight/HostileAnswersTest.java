@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -86,8 +87,12 @@ class HostileAnswersTest {
             });
             allEnd(() -> {
                 for (int i = 0; i < 2_000 / CLIENTS; i++) {
-                    assertFailedAtDns(
-                            preflight.run(TwoRegionEstate.orders(), RunSamples.calls(() -> {}, RunSamples.boot(9098))));
+                    assertFailedAtDns(preflight
+                            .run(
+                                    TwoRegionEstate.orders(),
+                                    RunSamples.calls(() -> {}, RunSamples.boot(9098)),
+                                    new CompletableFuture<>())
+                            .report());
                 }
                 return true;
             });

@@ -40,9 +40,9 @@ class JvmDnsCacheTest {
                         JVM_DNS_CACHE  networkaddress.cache.ttl
                           asked  at most 300 s
                           seen   for ever (-1)
-                          cause  Clients go on connecting to addresses that brokers had before they were replaced.
-                          fix    Set it in the JDK's conf/security/java.security, by -Djava.security.properties=<file>, or
-                                 by Security.setProperty before the first look-up; the default suits.""");
+                          cause  Clients keep using the old addresses of brokers that were replaced.
+                          fix    Leave it at its default. It is set in the JDK's conf/security/java.security, by
+                                 -Djava.security.properties=<file>, or by Security.setProperty before the first look-up.""");
     }
 
     private static List<Finding> findings(@Nullable Integer positive, @Nullable Integer negative) {

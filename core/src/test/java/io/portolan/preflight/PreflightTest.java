@@ -5,6 +5,7 @@ import static io.portolan.preflight.TwoRegionEstate.BOOT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.ClusterDefinition;
@@ -23,8 +24,10 @@ import java.net.UnknownHostException;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,7 +61,11 @@ class PreflightTest {
                 ScriptedBroker broker = ScriptedBroker.tls("127.30.4.11", authority.issue(List.of(BOOT)))
                         .advertising(B1)) {
             PreflightReport report = preflight(host, central)
-                    .run(trusting(authority), RunSamples.calls(PreflightTest::assumed, RunSamples.boot(broker.port())));
+                    .run(
+                            trusting(authority),
+                            RunSamples.calls(PreflightTest::assumed, RunSamples.boot(broker.port())),
+                            new CompletableFuture<>())
+                    .report();
 
             assertThat(RunSamples.text(report)).isEqualTo("""
                     Preflight of orders (us-west-2): OK, # ms
@@ -97,7 +104,11 @@ class PreflightTest {
                 ScriptedNameServer central =
                         new ScriptedNameServer("127.0.53.2", ScriptedNameServer.addresses("127.30.4.11"))) {
             PreflightReport report = preflight(host, central)
-                    .run(TwoRegionEstate.orders(), RunSamples.calls(PreflightTest::assumed, RunSamples.boot(9098)));
+                    .run(
+                            TwoRegionEstate.orders(),
+                            RunSamples.calls(PreflightTest::assumed, RunSamples.boot(9098)),
+                            new CompletableFuture<>())
+                    .report();
 
             assertThat(RunSamples.stages(report)).endsWith("DNS FAILURE", "TCP skipped");
             assertThat(RunSamples.text(report)).contains("""
@@ -127,7 +138,9 @@ class PreflightTest {
             PreflightReport report = preflight(host, central)
                     .run(
                             TwoRegionEstate.orders(),
-                            RunSamples.calls(PreflightTest::assumed, RunSamples.boot(RunSamples.port(foreign))));
+                            RunSamples.calls(PreflightTest::assumed, RunSamples.boot(RunSamples.port(foreign))),
+                            new CompletableFuture<>())
+                    .report();
 
             assertThat(report.stopsTraffic()).isTrue();
             assertThat(report.has(Code.WRONG_ENVIRONMENT)).isTrue();
@@ -148,7 +161,11 @@ class PreflightTest {
                         new ScriptedNameServer("127.0.53.3", ScriptedNameServer.addresses("127.30.9.9"));
                 ScriptedNameServer silent = ScriptedNameServer.silent("127.0.53.4")) {
             PreflightReport report = preflight(host, one, other, silent)
-                    .run(TwoRegionEstate.orders(), RunSamples.calls(PreflightTest::assumed, RunSamples.boot(9098)));
+                    .run(
+                            TwoRegionEstate.orders(),
+                            RunSamples.calls(PreflightTest::assumed, RunSamples.boot(9098)),
+                            new CompletableFuture<>())
+                    .report();
 
             assertThat(report.findings().stream().map(Finding::code))
                     .endsWith(Code.CENTRAL_DISAGREE, Code.CENTRAL_DEGRADED);
@@ -163,9 +180,14 @@ class PreflightTest {
             throw new PortolanException("denied", denied);
         };
 
-        PreflightReport report = preflight().run(TwoRegionEstate.orders(), RunSamples.calls(credentials, () -> {
-            throw new AssertionError("not to be asked");
-        }));
+        PreflightReport report = preflight()
+                .run(
+                        TwoRegionEstate.orders(),
+                        RunSamples.calls(credentials, () -> {
+                            throw new AssertionError("not to be asked");
+                        }),
+                        new CompletableFuture<>())
+                .report();
 
         assertThat(RunSamples.stages(report))
                 .containsExactly(
@@ -178,9 +200,13 @@ class PreflightTest {
         Finding gone = Finding.about(Code.CLUSTER_NOT_FOUND, "orders").build();
 
         PreflightReport report = preflight()
-                .run(TwoRegionEstate.orders(), RunSamples.calls(PreflightTest::assumed, () -> {
-                    throw new PortolanException("gone", gone);
-                }));
+                .run(
+                        TwoRegionEstate.orders(),
+                        RunSamples.calls(PreflightTest::assumed, () -> {
+                            throw new PortolanException("gone", gone);
+                        }),
+                        new CompletableFuture<>())
+                .report();
 
         assertThat(RunSamples.stages(report)).endsWith("BROKERS FAILURE", "DNS skipped", "TCP skipped");
         assertThat(report.findings()).endsWith(gone);
@@ -190,9 +216,13 @@ class PreflightTest {
     void otherExceptionsArePassedOn() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> preflight()
-                        .run(TwoRegionEstate.orders(), RunSamples.calls(PreflightTest::assumed, () -> {
-                            throw new IllegalStateException("a fault of ours");
-                        })))
+                        .run(
+                                TwoRegionEstate.orders(),
+                                RunSamples.calls(PreflightTest::assumed, () -> {
+                                    throw new IllegalStateException("a fault of ours");
+                                }),
+                                new CompletableFuture<>())
+                        .report())
                 .withMessage("a fault of ours");
     }
 
@@ -204,8 +234,12 @@ class PreflightTest {
             ClusterDefinition given = TwoRegionEstate.iam(
                     Region.US_WEST_2, Connectivity.PRIVATE, new BrokerSource.Given(List.of(address)));
 
-            PreflightReport report =
-                    preflight(host).run(given, RunSamples.calls(this::notToBeAssumed, RunSamples.brokers(address)));
+            PreflightReport report = preflight(host)
+                    .run(
+                            given,
+                            RunSamples.calls(this::notToBeAssumed, RunSamples.brokers(address)),
+                            new CompletableFuture<>())
+                    .report();
 
             assertThat(RunSamples.stages(report))
                     .containsExactly("CATALOG INFO", "CREDENTIALS skipped", "BROKERS INFO", "DNS INFO", "TCP INFO");
@@ -223,7 +257,9 @@ class PreflightTest {
             PreflightReport report = preflight(host)
                     .run(
                             TwoRegionEstate.plain(address),
-                            RunSamples.calls(this::notToBeAssumed, RunSamples.brokers(address)));
+                            RunSamples.calls(this::notToBeAssumed, RunSamples.brokers(address)),
+                            new CompletableFuture<>())
+                    .report();
 
             assertThat(report.severity()).isEqualTo(Severity.INFO);
             assertThat(RunSamples.text(report))
@@ -232,6 +268,50 @@ class PreflightTest {
                     .contains("OK kafka.local: 127.0.0.1\njvm # ms");
             assertThat(host.udpQueries()).isZero();
         }
+    }
+
+    @Test
+    void aRunNamesItsJudgedBrokers() throws IOException {
+        jvmNames.put("kafka.local", "127.0.0.1");
+        CompletableFuture<BootstrapBrokers> verified = new CompletableFuture<>();
+        try (ScriptedBroker broker = ScriptedBroker.plain("127.0.0.1").advertising("kafka.local")) {
+            BrokerAddress first = new BrokerAddress("kafka.local", broker.port());
+            Iterator<BrokerAddress> known =
+                    List.of(first, new BrokerAddress("b-2", 9092)).iterator();
+
+            JudgedBrokers judged = preflight()
+                    .run(
+                            TwoRegionEstate.plain(first),
+                            RunSamples.calls(
+                                    this::notToBeAssumed,
+                                    () -> RunSamples.brokers(known.next()).get()),
+                            verified);
+
+            assertThat(judged.passed()).isTrue();
+            assertThat(judged.brokers()).contains(RunSamples.brokers(first).get());
+            assertThat(verified).isCompletedWithValue(RunSamples.brokers(first).get());
+            assertThat(known).as("a run asks once").hasNext();
+        }
+    }
+
+    @Test
+    void brokersThatRefuseConnectionsAreNotVerified() throws IOException {
+        jvmNames.put("kafka.local", "127.0.0.1");
+        BrokerAddress closed;
+        try (ServerSocketChannel server = RunSamples.listen("127.0.0.1")) {
+            closed = new BrokerAddress("kafka.local", RunSamples.port(server));
+        }
+        CompletableFuture<BootstrapBrokers> verified = new CompletableFuture<>();
+
+        JudgedBrokers judged = preflight()
+                .run(
+                        TwoRegionEstate.plain(closed),
+                        RunSamples.calls(this::notToBeAssumed, RunSamples.brokers(closed)),
+                        verified);
+
+        assertThat(judged.report().has(Code.TCP_REFUSED)).isTrue();
+        assertThat(judged.brokers()).contains(RunSamples.brokers(closed).get());
+        assertThat(verified).isNotDone();
     }
 
     private static void assumed() {}

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -66,7 +67,9 @@ class PreflightTimeTest {
             PreflightReport report = new Preflight(estate, executor, patient, PortolanListener.NONE, jvm)
                     .run(
                             TwoRegionEstate.orders(),
-                            RunSamples.calls(() -> {}, RunSamples.brokers(RunSamples.addresses(names))));
+                            RunSamples.calls(() -> {}, RunSamples.brokers(RunSamples.addresses(names))),
+                            new CompletableFuture<>())
+                    .report();
 
             assertThat(report.has(Code.DEADLINE_EXCEEDED)).isFalse();
             assertThat(RunSamples.stages(report)).contains("DNS INFO");
@@ -82,7 +85,11 @@ class PreflightTimeTest {
                     new PreflightLimits(Duration.ofSeconds(2), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
             PreflightReport report = new Preflight(estate, executor, limits, PortolanListener.NONE, host ->
                             new InetAddress[] {TwoRegionEstate.ip("127.90.4.11")})
-                    .run(TwoRegionEstate.orders(), RunSamples.calls(() -> {}, RunSamples.boot(9098)));
+                    .run(
+                            TwoRegionEstate.orders(),
+                            RunSamples.calls(() -> {}, RunSamples.boot(9098)),
+                            new CompletableFuture<>())
+                    .report();
 
             assertThat(report.has(Code.WRONG_ENVIRONMENT)).isTrue();
             assertThat(report.has(Code.DEADLINE_EXCEEDED)).isTrue();
@@ -98,14 +105,14 @@ class PreflightTimeTest {
                 ScriptedNameServer central =
                         new ScriptedNameServer("127.0.53.2", ScriptedNameServer.addresses("127.30.4.11"));
                 ServerSocketChannel broker = RunSamples.listen("127.30.4.11")) {
-            PreflightCalls any = RunSamples.calls(() -> {}, RunSamples.boot(RunSamples.port(broker)));
-            PreflightCalls calls = new PreflightCalls(
-                    any.controlPlane(), any.brokers(), () -> hangUpOnTls(broker), any.sasl(), any.verified());
+            PreflightCalls calls = new RunSamples.SampleCalls(
+                    () -> {}, RunSamples.boot(RunSamples.port(broker)), () -> hangUpOnTls(broker));
             PreflightContext estate = TwoRegionEstate.changed(List.of(host.address()), List.of(central.address()));
             PreflightLimits patient = new PreflightLimits(LONG, LONG, LONG, LONG, LONG, LONG);
             PreflightReport report = new Preflight(estate, executor, patient, PortolanListener.NONE, name ->
                             new InetAddress[] {TwoRegionEstate.ip("127.30.4.11")})
-                    .run(TwoRegionEstate.orders(), calls);
+                    .run(TwoRegionEstate.orders(), calls, new CompletableFuture<>())
+                    .report();
 
             assertThat(report.has(Code.TLS_FAILED)).as(report.toString()).isTrue();
             assertThat(report.has(Code.DEADLINE_EXCEEDED)).isFalse();
@@ -139,7 +146,9 @@ class PreflightTimeTest {
                                     RunSamples.await(release);
                                     ended.countDown();
                                 },
-                                RunSamples.boot(9098)));
+                                RunSamples.boot(9098)),
+                        new CompletableFuture<>())
+                .report();
 
         assertThat(RunSamples.stages(report)).contains("CREDENTIALS FAILURE", "BROKERS skipped");
         assertThat(report.has(Code.DEADLINE_EXCEEDED)).isTrue();
@@ -161,7 +170,11 @@ class PreflightTimeTest {
             PreflightLimits limits =
                     new PreflightLimits(LONG, LONG, LONG, Duration.ofMillis(50), LONG, Duration.ofMillis(300));
             PreflightReport report = new Preflight(estate, executor, limits, PortolanListener.NONE, slow)
-                    .run(TwoRegionEstate.orders(), RunSamples.calls(() -> {}, RunSamples.boot(9098)));
+                    .run(
+                            TwoRegionEstate.orders(),
+                            RunSamples.calls(() -> {}, RunSamples.boot(9098)),
+                            new CompletableFuture<>())
+                    .report();
 
             assertThat(report.has(Code.RULE_TARGET_UNREACHABLE)).isTrue();
             assertThat(RunSamples.text(report)).contains("seen jvm no answer");
@@ -179,7 +192,11 @@ class PreflightTimeTest {
                         new PreflightLimits(LONG, LONG, LONG, LONG, LONG, Duration.ofMillis(300)),
                         PortolanListener.NONE,
                         InetAddress::getAllByName)
-                .run(TwoRegionEstate.orders(), RunSamples.calls(() -> {}, RunSamples.boot(9098)));
+                .run(
+                        TwoRegionEstate.orders(),
+                        RunSamples.calls(() -> {}, RunSamples.boot(9098)),
+                        new CompletableFuture<>())
+                .report();
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(report.has(Code.DEADLINE_EXCEEDED)).isTrue();

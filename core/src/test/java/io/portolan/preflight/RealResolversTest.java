@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
@@ -233,7 +234,11 @@ class RealResolversTest {
                         limits,
                         PortolanListener.NONE,
                         new ResolverLookup(resolver))
-                .run(orders, RunSamples.calls(() -> {}, RunSamples.brokers(new BrokerAddress(boot(), 9098))));
+                .run(
+                        orders,
+                        RunSamples.calls(() -> {}, RunSamples.brokers(new BrokerAddress(boot(), 9098))),
+                        new CompletableFuture<>())
+                .report();
     }
 
     private String boot() {

@@ -6,6 +6,7 @@ import static io.portolan.preflight.TwoRegionEstate.BOOT;
 import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.brokers.KnownBrokers;
 import io.portolan.catalog.BrokerAddress;
+import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Stage;
@@ -21,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.security.sasl.SaslClient;
 
 /** What tests of whole runs need. */
 final class RunSamples {
@@ -29,12 +31,37 @@ final class RunSamples {
 
     /** What a run calls: the given control plane, and any identity for Kafka. */
     static PreflightCalls calls(Runnable controlPlane, Supplier<BootstrapBrokers> brokers) {
-        return new PreflightCalls(
-                Optional.of(controlPlane),
-                () -> new KnownBrokers(brokers.get(), KnownBrokers.Source.MSK_API, Instant.EPOCH),
-                Optional::empty,
-                host -> new ContentSaslClient(),
-                () -> {});
+        return new SampleCalls(controlPlane, brokers, Optional::empty);
+    }
+
+    /** Calls of the given roles and brokers. */
+    record SampleCalls(Runnable controlPlane, Supplier<BootstrapBrokers> brokers, Supplier<Optional<Finding>> dataPlane)
+            implements PreflightCalls {
+
+        @Override
+        public boolean needsControlPlane() {
+            return true;
+        }
+
+        @Override
+        public void assumeControlPlane() {
+            controlPlane.run();
+        }
+
+        @Override
+        public KnownBrokers findBrokers() {
+            return new KnownBrokers(brokers.get(), KnownBrokers.Source.MSK_API, Instant.EPOCH);
+        }
+
+        @Override
+        public Optional<Finding> assumeDataPlane() {
+            return dataPlane.get();
+        }
+
+        @Override
+        public SaslClient createSaslClient(String host) {
+            return new ContentSaslClient();
+        }
     }
 
     static DnsAnswer ask(NameServers servers, String host) {

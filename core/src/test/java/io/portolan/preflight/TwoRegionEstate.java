@@ -3,9 +3,11 @@ package io.portolan.preflight;
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.CidrBlock;
+import io.portolan.catalog.ClientAuthentication;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.Connectivity;
 import io.portolan.catalog.PreflightPolicy;
+import io.portolan.catalog.SecurityProtocol;
 import io.portolan.catalog.ServiceVpc;
 import io.portolan.network.AddressJudgement;
 import java.net.InetAddress;
@@ -63,11 +65,17 @@ public final class TwoRegionEstate {
     }
 
     public static ClusterDefinition iam(Region region, Connectivity connectivity, BrokerSource source) {
-        return cluster(Optional.of(region), "SASL_SSL", connectivity, source);
+        return cluster(
+                Optional.of(region),
+                source,
+                access(SecurityProtocol.SASL_SSL, ClientAuthentication.AWS_IAM, connectivity));
     }
 
     public static ClusterDefinition plain(BrokerAddress... brokers) {
-        return cluster(Optional.empty(), "PLAINTEXT", Connectivity.PRIVATE, new BrokerSource.Given(List.of(brokers)));
+        return cluster(
+                Optional.empty(),
+                new BrokerSource.Given(List.of(brokers)),
+                access(SecurityProtocol.PLAINTEXT, ClientAuthentication.NONE, Connectivity.PRIVATE));
     }
 
     /** The same cluster with Kafka properties. */
@@ -80,14 +88,15 @@ public final class TwoRegionEstate {
                 new ClusterDefinition.Settings(PreflightPolicy.FAIL, kafka));
     }
 
+    private static ClusterDefinition.Access access(
+            SecurityProtocol protocol, ClientAuthentication authentication, Connectivity connectivity) {
+        return new ClusterDefinition.Access(protocol, authentication, connectivity, Optional.empty(), Optional.empty());
+    }
+
     private static ClusterDefinition cluster(
-            Optional<Region> region, String protocol, Connectivity connectivity, BrokerSource source) {
+            Optional<Region> region, BrokerSource source, ClusterDefinition.Access access) {
         return new ClusterDefinition(
-                "orders",
-                region,
-                source,
-                new ClusterDefinition.Access(protocol, connectivity, Optional.empty(), Optional.empty()),
-                new ClusterDefinition.Settings(PreflightPolicy.FAIL, Map.of()));
+                "orders", region, source, access, new ClusterDefinition.Settings(PreflightPolicy.FAIL, Map.of()));
     }
 
     public static InetAddress ip(String literal) {

@@ -131,7 +131,7 @@ enum EstateFault {
             target.snapshots().delete();
         }
 
-        /** Until a start has nothing to read and cannot write. The other application may have written a snapshot since. */
+        // Until a start has nothing to read and cannot write. The other application may have written a snapshot since.
         @Override
         void awaitEffect(FaultTarget target, long since) {
             target.starting().awaitFailedWrite();

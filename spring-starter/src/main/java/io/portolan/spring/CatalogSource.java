@@ -1,7 +1,6 @@
 package io.portolan.spring;
 
 import io.portolan.catalog.ClusterCatalog;
-import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
 import java.io.IOException;
@@ -27,6 +26,7 @@ final class CatalogSource {
 
     private final Environment environment;
     private final PortolanSettings settings;
+    private final PropertyFaults words;
     private final Refusals refusals;
     private final ResourceLoader resources;
     private final StandIns standIns;
@@ -39,6 +39,7 @@ final class CatalogSource {
         this.environment = environment;
         this.standIns = standIns;
         settings = PortolanSettings.of(environment);
+        words = new PropertyFaults(settings);
         refusals = new Refusals(environment);
         this.resources = resources;
     }
@@ -54,8 +55,7 @@ final class CatalogSource {
      * @throws PortolanException with a finding for each fault; its subject is where the property was set, and its name
      */
     ClusterCatalog load() {
-        List<Finding> faults = new ArrayList<>();
-        settings.unknown().forEach(name -> faults.add(unknown(name.toString())));
+        List<Finding> faults = new ArrayList<>(words.unbound());
         settings.clusterPrefixes().forEach(cluster -> faults.addAll(refusals.of(cluster)));
         try {
             ClusterCatalog catalog = settings.properties().catalog() == null ? ofProperties() : ofFile();
@@ -79,7 +79,7 @@ final class CatalogSource {
         try {
             return ClusterCatalog.of(standIns.in(settings.tree().toMap(), this::primary), "portolan.*", path -> "");
         } catch (PortolanException e) {
-            throw faulty(e.findings().stream().map(this::placed).toList());
+            throw faulty(words.placed(e.findings()));
         }
     }
 
@@ -98,40 +98,10 @@ final class CatalogSource {
         return new PortolanException(headline, faults, null);
     }
 
-    /** The same finding, about the property by its whole name, with its origin in front. */
-    private Finding placed(Finding fault) {
-        String property = "portolan" + (fault.subject().startsWith("[") ? "" : ".") + fault.subject();
-        return Finding.about(fault.code(), settings.origins().subject(property))
-                .asked(fault.asked()
-                        .replace("of the keys ", "of the keys " + PortolanSettings.ownKeysBeside(fault.subject())))
-                .seen(fault.seen())
-                .cause(fault.cause())
-                .fix(fault.fix())
-                .build();
-    }
-
-    private Finding unknown(String property) {
-        return Finding.about(Code.CATALOG_INVALID, settings.origins().subject(property))
-                .asked("a property of spring.kafka's group of the same name")
-                .seen("the property " + property)
-                .cause("Spring Boot has no such property.")
-                .fix("Correct its name, or set Kafka's own property below .properties.")
-                .build();
-    }
-
-    private Finding both(String location) {
-        return Finding.about(Code.CATALOG_INVALID, settings.origins().subject(PROPERTY))
-                .asked("one catalog")
-                .seen(PROPERTY + "=" + location + ", and other catalog keys below portolan")
-                .cause("The file would hide what the properties say, or they it.")
-                .fix("Keep one of the two: the file, or the properties.")
-                .build();
-    }
-
     private ClusterCatalog ofFile() {
         String location = Objects.requireNonNull(settings.properties().catalog());
         if (!settings.tree().isEmpty()) {
-            throw new PortolanException("There are two catalogs", both(location));
+            throw new PortolanException("There are two catalogs", words.both(PROPERTY, location));
         }
         Resource resource = resources.getResource(location);
         try {
@@ -140,15 +110,7 @@ final class CatalogSource {
             return standIns.present() ? standIns.in(resource, this::primary) : catalog;
         } catch (IOException e) {
             throw new PortolanException(
-                    "The catalog cannot be read",
-                    List.of(Finding.about(
-                                    Code.CATALOG_INVALID, settings.origins().subject(PROPERTY))
-                            .asked(resource.getDescription())
-                            .seen(e.getClass().getSimpleName())
-                            .cause("There is no such resource, or it cannot be read.")
-                            .fix("Correct the location: classpath:portolan.yaml, or file:/etc/portolan.yaml.")
-                            .build()),
-                    e);
+                    "The catalog cannot be read", List.of(words.unreadable(PROPERTY, resource.getDescription(), e)), e);
         }
     }
 

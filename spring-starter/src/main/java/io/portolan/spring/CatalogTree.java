@@ -1,5 +1,6 @@
 package io.portolan.spring;
 
+import io.portolan.catalog.BrokerSource;
 import io.portolan.spring.PortolanProperties.Hop;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,22 +19,24 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import software.amazon.awssdk.regions.Region;
 
-/** The nested maps and lists that a {@code portolan.yaml} would have, from properties one by one. Not thread-safe. */
+/** The nested maps and lists that a {@code portolan.yaml} would have, and properties that are put there one by one. Not thread-safe. */
 final class CatalogTree {
 
     /** Keys of the schema with dashes, which environment variables lack. */
-    static final List<String> DASHED = List.of(
-            "service-vpcs",
-            "cidr-blocks",
-            "inbound-resolvers",
-            "foreign-cidr-blocks",
-            "host-resolvers",
-            "session-name",
-            "external-id",
-            "cluster-name",
-            "bootstrap-servers",
-            "control-plane-role",
-            "security-protocol");
+    static final List<String> DASHED = Stream.concat(
+                    Stream.of(
+                            "service-vpcs",
+                            "cidr-blocks",
+                            "inbound-resolvers",
+                            "foreign-cidr-blocks",
+                            "host-resolvers",
+                            "session-name",
+                            "external-id",
+                            "bootstrap-servers",
+                            "control-plane-role",
+                            "security-protocol"),
+                    BrokerSource.LOOKUP_KEYS.stream().filter(key -> key.contains("-")))
+            .toList();
 
     /** Sections whose keys are the user's. */
     private static final List<String> FREE = List.of("clusters", "roles", "kafka", "tags", "foreign-cidr-blocks");
@@ -41,9 +44,14 @@ final class CatalogTree {
     /** {@code off} is {@code false} to the YAML of Spring Boot. */
     private static final List<String> SWITCHES = List.of("preflight", "policy");
 
-    private static final List<String> BY_REGION = List.of("service-vpcs", "regions", "endpoints.kafka");
+    static final List<String> BY_REGION = List.of("service-vpcs", "regions", "endpoints.kafka");
 
-    private final Map<Object, Object> root = new LinkedHashMap<>();
+    private final Map<Object, Object> root;
+
+    /** With what is bound, where a list is a map by index. */
+    CatalogTree(Map<Object, Object> root) {
+        this.root = root;
+    }
 
     /** Puts a value at a property's path, less the prefix; a value that is there already stays. */
     void put(ConfigurationPropertyName name, @Nullable Object value) {
@@ -51,7 +59,7 @@ final class CatalogTree {
         String section = "";
         for (int i = 1; i < name.getNumberOfElements() - 1; i++) {
             if (section.equals("kafka") && !name.isLastElementIndexed()) {
-                here.putIfAbsent(property(name, i), text(value));
+                here.putIfAbsent(joined(name, i), text(value));
                 return;
             }
             Object key = key(here, section, name, i);
@@ -59,7 +67,43 @@ final class CatalogTree {
             here = below(here, key);
         }
         Object last = key(here, section, name, name.getNumberOfElements() - 1);
-        here.putIfAbsent(last, SWITCHES.contains(last) && "false".equals(text(value)) ? "off" : text(value));
+        here.putIfAbsent(last, unswitched(last, text(value)));
+    }
+
+    /** Puts a value into a map; of one that is there already the keys stay, and a list as a whole. */
+    static void merge(Map<Object, Object> map, String spelled, Object value) {
+        Object key = same(map, spelled);
+        Object before = map.putIfAbsent(key, value);
+        if (before instanceof Map<?, ?> one && value instanceof Map<?, ?> other && !isList(one) && !isList(other)) {
+            other.forEach((name, item) -> merge(below(map, key), name.toString(), item));
+        }
+    }
+
+    static Object unswitched(Object key, Object value) {
+        return SWITCHES.contains(key) && "false".equals(value) ? "off" : value;
+    }
+
+    /** The region that an environment variable names without dashes; anything else as it is. */
+    static String region(String key) {
+        return dashed(Region.regions().stream().map(Region::id), key);
+    }
+
+    /** A Kafka property has dots, whichever way it is written. */
+    static String joined(ConfigurationPropertyName name, int start) {
+        return IntStream.range(start, name.getNumberOfElements())
+                .mapToObj(i -> name.getElement(i, Form.ORIGINAL))
+                .collect(Collectors.joining("."));
+    }
+
+    /** Text, and what holds texts, of what the binder made of a single property. */
+    static Object text(@Nullable Object value) {
+        if (value instanceof Collection<?> items) {
+            return items.stream().map(CatalogTree::text).toList();
+        }
+        if (value instanceof Map<?, ?>) {
+            return new LinkedHashMap<>();
+        }
+        return value instanceof Hop hop ? String.valueOf(hop.arn()) : String.valueOf(value);
     }
 
     /** The map below a section, and whatever else the section is, as nothing. */
@@ -80,20 +124,14 @@ final class CatalogTree {
                         LinkedHashMap::new));
     }
 
-    /** A Kafka property has dots, whichever way it is written. */
-    private static String property(ConfigurationPropertyName name, int start) {
-        return IntStream.range(start, name.getNumberOfElements())
-                .mapToObj(i -> name.getElement(i, Form.ORIGINAL))
-                .collect(Collectors.joining("."));
+    private static Object key(Map<Object, Object> map, String section, ConfigurationPropertyName name, int index) {
+        String key = name.getElement(index, Form.ORIGINAL);
+        boolean item = name.isNumericIndex(index) && key.length() < 10 && !map.containsKey(key);
+        return item ? Integer.valueOf(key) : same(map, spelled(section, key));
     }
 
     /** An environment variable has no dashes and no capitals: its key is the one that somebody else has spelled. */
-    private static Object key(Map<Object, Object> map, String section, ConfigurationPropertyName name, int index) {
-        String key = name.getElement(index, Form.ORIGINAL);
-        if (name.isNumericIndex(index)) {
-            return Integer.valueOf(key);
-        }
-        String spelled = spelled(section, key);
+    private static Object same(Map<Object, Object> map, String spelled) {
         Optional<Object> same = map.keySet().stream()
                 .filter(other -> uniform(other.toString()).equals(uniform(spelled)))
                 .findFirst();
@@ -114,8 +152,10 @@ final class CatalogTree {
         if (FREE.contains(section)) {
             return key;
         }
-        Stream<String> known =
-                BY_REGION.contains(section) ? Region.regions().stream().map(Region::id) : DASHED.stream();
+        return BY_REGION.contains(section) ? region(key) : dashed(DASHED.stream(), key);
+    }
+
+    private static String dashed(Stream<String> known, String key) {
         return known.filter(name -> uniform(name).equals(key)).findFirst().orElse(key);
     }
 
@@ -132,18 +172,15 @@ final class CatalogTree {
         return (Map<Object, Object>) Objects.requireNonNull(map.get(key));
     }
 
-    private static Object text(@Nullable Object value) {
-        if (value instanceof Collection<?> items) {
-            return items.stream().map(CatalogTree::text).toList();
-        }
-        return value instanceof Hop hop ? String.valueOf(hop.arn()) : String.valueOf(value);
+    private static boolean isList(Map<?, ?> map) {
+        return !map.isEmpty() && map.keySet().stream().allMatch(Integer.class::isInstance);
     }
 
     private static Object plain(Object node) {
         if (!(node instanceof Map<?, ?> map)) {
             return node;
         }
-        if (!map.isEmpty() && map.keySet().stream().allMatch(Integer.class::isInstance)) {
+        if (isList(map)) {
             return new TreeMap<>(map)
                     .values().stream().map(CatalogTree::plain).collect(Collectors.toCollection(ArrayList::new));
         }

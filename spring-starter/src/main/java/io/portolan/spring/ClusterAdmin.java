@@ -1,36 +1,27 @@
 package io.portolan.spring;
 
-import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.kafka.core.KafkaAdmin;
 
 /** Makes the topics of one cluster, once the clusters have been looked up. */
 final class ClusterAdmin extends KafkaAdmin {
 
-    private final ClusterConnection connection;
-    private final ClusterTopics topics;
-    private @Nullable ApplicationContext context;
+    private final ClusterKafka kafka;
 
-    ClusterAdmin(ClusterConnection connection, ClusterTopics topics, Map<String, Object> config) {
-        super(config);
-        this.connection = connection;
-        this.topics = topics;
+    ClusterAdmin(ClusterKafka kafka) {
+        super(kafka.admin());
+        this.kafka = kafka;
     }
 
     @Override
     public void setApplicationContext(ApplicationContext context) {
-        super.setApplicationContext(context);
-        this.context = context;
+        super.setApplicationContext(kafka.topics(context, this));
     }
 
     @Override
     protected void checkBootstrap(Map<String, Object> config) {
-        connection.complete(ClientProperties.ADMIN, config);
+        kafka.connection().complete(ClientProperties.ADMIN, config);
         super.checkBootstrap(config);
     }
 
@@ -39,7 +30,7 @@ final class ClusterAdmin extends KafkaAdmin {
     public void afterSingletonsInstantiated() {}
 
     String cluster() {
-        return connection.cluster();
+        return kafka.cluster();
     }
 
     void createTopics() {
@@ -47,17 +38,6 @@ final class ClusterAdmin extends KafkaAdmin {
     }
 
     void createTopicsBeforeFirstClient() {
-        connection.beforeFirstClient(this::createTopics);
-    }
-
-    @Override
-    protected Collection<NewTopic> newTopics() {
-        ApplicationContext whole = Objects.requireNonNull(context, "no application context");
-        try (GenericApplicationContext mine = topics.in(whole, this)) {
-            super.setApplicationContext(mine);
-            return super.newTopics();
-        } finally {
-            super.setApplicationContext(whole);
-        }
+        kafka.connection().beforeFirstClient(this::createTopics);
     }
 }

@@ -1,31 +1,31 @@
 package io.portolan.spring;
 
 import java.util.List;
-import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.config.KafkaListenerContainerFactory;
 import org.springframework.kafka.core.ConsumerFactory;
-import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.KafkaAdminOperations;
+import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.core.ProducerFactory;
-import org.springframework.kafka.transaction.KafkaTransactionManager;
+import org.springframework.kafka.transaction.KafkaAwareTransactionManager;
 
 /** A kind of bean that each cluster has. */
 enum ClusterBean {
     PRODUCER_FACTORY("producerFactory", "ProducerFactory", "kafkaProducerFactory", ProducerFactory.class),
     CONSUMER_FACTORY("consumerFactory", "ConsumerFactory", "kafkaConsumerFactory", ConsumerFactory.class),
-    ADMIN("kafkaAdmin", "KafkaAdmin", "kafkaAdmin", KafkaAdmin.class),
-    TEMPLATE("kafkaTemplate", "KafkaTemplate", "kafkaTemplate", KafkaTemplate.class, ProducerFactory.class),
+    ADMIN("kafkaAdmin", "KafkaAdmin", "kafkaAdmin", KafkaAdminOperations.class),
+    TEMPLATE("kafkaTemplate", "KafkaTemplate", "kafkaTemplate", KafkaOperations.class, PRODUCER_FACTORY),
     TRANSACTION_MANAGER(
             "transactionManager",
             "KafkaTransactionManager",
             "kafkaTransactionManager",
-            KafkaTransactionManager.class,
-            ProducerFactory.class),
+            KafkaAwareTransactionManager.class,
+            PRODUCER_FACTORY),
     LISTENER_CONTAINER_FACTORY(
             "listenerContainerFactory",
             "KafkaListenerContainerFactory",
             "kafkaListenerContainerFactory",
-            ConcurrentKafkaListenerContainerFactory.class,
-            ConsumerFactory.class);
+            KafkaListenerContainerFactory.class,
+            CONSUMER_FACTORY);
 
     private final String method;
     private final String suffix;
@@ -33,9 +33,9 @@ enum ClusterBean {
     private final Class<?> type;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of
-    private final List<Class<?>> needs;
+    private final List<ClusterBean> needs;
 
-    ClusterBean(String method, String suffix, String bootName, Class<?> type, Class<?>... needs) {
+    ClusterBean(String method, String suffix, String bootName, Class<?> type, ClusterBean... needs) {
         this.method = method;
         this.suffix = suffix;
         this.bootName = bootName;
@@ -48,9 +48,9 @@ enum ClusterBean {
         return method;
     }
 
-    /** What follows the cluster's name in the bean's. */
-    String suffix() {
-        return suffix;
+    /** The name of the bean that this cluster has. */
+    String nameFor(String cluster) {
+        return cluster + suffix;
     }
 
     /** The name that Spring Boot gives to its own. */
@@ -58,12 +58,13 @@ enum ClusterBean {
         return bootName;
     }
 
+    /** The interface, which is how an application may declare its own. */
     Class<?> type() {
         return type;
     }
 
-    /** Of what types the bean takes others: where the application has an unqualified one, Spring Boot's own takes that. */
-    List<Class<?>> needs() {
+    /** What the bean is made of: where the application has an unqualified one, Spring Boot's own takes that. */
+    List<ClusterBean> needs() {
         return needs;
     }
 }

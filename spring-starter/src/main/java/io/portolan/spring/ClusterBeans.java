@@ -14,11 +14,10 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaAdminOperations;
+import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
-import org.springframework.kafka.support.ProducerListener;
-import org.springframework.kafka.support.converter.RecordMessageConverter;
-import org.springframework.kafka.support.micrometer.KafkaTemplateObservationConvention;
 import org.springframework.kafka.transaction.KafkaTransactionManager;
 
 /** Makes one cluster's beans as Spring Boot makes its own, customizers included. */
@@ -27,24 +26,26 @@ final class ClusterBeans {
     private ClusterBeans() {}
 
     static DefaultKafkaProducerFactory<?, ?> producerFactory(
-            ClusterKafka kafka, ObjectProvider<DefaultKafkaProducerFactoryCustomizer> customizers) {
+            ClusterKafka kafka, ObjectProvider<DefaultKafkaProducerFactoryCustomizer> shared, ClusterParts parts) {
         ClusterProducerFactory factory = new ClusterProducerFactory(kafka.connection(), kafka.producer());
         PropertyMapper.get()
                 .from(kafka.properties().getProducer()::getTransactionIdPrefix)
                 .to(factory::setTransactionIdPrefix);
-        customizers.orderedStream().forEach(customizer -> customizer.customize(factory));
+        parts.all(DefaultKafkaProducerFactoryCustomizer.class, kafka.cluster(), shared)
+                .forEach(customizer -> customizer.customize(factory));
         return factory;
     }
 
     static DefaultKafkaConsumerFactory<?, ?> consumerFactory(
-            ClusterKafka kafka, ObjectProvider<DefaultKafkaConsumerFactoryCustomizer> customizers) {
+            ClusterKafka kafka, ObjectProvider<DefaultKafkaConsumerFactoryCustomizer> shared, ClusterParts parts) {
         ClusterConsumerFactory factory = new ClusterConsumerFactory(kafka.connection(), kafka.consumer());
-        customizers.orderedStream().forEach(customizer -> customizer.customize(factory));
+        parts.all(DefaultKafkaConsumerFactoryCustomizer.class, kafka.cluster(), shared)
+                .forEach(customizer -> customizer.customize(factory));
         return factory;
     }
 
     static KafkaAdmin kafkaAdmin(ClusterKafka kafka) {
-        ClusterAdmin admin = new ClusterAdmin(kafka.connection(), kafka.topics(), kafka.admin());
+        ClusterAdmin admin = new ClusterAdmin(kafka);
         KafkaProperties.Admin settings = kafka.properties().getAdmin();
         PropertyMapper map = PropertyMapper.get();
         map.from(settings::getCloseTimeout)
@@ -62,15 +63,13 @@ final class ClusterBeans {
     static KafkaTemplate<?, ?> kafkaTemplate(
             ClusterKafka kafka,
             ProducerFactory<Object, Object> producers,
-            KafkaAdmin admin,
-            ObjectProvider<ProducerListener<Object, Object>> listener,
-            ObjectProvider<RecordMessageConverter> converter,
-            ObjectProvider<KafkaTemplateObservationConvention> convention) {
+            KafkaAdminOperations admin,
+            TemplateParts parts) {
         KafkaTemplate<Object, Object> template = new KafkaTemplate<>(producers);
-        template.setKafkaAdmin(admin);
-        listener.ifUnique(template::setProducerListener);
-        converter.ifUnique(template::setMessageConverter);
-        convention.ifUnique(template::setObservationConvention);
+        if (admin instanceof KafkaAdmin whole) {
+            template.setKafkaAdmin(whole);
+        }
+        parts.configure(template, kafka.cluster());
         KafkaProperties.Template settings = kafka.properties().getTemplate();
         PropertyMapper map = PropertyMapper.get();
         map.from(settings::getDefaultTopic).to(template::setDefaultTopic);
@@ -89,20 +88,26 @@ final class ClusterBeans {
     static ConcurrentKafkaListenerContainerFactory<?, ?> listenerContainerFactory(
             ClusterKafka kafka,
             ConsumerFactory<Object, Object> consumers,
-            KafkaTemplate<Object, Object> template,
+            KafkaOperations<Object, Object> template,
             String transactionManager,
             ListenerParts parts) {
         ClusterContainers factory = new ClusterContainers();
-        parts.configurer().configure(factory, consumers);
-        kafka.listenerSettings().ifPresent(settings -> settings.applyTo(factory));
-        factory.setReplyTemplate(template);
+        parts.configure(factory, kafka, consumers);
         factory.getContainerProperties().setKafkaAwareTransactionManager(parts.transactionManager(transactionManager));
+        KafkaTemplate<Object, Object> replies = whole(template);
+        factory.setReplyTemplate(replies);
         factory.setContainerCustomizer(container -> {
-            Optional.ofNullable(template.getKafkaAdmin()).ifPresent(container::setKafkaAdmin);
-            parts.customizer().ifAvailable(customizer -> customizer.configure(container));
-            parts.start().admit(kafka.cluster(), container);
+            Optional.ofNullable(replies.getKafkaAdmin()).ifPresent(container::setKafkaAdmin);
+            parts.customize(kafka.cluster(), container);
         });
         return factory;
+    }
+
+    /** An application may declare its own by the interface alone. */
+    private static KafkaTemplate<Object, Object> whole(KafkaOperations<Object, Object> template) {
+        return template instanceof KafkaTemplate<Object, Object> whole
+                ? whole
+                : new KafkaTemplate<>(template.getProducerFactory());
     }
 
     /** Where several clusters have equal claims, a listener must say which it is of. */

@@ -1,6 +1,8 @@
 package io.portolan.spring;
 
 import io.portolan.spring.connection.ClusterConnectionDetails;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.RuntimeBeanReference;
@@ -8,7 +10,6 @@ import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
-import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 
 /** Defines the beans of one cluster, but for those that the application has itself. */
 final class ClusterDefinitions {
@@ -18,11 +19,25 @@ final class ClusterDefinitions {
     private final BeanDefinitionRegistry registry;
     private final ApplicationBeans application;
 
-    ClusterDefinitions(String cluster, Primary primary, BeanDefinitionRegistry registry) {
+    ClusterDefinitions(String cluster, Primary primary, BeanDefinitionRegistry registry, ApplicationBeans application) {
         this.cluster = cluster;
         this.primary = primary;
         this.registry = registry;
-        application = new ApplicationBeans((ConfigurableListableBeanFactory) registry);
+        this.application = application;
+    }
+
+    /** The name of the bean with the cluster's settings. */
+    static String settingsOf(String cluster) {
+        return cluster + "Kafka";
+    }
+
+    /** The cluster that a bean is of, be it the application's or the starter's. */
+    static @Nullable String clusterOf(String bean, ConfigurableListableBeanFactory beans) {
+        AutowireCandidateQualifier qualifier = beans.containsBeanDefinition(bean)
+                        && beans.getMergedBeanDefinition(bean) instanceof AbstractBeanDefinition definition
+                ? definition.getQualifier(Cluster.class.getName())
+                : null;
+        return qualifier == null ? null : String.valueOf(qualifier.getAttribute(AutowireCandidateQualifier.VALUE_KEY));
     }
 
     void register(boolean transactional) {
@@ -39,9 +54,8 @@ final class ClusterDefinitions {
                 reference(template),
                 transactions);
         alias(listeners, cluster);
-        boolean containers = application.has(ClusterConnectionDetails.class); // for each, Boot has its own details, too
-        if (primary.is(cluster) && (containers || !application.has(KafkaConnectionDetails.class))) {
-            connectionDetails(kafka, containers);
+        if (primary.is(cluster)) {
+            connectionDetails(kafka);
         }
     }
 
@@ -50,46 +64,68 @@ final class ClusterDefinitions {
         definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
         definition.getConstructorArgumentValues().addIndexedArgumentValue(0, cluster);
         definition.getConstructorArgumentValues().addIndexedArgumentValue(1, primary.is(cluster));
-        return register(cluster + "Kafka", definition);
+        return register(settingsOf(cluster), definition);
     }
 
-    private void connectionDetails(String kafka, boolean ahead) {
+    /** Ahead of those that Spring Boot has for each container; behind what the application says itself. */
+    private void connectionDetails(String kafka) {
         RootBeanDefinition definition = new RootBeanDefinition(PrimaryConnectionDetails.class);
-        definition.setPrimary(ahead);
+        definition.setPrimary(application.has(ClusterConnectionDetails.class));
+        definition.setFallback(application.hasOwnConnection());
         definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
         definition.getConstructorArgumentValues().addIndexedArgumentValue(0, reference(kafka));
         registry.registerBeanDefinition("portolanConnectionDetails", definition);
     }
 
     /** The name of the bean: the application's, or a new one's. */
-    private String bean(ClusterBean bean, Object... arguments) {
-        return application.own(bean.type(), cluster, cluster + bean.suffix()).orElseGet(() -> define(bean, arguments));
-    }
-
-    private String define(ClusterBean bean, Object... arguments) {
-        RootBeanDefinition definition = new RootBeanDefinition(ClusterBeans.class);
-        definition.setFactoryMethodName(bean.method());
-        definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
-        for (int i = 0; i < arguments.length; i++) {
-            definition.getConstructorArgumentValues().addIndexedArgumentValue(i, arguments[i]);
+    private String bean(ClusterBean kind, Object... arguments) {
+        List<String> claimed = application.claimed(kind, cluster);
+        claimed.forEach(this::adopt);
+        boolean offered = primary.offers(cluster) && (!claimed.isEmpty() || application.lacks(kind));
+        String name = kind.nameFor(cluster);
+        if (claimed.isEmpty()) {
+            register(name, definition(kind, offered, arguments));
+        } else {
+            alias(claimed.get(0), name);
         }
-        boolean offered = primary.offers(cluster) && application.lacks(bean);
-        definition.setDefaultCandidate(offered);
-        String name = register(cluster + bean.suffix(), definition);
         if (offered && primary.is(cluster)) {
-            alias(name, bean.bootName());
+            alias(name, kind.bootName());
         }
         return name;
     }
 
+    /** Qualifies a bean of the application, and keeps it from injection points that ask for no cluster or for the primary. */
+    private void adopt(String bean) {
+        if (registry.containsBeanDefinition(bean)
+                && registry.getBeanDefinition(bean) instanceof AbstractBeanDefinition definition) {
+            qualify(definition);
+            definition.setDefaultCandidate(definition.isDefaultCandidate() && primary.offers(cluster));
+        }
+    }
+
+    private RootBeanDefinition definition(ClusterBean kind, boolean offered, Object... arguments) {
+        RootBeanDefinition definition = new RootBeanDefinition(ClusterBeans.class);
+        definition.setFactoryMethodName(kind.method());
+        definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
+        definition.setDefaultCandidate(offered);
+        for (int i = 0; i < arguments.length; i++) {
+            definition.getConstructorArgumentValues().addIndexedArgumentValue(i, arguments[i]);
+        }
+        return definition;
+    }
+
     private String register(String name, RootBeanDefinition definition) {
+        qualify(definition);
+        registry.registerBeanDefinition(name, definition);
+        return name;
+    }
+
+    private void qualify(AbstractBeanDefinition definition) {
         definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, cluster));
         AutowireCandidateQualifier ours = new AutowireCandidateQualifier(Cluster.class, cluster);
         // Qualifiers are equal by their attributes alone, and code made ahead of time has one of those that are equal.
         ours.setAttribute("annotation", Cluster.class.getName());
         definition.addQualifier(ours);
-        registry.registerBeanDefinition(name, definition);
-        return name;
     }
 
     private static RuntimeBeanReference reference(String bean) {

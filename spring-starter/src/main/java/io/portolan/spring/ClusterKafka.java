@@ -16,6 +16,8 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.boot.kafka.autoconfigure.SslBundleSslEngineFactory;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.ApplicationContext;
+import org.springframework.kafka.core.KafkaAdmin;
 
 /** The settings of one cluster's clients: {@code spring.kafka.*}, then the catalog's Kafka properties, then the cluster's own groups. */
 final class ClusterKafka {
@@ -53,8 +55,9 @@ final class ClusterKafka {
         return connection;
     }
 
-    ClusterTopics topics() {
-        return new ClusterTopics(cluster, primary);
+    /** The application as the cluster's admin is to see it. */
+    ClusterTopics topics(ApplicationContext whole, KafkaAdmin admin) {
+        return new ClusterTopics(whole, cluster, primary, admin);
     }
 
     /** Of Spring Boot, with the cluster's own groups. */

@@ -1,8 +1,12 @@
 package io.portolan.spring;
 
+import io.portolan.spring.connection.ClusterConnectionDetails;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
@@ -30,9 +34,35 @@ final class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
         Set<String> names = new CatalogSource(environment, resources).clusterNames();
         Primary primary = Primary.of(settings, names, environment);
         warnOfRetries(names);
-        names.forEach(name -> new ClusterDefinitions(name, primary, registry).register(transactional(settings, name)));
+        ConfigurableListableBeanFactory beans = (ConfigurableListableBeanFactory) registry;
+        ApplicationBeans application = new ApplicationBeans(beans, names);
+        new BeanConflicts(application, beans, settings).refuse(names, primary);
+        names.forEach(name ->
+                new ClusterDefinitions(name, primary, registry, application).register(transactional(settings, name)));
+        application.parts().stream()
+                .filter(part -> application.qualified(part).isPresent())
+                .forEach(part -> reserve(beans.getBeanDefinition(part)));
+        beans.clearMetadataCache(); // of the application's beans that clusters claim
+        if (application.hasOwnConnection() && !primary.leavesSpringKafka()) {
+            standIn(PrimaryStandIn.class, registry);
+        }
+        if (EmbeddedBroker.present(environment)) {
+            standIn(EmbeddedBroker.class, registry);
+        }
         if (primary.open() && !registry.isBeanNameInUse(LISTENERS)) {
             registry.registerBeanDefinition(LISTENERS, noPrimary());
+        }
+    }
+
+    private static void standIn(Class<? extends ClusterConnectionDetails> type, BeanDefinitionRegistry registry) {
+        RootBeanDefinition definition = new RootBeanDefinition(type);
+        definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
+        registry.registerBeanDefinition("portolan" + type.getSimpleName(), definition);
+    }
+
+    private static void reserve(BeanDefinition part) {
+        if (part instanceof AbstractBeanDefinition definition) {
+            definition.setDefaultCandidate(false);
         }
     }
 

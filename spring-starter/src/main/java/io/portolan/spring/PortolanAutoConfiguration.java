@@ -8,12 +8,16 @@ import io.portolan.spring.connection.ClusterConnectionDetails;
 import io.portolan.spring.connection.PortolanConnectionDetails;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.ConcurrentKafkaListenerContainerFactoryConfigurer;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
@@ -21,6 +25,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.support.ProducerListener;
+import org.springframework.kafka.support.converter.RecordMessageConverter;
+import org.springframework.kafka.support.micrometer.KafkaTemplateObservationConvention;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /** Auto-configuration of the clusters that {@code portolan.*} names: one {@link Portolan}, and Kafka beans for each cluster. */
@@ -68,18 +75,43 @@ public final class PortolanAutoConfiguration {
     }
 
     @Bean
+    static BeanFactoryPostProcessor portolanCandidates() {
+        return beans -> ((DefaultListableBeanFactory) beans).setAutowireCandidateResolver(new ClusterCandidates());
+    }
+
+    @Bean
+    static OwnAdmins portolanOwnAdmins(ApplicationContext whole) {
+        return new OwnAdmins(whole);
+    }
+
+    @Bean
     PortolanSettings portolanSettings(Environment environment) {
         return PortolanSettings.of(environment);
+    }
+
+    @Bean
+    ClusterParts portolanParts(ConfigurableListableBeanFactory beans) {
+        return new ClusterParts(beans);
+    }
+
+    @Bean
+    TemplateParts portolanTemplateParts(
+            ObjectProvider<ProducerListener<Object, Object>> listener,
+            ObjectProvider<RecordMessageConverter> converter,
+            ObjectProvider<KafkaTemplateObservationConvention> convention,
+            ClusterParts parts) {
+        return new TemplateParts(listener, converter, convention, parts);
     }
 
     @Bean
     ListenerParts portolanListenerParts(
             BeanFactory beans,
             ClusterStart start,
-            ConcurrentKafkaListenerContainerFactoryConfigurer configurer,
+            ObjectProvider<ConcurrentKafkaListenerContainerFactoryConfigurer> configurer,
             ObjectProvider<ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>>>
-                    customizer) {
-        return new ListenerParts(beans, start, configurer, customizer);
+                    customizer,
+            ClusterParts parts) {
+        return new ListenerParts(beans, start, configurer, customizer, parts);
     }
 
     @Bean

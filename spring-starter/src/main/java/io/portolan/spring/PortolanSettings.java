@@ -1,25 +1,18 @@
 package io.portolan.spring;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.BindContext;
-import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
-import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
 import org.springframework.core.env.Environment;
 
 /**
@@ -36,21 +29,19 @@ final class PortolanSettings {
 
     private final Binder binder;
     private final PortolanProperties properties;
-    private final CatalogTree tree = new CatalogTree();
+    private final CatalogTree tree;
     private final Origins origins = new Origins();
-    private final List<ConfigurationPropertyName> unknown = new ArrayList<>();
+    private final UnboundProperties unbound;
     private final Map<String, ConfigurationPropertyName> clusters = new LinkedHashMap<>();
 
     private PortolanSettings(Environment environment) {
-        Recorder recorder = new Recorder();
+        CatalogRecorder recorder = new CatalogRecorder(origins);
         binder = Binder.get(environment);
         properties = binder.bindOrCreate(PREFIX, Bindable.of(PortolanProperties.class), recorder);
-        for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
-            if (source instanceof IterableConfigurationPropertySource names
-                    && new UnboundElementsSourceFilter().apply(source)) {
-                names.stream().filter(PREFIX::isAncestorOf).forEach(name -> unbound(names, name, recorder));
-            }
-        }
+        tree = new CatalogTree(recorder.root());
+        unbound = new UnboundProperties(ConfigurationPropertySources.get(environment), recorder, tree, origins);
+        unbound.collect();
+        recorder.bound().forEach(this::addPrefix);
     }
 
     static PortolanSettings of(Environment environment) {
@@ -69,9 +60,9 @@ final class PortolanSettings {
         return origins;
     }
 
-    /** Names below Spring's own keys that mean nothing; those of the catalog are in the tree, and its loader tells of them. */
-    List<ConfigurationPropertyName> unknown() {
-        return List.copyOf(unknown);
+    /** What the binder has no place for; what of it may be of the catalog is in the tree, and its loader tells of that. */
+    UnboundProperties unbound() {
+        return unbound;
     }
 
     /** Binds what the environment has. */
@@ -100,69 +91,21 @@ final class PortolanSettings {
     Set<String> clusterNames() {
         return tree.section("clusters").keySet().stream()
                 .map(String::valueOf)
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private void unbound(
-            IterableConfigurationPropertySource source, ConfigurationPropertyName name, Recorder recorder) {
-        ConfigurationProperty property = source.getConfigurationProperty(name);
-        if (property == null || recorder.knows(name)) {
-            return;
-        }
-        if (own(name)) {
-            origins.put(name, property.getOrigin());
-            unknown.add(name);
-        } else {
-            add(name, property, property.getValue());
-        }
-    }
-
-    private void add(ConfigurationPropertyName name, ConfigurationProperty property, @Nullable Object value) {
-        origins.put(name, property.getOrigin());
+    private void addPrefix(ConfigurationPropertyName name) {
         if (name.getNumberOfElements() > 3 && name.getElement(1, Form.UNIFORM).equals("clusters")) {
             clusters.putIfAbsent(name.getElement(2, Form.ORIGINAL), name.chop(3));
         }
-        if (!own(name)) {
-            tree.put(name, value);
-        }
     }
 
-    private static boolean own(ConfigurationPropertyName name) {
-        return OWN_KEYS.contains(name.getElement(1, Form.UNIFORM))
+    /** Whether a property is Spring's own, or holds all the others, rather than of the catalog. */
+    static boolean own(ConfigurationPropertyName name) {
+        return name.equals(PREFIX)
+                || OWN_KEYS.contains(name.getElement(1, Form.UNIFORM))
                 || (name.getNumberOfElements() > 3
                         && name.getElement(1, Form.UNIFORM).equals("clusters")
                         && OWN_CLUSTER_KEYS.contains(name.getElement(3, Form.UNIFORM)));
-    }
-
-    /** Hears of each value that finds its place, by its canonical name. */
-    private final class Recorder implements BindHandler {
-
-        private final List<ConfigurationPropertyName> bound = new ArrayList<>();
-
-        @Override
-        public @Nullable Object onSuccess(
-                ConfigurationPropertyName name, Bindable<?> target, BindContext context, Object result) {
-            ConfigurationProperty property = context.getConfigurationProperty();
-            if (property != null && property.getName().equals(name)) {
-                bound.add(name);
-                add(name, property, result);
-            }
-            return result;
-        }
-
-        /** What does not fit the schema is left to the catalog's loader, which tells all of it together. */
-        @Override
-        public @Nullable Object onFailure(
-                ConfigurationPropertyName name, Bindable<?> target, BindContext context, Exception error)
-                throws Exception {
-            if (name.equals(PREFIX) || own(name)) {
-                throw error;
-            }
-            return null;
-        }
-
-        boolean knows(ConfigurationPropertyName name) {
-            return bound.stream().anyMatch(known -> known.equals(name) || known.isAncestorOf(name));
-        }
     }
 }

@@ -33,6 +33,11 @@ record Primary(@Nullable String cluster, boolean open) {
         throw new PortolanException("There is no such primary cluster", unknown(settings, named, clusters));
     }
 
+    /** Whether unqualified beans are left to {@code spring.kafka.*} on purpose. */
+    static boolean isNone(Environment environment) {
+        return NONE.equals(environment.getProperty("portolan.primary"));
+    }
+
     /** Whether this is the one. */
     boolean is(String name) {
         return name.equals(cluster);

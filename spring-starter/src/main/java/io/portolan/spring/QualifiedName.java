@@ -1,6 +1,7 @@
 package io.portolan.spring;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 
@@ -10,11 +11,23 @@ final class QualifiedName {
     private QualifiedName() {}
 
     static @Nullable String of(String bean, ListableBeanFactory beans) {
-        Cluster cluster = beans.findAnnotationOnBean(bean, Cluster.class, false);
+        String cluster = cluster(bean, beans);
         if (cluster != null) {
-            return cluster.value();
+            return cluster;
         }
-        Qualifier qualifier = beans.findAnnotationOnBean(bean, Qualifier.class, false);
+        Qualifier qualifier = beans.findAnnotationOnBean(annotated(bean, beans), Qualifier.class, false);
         return qualifier == null ? null : qualifier.value();
+    }
+
+    /** By {@link Cluster} alone. */
+    static @Nullable String cluster(String bean, ListableBeanFactory beans) {
+        Cluster cluster = beans.findAnnotationOnBean(annotated(bean, beans), Cluster.class, false);
+        return cluster == null ? null : cluster.value();
+    }
+
+    /** The proxy of a scope has the annotations of what it stands for. */
+    private static String annotated(String bean, ListableBeanFactory beans) {
+        String target = ScopedProxyUtils.getTargetBeanName(bean);
+        return beans.containsBean(target) ? target : bean;
     }
 }

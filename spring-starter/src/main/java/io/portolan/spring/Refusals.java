@@ -72,6 +72,7 @@ final class Refusals {
                 names.stream().filter(prefix::isAncestorOf).forEach(name -> {
                     ConfigurationProperty property = Objects.requireNonNull(source.getConfigurationProperty(name));
                     reserved(name, prefix.getNumberOfElements(), property.getValue())
+                            .filter(reason -> !EmbeddedBroker.set(environment, property.getValue()))
                             .ifPresent(reason -> {
                                 origins.put(name, property.getOrigin());
                                 found.putIfAbsent(name, reason);

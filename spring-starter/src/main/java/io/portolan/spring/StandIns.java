@@ -1,5 +1,6 @@
 package io.portolan.spring;
 
+import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.spring.connection.ClusterConnectionDetails;
 import java.io.IOException;
@@ -24,9 +25,8 @@ record StandIns(List<ClusterConnectionDetails> details) {
 
     private static final Logger LOG = LoggerFactory.getLogger(StandIns.class);
 
-    /** Where a cluster is and who to be there; the rest, Kafka's properties above all, holds for a stand-in, too. */
-    private static final Set<String> PLACE =
-            Set.of("arn", "cluster-name", "regions", "region", "role", "control-plane-role", "connectivity");
+    /** Where a cluster is and who to be there. The rest, above all Kafka's properties, holds for a stand-in too. */
+    private static final Set<String> PLACE = Set.of("regions", "region", "role", "control-plane-role", "connectivity");
 
     boolean present() {
         return !details.isEmpty();
@@ -56,6 +56,7 @@ record StandIns(List<ClusterConnectionDetails> details) {
         LOG.info("Plain Kafka at {} stands in for cluster {}", servers, name);
         Map<String, Object> plain = map(cluster);
         plain.keySet().removeAll(PLACE);
+        plain.keySet().removeAll(BrokerSource.LOOKUP_KEYS);
         plain.put("bootstrap-servers", List.of(servers.split(",")));
         plain.put("security-protocol", "PLAINTEXT");
         return plain;

@@ -1,7 +1,7 @@
 package io.portolan.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.ClusterCatalog;
@@ -9,21 +9,13 @@ import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.PreflightPolicy;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
-import io.portolan.diagnosis.PortolanException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.env.PropertiesPropertySourceLoader;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.DefaultResourceLoader;
 import software.amazon.awssdk.regions.Region;
 
 /** What {@code portolan.*} properties become, whoever sets them, and what is said of their faults. */
@@ -55,13 +47,13 @@ class CatalogSourceTest {
                     us-west-2: {cluster-name: payments-west}
             """;
 
-    private final StandardEnvironment environment = new StandardEnvironment();
+    private final SourceStack sources = new SourceStack();
 
     @Test
     void yamlIsTheSameSchemaAsTheFiles() throws IOException {
-        yaml("application.yml", YAML);
+        sources.yaml("application.yml", YAML);
 
-        ClusterCatalog catalog = catalog();
+        ClusterCatalog catalog = sources.catalog();
 
         assertThat(catalog.environment()).isEqualTo("prod");
         assertThat(catalog.serviceVpcs().keySet()).containsExactly(Region.US_EAST_2, Region.US_WEST_2);
@@ -82,7 +74,7 @@ class CatalogSourceTest {
 
     @Test
     void propertiesFilesAreReadTheSame() throws IOException {
-        properties("""
+        sources.properties("""
                 portolan.clusters.orders.bootstrap-servers=b1:9092,b2:9092
                 portolan.clusters.orders.securityProtocol=PLAINTEXT
                 portolan.clusters.orders.kafka.compression.type=lz4
@@ -91,7 +83,7 @@ class CatalogSourceTest {
                 portolan.clusters[My.Cluster].security_protocol=PLAINTEXT
                 """);
 
-        ClusterCatalog catalog = catalog();
+        ClusterCatalog catalog = sources.catalog();
 
         assertThat(cluster(catalog, "orders").settings().kafka())
                 .isEqualTo(Map.of("compression.type", "lz4", "linger.ms", "20"));
@@ -102,14 +94,14 @@ class CatalogSourceTest {
 
     @Test
     void environmentVariablesOverrideWhatIsSpelledWithDashesElsewhere() throws IOException {
-        yaml("application.yml", YAML);
-        variables(Map.of(
+        sources.yaml("application.yml", YAML);
+        sources.variables(Map.of(
                 "PORTOLAN_CLUSTERS_ORDERSEU_PREFLIGHT", "warn",
                 "PORTOLAN_CLUSTERS_ORDERSEU_KAFKA_BATCH_SIZE", "1000",
                 "PORTOLAN_SERVICEVPCS_USEAST2_CIDRBLOCKS_0", "10.20.0.0/17",
                 "PORTOLAN_HOME", "/opt"));
 
-        ClusterCatalog catalog = catalog();
+        ClusterCatalog catalog = sources.catalog();
 
         assertThat(catalog.clusterNames()).containsExactlyInAnyOrder("orders-eu", "payments");
         assertThat(cluster(catalog, "orders-eu").settings().preflight()).isEqualTo(PreflightPolicy.WARN);
@@ -125,7 +117,7 @@ class CatalogSourceTest {
 
     @Test
     void environmentVariablesAreEnough() {
-        variables(Map.of(
+        sources.variables(Map.of(
                 "PORTOLAN_ENVIRONMENT", "prod",
                 "PORTOLAN_SERVICEVPCS_USEAST2_CIDRBLOCKS", "10.20.0.0/16",
                 "PORTOLAN_SERVICEVPCS_USEAST2_INBOUNDRESOLVERS", "10.20.1.53,10.20.2.53",
@@ -134,7 +126,7 @@ class CatalogSourceTest {
                 "PORTOLAN_CLUSTERS_ORDERS_ARN",
                         "arn:aws:kafka:us-east-2:222222222222:cluster/orders/5d2c1f6e-0000-4000-8000-000000000000-s1"));
 
-        ClusterCatalog catalog = catalog();
+        ClusterCatalog catalog = sources.catalog();
 
         assertThat(cluster(catalog, "orders").region()).contains(Region.US_EAST_2);
         assertThat(catalog.serviceVpcs()).containsOnlyKeys(Region.US_EAST_2);
@@ -142,7 +134,7 @@ class CatalogSourceTest {
 
     @Test
     void allFaultsAreToldAtOnceByPropertyAndOrigin() throws IOException {
-        yaml("application.yml", """
+        sources.yaml("application.yml", """
                 portolan:
                   clusters:
                     orders:
@@ -152,7 +144,7 @@ class CatalogSourceTest {
                     payments: {bootstrap-servers: here, security-protocol: PLAINTEXT, kafka: {sasl.mechanism: PLAIN}}
                 """);
 
-        List<Finding> faults = faults();
+        List<Finding> faults = sources.faults();
 
         assertThat(faults)
                 .extracting(Finding::subject)
@@ -169,11 +161,11 @@ class CatalogSourceTest {
 
     @Test
     void keysThatSpringAddsAreAmongThoseThatAreKnown() throws IOException {
-        yaml(
+        sources.yaml(
                 "application.yml",
                 "portolan: {strat: lazy, clusters: {orders: {bootstrap-server: b1:9092, producr: {acks: 1}}}}");
 
-        assertThat(faults())
+        assertThat(sources.faults())
                 .filteredOn(fault -> fault.seen().startsWith("the key"))
                 .extracting(Finding::asked)
                 .anyMatch(asked -> asked.contains("primary, start"))
@@ -181,10 +173,34 @@ class CatalogSourceTest {
     }
 
     @Test
-    void aValueWhereAMapBelongsIsAFaultLikeAnother() throws IOException {
-        properties("portolan.clusters.orders=b1:9092\nportolan.environment=prod\n");
+    void aNameWithADotIsToldToBePutInBrackets() throws IOException {
+        sources.yaml("application.yaml", """
+                portolan.clusters.orders.eu.bootstrap-servers: localhost:9092
+                portolan.clusters.orders.eu.security-protocol: PLAINTEXT
+                portolan.clusters.stock.pre.west.consumer.group-id: stock
+                portolan.roles.shop.eu.chain: arn:aws:iam::222222222222:role/shop
+                portolan.clusters.payments.arn: arn:aws:kafka:us-east-2:222222222222:cluster/payments/5d2c1f6e-0000-4000-8000-000000000000-s1
+                portolan.clusters.payments.regoins.us-east-2.cluster-name: payments
+                """);
 
-        assertThat(faults()).extracting(Finding::subject).anyMatch(it -> it.endsWith("portolan.clusters.orders"));
+        assertThat(sources.faults())
+                .extracting(Finding::subject, Finding::fix)
+                .containsExactlyInAnyOrder(
+                        tuple("application.yaml:1:48 portolan.clusters.orders.eu", brackets("clusters", "orders.eu")),
+                        tuple(
+                                "application.yaml:3:53 portolan.clusters.stock.pre",
+                                brackets("clusters", "stock.pre.west")),
+                        tuple("application.yaml:4:31 portolan.roles.shop.eu", brackets("roles", "shop.eu")),
+                        tuple("application.yaml:6:60 portolan.clusters.payments.regoins", "Did you mean \"regions\"?"));
+    }
+
+    @Test
+    void aValueWhereAMapBelongsIsAFaultLikeAnother() throws IOException {
+        sources.properties("portolan.clusters.orders=b1:9092\nportolan.environment=prod\n");
+
+        assertThat(sources.faults())
+                .extracting(Finding::subject)
+                .anyMatch(it -> it.endsWith("portolan.clusters.orders"));
     }
 
     @Test
@@ -192,16 +208,16 @@ class CatalogSourceTest {
         Path file = Files.writeString(
                 directory.resolve("portolan.yaml"),
                 "clusters: {orders: {bootstrap-servers: b1:9092, security-protocol: PLAINTEXT}}");
-        properties("portolan.catalog=" + file.toUri() + "\nportolan.clusters.orders.consumer.group-id=billing");
+        sources.properties("portolan.catalog=" + file.toUri() + "\nportolan.clusters.orders.consumer.group-id=billing");
 
-        assertThat(catalog().clusterNames()).containsExactly("orders");
+        assertThat(sources.catalog().clusterNames()).containsExactly("orders");
     }
 
     @Test
     void fileAndPropertiesTogetherAreRefused() throws IOException {
-        properties("portolan.catalog=classpath:portolan.yaml\nportolan.environment=prod");
+        sources.properties("portolan.catalog=classpath:portolan.yaml\nportolan.environment=prod");
 
-        assertThat(faults()).singleElement().satisfies(fault -> {
+        assertThat(sources.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.subject()).isEqualTo("application.properties:1:18 portolan.catalog");
             assertThat(fault.fix()).contains("Keep one of the two");
         });
@@ -209,7 +225,7 @@ class CatalogSourceTest {
 
     @Test
     void whatWouldPointElsewhereIsRefusedByItsSpringName() throws IOException {
-        properties("""
+        sources.properties("""
                 portolan.clusters.orders.bootstrap-servers=b1:9092
                 portolan.clusters.orders.security-protocol=PLAINTEXT
                 portolan.clusters.orders.consumer.properties[sasl.mechanism]=PLAIN
@@ -220,7 +236,7 @@ class CatalogSourceTest {
                 spring.kafka.producer.acks=all
                 """);
 
-        List<Finding> faults = faults();
+        List<Finding> faults = sources.faults();
 
         assertThat(faults).extracting(Finding::code).containsOnly(Code.OVERRIDE_REFUSED);
         assertThat(faults)
@@ -236,61 +252,31 @@ class CatalogSourceTest {
 
     @Test
     void withoutAPrimarySpringKafkaStaysSpringBootsOwn() throws IOException {
-        properties("""
+        sources.properties("""
                 portolan.primary=none
                 portolan.clusters.orders.bootstrap-servers=b1:9092
                 portolan.clusters.orders.security-protocol=PLAINTEXT
                 spring.kafka.bootstrap-servers=other:9092
                 """);
 
-        assertThat(catalog().clusterNames()).containsExactly("orders");
+        assertThat(sources.catalog().clusterNames()).containsExactly("orders");
     }
 
     @Test
     void aMissingFileIsToldByTheProperty() throws IOException {
-        properties("portolan.catalog=classpath:nowhere.yaml");
+        sources.properties("portolan.catalog=classpath:nowhere.yaml");
 
-        assertThat(faults())
+        assertThat(sources.faults())
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.asked()).isEqualTo("class path resource [nowhere.yaml]"));
     }
 
-    private ClusterCatalog catalog() {
-        return new CatalogSource(environment, new DefaultResourceLoader()).load();
-    }
-
-    private List<Finding> faults() {
-        return catchThrowableOfType(PortolanException.class, this::catalog).findings();
+    private static String brackets(String section, String name) {
+        return "If the name is %s, put it in brackets: portolan.%s[%s]; in YAML with quotes around them, \"[%s]\"."
+                .formatted(name, section, name, name);
     }
 
     private static ClusterDefinition cluster(ClusterCatalog catalog, String name) {
         return catalog.cluster(name, () -> Region.US_EAST_2);
-    }
-
-    private void yaml(String name, String text) throws IOException {
-        new YamlPropertySourceLoader()
-                .load(name, resource(name, text))
-                .forEach(environment.getPropertySources()::addLast);
-    }
-
-    private void properties(String text) throws IOException {
-        String name = "application.properties";
-        new PropertiesPropertySourceLoader()
-                .load(name, resource(name, text))
-                .forEach(environment.getPropertySources()::addLast);
-    }
-
-    private void variables(Map<String, Object> variables) {
-        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
-        environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, variables));
-    }
-
-    private static ByteArrayResource resource(String name, String text) {
-        return new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)) {
-            @Override
-            public String getFilename() {
-                return name;
-            }
-        };
     }
 }

@@ -62,11 +62,21 @@ class ConfigurationMetadataTest {
                 PortolanProperties.Defaults.class,
                 PortolanProperties.Endpoints.class,
                 PortolanProperties.Snapshot.class);
-        assertThat(types.flatMap(type -> Arrays.stream(type.getRecordComponents()))
-                        .map(RecordComponent::getName)
-                        .map(name -> name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))
+        assertThat(types.flatMap(ConfigurationMetadataTest::keys)
                         .filter(name -> name.contains("-"))
                         .distinct())
                 .containsExactlyInAnyOrderElementsOf(CatalogTree.DASHED);
+    }
+
+    @Test
+    void theKeysThatEndADottedNameAreThoseOfTheSchema() {
+        assertThat(keys(ClusterEntry.class)).containsExactlyInAnyOrderElementsOf(DottedName.KEYS.get("clusters"));
+        assertThat(keys(Role.class)).containsExactlyInAnyOrderElementsOf(DottedName.KEYS.get("roles"));
+    }
+
+    private static Stream<String> keys(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .map(name -> name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));
     }
 }

@@ -1,8 +1,8 @@
 package io.portolan.spring.actuate;
 
 import io.portolan.ClusterStatus;
-import io.portolan.ClusterStatus.Lookups;
 import io.portolan.brokers.KnownBrokers;
+import io.portolan.brokers.LookupCounts;
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PreflightReport;
@@ -28,7 +28,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 record ClusterView(
         @Nullable String region,
         @Nullable Brokers brokers,
-        Lookups lookups,
+        LookupCounts lookups,
         @Nullable Credentials credentials,
         @Nullable Preflight preflight)
         implements OperationResponseBody {

@@ -15,15 +15,14 @@ import org.springframework.aot.hint.ReflectionHints;
 import org.springframework.aot.hint.ResourceHints;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
-import org.springframework.aot.hint.TypeReference;
 import org.springframework.boot.context.properties.bind.BindableRuntimeHintsRegistrar;
 import software.amazon.msk.auth.iam.IAMLoginModule;
 import software.amazon.msk.auth.iam.internals.AuthenticationResponse;
 
 /**
- * What Portolan's core, and what it stands on, find by name: Kafka its callback handler and its login, JAAS the login module, Java
- * the SASL client, Caffeine the cache that fits its settings, JNDI the DNS provider. The AWS SDK and kafka-clients have hints of
- * their own (the latter in GraalVM's metadata repository).
+ * What Portolan's core, and what it stands on, find by name. Kafka finds its callback handler and its login, JAAS the login module,
+ * Java the SASL client, JNDI the DNS provider. The AWS SDK and kafka-clients have hints of their own (the latter in GraalVM's
+ * metadata repository). Caffeine finds only caches with a bound or an expiry by name, and core has none of these.
  */
 final class PortolanRuntimeHints implements RuntimeHintsRegistrar {
 
@@ -37,10 +36,6 @@ final class PortolanRuntimeHints implements RuntimeHintsRegistrar {
             "software.amazon.msk.auth.iam.internals.IAMSaslClient$ClassLoaderAwareIAMSaslClientFactory",
             "org.apache.kafka.common.security.authenticator.AbstractLogin$DefaultLoginCallbackHandler",
             "com.sun.jndi.dns.DnsContextFactory");
-
-    /** Caffeine's, for a cache that is refreshed after writes and forgets after accesses. */
-    private static final List<String> CACHE =
-            List.of("com.github.benmanes.caffeine.cache.SSAR", "com.github.benmanes.caffeine.cache.PSAR");
 
     /** Loaded ahead of the first client. */
     private static final List<Class<?>> LOADED = List.of(
@@ -61,10 +56,6 @@ final class PortolanRuntimeHints implements RuntimeHintsRegistrar {
         MADE.forEach(type -> hints.registerType(type, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS));
         MADE_TOO.forEach(
                 type -> hints.registerTypeIfPresent(classLoader, type, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS));
-        CACHE.forEach(type -> hints.registerType(
-                TypeReference.of(type),
-                MemberCategory.INVOKE_DECLARED_CONSTRUCTORS,
-                MemberCategory.ACCESS_DECLARED_FIELDS));
         LOADED.forEach(type -> hints.registerType(type));
         hints.registerType( // read from the broker's answer by Jackson
                 AuthenticationResponse.class,

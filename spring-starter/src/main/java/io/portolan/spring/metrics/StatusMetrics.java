@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.portolan.Cluster;
 import io.portolan.ClusterStatus;
-import io.portolan.ClusterStatus.Lookups;
+import io.portolan.brokers.LookupCounts;
 import io.portolan.diagnosis.Severity;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,9 +35,9 @@ final class StatusMetrics implements MeterBinder {
     }
 
     private void bind(Cluster cluster, MeterRegistry registry) {
-        lookups(cluster, "hit", Lookups::hits, registry);
-        lookups(cluster, "miss", Lookups::misses, registry);
-        lookups(cluster, "failure", Lookups::failures, registry);
+        lookups(cluster, "hit", LookupCounts::hits, registry);
+        lookups(cluster, "miss", LookupCounts::misses, registry);
+        lookups(cluster, "failure", LookupCounts::failures, registry);
         seconds(cluster, "portolan.brokers.age", "Since the bootstrap brokers were told", this::brokersAge, registry);
         seconds(cluster, "portolan.credentials.expiry", "Until the session for Kafka ends", this::timeLeft, registry);
         seconds(cluster, "portolan.preflight.age", "Since the last preflight", this::preflightAge, registry);
@@ -47,7 +47,8 @@ final class StatusMetrics implements MeterBinder {
                 .register(registry);
     }
 
-    private static void lookups(Cluster cluster, String result, ToLongFunction<Lookups> count, MeterRegistry registry) {
+    private static void lookups(
+            Cluster cluster, String result, ToLongFunction<LookupCounts> count, MeterRegistry registry) {
         FunctionCounter.builder(
                         "portolan.brokers.lookups",
                         cluster,

@@ -2,7 +2,6 @@ package io.portolan.spring.aot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.portolan.Portolan;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.credentials.BaseIdentity;
@@ -13,7 +12,6 @@ import io.portolan.testkit.LocalMskExtension;
 import java.nio.file.Path;
 import java.security.Provider;
 import java.security.Security;
-import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.config.SaslConfigs;
 import org.junit.jupiter.api.Test;
@@ -27,7 +25,7 @@ import org.springframework.aot.hint.TypeReference;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
-/** What a native image is told of, compared with what a run on the JVM finds by name. */
+/** Compares {@link PortolanRuntimeHints} with what a run on the JVM finds by name. */
 class PortolanRuntimeHintsTest {
 
     @RegisterExtension
@@ -62,21 +60,6 @@ class PortolanRuntimeHintsTest {
                     .filter(service -> service.getAlgorithm().startsWith("AWS_MSK_IAM"))
                     .forEach(service -> assertMade(service.getClassName()));
         }
-    }
-
-    @Test
-    void theCacheThatCaffeineTakesForTheseSettingsIsTheOneThatIsTold() {
-        String cache = Caffeine.newBuilder()
-                .refreshAfterWrite(Duration.ofMinutes(5))
-                .expireAfterAccess(Duration.ofDays(1))
-                .<String, String>build(key -> key)
-                .asMap()
-                .getClass()
-                .getName();
-        assertThat(RuntimeHintsPredicates.reflection()
-                        .onType(TypeReference.of(cache))
-                        .withMemberCategory(MemberCategory.ACCESS_DECLARED_FIELDS))
-                .accepts(hints);
     }
 
     @ParameterizedTest

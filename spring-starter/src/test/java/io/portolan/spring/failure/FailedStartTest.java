@@ -139,6 +139,21 @@ class FailedStartTest {
                         "Description:\n\nA Kafka listener asks for Kafka of a cluster \"order\". There is no such cluster");
     }
 
+    @Test
+    void aListenerOfAClusterWhoseNameAnotherBeanHasIsToldOfThatBean(CapturedOutput output) {
+        assertThat(told(output, NamedAsCluster.class, ORDERS)).isEqualTo("""
+                Description:
+
+                A Kafka listener asks for the container factory "orders". The bean of that name, defined in \
+                io.portolan.spring.failure.FailedStartTest$NamedAsCluster, is a java.lang.String.
+
+                Action:
+
+                Rename that bean, or write @KafkaListener(containerFactory = "ordersKafkaListenerContainerFactory").
+
+                """);
+    }
+
     @ParameterizedTest
     @ValueSource(classes = {Asking.class, WithPortolan.class})
     void anApplicationWithoutAnyClusterIsToldSo(Class<?> application, CapturedOutput output) {
@@ -206,6 +221,21 @@ class FailedStartTest {
     static class Listening {
 
         @KafkaListener(topics = "any", groupId = "any", containerFactory = "order")
+        void hear(String text) {
+            throw new AssertionError(text);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class NamedAsCluster {
+
+        @Bean
+        static String orders() {
+            return "no factory";
+        }
+
+        @KafkaListener(topics = "any", groupId = "any", containerFactory = "orders")
         void hear(String text) {
             throw new AssertionError(text);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.Portolan;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
+import io.portolan.catalog.SecurityProtocol;
 import io.portolan.spring.connection.ClusterConnectionDetails;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ class KafkaContainersTest {
             Portolan portolan = context.getBean(Portolan.class);
             assertThat(portolan.cluster("orders").definition().settings().kafka())
                     .containsEntry("linger.ms", "7");
-            assertThat(portolan.cluster("audit").definition().iam())
+            assertThat(portolan.cluster("audit").definition().isMskCluster())
                     .as("what nothing stands in for")
                     .isTrue();
         });
@@ -70,15 +71,23 @@ class KafkaContainersTest {
                     assertThat(context.getBean(Portolan.class)
                                     .cluster("orders")
                                     .definition()
-                                    .iam())
+                                    .isMskCluster())
                             .isTrue();
                 });
     }
 
     @Test
-    void aRestrictionToSpringsOwnConnectionLeavesTheClustersAlone() {
+    void aRestrictionToSpringsOwnConnectionStandsInForThePrimary() {
         three.withUserConfiguration(SpringsOwn.class)
-                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(ClusterConnectionDetails.class));
+                .withPropertyValues("portolan.primary=orders", "portolan.clusters.orders.preflight=off")
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(context.getBean(Portolan.class)
+                                    .cluster("orders")
+                                    .definition()
+                                    .isMskCluster())
+                            .isFalse();
+                });
     }
 
     @Test
@@ -103,7 +112,7 @@ class KafkaContainersTest {
 
     private static void assertPlain(Portolan portolan, String name, String server) {
         ClusterDefinition cluster = portolan.cluster(name).definition();
-        assertThat(cluster.access().securityProtocol()).isEqualTo("PLAINTEXT");
+        assertThat(cluster.access().securityProtocol()).isEqualTo(SecurityProtocol.PLAINTEXT);
         assertThat(portolan.cluster(name).bootstrapBrokers().bootstrapServers()).isEqualTo(server);
     }
 

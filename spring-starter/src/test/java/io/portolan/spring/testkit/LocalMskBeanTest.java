@@ -51,6 +51,20 @@ class LocalMskBeanTest {
                                 "Annotate the bean method of LocalMsk with @LocalMskConnection(\"site\")"));
     }
 
+    @Test
+    void withoutAnyClusterToStandInForItEndsTheStart() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(
+                        LocalMskAutoConfiguration.class,
+                        UnusedEstateAutoConfiguration.class,
+                        PortolanAutoConfiguration.class,
+                        KafkaAutoConfiguration.class))
+                .withUserConfiguration(Ours.class)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasStackTraceContaining("by portolan.clusters.* or portolan.catalog"));
+    }
+
     @Configuration(proxyBeanMethods = false)
     static class Ours {
 

@@ -3,7 +3,7 @@ package io.portolan.examples.orders;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.portolan.Cluster;
 import io.portolan.ClusterStatus;
-import io.portolan.catalog.BrokerSource.ByArn;
+import io.portolan.catalog.MskClusterArn;
 import io.portolan.diagnosis.PreflightReport;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +29,11 @@ record ClusterState(
         return new ClusterState(
                 cluster.name(),
                 status.region().orElse(""),
-                cluster.definition().source() instanceof ByArn found
-                        ? found.arn().account()
-                        : "",
+                cluster.definition()
+                        .source()
+                        .knownArn()
+                        .map(MskClusterArn::account)
+                        .orElse(""),
                 health,
                 status.lastPreflight().map(PreflightReport::toJson).orElse(null),
                 status.lastPreflightAt().orElse(null),

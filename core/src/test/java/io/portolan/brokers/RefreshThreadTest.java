@@ -6,28 +6,25 @@ import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.Connectivity;
 import io.portolan.catalog.SnapshotPolicy;
 import io.portolan.diagnosis.PortolanListener;
-import io.portolan.runtime.SharedTimer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@link io.portolan.runtime.SharedTimer} runs all work on one daemon thread, which ends with its last user. */
+/** The one thread that refreshes what every {@link BrokerDirectory} of a JVM has looked up. */
 @Timeout(60)
-class SharedTimerTest {
+class RefreshThreadTest {
 
     @TempDir
     Path folder;
 
     @Test
-    void oneDaemonThreadServesAllClustersOfAllLookupsAndEndsWithTheLast() throws Exception {
+    void oneThreadServesAllLookupsAndEndsWithTheLast() throws Exception {
         List<BrokerDirectory> open = new ArrayList<>();
         Thread thread;
         try (BrokersLab lab = new BrokersLab()) {
@@ -57,23 +54,9 @@ class SharedTimerTest {
         assertThat(files()).as("snapshots, written behind or at close").isEqualTo(4);
     }
 
-    @Test
-    void cancelledWorkDoesNotRunAndWorkAfterCloseNeither() {
-        AtomicBoolean ran = new AtomicBoolean();
-        try (SharedTimer one = new SharedTimer()) {
-            assertThat(one.schedule(() -> ran.set(true), Duration.ofMillis(1)).cancel(false))
-                    .isTrue();
-            SharedTimer other = new SharedTimer();
-            other.close();
-            assertThat(other.schedule(() -> ran.set(true), Duration.ZERO)).isDone();
-            assertThat(one.schedule(() -> {}, Duration.ofMillis(2))).succeedsWithin(Duration.ofSeconds(20));
-        }
-        assertThat(ran).isFalse();
-    }
-
     private static List<Thread> threads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals(SharedTimer.NAME))
+                .filter(thread -> thread.getName().equals(BrokerDirectory.REFRESH_THREAD))
                 .toList();
     }
 

@@ -1,0 +1,55 @@
+package io.portolan;
+
+import io.portolan.brokers.BrokerDirectory;
+import io.portolan.brokers.KnownBrokers;
+import io.portolan.brokers.LookupCounts;
+import io.portolan.catalog.ClusterDefinition;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The bootstrap brokers of one cluster. Thread-safe. */
+final class ClusterBrokers implements Supplier<KnownBrokers> {
+
+    private final ClusterDefinition definition;
+    private final BrokerDirectory directory;
+    private final WorkerThreads workers;
+    private final Supplier<KnownBrokers> known;
+
+    ClusterBrokers(ClusterDefinition definition, BrokerDirectory directory, WorkerThreads workers) {
+        this.definition = definition;
+        this.directory = directory;
+        this.workers = workers;
+        known = directory.supplier(definition);
+    }
+
+    /** Those in memory; waits for a look-up where there are none. */
+    @Override
+    public KnownBrokers get() {
+        workers.requireOpen();
+        return known.get();
+    }
+
+    /** Those in memory; makes no call, also once all is closed. */
+    Optional<KnownBrokers> peek() {
+        return definition.source().needsLookup() ? directory.peek(definition) : Optional.of(known.get());
+    }
+
+    LookupCounts counts() {
+        return directory.counts(definition);
+    }
+
+    /** See {@link BrokerDirectory#canDoWithoutApi}. */
+    boolean canDoWithoutApi() {
+        return directory.canDoWithoutApi(definition);
+    }
+
+    /** See {@link BrokerDirectory#refreshFromApi}. */
+    boolean refreshFromApi() {
+        return directory.refreshFromApi(definition);
+    }
+
+    /** See {@link BrokerDirectory#prepare}. */
+    void prepare() {
+        directory.prepare(definition);
+    }
+}

@@ -1,0 +1,52 @@
+package io.portolan;
+
+import io.portolan.brokers.KnownBrokers;
+import io.portolan.catalog.ClusterDefinition;
+import io.portolan.credentials.CredentialsLease;
+import io.portolan.diagnosis.Finding;
+import io.portolan.kafka.IamSasl;
+import io.portolan.preflight.PreflightCalls;
+import java.util.Optional;
+import javax.security.sasl.SaslClient;
+
+/** What a preflight of one cluster asks of the stages before it. Thread-safe. */
+final class ClusterCalls implements PreflightCalls {
+
+    private final ClusterDefinition definition;
+    private final ClusterIdentities identities;
+    private final ClusterBrokers brokers;
+
+    ClusterCalls(ClusterDefinition definition, ClusterIdentities identities, ClusterBrokers brokers) {
+        this.definition = definition;
+        this.identities = identities;
+        this.brokers = brokers;
+    }
+
+    @Override
+    public boolean needsControlPlane() {
+        return !brokers.canDoWithoutApi();
+    }
+
+    @Override
+    public void assumeControlPlane() {
+        identities.controlPlane(definition).resolveCredentials();
+    }
+
+    @Override
+    public KnownBrokers findBrokers() {
+        return brokers.get();
+    }
+
+    @Override
+    public Optional<Finding> assumeDataPlane() {
+        CredentialsLease credentials = identities.dataPlaneCredentials(definition);
+        credentials.resolveCredentials();
+        return credentials.clockDrift();
+    }
+
+    @Override
+    public SaslClient createSaslClient(String host) {
+        return IamSasl.createClient(
+                identities.dataPlaneCredentials(definition), definition.region().orElseThrow(), host);
+    }
+}

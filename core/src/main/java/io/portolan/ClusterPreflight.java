@@ -1,0 +1,34 @@
+package io.portolan;
+
+import io.portolan.brokers.BootstrapBrokers;
+import io.portolan.catalog.ClusterDefinition;
+import io.portolan.preflight.JudgedBrokers;
+import io.portolan.preflight.Preflight;
+import io.portolan.preflight.PreflightCalls;
+import java.util.concurrent.CompletableFuture;
+
+/** The preflight of one cluster. It is repeated where the brokers of a snapshot fail. Thread-safe. */
+final class ClusterPreflight implements PathCheck {
+
+    private final ClusterDefinition definition;
+    private final ClusterBrokers brokers;
+    private final PreflightCalls calls;
+    private final Preflight preflight;
+
+    ClusterPreflight(ClusterDefinition definition, ClusterBrokers brokers, PreflightCalls calls, Preflight preflight) {
+        this.definition = definition;
+        this.brokers = brokers;
+        this.calls = calls;
+        this.preflight = preflight;
+    }
+
+    @Override
+    public JudgedBrokers run(CompletableFuture<BootstrapBrokers> verified) {
+        JudgedBrokers judged = preflight.run(definition, calls, verified);
+        // A snapshot may be older than the cluster: it must not stop one start after the other.
+        if (!judged.passed() && brokers.refreshFromApi()) {
+            judged = preflight.run(definition, calls, verified);
+        }
+        return judged;
+    }
+}

@@ -1,0 +1,50 @@
+package io.portolan;
+
+import io.portolan.brokers.BrokerDirectory;
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.catalog.ClusterDefinition;
+import io.portolan.preflight.Preflight;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The clusters that have been asked for, and what all of them share. Thread-safe. */
+final class OpenClusters {
+
+    private final ClusterCatalog catalog;
+    private final WorkerThreads workers;
+    private final ClusterIdentities identities;
+    private final BrokerDirectory directory;
+    private final Preflight preflight;
+    private final Map<String, Cluster> clusters = new ConcurrentHashMap<>();
+
+    OpenClusters(
+            ClusterCatalog catalog,
+            WorkerThreads workers,
+            ClusterIdentities identities,
+            BrokerDirectory directory,
+            Preflight preflight) {
+        this.catalog = catalog;
+        this.workers = workers;
+        this.identities = identities;
+        this.directory = directory;
+        this.preflight = preflight;
+    }
+
+    /** The cluster of this name, always the same; see {@link Portolan#cluster}. */
+    Cluster find(String name) {
+        workers.requireOpen();
+        return clusters.computeIfAbsent(name, this::open);
+    }
+
+    /** The whole path, from a name to clients. Each stage uses only what stands above it. */
+    private Cluster open(String name) {
+        ClusterDefinition definition = catalog.cluster(name, identities::clientRegion);
+        ClusterBrokers brokers = new ClusterBrokers(definition, directory, workers);
+        ClusterCalls calls = new ClusterCalls(definition, identities, brokers);
+        ClusterPreflight check = new ClusterPreflight(definition, brokers, calls, preflight);
+        PreflightGate gate = new PreflightGate(definition.settings().preflight(), brokers, check, workers.executor());
+        ClientPreparation preparation = new ClientPreparation(definition, identities, brokers, workers.executor());
+        ClientFactory clients = new ClientFactory(definition, identities, gate, preparation);
+        return new Cluster(definition, identities, brokers, gate, clients);
+    }
+}

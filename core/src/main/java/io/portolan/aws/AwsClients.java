@@ -1,0 +1,48 @@
+package io.portolan.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+
+/** Builds the clients of AWS services. They have short time-outs and no retries, and sign for nobody. */
+public final class AwsClients {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(5);
+
+    private AwsClients() {}
+
+    /** A client of one region. Each request has to bring its credentials by {@link #signedBy}. */
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
+            B builder, Region region, @Nullable URI endpoint, ExecutionInterceptor... interceptors) {
+        builder.region(region)
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECT_TIMEOUT)
+                        .socketTimeout(SOCKET_TIMEOUT))
+                .overrideConfiguration(sdk -> {
+                    // Retries are ours: they know the caller's deadline and the budget.
+                    sdk.retryStrategy(AwsRetryStrategy.doNotRetry());
+                    for (ExecutionInterceptor interceptor : interceptors) {
+                        sdk.addExecutionInterceptor(interceptor);
+                    }
+                });
+        return (endpoint == null ? builder : builder.endpointOverride(endpoint)).build();
+    }
+
+    /** Signs one request with these credentials. */
+    public static AwsRequestOverrideConfiguration signedBy(AwsCredentialsProvider credentials) {
+        return AwsRequestOverrideConfiguration.builder()
+                .credentialsProvider(credentials)
+                .build();
+    }
+}

@@ -1,0 +1,38 @@
+package io.portolan.catalog;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The DNS zone that holds the names of MSK's brokers in one region.
+ *
+ * @param service {@code kafka} for Provisioned clusters, {@code kafka-serverless} for Serverless
+ * @param region the region's id, as the name has it
+ * @param suffix the domain of the partition, such as {@code amazonaws.com}
+ */
+public record MskZone(String service, String region, String suffix) {
+
+    private static final String SERVERLESS = "kafka-serverless";
+    private static final Pattern HOST =
+            Pattern.compile("(?:.*\\.)?(kafka|" + SERVERLESS + ")\\.([a-z0-9-]+)\\.(amazonaws\\.com(?:\\.cn)?)\\.?");
+
+    /** The zone of a broker's name. It is empty for the names of others. */
+    public static Optional<MskZone> ofHost(String host) {
+        Matcher name = HOST.matcher(host.toLowerCase(Locale.ROOT));
+        return name.matches()
+                ? Optional.of(new MskZone(name.group(1), name.group(2), name.group(3)))
+                : Optional.empty();
+    }
+
+    /** The zone's own name, such as {@code kafka-serverless.us-east-2.amazonaws.com}. */
+    public String domain() {
+        return service + "." + region + "." + suffix;
+    }
+
+    /** Whether Serverless clusters have their names here. */
+    public boolean serverless() {
+        return service.equals(SERVERLESS);
+    }
+}

@@ -1,0 +1,51 @@
+package io.portolan.network;
+
+import io.portolan.catalog.CidrBlock;
+import io.portolan.catalog.ClusterDefinition;
+import io.portolan.catalog.Connectivity;
+import io.portolan.catalog.ServiceVpc;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * Who owns which blocks and what a cluster's brokers may be. These are plain values so that a judgement needs no catalog.
+ *
+ * @param ownVpc the blocks of the service VPC of the cluster's region. Empty where none is declared
+ * @param otherRegions the blocks of the other service VPCs of this environment by region id
+ * @param otherEnvironments the blocks of other environments by name
+ * @param mskCluster whether this is a cluster of MSK. Others may be anywhere but in another environment
+ */
+public record AddressRules(
+        List<CidrBlock> ownVpc,
+        Map<String, List<CidrBlock>> otherRegions,
+        Map<String, List<CidrBlock>> otherEnvironments,
+        Connectivity connectivity,
+        boolean mskCluster) {
+
+    /** The rules for a cluster by the service VPCs and the foreign blocks of a catalog. */
+    public static AddressRules of(
+            Map<Region, ServiceVpc> serviceVpcs,
+            Map<String, List<CidrBlock>> foreignCidrBlocks,
+            ClusterDefinition cluster) {
+        Optional<Region> region = cluster.region();
+        List<CidrBlock> ownVpc = List.of();
+        Map<String, List<CidrBlock>> otherRegions = new LinkedHashMap<>();
+        for (ServiceVpc vpc : serviceVpcs.values()) {
+            if (region.isPresent() && region.get().equals(vpc.region())) {
+                ownVpc = vpc.cidrBlocks();
+            } else {
+                otherRegions.put(vpc.region().id(), vpc.cidrBlocks());
+            }
+        }
+        return new AddressRules(
+                ownVpc, otherRegions, foreignCidrBlocks, cluster.access().connectivity(), cluster.isMskCluster());
+    }
+
+    /** Whether the brokers must be in the service VPC of their region. Other listeners of Provisioned clusters lie elsewhere. */
+    public boolean requiresOwnVpc() {
+        return mskCluster && connectivity == Connectivity.PRIVATE && !ownVpc.isEmpty();
+    }
+}

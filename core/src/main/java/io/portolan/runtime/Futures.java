@@ -1,0 +1,37 @@
+package io.portolan.runtime;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Waits for what another thread does, and throws what that thread threw. */
+public final class Futures {
+
+    private Futures() {}
+
+    /**
+     * The result of the work. An exception of the other thread is thrown as it is.
+     *
+     * @param interrupted makes the exception that is thrown if this thread is interrupted, which it stays
+     */
+    public static <T extends @Nullable Object> T await(
+            Future<T> work, Function<? super InterruptedException, ? extends RuntimeException> interrupted) {
+        try {
+            return work.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw interrupted.apply(e);
+        } catch (ExecutionException e) {
+            throw failure(e);
+        }
+    }
+
+    /** The exception of the other thread, for the caller to throw. An error is thrown at once. */
+    public static RuntimeException failure(ExecutionException e) {
+        if (e.getCause() instanceof Error error) {
+            throw error;
+        }
+        return e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+    }
+}

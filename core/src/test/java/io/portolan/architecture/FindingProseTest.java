@@ -1,0 +1,119 @@
+package io.portolan.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePathScanner;
+import io.portolan.architecture.ParsedSources.SourceType;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What each {@link io.portolan.diagnosis.Finding} says as its cause and its fix: full sentences, in plain words. */
+class FindingProseTest {
+
+    /** Their last two arguments are a cause and a fix. */
+    private static final Set<String> ADVICE = Set.of("Advice", "RefusalAdvice", "InvalidValueException", "addFault");
+
+    private static final Pattern FRAGMENT_START = Pattern.compile("^[a-z]");
+    private static final Pattern SENTENCE_END = Pattern.compile("[.?]$");
+    private static final Pattern UNPLAIN =
+            Pattern.compile("\\b(told of|com(e|es) about|mend(s|ed)?|which is to say|it is reached|vouch(es)?)\\b");
+
+    private final List<ExpressionTree> sentences = sentences();
+
+    @Test
+    void sentencesBeginWithCapitals() {
+        assertThat(sentences.stream().flatMap(FindingProseTest::firstLiterals))
+                .hasSizeGreaterThan(100)
+                .allSatisfy(text -> assertThat(text).doesNotContainPattern(FRAGMENT_START));
+    }
+
+    @Test
+    void sentencesEndWithFullStops() {
+        assertThat(sentences.stream()
+                        .filter(text -> !text.toString().contains("\\n"))
+                        .flatMap(FindingProseTest::lastLiterals))
+                .hasSizeGreaterThan(100)
+                .allSatisfy(text -> assertThat(text).containsPattern(SENTENCE_END));
+    }
+
+    @Test
+    void wordsArePlain() {
+        assertThat(sentences).allSatisfy(text -> assertThat(text.toString()).doesNotContainPattern(UNPLAIN));
+    }
+
+    private static List<ExpressionTree> sentences() {
+        List<ExpressionTree> found = new ArrayList<>();
+        for (SourceType type : new ParsedSources(Path.of("src/main/java")).types()) {
+            if (type.topLevel()) {
+                new TreePathScanner<Void, List<ExpressionTree>>() {
+                    @Override
+                    public Void visitMethodInvocation(MethodInvocationTree call, List<ExpressionTree> sink) {
+                        String name = lastName(call.getMethodSelect());
+                        List<? extends ExpressionTree> arguments = call.getArguments();
+                        if (arguments.size() == 1 && (name.equals("cause") || name.equals("fix"))) {
+                            sink.add(arguments.get(0));
+                        }
+                        addAdvice(name, arguments, sink);
+                        return super.visitMethodInvocation(call, sink);
+                    }
+
+                    @Override
+                    public Void visitNewClass(NewClassTree made, List<ExpressionTree> sink) {
+                        addAdvice(lastName(made.getIdentifier()), made.getArguments(), sink);
+                        return super.visitNewClass(made, sink);
+                    }
+                }.scan(type.path(), found);
+            }
+        }
+        return found;
+    }
+
+    private static void addAdvice(String name, List<? extends ExpressionTree> arguments, List<ExpressionTree> sink) {
+        if (ADVICE.contains(name) && arguments.size() >= 2) {
+            sink.addAll(arguments.subList(arguments.size() - 2, arguments.size()));
+        }
+    }
+
+    private static String lastName(Tree name) {
+        return name instanceof MemberSelectTree select ? select.getIdentifier().toString() : name.toString();
+    }
+
+    private static Stream<String> firstLiterals(ExpressionTree text) {
+        return literals(text, true);
+    }
+
+    private static Stream<String> lastLiterals(ExpressionTree text) {
+        return literals(text, false);
+    }
+
+    /** With what the text begins or ends; nothing where that is not written here. */
+    private static Stream<String> literals(ExpressionTree text, boolean first) {
+        if (text instanceof BinaryTree sum) {
+            return literals(first ? sum.getLeftOperand() : sum.getRightOperand(), first);
+        }
+        if (text instanceof ParenthesizedTree parts) {
+            return literals(parts.getExpression(), first);
+        }
+        if (text instanceof ConditionalExpressionTree either) {
+            return Stream.concat(
+                    literals(either.getTrueExpression(), first), literals(either.getFalseExpression(), first));
+        }
+        return text instanceof LiteralTree literal && literal.getValue() instanceof String value && !value.isEmpty()
+                ? Stream.of(value)
+                : Stream.empty();
+    }
+}

@@ -1,0 +1,40 @@
+package io.portolan.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which {@link MskZone} a broker's name is in. */
+class MskZoneTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "boot-abc.c2.kafka-serverless.us-east-2.amazonaws.com, kafka-serverless.us-east-2.amazonaws.com, us-east-2, true",
+        "b01-ABC.c2.Kafka-Serverless.us-east-2.amazonaws.com., kafka-serverless.us-east-2.amazonaws.com, us-east-2, true",
+        "b-1.orders.x1y2.c2.kafka.eu-west-1.amazonaws.com, kafka.eu-west-1.amazonaws.com, eu-west-1, false",
+        "b-1.kafka.x1y2.c2.kafka.us-gov-west-1.amazonaws.com, kafka.us-gov-west-1.amazonaws.com, us-gov-west-1, false",
+        "boot-abc.c1.kafka-serverless.cn-north-1.amazonaws.com.cn, kafka-serverless.cn-north-1.amazonaws.com.cn, cn-north-1, true",
+    })
+    void zoneIsReadFromTheName(String host, String domain, String region, boolean serverless) {
+        MskZone zone = MskZone.ofHost(host).orElseThrow();
+
+        assertThat(zone.domain()).isEqualTo(domain);
+        assertThat(zone.region()).isEqualTo(region);
+        assertThat(zone.serverless()).isEqualTo(serverless);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kafka.example.com",
+        "b1.mykafka.us-east-2.example.com",
+        "b1.kafka.us-east-2.example.com",
+        "b1.mykafka.us-east-2.amazonaws.com",
+        "kafka-serverless.us-east-2.amazonaws.com.example.com",
+        "localhost",
+        "10.20.1.9",
+    })
+    void otherNamesAreInNoZone(String host) {
+        assertThat(MskZone.ofHost(host)).isEmpty();
+    }
+}

@@ -1,0 +1,112 @@
+package io.portolan.spring;
+
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.kafka.core.KafkaAdmin.NewTopics;
+
+/** Beans of the application whose names or qualifiers contradict those of the clusters. */
+final class BeanConflicts {
+
+    private final ApplicationBeans application;
+    private final ConfigurableListableBeanFactory beans;
+    private final PortolanSettings settings;
+    private final List<Finding> found = new ArrayList<>();
+
+    BeanConflicts(ApplicationBeans application, ConfigurableListableBeanFactory beans, PortolanSettings settings) {
+        this.application = application;
+        this.settings = settings;
+        this.beans = beans;
+    }
+
+    /** Before the clusters' own beans are defined. */
+    void refuse(Set<String> clusters, Primary primary) {
+        clusters.forEach(this::names);
+        for (ClusterBean kind : ClusterBean.values()) {
+            application.ofType(kind.type()).forEach(bean -> known(bean, clusters));
+            bootName(kind, primary);
+        }
+        List.of(NewTopic.class, NewTopics.class)
+                .forEach(type -> application.ofType(type).forEach(bean -> known(bean, clusters)));
+        application.parts().forEach(bean -> known(bean, clusters));
+        if (!found.isEmpty()) {
+            throw new PortolanException("Beans of the application contradict its clusters", found, null);
+        }
+    }
+
+    private void names(String cluster) {
+        free(cluster, ClusterDefinitions.settingsOf(cluster), List.of());
+        for (ClusterBean kind : ClusterBean.values()) {
+            String name = kind.nameFor(cluster);
+            if (Arrays.stream(ClusterBean.values()).map(ClusterBean::bootName).anyMatch(name::equals)) {
+                found.add(fault(cluster)
+                        .asked("a cluster whose beans have names of their own")
+                        .seen("its bean " + name + ", which is a name of Spring Boot's for a bean of the primary")
+                        .cause("The beans of this cluster could not be told from those of the primary.")
+                        .fix("Give the cluster another name.")
+                        .build());
+            } else {
+                free(cluster, name, application.claimed(kind, cluster));
+            }
+        }
+    }
+
+    private void free(String cluster, String name, List<String> claimed) {
+        if (beans.containsBean(name) && !claimed.contains(name)) {
+            found.add(fault(cluster)
+                    .asked("a cluster whose beans have names that are free")
+                    .seen("a bean " + name + " " + place(name))
+                    .cause("It is not this cluster's, and the cluster has a bean of that name.")
+                    .fix("Rename the bean, or the cluster.")
+                    .build());
+        }
+    }
+
+    /** By a slip in the name the bean would be one of the primary's, and a topic nobody's. */
+    private void known(String bean, Set<String> clusters) {
+        String name = QualifiedName.cluster(bean, beans);
+        if (name != null && !clusters.contains(name)) {
+            found.add(Finding.about(Code.UNKNOWN_CLUSTER, bean + " " + place(bean))
+                    .asked("@Cluster with one of the names " + clusters)
+                    .seen("@Cluster(\"" + name + "\")")
+                    .cause("The catalog has no cluster of this name.")
+                    .fix("Correct the name, or add the cluster below portolan.clusters.")
+                    .build());
+        }
+    }
+
+    private void bootName(ClusterBean kind, Primary primary) {
+        String name = kind.bootName();
+        if (!beans.containsBean(name)) {
+            return;
+        }
+        application
+                .owner(kind, name)
+                .filter(owner -> !primary.is(owner))
+                .ifPresent(owner -> found.add(fault(owner)
+                        .asked("a bean of the primary by the name " + name)
+                        .seen("one of the cluster " + owner + " " + place(name))
+                        .cause("Who asks for this name asks for no cluster, and so for the primary.")
+                        .fix("Name the bean " + kind.nameFor(owner) + ".")
+                        .build()));
+    }
+
+    private Finding.Builder fault(String cluster) {
+        return Finding.about(Code.CATALOG_INVALID, settings.origins().subject("portolan.clusters." + cluster));
+    }
+
+    private String place(String bean) {
+        return Optional.of(bean)
+                .filter(beans::containsBeanDefinition)
+                .map(name -> beans.getBeanDefinition(name).getResourceDescription())
+                .map(place -> "in " + place)
+                .orElse("without a definition");
+    }
+}

@@ -1,0 +1,114 @@
+package io.portolan.spring;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindContext;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+
+/**
+ * Hears what Spring's own binder makes of {@code portolan.*}, and keeps it as a tree, with where each value was set. The binder
+ * alone decides which source a value or a list is taken from. Not thread-safe.
+ */
+final class CatalogRecorder implements BindHandler {
+
+    private static final Bindable<List<String>> TEXTS = Bindable.listOf(String.class);
+
+    private final Origins origins;
+    private final Deque<BoundNode> open = new ArrayDeque<>();
+    private final Set<ConfigurationPropertyName> bound = new LinkedHashSet<>();
+    private final Set<ConfigurationPropertyName> lists = new LinkedHashSet<>();
+    private final Set<ConfigurationPropertyName> failed = new LinkedHashSet<>();
+    private Map<Object, Object> root = Map.of();
+
+    CatalogRecorder(Origins origins) {
+        this.origins = origins;
+    }
+
+    @Override
+    public <T> Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target, BindContext context) {
+        open.push(new BoundNode(name, target));
+        if (Collection.class.isAssignableFrom(target.getType().resolve(Object.class)) && !PortolanSettings.own(name)) {
+            lists.add(name);
+        }
+        return target;
+    }
+
+    @Override
+    public Object onSuccess(ConfigurationPropertyName name, Bindable<?> target, BindContext context, Object result) {
+        ConfigurationProperty property = context.getConfigurationProperty();
+        if (property != null && property.getName().equals(name)) {
+            bound.add(name);
+            origins.put(name, property.getOrigin());
+            open.element().set(result);
+        }
+        return result;
+    }
+
+    /** What does not fit the schema is left to the catalog's loader, which tells all of it together. */
+    @Override
+    public @Nullable Object onFailure(
+            ConfigurationPropertyName name, Bindable<?> target, BindContext context, Exception error) throws Exception {
+        if (PortolanSettings.own(name)) {
+            throw error;
+        }
+        open.pop();
+        failed.add(name);
+        return null;
+    }
+
+    @Override
+    public void onFinish(
+            ConfigurationPropertyName name, Bindable<?> target, BindContext context, @Nullable Object result) {
+        BoundNode node = open.pop();
+        BoundNode parent = open.peek();
+        if (parent == null) {
+            root = node.entries();
+        } else if (result != null && !PortolanSettings.own(name)) {
+            parent.listOf(name).ifPresentOrElse(list -> bindOnce(list, parent, context), () -> parent.add(node));
+        }
+    }
+
+    /** The nested maps and lists; lists are maps by index. */
+    Map<Object, Object> root() {
+        return root;
+    }
+
+    /** Canonical names of the properties that found their place. */
+    Set<ConfigurationPropertyName> bound() {
+        return bound;
+    }
+
+    /** Where the schema has a list. */
+    Set<ConfigurationPropertyName> lists() {
+        return lists;
+    }
+
+    /** What the binder cannot bind. */
+    Set<ConfigurationPropertyName> failed() {
+        return failed;
+    }
+
+    boolean knows(ConfigurationPropertyName name) {
+        for (ConfigurationPropertyName known = name; !known.isEmpty(); known = known.getParent()) {
+            if (bound.contains(known)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void bindOnce(ConfigurationPropertyName list, BoundNode parent, BindContext context) {
+        if (!parent.has(list)) {
+            context.getBinder().bind(list, TEXTS, this);
+        }
+    }
+}

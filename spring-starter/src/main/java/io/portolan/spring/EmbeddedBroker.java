@@ -1,0 +1,44 @@
+package io.portolan.spring;
+
+import io.portolan.spring.connection.ClusterConnectionDetails;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+
+/**
+ * The broker of {@code @EmbeddedKafka}. It tells its address by the property that the annotation names, Spring Boot's by default:
+ * that of the primary, unless it is one of a cluster's.
+ */
+record EmbeddedBroker(Environment environment) implements ClusterConnectionDetails {
+
+    private static final String ADDRESS = "spring.embedded.kafka.brokers";
+    private static final String SPRING_KAFKA = "spring.kafka.bootstrap-servers";
+
+    static boolean present(Environment environment) {
+        return environment.containsProperty(ADDRESS);
+    }
+
+    /** Whether this value is there because of the annotation, and not left behind by a migration. */
+    static boolean set(Environment environment, Object brokers) {
+        return brokers.toString().equals(environment.getProperty(ADDRESS));
+    }
+
+    @Override
+    public Map<String, String> bootstrapServers(Collection<String> clusters, @Nullable String primary) {
+        Map<String, String> servers = new LinkedHashMap<>();
+        clusters.forEach(cluster -> put(cluster, "portolan.clusters." + cluster + ".bootstrap-servers", servers));
+        if (!Primary.isNone(environment) && set(environment, environment.getProperty(SPRING_KAFKA, ""))) {
+            put(PrimaryStandIn.known(primary, "@EmbeddedKafka"), SPRING_KAFKA, servers);
+        }
+        return servers;
+    }
+
+    private void put(String cluster, String property, Map<String, String> servers) {
+        String brokers = environment.getProperty(property, "");
+        if (set(environment, brokers)) {
+            servers.put(cluster, brokers);
+        }
+    }
+}

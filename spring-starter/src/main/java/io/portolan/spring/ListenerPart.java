@@ -1,0 +1,59 @@
+package io.portolan.spring;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.springframework.core.ResolvableType;
+import org.springframework.kafka.listener.AfterRollbackProcessor;
+import org.springframework.kafka.listener.BatchInterceptor;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.kafka.listener.RecordInterceptor;
+import org.springframework.kafka.listener.adapter.BatchToRecordAdapter;
+import org.springframework.kafka.listener.adapter.RecordFilterStrategy;
+import org.springframework.kafka.support.converter.BatchMessageConverter;
+import org.springframework.kafka.support.converter.BatchMessagingMessageConverter;
+import org.springframework.kafka.support.converter.RecordMessageConverter;
+import org.springframework.kafka.support.micrometer.KafkaListenerObservationConvention;
+
+/** A kind of bean that listener containers take, and how. */
+record ListenerPart<T>(ResolvableType type, BiConsumer<ClusterContainers, T> setter) {
+
+    @SuppressWarnings("unchecked") // as everywhere in Spring, the application sees to the types of its records
+    static final List<ListenerPart<?>> ALL = List.of(
+            part(RecordMessageConverter.class, (factory, converter) -> {
+                factory.setRecordMessageConverter(converter);
+                factory.setBatchMessageConverter(new BatchMessagingMessageConverter(converter));
+            }),
+            part(BatchMessageConverter.class, ClusterContainers::setBatchMessageConverter),
+            part(RecordFilterStrategy.class, ClusterContainers::setRecordFilterStrategy),
+            part(CommonErrorHandler.class, ClusterContainers::setCommonErrorHandler),
+            part(AfterRollbackProcessor.class, ClusterContainers::setAfterRollbackProcessor),
+            part(RecordInterceptor.class, ClusterContainers::setRecordInterceptor),
+            part(BatchInterceptor.class, ClusterContainers::setBatchInterceptor),
+            part(BatchToRecordAdapter.class, ClusterContainers::setBatchToRecordAdapter),
+            part(
+                    ConsumerAwareRebalanceListener.class,
+                    (factory, listener) -> factory.getContainerProperties().setConsumerRebalanceListener(listener)),
+            part(
+                    KafkaListenerObservationConvention.class,
+                    (factory, convention) -> factory.getContainerProperties().setObservationConvention(convention)),
+            new ListenerPart<Function<MessageListenerContainer, String>>(
+                    ResolvableType.forClassWithGenerics(Function.class, MessageListenerContainer.class, String.class),
+                    ClusterContainers::setThreadNameSupplier));
+
+    private static <T> ListenerPart<T> part(Class<T> type, BiConsumer<ClusterContainers, T> setter) {
+        return new ListenerPart<>(ResolvableType.forClass(type), setter);
+    }
+
+    /** Sets the cluster's own, if there is one. */
+    void setOwn(ClusterContainers factory, String cluster, ClusterParts parts) {
+        parts.<T>own(type, cluster).ifPresent(part -> setter.accept(factory, part));
+    }
+
+    /** Sets the one that is not qualified, if it is unique. */
+    void setShared(ClusterContainers factory, ClusterParts parts) {
+        parts.<T>shared(type).ifPresent(part -> setter.accept(factory, part));
+    }
+}

@@ -1,0 +1,81 @@
+package io.portolan.spring;
+
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+
+/** Words for faults of {@code portolan.*}, each about a property by its whole name with its origin in front. */
+record PropertyFaults(PortolanSettings settings) {
+
+    /** Of what Spring's binder has no place for. */
+    List<Finding> unbound() {
+        List<Finding> faults = new ArrayList<>();
+        settings.unbound().unknown().forEach(name -> faults.add(unknown(name.toString())));
+        settings.unbound().gaps().forEach(name -> faults.add(gap(name)));
+        return faults;
+    }
+
+    /** The same findings of the catalog's loader, but for those that are only a consequence of others. */
+    List<Finding> placed(List<Finding> faults) {
+        return faults.stream()
+                .filter(fault -> !DottedName.isFirstPart(fault.subject(), settings.tree()))
+                .map(this::placed)
+                .toList();
+    }
+
+    Finding both(String property, String location) {
+        return about(Code.CATALOG_INVALID, property)
+                .asked("one catalog")
+                .seen(property + "=" + location + ", and other catalog keys below portolan")
+                .cause("The file would hide what the properties say, or they it.")
+                .fix("Keep one of the two: the file, or the properties.")
+                .build();
+    }
+
+    Finding unreadable(String property, String resource, Exception error) {
+        return about(Code.CATALOG_INVALID, property)
+                .asked(resource)
+                .seen(error.getClass().getSimpleName())
+                .cause("There is no such resource, or it cannot be read.")
+                .fix("Correct the location: classpath:portolan.yaml, or file:/etc/portolan.yaml.")
+                .build();
+    }
+
+    private Finding placed(Finding fault) {
+        String property = "portolan" + (fault.subject().startsWith("[") ? "" : ".") + fault.subject();
+        return about(fault.code(), property)
+                .asked(fault.asked()
+                        .replace("of the keys ", "of the keys " + PortolanSettings.ownKeysBeside(fault.subject())))
+                .seen(fault.seen())
+                .cause(fault.cause())
+                .fix(DottedName.at(fault.subject(), settings.tree())
+                        .map(DottedName::fix)
+                        .orElse(fault.fix()))
+                .build();
+    }
+
+    private Finding unknown(String property) {
+        return about(Code.CATALOG_INVALID, property)
+                .asked("a property of spring.kafka's group of the same name")
+                .seen("the property " + property)
+                .cause("Spring Boot has no such property.")
+                .fix("Correct its name, or set Kafka's own property below .properties.")
+                .build();
+    }
+
+    private Finding gap(ConfigurationPropertyName element) {
+        return about(Code.CATALOG_INVALID, element.toString())
+                .asked("the elements of " + element.getParent() + " from [0] on, without a gap")
+                .seen("[" + element.getLastElement(Form.ORIGINAL) + "], and none right before it in the same source")
+                .cause("Spring takes a list from one source as a whole, and adds nothing from another.")
+                .fix("Set the whole list there.")
+                .build();
+    }
+
+    private Finding.Builder about(Code code, String property) {
+        return Finding.about(code, settings.origins().subject(property));
+    }
+}

@@ -1,0 +1,68 @@
+package io.portolan.spring;
+
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.ResolvableType;
+import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.listener.AfterRollbackProcessor;
+import org.springframework.kafka.listener.CommonErrorHandler;
+
+/**
+ * Beans that handle what listeners could not, for the listeners of every cluster since they are not qualified. One that sends, as
+ * dead letters are sent, sends to the cluster of its template. What it was made of tells which that is.
+ */
+record SharedHandlers(ClusterParts parts) {
+
+    private static final List<Class<?>> TYPES = List.of(CommonErrorHandler.class, AfterRollbackProcessor.class);
+
+    /** Refuses one that would send records of this cluster to others alone. */
+    void refuse(String cluster) {
+        for (Class<?> some : TYPES) {
+            ResolvableType type = ResolvableType.forClass(some);
+            if (parts.own(type, cluster).isEmpty()) {
+                parts.sharedName(type).ifPresent(name -> refuse(some, name, cluster));
+            }
+        }
+    }
+
+    private void refuse(Class<?> type, String name, String cluster) {
+        Set<String> targets = targets(name, new TreeSet<>());
+        if (!targets.isEmpty() && !targets.contains(cluster)) {
+            throw new PortolanException(
+                    "Records that fail on one cluster would be sent to another",
+                    Finding.about(Code.UNKNOWN_CLUSTER, name)
+                            .asked("a " + type.getSimpleName() + " for the listeners of " + cluster)
+                            .seen("one that is not qualified, and sends to " + String.join(", ", targets))
+                            .cause("Dead letters of " + cluster + " would be there.")
+                            .fix("Add one for it, @Bean @Cluster(\"" + cluster + "\") " + type.getSimpleName()
+                                    + ", with that cluster's template; qualify this one by its own cluster.")
+                            .build());
+        }
+    }
+
+    /** Of all beans that this one was made of; those of Kafka that are of no cluster by the name of the bean. */
+    private Set<String> targets(String bean, Set<String> seen) {
+        ConfigurableListableBeanFactory beans = parts.beans();
+        Set<String> targets = new TreeSet<>();
+        String cluster = ClusterDefinitions.clusterOf(bean, beans);
+        if (!seen.add(bean) || cluster != null) {
+            return cluster == null ? targets : Set.of(cluster);
+        }
+        Arrays.stream(beans.getDependenciesForBean(bean))
+                .filter(beans::containsBean)
+                .forEach(dependency -> targets.addAll(targets(dependency, seen)));
+        return targets.isEmpty() && sends(bean) ? Set.of(bean) : targets;
+    }
+
+    private boolean sends(String bean) {
+        return parts.beans().isTypeMatch(bean, KafkaOperations.class)
+                || parts.beans().isTypeMatch(bean, ProducerFactory.class);
+    }
+}

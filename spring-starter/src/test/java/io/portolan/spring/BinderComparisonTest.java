@@ -1,0 +1,35 @@
+package io.portolan.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The tree of the catalog against what Spring's own binder gives, over stacks of sources that a seed makes. */
+class BinderComparisonTest {
+
+    private static final int STACKS = 3000;
+
+    @Test
+    void theTreeIsWhatSpringsBinderGives() {
+        long refused = IntStream.range(0, STACKS).filter(this::isRefused).count();
+
+        assertThat(refused).as("stacks that the binder refuses").isBetween(STACKS / 100L, STACKS / 3L);
+    }
+
+    /** Whether the binder refuses a stack, after a comparison. */
+    private boolean isRefused(int seed) {
+        SourceStack stack = new RandomSources(new Random(seed)).stack();
+        Optional<Object> expected = new BoundByHand(stack.environment()).tree();
+        PortolanSettings actual = PortolanSettings.of(stack.environment());
+        assertThat(actual.unbound().gaps().isEmpty())
+                .as("no list with a gap in stack %s: %s", seed, stack)
+                .isEqualTo(expected.isPresent());
+        expected.ifPresent(tree -> assertThat(BoundByHand.uniform(actual.tree().toMap()))
+                .as("stack %s: %s", seed, stack)
+                .isEqualTo(tree));
+        return expected.isEmpty();
+    }
+}
