@@ -40,8 +40,7 @@ class BrokerDiagnosisTest {
                     OTHER_AUTHORITY | TLS_UNTRUSTED     | CN=Inspecting proxy
                     EXPIRED         | TLS_EXPIRED       | CN=Portolan testkit
                     """)
-    void aCertificateThatWillNotDoIsShownAndNoCredentialIsSent(
-            CertificateFault fault, Code code, String shown, LocalMsk msk) {
+    void badCertificateStopsAllCredentials(CertificateFault fault, Code code, String shown, LocalMsk msk) {
         orders(msk).showCertificate(fault);
         PreflightReport report = preflight(msk);
 
@@ -54,7 +53,7 @@ class BrokerDiagnosisTest {
     }
 
     @Test
-    void aRoleThatTheBrokersDenyIsNamedWithTheirWords(LocalMsk msk) {
+    void deniedRoleIsNamedWithTheBrokersWords(LocalMsk msk) {
         orders(msk).deny(OrdersEstate.CLIENT);
         PreflightReport report = preflight(msk);
 
@@ -65,7 +64,7 @@ class BrokerDiagnosisTest {
     }
 
     @Test
-    void aClusterThatTakesNoMoreConnectionsIsNotToldAsDenying(LocalMsk msk) {
+    void throttledConnectIsNoDenial(LocalMsk msk) {
         orders(msk).throttleConnects();
         PreflightReport report = preflight(msk);
 
@@ -74,7 +73,7 @@ class BrokerDiagnosisTest {
     }
 
     @Test
-    void aRoleForKafkaThatCannotBeAssumedFailsBeforeTheBrokersAreAsked(LocalMsk msk) {
+    void failedDataPlaneRoleStopsBeforeTheBrokers(LocalMsk msk) {
         msk.iam().removeRole(OrdersEstate.CLIENT);
         try (Portolan portolan = open(msk, text -> OrdersEstate.bootstrapGiven(msk, text))) {
             PreflightReport report =
@@ -86,7 +85,7 @@ class BrokerDiagnosisTest {
     }
 
     @Test
-    void advertisedNamesThatDoNotResolveStopAClientThatWouldOnlyTimeOut(LocalMsk msk) {
+    void unresolvedAdvertisedNamesStopTheClient(LocalMsk msk) {
         msk.site("shop").resolver().removeRule("us-east-2");
         msk.site("shop").resolver().spare(orders(msk).bootstrapHost());
         PreflightReport report = preflight(msk);
@@ -104,7 +103,7 @@ class BrokerDiagnosisTest {
     }
 
     @Test
-    void advertisedNamesThatLeadIntoAnotherEnvironmentStopEverything(LocalMsk msk) throws Exception {
+    void advertisedNamesInAnotherEnvironmentStopEverything(LocalMsk msk) throws Exception {
         InetAddress elsewhere = addressIn(msk.serviceVpc("dev", "us-east-2").cidrBlock());
         msk.faults().misdirect("shop", orders(msk).brokerHosts(), elsewhere);
         PreflightReport report = preflight(msk);
@@ -114,7 +113,7 @@ class BrokerDiagnosisTest {
     }
 
     @Test
-    void anAdvertisedBrokerThatRefusesIsToldByItsName(LocalMsk msk) throws Exception {
+    void refusingAdvertisedBrokerIsNamed(LocalMsk msk) throws Exception {
         String second = orders(msk).brokerHosts().get(1);
         InetAddress nobody = addressIn(msk.serviceVpc("prod", "us-east-2").cidrBlock());
         msk.serviceVpc("prod", "us-east-2").inboundResolvers().forEach(resolver -> resolver.answer(second, nobody));
@@ -125,7 +124,7 @@ class BrokerDiagnosisTest {
     }
 
     @Test
-    void aBrokerThatIsGoneIsAWarningWhileTheOthersServe(LocalMsk msk) {
+    void missingBrokerIsAWarning(LocalMsk msk) {
         orders(msk).stopBroker(2);
         PreflightReport report = preflight(msk);
 

@@ -101,7 +101,7 @@ class ClientFactoryTest {
     }
 
     @Test
-    void whereOtherBrokersPassInTheEndTheClientIsMadeAnew() {
+    void otherApprovedBrokersGetANewClient() {
         Map<String, Object> client = make("orders", verified -> {
             verified.complete(ONE);
             await(made);
@@ -117,7 +117,7 @@ class ClientFactoryTest {
     }
 
     @Test
-    void aClusterWithoutIamWaitsForTheWholePreflight() {
+    void plainClusterWaitsForTheWholePreflight() {
         Map<String, Object> client = make("local", verified -> {
             verified.complete(ONE);
             assertThat(opened).isEmpty();
@@ -135,7 +135,7 @@ class ClientFactoryTest {
     }
 
     @Test
-    void aClientWhoseRolesCannotBeAssumedIsClosed() {
+    void clientWithoutItsRolesIsClosed() {
         policy = PreflightPolicy.OFF;
         base = () -> {
             throw new IllegalArgumentException("no identity");
@@ -148,7 +148,7 @@ class ClientFactoryTest {
     }
 
     @Test
-    void whoIsInterruptedWhileItWaitsGetsKafkasExceptionForThat() {
+    void interruptedCallerGetsKafkasInterruptException() {
         CountDownLatch end = new CountDownLatch(1);
         Thread.currentThread().interrupt();
         try {

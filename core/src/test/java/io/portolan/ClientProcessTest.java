@@ -27,7 +27,7 @@ class ClientProcessTest {
     Path folder;
 
     @Test
-    void coreNeedsNoMoreThanItsRunTimeDependencies(LocalMsk msk) throws Exception {
+    void coreRunsOnItsRuntimeDependenciesAlone(LocalMsk msk) throws Exception {
         String output =
                 ClientProcess.run(msk.site("shop"), ClientProcess.FromCatalog.class.getName(), msk.catalog("shop"));
         assertThat(output).contains("offset 0").endsWith("exit 0").doesNotContain("NoClassDefFoundError");
@@ -35,7 +35,7 @@ class ClientProcessTest {
     }
 
     @Test
-    void theStringsOfAClientConfigurationWorkInAnotherJvmWithTheSameRoles(LocalMsk msk) throws Exception {
+    void clientConfigWorksInAnotherJvm(LocalMsk msk) throws Exception {
         Properties strings = new Properties();
         asDefaultIdentity(msk.site("shop"), () -> {
             try (Portolan portolan = Portolan.open(OrdersEstate.catalog(msk, text -> text))) {

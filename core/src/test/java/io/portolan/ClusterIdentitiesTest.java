@@ -16,7 +16,7 @@ import software.amazon.awssdk.regions.Region;
 class ClusterIdentitiesTest {
 
     @Test
-    void workThatOutlivesItsPortolanKeepsNoShare(@TempDir Path folder) throws Exception {
+    void workAfterCloseKeepsNoLease(@TempDir Path folder) throws Exception {
         ClusterCatalog catalog = ClusterCatalog.load(Files.writeString(folder.resolve("portolan.yaml"), """
                 environment: prod
                 region: us-east-2

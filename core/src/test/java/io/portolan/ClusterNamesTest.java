@@ -45,13 +45,13 @@ class ClusterNamesTest {
                             cluster.inVpc("prod", "us-west-2").state("CREATING").controlPlaneOnly()));
 
     @Test
-    void aNameInSeveralRegionsIsTheOneOfTheClientsOwnRegion(LocalMsk msk) {
+    void nameInSeveralRegionsMeansTheClientsRegion(LocalMsk msk) {
         assertThat(bootstrapServers(msk, "payments"))
                 .isEqualTo(msk.cluster("payments-west").bootstrapServers());
     }
 
     @Test
-    void aNameWithARegionIsTheOneOfThatRegion(LocalMsk msk) {
+    void nameWithRegionMeansThatRegion(LocalMsk msk) {
         assertThat(bootstrapServers(msk, "payments@us-east-2"))
                 .isEqualTo(msk.cluster("payments-east").bootstrapServers());
         assertThat(bootstrapServers(msk, "payments@us-west-2"))
@@ -69,7 +69,7 @@ class ClusterNamesTest {
     }
 
     @Test
-    void anUnknownNameIsToldWithTheNearestOnes(LocalMsk msk) {
+    void unknownNameSuggestsTheNearest(LocalMsk msk) {
         try (Portolan portolan = open(msk)) {
             assertThatThrownBy(() -> portolan.cluster("paiments"))
                     .hasMessageContaining("UNKNOWN_CLUSTER")
@@ -78,7 +78,7 @@ class ClusterNamesTest {
     }
 
     @Test
-    void aClusterThatIsNotActiveIsSaidSo(LocalMsk msk) {
+    void inactiveClusterIsReported(LocalMsk msk) {
         String arn = msk.cluster("creating").arn();
         try (Portolan portolan =
                 open(msk, text -> text.replace("arn: " + arn, "arn: " + arn + "\n    role: payments"))) {

@@ -26,7 +26,7 @@ class DenialRecoveryTest {
     static final LocalMskExtension ESTATE = LocalMskExtension.of(OrdersEstate.oneCluster());
 
     @Test
-    void clientsOfADeniedRoleShareOneRefusalAndAPreflightAsksAnew(LocalMsk msk) throws Exception {
+    void deniedClientsShareARefusalUntilAPreflight(LocalMsk msk) throws Exception {
         msk.faults().aws().deny("sts:AssumeRole", CLIENT);
         try (Portolan portolan = open(msk)) {
             Cluster orders = portolan.cluster("orders");
@@ -50,7 +50,7 @@ class DenialRecoveryTest {
     }
 
     @Test
-    void aClockThatIsALittleOffIsAWarningOfThePreflight(LocalMsk msk) {
+    void smallClockDriftIsAPreflightWarning(LocalMsk msk) {
         msk.faults().clock().skew(Duration.ofMinutes(3));
         try (Portolan portolan = open(msk)) {
             PreflightReport report = portolan.cluster("orders").preflight().orThrow();

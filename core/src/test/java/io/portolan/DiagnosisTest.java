@@ -35,7 +35,7 @@ class DiagnosisTest {
     }
 
     @Test
-    void centralResolversOutOfReachDoNotStopAHostThatResolvesWell(LocalMsk msk) {
+    void unreachableCentralResolversDoNotStopClients(LocalMsk msk) {
         UnaryOperator<String> nobodyListens = text -> text.replaceAll("\\.53:[0-9]+", ".53:1");
         try (Portolan portolan = open(msk, nobodyListens)) {
             PreflightReport report = portolan.cluster("orders").preflight();
@@ -54,7 +54,7 @@ class DiagnosisTest {
     }
 
     @Test
-    void policyWarnGoesOnWhereKafkaWorksInSpiteOfAFailure(LocalMsk msk) throws Exception {
+    void policyWarnContinuesWhenKafkaWorks(LocalMsk msk) throws Exception {
         UnaryOperator<String> resolversAlone = text ->
                 text.replaceAll("cidr-blocks: \\[(\\d+\\.\\d+)\\.16\\.0/20]", "cidr-blocks: [$1.17.0/26, $1.18.0/26]");
         try (Portolan strict = open(msk, resolversAlone)) {

@@ -33,7 +33,7 @@ class EnvironmentGuardTest {
         "WRONG_REGION, prod, us-west-2, fail",
         "WRONG_REGION, prod, us-west-2, warn",
     })
-    void anAddressInAnotherVpcStopsBeforeAnyAssumeRoleAndAnyByte(
+    void foreignAddressStopsAssumeRoleAndAllBytes(
             Code code, String environment, String region, String policy, LocalMsk msk) throws Exception {
         InetAddress elsewhere = anAddressIn(msk.serviceVpc(environment, region).cidrBlock());
         msk.faults().misdirect("shop", "orders", elsewhere);
@@ -54,7 +54,7 @@ class EnvironmentGuardTest {
     /** The client is made by then, and has connected to the bootstrap brokers: it must not have authenticated. */
     @ParameterizedTest
     @CsvSource({"fail", "warn"})
-    void advertisedBrokersInAnotherVpcStopTheClientBeforeItLearnsOfThem(String policy, LocalMsk msk) throws Exception {
+    void advertisedBrokersElsewhereStopTheClientFirst(String policy, LocalMsk msk) throws Exception {
         InetAddress elsewhere = anAddressIn(msk.serviceVpc("dev", "us-east-2").cidrBlock());
         msk.faults().misdirect("shop", msk.cluster("orders").brokerHosts(), elsewhere);
         try (ServerSocket broker = new ServerSocket(9098, 1, elsewhere);
@@ -73,7 +73,7 @@ class EnvironmentGuardTest {
 
     @ParameterizedTest
     @CsvSource({"fail", "warn"})
-    void aPublicAddressStopsBeforeAnyAssumeRole(String policy, LocalMsk msk) throws Exception {
+    void publicAddressStopsBeforeAnyAssumeRole(String policy, LocalMsk msk) throws Exception {
         msk.faults().misdirect("shop", "orders", InetAddress.getByName("203.0.113.7"));
         try (Portolan portolan = open(
                 msk,
@@ -86,7 +86,7 @@ class EnvironmentGuardTest {
 
     @ParameterizedTest
     @CsvSource({"WRONG_ENVIRONMENT, dev, us-east-2", "WRONG_REGION, prod, us-west-2"})
-    void withALookUpOnlyTheControlPlanesRoleIsAssumed(Code code, String environment, String region, LocalMsk msk)
+    void lookupAssumesTheControlPlaneRoleOnly(Code code, String environment, String region, LocalMsk msk)
             throws Exception {
         msk.faults()
                 .misdirect(

@@ -71,7 +71,7 @@ class ManyClustersTest {
     }
 
     @Test
-    void unknownNamesAreAllNamedAndNothingIsChecked(LocalMsk msk) {
+    void unknownNamesStopAllChecks(LocalMsk msk) {
         try (Portolan portolan = open(msk)) {
             PortolanException e = catchThrowableOfType(
                     PortolanException.class, () -> portolan.preflight(List.of("order", "orders", "payments")));
@@ -81,7 +81,7 @@ class ManyClustersTest {
     }
 
     @Test
-    void aListenerHearsTheStartAndTheEndOfEachStepOfTheReport(LocalMsk msk) {
+    void listenerHearsEachStepStartAndEnd(LocalMsk msk) {
         List<String> started = new CopyOnWriteArrayList<>();
         List<String> ended = new CopyOnWriteArrayList<>();
         PortolanListener listener = new PortolanListener() {

@@ -71,7 +71,7 @@ class NameDiagnosisTest {
 
     @ParameterizedTest(name = "{1}: {0}")
     @MethodSource("faults")
-    void aFaultIsCalledByItsNameAndThePolicyHeeded(NameFault fault, AffectedNames names) throws Exception {
+    void faultHasItsCodeAndItsPolicy(NameFault fault, AffectedNames names) throws Exception {
         strike(fault, names);
         CompletableFuture<Boolean> lenient = CompletableFuture.supplyAsync(this::isLetThroughByPolicyWarn);
         PreflightReport report = reportOfPolicyFail(fault.code());
@@ -153,7 +153,7 @@ class NameDiagnosisTest {
 
     /** With a direct path to the central resolvers or without, and whatever the names: silent ones do not fail alone. */
     @Test
-    void centralResolversThatAreSilentAreNoFailure() {
+    void silentCentralResolversAreNoFailure() {
         inbound().get(1).silence();
         assertThat(onlyFindingOf(Code.CENTRAL_DEGRADED)).satisfies(finding -> {
             assertThat(finding.cause())

@@ -41,7 +41,7 @@ class PathDiagnosisTest {
 
     @ParameterizedTest
     @EnumSource
-    void aFaultIsCalledByItsNameAndTheRestIsSkipped(PathFault fault) {
+    void faultHasItsCodeAndSkipsTheRest(PathFault fault) {
         PreflightReport report = reportOfPolicyFail(fault.strike(msk, msk.catalogText("shop")));
 
         assertFailedAt(fault.stage(), report);
@@ -59,7 +59,7 @@ class PathDiagnosisTest {
 
     @ParameterizedTest
     @EnumSource
-    void policyWarnGoesOnWhereAClientCanBeMade(PathFault fault) {
+    void policyWarnContinuesWhenAClientIsPossible(PathFault fault) {
         String catalog =
                 fault.strike(msk, msk.catalogText("shop")).replace("defaults:", "defaults:\n  preflight: warn");
         try (Portolan portolan = OrdersEstate.open(msk, text -> catalog)) {
@@ -91,7 +91,7 @@ class PathDiagnosisTest {
     }
 
     @Test
-    void whatAnswersIsNoTls() throws IOException {
+    void plainTextAnswerIsATlsFailure() throws IOException {
         InetAddress elsewhere = msk.serviceVpc("prod", "us-east-2").unusedAddress();
         msk.faults()
                 .inboundResolvers("prod", "us-east-2")

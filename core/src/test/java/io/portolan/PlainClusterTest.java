@@ -25,7 +25,7 @@ class PlainClusterTest {
     static final LocalMskExtension ESTATE = LocalMskExtension.of(OrdersEstate.oneCluster());
 
     @Test
-    void aPlainClusterNeedsNoRegionNoRoleAndNoAws(LocalMsk msk) throws Exception {
+    void plainClusterNeedsNoAws(LocalMsk msk) throws Exception {
         String broker = InetAddress.getByName(
                         msk.cluster("orders").brokerHosts().get(0))
                 .getHostAddress();

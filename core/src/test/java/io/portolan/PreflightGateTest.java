@@ -41,7 +41,7 @@ class PreflightGateTest {
     private BootstrapBrokers brokers = ONE;
 
     @Test
-    void aPassedPreflightIsNotRepeatedUntilTheBrokersChange() {
+    void passedPreflightLastsUntilTheBrokersChange() {
         PreflightGate gate = gate(PreflightPolicy.FAIL, Code.OK);
         gate.awaitApprovedBrokers();
         assertThat(gate.awaitApprovedBrokers()).isEqualTo(ONE);
@@ -52,7 +52,7 @@ class PreflightGateTest {
     }
 
     @Test
-    void aFailedPreflightIsRepeatedByTheNextCaller() {
+    void failedPreflightIsRepeatedByTheNextCaller() {
         PreflightGate gate = gate(PreflightPolicy.FAIL, Code.TCP_REFUSED);
         assertThatThrownBy(gate::awaitApprovedBrokers).isInstanceOf(PreflightException.class);
         assertThatThrownBy(gate::awaitApprovedBrokers).isInstanceOf(PreflightException.class);
@@ -60,7 +60,7 @@ class PreflightGateTest {
     }
 
     @Test
-    void aPreflightThatTheUserRanIsNotRepeatedForAClient() {
+    void usersPreflightCountsForTheFirstClient() {
         PreflightGate gate = gate(PreflightPolicy.FAIL, Code.CENTRAL_DEGRADED);
         gate.preflight();
         assertThat(gate.awaitApprovedBrokers()).isEqualTo(ONE);
@@ -68,7 +68,7 @@ class PreflightGateTest {
     }
 
     @Test
-    void oneThatFailsTakesBackWhatHadPassed() {
+    void failedPreflightRevokesTheApproval() {
         AtomicBoolean wrong = new AtomicBoolean();
         PreflightGate gate = new PreflightGate(
                 PreflightPolicy.FAIL,
@@ -98,13 +98,13 @@ class PreflightGateTest {
     @EnumSource(
             value = Code.class,
             names = {"WRONG_ENVIRONMENT", "WRONG_REGION", "PUBLIC_ADDRESS"})
-    void policyWarnDoesNotWeakenTheEnvironmentGuard(Code code) {
+    void policyWarnKeepsTheEnvironmentGuard(Code code) {
         assertThatThrownBy(gate(PreflightPolicy.WARN, code)::awaitApprovedBrokers)
                 .isInstanceOf(PreflightException.class);
     }
 
     @Test
-    void callersAtTheSameTimeShareOnePreflightAndItsFailure() throws Exception {
+    void concurrentCallersShareOnePreflight() throws Exception {
         int callers = 8;
         CountDownLatch waiting = new CountDownLatch(callers - 1);
         CountDownLatch leading = new CountDownLatch(1);

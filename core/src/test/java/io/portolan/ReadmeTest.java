@@ -25,14 +25,14 @@ class ReadmeTest {
     Path folder;
 
     @Test
-    void itsCatalogLoads() throws Exception {
+    void readmesCatalogLoads() throws Exception {
         Path file = folder.resolve("portolan.yaml");
         Files.writeString(file, block("yaml"));
         assertThat(ClusterCatalog.load(file).clusterNames()).containsExactly("orders", "payments", "audit", "local");
     }
 
     @Test
-    void itsSampleCompiles() throws Exception {
+    void readmesSampleCompiles() throws Exception {
         String program = """
                 import io.portolan.*;
                 import io.portolan.catalog.*;

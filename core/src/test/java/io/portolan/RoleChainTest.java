@@ -37,7 +37,7 @@ class RoleChainTest {
             LocalMskExtension.of(OrdersEstate.oneCluster().role(ELSEWHERE, role -> role.trusts(HUB)));
 
     @Test
-    void theBrokerSeesTheLastRoleOfTheChainAndNobodyElse(LocalMsk msk) throws Exception {
+    void brokerSeesTheLastRoleOnly(LocalMsk msk) throws Exception {
         try (Portolan portolan = open(msk);
                 Producer<String, String> producer = OrdersEstate.producer(portolan.cluster("orders"))) {
             producer.send(new ProducerRecord<>("chain", "k", "v")).get();
@@ -48,7 +48,7 @@ class RoleChainTest {
     }
 
     @Test
-    void aWrongExternalIdIsToldWithHopRoleCallerAndRequestId(LocalMsk msk) {
+    void wrongExternalIdNamesHopRoleAndCaller(LocalMsk msk) {
         PortolanException e = refused(msk, text -> text.replace(EXTERNAL_ID, "somebody-else"));
         assertThat(e.has(Code.ROLE_NOT_ASSUMABLE)).isTrue();
         assertThat(flat(e))
@@ -59,7 +59,7 @@ class RoleChainTest {
     }
 
     @Test
-    void aMissingTrustIsToldWithTheCallersArnThoughNoRoleWasAssumedYet(LocalMsk msk) {
+    void missingTrustNamesTheCallersArn(LocalMsk msk) {
         PortolanException e = refused(msk, text -> text.replace("      - " + HUB + "\n", ""));
         assertThat(e.has(Code.ROLE_NOT_ASSUMABLE)).isTrue();
         assertThat(flat(e))
@@ -68,7 +68,7 @@ class RoleChainTest {
     }
 
     @Test
-    void aRoleInTheWrongAccountIsToldByTheControlPlaneWithBothAccounts(LocalMsk msk) {
+    void roleOfAnotherAccountNamesBothAccounts(LocalMsk msk) {
         PortolanException e = refused(
                 msk, text -> text.replaceAll("\\{arn: \"" + CLIENT + "\", external-id: \"[^\"]+\"}", ELSEWHERE));
         assertThat(e.has(Code.CONTROL_PLANE_DENIED)).isTrue();
@@ -76,7 +76,7 @@ class RoleChainTest {
     }
 
     @Test
-    void aFailedChainNeverFallsBackToABaseIdentityThatTheBrokerWouldAccept(LocalMsk msk) throws Exception {
+    void failedChainNeverBecomesTheBaseIdentity(LocalMsk msk) throws Exception {
         AwsCredentials operator = msk.iam().user(CLUSTER_ACCOUNT, "operator");
         String operatorArn = "arn:aws:iam::" + CLUSTER_ACCOUNT + ":user/operator";
         msk.cluster("orders").kafka().grants().allow(Grant.all(operatorArn));
@@ -101,7 +101,7 @@ class RoleChainTest {
     }
 
     @Test
-    void aNamedProfileCanBeTheBaseIdentity(LocalMsk msk, @TempDir Path folder) throws Exception {
+    void namedProfileCanBeTheBaseIdentity(LocalMsk msk, @TempDir Path folder) throws Exception {
         AwsCredentials credentials = msk.site("shop").credentials();
         Path file = Files.writeString(
                 folder.resolve("credentials"), """
@@ -124,7 +124,7 @@ class RoleChainTest {
     }
 
     @Test
-    void throttledStsAtStartIsRetriedAndNotSeenByTheApplication(LocalMsk msk) throws Exception {
+    void throttledStsAtStartIsHidden(LocalMsk msk) throws Exception {
         msk.faults().aws().raise(AwsService.STS, AwsFault.THROTTLED, 3);
         try (Portolan portolan = open(msk);
                 Producer<String, String> producer = OrdersEstate.producer(portolan.cluster("orders"))) {

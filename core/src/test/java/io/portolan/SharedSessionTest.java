@@ -40,7 +40,7 @@ class SharedSessionTest {
             .cluster("orders", cluster -> cluster.inVpc("prod", "us-east-2").sessionLife(Duration.ofSeconds(2))));
 
     @Test
-    void aHundredClientsOfOneRoleMakeOneAssumeRolePerHop(LocalMsk msk) throws Exception {
+    void hundredClientsMakeOneAssumeRolePerHop(LocalMsk msk) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(20);
         List<Producer<String, String>> producers = new ArrayList<>();
         try (Portolan portolan = open(msk)) {
@@ -65,7 +65,7 @@ class SharedSessionTest {
     }
 
     @Test
-    void producingGoesOnAcrossExpiriesOfTheSessionAndNoRecordIsLost(LocalMsk msk) throws Exception {
+    void sessionExpiriesLoseNoRecord(LocalMsk msk) throws Exception {
         msk.iam().sessionLife(SHORT);
         List<String> sent = new ArrayList<>();
         try (Portolan portolan = open(msk);
@@ -92,7 +92,7 @@ class SharedSessionTest {
     }
 
     @Test
-    void closingPortolanLeavesClientsTheirCredentialsAndTheLastClientEndsTheThreads(LocalMsk msk) throws Exception {
+    void clientsKeepCredentialsAfterPortolanCloses(LocalMsk msk) throws Exception {
         msk.iam().sessionLife(SHORT);
         Portolan portolan = open(msk);
         Producer<String, String> producer = OrdersEstate.producer(portolan.cluster("orders"));

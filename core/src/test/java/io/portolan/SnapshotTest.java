@@ -56,7 +56,7 @@ class SnapshotTest {
     }
 
     @Test
-    void anotherProcessStartsWhileTheMskApiIsDown(LocalMsk msk) throws Exception {
+    void secondProcessStartsWithoutTheMskApi(LocalMsk msk) throws Exception {
         msk.faults().aws().raise(AwsService.KAFKA, AwsFault.DOWN);
         // Without a preflight: on a busy machine, a cold JVM may take longer than its ten seconds.
         String text = withSnapshot(msk.catalogText("shop")).replace("defaults:", "defaults:\n  preflight: off");
@@ -68,7 +68,7 @@ class SnapshotTest {
     }
 
     @Test
-    void aStatusAndAPreflightSayThatItIsASnapshot(LocalMsk msk) {
+    void statusAndPreflightNameTheSnapshot(LocalMsk msk) {
         try (Portolan portolan = OrdersEstate.open(msk, this::withSnapshot)) {
             PreflightReport report = portolan.cluster("orders").preflight();
 
@@ -82,7 +82,7 @@ class SnapshotTest {
     }
 
     @Test
-    void theAddressesOfASnapshotAreJudgedLikeAnyOthers(LocalMsk msk) throws Exception {
+    void snapshotAddressesAreJudgedToo(LocalMsk msk) throws Exception {
         msk.faults().aws().raise(AwsService.KAFKA, AwsFault.UNAVAILABLE);
         String block = msk.serviceVpc("dev", "us-east-2").cidrBlock();
         msk.faults().misdirect("shop", "orders", InetAddress.getByName(block.replaceFirst("\\.0/.*", ".200")));
@@ -95,7 +95,7 @@ class SnapshotTest {
     }
 
     @Test
-    void aSnapshotOlderThanTheClusterDoesNotStopTheStart(LocalMsk msk) throws Exception {
+    void outdatedSnapshotDoesNotStopTheStart(LocalMsk msk) throws Exception {
         String gone = "boot-gone" + bootstrap.substring(bootstrap.indexOf('.'));
         String text = Files.readString(file()).replace(bootstrap, gone);
         String body = text.substring(0, text.lastIndexOf("sha256="));

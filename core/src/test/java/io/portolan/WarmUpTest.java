@@ -40,7 +40,7 @@ class WarmUpTest {
     static final LocalMskExtension ESTATE = LocalMskExtension.of(OrdersEstate.oneCluster());
 
     @Test
-    void aClientAfterTheWarmUpNeedsNoCallToAws(LocalMsk msk) {
+    void clientAfterWarmUpMakesNoAwsCall(LocalMsk msk) {
         try (Portolan portolan = open(msk)) {
             portolan.warmUp();
             int calls = msk.calls().all().size();
@@ -57,7 +57,7 @@ class WarmUpTest {
     }
 
     @Test
-    void oneErrorTellsOfEveryClusterThatIsNotWarmAndTheOthersAre(LocalMsk msk) {
+    void oneErrorNamesEveryClusterNotWarm(LocalMsk msk) {
         try (Portolan portolan = open(msk, text -> text.replace("clusters:\n", "clusters:\n" + PLAIN + DENIED))) {
             PortolanException e = catchThrowableOfType(
                     PortolanException.class, () -> portolan.warmUp("unheard-of", "local", "orders", "denied"));
@@ -76,7 +76,7 @@ class WarmUpTest {
     }
 
     @Test
-    void statusIsWhatMemoryHoldsAndAsksNobody(LocalMsk msk) {
+    void statusReadsMemoryOnly(LocalMsk msk) {
         Instant start = Instant.now();
         Portolan portolan = open(msk, text -> text.replace("clusters:\n", "clusters:\n" + PLAIN));
         Cluster orders = portolan.cluster("orders");
@@ -116,7 +116,7 @@ class WarmUpTest {
     }
 
     @Test
-    void aListenerHearsOfEachPreflightAndOfEachCallToAws(LocalMsk msk) {
+    void listenerHearsPreflightsAndAwsCalls(LocalMsk msk) {
         List<RemoteCall> calls = new CopyOnWriteArrayList<>();
         List<PreflightReport> reports = new CopyOnWriteArrayList<>();
         PortolanListener listener = new PortolanListener() {

@@ -22,7 +22,7 @@ class TableTest {
 
     @ParameterizedTest
     @CsvSource({"0.9, true", "0.89, false"})
-    void ratioOfMediansIsHeldAgainstTheTarget(double target, boolean reached) {
+    void ratioOfMediansIsComparedWithTheTarget(double target, boolean reached) {
         FigureRow row = new FigureRow("start", "ms", PORTOLAN, BY_HAND, FigureTarget.ratioAtMost(target));
         assertThat(row.ratio()).hasValue(0.9);
         assertThat(row.reached()).isEqualTo(reached);
@@ -35,14 +35,14 @@ class TableTest {
     }
 
     @Test
-    void ownValueIsHeldAgainstATargetWithoutAnythingByHand() {
+    void ownValueIsComparedWithItsTarget() {
         FigureRow row = new FigureRow("wait", "ms", PORTOLAN, null, FigureTarget.atMost(90));
         assertThat(row.ratio()).isEmpty();
         assertThat(row.reached()).isTrue();
     }
 
     @Test
-    void tableHasAColumnForEachPartOfARow() {
+    void tableHasAColumnForEachPart() {
         FigureRow untargeted = new FigureRow("size", "MB", RunSpread.of(37.4), null, FigureTarget.none());
         FigureRow targeted = new FigureRow("start, cold", "ms", PORTOLAN, BY_HAND, FigureTarget.ratioAtMost(0.5));
         assertThat(TextTable.of(List.of(untargeted, targeted)).lines())

@@ -19,7 +19,7 @@ class CheckTest {
                     "west", c -> c.inVpc("prod", "eu-west-1").catalogName("pay").controlPlaneOnly()));
 
     @Test
-    void aReachableClusterIsShownAsATreeAndASummary(LocalMsk msk) {
+    void reachableClusterIsATreeAndASummary(LocalMsk msk) {
         CommandRun run = CommandRun.of(msk, "check", "orders");
         assertThat(run.out())
                 .startsWith("Preflight of orders (us-east-2)")
@@ -30,7 +30,7 @@ class CheckTest {
     }
 
     @Test
-    void aFailureIsAResultWithItsFixAndEndsWithOne(LocalMsk msk) {
+    void failureHasItsFixAndExitCodeOne(LocalMsk msk) {
         msk.faults().hostResolver("shop").removeRule("us-east-2");
         CommandRun run = CommandRun.of(msk, "check", "orders");
         assertThat(run.out())
@@ -63,7 +63,7 @@ class CheckTest {
     }
 
     @Test
-    void aRoleThatCannotBeAssumedIsAFindingAndNoError(LocalMsk msk) {
+    void failedRoleIsAFindingNotAnError(LocalMsk msk) {
         msk.iam().removeRole(CommandRun.CLIENT);
         CommandRun run = CommandRun.of(msk, "check", "orders");
         assertThat(run.out()).contains("ROLE_NOT_ASSUMABLE  " + CommandRun.CLIENT);
@@ -87,7 +87,7 @@ class CheckTest {
     }
 
     @Test
-    void unknownClustersAreBadInputAndAllAreTold(LocalMsk msk) {
+    void unknownClustersAreBadInput(LocalMsk msk) {
         CommandRun run = CommandRun.of(msk, "check", "order", "orders", "nothing-like-it");
         assertThat(run.out()).isEmpty();
         assertThat(run.err())

@@ -19,7 +19,7 @@ class CompletionTest {
     Path folder;
 
     @Test
-    void itIsValidBashAndAloneOnStandardOutput() throws Exception {
+    void completionIsValidBash() throws Exception {
         CommandRun run = CommandRun.of("generate-completion");
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();

@@ -53,7 +53,7 @@ class ConfigTest {
     }
 
     @Test
-    void aProducerInAnotherJvmWorksWithThem(LocalMsk msk) throws Exception {
+    void producerInAnotherJvmUsesTheProperties(LocalMsk msk) throws Exception {
         Path file = Files.writeString(
                 folder.resolve("client.properties"),
                 CommandRun.of(msk, "config", "orders").out());
@@ -64,7 +64,7 @@ class ConfigTest {
     }
 
     @Test
-    void afterAFailedPreflightThereAreNoProperties(LocalMsk msk) {
+    void failedPreflightPrintsNoProperties(LocalMsk msk) {
         msk.faults().hostResolver("shop").removeRule("us-east-2");
         CommandRun run = CommandRun.of(msk, "config", "orders");
         assertThat(run.out()).isEmpty();

@@ -35,7 +35,7 @@ class FormatTest {
     Path folder;
 
     @Test
-    void jsonIsAloneOnStandardOutputAndAsItsSchemaSays(LocalMsk msk) throws Exception {
+    void jsonMatchesItsSchema(LocalMsk msk) throws Exception {
         CommandRun run = CommandRun.of(msk, "check", "--all", "--json");
         assertThat(run.code()).as(run.err()).isEqualTo(1);
         assertThat(run.err()).isEmpty();
@@ -53,7 +53,7 @@ class FormatTest {
     }
 
     @Test
-    void theWebPageIsWrittenAndItsPlaceTold(LocalMsk msk) throws Exception {
+    void webPageIsWrittenAndNamed(LocalMsk msk) throws Exception {
         Path page = folder.resolve("report.html");
         CommandRun run = CommandRun.of(msk, "check", "orders", "--html", page.toString());
         assertThat(run.out()).startsWith("Preflight of orders").endsWith("\nWeb page: " + page + "\n");
@@ -62,7 +62,7 @@ class FormatTest {
     }
 
     @Test
-    void aPageThatCannotBeWrittenIsBadInputAfterTheText(LocalMsk msk) {
+    void unwritablePageIsBadInput(LocalMsk msk) {
         Path page = folder.resolve("none/report.html");
         CommandRun run = CommandRun.of(msk, "check", "orders", "--html", page.toString());
         assertThat(run.out()).startsWith("Preflight of orders").doesNotContain("Web page");

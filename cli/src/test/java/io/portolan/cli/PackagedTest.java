@@ -25,7 +25,7 @@ class PackagedTest {
     Path folder;
 
     @Test
-    void theJarChecksByTheCatalogOfTheEnvironment(LocalMsk msk) throws Exception {
+    void jarTakesTheCatalogOfTheEnvironment(LocalMsk msk) throws Exception {
         Map<String, String> environment =
                 Map.of("PORTOLAN_CATALOG", msk.catalog("shop").toString());
         long start = System.nanoTime();
@@ -43,7 +43,7 @@ class PackagedTest {
     }
 
     @Test
-    void outputThatIsNoTerminalHasNeitherColourNorProgress(LocalMsk msk) throws Exception {
+    void pipedOutputHasNoColourOrProgress(LocalMsk msk) throws Exception {
         msk.faults().hostResolver("shop").removeRule("us-east-2");
         FinishedProcess result = CliProcess.ofJar(
                 msk.site("shop"),
@@ -77,7 +77,7 @@ class PackagedTest {
     }
 
     @Test
-    void theJarKnowsItsVersionAndEndsBadInputWithTwo(LocalMsk msk) throws Exception {
+    void jarKnowsItsVersionAndExitCodeTwo(LocalMsk msk) throws Exception {
         assertThat(CliProcess.ofJar(msk.site("shop"), Map.of(), "--version").output())
                 .matches("portolan \\d+\\.\\d+\\.\\d+\\S*\n");
         FinishedProcess result = CliProcess.ofJar(msk.site("shop"), Map.of(), "chek");

@@ -36,7 +36,7 @@ class ProgressTest {
     }
 
     @Test
-    void theLineIsRewrittenAndErasedAtTheEnd() throws InterruptedException {
+    void progressLineIsRewrittenAndErased() throws InterruptedException {
         CountDownLatch painted = new CountDownLatch(1);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream err = new PrintStream(bytes, true, StandardCharsets.UTF_8) {

@@ -17,7 +17,7 @@ class ResolveTest {
             LocalMskExtension.of(CommandRun.estate().cluster("orders", cluster -> cluster.controlPlaneOnly()));
 
     @Test
-    void theBootstrapStringIsAloneOnStandardOutput(LocalMsk msk) {
+    void standardOutputHasTheBootstrapStringOnly(LocalMsk msk) {
         CommandRun run = CommandRun.of(msk, "resolve", "orders");
         assertThat(run.out()).isEqualTo(msk.cluster("orders").bootstrapServers() + "\n");
         assertThat(run.err()).isEmpty();
@@ -31,7 +31,7 @@ class ResolveTest {
     }
 
     @Test
-    void whatKeepsItFromResolvingIsToldOnStandardErrorAndEndsWithOne(LocalMsk msk) {
+    void failedResolveExplainsOnStandardError(LocalMsk msk) {
         msk.faults().aws().raise(AwsService.KAFKA, AwsFault.UNAVAILABLE);
         CommandRun run = CommandRun.of(msk, "resolve", "orders");
         assertThat(run.out()).isEmpty();

@@ -17,7 +17,7 @@ class TerminalTest {
         "true,  TERM,     dumb,  false",
         "false, TERM,     xterm, false"
     })
-    void colourIsForTerminalsOfPeopleWhoWantIt(boolean terminal, String name, String value, boolean colours) {
+    void colourNeedsATerminalWithoutNoColor(boolean terminal, String name, String value, boolean colours) {
         assertThat(TerminalSupport.showsColours(terminal, Map.of(name, value))).isEqualTo(colours);
     }
 

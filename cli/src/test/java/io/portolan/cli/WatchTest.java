@@ -44,7 +44,7 @@ class WatchTest {
     }
 
     @Test
-    void aRuleThatGoesAndComesBackIsTwoChanges(LocalMsk msk) throws Exception {
+    void lostAndRestoredRuleAreTwoChanges(LocalMsk msk) throws Exception {
         PipedInputStream pipe = new PipedInputStream(1 << 16);
         AtomicInteger code = new AtomicInteger(-1);
         Thread watch = watch(msk, pipe, code);

@@ -75,7 +75,7 @@ class ShapeTest {
     }
 
     @Test
-    void noTwoTypesOfCoreShareASimpleName() {
+    void typesOfCoreHaveDistinctSimpleNames() {
         Map<String, Set<String>> bySimpleName = new TreeMap<>();
         for (SourceType type : CORE.types()) {
             bySimpleName
@@ -115,7 +115,7 @@ class ShapeTest {
     }
 
     @Test
-    void largeClassesHaveATestThatNamesThem() {
+    void largeClassesAreNamedByTests() {
         String tests = testSources();
         List<String> large = CORE.types().stream()
                 .filter(SourceType::topLevel)

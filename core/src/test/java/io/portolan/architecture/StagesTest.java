@@ -23,7 +23,7 @@ class StagesTest {
     private static final JavaClasses CORE = new ClassFileImporter().importPath(Path.of("target/classes"));
 
     @Test
-    void aStageUsesOnlyStagesToItsLeft() {
+    void stageUsesOnlyStagesToItsLeft() {
         for (int stage = 0; stage < ORDER.size(); stage++) {
             String[] right = ORDER.subList(stage + 1, ORDER.size()).stream()
                     .map(name -> "io.portolan." + name + "..")
@@ -90,7 +90,7 @@ class StagesTest {
     }
 
     @Test
-    void onlyTheDoorAndTheKafkaStageKnowKafkaClients() {
+    void kafkaClientsAreKnownToKafkaStageAndDoor() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("io.portolan", "io.portolan.kafka..")

@@ -51,7 +51,7 @@ class BrokerDirectoryTest {
     private final BrokerDirectory brokers = lab.withoutSnapshot();
 
     @Test
-    void givenBrokersAreReturnedAsTheyAreWithoutAnyCallOrClient() {
+    void givenBrokersNeedNoCall() {
         BrokerSource given =
                 new BrokerSource.Given(List.of(new BrokerAddress("b", 9092), new BrokerAddress("a", 9092)));
 
@@ -78,7 +78,7 @@ class BrokerDirectoryTest {
     }
 
     @Test
-    void exactNameIsFoundOnTheSecondPagePastThePrefixTrapAndTheDeletedNamesake() {
+    void exactNameIsFoundOnALaterPage() {
         msk.behaviour = call -> {
             if (call.contains("/bootstrap-brokers")) {
                 return ok("{'bootstrapBrokerStringSaslIam':'" + (call.equals(BOOT) ? "right" : "wrong") + ":9098'}");
@@ -104,7 +104,7 @@ class BrokerDirectoryTest {
 
     @ParameterizedTest
     @CsvSource({"CREATING", "DELETING", "FAILED"})
-    void namedClusterWithoutBrokersIsReportedWithItsState(String state) {
+    void clusterWithoutBrokersIsReportedWithItsState(String state) {
         msk.behaviour = call -> ok(page(null, cluster("orders", state, ARN)));
 
         assertThat(failure(brokers, byName("orders")).code()).isEqualTo(Code.CLUSTER_NOT_ACTIVE);
@@ -112,7 +112,7 @@ class BrokerDirectoryTest {
     }
 
     @Test
-    void nameThatOnlyPrefixesOthersIsNotFound() {
+    void prefixOfANameIsNotFound() {
         msk.behaviour = call -> ok(page(null, cluster("orders-eu", "ACTIVE", "arn:eu")));
 
         assertThat(failure(brokers, byName("orders"))).hasToString("""
@@ -124,7 +124,7 @@ class BrokerDirectoryTest {
     }
 
     @Test
-    void missingIamListenerIsReportedWithThoseThatExist() {
+    void missingIamListenerNamesTheOthers() {
         msk.behaviour = call -> call.equals(BOOT)
                 ? ok("{'bootstrapBrokerStringTls':'b:9094','bootstrapBrokerStringSaslScram':'b:9096'}")
                 : ok("{'clusterInfo':" + cluster("orders", "UPDATING", ARN) + "}");
@@ -138,7 +138,7 @@ class BrokerDirectoryTest {
 
     @ParameterizedTest
     @CsvSource({"200", "400"})
-    void clusterThatIsBeingMadeIsReportedAsSuchWhateverTheFirstCallAnswers(int status) {
+    void clusterInCreationIsReported(int status) {
         msk.behaviour = call -> {
             if (call.equals(BOOT)) {
                 return status == 200 ? ok("{}") : error(status, "BadRequestException", "not in a valid state");
@@ -154,7 +154,7 @@ class BrokerDirectoryTest {
     }
 
     @Test
-    void concurrentCallersShareOneLookupAndOneClient() throws Exception {
+    void concurrentCallersShareOneLookup() throws Exception {
         CountDownLatch mayAnswer = new CountDownLatch(1);
         msk.behaviour = call -> {
             await(mayAnswer);
@@ -177,7 +177,7 @@ class BrokerDirectoryTest {
     }
 
     @Test
-    void noClusterWaitsForTheAnswerOnAnother() throws Exception {
+    void lookupsOfClustersDoNotWaitForEachOther() throws Exception {
         int clusters = 50;
         CountDownLatch asked = new CountDownLatch(clusters);
         msk.behaviour = call -> {
@@ -198,7 +198,7 @@ class BrokerDirectoryTest {
     }
 
     @Test
-    void listenerHearsOfACallOfEachOperationWithItsOutcome() {
+    void listenerHearsEachOperationWithItsOutcome() {
         msk.behaviour = call -> call.contains("/bootstrap-brokers")
                 ? ok("{'bootstrapBrokerStringSaslIam':'b:9098'}")
                 : ok(page(null, cluster("orders", "ACTIVE", ARN)));
@@ -221,7 +221,7 @@ class BrokerDirectoryTest {
     }
 
     @Test
-    void whatIsKnownIsToldWithoutACallAndCounted() {
+    void knownBrokersAreCountedWithoutACall() {
         ClusterDefinition orders = byArn(Connectivity.PRIVATE);
         assertThat(brokers.peek(orders)).isEmpty();
         failure(brokers, orders);

@@ -74,7 +74,7 @@ class EstateLookupTest {
     }
 
     @Test
-    void brokersOfAnotherAccountAreFoundByNameWithOneCallPerHop() {
+    void brokersOfAnotherAccountAreFoundByName() {
         assertThat(brokers.resolve(orders()).bootstrapServers()).isEqualTo(BOOT);
         assertThat(brokers.resolve(orders()).serverless()).isTrue();
         assertThat(aws.calls().all())
@@ -82,7 +82,7 @@ class EstateLookupTest {
     }
 
     @Test
-    void wrongExternalIdComesThroughTheMskClientAsTheRefusalOfItsHop() {
+    void wrongExternalIdPassesThroughTheMskClient() {
         try (CredentialsLease wrong = lease("sales");
                 BrokerDirectory denied = brokers(wrong)) {
             PortolanException e = catchThrowableOfType(PortolanException.class, () -> denied.resolve(orders()));
@@ -96,14 +96,14 @@ class EstateLookupTest {
     }
 
     @Test
-    void deniedTagsAreToldFromADeniedRole() {
+    void deniedTagsDifferFromADeniedRole() {
         aws.iam().role(RoleSpec.of(ORDERS, HUB).withExternalId("checkout-team"));
 
         assertThatThrownBy(() -> brokers.resolve(orders())).hasMessageContaining("sts:TagSession is not allowed");
     }
 
     @Test
-    void skewedClockIsToldAsOftenAsItIsMet() {
+    void clockSkewIsReportedEachTime() {
         clock.skew(Duration.ofMinutes(10));
 
         for (int i = 0; i < 2; i++) {
@@ -122,7 +122,7 @@ class EstateLookupTest {
     }
 
     @Test
-    void callerThatMayNotListIsDeniedByName() {
+    void deniedListCallNamesTheCaller() {
         aws.faults().deny("kafka:ListClustersV2", ORDERS);
 
         PortolanException e = catchThrowableOfType(PortolanException.class, () -> brokers.resolve(orders()));

@@ -66,7 +66,7 @@ class MskApiFaultTest {
         "503, ServiceUnavailableException, 8", // 0.1, 0.2, 0.4, 0.8, 1, 1, 1 s apart
         "429, TooManyRequestsException, 4" // 0.5, 1, 2 s
     })
-    void faultsAndThrottlingAreRetriedForFiveSecondsAndDenialsNotAtAll(int status, String code, int calls) {
+    void faultsAreRetriedAndDenialsAreNot(int status, String code, int calls) {
         Instant start = lab.time.now();
         lab.fail(status, code);
         failure(brokers, byArn(Connectivity.PRIVATE));
@@ -80,7 +80,7 @@ class MskApiFaultTest {
     }
 
     @Test
-    void aWrongClockIsPutRightByTheSdkAndTheCallMadeAgainOnce() {
+    void sdkCorrectsAWrongClockOnce() {
         msk.behaviour = call -> msk.calls.size() == 1
                 ? error(403, "RequestTimeTooSkewed", "no")
                 : ok("{'bootstrapBrokerStringSaslIam':'b:9098'}");
@@ -91,7 +91,7 @@ class MskApiFaultTest {
     }
 
     @Test
-    void thirtyClustersAtOnceKeepToTheBudget() {
+    void thirtyClustersKeepToTheBudget() {
         lab.answer("b:9098");
         Instant start = lab.time.now();
         for (int i = 0; i < CallBudgets.BURST; i++) {
@@ -105,7 +105,7 @@ class MskApiFaultTest {
     }
 
     @Test
-    void onceTheApiThrottlesNothingIsLeftOfTheBurst() {
+    void throttlingEndsTheBurst() {
         AtomicInteger calls = new AtomicInteger();
         msk.behaviour = call -> calls.incrementAndGet() == 1
                 ? error(429, "TooManyRequestsException", "no")
@@ -138,7 +138,7 @@ class MskApiFaultTest {
     }
 
     @Test
-    void missingCredentialsAreNoCallOfTheApi() {
+    void missingCredentialsMakeNoCall() {
         lab.credentials = () -> {
             throw new PortolanException(
                     "no", Finding.about(Code.ROLE_NOT_ASSUMABLE, ROLE).build());
@@ -149,7 +149,7 @@ class MskApiFaultTest {
     }
 
     @Test
-    void sessionTokenInAnAnswerIsNotRepeated() {
+    void sessionTokenInAnAnswerIsHidden() {
         msk.behaviour = call -> error(403, "InvalidSignatureException", "no match\\n\\nx-amz-security-token:" + SECRET);
 
         PortolanException e =

@@ -11,13 +11,13 @@ class RefreshPlanTest {
 
     @ParameterizedTest
     @CsvSource({"0, PT20M", "0.5, PT25M", "0.999999999, PT29M59.999S"})
-    void anAnswerIsAskedForAgainWithinHalfAnHour(double random, Duration delay) {
+    void answerIsRefreshedWithinHalfAnHour(double random, Duration delay) {
         assertThat(RefreshPlan.afterAnswer(random)).isEqualTo(delay);
     }
 
     @ParameterizedTest
     @CsvSource({"0, PT5S", "0.5, PT17.5S", "0.999999999, PT29.999S"})
-    void aStartWithASnapshotIsLeftAlone(double random, Duration delay) {
+    void snapshotStartIsNotDisturbed(double random, Duration delay) {
         assertThat(RefreshPlan.afterStart(random)).isEqualTo(delay);
     }
 

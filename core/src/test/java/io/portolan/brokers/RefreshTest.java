@@ -38,7 +38,7 @@ class RefreshTest {
     }
 
     @Test
-    void theApiIsAskedAgainThoughNobodyAsks() {
+    void refreshNeedsNoCaller() {
         Instant first = brokers.peek(orders()).orElseThrow().since();
         lab.time.pass(Duration.ofMinutes(19));
         assertThat(lab.msk.calls).hasSize(1);
@@ -50,7 +50,7 @@ class RefreshTest {
     }
 
     @Test
-    void anotherOrderOrSampleIsNoChangeAndAnotherClusterIsOne() {
+    void otherSampleIsNoChangeButOtherClusterIs() {
         BootstrapBrokers first = brokers.resolve(orders());
         for (String same : List.of("b-3.o.x:9098,b-1.o.x:9098", "b-7.o.x:9098,b-8.o.x:9098,b-9.o.x:9098")) {
             lab.answer(same);
@@ -68,7 +68,7 @@ class RefreshTest {
     }
 
     @Test
-    void everyNameOfTheClusterHearsOfAChange() {
+    void changeIsReportedForEveryName() {
         ClusterDefinition alias = BrokersLab.byArn("sales", BrokersLab.ARN, Connectivity.PRIVATE, List.of());
         brokers.resolve(alias);
         lab.answer("c.o.y:9098");
@@ -80,7 +80,7 @@ class RefreshTest {
 
     @ParameterizedTest
     @CsvSource({"429, TooManyRequestsException", "503, ServiceUnavailableException", "403, ForbiddenException"})
-    void lastAnswerIsServedWhileTheApiFailsAndTheChangesAreLoggedOnce(int status, String code) {
+    void lastAnswerIsServedWhileTheApiFails(int status, String code) {
         lab.fail(status, code);
         String log = StandardError.capture(() -> {
             lab.time.pass(Duration.ofHours(3));
@@ -99,7 +99,7 @@ class RefreshTest {
     }
 
     @Test
-    void aNewKindOfTroubleIsLoggedToo() {
+    void newKindOfFailureIsLogged() {
         String log = StandardError.capture(() -> {
             lab.fail(503, "ServiceUnavailableException");
             lab.time.pass(Duration.ofHours(1));
@@ -111,7 +111,7 @@ class RefreshTest {
     }
 
     @Test
-    void aClusterThatIsGoneIsDroppedToldOnceAndFoundAgainWhenItIsBack() {
+    void deletedClusterIsDroppedAndFoundAgain() {
         lab.fail(404, "NotFoundException");
         String log = StandardError.capture(() -> lab.time.pass(Duration.ofHours(3)));
         assertThat(log).containsOnlyOnce("WARN").contains("CLUSTER_NOT_FOUND", "are dropped");

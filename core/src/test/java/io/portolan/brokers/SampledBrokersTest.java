@@ -27,7 +27,7 @@ class SampledBrokersTest {
         "names without a domain,         a:9098 b:9098 + -,      a:9098 c:9098 + -,      true",
         "addresses,                      127.0.0.1:1 + -,        127.0.0.2:1 + -,        true",
     })
-    void anotherSampleOfTheSameClusterIsNoChange(String name, String held, String answer, boolean changed) {
+    void otherSampleOfAClusterIsNoChange(String name, String held, String answer, boolean changed) {
         SampledBrokers before = SampledBrokers.of(brokers(held));
         SampledBrokers after = before.update(brokers(answer));
 
@@ -37,7 +37,7 @@ class SampledBrokersTest {
     }
 
     @Test
-    void aBrokerMissingFromSixtyAnswersInARowIsGone() {
+    void brokerMissingSixtyTimesIsGone() {
         SampledBrokers sighting = SampledBrokers.of(brokers("b-1 b-2 b-3 + P"));
         for (int i = 1; i < SampledBrokers.GONE; i++) {
             sighting = sighting.update(brokers("b-2 b-3 b-4 + P"));

@@ -43,7 +43,7 @@ class SnapshotFolderTest {
     }
 
     @Test
-    void whatIsWrittenIsReadInItsOrderAndOnlyThisUserMayReadIt() throws IOException {
+    void snapshotKeepsItsOrderAndIsPrivate() throws IOException {
         assertThat(folder.read(KEY, NOW)).isEmpty();
         folder.write(KEY, SNAPSHOT);
 
@@ -59,7 +59,7 @@ class SnapshotFolderTest {
     }
 
     @Test
-    void theFileSaysAllOfItselfToAReader() throws IOException {
+    void snapshotFileExplainsItself() throws IOException {
         folder.write(KEY, SNAPSHOT);
 
         assertThat(Files.readString(file)).startsWith("""
@@ -127,7 +127,7 @@ class SnapshotFolderTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsNotAWholeSnapshotOfThisClusterIsRefusedWithTheReason(Damage damage) throws IOException {
+    void damagedOrForeignSnapshotIsRefusedWithReason(Damage damage) throws IOException {
         folder.write(KEY, SNAPSHOT);
         Files.writeString(file, damage.change.apply(Files.readString(file)));
 
@@ -139,7 +139,7 @@ class SnapshotFolderTest {
     }
 
     @Test
-    void aSnapshotThatIsUsedStaysAndOneThatIsNotForThirtyDaysIsRemoved() throws IOException {
+    void unusedSnapshotIsRemovedAfterThirtyDays() throws IOException {
         folder.write(KEY, SNAPSHOT);
         age(file, Duration.ofDays(29));
         assertThat(folder.read(KEY, NOW)).isPresent();
@@ -151,7 +151,7 @@ class SnapshotFolderTest {
     }
 
     @Test
-    void cleaningRemovesWhatIsUnusedOrAbandonedAndNothingElse() throws IOException {
+    void cleaningRemovesUnusedAndAbandonedFilesOnly() throws IOException {
         folder.write(KEY, SNAPSHOT);
         Path unused = age(Files.createFile(path.resolve("old.brokers")), Duration.ofDays(31));
         Path abandoned = age(Files.createFile(path.resolve("1.tmp")), Duration.ofHours(2));
@@ -166,7 +166,7 @@ class SnapshotFolderTest {
     }
 
     @Test
-    void aFolderThatIsAFileIsAnErrorThatLeavesNothingBehind() throws IOException {
+    void fileInPlaceOfTheFolderIsAnError() throws IOException {
         Files.createDirectories(path.getParent());
         Files.writeString(path, "in the way", UTF_8);
 

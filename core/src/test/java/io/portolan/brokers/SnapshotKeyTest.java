@@ -24,7 +24,7 @@ class SnapshotKeyTest {
     private static final Endpoints AWS = new Endpoints(null, Map.of());
 
     @Test
-    void whatMayHaveAnotherAnswerHasAnotherFile() {
+    void differentQuestionsHaveDifferentFiles() {
         Endpoints vpce = new Endpoints(null, Map.of(BrokersLab.REGION, URI.create("https://vpce-1.example")));
         Set<String> files = new HashSet<>();
 
@@ -45,7 +45,7 @@ class SnapshotKeyTest {
     }
 
     @Test
-    void whatTheClusterIsCalledAndFallsBackOnIsNoPartOfIt() {
+    void logicalNameAndFallbackAreNotInTheKey() {
         ClusterDefinition alias =
                 BrokersLab.byArn("sales", BrokersLab.ARN, Connectivity.PRIVATE, List.of(new BrokerAddress("b", 9098)));
 
@@ -53,7 +53,7 @@ class SnapshotKeyTest {
     }
 
     @Test
-    void externalIdsAndTagsStayOutOfIt() {
+    void keyHasNoExternalIdsOrTags() {
         RoleChain chain = new RoleChain(
                 "r", "s", Duration.ofHours(1), List.of(new Hop(BrokersLab.ROLE, "hush", Map.of("team", "hush"))));
 
@@ -62,7 +62,7 @@ class SnapshotKeyTest {
     }
 
     @Test
-    void aNameWithoutARoleIsNotKeptSinceItsAccountIsNotKnown() {
+    void nameWithoutRoleHasNoSnapshot() {
         assertThat(key("prod", AWS, BrokersLab.byName("orders", Optional.empty())))
                 .isEmpty();
     }

@@ -22,7 +22,7 @@ class SnapshotProcessesTest {
     Path path;
 
     @Test
-    void readersFindWholeSnapshotsAndWritersLoseNothingOfEachOther() throws Exception {
+    void concurrentProcessesKeepSnapshotsWhole() throws Exception {
         int own = 150;
         SnapshotFolder folder = new SnapshotFolder(path);
         List<Process> writers =
@@ -47,7 +47,7 @@ class SnapshotProcessesTest {
     }
 
     @Test
-    void aWriterThatIsKilledLeavesAWholeSnapshot() throws Exception {
+    void killedWriterLeavesAWholeSnapshot() throws Exception {
         SnapshotFolder folder = new SnapshotFolder(path);
         for (int round = 0; round < 5; round++) {
             Process writer = SnapshotWriter.start(List.of(), path, round, 0);
@@ -70,7 +70,7 @@ class SnapshotProcessesTest {
 
     /** A limit on the size of files, as a full disk is not to be had without mounting one. */
     @Test
-    void aDiskThatTakesNoMoreIsAnErrorThatLeavesTheOldSnapshot() throws Exception {
+    void fullDiskLeavesTheOldSnapshot() throws Exception {
         SnapshotFolder folder = new SnapshotFolder(path);
         folder.write(SnapshotWriter.SHARED, SnapshotWriter.snapshot("old"));
         Process writer = SnapshotWriter.start(List.of("bash", "-c", "ulimit -f 8; exec \"$@\"", "bash"), path, 1, 1);

@@ -55,7 +55,7 @@ class SnapshotStartTest {
     }
 
     @Test
-    void theNextStartUsesItAtOnceWithoutAnMskClientAndRefreshesBehind() {
+    void nextStartUsesTheSnapshotAndRefreshesLater() {
         leaveSnapshot();
         lab.answer(NEW);
         BrokerDirectory brokers = open(PREFER_SNAPSHOT);
@@ -76,7 +76,7 @@ class SnapshotStartTest {
     }
 
     @Test
-    void itIsWrittenAtCloseWhereTheThreadBehindHasNotComeToItYet() {
+    void closeWritesAPendingSnapshot() {
         lab.answer(OLD);
         BrokerDirectory brokers = open(PREFER_SNAPSHOT);
         brokers.resolve(orders());
@@ -111,7 +111,8 @@ class SnapshotStartTest {
         "OFF,             403,  true,  false, CONTROL_PLANE_DENIED",
         "OFF,             down, true,  false, CONTROL_PLANE_UNREACHABLE",
     })
-    void whatIsUsedAtAStart(SnapshotPolicy policy, String api, boolean snapshot, boolean given, String expected) {
+    void startUsesTheExpectedSource(
+            SnapshotPolicy policy, String api, boolean snapshot, boolean given, String expected) {
         if (snapshot) {
             leaveSnapshot();
         }
@@ -135,7 +136,7 @@ class SnapshotStartTest {
     }
 
     @Test
-    void aClusterThatIsNotActiveIsBelievedUnderPreferLive() {
+    void inactiveClusterOverridesTheSnapshot() {
         leaveSnapshot();
         lab.msk.behaviour = call -> call.endsWith("/bootstrap-brokers")
                 ? LoopbackMskServer.error(400, "BadRequestException", "not in a valid state")
@@ -145,7 +146,7 @@ class SnapshotStartTest {
     }
 
     @Test
-    void thePlaceThatIsUsedInsteadIsToldOnceAndTheApiIsAskedAgain() {
+    void substituteIsReportedOnceAndRefreshed() {
         leaveSnapshot();
         lab.fail(429, "TooManyRequestsException");
         BrokerDirectory brokers = open(PREFER_LIVE);
@@ -165,7 +166,7 @@ class SnapshotStartTest {
     }
 
     @Test
-    void withNothingToUseTheErrorNamesTheThreePlaces() {
+    void errorNamesAllThreePlaces() {
         lab.fail(403, "ForbiddenException");
 
         assertThat(failure(open(PREFER_SNAPSHOT), orders()).seen())
@@ -179,7 +180,7 @@ class SnapshotStartTest {
     }
 
     @Test
-    void aClusterThatIsGoneIsToldOnceAndItsSnapshotDropped() throws IOException {
+    void deletedClusterDropsItsSnapshot() throws IOException {
         leaveSnapshot();
         lab.fail(404, "NotFoundException");
         BrokerDirectory brokers = open(PREFER_SNAPSHOT);
@@ -205,7 +206,7 @@ class SnapshotStartTest {
     }
 
     @Test
-    void aDamagedSnapshotIsIgnoredWithOneWarningAndReplaced() throws IOException {
+    void damagedSnapshotIsReplacedWithOneWarning() throws IOException {
         leaveSnapshot();
         Files.writeString(files().get(0), "garbage");
         lab.answer(NEW);
@@ -220,7 +221,7 @@ class SnapshotStartTest {
     }
 
     @Test
-    void aSnapshotThatIsDeletedIsWrittenAgain() throws IOException {
+    void deletedSnapshotIsWrittenAgain() throws IOException {
         lab.answer(OLD);
         BrokerDirectory brokers = open(PREFER_SNAPSHOT);
         brokers.resolve(orders());
@@ -233,7 +234,7 @@ class SnapshotStartTest {
 
     /** As root, permissions hinder nobody; a file in the folder's place hinders root as well. */
     @Test
-    void aFolderThatCannotBeWrittenIsToldOnceAndHindersNobody() throws IOException {
+    void unwritableFolderIsReportedOnce() throws IOException {
         Files.writeString(folder, "in the way");
         lab.answer(OLD);
         String log = StandardError.capture(() -> {

@@ -17,7 +17,7 @@ class TokenBucketTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1, Long.MAX_VALUE - 10, Long.MIN_VALUE + 10, 4_711})
-    void aBurstGoesAtOnceAndWhoComesLaterGetsTurnsInOrder(long start) {
+    void burstGoesAtOnceThenTurnsInOrder(long start) {
         TokenBucket bucket = new TokenBucket(10, 3, start);
 
         assertThat(new long[] {wait(bucket, start), wait(bucket, start), wait(bucket, start)})
@@ -37,7 +37,7 @@ class TokenBucketTest {
     }
 
     @Test
-    void noMoreThanABurstIsSavedUp() {
+    void idleBucketSavesOneBurst() {
         TokenBucket bucket = new TokenBucket(10, 2, 0);
         long later = Duration.ofDays(400).toNanos();
 
@@ -46,7 +46,7 @@ class TokenBucketTest {
     }
 
     @Test
-    void aTurnThatIsTooLateIsNotTaken() {
+    void lateTurnIsNotTaken() {
         TokenBucket bucket = new TokenBucket(10, 1, 0);
         wait(bucket, 0);
 
@@ -55,7 +55,7 @@ class TokenBucketTest {
     }
 
     @Test
-    void aRefusedBucketHasNoTurnAtOnceAndKeepsThoseGiven() {
+    void refusalEndsTheBurstButKeepsGivenTurns() {
         TokenBucket bucket = new TokenBucket(10, 5, 0);
         bucket.recordRefusal(0, 0.5);
         assertThat(wait(bucket, 0)).isEqualTo(500);
@@ -65,12 +65,12 @@ class TokenBucketTest {
 
     @ParameterizedTest
     @CsvSource({"1, 999", "2, 1998", "3, 3996", "7, 63936", "8, 119880", "50, 119880"})
-    void thePauseDoublesWithEachRefusalUpToTwoMinutes(int refusals, long wait) {
+    void pauseDoublesUpToTwoMinutes(int refusals, long wait) {
         assertThat(wait(refused(refusals), LATER)).isEqualTo(wait);
     }
 
     @Test
-    void callsThatAreRefusedTogetherCountAsOne() {
+    void simultaneousRefusalsCountAsOne() {
         TokenBucket bucket = refused(1);
         bucket.recordRefusal(LATER, 0.999);
         bucket.recordRefusal(LATER, 0.999);

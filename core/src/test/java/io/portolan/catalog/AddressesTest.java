@@ -17,7 +17,7 @@ class AddressesTest {
         "10.20.1.9:65535, 10.20.1.9, 65535",
         "[fd00::9]:1, fd00::9, 1",
     })
-    void brokerAddressIsWrittenAsItIsRead(String text, String host, int port) {
+    void brokerAddressSurvivesTheRoundTrip(String text, String host, int port) {
         assertThat(BrokerAddress.parse(text))
                 .isEqualTo(new BrokerAddress(host, port))
                 .hasToString(text);
@@ -41,7 +41,7 @@ class AddressesTest {
                 "localhost:٩",
                 "[10.0.0.1]:9092"
             })
-    void whatIsNoBrokerAddressIsRefused(String text) {
+    void invalidBrokerAddressIsRefused(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BrokerAddress.parse(text))
                 .withMessageContaining("a broker address host:port, such as localhost:9092");
@@ -56,7 +56,7 @@ class AddressesTest {
         "[fd00::53]:5353, fd00:0:0:0:0:0:0:53, 5353",
         "::1, 0:0:0:0:0:0:0:1, 53",
     })
-    void nameServerIsALiteralWithPort53ByDefault(String text, String address, int port) {
+    void nameServerHasPort53ByDefault(String text, String address, int port) {
         assertThat(IpLiteral.nameServer(text).getAddress().getHostAddress()).isEqualTo(address);
         assertThat(IpLiteral.nameServer(text).getPort()).isEqualTo(port);
     }
@@ -68,7 +68,7 @@ class AddressesTest {
                         "2130706433",
                 "fe80::1%eth0", "[::1", "::1]:53", "10.20.1.53:", "10.20.1.53:0", "[::1]:99999", ":::", "0x7f.0.0.1"
             })
-    void whatIsNoLiteralIsRefusedAndNotResolved(String text) {
+    void hostNameIsNotResolvedAsLiteral(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> IpLiteral.nameServer(text));
     }
 }

@@ -17,7 +17,7 @@ class AwsRegionsTest {
 
     @ParameterizedTest
     @MethodSource("regions")
-    void everyRegionOfTheSdkHasTheSdksPartition(Region region) {
+    void everySdkRegionHasItsPartition(Region region) {
         String partition = region.metadata().partition().id();
 
         if (Arn.PARTITIONS.contains(partition) && !region.isGlobalRegion()) {

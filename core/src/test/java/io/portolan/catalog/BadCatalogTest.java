@@ -38,7 +38,7 @@ class BadCatalogTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void allFaultsAreToldWithPlaceValueAndRemedy(String file) throws IOException {
+    void allFaultsHavePlaceValueAndFix(String file) throws IOException {
         PortolanException error = error(DIRECTORY.resolve(file));
 
         assertThat(messageText(error)).isEqualTo(Files.readString(DIRECTORY.resolve(file.replace(".yaml", ".txt"))));
@@ -47,7 +47,7 @@ class BadCatalogTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void theMessageHoldsEveryPartOfEveryFault(String file) {
+    void messageHoldsEveryPartOfEveryFault(String file) {
         PortolanException error = error(DIRECTORY.resolve(file));
 
         assertThat(squeezed(CatalogFiles.message(error)))
@@ -70,7 +70,7 @@ class BadCatalogTest {
     }
 
     @Test
-    void missingFileIsToldWithItsAbsolutePath(@TempDir Path directory) {
+    void missingFileIsNamedAbsolutely(@TempDir Path directory) {
         Path missing = directory.resolve("portolan.yaml");
 
         assertThatThrownBy(() -> ClusterCatalog.load(missing))
@@ -85,7 +85,7 @@ class BadCatalogTest {
     }
 
     @Test
-    void fileLargerThanAnyCatalogIsNotParsed(@TempDir Path directory) {
+    void tooLargeFileIsNotParsed(@TempDir Path directory) {
         String comment = "#".repeat(1 << 20) + "\n";
 
         assertThatThrownBy(() -> CatalogFiles.load(directory, comment + "region: us-east-2"))

@@ -21,7 +21,7 @@ class CatalogBuilderTest {
     private static final String ROLE = "arn:aws:iam::222222222222:role/";
 
     @Test
-    void theExampleOfTheDesignInCodeEqualsTheFile() {
+    void builtCatalogEqualsTheFile() {
         ClusterCatalog built = ClusterCatalog.builder()
                 .environment("prod")
                 .region("us-east-2")
@@ -106,7 +106,7 @@ class CatalogBuilderTest {
     }
 
     @Test
-    void faultsInCodeNameTheKeyPathOnly() {
+    void faultInCodeNamesTheKeyPath() {
         PortolanException error = catchThrowableOfType(
                 PortolanException.class,
                 () -> ClusterCatalog.builder()
@@ -122,7 +122,7 @@ class CatalogBuilderTest {
     }
 
     @Test
-    void originsOfAnyOtherTreeAreAskedByKeyPath() {
+    void foreignTreeGivesOriginsByKeyPath() {
         Map<String, ?> tree = Map.of("clusters", Map.of("orders", Map.of("bootstrap-servers", List.of("localhost"))));
 
         assertThatThrownBy(
@@ -131,7 +131,7 @@ class CatalogBuilderTest {
     }
 
     @Test
-    void aNameGivenTwiceIsRefusedAtOnce() {
+    void duplicateNameIsRefusedAtOnce() {
         CatalogBuilder builder = ClusterCatalog.builder().cluster("orders", cluster -> {});
 
         assertThatThrownBy(() -> builder.cluster("orders", cluster -> {}))

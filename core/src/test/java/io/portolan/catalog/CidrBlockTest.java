@@ -40,7 +40,7 @@ class CidrBlockTest {
     }
 
     @Test
-    void anIpv4AddressInIpv6ClothingIsIpv4() throws UnknownHostException {
+    void mappedIpv4AddressIsIpv4() throws UnknownHostException {
         byte[] mapped = new byte[16];
         mapped[10] = -1;
         mapped[11] = -1;
@@ -90,7 +90,7 @@ class CidrBlockTest {
                 "10.20.0.0/16\\n | It is not <IP>/<prefix length>.",
                 "::ffff:10.20.0.0/112 | Write the IPv4 block.",
             })
-    void whatIsNoBlockIsRefusedWithTheReason(String text, String reason) {
+    void invalidBlockIsRefusedWithTheReason(String text, String reason) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CidrBlock.parse(text))
                 .withMessageContaining(reason);

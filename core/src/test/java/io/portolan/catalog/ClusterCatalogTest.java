@@ -29,7 +29,7 @@ class ClusterCatalogTest {
     Path directory;
 
     @Test
-    void theExampleOfTheDesignIsReadCompletely() {
+    void completeExampleIsRead() {
         ClusterCatalog catalog = CatalogFiles.example();
 
         assertThat(catalog.environment()).isEqualTo("prod");
@@ -45,7 +45,7 @@ class ClusterCatalogTest {
     }
 
     @Test
-    void clusterByArnTakesItsRegionFromIt() {
+    void clusterByArnHasTheArnsRegion() {
         RoleChain role = new RoleChain(
                 "orders-client",
                 "checkout",
@@ -66,7 +66,7 @@ class ClusterCatalogTest {
     }
 
     @Test
-    void clusterByNameIsTakenInTheClientsRegion() {
+    void clusterByNameIsInTheClientsRegion() {
         assertThat(example("payments"))
                 .isEqualTo(iam("payments", Region.US_EAST_2, new ByName("payments"), oneHop("payments-east")));
         assertThat(example("payments@us-west-2"))
@@ -75,7 +75,7 @@ class ClusterCatalogTest {
     }
 
     @Test
-    void clusterWithGivenBrokersIsReadAsItStands() {
+    void clusterWithGivenBrokersIsRead() {
         Given brokers =
                 new Given(List.of(new BrokerAddress("boot-abc.c2.kafka-serverless.us-east-2.amazonaws.com", 9098)));
 
@@ -145,7 +145,7 @@ class ClusterCatalogTest {
     }
 
     @Test
-    void bootstrapServersMayBeOneTextAndTellTheRegion() {
+    void bootstrapServersTextImpliesTheRegion() {
         ClusterCatalog catalog = CatalogFiles.load(directory, """
                 clusters:
                   china:
@@ -183,7 +183,7 @@ class ClusterCatalogTest {
     }
 
     @Test
-    void bootstrapServersBesideAnArnOrANameAreWhatToFallBackOn() {
+    void bootstrapServersBesideAnArnAreTheFallback() {
         ClusterCatalog catalog = CatalogFiles.load(directory, """
                 clusters:
                   orders:
@@ -202,7 +202,7 @@ class ClusterCatalogTest {
     }
 
     @Test
-    void theSnapshotIsPreferredInTheUsersOwnFolderUnlessTheCatalogSaysElse() {
+    void snapshotDefaultsToTheUsersFolder() {
         assertThat(CatalogFiles.example().snapshot())
                 .isEqualTo(new SnapshotSettings(SnapshotPolicy.PREFER_SNAPSHOT, Optional.empty()));
         ClusterCatalog off = CatalogFiles.example().withSnapshot(SnapshotPolicy.OFF);
@@ -226,7 +226,7 @@ class ClusterCatalogTest {
     }
 
     @Test
-    void aliasesAndAByteOrderMarkAreFine() {
+    void aliasesAndByteOrderMarkAreAccepted() {
         ClusterCatalog catalog = CatalogFiles.load(directory, "\uFEFF" + """
                 defaults:
                   kafka: &common {acks: all}

@@ -41,7 +41,7 @@ class ClusterLookupTest {
 
     @ParameterizedTest
     @CsvSource({"us-east-2, us-east-2", "us-west-2, us-west-2", "eu-west-1, us-east-2"})
-    void theClientsOwnRegionComesFirstThenTheFileOrder(String own, String chosen) {
+    void clientsRegionComesFirstThenFileOrder(String own, String chosen) {
         ClusterDefinition pay = catalog.cluster("pay", () -> Region.of(own));
 
         assertThat(pay.region()).contains(Region.of(chosen));
@@ -50,7 +50,7 @@ class ClusterLookupTest {
 
     @ParameterizedTest
     @CsvSource({"orders, us-west-2", "orders@us-west-2, us-west-2", "pay@us-west-2, us-west-2"})
-    void theClientsRegionIsNotAskedWhereOneClusterIsMeant(String name, String region) {
+    void unambiguousClusterNeedsNoClientRegion(String name, String region) {
         ClusterDefinition cluster = catalog.cluster(name, CatalogFiles::noRegion);
 
         assertThat(cluster.region()).contains(Region.of(region));
@@ -58,7 +58,7 @@ class ClusterLookupTest {
     }
 
     @Test
-    void everyClusterIsListedByANameThatStandsForItAlone() {
+    void everyClusterHasAnUnambiguousName() {
         ClusterCatalog catalog = CatalogFiles.example();
         assertThat(catalog.clusters())
                 .extracting(ClusterDefinition::name)
@@ -69,7 +69,7 @@ class ClusterLookupTest {
     }
 
     @Test
-    void arnOfAListedClusterIsThatCluster() {
+    void listedArnIsThatCluster() {
         ClusterDefinition pay = catalog.cluster(WEST, CatalogFiles::noRegion);
 
         assertThat(pay).isEqualTo(catalog.cluster("pay@us-west-2", CatalogFiles::noRegion));
@@ -77,7 +77,7 @@ class ClusterLookupTest {
     }
 
     @Test
-    void arnOfAnUnlistedClusterHasTheDefaultsAndNoRole() {
+    void unlistedArnHasDefaultsAndNoRole() {
         ClusterDefinition other = catalog.cluster(OTHER, CatalogFiles::noRegion);
 
         assertThat(other.name()).isEqualTo(OTHER);
@@ -94,7 +94,7 @@ class ClusterLookupTest {
     }
 
     @Test
-    void unknownNameIsReportedWithTheNearestAndAllNames() {
+    void unknownNameListsNearestAndAllNames() {
         Finding finding = unknown("ordres");
 
         assertThat(finding.cause()).isEqualTo("The catalog has no cluster of this name; it has orders, pay, local.");
@@ -113,12 +113,12 @@ class ClusterLookupTest {
                 "arn:aws:kafka:us-eats-2:333333333333:cluster/a/3-s1 | Did you mean \"us-east-2\"?",
                 "arn:aws:kafka:us-west-2:3:cluster/a/3-s1 | Copy the whole ARN from the AWS console or command line.",
             })
-    void unknownNamesAreReportedWithWhatToDo(String name, String fix) {
+    void unknownNameHasAFix(String name, String fix) {
         assertThat(unknown(name).fix()).isEqualTo(fix);
     }
 
     @Test
-    void arnInARegionWithoutServiceVpcIsRefused() {
+    void arnWithoutServiceVpcIsRefused() {
         Finding finding = unknown("arn:aws:kafka:eu-west-1:333333333333:cluster/a/3-s1");
 
         assertThat(finding.cause())
@@ -126,12 +126,12 @@ class ClusterLookupTest {
     }
 
     @Test
-    void namesFromAnApplicationCannotForgeALogLine() {
+    void clusterNameCannotForgeALogLine() {
         assertThat(unknown("x\nERROR forged").toString()).doesNotContain("\nERROR");
     }
 
     @Test
-    void theCatalogsOwnRegionGoesBeforeTheSuppliers() {
+    void catalogsRegionGoesBeforeTheHosts() {
         ClusterCatalog regional = ClusterCatalog.builder()
                 .region("us-west-2")
                 .cluster(

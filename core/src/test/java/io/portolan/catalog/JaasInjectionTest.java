@@ -36,7 +36,7 @@ class JaasInjectionTest {
 
     @ParameterizedTest
     @MethodSource("everyFieldWithEveryBadCharacter")
-    void charactersThatCouldEndAQuotedTextAreRefused(String field, String bad) {
+    void quoteEndingCharactersAreRefused(String field, String bad) {
         PortolanException error = catchThrowableOfType(PortolanException.class, () -> catalog(field, bad));
 
         assertThat(error.findings()).hasSize(1);

@@ -42,7 +42,7 @@ class MskClusterArnTest {
                 "arn:aws:kafka:us-west-2:222222222222:cluster/orders/a-s1\n",
                 " arn:aws:kafka:us-west-2:222222222222:cluster/orders/a-s1",
             })
-    void whatIsNoClusterArnIsRefused(String text) {
+    void invalidClusterArnIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> MskClusterArn.parse(text));
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QuotedTextTest {
 
     @Test
-    void whatCouldForgeALineIsEscaped() {
+    void lineForgingTextIsEscaped() {
         assertThat(QuotedText.of("a\n\r\t\"\\\0\u001b[31m\u2028\u202e\ud83d😀é"))
                 .isEqualTo("\"a\\n\\r\\t\\\"\\\\\\u0000\\u001b[31m\\u2028\\u202e\\ud83d😀é\"");
     }

@@ -41,7 +41,7 @@ class WordSuggestionsTest {
         "vpcs, service-vpcs",
         "rol, role",
     })
-    void aTypoLeadsToTheKeyThatWasMeant(String typo, String key) {
+    void typoSuggestsTheMeantKey(String typo, String key) {
         assertThat(WordSuggestions.nearest(typo, KEYS)).first().isEqualTo(key);
     }
 

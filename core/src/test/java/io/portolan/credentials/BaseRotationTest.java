@@ -56,7 +56,7 @@ class BaseRotationTest {
     }
 
     @Test
-    void aRewrittenProfileFileIsFollowedByTheNextHop() throws Exception {
+    void nextHopFollowsARewrittenProfile() throws Exception {
         Path file = profile("AKIAOLD", Instant.now());
         properties.set(Map.of("aws.sharedCredentialsFile", file.toString()));
         try (CredentialsLease lease = lease(BaseIdentity.profile("shop"), ORDERS)) {
@@ -69,7 +69,7 @@ class BaseRotationTest {
     }
 
     @Test
-    void aRewrittenProfileFileIsFollowedWithoutRoles() throws Exception {
+    void identityWithoutRolesFollowsARewrittenProfile() throws Exception {
         Path file = profile("AKIAOLD", Instant.now());
         properties.set(Map.of("aws.sharedCredentialsFile", file.toString()));
         try (CredentialsLease lease = lease(BaseIdentity.profile("shop"))) {
@@ -81,7 +81,7 @@ class BaseRotationTest {
     }
 
     @Test
-    void theCredentialsOfAContainerAndTheTokenToGetThemAreFollowedByTheNextHop() throws Exception {
+    void nextHopFollowsContainerCredentialsAndToken() throws Exception {
         Path token = folder.resolve("token");
         try (LoopbackContainerServer container = container(token);
                 CredentialsLease lease = lease(BaseIdentity.defaultChain(), ORDERS)) {
@@ -95,7 +95,7 @@ class BaseRotationTest {
     }
 
     @Test
-    void theCredentialsOfAContainerAreReplacedOffTheThreadThatSigns() throws Exception {
+    void containerCredentialsAreReplacedInTheBackground() throws Exception {
         Path token = folder.resolve("token");
         CountDownLatch mayAnswer = new CountDownLatch(1);
         try (LoopbackContainerServer container = container(token);
@@ -119,7 +119,7 @@ class BaseRotationTest {
     }
 
     @Test
-    void aBaseWithoutRolesWhoseCredentialsLastForHoursIsAskedEveryMinute() {
+    void longLivedBaseIsAskedEveryMinute() {
         AtomicReference<String> key = new AtomicReference<>("ASIAOLD");
         BaseIdentity base = BaseIdentity.provider(() -> AwsSessionCredentials.builder()
                 .accessKeyId(key.get())
@@ -138,7 +138,7 @@ class BaseRotationTest {
     }
 
     @Test
-    void aBaseThatTurnsToCredentialsWithoutAnEndIsFollowedToo() {
+    void baseWithoutExpiryIsFollowed() {
         AtomicReference<AwsCredentials> now = new AtomicReference<>(AwsSessionCredentials.builder()
                 .accessKeyId("ASIAOLD")
                 .secretAccessKey("s")
@@ -156,7 +156,7 @@ class BaseRotationTest {
     }
 
     @Test
-    void aRotatedWebIdentityTokenIsFollowedByTheNextHop() throws Exception {
+    void nextHopFollowsARotatedToken() throws Exception {
         AwsBackend backend = AwsBackend.create(AdjustableClock.system());
         backend.iam().sessionLife(Duration.ofSeconds(30));
         backend.iam().role(RoleSpec.of(ORDERS, POD));

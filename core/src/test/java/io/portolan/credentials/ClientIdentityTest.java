@@ -59,7 +59,7 @@ class ClientIdentityTest {
     }
 
     @Test
-    void noRolesAndTheDefaultChainSurviveTheRoundTripBesideForeignKeys() {
+    void identityWithoutRolesSurvivesTheRoundTrip() {
         ClientIdentity identity =
                 new ClientIdentity(BaseIdentity.defaultChain(), Optional.empty(), Region.EU_WEST_1, null);
         Map<String, Object> config = new HashMap<>(identity.toConfig());
@@ -69,7 +69,7 @@ class ClientIdentityTest {
     }
 
     @Test
-    void providerObjectIsFoundWhileALeaseLives() {
+    void providerIsFoundWhileALeaseLives() {
         AwsCredentialsProvider provider = provider();
         ClientIdentity identity = identity(BaseIdentity.provider(provider), null, null);
         ClientIdentity same = identity(BaseIdentity.provider(provider), null, null);
@@ -133,7 +133,7 @@ class ClientIdentityTest {
     }
 
     @Test
-    void baseIdentitiesAreEqualByKindNameAndObject() {
+    void baseIdentitiesCompareByKindAndName() {
         AwsCredentialsProvider provider = provider();
 
         assertThat(BaseIdentity.defaultChain())

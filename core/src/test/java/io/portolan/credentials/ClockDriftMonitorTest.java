@@ -21,7 +21,7 @@ class ClockDriftMonitorTest {
 
     @ParameterizedTest
     @CsvSource({"121, 121 s ahead", "-121, 121 s behind", "7200, 7200 s ahead"})
-    void moreThanTwoMinutesOfDriftAreAWarning(long ahead, String seen) {
+    void driftOverTwoMinutesIsAWarning(long ahead, String seen) {
         monitor.recordDate(clock.instant().minusSeconds(ahead));
 
         assertThat(monitor.finding()).hasValueSatisfying(finding -> {
@@ -57,7 +57,7 @@ class ClockDriftMonitorTest {
     }
 
     @Test
-    void answersOfStsThatAreNoErrorsAreWatchedToo() throws Exception {
+    void successfulStsAnswersAreWatchedToo() throws Exception {
         clock.set(Instant.now().plus(Duration.ofMinutes(3)));
         IdentityRegistry registry = new IdentityRegistry(clock.timing());
         try (LoopbackStsServer sts = new LoopbackStsServer(clock);

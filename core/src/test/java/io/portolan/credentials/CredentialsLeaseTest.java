@@ -42,7 +42,7 @@ class CredentialsLeaseTest {
     private final LoopbackStsServer sts = new LoopbackStsServer(clock);
 
     @Test
-    void aHundredConcurrentLeasesMakeOneCallPerHop() throws Exception {
+    void hundredLeasesMakeOneCallPerHop() throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(100);
         List<Callable<String>> tasks = new ArrayList<>();
         List<CredentialsLease> leases = new ArrayList<>();
@@ -95,7 +95,7 @@ class CredentialsLeaseTest {
     }
 
     @Test
-    void expiryIsKnownOnceASessionIsHeld() {
+    void expiryIsKnownWithASession() {
         try (CredentialsLease lease = registry.lease(identity(ORDERS))) {
             assertThat(lease.expiry()).isEmpty();
             lease.resolveCredentials();
@@ -113,7 +113,7 @@ class CredentialsLeaseTest {
     }
 
     @Test
-    void anIdentityWithoutRolesIsItsBaseAndAsksNothingOfSts() {
+    void identityWithoutRolesNeedsNoSts() {
         ClientIdentity base = new ClientIdentity(
                 BaseIdentity.provider(SampleChains.POD), Optional.empty(), Region.US_EAST_2, sts.endpoint());
         try (CredentialsLease lease = registry.lease(base)) {
@@ -124,7 +124,7 @@ class CredentialsLeaseTest {
     }
 
     @Test
-    void aClosedLeaseSaysSoAndClosingItTwiceTakesNothingFromOthers() {
+    void closedLeaseSaysSoAndClosesOnce() {
         try (CredentialsLease other = registry.lease(identity(ORDERS))) {
             CredentialsLease lease = registry.lease(identity(ORDERS));
             lease.close();
@@ -147,7 +147,7 @@ class CredentialsLeaseTest {
     }
 
     @Test
-    void leasesMayComeAndGoOnAllThreads() throws Exception {
+    void leasesWorkOnAllThreads() throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(8);
         Callable<Integer> client = () -> {
             for (int i = 0; i < 25; i++) {

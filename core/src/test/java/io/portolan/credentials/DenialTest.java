@@ -37,7 +37,7 @@ class DenialTest {
     private final LoopbackStsServer sts = new LoopbackStsServer(clock);
 
     @Test
-    void aHundredClientsOfADeniedRoleShareOneRefusal() throws Exception {
+    void hundredDeniedClientsShareOneRefusal() throws Exception {
         deny(ORDERS);
         ExecutorService threads = Executors.newFixedThreadPool(20);
         List<CredentialsLease> clients = new ArrayList<>();
@@ -61,7 +61,7 @@ class DenialTest {
     }
 
     @Test
-    void aRefusalFromMemorySaysSoAndHowOldItIs() {
+    void rememberedRefusalShowsItsAge() {
         deny(ORDERS);
         try (CredentialsLease lease = lease(ORDERS)) {
             assertThatMessageOf(lease::resolveCredentials).doesNotContain("ago");
@@ -74,7 +74,7 @@ class DenialTest {
     }
 
     @Test
-    void aCallerAfterTheRememberedTimeTriesAnewAndFindsTheTrustRestored() {
+    void refusalIsForgottenAfterItsTime() {
         deny(ORDERS);
         try (CredentialsLease lease = lease(HUB, ORDERS)) {
             assertThatThrownBy(lease::resolveCredentials).isInstanceOf(PortolanException.class);
@@ -88,7 +88,7 @@ class DenialTest {
     }
 
     @Test
-    void whoForgetsRefusalsTriesAnewAtOnceOnEveryHop() {
+    void forgettingRefusalsRetriesEveryHop() {
         deny(HUB);
         try (CredentialsLease lease = lease(HUB, ORDERS)) {
             assertThatThrownBy(lease::resolveCredentials).hasMessageContaining("hop 1 of 2");
@@ -112,7 +112,7 @@ class DenialTest {
     }
 
     @Test
-    void aDeniedRefreshIsTriedOnASlowScheduleAndBeforeTheEndAndTheSessionServedMeanwhile() {
+    void deniedRefreshIsRetriedSlowlyWhileServing() {
         try (CredentialsLease lease = lease(ORDERS);
                 RefreshBarrier refreshThread = new RefreshBarrier(registry)) {
             lease.resolveCredentials();
@@ -140,7 +140,7 @@ class DenialTest {
     }
 
     @Test
-    void denialAndRecoveryAreLoggedOnceEachAfterAnOutageToo() {
+    void denialAndRecoveryAreLoggedOnceEach() {
         String log = StandardError.capture(() -> {
             try (CredentialsLease lease = lease(ORDERS);
                     RefreshBarrier refreshThread = new RefreshBarrier(registry)) {

@@ -41,7 +41,7 @@ class ParentSessionTest {
                 "InvalidClientTokenId | The security token included in the request is invalid.",
                 "AccessDenied | not authorized to perform: sts:AssumeRole with an explicit deny in an identity-based policy"
             })
-    void aRevokedHubSessionIsReplacedOnceAndTheHopGoesOn(String code, String message) {
+    void revokedHubSessionIsReplacedOnce(String code, String message) {
         refuseKey("ASIA1", code, message);
         try (CredentialsLease hub = lease(HUB);
                 CredentialsLease orders = lease(HUB, ORDERS)) {
@@ -54,7 +54,7 @@ class ParentSessionTest {
     }
 
     @Test
-    void aRefusalOfTheNewHubSessionTooIsToldAndNotTriedFurther() {
+    void secondHubRefusalIsFinal() {
         refuse(call -> call.role().equals(ORDERS), "ExpiredToken", "The security token is expired");
         try (CredentialsLease orders = lease(HUB, ORDERS)) {
             assertThatThrownBy(orders::resolveCredentials)
@@ -66,7 +66,7 @@ class ParentSessionTest {
     }
 
     @Test
-    void anOrdinaryDenialLeavesTheHubSessionAlone() {
+    void ordinaryDenialKeepsTheHubSession() {
         refuse(call -> call.role().equals(ORDERS), "AccessDenied", "not authorized to perform: sts:AssumeRole");
         try (CredentialsLease orders = lease(HUB, ORDERS)) {
             assertThatThrownBy(orders::resolveCredentials).hasMessageContaining("ROLE_NOT_ASSUMABLE");
@@ -76,7 +76,7 @@ class ParentSessionTest {
     }
 
     @Test
-    void aRefusedBaseIdentityIsAskedOnceForOtherCredentials() {
+    void refusedBaseIsAskedOnceMore() {
         AtomicInteger asked = new AtomicInteger();
         sts.behaviour = call -> call.caller().equals("?")
                 ? error(403, "InvalidClientTokenId", "The security token is invalid")
@@ -89,7 +89,7 @@ class ParentSessionTest {
     }
 
     @Test
-    void signingWaitsForNobodyWhileTheLastSessionIsValidWhateverBecameOfThoseBefore() {
+    void validLastSessionSignsWithoutWaiting() {
         CountDownLatch never = new CountDownLatch(1);
         AtomicReference<Thread> signer = new AtomicReference<>();
         BaseIdentity hanging = BaseIdentity.provider(() -> {

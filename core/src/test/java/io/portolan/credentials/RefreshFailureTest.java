@@ -48,7 +48,7 @@ class RefreshFailureTest {
         "STS_UNAVAILABLE, TEMPORARY",
         "BASE_IDENTITY_UNAVAILABLE, TEMPORARY"
     })
-    void aDenialIsForGoodAnOutageForNow(Code code, RefreshFailure expected) {
+    void denialIsPermanentAndOutageTemporary(Code code, RefreshFailure expected) {
         Finding finding = Finding.about(code, "role").build();
 
         assertThat(RefreshFailure.of(new PortolanException("no", finding))).isEqualTo(expected);

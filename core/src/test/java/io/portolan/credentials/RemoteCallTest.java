@@ -42,7 +42,7 @@ class RemoteCallTest {
     private final LoopbackStsServer sts = new LoopbackStsServer(clock);
 
     @Test
-    void eachHopIsToldWithItsRoleAndRegion() {
+    void eachHopIsReportedWithRoleAndRegion() {
         try (CredentialsLease lease = registry.lease(identity(HUB, ORDERS), ear)) {
             lease.resolveCredentials();
             lease.resolveCredentials();
@@ -95,7 +95,7 @@ class RemoteCallTest {
     }
 
     @Test
-    void everyListenerWithAShareInASessionHearsOfItsCallsOnce() {
+    void listenerHearsASharedCallOnce() {
         Ear other = new Ear();
         Ear gone = new Ear();
         CredentialsLease closed = registry.lease(identity(HUB, ORDERS), gone);

@@ -36,7 +36,7 @@ class SessionLifeTest {
         "-300, 0, 0, EXPIRED",
         "3600, 0, -300, FRESH",
     })
-    void tellsWhatMayBeDoneWithASession(long life, double random, long after, SessionFreshness expected) {
+    void sessionHasItsFreshness(long life, double random, long after, SessionFreshness expected) {
         SessionLife session = SessionLife.of(ISSUED, ISSUED.plusSeconds(life), random);
 
         assertThat(session.freshnessAt(ISSUED.plusSeconds(after).toEpochMilli()))

@@ -53,7 +53,7 @@ class SessionRefresherTest {
     private LoopbackStsServer sts = new LoopbackStsServer(clock);
 
     @Test
-    void refreshIsDoneOnTheDaemonThreadWhileTheCallerIsServed() throws Exception {
+    void refreshRunsOnTheDaemonThread() throws Exception {
         CountDownLatch mayAnswer = new CountDownLatch(1);
         try (CredentialsLease lease = lease(registry)) {
             lease.resolveCredentials();
@@ -73,7 +73,7 @@ class SessionRefresherTest {
     }
 
     @Test
-    void validSessionIsServedWhileStsIsDownAndItsEndIsAnError() {
+    void stsOutageIsHiddenUntilTheSessionEnds() {
         try (CredentialsLease lease = lease(registry)) {
             lease.resolveCredentials();
             sts.behaviour = call -> error(500, "InternalFailure", "down");
@@ -91,7 +91,7 @@ class SessionRefresherTest {
     }
 
     @Test
-    void failureAndRecoveryOfTheRefreshAreLoggedOnceEach() {
+    void refreshFailureAndRecoveryAreLoggedOnce() {
         String log = StandardError.capture(() -> {
             try (CredentialsLease lease = lease(registry)) {
                 lease.resolveCredentials();
@@ -118,7 +118,7 @@ class SessionRefresherTest {
     }
 
     @Test
-    void callerOfAnExpiredSessionWaitsForTheNextOne() {
+    void expiredSessionMakesTheCallerWait() {
         try (CredentialsLease lease = lease(registry)) {
             lease.resolveCredentials();
             clock.advance(OVER);
@@ -147,7 +147,7 @@ class SessionRefresherTest {
     }
 
     @Test
-    void waitersTakeTheirTurnWhenTheThreadThatTheyWaitForIsInterrupted() throws Exception {
+    void waitersRetryAfterTheLeaderIsInterrupted() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch mayAnswer = new CountDownLatch(1);
         sts.behaviour = call -> {
@@ -172,7 +172,7 @@ class SessionRefresherTest {
     }
 
     @Test
-    void oneThreadServesAllIdentitiesAndEndsWithTheLastLease() {
+    void oneThreadServesAllIdentities() {
         until(() -> refreshThreads() == 0);
         CredentialsLease first = lease(registry);
         CredentialsLease second = lease(registry);

@@ -56,7 +56,7 @@ class StsFaultTest {
         "429, TooManyRequestsException, THROTTLED",
         "503, SlowDown, THROTTLED",
     })
-    void aFaultOfTheServiceAndThrottlingAreWaitedOut(int status, String code, Outcome outcome) {
+    void stsFaultAndThrottlingAreRetried(int status, String code, Outcome outcome) {
         sts.behaviour = call -> sts.asked().size() <= 3 ? error(status, code, "not now") : sts.session(call);
 
         assertThat(key(sts.endpoint(), 0.5)).isEqualTo("ASIA1");
@@ -65,7 +65,7 @@ class StsFaultTest {
 
     @ParameterizedTest(name = "chance {0}: {1} ms")
     @CsvSource({"0, 0", "0.25, 350", "0.5, 700", "0.999, 1398"})
-    void thePausesAreAnythingUpToACeilingThatDoubles(double random, long expected) {
+    void pausesStayBelowADoublingCeiling(double random, long expected) {
         sts.behaviour = call -> sts.asked().size() <= 3 ? LoopbackStsServer.throttled() : sts.session(call);
         Instant before = clock.instant();
         key(sts.endpoint(), random);
@@ -76,7 +76,7 @@ class StsFaultTest {
     }
 
     @Test
-    void atFullLengthThePausesEndWithTheDeadline() {
+    void longestPausesEndAtTheDeadline() {
         sts.behaviour = call -> LoopbackStsServer.throttled();
         Instant before = clock.instant();
         try (CredentialsLease lease = lease(sts.endpoint(), 0.999)) {

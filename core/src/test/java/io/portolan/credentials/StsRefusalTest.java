@@ -32,7 +32,7 @@ class StsRefusalTest {
     private final LoopbackStsServer sts = new LoopbackStsServer(clock);
 
     @Test
-    void wrongExternalIdIsExplainedWithHopCallerAndFix() {
+    void wrongExternalIdHasHopCallerAndFix() {
         sts.behaviour = call -> call.role().equals(ORDERS)
                 ? error(
                         403,
@@ -63,7 +63,7 @@ class StsRefusalTest {
     }
 
     @Test
-    void aFailureOfTheFirstHopNamesTheBaseIdentityAsStsKnowsIt() {
+    void firstHopFailureNamesTheBaseArn() {
         sts.behaviour =
                 call -> call.role().equals(HUB) ? error(403, "AccessDenied", "not authorized") : sts.session(call);
 
@@ -103,7 +103,7 @@ class StsRefusalTest {
                 "SignatureDoesNotMatch | Signature expired: 20261122T095000Z is now earlier than 20261122T100000Z | CLOCK_SKEW | Synchronise this host's clock",
                 "RequestExpired | Request has expired. | CLOCK_SKEW | Synchronise this host's clock",
             })
-    void refusalsAreToldApartByWhatStsAnswers(String code, String message, Code expected, String fix) {
+    void refusalsDifferByTheStsAnswer(String code, String message, Code expected, String fix) {
         sts.behaviour = call -> error(403, code, message);
 
         try (CredentialsLease lease = registry.lease(identity(ORDERS))) {
@@ -113,7 +113,7 @@ class StsRefusalTest {
 
     @ParameterizedTest
     @CsvSource({"-600, behind", "600, ahead of"})
-    void skewIsToldByTheDateOfTheAnswer(long seconds, String expected) {
+    void skewIsMeasuredByTheAnswersDate(long seconds, String expected) {
         clock.set(Instant.now().plusSeconds(seconds));
         sts.behaviour =
                 call -> error(403, "SignatureDoesNotMatch", "The request signature we calculated does not match");
@@ -137,7 +137,7 @@ class StsRefusalTest {
     }
 
     @Test
-    void throttlingBeyondTheDeadlineIsAnErrorThatCountsTheAttempts() {
+    void longThrottlingCountsTheAttempts() {
         sts.behaviour = call -> LoopbackStsServer.throttled();
 
         try (CredentialsLease lease = registry.lease(identity(HUB, ORDERS))) {
@@ -153,7 +153,7 @@ class StsRefusalTest {
     }
 
     @Test
-    void stsThatIsDownIsAnErrorAfterTheDeadline() {
+    void stsOutageFailsAfterTheDeadline() {
         ClientIdentity identity = identity(ORDERS);
         sts.close();
 
@@ -165,7 +165,7 @@ class StsRefusalTest {
     }
 
     @Test
-    void aBaseIdentityWithoutCredentialsIsItsOwnError() {
+    void missingBaseCredentialsAreTheirOwnError() {
         AwsCredentialsProvider broken = () -> {
             throw new IllegalStateException("nobody is logged in");
         };
@@ -181,7 +181,7 @@ class StsRefusalTest {
     }
 
     @Test
-    void anUnknownProfileIsAnErrorThatNamesIt() {
+    void unknownProfileIsNamed() {
         ClientIdentity identity =
                 new ClientIdentity(BaseIdentity.profile("no-such-profile"), Optional.empty(), Region.US_EAST_2, null);
 

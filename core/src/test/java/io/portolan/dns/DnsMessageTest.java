@@ -54,8 +54,7 @@ class DnsMessageTest {
             a label that runs over the end,   8180, 1, 3f61, MALFORMED
             a label of an unknown kind,       8180, 1, 4161 00 0001 0001 0000003c 0004 0a1e040b, MALFORMED
             """)
-    void whatFollowsTheQuestionHasAnOutcome(
-            String name, String flags, int answers, @Nullable String rest, LookupOutcome expected) {
+    void answerHasAnOutcome(String name, String flags, int answers, @Nullable String rest, LookupOutcome expected) {
         DnsQuery query = query();
 
         Optional<DnsMessage> message = parse(query, packet(query, flags, 1, answers, rest == null ? "" : rest));
@@ -68,7 +67,7 @@ class DnsMessageTest {
     }
 
     @Test
-    void anOwnerOfMoreThan255BytesIsMalformed() {
+    void ownerOver255BytesIsMalformed() {
         DnsQuery query = query();
         String owner = ("3f" + "61".repeat(63)).repeat(4) + "00";
 
@@ -131,7 +130,7 @@ class DnsMessageTest {
     }
 
     @Test
-    void aQueryAsksOneQuestionForAnAbsoluteName() throws Exception {
+    void queryAsksOneAbsoluteName() throws Exception {
         Message query = new Message(query().packet());
 
         assertThat(query.getQuestion().getName()).hasToString("boot.example.");
@@ -142,7 +141,7 @@ class DnsMessageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "a..b", ".a", "a..", "a b", "b\u00fccher.example"})
-    void namesThatDnsDoesNotKnowAreNotAsked(String name) {
+    void invalidDnsNamesAreNotAsked(String name) {
         assertThat(DnsQuery.of(name, DnsQuery.Type.A)).isEmpty();
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class HostResolversTest {
 
     @Test
-    void nameServersOfThisHostAreAddressesWithPorts() {
+    void hostNameServersHaveAddressAndPort() {
         assertThat(HostResolvers.ofThisHost())
                 .noneMatch(InetSocketAddress::isUnresolved)
                 .allSatisfy(server -> assertThat(server.getPort()).isPositive());

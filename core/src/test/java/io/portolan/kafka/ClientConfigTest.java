@@ -39,7 +39,7 @@ class ClientConfigTest {
             new ClientIdentity(BaseIdentity.defaultChain(), Optional.empty(), Region.US_EAST_2, null);
 
     @Test
-    void anIamClusterIsEnteredByPortolansHandlerWithPlainStringsAlone() {
+    void iamConfigIsPlainStrings() {
         Map<String, Object> config = config(ClientKind.CLIENT, Map.of(), Map.of());
         assertThat(config)
                 .containsEntry("bootstrap.servers", BOOT.toString())
@@ -67,7 +67,7 @@ class ClientConfigTest {
     }
 
     @Test
-    void serverlessGetsItsProfileAndProvisionedTheBackoffAlone() {
+    void serverlessGetsItsProfile() {
         assertThat(config(ClientKind.CONSUMER, Map.of(), Map.of()))
                 .containsEntry("reconnect.backoff.ms", "1000")
                 .containsEntry("enable.metrics.push", "false")
@@ -79,12 +79,12 @@ class ClientConfigTest {
     }
 
     @Test
-    void aProducerIsNotToldOfConsumerGroups() {
+    void producerGetsNoGroupProperties() {
         assertThat(config(ClientKind.PRODUCER, Map.of(), Map.of())).doesNotContainKey("group.protocol");
     }
 
     @Test
-    void theCallersOverridesWinOverTheCatalogAndTheCatalogOverTheProfile() {
+    void overridesWinOverCatalogAndProfile() {
         Map<String, String> catalog = Map.of("reconnect.backoff.ms", "2000", "linger.ms", "5");
         assertThat(config(ClientKind.PRODUCER, catalog, Map.of("linger.ms", 20)))
                 .containsEntry("reconnect.backoff.ms", "2000")
@@ -92,7 +92,7 @@ class ClientConfigTest {
     }
 
     @Test
-    void theCatalogsPropertiesGoOnlyToClientsThatKnowThemAndUnknownOnesToAll() {
+    void catalogPropertiesGoToClientsThatKnowThem() {
         Map<String, String> catalog = Map.of("compression.type", "lz4", "schema.registry.url", "http://r");
         assertThat(config(ClientKind.CONSUMER, catalog, Map.of()))
                 .doesNotContainKey("compression.type")
@@ -102,7 +102,7 @@ class ClientConfigTest {
     }
 
     @Test
-    void theClientIdCarriesTheLogicalNameAndANumberUnlessGiven() {
+    void clientIdHasNameAndNumber() {
         Object one = config(ClientKind.ADMIN, Map.of(), Map.of()).get("client.id");
         Object two = config(ClientKind.ADMIN, Map.of(), Map.of()).get("client.id");
         assertThat(one).asString().matches("orders-admin-[0-9]+");
@@ -122,7 +122,7 @@ class ClientConfigTest {
                 "sasl.login.class",
                 "portolan.region",
             })
-    void anOverrideThatBreaksAuthenticationOrPointsElsewhereIsRefusedWithoutItsValue(String property) {
+    void reservedOverrideIsRefusedWithoutItsValue(String property) {
         assertThatThrownBy(() -> ClientConfig.of(ClientKind.PRODUCER, cluster(Map.of()), Map.of(property, "hunter2")))
                 .isInstanceOf(PortolanException.class)
                 .hasMessageContaining(property)
@@ -143,7 +143,7 @@ class ClientConfigTest {
     }
 
     @Test
-    void aLookupThatReplacesTheBrokersNamesIsRefusedAndOthersAreNot() {
+    void canonicalDnsLookupIsRefused() {
         ClientConfig.of(ClientKind.ADMIN, cluster(Map.of()), Map.of("client.dns.lookup", "use_all_dns_ips"));
         assertThatThrownBy(() -> ClientConfig.of(
                         ClientKind.ADMIN,
@@ -163,7 +163,7 @@ class ClientConfigTest {
                 "enable.metrics.push, true, true, enable.metrics.push is on",
                 "enable.metrics.push, true, false, -",
             })
-    void whatContradictsTheProfileIsTold(String property, String value, boolean serverless, String sentence) {
+    void profileContradictionsAreLogged(String property, String value, boolean serverless, String sentence) {
         List<String> contradictions = ServerlessProfile.contradictions(Map.of(property, value), serverless);
         if (sentence == null) {
             assertThat(contradictions).isEmpty();

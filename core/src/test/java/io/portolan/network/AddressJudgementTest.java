@@ -39,7 +39,7 @@ class AddressJudgementTest {
         "3.14.15.92, PUBLIC_ADDRESS",
         "2600:1f00::1, PUBLIC_ADDRESS",
     })
-    void declaredBlocksComeFirstThenPrivateOrPublic(String address, Code code) {
+    void declaredBlocksWinOverPrivateOrPublic(String address, Code code) {
         assertThat(judge(TwoRegionEstate.orders(), address)).isEqualTo(code);
     }
 
@@ -50,7 +50,7 @@ class AddressJudgementTest {
         "10.30.4.11, WRONG_REGION",
         "3.14.15.92, PUBLIC_ADDRESS",
     })
-    void withoutAServiceVpcOfItsRegionAnyPrivateAddressWillDo(String address, Code code) {
+    void anyPrivateAddressPassesWithoutServiceVpc(String address, Code code) {
         assertThat(judge(TwoRegionEstate.iam(Region.EU_WEST_1, Connectivity.PRIVATE, SOURCE), address))
                 .isEqualTo(code);
     }
@@ -71,7 +71,7 @@ class AddressJudgementTest {
 
     @ParameterizedTest
     @CsvSource({"127.0.0.1, OK", "3.14.15.92, OK", "10.20.4.11, OK", "10.90.4.11, WRONG_ENVIRONMENT"})
-    void plainKafkaMayBeAnywhereButInAnotherEnvironment(String address, Code code) {
+    void plainKafkaMayNotBeInAnotherEnvironment(String address, Code code) {
         assertThat(judge(TwoRegionEstate.plain(), address)).isEqualTo(code);
     }
 

@@ -47,7 +47,7 @@ class BrokerConnectionsTest {
         "'[1-2]: Signature expired: 20261122T101500Z is now earlier than 20261122T103000Z', CLOCK_SKEW",
         "'[1-2]: Signature not yet current', CLOCK_SKEW",
     })
-    void aBrokersWordsAreUnderstoodAndPassedOn(String words, Code code) throws Exception {
+    void brokersWordsArePassedOn(String words, Code code) throws Exception {
         try (ScriptedBroker broker = broker().refusing(words)) {
             Finding finding = authenticated(connections(LONG, IAM, broker));
 
@@ -59,7 +59,7 @@ class BrokerConnectionsTest {
     }
 
     @Test
-    void aListenerWithoutIamIsToldWithWhatItOffers() throws Exception {
+    void listenerWithoutIamNamesItsMechanisms() throws Exception {
         try (ScriptedBroker broker = broker().offering("SCRAM-SHA-512")) {
             Finding finding = authenticated(connections(LONG, IAM, broker));
 
@@ -80,7 +80,7 @@ class BrokerConnectionsTest {
     }
 
     @Test
-    void oneThrottledAddressOfSeveralIsAWarningButADenialIsNot() throws Exception {
+    void oneThrottledAddressIsAWarning() throws Exception {
         try (ScriptedBroker one = broker();
                 ScriptedBroker other = ScriptedBroker.tls("127.30.5.12", one.port(), AUTHORITY.issue(List.of(HOST)))) {
             other.refusing("Too many connects");
@@ -91,7 +91,7 @@ class BrokerConnectionsTest {
     }
 
     @Test
-    void aBrokerThatKeepsItsMetadataToItselfIsATimeOut() throws Exception {
+    void silentMetadataIsATimeout() throws Exception {
         try (ScriptedBroker broker = ScriptedBroker.plain("127.30.4.11")) {
             Finding finding = described(connections(Duration.ofMillis(200), PLAIN, broker));
 
@@ -102,14 +102,14 @@ class BrokerConnectionsTest {
 
     @ParameterizedTest
     @CsvSource({"'', 1", "b1.kafka.test, 0", "b1.kafka.test, 65536"})
-    void abrokerThatAdvertisesNonsenseIsToldAsSuch(String host, int port) throws Exception {
+    void nonsenseMetadataIsReported(String host, int port) throws Exception {
         try (ScriptedBroker broker = ScriptedBroker.plain("127.30.4.11").advertising(host, port)) {
             assertThat(described(connections(LONG, PLAIN, broker)).code()).isEqualTo(Code.METADATA_FAILED);
         }
     }
 
     @Test
-    void plainKafkaSpokenToATlsListenerIsNoTimeOut() throws Exception {
+    void plainKafkaToTlsListenerIsNoTimeout() throws Exception {
         try (ScriptedBroker broker = broker()) {
             Finding finding = described(connections(LONG, PLAIN, broker));
 
@@ -119,7 +119,7 @@ class BrokerConnectionsTest {
     }
 
     @Test
-    void tlsSpokenToAPlainListenerIsATlsFailure() throws Exception {
+    void tlsToPlainListenerIsATlsFailure() throws Exception {
         try (ScriptedBroker broker = ScriptedBroker.plain("127.30.4.11")) {
             Finding finding = connections(Duration.ofMillis(300), IAM, broker)
                     .secure(checks)

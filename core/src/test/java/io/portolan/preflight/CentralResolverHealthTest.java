@@ -11,33 +11,33 @@ import org.junit.jupiter.api.Test;
 class CentralResolverHealthTest {
 
     @Test
-    void aSilentResolverIsReportedOnceForAllNames() {
+    void silentResolverIsReportedOnce() {
         assertThat(health(view("10.30.4.11", "10.30.4.11/TIMEOUT"), view("10.30.4.12", "10.30.4.12/TIMEOUT")))
                 .containsExactly("CENTRAL_DEGRADED central 10.30.2.53 no answer");
     }
 
     @Test
-    void aResolverThatFailsIsAsGoodAsSilent() {
+    void failingResolverCountsAsSilent() {
         assertThat(health(view("10.30.4.11", "SERVFAIL/10.30.4.11/REFUSED")))
                 .containsExactly(
                         "CENTRAL_DEGRADED central 10.30.1.53 SERVFAIL", "CENTRAL_DEGRADED central 10.30.3.53 REFUSED");
     }
 
     @Test
-    void allSilentIsWorthAWordWhereTheNamesResolve() {
+    void silentResolversAreReportedBesideSuccess() {
         assertThat(health(view("10.30.4.11", "TIMEOUT/UNREACHABLE")))
                 .containsExactly("CENTRAL_UNREACHABLE central resolvers central 10.30.1.53  no answer\n"
                         + "central 10.30.2.53  port unreachable");
     }
 
     @Test
-    void allSilentIsNotWorthAWordWhereANameDoesNotResolve() {
+    void silentResolversAreOmittedBesideAFailure() {
         assertThat(health(view("10.30.4.11", "TIMEOUT"), view("UNKNOWN_HOST", "TIMEOUT")))
                 .isEmpty();
     }
 
     @Test
-    void healthyUnfinishedAndUnaskedResolversAreNotMentioned() {
+    void healthyAndUnaskedResolversAreOmitted() {
         assertThat(health(view("10.30.4.11", "10.30.4.11/NXDOMAIN/UNFINISHED"))).isEmpty();
         assertThat(health(view("10.30.4.11", "-"))).isEmpty();
     }

@@ -79,14 +79,14 @@ class DnsDiagnosisTest {
     @ParameterizedTest
     @CsvSource({"10.1.2.3, OK", "UNKNOWN_HOST, UNKNOWN_HOST", "TIMEOUT, DNS_UNREACHABLE", "10.90.1.1, WRONG_ENVIRONMENT"
     })
-    void whereOnlyTheJvmIsAskedItDecides(String jvm, String diagnosis) {
+    void jvmAloneDecidesWithoutResolvers(String jvm, String diagnosis) {
         assertThat(diagnose(TwoRegionEstate.plain(), NameViewSamples.of("kafka.example.com", jvm, "-", "-", false)))
                 .isEqualTo(diagnosis);
     }
 
     @ParameterizedTest
     @CsvSource({"kafka.example.com, UNKNOWN_HOST", "b-1.a.c2.kafka.us-west-2.amazonaws.com, MISSING_RULE"})
-    void noRuleIsToBlameForANameThatIsNotOfMsk(String host, String diagnosis) {
+    void foreignNameBlamesNoRule(String host, String diagnosis) {
         assertThat(diagnose(
                         TwoRegionEstate.orders(),
                         NameViewSamples.of(host, "UNKNOWN_HOST", "NXDOMAIN", "TIMEOUT", false)))

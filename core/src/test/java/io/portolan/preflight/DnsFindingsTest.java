@@ -33,7 +33,7 @@ class DnsFindingsTest {
                 "UNKNOWN_HOST",
                 "DEADLINE_EXCEEDED"
             })
-    void everyDiagnosisHasAllItsPartsWithin100Columns(Code code) {
+    void everyDiagnosisIsCompleteWithin100Columns(Code code) {
         Finding finding =
                 finding(code, NameViewSamples.of(TwoRegionEstate.BOOT, "10.90.4.11", "NXDOMAIN", "10.30.4.11", true));
 
@@ -48,7 +48,7 @@ class DnsFindingsTest {
     }
 
     @Test
-    void aRuleToAnotherVpcIsToldFromNoRule() {
+    void ruleToAnotherVpcDiffersFromNoRule() {
         NameView view =
                 NameViewSamples.of(TwoRegionEstate.BOOT, "UNKNOWN_HOST", "NXDOMAIN", "10.30.4.11/TIMEOUT", true);
 
@@ -88,7 +88,7 @@ class DnsFindingsTest {
     }
 
     @Test
-    void goodNamesSayWhoWasAskedBelowTheAddresses() {
+    void goodNamesShowAddressesAndResolvers() {
         NameView view =
                 NameViewSamples.of(TwoRegionEstate.BOOT, "10.30.5.12+10.30.4.11", "10.30.4.11", "10.30.4.11", true);
 

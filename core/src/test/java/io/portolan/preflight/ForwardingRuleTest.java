@@ -25,7 +25,7 @@ class ForwardingRuleTest {
     }
 
     @Test
-    void theRuleIsWrittenForEveryKindOfResolver() {
+    void ruleIsWrittenForEveryResolver() {
         assertThat(text(TwoRegionEstate.INBOUND, EnumSet.allOf(DnsSite.class))).isEqualTo("""
                         In Route 53 Resolver of us-east-2, make this rule or have it shared by AWS RAM, and associate it \
                         with this VPC:
@@ -53,7 +53,7 @@ class ForwardingRuleTest {
     }
 
     @Test
-    void aSiteIsToldItsOwnRemedyOnly() {
+    void siteGetsItsOwnFixOnly() {
         assertThat(text(TwoRegionEstate.INBOUND, Set.of(DnsSite.AWS)))
                 .contains("RAM")
                 .doesNotContain("CoreDNS", "BIND");
@@ -63,7 +63,7 @@ class ForwardingRuleTest {
     }
 
     @Test
-    void portsOtherThanDnsAreWrittenAsEachResolverWantsThem() {
+    void unusualPortsAreWrittenForEachResolver() {
         List<InetSocketAddress> targets = List.of(new InetSocketAddress(TwoRegionEstate.ip("127.0.0.1"), 5353));
 
         assertThat(text(targets, EnumSet.allOf(DnsSite.class)))
@@ -76,7 +76,7 @@ class ForwardingRuleTest {
     }
 
     @Test
-    void withoutDeclaredTargetsItSaysWhereToDeclareThem() {
+    void missingTargetsSayWhereToDeclareThem() {
         assertThat(text(List.of(), Set.of(DnsSite.KUBERNETES)))
                 .contains("inbound resolver endpoint of the service VPC (declare it under service-vpcs")
                 .doesNotContain("CoreDNS");

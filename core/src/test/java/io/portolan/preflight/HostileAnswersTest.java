@@ -74,7 +74,7 @@ class HostileAnswersTest {
     }
 
     @Test
-    void aPreflightAmongHostileServersEndsWithFindings() throws Exception {
+    void hostileServersEndInFindings() throws Exception {
         PreflightLimits limits =
                 new PreflightLimits(Duration.ofSeconds(20), FIRST_TRY, FIRST_TRY, FIRST_TRY, FIRST_TRY, FIRST_TRY);
         try (HostileNameServer host = hostile("127.0.53.1", SEED);

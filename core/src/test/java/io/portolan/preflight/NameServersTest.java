@@ -61,7 +61,7 @@ class NameServersTest {
     }
 
     @Test
-    void silenceIsATimeOutAfterTwoTries() throws IOException {
+    void silenceIsATimeoutAfterTwoTries() throws IOException {
         try (ScriptedNameServer server = ScriptedNameServer.silent("127.0.53.1")) {
             assertThat(servers(HASTY, server.address()).resolve(BOOT, "A").outcome())
                     .isEqualTo(LookupOutcome.TIMEOUT);
@@ -88,7 +88,7 @@ class NameServersTest {
     }
 
     @Test
-    void truncatedAnswersAreAskedForAgainOverTcp() throws IOException {
+    void truncatedAnswerIsRetriedOverTcp() throws IOException {
         try (ScriptedNameServer server = new ScriptedNameServer("127.0.53.1", ScriptedNameServer.addresses(MANY))) {
             DnsAnswer answer = ask(server);
 
@@ -114,7 +114,7 @@ class NameServersTest {
     }
 
     @Test
-    void truncatedAnswersWithoutTcpAreNotTheSameAsNoAddresses() throws IOException {
+    void truncationWithoutTcpIsNotEmptiness() throws IOException {
         try (ScriptedNameServer server =
                 ScriptedNameServer.withoutTcp("127.0.53.1", ScriptedNameServer.addresses(MANY))) {
             DnsAnswer answer = ask(server);
@@ -126,7 +126,7 @@ class NameServersTest {
     }
 
     @Test
-    void truncatedIpv6AnswersWithoutTcpAreNotTheSameAsNoAddresses() throws IOException {
+    void ipv6TruncationWithoutTcpIsNotEmptiness() throws IOException {
         try (ScriptedNameServer server = ScriptedNameServer.withoutTcp("127.0.53.1", query -> {
             Message answer = ScriptedNameServer.reply(query);
             if (query.getQuestion().getType() == Type.AAAA) {
@@ -139,7 +139,7 @@ class NameServersTest {
     }
 
     @Test
-    void aServerWithoutTcpIsPassedOverForTheNext() throws IOException {
+    void serverWithoutTcpYieldsToTheNext() throws IOException {
         try (ScriptedNameServer cut = ScriptedNameServer.withoutTcp("127.0.53.1", ScriptedNameServer.addresses(MANY));
                 ScriptedNameServer other =
                         new ScriptedNameServer("127.0.53.2", ScriptedNameServer.addresses("10.30.4.11"))) {
@@ -149,7 +149,7 @@ class NameServersTest {
 
     @ParameterizedTest
     @CsvSource({"2", "5"})
-    void aServerThatFailsIsPassedOverForTheNext(int rcode) throws IOException {
+    void failingServerYieldsToTheNext(int rcode) throws IOException {
         try (ScriptedNameServer failing = new ScriptedNameServer("127.0.53.1", ScriptedNameServer.rcode(rcode));
                 ScriptedNameServer other =
                         new ScriptedNameServer("127.0.53.2", ScriptedNameServer.addresses("10.30.4.11"))) {
@@ -163,7 +163,7 @@ class NameServersTest {
     }
 
     @Test
-    void aNameThatDnsDoesNotKnowIsNotAsked() throws IOException {
+    void invalidNameIsNotAsked() throws IOException {
         try (ScriptedNameServer server =
                 new ScriptedNameServer("127.0.53.1", ScriptedNameServer.addresses("10.30.4.11"))) {
             assertThat(servers(PATIENT, server.address())
@@ -175,7 +175,7 @@ class NameServersTest {
     }
 
     @Test
-    void aSilentServerIsPassedOverForTheNext() throws IOException {
+    void silentServerYieldsToTheNext() throws IOException {
         try (ScriptedNameServer silent = ScriptedNameServer.silent("127.0.53.1");
                 ScriptedNameServer other =
                         new ScriptedNameServer("127.0.53.2", ScriptedNameServer.addresses("10.30.4.11"))) {
@@ -208,7 +208,7 @@ class NameServersTest {
     }
 
     @Test
-    void namesAreAskedForAsTheyAreWithoutSearchDomains() throws IOException {
+    void namesAreAskedWithoutSearchDomains() throws IOException {
         AtomicReference<Name> asked = new AtomicReference<>();
         try (ScriptedNameServer server = new ScriptedNameServer("127.0.53.1", query -> {
             asked.set(query.getQuestion().getName());
@@ -222,7 +222,7 @@ class NameServersTest {
     }
 
     @Test
-    void aZoneIsVisibleByItsSoaRecord() throws IOException {
+    void zoneIsVisibleByItsSoa() throws IOException {
         try (ScriptedNameServer server = new ScriptedNameServer("127.0.53.1", query -> {
             Message answer = ScriptedNameServer.reply(query);
             Name zone = query.getQuestion().getName();
@@ -240,7 +240,7 @@ class NameServersTest {
 
     @ParameterizedTest
     @CsvSource({"2", "3", "5"})
-    void aZoneIsNotVisibleWhereTheServerDoesNotSaySo(int rcode) throws IOException {
+    void zoneNeedsAnSoaToBeVisible(int rcode) throws IOException {
         try (ScriptedNameServer server = new ScriptedNameServer("127.0.53.1", ScriptedNameServer.rcode(rcode))) {
             assertThat(servers(PATIENT, server.address()).seesZone("kafka-serverless.us-west-2.amazonaws.com"))
                     .isFalse();

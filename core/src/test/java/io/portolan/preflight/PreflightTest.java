@@ -50,7 +50,7 @@ class PreflightTest {
     }
 
     @Test
-    void aSoundPathIsToldStageByStage() throws Exception {
+    void soundPathIsReportedByStage() throws Exception {
         jvmNames.put(BOOT, "127.30.4.11");
         jvmNames.put(B1, "127.30.4.11");
         CertificateAuthority authority = CertificateAuthority.create();
@@ -99,7 +99,7 @@ class PreflightTest {
     }
 
     @Test
-    void aMissingRuleIsToldWithTheRuleAndNothingIsConnectedTo() throws IOException {
+    void missingRuleIsShownBeforeAnyConnection() throws IOException {
         try (ScriptedNameServer host = new ScriptedNameServer("127.0.53.1", ScriptedNameServer.rcode(Rcode.NXDOMAIN));
                 ScriptedNameServer central =
                         new ScriptedNameServer("127.0.53.2", ScriptedNameServer.addresses("127.30.4.11"))) {
@@ -151,7 +151,7 @@ class PreflightTest {
     }
 
     @Test
-    void inboundResolversThatDisagreeAreAFailureAndASilentOneAWarning() throws IOException {
+    void disagreeingResolversFailAndSilentOnesWarn() throws IOException {
         jvmNames.put(BOOT, "127.30.4.11");
         try (ScriptedNameServer host =
                         new ScriptedNameServer("127.0.53.1", ScriptedNameServer.addresses("127.30.4.11"));
@@ -227,7 +227,7 @@ class PreflightTest {
     }
 
     @Test
-    void givenBrokersNeedNoCredentialsAndAddressLiteralsNoResolver() throws IOException {
+    void addressLiteralsNeedNoResolver() throws IOException {
         try (ScriptedNameServer host = ScriptedNameServer.silent("127.0.53.1");
                 ServerSocketChannel broker = RunSamples.listen("127.30.4.11")) {
             BrokerAddress address = new BrokerAddress("127.30.4.11", RunSamples.port(broker));

@@ -44,7 +44,7 @@ class PreflightTimeTest {
     }
 
     @Test
-    void allViewpointsAreAskedForAllNamesAtOnce() throws IOException {
+    void allViewpointsAreAskedAtOnce() throws IOException {
         Set<String> names = Set.of("boot-a" + BOOT, "boot-b" + BOOT, "boot-c" + BOOT);
         // per name: the JVM, the host's resolver and two central ones; and the zone, once
         CountDownLatch underWay = new CountDownLatch(names.size() * 4 + 1);
@@ -78,7 +78,7 @@ class PreflightTimeTest {
     }
 
     @Test
-    void silentResolversDoNotHoldUpTheDeadlineNorAWrongEnvironment() throws IOException {
+    void silentResolversDoNotDelayTheVerdict() throws IOException {
         try (ScriptedNameServer silent = ScriptedNameServer.silent("127.0.53.1")) {
             PreflightContext estate = TwoRegionEstate.changed(List.of(silent.address()), List.of(silent.address()));
             PreflightLimits limits =
@@ -99,7 +99,7 @@ class PreflightTimeTest {
     }
 
     @Test
-    void theRolesForKafkaAreAssumedWhileTcpAndTlsAreChecked() throws IOException {
+    void kafkaRolesAreAssumedBesideTcpAndTls() throws IOException {
         try (ScriptedNameServer host =
                         new ScriptedNameServer("127.0.53.1", ScriptedNameServer.addresses("127.30.4.11"));
                 ScriptedNameServer central =
@@ -131,7 +131,7 @@ class PreflightTimeTest {
     }
 
     @Test
-    void slowCredentialsAreReportedAtTheDeadlineAndLeftAlone() throws InterruptedException {
+    void slowCredentialsAreReportedAtTheDeadline() throws InterruptedException {
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         PreflightLimits limits =
@@ -157,7 +157,7 @@ class PreflightTimeTest {
     }
 
     @Test
-    void aSlowJvmLookupCountsAsATimeOut() throws IOException {
+    void slowJvmLookupCountsAsTimeout() throws IOException {
         CountDownLatch release = new CountDownLatch(1);
         JvmLookup slow = host -> {
             RunSamples.await(release);
@@ -184,7 +184,7 @@ class PreflightTimeTest {
     }
 
     @Test
-    void anInterruptedThreadStaysInterruptedAndGetsAReport() {
+    void interruptedThreadStaysInterrupted() {
         Thread.currentThread().interrupt();
         PreflightReport report = new Preflight(
                         TwoRegionEstate.estate(),

@@ -72,7 +72,7 @@ class RealResolversTest {
 
     @ParameterizedTest
     @EnumSource
-    void aRuleToTheServiceVpcIsFine(Kind kind) throws IOException {
+    void ruleToTheServiceVpcPasses(Kind kind) throws IOException {
         assertThat(diagnosed(kind, forwarding(kind, prod)))
                 .extracting(Finding::code)
                 .containsOnly(Code.OK);
@@ -80,7 +80,7 @@ class RealResolversTest {
 
     @ParameterizedTest
     @EnumSource
-    void noRuleUntilThePrintedForwarderIsThere(Kind kind) throws IOException {
+    void printedForwarderRepairsAMissingRule(Kind kind) throws IOException {
         List<Finding> findings = diagnosed(kind);
         assertThat(findings).extracting(Finding::code).containsExactly(Code.MISSING_RULE);
 
@@ -161,7 +161,7 @@ class RealResolversTest {
 
     @ParameterizedTest
     @EnumSource
-    void anAnswerTooLargeForUdpComesByTcp(Kind kind) throws Exception {
+    void largeAnswerComesOverTcp(Kind kind) throws Exception {
         byte[] base = prod.get(0).getAddress().getAddress();
         InetAddress[] many = new InetAddress[60];
         for (int i = 0; i < many.length; i++) {
@@ -180,7 +180,7 @@ class RealResolversTest {
 
     @ParameterizedTest
     @CsvSource({"DNSMASQ, stop-dns-rebind", "UNBOUND, server: private-address: 127.0.0.0/8"})
-    void privateAddressesAreStrippedUntilTheDomainIsExemptAsPrinted(Kind kind, String protection) throws IOException {
+    void printedExemptionEndsRebindProtection(Kind kind, String protection) throws IOException {
         List<Finding> findings = diagnosed(kind, forwarding(kind, prod), protection);
         assertThat(findings).extracting(Finding::code).containsExactly(Code.REBIND_PROTECTION);
 

@@ -37,7 +37,7 @@ class TcpStageTest {
     }
 
     @Test
-    void everyAddressAcceptsAndIsClosedWithoutAByte() throws IOException {
+    void acceptedConnectionsCloseWithoutAByte() throws IOException {
         try (ServerSocket one = listen("127.30.4.11", 0);
                 ServerSocket two = listen("127.30.5.12", one.getLocalPort())) {
             Finding finding = check(one.getLocalPort(), LONG, "127.30.4.11", "127.30.5.12");
@@ -57,7 +57,7 @@ class TcpStageTest {
     }
 
     @Test
-    void oneAddressOfSeveralThatRefusesIsAWarning() throws IOException {
+    void oneRefusingAddressIsAWarning() throws IOException {
         try (ServerSocket one = listen("127.30.4.11", 0)) {
             Finding finding = check(one.getLocalPort(), LONG, "127.30.4.11", "127.30.5.12");
 
@@ -67,7 +67,7 @@ class TcpStageTest {
     }
 
     @Test
-    void refusalByAllIsToldWithThePort() throws IOException {
+    void refusalByAllNamesThePort() throws IOException {
         Finding finding = check(closedPort(), LONG, "127.30.4.11", "127.30.5.12");
 
         assertThat(finding.code()).isEqualTo(Code.TCP_REFUSED);
@@ -76,7 +76,7 @@ class TcpStageTest {
     }
 
     @Test
-    void silenceOfOneAndRefusalOfTheOthersIsATimeOut() throws IOException {
+    void silenceWinsOverRefusal() throws IOException {
         try (ServerSocket full = new ServerSocket(0, 1, ip("127.30.4.11"));
                 Crowd crowd = Crowd.before(full)) {
             Finding finding = check(full.getLocalPort(), 500, "127.30.4.11", "127.30.5.12");
@@ -89,7 +89,7 @@ class TcpStageTest {
     }
 
     @Test
-    void aConnectionThatTheDeadlineCutsShortIsToldSo() throws IOException {
+    void unfinishedConnectionIsReported() throws IOException {
         try (ServerSocket full = new ServerSocket(0, 1, ip("127.30.4.11"));
                 Crowd crowd = Crowd.before(full)) {
             ParallelChecks over = new ParallelChecks(executor, Duration.ZERO, RunSamples.log());

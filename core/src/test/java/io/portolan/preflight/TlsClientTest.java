@@ -62,7 +62,7 @@ class TlsClientTest {
 
     @ParameterizedTest
     @MethodSource("waysToTrust")
-    void aPrivateAuthorityIsTrustedAsTheSettingsSay(Map<String, String> settings) throws Exception {
+    void privateAuthorityIsTrustedBySettings(Map<String, String> settings) throws Exception {
         assertThat(verdict(settings, AUTHORITY.issue(List.of(HOST)))).isEqualTo(Code.OK);
     }
 
@@ -72,7 +72,7 @@ class TlsClientTest {
     }
 
     @Test
-    void namesAreCheckedUnlessTheSettingsSayOtherwise() throws Exception {
+    void hostNamesAreCheckedUnlessTurnedOff() throws Exception {
         ServerCertificate other = AUTHORITY.issue(List.of("other.kafka.test"));
 
         assertThat(verdict(trusting(), other)).isEqualTo(Code.TLS_NAME_MISMATCH);
@@ -81,7 +81,7 @@ class TlsClientTest {
     }
 
     @Test
-    void anExpiredCertificateIsToldFromAnUntrustedOne() throws Exception {
+    void expiredCertificateDiffersFromUntrusted() throws Exception {
         assertThat(verdict(trusting(), AUTHORITY.issueExpired(List.of(HOST)))).isEqualTo(Code.TLS_EXPIRED);
         assertThat(verdict(Map.of(), AUTHORITY.issueExpired(List.of(HOST)))).isEqualTo(Code.TLS_UNTRUSTED);
     }
@@ -106,7 +106,7 @@ class TlsClientTest {
         "ssl.truststore.location, pom.xml, Exception",
         "ssl.keystore.location, /not/there.p12, NoSuchFileException",
     })
-    void settingsThatCannotBeLoadedAreAFinding(String setting, String value, String seen) {
+    void unloadableSettingsAreAFinding(String setting, String value, String seen) {
         assertThatThrownBy(() -> TlsClient.of(Map.of(setting, value)))
                 .isInstanceOfSatisfying(
                         PortolanException.class,
@@ -128,7 +128,7 @@ class TlsClientTest {
     }
 
     @Test
-    void aClientsOwnCertificateIsReadFromPem() throws Exception {
+    void clientCertificateIsReadFromPem() throws Exception {
         ServerCertificate client = AUTHORITY.issue(List.of("client.test"));
         Map<String, String> inline = Map.of(
                 "ssl.keystore.type", "PEM",
@@ -150,7 +150,7 @@ class TlsClientTest {
         "config.providers, file",
         "ssl.key.password, secret",
     })
-    void whatOnlyKafkaUnderstandsIsKnownAsUnknown(String setting, String value) {
+    void kafkaOnlySettingsAreRecognised(String setting, String value) {
         assertThat(TlsClient.unsupportedSetting(Map.of("ssl.keystore.type", "PEM", setting, value)))
                 .isPresent();
         assertThat(TlsClient.unsupportedSetting(trusting())).isEmpty();

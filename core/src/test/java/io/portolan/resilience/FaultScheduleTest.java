@@ -75,26 +75,26 @@ class FaultScheduleTest {
     }
 
     @Test
-    void everyAcknowledgedRecordIsInTheLogExactlyAsWritten() {
+    void acknowledgedRecordsAreInTheLog() {
         assertThat(facts.ledger().acknowledged()).hasSizeGreaterThan(500);
         assertThat(facts.ledger().lost()).isEmpty();
     }
 
     @Test
-    void everyAcknowledgedRecordWasReadExactlyAsWritten() {
+    void acknowledgedRecordsWereRead() {
         assertThat(facts.ledger().unread()).isEmpty();
         assertThat(facts.ledger().misread()).isEmpty();
     }
 
     @Test
-    void noRecordIsThereTwiceOutOfOrderOrInvented() {
+    void recordsAreInOrderAndUnique() {
         assertThat(facts.ledger().repeated()).isEmpty();
         assertThat(facts.ledger().disordered()).isEmpty();
         assertThat(facts.ledger().invented()).isEmpty();
     }
 
     @Test
-    void liveClientsSeeNothingOfTheFaultsButTheEndOfTheirSessions() {
+    void liveClientsSeeOnlySessionEnds() {
         long aftermath = SCALE.real(SESSION).toMillis();
         assertThat(facts.failures())
                 .filteredOn(trouble -> facts.windows().stream()
@@ -103,7 +103,7 @@ class FaultScheduleTest {
     }
 
     @Test
-    void startsFailOnlyWhereWhatTheyNeedIsGone() {
+    void startsFailOnlyWithoutTheirNeeds() {
         assertThat(facts.starts()).anyMatch(start -> !start.failed());
         assertThat(facts.starts())
                 .filteredOn(start -> start.failed() && !facts.excused(start, AFTERMATH.toMillis()))
@@ -111,7 +111,7 @@ class FaultScheduleTest {
     }
 
     @Test
-    void aStartMetEachFaultThatItMustNotSee() {
+    void everyHiddenFaultMetAStart() {
         assertThat(facts.windows())
                 .filteredOn(window -> window.fault().awaitsStart())
                 .allMatch(window -> facts.starts().stream()
@@ -119,7 +119,7 @@ class FaultScheduleTest {
     }
 
     @Test
-    void damagedAndUnwritableSnapshotsAreToldInTheLog() {
+    void snapshotFaultsAreLogged() {
         String output = facts.outputs().get("starts");
         assertThat(output.contains("is ignored: it is damaged")).as("damaged").isTrue();
         assertThat(output.contains("Bootstrap brokers cannot be kept in"))
@@ -129,7 +129,7 @@ class FaultScheduleTest {
     }
 
     @Test
-    void brokersSawNoIdentityButTheConfiguredOne() {
+    void brokersSawTheConfiguredIdentityOnly() {
         for (LocalCluster cluster : clusters()) {
             Set<String> seen = cluster.kafka().authentications().stream()
                     .map(Authentication::principal)
@@ -140,7 +140,7 @@ class FaultScheduleTest {
     }
 
     @Test
-    void awsSawNoIdentityButTheBaseAndTheRolesOfTheChains() {
+    void awsSawConfiguredIdentitiesOnly() {
         Pattern session = Pattern.compile("arn:aws:sts::(\\d+):assumed-role/([^/]+)/" + site().name());
         Set<String> seen = msk.calls().log().stream()
                 .map(Call::caller)

@@ -17,7 +17,7 @@ class FaultTimetableTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 42, 999_999})
-    void aSeedGivesOneScheduleWithEveryFault(long seed) {
+    void seedGivesOneScheduleWithEveryFault(long seed) {
         FaultTimetable schedule = FaultTimetable.of(seed, LENGTH);
 
         assertThat(schedule)
@@ -29,7 +29,7 @@ class FaultTimetableTest {
 
     @ParameterizedTest
     @EnumSource
-    void faultsOfALaneAreOverBeforeTheNextBegins(Lane lane) {
+    void faultsOfALaneDoNotOverlap(Lane lane) {
         List<FaultEpisode> episodes = FaultTimetable.of(7, LENGTH).lane(lane);
 
         for (int i = 1; i < episodes.size(); i++) {

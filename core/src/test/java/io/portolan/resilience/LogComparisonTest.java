@@ -14,7 +14,7 @@ class LogComparisonTest {
     private static final Set<String> SENT = Set.of("w#0:a", "w#1:b");
 
     @Test
-    void anAcknowledgedRecordThatIsNotThereIsLost() {
+    void missingAcknowledgedRecordIsLost() {
         assertThat(ledger(List.of(FIRST), List.of(FIRST, SECOND)).lost()).containsExactly(SECOND);
     }
 
@@ -27,7 +27,7 @@ class LogComparisonTest {
     }
 
     @Test
-    void whatWasNotReadOrReadOtherwiseIsTold() {
+    void unreadAndChangedRecordsAreReported() {
         LogComparison ledger = ledger(List.of(FIRST, SECOND), List.of(FIRST, entry(1, "w#1:x")));
 
         assertThat(ledger.unread()).containsExactly(SECOND);
@@ -35,7 +35,7 @@ class LogComparisonTest {
     }
 
     @Test
-    void aRecordThatIsThereTwiceIsRepeatedAndOutOfOrder() {
+    void duplicateRecordIsRepeatedAndOutOfOrder() {
         LogComparison ledger = ledger(List.of(FIRST, SECOND, entry(2, "w#0:a")), List.of());
 
         assertThat(ledger.repeated()).containsExactly(entry(2, "w#0:a"));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OpenHandlesTest {
 
     @Test
-    void whatIsNotClosedIsFound(@TempDir Path folder) throws IOException {
+    void openHandlesAreFound(@TempDir Path folder) throws IOException {
         Path file = Files.createFile(folder.resolve("some-file"));
         CountDownLatch end = new CountDownLatch(1);
         OpenHandles before = OpenHandles.now();

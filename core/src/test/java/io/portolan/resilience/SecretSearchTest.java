@@ -20,7 +20,7 @@ class SecretSearchTest {
         "tuvwxyzABCDEFGHIJ+==, true",
         "abcdefghijkl, false"
     })
-    void secretsAreFoundWholeInHalfAndEncoded(String output, boolean found) {
+    void secretsAreFoundInAllForms(String output, boolean found) {
         assertThat(SecretSearch.of(List.of(SECRET))
                         .findIn(Map.of("log", output))
                         .isEmpty())

@@ -25,7 +25,7 @@ class SoakTest {
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     @Test
-    void heapThreadsAndSocketsAreLevelOverManyCycles(@TempDir Path folder) throws Exception {
+    void resourcesStayLevelOverManyCycles(@TempDir Path folder) throws Exception {
         try (LocalMsk msk = ResilienceEstate.start(Duration.ZERO)) {
             String snapshot = "{policy: prefer-snapshot, directory: " + folder.resolve("snapshots") + "}";
             Path quick = ResilienceEstate.catalog(msk, folder.resolve("quick.yaml"), snapshot);

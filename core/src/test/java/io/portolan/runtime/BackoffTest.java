@@ -14,7 +14,7 @@ class BackoffTest {
     @ParameterizedTest
     @CsvSource({"1, 0, 0", "1, 0.5, 100", "2, 0.5, 200", "3, 0.5, 400", "4, 0.5, 800", "5, 0.5, 1000", "1000, 0.5, 1000"
     })
-    void ceilingDoublesUpToTheCapAndChancePicksBelowIt(int failures, double random, long millis) {
+    void delayIsBelowADoublingCeiling(int failures, double random, long millis) {
         assertThat(backoff.delay(failures, random)).hasMillis(millis);
     }
 }

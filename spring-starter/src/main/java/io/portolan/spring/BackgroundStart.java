@@ -33,7 +33,7 @@ final class BackgroundStart {
         this.warmUp = warmUp;
     }
 
-    synchronized void hold(String cluster, AbstractMessageListenerContainer<?, ?> listener) {
+    synchronized void delayUntilWarm(String cluster, AbstractMessageListenerContainer<?, ?> listener) {
         if (listener.isAutoStartup() && !warm.contains(cluster)) {
             listener.setAutoStartup(false);
             waiting.computeIfAbsent(cluster, name -> new ArrayList<>()).add(listener);
@@ -42,7 +42,7 @@ final class BackgroundStart {
 
     void start(Set<String> clusters) {
         for (String cluster : clusters) {
-            Thread thread = new Thread(() -> untilWarm(cluster), "portolan-start-" + cluster);
+            Thread thread = new Thread(() -> awaitWarmUp(cluster), "portolan-start-" + cluster);
             thread.setDaemon(true);
             thread.start();
         }
@@ -52,14 +52,14 @@ final class BackgroundStart {
         stopped.countDown();
     }
 
-    private void untilWarm(String cluster) {
+    private void awaitWarmUp(String cluster) {
         try {
-            while (!isWarm(cluster)) {
+            while (!tryWarmUp(cluster)) {
                 if (stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
                     return;
                 }
             }
-            release(cluster).forEach(AbstractMessageListenerContainer::start);
+            takeWaiting(cluster).forEach(AbstractMessageListenerContainer::start);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -67,7 +67,7 @@ final class BackgroundStart {
         }
     }
 
-    private boolean isWarm(String cluster) {
+    private boolean tryWarmUp(String cluster) {
         try {
             warmUp.accept(cluster);
             return true;
@@ -79,7 +79,7 @@ final class BackgroundStart {
         }
     }
 
-    private synchronized List<AbstractMessageListenerContainer<?, ?>> release(String cluster) {
+    private synchronized List<AbstractMessageListenerContainer<?, ?>> takeWaiting(String cluster) {
         warm.add(cluster);
         List<AbstractMessageListenerContainer<?, ?>> released = waiting.remove(cluster);
         return released == null || stopped.getCount() == 0 ? List.of() : released;

@@ -27,7 +27,7 @@ final class BeanConflicts {
     }
 
     /** Before the clusters' own beans are defined. */
-    void refuse(Set<String> clusters, Primary primary) {
+    void refuse(Set<String> clusters, PrimaryCluster primary) {
         clusters.forEach(this::names);
         for (ClusterBean kind : ClusterBean.values()) {
             application.ofType(kind.type()).forEach(bean -> known(bean, clusters));
@@ -42,7 +42,7 @@ final class BeanConflicts {
     }
 
     private void names(String cluster) {
-        free(cluster, ClusterDefinitions.settingsOf(cluster), List.of());
+        free(cluster, ClusterBeanDefinitions.settingsOf(cluster), List.of());
         for (ClusterBean kind : ClusterBean.values()) {
             String name = kind.nameFor(cluster);
             if (Arrays.stream(ClusterBean.values()).map(ClusterBean::bootName).anyMatch(name::equals)) {
@@ -82,14 +82,14 @@ final class BeanConflicts {
         }
     }
 
-    private void bootName(ClusterBean kind, Primary primary) {
+    private void bootName(ClusterBean kind, PrimaryCluster primary) {
         String name = kind.bootName();
         if (!beans.containsBean(name)) {
             return;
         }
         application
                 .owner(kind, name)
-                .filter(owner -> !primary.is(owner))
+                .filter(owner -> !primary.matches(owner))
                 .ifPresent(owner -> found.add(fault(owner)
                         .asked("a bean of the primary by the name " + name)
                         .seen("one of the cluster " + owner + " " + place(name))

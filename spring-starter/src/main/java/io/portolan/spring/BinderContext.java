@@ -32,8 +32,9 @@ record BinderContext(BeanFactory beans, Environment environment, ResourceLoader 
         if (inherited && namesBrokers(outer)) {
             return Optional.empty();
         }
-        return Optional.ofNullable(Primary.of(settings, new CatalogSource(outer, resources).clusterNames(), environment)
-                .cluster());
+        return Optional.ofNullable(
+                PrimaryCluster.of(settings, new CatalogSource(outer, resources).clusterNames(), environment)
+                        .cluster());
     }
 
     /** Of the application. */
@@ -59,6 +60,6 @@ record BinderContext(BeanFactory beans, Environment environment, ResourceLoader 
         return Binder.get(environment)
                         .bind("spring.cloud.stream.kafka.binder.brokers", Bindable.of(String[].class))
                         .isBound()
-                || (Refusals.namesBrokers(environment) && !Refusals.namesBrokers(outer));
+                || (RefusedProperties.namesBrokers(environment) && !RefusedProperties.namesBrokers(outer));
     }
 }

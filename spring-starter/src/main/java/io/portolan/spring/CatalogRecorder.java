@@ -22,14 +22,14 @@ final class CatalogRecorder implements BindHandler {
 
     private static final Bindable<List<String>> TEXTS = Bindable.listOf(String.class);
 
-    private final Origins origins;
+    private final PropertyOrigins origins;
     private final Deque<BoundNode> open = new ArrayDeque<>();
     private final Set<ConfigurationPropertyName> bound = new LinkedHashSet<>();
     private final Set<ConfigurationPropertyName> lists = new LinkedHashSet<>();
     private final Set<ConfigurationPropertyName> failed = new LinkedHashSet<>();
     private Map<Object, Object> root = Map.of();
 
-    CatalogRecorder(Origins origins) {
+    CatalogRecorder(PropertyOrigins origins) {
         this.origins = origins;
     }
 

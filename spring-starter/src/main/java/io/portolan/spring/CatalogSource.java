@@ -27,7 +27,7 @@ final class CatalogSource {
     private final Environment environment;
     private final PortolanSettings settings;
     private final PropertyFaults words;
-    private final Refusals refusals;
+    private final RefusedProperties refusedProperties;
     private final ResourceLoader resources;
     private final StandIns standIns;
 
@@ -40,7 +40,7 @@ final class CatalogSource {
         this.standIns = standIns;
         settings = PortolanSettings.of(environment);
         words = new PropertyFaults(settings);
-        refusals = new Refusals(environment);
+        refusedProperties = new RefusedProperties(environment);
         this.resources = resources;
     }
 
@@ -56,11 +56,12 @@ final class CatalogSource {
      */
     ClusterCatalog load() {
         List<Finding> faults = new ArrayList<>(words.unbound());
-        settings.clusterPrefixes().forEach(cluster -> faults.addAll(refusals.of(cluster)));
+        settings.clusterPrefixes().forEach(cluster -> faults.addAll(refusedProperties.findInCluster(cluster)));
         try {
-            ClusterCatalog catalog = settings.properties().catalog() == null ? ofProperties() : ofFile();
-            if (!Primary.of(settings, catalog.clusterNames(), environment).leavesSpringKafka()) {
-                faults.addAll(refusals.ofBase());
+            ClusterCatalog catalog = settings.properties().catalog() == null ? loadProperties() : loadFile();
+            if (!PrimaryCluster.of(settings, catalog.clusterNames(), environment)
+                    .leavesSpringKafka()) {
+                faults.addAll(refusedProperties.findInSpringKafka());
             }
             if (faults.isEmpty()) {
                 return catalog;
@@ -74,10 +75,11 @@ final class CatalogSource {
         throw faulty(faults);
     }
 
-    private ClusterCatalog ofProperties() {
+    private ClusterCatalog loadProperties() {
         trustAsClientsDo();
         try {
-            return ClusterCatalog.of(standIns.in(settings.tree().toMap(), this::primary), "portolan.*", path -> "");
+            return ClusterCatalog.of(
+                    standIns.applyTo(settings.tree().toMap(), this::primary), "portolan.*", path -> "");
         } catch (PortolanException e) {
             throw faulty(words.placed(e.findings()));
         }
@@ -98,7 +100,7 @@ final class CatalogSource {
         return new PortolanException(headline, faults, null);
     }
 
-    private ClusterCatalog ofFile() {
+    private ClusterCatalog loadFile() {
         String location = Objects.requireNonNull(settings.properties().catalog());
         if (!settings.tree().isEmpty()) {
             throw new PortolanException("There are two catalogs", words.both(PROPERTY, location));
@@ -107,7 +109,7 @@ final class CatalogSource {
         try {
             ClusterCatalog catalog =
                     ClusterCatalog.load(resource.isFile() ? resource.getFile().toPath() : copy(resource));
-            return standIns.present() ? standIns.in(resource, this::primary) : catalog;
+            return standIns.present() ? standIns.applyTo(resource, this::primary) : catalog;
         } catch (IOException e) {
             throw new PortolanException(
                     "The catalog cannot be read", List.of(words.unreadable(PROPERTY, resource.getDescription(), e)), e);
@@ -115,7 +117,7 @@ final class CatalogSource {
     }
 
     private @Nullable String primary(Set<String> clusters) {
-        return Primary.of(settings, clusters, environment).cluster();
+        return PrimaryCluster.of(settings, clusters, environment).cluster();
     }
 
     /** Inside of a jar; the loader takes files. */

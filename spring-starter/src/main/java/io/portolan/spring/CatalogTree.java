@@ -64,7 +64,7 @@ final class CatalogTree {
             }
             Object key = key(here, section, name, i);
             section = section.equals("endpoints") ? "endpoints." + key : String.valueOf(key);
-            here = below(here, key);
+            here = childMap(here, key);
         }
         Object last = key(here, section, name, name.getNumberOfElements() - 1);
         here.putIfAbsent(last, unswitched(last, text(value)));
@@ -75,7 +75,7 @@ final class CatalogTree {
         Object key = same(map, spelled);
         Object before = map.putIfAbsent(key, value);
         if (before instanceof Map<?, ?> one && value instanceof Map<?, ?> other && !isList(one) && !isList(other)) {
-            other.forEach((name, item) -> merge(below(map, key), name.toString(), item));
+            other.forEach((name, item) -> merge(childMap(map, key), name.toString(), item));
         }
     }
 
@@ -165,7 +165,7 @@ final class CatalogTree {
 
     /** A single value where a map belongs gives way to the map. */
     @SuppressWarnings("unchecked") // no other maps are put here
-    private static Map<Object, Object> below(Map<Object, Object> map, Object key) {
+    private static Map<Object, Object> childMap(Map<Object, Object> map, Object key) {
         if (!(map.get(key) instanceof Map)) {
             map.put(key, new LinkedHashMap<>());
         }

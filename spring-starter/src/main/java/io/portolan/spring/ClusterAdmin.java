@@ -21,7 +21,7 @@ final class ClusterAdmin extends KafkaAdmin {
 
     @Override
     protected void checkBootstrap(Map<String, Object> config) {
-        kafka.connection().complete(ClientProperties.ADMIN, config);
+        kafka.connection().complete(ClientPropertyNames.ADMIN, config);
         super.checkBootstrap(config);
     }
 
@@ -38,6 +38,6 @@ final class ClusterAdmin extends KafkaAdmin {
     }
 
     void createTopicsBeforeFirstClient() {
-        kafka.connection().beforeFirstClient(this::createTopics);
+        kafka.connection().runBeforeFirstClient(this::createTopics);
     }
 }

@@ -91,7 +91,7 @@ final class ClusterBeans {
             KafkaOperations<Object, Object> template,
             String transactionManager,
             ListenerParts parts) {
-        ClusterContainers factory = new ClusterContainers();
+        ClusterContainerFactory factory = new ClusterContainerFactory();
         parts.configure(factory, kafka, consumers);
         factory.getContainerProperties().setKafkaAwareTransactionManager(parts.transactionManager(transactionManager));
         KafkaTemplate<Object, Object> replies = whole(template);

@@ -24,7 +24,7 @@ import org.springframework.core.io.ResourceLoader;
 
 /** The beans of a binder on one of the clusters; they take the place of the binder's own, whose names they have. */
 @Configuration(proxyBeanMethods = false)
-@Conditional(OnClusterBinder.class)
+@Conditional(OnClusterBinderCondition.class)
 class ClusterBinder {
 
     private final ClusterKafka kafka;

@@ -23,12 +23,12 @@ final class ClusterBinderProperties extends KafkaBinderConfigurationProperties {
 
     @Override
     public Map<String, Object> mergedConsumerConfiguration() {
-        return complete(ClientProperties.CONSUMER, super.mergedConsumerConfiguration());
+        return complete(ClientPropertyNames.CONSUMER, super.mergedConsumerConfiguration());
     }
 
     @Override
     public Map<String, Object> mergedProducerConfiguration() {
-        return complete(ClientProperties.PRODUCER, super.mergedProducerConfiguration());
+        return complete(ClientPropertyNames.PRODUCER, super.mergedProducerConfiguration());
     }
 
     /** For the binder's health, which is there before its bindings. */
@@ -42,7 +42,7 @@ final class ClusterBinderProperties extends KafkaBinderConfigurationProperties {
         return new ClusterConsumerFactory(connection, config);
     }
 
-    private Map<String, Object> complete(ClientProperties kind, Map<String, Object> config) {
+    private Map<String, Object> complete(ClientPropertyNames kind, Map<String, Object> config) {
         Map<String, Object> complete = new HashMap<>(config);
         connection.complete(kind, complete);
         return complete;

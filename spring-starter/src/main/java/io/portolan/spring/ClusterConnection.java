@@ -27,7 +27,7 @@ final class ClusterConnection {
     }
 
     /** To be done once, before the first producer or consumer is made. */
-    void beforeFirstClient(Runnable work) {
+    void runBeforeFirstClient(Runnable work) {
         first.set(work);
     }
 
@@ -37,14 +37,14 @@ final class ClusterConnection {
      * @param config of one client; changed in place
      * @throws io.portolan.diagnosis.PortolanException if the cluster cannot be reached as its policy wants
      */
-    void complete(ClientProperties kind, Map<String, Object> config) {
+    void complete(ClientPropertyNames kind, Map<String, Object> config) {
         Map<String, Object> wishes = new HashMap<>(config);
         wishes.entrySet().removeIf(ClusterConnection::reserved);
         Map<String, Object> complete = portolan.cluster(cluster).clientConfig(wishes);
-        if (kind != ClientProperties.ADMIN) {
+        if (kind != ClientPropertyNames.ADMIN) {
             Optional.ofNullable(first.getAndSet(null)).ifPresent(Runnable::run);
         }
-        complete.keySet().removeIf(property -> !wishes.containsKey(property) && !kind.take(property));
+        complete.keySet().removeIf(property -> !wishes.containsKey(property) && !kind.accepts(property));
         if (!wishes.containsKey(CommonClientConfigs.CLIENT_ID_CONFIG)) {
             complete.remove(CommonClientConfigs.CLIENT_ID_CONFIG); // Spring and Kafka number their own
         }
@@ -58,7 +58,7 @@ final class ClusterConnection {
     }
 
     /** The configuration with the brokers that are in memory, if they are; makes no remote call and throws nothing. */
-    Map<String, Object> known(Map<String, Object> config) {
+    Map<String, Object> withKnownBrokers(Map<String, Object> config) {
         Map<String, Object> known = new HashMap<>(config);
         portolan.cluster(cluster)
                 .status()

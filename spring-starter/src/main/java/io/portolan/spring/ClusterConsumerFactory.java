@@ -16,13 +16,13 @@ final class ClusterConsumerFactory extends DefaultKafkaConsumerFactory<Object, O
 
     @Override
     protected Consumer<Object, Object> createRawConsumer(Map<String, Object> config) {
-        connection.complete(ClientProperties.CONSUMER, config);
+        connection.complete(ClientPropertyNames.CONSUMER, config);
         return super.createRawConsumer(config);
     }
 
     /** Looks nothing up: Spring asks for it as it goes, in rebalances too, also while the cluster cannot be reached. */
     @Override
     public Map<String, Object> getConfigurationProperties() {
-        return connection.known(super.getConfigurationProperties());
+        return connection.withKnownBrokers(super.getConfigurationProperties());
     }
 }

@@ -72,20 +72,20 @@ final class ClusterKafka {
 
     Map<String, Object> producer() {
         Map<String, Object> config =
-                config(ClientProperties.PRODUCER, base.buildProducerProperties(), own.buildProducerProperties());
+                config(ClientPropertyNames.PRODUCER, base.buildProducerProperties(), own.buildProducerProperties());
         config.putIfAbsent(CommonClientConfigs.CLIENT_ID_CONFIG, cluster + "-producer");
         return secured(config, own.getProducer().getSsl());
     }
 
     Map<String, Object> consumer() {
         return secured(
-                config(ClientProperties.CONSUMER, base.buildConsumerProperties(), own.buildConsumerProperties()),
+                config(ClientPropertyNames.CONSUMER, base.buildConsumerProperties(), own.buildConsumerProperties()),
                 own.getConsumer().getSsl());
     }
 
     Map<String, Object> admin() {
         return secured(
-                config(ClientProperties.ADMIN, base.buildAdminProperties(), own.buildAdminProperties()),
+                config(ClientPropertyNames.ADMIN, base.buildAdminProperties(), own.buildAdminProperties()),
                 own.getAdmin().getSsl());
     }
 
@@ -98,10 +98,10 @@ final class ClusterKafka {
         return secured(config, base.getStreams().getSsl());
     }
 
-    private Map<String, Object> config(ClientProperties kind, Map<String, Object> base, Map<String, Object> own) {
+    private Map<String, Object> config(ClientPropertyNames kind, Map<String, Object> base, Map<String, Object> own) {
         Map<String, Object> config = new HashMap<>(base);
         portolan.cluster(cluster).definition().settings().kafka().forEach((property, value) -> {
-            if (kind.take(property)) {
+            if (kind.accepts(property)) {
                 config.put(property, value);
             }
         });

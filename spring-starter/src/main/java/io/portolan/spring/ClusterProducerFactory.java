@@ -21,14 +21,14 @@ final class ClusterProducerFactory extends DefaultKafkaProducerFactory<Object, O
 
     @Override
     protected Producer<Object, Object> createRawProducer(Map<String, Object> config) {
-        connection.complete(ClientProperties.PRODUCER, config);
+        connection.complete(ClientPropertyNames.PRODUCER, config);
         return super.createRawProducer(config);
     }
 
     /** Looks nothing up: Spring asks for it as it goes, in rebalances too, also while the cluster cannot be reached. */
     @Override
     public Map<String, Object> getConfigurationProperties() {
-        return connection.known(super.getConfigurationProperties());
+        return connection.withKnownBrokers(super.getConfigurationProperties());
     }
 
     /** For templates with overrides, which are beans: Spring's copy has brokers in it, and would look them up now. */

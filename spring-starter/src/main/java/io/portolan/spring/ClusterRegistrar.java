@@ -32,13 +32,13 @@ final class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
     public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
         PortolanSettings settings = PortolanSettings.of(environment);
         Set<String> names = new CatalogSource(environment, resources).clusterNames();
-        Primary primary = Primary.of(settings, names, environment);
+        PrimaryCluster primary = PrimaryCluster.of(settings, names, environment);
         warnOfRetries(names);
         ConfigurableListableBeanFactory beans = (ConfigurableListableBeanFactory) registry;
         ApplicationBeans application = new ApplicationBeans(beans, names);
         new BeanConflicts(application, beans, settings).refuse(names, primary);
-        names.forEach(name ->
-                new ClusterDefinitions(name, primary, registry, application).register(transactional(settings, name)));
+        names.forEach(name -> new ClusterBeanDefinitions(name, primary, registry, application)
+                .register(transactional(settings, name)));
         application.parts().stream()
                 .filter(part -> application.qualified(part).isPresent())
                 .forEach(part -> reserve(beans.getBeanDefinition(part)));

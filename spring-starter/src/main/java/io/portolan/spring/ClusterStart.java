@@ -27,9 +27,9 @@ final class ClusterStart implements SmartLifecycle {
     }
 
     /** A listener of a cluster that is warmed up in the background waits for that, since it would fail the start. */
-    void admit(String cluster, AbstractMessageListenerContainer<?, ?> listener) {
+    void delayInBackground(String cluster, AbstractMessageListenerContainer<?, ?> listener) {
         if (when == Start.BACKGROUND) {
-            background.hold(cluster, listener);
+            background.delayUntilWarm(cluster, listener);
         }
     }
 

@@ -16,19 +16,21 @@ record ClusterStreamsClients(ClusterConnection connection) implements KafkaClien
 
     @Override
     public Admin getAdmin(Map<String, Object> config) {
-        return Admin.create(complete(ClientProperties.ADMIN, config));
+        return Admin.create(complete(ClientPropertyNames.ADMIN, config));
     }
 
     @Override
     public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
         return new KafkaProducer<>(
-                complete(ClientProperties.PRODUCER, config), new ByteArraySerializer(), new ByteArraySerializer());
+                complete(ClientPropertyNames.PRODUCER, config), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
         return new KafkaConsumer<>(
-                complete(ClientProperties.CONSUMER, config), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                complete(ClientPropertyNames.CONSUMER, config),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     @Override
@@ -41,7 +43,7 @@ record ClusterStreamsClients(ClusterConnection connection) implements KafkaClien
         return getConsumer(config);
     }
 
-    private Map<String, Object> complete(ClientProperties kind, Map<String, Object> config) {
+    private Map<String, Object> complete(ClientPropertyNames kind, Map<String, Object> config) {
         Map<String, Object> complete = new HashMap<>(config);
         connection.complete(kind, complete);
         return complete;

@@ -25,30 +25,32 @@ final class ClusterTopicProvisioner extends KafkaTopicProvisioner {
         this.properties = properties;
         this.kafka = kafka;
         this.customizers = new ArrayList<>(customizers);
-        this.customizers.add(config -> kafka.connection().complete(ClientProperties.ADMIN, config));
+        this.customizers.add(config -> kafka.connection().complete(ClientPropertyNames.ADMIN, config));
     }
 
     @Override
     public ProducerDestination provisionProducerDestination(
             String name, ExtendedProducerProperties<KafkaProducerProperties> binding) {
-        return now().provisionProducerDestination(name, binding);
+        return createProvisioner().provisionProducerDestination(name, binding);
     }
 
     @Override
     public ConsumerDestination provisionConsumerDestination(
             String name, String group, ExtendedConsumerProperties<KafkaConsumerProperties> binding) {
-        return now().provisionConsumerDestination(name, group, binding);
+        return createProvisioner().provisionConsumerDestination(name, group, binding);
     }
 
     /** What the binder is made with, for observations to ask for the cluster's id by; nothing is looked up without them. */
     @Override
     public Map<String, Object> getAdminClientProperties() {
-        return properties.isEnableObservation() ? now().getAdminClientProperties() : super.getAdminClientProperties();
+        return properties.isEnableObservation()
+                ? createProvisioner().getAdminClientProperties()
+                : super.getAdminClientProperties();
     }
 
-    private KafkaTopicProvisioner now() {
-        KafkaTopicProvisioner now = new KafkaTopicProvisioner(properties, kafka.properties(), customizers);
-        now.afterPropertiesSet();
-        return now;
+    private KafkaTopicProvisioner createProvisioner() {
+        KafkaTopicProvisioner provisioner = new KafkaTopicProvisioner(properties, kafka.properties(), customizers);
+        provisioner.afterPropertiesSet();
+        return provisioner;
     }
 }

@@ -29,7 +29,7 @@ record EmbeddedBroker(Environment environment) implements ClusterConnectionDetai
     public Map<String, String> bootstrapServers(Collection<String> clusters, @Nullable String primary) {
         Map<String, String> servers = new LinkedHashMap<>();
         clusters.forEach(cluster -> put(cluster, "portolan.clusters." + cluster + ".bootstrap-servers", servers));
-        if (!Primary.isNone(environment) && set(environment, environment.getProperty(SPRING_KAFKA, ""))) {
+        if (!PrimaryCluster.isNone(environment) && set(environment, environment.getProperty(SPRING_KAFKA, ""))) {
             put(PrimaryStandIn.known(primary, "@EmbeddedKafka"), SPRING_KAFKA, servers);
         }
         return servers;

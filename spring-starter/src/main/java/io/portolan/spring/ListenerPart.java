@@ -18,7 +18,7 @@ import org.springframework.kafka.support.converter.RecordMessageConverter;
 import org.springframework.kafka.support.micrometer.KafkaListenerObservationConvention;
 
 /** A kind of bean that listener containers take, and how. */
-record ListenerPart<T>(ResolvableType type, BiConsumer<ClusterContainers, T> setter) {
+record ListenerPart<T>(ResolvableType type, BiConsumer<ClusterContainerFactory, T> setter) {
 
     @SuppressWarnings("unchecked") // as everywhere in Spring, the application sees to the types of its records
     static final List<ListenerPart<?>> ALL = List.of(
@@ -26,13 +26,13 @@ record ListenerPart<T>(ResolvableType type, BiConsumer<ClusterContainers, T> set
                 factory.setRecordMessageConverter(converter);
                 factory.setBatchMessageConverter(new BatchMessagingMessageConverter(converter));
             }),
-            part(BatchMessageConverter.class, ClusterContainers::setBatchMessageConverter),
-            part(RecordFilterStrategy.class, ClusterContainers::setRecordFilterStrategy),
-            part(CommonErrorHandler.class, ClusterContainers::setCommonErrorHandler),
-            part(AfterRollbackProcessor.class, ClusterContainers::setAfterRollbackProcessor),
-            part(RecordInterceptor.class, ClusterContainers::setRecordInterceptor),
-            part(BatchInterceptor.class, ClusterContainers::setBatchInterceptor),
-            part(BatchToRecordAdapter.class, ClusterContainers::setBatchToRecordAdapter),
+            part(BatchMessageConverter.class, ClusterContainerFactory::setBatchMessageConverter),
+            part(RecordFilterStrategy.class, ClusterContainerFactory::setRecordFilterStrategy),
+            part(CommonErrorHandler.class, ClusterContainerFactory::setCommonErrorHandler),
+            part(AfterRollbackProcessor.class, ClusterContainerFactory::setAfterRollbackProcessor),
+            part(RecordInterceptor.class, ClusterContainerFactory::setRecordInterceptor),
+            part(BatchInterceptor.class, ClusterContainerFactory::setBatchInterceptor),
+            part(BatchToRecordAdapter.class, ClusterContainerFactory::setBatchToRecordAdapter),
             part(
                     ConsumerAwareRebalanceListener.class,
                     (factory, listener) -> factory.getContainerProperties().setConsumerRebalanceListener(listener)),
@@ -41,19 +41,19 @@ record ListenerPart<T>(ResolvableType type, BiConsumer<ClusterContainers, T> set
                     (factory, convention) -> factory.getContainerProperties().setObservationConvention(convention)),
             new ListenerPart<Function<MessageListenerContainer, String>>(
                     ResolvableType.forClassWithGenerics(Function.class, MessageListenerContainer.class, String.class),
-                    ClusterContainers::setThreadNameSupplier));
+                    ClusterContainerFactory::setThreadNameSupplier));
 
-    private static <T> ListenerPart<T> part(Class<T> type, BiConsumer<ClusterContainers, T> setter) {
+    private static <T> ListenerPart<T> part(Class<T> type, BiConsumer<ClusterContainerFactory, T> setter) {
         return new ListenerPart<>(ResolvableType.forClass(type), setter);
     }
 
     /** Sets the cluster's own, if there is one. */
-    void setOwn(ClusterContainers factory, String cluster, ClusterParts parts) {
+    void setOwn(ClusterContainerFactory factory, String cluster, ClusterParts parts) {
         parts.<T>own(type, cluster).ifPresent(part -> setter.accept(factory, part));
     }
 
     /** Sets the one that is not qualified, if it is unique. */
-    void setShared(ClusterContainers factory, ClusterParts parts) {
+    void setShared(ClusterContainerFactory factory, ClusterParts parts) {
         parts.<T>shared(type).ifPresent(part -> setter.accept(factory, part));
     }
 }

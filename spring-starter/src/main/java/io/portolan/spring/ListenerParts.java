@@ -18,7 +18,7 @@ record ListenerParts(
         ObjectProvider<ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>>> shared,
         ClusterParts own) {
 
-    void configure(ClusterContainers factory, ClusterKafka kafka, ConsumerFactory<Object, Object> consumers) {
+    void configure(ClusterContainerFactory factory, ClusterKafka kafka, ConsumerFactory<Object, Object> consumers) {
         ConcurrentKafkaListenerContainerFactoryConfigurer boots = configurer.getIfAvailable();
         if (boots == null) {
             withoutSpringBoot(factory, kafka, consumers);
@@ -31,7 +31,7 @@ record ListenerParts(
 
     /** In an application that excludes its auto-configuration of Kafka, as those with factories of their own do. */
     private void withoutSpringBoot(
-            ClusterContainers factory, ClusterKafka kafka, ConsumerFactory<Object, Object> consumers) {
+            ClusterContainerFactory factory, ClusterKafka kafka, ConsumerFactory<Object, Object> consumers) {
         factory.setConsumerFactory(consumers);
         new ListenerSettings(kafka.properties().getListener()).applyTo(factory);
         ListenerPart.ALL.forEach(part -> part.setShared(factory, own));
@@ -44,7 +44,7 @@ record ListenerParts(
                 .ifPresentOrElse(
                         customizer -> customizer.configure(container),
                         () -> shared.ifAvailable(customizer -> customizer.configure(container)));
-        start.admit(cluster, container);
+        start.delayInBackground(cluster, container);
     }
 
     /** The bean of this name; none for an empty name. */

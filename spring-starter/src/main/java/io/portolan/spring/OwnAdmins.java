@@ -21,11 +21,11 @@ record OwnAdmins(ApplicationContext whole) implements BeanPostProcessor {
     private ClusterTopics topics(@Nullable String cluster, KafkaAdmin admin) {
         return cluster == null
                 ? new ClusterTopics(whole, null, true, admin)
-                : whole.getBean(ClusterDefinitions.settingsOf(cluster), ClusterKafka.class)
+                : whole.getBean(ClusterBeanDefinitions.settingsOf(cluster), ClusterKafka.class)
                         .topics(whole, admin);
     }
 
     private @Nullable String cluster(String bean) {
-        return ClusterDefinitions.clusterOf(bean, ((ConfigurableApplicationContext) whole).getBeanFactory());
+        return ClusterBeanDefinitions.clusterOf(bean, ((ConfigurableApplicationContext) whole).getBeanFactory());
     }
 }

@@ -34,7 +34,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 @AutoConfiguration(
         before = KafkaAutoConfiguration.class,
         afterName = "io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration")
-@Conditional(OnPortolan.class)
+@Conditional(OnPortolanCondition.class)
 @EnableConfigurationProperties(KafkaProperties.class)
 @Import(ClusterRegistrar.class)
 public final class PortolanAutoConfiguration {
@@ -65,7 +65,7 @@ public final class PortolanAutoConfiguration {
             ObjectProvider<AwsCredentialsProvider> credentials,
             ObjectProvider<PortolanConnectionDetails> estate,
             ObjectProvider<PortolanListener> listeners) {
-        Portolan.Builder builder = Portolan.builder(catalog).listener(new Listeners(listeners));
+        Portolan.Builder builder = Portolan.builder(catalog).listener(new CompositeListener(listeners));
         PortolanConnectionDetails instead = estate.getIfAvailable();
         AwsCredentialsProvider provider = instead == null ? credentials.getIfAvailable() : instead.credentials();
         if (provider != null) {

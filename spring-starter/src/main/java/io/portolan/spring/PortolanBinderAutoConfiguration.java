@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Primary;
  */
 @AutoConfiguration(after = {PortolanAutoConfiguration.class, BindingServiceConfiguration.class})
 @ConditionalOnClass(KafkaMessageChannelBinder.class)
-@Conditional(OnPortolan.class)
+@Conditional(OnPortolanCondition.class)
 public final class PortolanBinderAutoConfiguration {
 
     PortolanBinderAutoConfiguration() {}

@@ -30,7 +30,7 @@ final class PortolanSettings {
     private final Binder binder;
     private final PortolanProperties properties;
     private final CatalogTree tree;
-    private final Origins origins = new Origins();
+    private final PropertyOrigins origins = new PropertyOrigins();
     private final UnboundProperties unbound;
     private final Map<String, ConfigurationPropertyName> clusters = new LinkedHashMap<>();
 
@@ -56,7 +56,7 @@ final class PortolanSettings {
         return tree;
     }
 
-    Origins origins() {
+    PropertyOrigins origins() {
         return origins;
     }
 

@@ -34,7 +34,7 @@ final class PrimaryConnectionDetails implements KafkaConnectionDetails {
 
     private String text(String property) {
         Map<String, Object> config = new HashMap<>();
-        kafka.connection().complete(ClientProperties.ADMIN, config);
+        kafka.connection().complete(ClientPropertyNames.ADMIN, config);
         return String.valueOf(config.get(property));
     }
 }

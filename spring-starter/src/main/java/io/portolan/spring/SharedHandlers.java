@@ -51,7 +51,7 @@ record SharedHandlers(ClusterParts parts) {
     private Set<String> targets(String bean, Set<String> seen) {
         ConfigurableListableBeanFactory beans = parts.beans();
         Set<String> targets = new TreeSet<>();
-        String cluster = ClusterDefinitions.clusterOf(bean, beans);
+        String cluster = ClusterBeanDefinitions.clusterOf(bean, beans);
         if (!seen.add(bean) || cluster != null) {
             return cluster == null ? targets : Set.of(cluster);
         }

@@ -33,15 +33,15 @@ record StandIns(List<ClusterConnectionDetails> details) {
     }
 
     /** Of a file that has been checked as it is. */
-    ClusterCatalog in(Resource file, Function<Set<String>, @Nullable String> primary) throws IOException {
+    ClusterCatalog applyTo(Resource file, Function<Set<String>, @Nullable String> primary) throws IOException {
         try (InputStream yaml = file.getInputStream()) {
             Object tree = new Load(LoadSettings.builder().build()).loadFromInputStream(yaml);
-            return ClusterCatalog.of(in(map(tree), primary), file.getDescription(), path -> "");
+            return ClusterCatalog.of(applyTo(map(tree), primary), file.getDescription(), path -> "");
         }
     }
 
     /** The same tree, but for the clusters that something stands in for. */
-    Map<String, Object> in(Map<String, Object> tree, Function<Set<String>, @Nullable String> primary) {
+    Map<String, Object> applyTo(Map<String, Object> tree, Function<Set<String>, @Nullable String> primary) {
         Map<String, Object> clusters = map(tree.getOrDefault("clusters", Map.of()));
         String first = present() ? primary.apply(clusters.keySet()) : null;
         details.forEach(some -> some.bootstrapServers(clusters.keySet(), first)

@@ -22,7 +22,7 @@ final class UnboundProperties {
     private final List<ConfigurationPropertySource> sources = new ArrayList<>();
     private final CatalogRecorder recorder;
     private final CatalogTree tree;
-    private final Origins origins;
+    private final PropertyOrigins origins;
     private final List<ConfigurationPropertyName> unknown = new ArrayList<>();
     private final List<ConfigurationPropertyName> gaps = new ArrayList<>();
 
@@ -30,7 +30,7 @@ final class UnboundProperties {
             Iterable<ConfigurationPropertySource> sources,
             CatalogRecorder recorder,
             CatalogTree tree,
-            Origins origins) {
+            PropertyOrigins origins) {
         sources.forEach(this.sources::add);
         this.recorder = recorder;
         this.tree = tree;

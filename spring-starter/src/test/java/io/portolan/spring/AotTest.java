@@ -2,7 +2,7 @@ package io.portolan.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portolan.spring.application.TestApplication;
+import io.portolan.spring.application.TwoClusterApplication;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +20,8 @@ import org.springframework.boot.SpringApplicationAotProcessor;
 /** An application that is processed ahead of time, as {@code spring-boot:process-aot} does it, has the same beans. */
 class AotTest {
 
-    private static final String CLASS_PATH = OtherProcess.classPath(name -> !name.matches("spring-boot-devtools.*"))
+    private static final String CLASS_PATH = ApplicationProcess.classPath(
+                    name -> !name.matches("spring-boot-devtools.*"))
             .map(Path::toString)
             .collect(Collectors.joining(File.pathSeparator));
 
@@ -42,7 +43,7 @@ class AotTest {
         run(
                 CLASS_PATH,
                 SpringApplicationAotProcessor.class.getName(),
-                TestApplication.class.getName(),
+                TwoClusterApplication.class.getName(),
                 sources.toString(),
                 resources.toString(),
                 classes.toString(),
@@ -51,7 +52,7 @@ class AotTest {
         compile(sources, classes);
 
         String path = classes + ":" + resources + ":" + CLASS_PATH;
-        assertThat(run(path, "-Dspring.aot.enabled=true", TestApplication.class.getName()))
+        assertThat(run(path, "-Dspring.aot.enabled=true", TwoClusterApplication.class.getName()))
                 .contains("plain is orders: true, payments has its own: true, listeners: 2");
     }
 
@@ -59,7 +60,7 @@ class AotTest {
         List<String> line = new ArrayList<>(List.of("-cp", classPath));
         line.addAll(PROPERTIES);
         line.addAll(List.of(command));
-        return OtherProcess.run(Map.of(), line);
+        return ApplicationProcess.run(Map.of(), line);
     }
 
     private static void compile(Path sources, Path classes) throws IOException {

@@ -39,7 +39,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 class ClusterBinderTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestEstate.twoClusters());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(TwoClusterEstate.twoClusters());
 
     @Test
     void bindingsAreOnThePrimaryOrOnTheClusterOfTheirBinder(LocalMsk msk) throws Exception {
@@ -90,9 +90,9 @@ class ClusterBinderTest {
     private static SpringApplicationBuilder application(LocalMsk msk) {
         return new SpringApplicationBuilder(Shop.class)
                 .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean(AwsCredentialsProvider.class, () -> TestShop.credentials(msk)))
+                        .registerBean(AwsCredentialsProvider.class, () -> ShopEstate.credentials(msk)))
                 .properties(
-                        TestShop.catalog(msk),
+                        ShopEstate.catalog(msk),
                         "portolan.primary=orders",
                         "spring.main.banner-mode=off",
                         "spring.main.web-application-type=none",

@@ -202,7 +202,7 @@ class ClusterPartsTest {
 
     private static ConcurrentMessageListenerContainer<Object, Object> container(
             ApplicationContext context, String cluster) {
-        return context.getBean(cluster, ClusterContainers.class).createContainer("any");
+        return context.getBean(cluster, ClusterContainerFactory.class).createContainer("any");
     }
 
     public static final class Parts {

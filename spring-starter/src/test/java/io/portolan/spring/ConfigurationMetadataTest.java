@@ -1,9 +1,9 @@
 package io.portolan.spring;
 
-import static io.portolan.spring.Metadata.MAIN;
-import static io.portolan.spring.Metadata.entries;
-import static io.portolan.spring.Metadata.name;
-import static io.portolan.spring.Metadata.properties;
+import static io.portolan.spring.ConfigurationMetadata.MAIN;
+import static io.portolan.spring.ConfigurationMetadata.entries;
+import static io.portolan.spring.ConfigurationMetadata.name;
+import static io.portolan.spring.ConfigurationMetadata.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.spring.PortolanProperties.ClusterEntry;
@@ -26,7 +26,7 @@ class ConfigurationMetadataTest {
     @ParameterizedTest
     @ValueSource(classes = {ServiceVpc.class, Role.class, Hop.class, ClusterEntry.class, RegionEntry.class})
     void everyPropertyOfANamedEntryHasADescription(Class<?> type) {
-        assertThat(properties(Metadata.of(type)))
+        assertThat(properties(ConfigurationMetadata.of(type)))
                 .hasSizeGreaterThanOrEqualTo(type.getRecordComponents().length)
                 .allSatisfy(property -> assertThat(property).containsKey("description"));
     }
@@ -44,7 +44,8 @@ class ConfigurationMetadataTest {
 
     @Test
     void hintsAreOfPropertiesThatExist() {
-        List<String> names = properties(MAIN).stream().map(Metadata::name).toList();
+        List<String> names =
+                properties(MAIN).stream().map(ConfigurationMetadata::name).toList();
         assertThat(entries(MAIN, "hints"))
                 .isNotEmpty()
                 .allSatisfy(hint -> assertThat(names).contains(name(hint).replaceAll("\\.keys$", "")));

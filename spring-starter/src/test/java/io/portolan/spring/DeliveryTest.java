@@ -27,10 +27,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DeliveryTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestEstate.twoClusters());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(TwoClusterEstate.twoClusters());
 
     private static ApplicationContextRunner application(LocalMsk msk) {
-        return TestEstate.application(msk)
+        return TwoClusterEstate.application(msk)
                 .withPropertyValues(
                         "portolan.primary=orders",
                         "spring.kafka.consumer.auto-offset-reset=earliest",

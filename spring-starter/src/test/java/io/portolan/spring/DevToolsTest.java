@@ -18,19 +18,19 @@ import org.junit.jupiter.api.io.TempDir;
 class DevToolsTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestShop.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
 
     @Test
     void anApplicationSellsBeforeARestartAndAfter(LocalMsk msk, @TempDir Path folder) throws Exception {
         // Here Portolan may be folders of classes; for an application it is jars, which are not loaded anew.
         Path settings = Files.createDirectories(folder.resolve("META-INF")).resolve("spring-devtools.properties");
         Files.writeString(settings, "restart.exclude.portolan=.*/(core|spring-starter)/target/classes/?.*\n");
-        String output = OtherProcess.run(
+        String output = ApplicationProcess.run(
                 msk,
                 List.of(
                         "-cp",
                         folder + File.pathSeparator + classPath(),
-                        "-D" + TestShop.catalog(msk),
+                        "-D" + ShopEstate.catalog(msk),
                         RestartedShop.class.getName(),
                         "--spring.kafka.consumer.auto-offset-reset=earliest",
                         "--spring.kafka.consumer.group-id=${random.uuid}",
@@ -43,8 +43,8 @@ class DevToolsTest {
     }
 
     private static String classPath() {
-        return OtherProcess.classPath(name -> name.matches("spring-starter/test-classes|spring-boot-devtools.*")
-                        || !name.matches(OtherProcess.NOT_OF_AN_APPLICATION))
+        return ApplicationProcess.classPath(name -> name.matches("spring-starter/test-classes|spring-boot-devtools.*")
+                        || !name.matches(ApplicationProcess.NOT_OF_AN_APPLICATION))
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
     }

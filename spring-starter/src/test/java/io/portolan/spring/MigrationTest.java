@@ -32,10 +32,10 @@ import org.springframework.kafka.annotation.RetryableTopic;
 class MigrationTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestEstate.twoClusters());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(TwoClusterEstate.twoClusters());
 
     private static ApplicationContextRunner application(LocalMsk msk) {
-        return TestEstate.application(msk)
+        return TwoClusterEstate.application(msk)
                 .withConfiguration(AutoConfigurations.of(PortolanStreamsAutoConfiguration.class))
                 .withPropertyValues(
                         "portolan.primary=orders",
@@ -50,7 +50,7 @@ class MigrationTest {
                 .withUserConfiguration(Upper.class)
                 .run(context -> {
                     assertThat(context).hasNotFailed();
-                    TestEstate.template(context, "kafkaTemplate")
+                    TwoClusterEstate.template(context, "kafkaTemplate")
                             .send("lower", "a")
                             .get(30, TimeUnit.SECONDS);
                     assertThat(context.getBean(Upper.class).heard.poll(60, TimeUnit.SECONDS))
@@ -65,7 +65,7 @@ class MigrationTest {
             assertThat(topics(context, "payments")).contains("flaky", "flaky-retry", "flaky-dlt");
             assertThat(topics(context, "orders")).noneMatch(topic -> topic.startsWith("flaky"));
 
-            TestEstate.template(context, "paymentsKafkaTemplate")
+            TwoClusterEstate.template(context, "paymentsKafkaTemplate")
                     .send("flaky", "again")
                     .get(30, TimeUnit.SECONDS);
             Retry retry = context.getBean(Retry.class);

@@ -34,7 +34,7 @@ class MoveTest {
             "--spring.kafka.consumer.auto-offset-reset=earliest");
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestShop.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
 
     @Test
     void theApplicationRunsOnPlainKafkaBefore(LocalMsk msk) throws Exception {
@@ -58,11 +58,11 @@ class MoveTest {
                 Map.of("aws.accessKeyId", user.accessKeyId(), "aws.secretAccessKey", user.secretAccessKey());
         identity.forEach(System::setProperty);
         try {
-            sellAndHear("--" + TestShop.catalog(msk), "--" + setting);
+            sellAndHear("--" + ShopEstate.catalog(msk), "--" + setting);
         } finally {
             identity.keySet().forEach(System::clearProperty);
         }
-        assertThat(msk.cluster("orders").seenPrincipals()).containsExactly(TestShop.CLIENT);
+        assertThat(msk.cluster("orders").seenPrincipals()).containsExactly(ShopEstate.CLIENT);
     }
 
     private static void sellAndHear(String... properties) throws Exception {

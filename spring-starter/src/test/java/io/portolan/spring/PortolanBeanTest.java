@@ -26,7 +26,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 class PortolanBeanTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestEstate.twoClusters());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(TwoClusterEstate.twoClusters());
 
     private static final AutoConfigurations AUTO_CONFIGURATIONS =
             AutoConfigurations.of(PortolanAutoConfiguration.class, KafkaAutoConfiguration.class);
@@ -35,7 +35,7 @@ class PortolanBeanTest {
     void theApplicationsCredentialsAreTheBaseIdentityAndItsListenersHear(LocalMsk msk) {
         List<RemoteCall> calls = new CopyOnWriteArrayList<>();
         List<PreflightReport> reports = new CopyOnWriteArrayList<>();
-        TestEstate.application(msk)
+        TwoClusterEstate.application(msk)
                 .withBean("calls", PortolanListener.class, () -> new PortolanListener() {
                     @Override
                     public void called(RemoteCall call) {
@@ -58,7 +58,7 @@ class PortolanBeanTest {
 
     @Test
     void twoProvidersOfCredentialsAreNotGuessedBetween(LocalMsk msk) {
-        TestEstate.application(msk)
+        TwoClusterEstate.application(msk)
                 .withBean("other", AwsCredentialsProvider.class, AnonymousCredentialsProvider::create)
                 .run(context -> assertThat(context)
                         .getFailure()
@@ -78,7 +78,7 @@ class PortolanBeanTest {
 
     @Test
     void theApplicationsOwnPortolanGoesFirst(LocalMsk msk) {
-        TestEstate.application(msk)
+        TwoClusterEstate.application(msk)
                 .withPropertyValues("portolan.start=lazy")
                 .withBean(
                         "own",

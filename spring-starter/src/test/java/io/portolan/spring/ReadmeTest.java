@@ -35,7 +35,7 @@ class ReadmeTest {
     void theTableOfPropertiesIsThatOfTheMetadata() throws IOException {
         String table = Stream.concat(
                         Stream.of("| property | default | |", "|---|---|---|"),
-                        Metadata.properties(Metadata.MAIN).stream()
+                        ConfigurationMetadata.properties(ConfigurationMetadata.MAIN).stream()
                                 .filter(property -> ofThisPackage(property))
                                 .flatMap(property -> rows("", property)))
                 .collect(Collectors.joining("\n"));
@@ -54,7 +54,7 @@ class ReadmeTest {
     }
 
     private static Stream<String> rows(String prefix, Map<String, Object> property) {
-        String name = prefix + Metadata.name(property);
+        String name = prefix + ConfigurationMetadata.name(property);
         Object value = property.get("defaultValue");
         String row = "| `%s` | %s | %s |"
                 .formatted(name, value == null ? "" : "`" + value + "`", property.get("description"));
@@ -63,7 +63,8 @@ class ReadmeTest {
 
     private static Stream<String> below(String name) {
         Class<?> type = ENTRIES.get(name);
-        List<Map<String, Object>> properties = type == null ? List.of() : Metadata.properties(Metadata.of(type));
+        List<Map<String, Object>> properties =
+                type == null ? List.of() : ConfigurationMetadata.properties(ConfigurationMetadata.of(type));
         return properties.stream().flatMap(property -> rows(name + KEYS.getOrDefault(name, ".<name>."), property));
     }
 }

@@ -20,7 +20,7 @@ class RefreshTest {
     private static final int SESSIONS = 4;
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestEstate.twoClusters()
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(TwoClusterEstate.twoClusters()
             .cluster(
                     "payments",
                     c -> c.inVpc("prod", "us-west-2").account("444444444444").sessionLife(Duration.ofSeconds(2))));
@@ -29,7 +29,7 @@ class RefreshTest {
     void aListenerGoesOnAsTheSamePrincipalWhileItsSessionsEnd(LocalMsk msk) {
         msk.iam().sessionLife(Duration.ofSeconds(4));
         try {
-            TestEstate.application(msk)
+            TwoClusterEstate.application(msk)
                     .withPropertyValues(
                             "portolan.primary=orders",
                             "spring.kafka.consumer.auto-offset-reset=earliest",
@@ -48,7 +48,7 @@ class RefreshTest {
         } finally {
             msk.iam().sessionLife(Duration.ofHours(12));
         }
-        assertThat(msk.cluster("payments").seenPrincipals()).containsExactly(TestEstate.PAYMENTS);
+        assertThat(msk.cluster("payments").seenPrincipals()).containsExactly(TwoClusterEstate.PAYMENTS);
         assertThat(msk.cluster("payments").kafka().authentications())
                 .as("anew on the same connections, none refused")
                 .hasSizeGreaterThan(SESSIONS)
@@ -56,7 +56,7 @@ class RefreshTest {
     }
 
     private static long sessions(LocalMsk msk) {
-        return msk.calls().count("sts:AssumeRole", TestEstate.PAYMENTS);
+        return msk.calls().count("sts:AssumeRole", TwoClusterEstate.PAYMENTS);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -16,14 +16,14 @@ import org.springframework.kafka.core.KafkaTemplate;
 class RestartTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestEstate.twoClusters());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(TwoClusterEstate.twoClusters());
 
     @Test
     void startsAgainUnderAnotherClassLoaderAndLeavesNoThreadBehind(LocalMsk msk) throws Exception {
         for (int start = 0; start < 2; start++) {
             try (URLClassLoader application =
                     new URLClassLoader(new URL[0], getClass().getClassLoader())) {
-                TestEstate.application(msk).withClassLoader(application).run(context -> {
+                TwoClusterEstate.application(msk).withClassLoader(application).run(context -> {
                     assertThat(context).hasNotFailed();
                     KafkaTemplate<?, ?> template = context.getBean("ordersKafkaTemplate", KafkaTemplate.class);
                     assertThat(template.partitionsFor("restarts")).isNotEmpty();

@@ -29,7 +29,7 @@ class ShutdownTest {
     private static final int HEARD_BEFORE = 25;
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestEstate.twoClusters());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(TwoClusterEstate.twoClusters());
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final List<CompletableFuture<?>> sends = new ArrayList<>();
@@ -39,7 +39,7 @@ class ShutdownTest {
         CountDownLatch midway = new CountDownLatch(1);
         application(msk, new Worker(heard, midway)).run(context -> {
             assertThat(context).hasNotFailed();
-            KafkaTemplate<String, String> template = TestEstate.template(context, "paymentsKafkaTemplate");
+            KafkaTemplate<String, String> template = TwoClusterEstate.template(context, "paymentsKafkaTemplate");
             for (int record = 0; record < RECORDS; record++) {
                 sends.add(template.send("work", "record " + record));
             }
@@ -62,7 +62,7 @@ class ShutdownTest {
     }
 
     private static ApplicationContextRunner application(LocalMsk msk, Worker worker) {
-        return TestEstate.application(msk)
+        return TwoClusterEstate.application(msk)
                 .withPropertyValues(
                         "portolan.primary=orders",
                         "spring.kafka.consumer.auto-offset-reset=earliest",

@@ -35,10 +35,10 @@ import org.springframework.kafka.core.ProducerFactory;
 class TwoClustersTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestEstate.twoClusters());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(TwoClusterEstate.twoClusters());
 
     private static ApplicationContextRunner application(LocalMsk msk) {
-        return TestEstate.application(msk)
+        return TwoClusterEstate.application(msk)
                 .withPropertyValues(
                         "portolan.primary=orders",
                         "spring.kafka.consumer.auto-offset-reset=earliest",
@@ -183,7 +183,7 @@ class TwoClustersTest {
 
     private static void send(ApplicationContext context, String template, String topic, String value) {
         try {
-            TestEstate.template(context, template).send(topic, value).get(30, TimeUnit.SECONDS);
+            TwoClusterEstate.template(context, template).send(topic, value).get(30, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new AssertionError("not sent to " + topic, e);
         }

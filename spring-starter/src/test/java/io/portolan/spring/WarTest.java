@@ -24,18 +24,18 @@ class WarTest {
     private static final String OF_THE_CONTAINER = "tomcat-embed.*|jakarta.annotation-api.*";
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestShop.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
 
     @Test
     void twoApplicationsOfOneContainerRunSideBySideAndLeaveNothingBehind(LocalMsk msk, @TempDir Path folder)
             throws Exception {
         Path container = copy(testClasses(), "io/portolan/spring/war", folder.resolve("container"));
-        String output = OtherProcess.run(
+        String output = ApplicationProcess.run(
                 msk,
                 List.of(
                         "-cp",
                         container + File.pathSeparator + tomcat(),
-                        "-D" + TestShop.catalog(msk),
+                        "-D" + ShopEstate.catalog(msk),
                         "-Dspring.kafka.consumer.auto-offset-reset=earliest",
                         "-Dspring.kafka.consumer.group-id=${random.uuid}",
                         "-Dspring.main.banner-mode=off",
@@ -52,7 +52,7 @@ class WarTest {
 
     /** Of Tomcat alone, as it is in a container. */
     private static String tomcat() {
-        return OtherProcess.classPath(path -> path.matches(OF_THE_CONTAINER))
+        return ApplicationProcess.classPath(path -> path.matches(OF_THE_CONTAINER))
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
     }
@@ -60,8 +60,8 @@ class WarTest {
     private static Path war(Path war) throws IOException {
         Path libraries = Files.createDirectories(war.resolve("WEB-INF/lib"));
         Path classes = war.resolve("WEB-INF/classes");
-        List<Path> path = OtherProcess.classPath(
-                        name -> !name.matches(OF_THE_CONTAINER) && !name.matches(OtherProcess.NOT_OF_AN_APPLICATION))
+        List<Path> path = ApplicationProcess.classPath(name ->
+                        !name.matches(OF_THE_CONTAINER) && !name.matches(ApplicationProcess.NOT_OF_AN_APPLICATION))
                 .toList();
         for (Path entry : path) {
             if (Files.isDirectory(entry)) {

@@ -56,7 +56,7 @@ class BrokerSwitchesTest {
     }
 
     @Test
-    void distantBrokersAnswerLaterAtOtherAddressesUntilCleared() throws Exception {
+    void distantBrokersAnswerLater() throws Exception {
         Duration roundTrip = Duration.ofMillis(60);
         msk.faults().latency(roundTrip);
         assertThat(msk.faults().aws().distance()).isEqualTo(roundTrip);
@@ -75,7 +75,7 @@ class BrokerSwitchesTest {
     }
 
     @Test
-    void connectsAreThrottledInTheWordsOfMsk() throws Exception {
+    void throttledConnectGetsMsksWords() throws Exception {
         orders.throttleConnects();
         assertThat(refusal())
                 .isInstanceOf(SaslAuthenticationException.class)
@@ -86,7 +86,7 @@ class BrokerSwitchesTest {
     }
 
     @Test
-    void aRoleIsDeniedInTheWordsOfMsk() throws Exception {
+    void deniedRoleGetsMsksWords() throws Exception {
         orders.deny(CLIENT);
         assertThat(refusal()).isInstanceOf(SaslAuthenticationException.class).hasMessageContaining("]: Access denied");
 
@@ -95,7 +95,7 @@ class BrokerSwitchesTest {
     }
 
     @Test
-    void connectionsToAStoppedBrokerAreDroppedUntilCleared() throws Exception {
+    void stoppedBrokerDropsConnectionsUntilCleared() throws Exception {
         InetAddress broker = orders.brokerAddresses().get(0);
         assertThatThrownBy(() -> msk.faults().dropConnections(broker))
                 .isInstanceOf(IllegalStateException.class)
@@ -112,7 +112,7 @@ class BrokerSwitchesTest {
     }
 
     @Test
-    void connectionsAreResetAndMayBeMadeAgain() throws Exception {
+    void resetConnectionsMayBeMadeAgain() throws Exception {
         try (Socket socket = new Socket(orders.brokerAddresses().get(0), 9098)) {
             socket.setSoTimeout(20);
             assertThatThrownBy(() -> readUntilReset(socket)).hasMessage("Connection reset");

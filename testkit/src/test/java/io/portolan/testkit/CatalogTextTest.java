@@ -111,7 +111,7 @@ class CatalogTextTest {
     }
 
     @Test
-    void siteOfAnotherEnvironmentSeesNothingOfThisOne() {
+    void sitesOfOtherEnvironmentsAreSeparate() {
         try (LocalMsk msk = DECLARED.start()) {
             assertThat(msk.catalogText("lab"))
                     .contains(

@@ -24,7 +24,7 @@ class EstateProgramTest {
     }
 
     @Test
-    void processWithTheTrustStoreCallsAwsOverHttps() throws Exception {
+    void trustStoreAllowsAwsOverHttps() throws Exception {
         try (LocalMsk msk = LocalMsk.builder()
                 .cluster("orders", ClusterBuilder::controlPlaneOnly)
                 .start()) {
@@ -39,12 +39,12 @@ class EstateProgramTest {
     }
 
     @Test
-    void flagIsNotNeededWhenTheEstateComesFirst() throws Exception {
+    void earlyEstateNeedsNoFlag() throws Exception {
         assertThat(run(List.of(), "first")).endsWith("kafka-serverless.us-east-2.amazonaws.com has 2 addresses");
     }
 
     @Test
-    void flagIsNamedWhenTheEstateComesTooLate() throws Exception {
+    void lateEstateNamesTheFlag() throws Exception {
         assertThat(run(List.of(), "late"))
                 .startsWith("This JVM does not heed a hosts file")
                 .contains("-Djdk.net.hosts.file=target/hosts");

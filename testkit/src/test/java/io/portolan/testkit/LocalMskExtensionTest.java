@@ -30,7 +30,7 @@ class LocalMskExtensionTest {
     }
 
     @Test
-    void theEstateOutlivesWhatIsConnectedToIt(LocalMsk msk) {
+    void estateOutlivesItsConnections(LocalMsk msk) {
         assertThat(msk).isSameAs(ESTATE.msk());
     }
 }

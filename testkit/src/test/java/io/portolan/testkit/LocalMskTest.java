@@ -32,7 +32,7 @@ class LocalMskTest {
     private final LocalMsk msk = ESTATE.msk();
 
     @Test
-    void recordsGoThroughAChainOfRolesToAnotherAccountAndRegion() throws Exception {
+    void recordsReachAnotherAccountByARoleChain() throws Exception {
         SignedClients clients = new SignedClients(msk, "orders", ordersClient());
         try (Producer<String, String> producer = clients.producer()) {
             producer.send(new ProducerRecord<>("orders", "k", "v")).get();
@@ -47,7 +47,7 @@ class LocalMskTest {
     }
 
     @Test
-    void brokersAdvertiseNamesThatAreNotTheBootstrapName() throws Exception {
+    void advertisedNamesDifferFromTheBootstrapName() throws Exception {
         LocalCluster orders = msk.cluster("orders");
         try (Admin admin = new SignedClients(msk, "orders", ordersClient()).admin()) {
             assertThat(admin.describeCluster().nodes().get())
@@ -82,7 +82,7 @@ class LocalMskTest {
     }
 
     @Test
-    void mskApiShowsWhatIsDeclaredToTheOwnersAccountAlone() {
+    void mskApiAnswersTheOwnersAccountOnly() {
         LocalCluster orders = msk.cluster("orders");
         try (KafkaClient owner = new AwsSdkClients(msk, ordersClient()).kafka("us-west-2");
                 KafkaClient stranger = new AwsSdkClients(msk, shop()).kafka("us-west-2")) {
@@ -110,7 +110,7 @@ class LocalMskTest {
     }
 
     @Test
-    void wrongExternalIdAndUntrustedCallersAreDenied() {
+    void wrongExternalIdIsDenied() {
         AwsSdkClients hub = new AwsSdkClients(msk, new AwsSdkClients(msk, shop()).assume(SampleEstates.HUB, ""));
         assertThatThrownBy(() -> hub.assume(SampleEstates.ORDERS_CLIENT, "wrong"))
                 .isInstanceOf(StsException.class);
@@ -120,7 +120,7 @@ class LocalMskTest {
     }
 
     @Test
-    void faultsEndAndStoppedBrokersStartWhenCleared() throws Exception {
+    void clearingEndsFaultsAndStartsBrokers() throws Exception {
         msk.faults().aws().raise(AwsService.STS, AwsFault.FAILING);
         msk.faults().clock().skew(Duration.ofHours(1));
         msk.iam().removeRole(SampleEstates.HUB);

@@ -36,7 +36,7 @@ class SiteDnsTest {
     private final String bootOfDev = msk.cluster("orders-dev").bootstrapHost();
 
     @Test
-    void eachSiteSeesTheClustersOfItsRulesAlone() throws Exception {
+    void siteSeesTheClustersOfItsRules() throws Exception {
         assertThat(InetAddress.getAllByName(boot)).hasSize(2);
         assertUnknown(bootOfDev);
         msk.enter("lab");
@@ -87,7 +87,7 @@ class SiteDnsTest {
     }
 
     @Test
-    void oneSilentInboundResolverIsNotNoticed() throws Exception {
+    void silentInboundResolverIsHidden() throws Exception {
         msk.faults().inboundResolvers("prod", REGION).get(0).silence();
         assertThat(InetAddress.getAllByName(boot)).hasSize(2);
     }
@@ -118,7 +118,7 @@ class SiteDnsTest {
 
     @ParameterizedTest
     @MethodSource("faultsOfTheSite")
-    void sparedNamesAreAnsweredInSpiteOfTheSitesFaults(String name, Consumer<LocalMsk> fault) throws Exception {
+    void sparedNamesIgnoreTheSitesFaults(String name, Consumer<LocalMsk> fault) throws Exception {
         fault.accept(msk);
         msk.site("shop").resolver().spare(boot);
         assertThat(InetAddress.getAllByName(boot)).as(name).hasSize(2);
@@ -129,7 +129,7 @@ class SiteDnsTest {
     }
 
     @Test
-    void pinnedNameIsSeenByTheJvmAlone() throws Exception {
+    void pinnedNameIsSeenByTheJvmOnly() throws Exception {
         InetAddress pinned = InetAddress.getByName("127.0.0.9");
         msk.site("shop").pin(boot, pinned);
         assertThat(InetAddress.getAllByName(boot)).containsExactly(pinned);

@@ -16,7 +16,7 @@ final class PortolanFailureAnalyzer extends AbstractFailureAnalyzer<PortolanExce
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, PortolanException cause) {
         String headline = String.valueOf(cause.getMessage()).lines().findFirst().orElse("Portolan failed");
-        Diagnosis diagnosis = Diagnosis.of(cause.findings());
-        return new FailureAnalysis(headline + diagnosis.description(), diagnosis.action(), cause);
+        FailureReport report = FailureReport.of(cause.findings());
+        return new FailureAnalysis(headline + report.description(), report.action(), cause);
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.boot.health.contributor.Health;
 /** Asks a cluster, unless somebody else just has. */
 record ClusterCheck(Supplier<Cluster> cluster, InstantSource clock) {
 
-    ClusterHealth.Checked notOlderThan(Instant earliest) {
+    ClusterHealth.Checked checkIfOlder(Instant earliest) {
         try {
             Cluster found = cluster.get();
             ClusterStatus status = found.status();

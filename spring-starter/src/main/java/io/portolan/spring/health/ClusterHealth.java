@@ -56,7 +56,7 @@ final class ClusterHealth implements HealthIndicator {
     private synchronized CompletableFuture<Checked> latest() {
         if (latest.isCompletedExceptionally()) {
             latest = start();
-        } else if (latest.isDone() && old(latest.join())) {
+        } else if (latest.isDone() && isOld(latest.join())) {
             before = latest.join();
             latest = start();
         }
@@ -65,10 +65,10 @@ final class ClusterHealth implements HealthIndicator {
 
     private CompletableFuture<Checked> start() {
         return CompletableFuture.supplyAsync(
-                () -> check.notOlderThan(clock.instant().minus(times.interval())), executor);
+                () -> check.checkIfOlder(clock.instant().minus(times.interval())), executor);
     }
 
-    private boolean old(Checked checked) {
+    private boolean isOld(Checked checked) {
         return checked.at().isBefore(clock.instant().minus(times.interval()));
     }
 }

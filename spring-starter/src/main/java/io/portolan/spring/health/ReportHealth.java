@@ -17,7 +17,7 @@ final class ReportHealth {
 
     static Health of(PreflightReport report, Instant at) {
         Health.Builder health = report.severity() == Severity.FAILURE ? Health.down() : Health.up();
-        for (Aspect aspect : Aspect.values()) {
+        for (HealthAspect aspect : HealthAspect.values()) {
             health.withDetail(aspect.key(), aspect.verdict(report));
         }
         if (!report.region().isEmpty()) {
@@ -35,21 +35,21 @@ final class ReportHealth {
     private static Health findings(Health.Builder health, List<Finding> all) {
         List<Map<String, String>> worth = all.stream()
                 .filter(finding -> finding.severity() != Severity.INFO)
-                .map(ReportHealth::words)
+                .map(ReportHealth::details)
                 .toList();
         return worth.isEmpty()
                 ? health.build()
                 : health.withDetail("findings", worth).build();
     }
 
-    private static Map<String, String> words(Finding finding) {
-        Map<String, String> words = new LinkedHashMap<>();
-        words.put("code", finding.code().name());
-        words.put("subject", finding.subject());
-        words.put("seen", finding.seen());
-        words.put("cause", finding.cause());
-        words.put("fix", finding.fix());
-        words.values().removeIf(String::isEmpty);
-        return words;
+    private static Map<String, String> details(Finding finding) {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("code", finding.code().name());
+        details.put("subject", finding.subject());
+        details.put("seen", finding.seen());
+        details.put("cause", finding.cause());
+        details.put("fix", finding.fix());
+        details.values().removeIf(String::isEmpty);
+        return details;
     }
 }

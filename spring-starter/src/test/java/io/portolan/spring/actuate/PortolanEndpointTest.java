@@ -2,7 +2,7 @@ package io.portolan.spring.actuate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portolan.spring.TestShop;
+import io.portolan.spring.ShopEstate;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
 import java.io.IOException;
@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PortolanEndpointTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestShop.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
 
     private static final String JSON = "application/json";
 
@@ -154,17 +154,17 @@ class PortolanEndpointTest {
                 "--management.endpoint.health.show-details=always",
                 "--management.endpoint.health.probes.enabled=true",
                 "--management.endpoint.health.group.readiness.include=readinessState,portolan",
-                "--" + TestShop.catalog(msk)));
+                "--" + ShopEstate.catalog(msk)));
         arguments.addAll(List.of(properties));
         application = SpringApplication.run(Shop.class, arguments.toArray(String[]::new));
     }
 
     private HttpResponse<String> get(String path, String accept) throws IOException, InterruptedException {
-        return send(to(path).header("Accept", accept));
+        return send(requestTo(path).header("Accept", accept));
     }
 
     private HttpResponse<String> post(String path) throws IOException, InterruptedException {
-        return send(to(path).POST(BodyPublishers.noBody()));
+        return send(requestTo(path).POST(BodyPublishers.noBody()));
     }
 
     private static JsonNode json(HttpResponse<String> response) {
@@ -176,7 +176,7 @@ class PortolanEndpointTest {
         return http.send(request.build(), BodyHandlers.ofString());
     }
 
-    private HttpRequest.Builder to(String path) {
+    private HttpRequest.Builder requestTo(String path) {
         String port = Objects.requireNonNull(application).getEnvironment().getRequiredProperty("local.server.port");
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/" + path));
     }
@@ -187,7 +187,7 @@ class PortolanEndpointTest {
 
         @Bean
         AwsCredentialsProvider credentials() {
-            return TestShop.credentials(ESTATE.msk());
+            return ShopEstate.credentials(ESTATE.msk());
         }
     }
 }

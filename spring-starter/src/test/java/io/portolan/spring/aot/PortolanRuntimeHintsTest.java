@@ -6,7 +6,7 @@ import io.portolan.Portolan;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.credentials.BaseIdentity;
 import io.portolan.spring.PortolanProperties;
-import io.portolan.spring.TestShop;
+import io.portolan.spring.ShopEstate;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ import org.springframework.core.io.support.SpringFactoriesLoader;
 class PortolanRuntimeHintsTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestShop.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
 
     private final RuntimeHints hints = hints();
 
@@ -48,7 +48,7 @@ class PortolanRuntimeHintsTest {
     void theClassesThatAClientsConfigurationNamesCanBeMade(LocalMsk msk) {
         Path catalog = msk.catalog("shop");
         try (Portolan portolan = Portolan.builder(ClusterCatalog.load(catalog))
-                .baseIdentity(BaseIdentity.provider(TestShop.credentials(msk)))
+                .baseIdentity(BaseIdentity.provider(ShopEstate.credentials(msk)))
                 .open()) {
             Map<String, Object> config = portolan.cluster("orders").clientConfig();
             assertMade(String.valueOf(config.get(SaslConfigs.SASL_CLIENT_CALLBACK_HANDLER_CLASS)));

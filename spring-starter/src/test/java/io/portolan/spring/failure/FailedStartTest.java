@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portolan.Portolan;
 import io.portolan.spring.Cluster;
-import io.portolan.spring.TestShop;
+import io.portolan.spring.ShopEstate;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
 import io.portolan.testkit.LocalVpc;
@@ -42,7 +42,7 @@ class FailedStartTest {
     };
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestShop.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
 
     @Test
     void aMissingForwardingRuleIsToldWithTheRuleToCreateAndNothingElse(LocalMsk msk, CapturedOutput output)
@@ -75,15 +75,15 @@ class FailedStartTest {
 
     @Test
     void aRoleThatCannotBeAssumedIsToldWithItsHopAndWhoMustTrustWhom(LocalMsk msk, CapturedOutput output) {
-        msk.faults().aws().deny("sts:AssumeRole", TestShop.CLIENT);
+        msk.faults().aws().deny("sts:AssumeRole", ShopEstate.CLIENT);
         assertThat(told(msk, output))
-                .contains("    Problem: ROLE_NOT_ASSUMABLE " + TestShop.CLIENT + "\n")
+                .contains("    Problem: ROLE_NOT_ASSUMABLE " + ShopEstate.CLIENT + "\n")
                 .contains("    Asked: sts:AssumeRole, hop 2 of 2, of STS in us-east-2")
                 .contains("""
                         Action:
 
                         Let the trust policy of arn:aws:iam::222222222222:role/orders-client allow sts:AssumeRole to \
-                        arn:aws:iam::111111111111:role/kafka-hub; if it demands an external id, put it into the chain; let \
+                        arn:aws:iam::111111111111:role/kafka-hub. If it demands an external id, put it into the chain. Let \
                         the policy of arn:aws:iam::111111111111:role/kafka-hub allow sts:AssumeRole on the role.
                         """);
     }
@@ -170,7 +170,7 @@ class FailedStartTest {
     }
 
     private static String told(LocalMsk msk, CapturedOutput output) {
-        return told(output, Shop.class, "--" + TestShop.catalog(msk));
+        return told(output, Shop.class, "--" + ShopEstate.catalog(msk));
     }
 
     private static String told(CapturedOutput output, String... properties) {
@@ -194,7 +194,7 @@ class FailedStartTest {
 
         @Bean
         AwsCredentialsProvider credentials() {
-            return TestShop.credentials(ESTATE.msk());
+            return ShopEstate.credentials(ESTATE.msk());
         }
     }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.spring.PortolanAutoConfiguration;
-import io.portolan.spring.TestShop;
+import io.portolan.spring.ShopEstate;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
 import io.portolan.testkit.broker.Grant;
@@ -36,7 +36,7 @@ class ClusterHealthTest {
     private static final String EACH_TIME = "management.health.portolan.interval=0s";
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestShop.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
 
     private final Count preflights = new Count();
 
@@ -45,14 +45,14 @@ class ClusterHealthTest {
                     PortolanAutoConfiguration.class,
                     KafkaAutoConfiguration.class,
                     PortolanHealthAutoConfiguration.class))
-            .withBean(AwsCredentialsProvider.class, () -> TestShop.credentials(ESTATE.msk()))
+            .withBean(AwsCredentialsProvider.class, () -> ShopEstate.credentials(ESTATE.msk()))
             .withBean(PortolanListener.class, () -> preflights)
             .withPropertyValues("portolan.start=lazy");
 
     @Test
     void aRoleThatMayOnlyConnectIsEnough(LocalMsk msk) {
-        msk.cluster("orders").kafka().grants().revoke(TestShop.CLIENT);
-        msk.cluster("orders").kafka().grants().allow(Grant.connect(TestShop.CLIENT));
+        msk.cluster("orders").kafka().grants().revoke(ShopEstate.CLIENT);
+        msk.cluster("orders").kafka().grants().allow(Grant.connect(ShopEstate.CLIENT));
         run(msk, orders -> {
             Health health = orders.health();
             assertThat(health.getStatus()).isEqualTo(Status.UP);
@@ -91,7 +91,7 @@ class ClusterHealthTest {
 
     @Test
     void aDeniedRoleIsTheCredentialsFault(LocalMsk msk) {
-        msk.faults().aws().deny("sts:AssumeRole", TestShop.CLIENT);
+        msk.faults().aws().deny("sts:AssumeRole", ShopEstate.CLIENT);
         run(
                 msk,
                 orders -> assertThat(orders.health().getDetails())
@@ -125,7 +125,7 @@ class ClusterHealthTest {
 
     @Test
     void oneCheckIsForAllWhoAskWithinTheInterval(LocalMsk msk) {
-        shop.withPropertyValues(TestShop.catalog(msk)).run(context -> {
+        shop.withPropertyValues(ShopEstate.catalog(msk)).run(context -> {
             ClusterHealth orders = orders(context);
             List<Status> told = IntStream.range(0, 8)
                     .parallel()
@@ -138,7 +138,7 @@ class ClusterHealthTest {
 
     @Test
     void theCheckOfTheStartIsOneOfThem(LocalMsk msk) {
-        shop.withPropertyValues("portolan.start=eager", TestShop.catalog(msk)).run(context -> {
+        shop.withPropertyValues("portolan.start=eager", ShopEstate.catalog(msk)).run(context -> {
             assertThat(preflights.get()).isEqualTo(1);
             assertThat(orders(context).health().getStatus()).isEqualTo(Status.UP);
             assertThat(preflights.get()).isEqualTo(1);
@@ -149,7 +149,7 @@ class ClusterHealthTest {
     @Timeout(value = 9, unit = SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void nobodyWaitsLongerThanTheTimeOut(LocalMsk msk) {
         msk.site("shop").resolver().silence();
-        shop.withPropertyValues(EACH_TIME, "management.health.portolan.timeout=50ms", TestShop.catalog(msk))
+        shop.withPropertyValues(EACH_TIME, "management.health.portolan.timeout=50ms", ShopEstate.catalog(msk))
                 .run(context -> {
                     long start = System.nanoTime();
                     Health health = orders(context).health();
@@ -170,12 +170,12 @@ class ClusterHealthTest {
 
     @Test
     void itCanBeLeftOut(LocalMsk msk) {
-        shop.withPropertyValues(TestShop.catalog(msk), "management.health.portolan.enabled=false")
+        shop.withPropertyValues(ShopEstate.catalog(msk), "management.health.portolan.enabled=false")
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(CompositeHealthContributor.class));
     }
 
     private void run(LocalMsk msk, Consumer<ClusterHealth> test) {
-        shop.withPropertyValues(EACH_TIME, TestShop.catalog(msk)).run(context -> test.accept(orders(context)));
+        shop.withPropertyValues(EACH_TIME, ShopEstate.catalog(msk)).run(context -> test.accept(orders(context)));
     }
 
     private static ClusterHealth orders(AssertableApplicationContext context) {

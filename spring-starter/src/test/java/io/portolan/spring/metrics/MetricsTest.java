@@ -13,7 +13,7 @@ import io.micrometer.core.instrument.search.RequiredSearch;
 import io.portolan.Portolan;
 import io.portolan.diagnosis.Stage;
 import io.portolan.spring.Cluster;
-import io.portolan.spring.TestShop;
+import io.portolan.spring.ShopEstate;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 class MetricsTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestShop.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
 
     @Test
     void whatPortolanAsksAndFindsIsMetered(LocalMsk msk) {
@@ -46,7 +46,8 @@ class MetricsTest {
             MeterRegistry meters = application.getBean(MeterRegistry.class);
             RequiredSearch assumed = meters.get("portolan.calls")
                     .tags("service", "sts", "operation", "AssumeRole", "outcome", "success", "region", "us-east-2");
-            assertThat(assumed.tag("subject", TestShop.CLIENT).timer().count()).isEqualTo(1);
+            assertThat(assumed.tag("subject", ShopEstate.CLIENT).timer().count())
+                    .isEqualTo(1);
             assertThat(meters.get("portolan.calls")
                             .tags("service", "kafka", "operation", "GetBootstrapBrokers", "subject", "orders")
                             .timer()
@@ -88,10 +89,10 @@ class MetricsTest {
             assertThat(orders(meters, "portolan.preflight.severity").gauge().value())
                     .isNaN();
 
-            msk.faults().aws().deny("sts:AssumeRole", TestShop.CLIENT);
+            msk.faults().aws().deny("sts:AssumeRole", ShopEstate.CLIENT);
             application.getBean(Portolan.class).cluster("orders").preflight();
             assertThat(meters.get("portolan.calls")
-                            .tags("subject", TestShop.CLIENT, "outcome", "denied")
+                            .tags("subject", ShopEstate.CLIENT, "outcome", "denied")
                             .timer()
                             .count())
                     .isEqualTo(1);
@@ -174,7 +175,7 @@ class MetricsTest {
                 "--spring.kafka.template.observation-enabled=true",
                 "--spring.kafka.listener.observation-enabled=true",
                 "--spring.kafka.consumer.auto-offset-reset=earliest",
-                "--" + TestShop.catalog(msk)));
+                "--" + ShopEstate.catalog(msk)));
         arguments.addAll(List.of(properties));
         return application.run(arguments.toArray(String[]::new));
     }
@@ -197,7 +198,7 @@ class MetricsTest {
 
         @Bean
         static AwsCredentialsProvider credentials() {
-            return TestShop.credentials(ESTATE.msk());
+            return ShopEstate.credentials(ESTATE.msk());
         }
     }
 }

@@ -2,7 +2,7 @@ package io.portolan.spring.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portolan.spring.OtherProcess;
+import io.portolan.spring.ApplicationProcess;
 import io.portolan.testkit.LocalMsk;
 import java.io.File;
 import java.io.IOException;
@@ -108,7 +108,7 @@ class StartBenchmark {
                 "--spring.main.banner-mode=off",
                 "--spring.kafka.consumer.auto-offset-reset=earliest",
                 "--spring.kafka.consumer.group-id=" + UUID.randomUUID()));
-        String output = OtherProcess.run(msk, command);
+        String output = ApplicationProcess.run(msk, command);
         Map<String, Long> result = output.lines()
                 .filter(line -> line.startsWith(RESULT))
                 .map(line -> line.substring(RESULT.length()).split("="))
@@ -118,7 +118,7 @@ class StartBenchmark {
     }
 
     private static String classPath() {
-        return OtherProcess.classPath(name -> !name.matches(NOT_THERE))
+        return ApplicationProcess.classPath(name -> !name.matches(NOT_THERE))
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
     }

@@ -42,7 +42,7 @@ public class StartedShop {
     public static void main(String[] arguments) throws Exception {
         long start = System.nanoTime();
         Class<?>[] sources = arguments[0].equals(BY_HAND)
-                ? new Class<?>[] {StartedShop.class, ByHand.class}
+                ? new Class<?>[] {StartedShop.class, ByHandConfiguration.class}
                 : new Class<?>[] {StartedShop.class};
         try (ConfigurableApplicationContext context = SpringApplication.run(sources, arguments)) {
             tell("started", start);

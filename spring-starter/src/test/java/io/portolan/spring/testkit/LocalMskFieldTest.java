@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.Portolan;
 import io.portolan.spring.Cluster;
-import io.portolan.spring.TestShop;
+import io.portolan.spring.ShopEstate;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
 import org.junit.jupiter.api.Nested;
@@ -30,7 +30,7 @@ class LocalMskFieldTest {
 
     @RegisterExtension
     @LocalMskConnection("shop")
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TestShop.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
 
     @Autowired
     @Cluster("orders")
@@ -40,7 +40,7 @@ class LocalMskFieldTest {
     void theEstateStandsInForTheApplicationsOwn(@Autowired Portolan portolan, LocalMsk msk) throws Exception {
         orders.send("stand-in", "k", "v").get(20, SECONDS);
         assertThat(portolan.cluster("orders").status().region()).contains("us-east-2");
-        assertThat(msk.cluster("orders").seenPrincipals()).contains(TestShop.CLIENT);
+        assertThat(msk.cluster("orders").seenPrincipals()).contains(ShopEstate.CLIENT);
     }
 
     @Nested

@@ -62,7 +62,7 @@ class AwsEndpointTest {
     }
 
     @Test
-    void logTellsWhoAskedForWhatAndTheOutcome() {
+    void logHasCallerOperationAndOutcome() {
         assume(HUB);
         assertThatExceptionOfType(StsException.class).isThrownBy(() -> assume(ORDERS));
         faults.raise(AwsService.KAFKA, AwsFault.THROTTLED);
@@ -122,7 +122,7 @@ class AwsEndpointTest {
     }
 
     @Test
-    void unsignedCallIsRefusedAndWhatIsNotHttpIsHungUpOn() throws Exception {
+    void unsignedCallIsRefused() throws Exception {
         assertThat(
                         raw(
                                 "POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 24\r\n\r\nAction=GetCallerIdentity"))
@@ -133,7 +133,7 @@ class AwsEndpointTest {
     }
 
     @Test
-    void answersOnAKeptConnectionComeAtOnce() {
+    void keptConnectionAnswersAtOnce() {
         sts.getCallerIdentity();
         List<Duration> times =
                 Stream.generate(this::timedCall).limit(20).sorted().toList();

@@ -40,7 +40,7 @@ class AwsFaultsTest {
 
     @ParameterizedTest
     @CsvSource({"THROTTLED, 400, Throttling", "FAILING, 500, InternalFailure", "UNAVAILABLE, 503, ServiceUnavailable"})
-    void faultOfStsHasItsStatusAndCodeAndLeavesTheMskApiAlone(AwsFault fault, int status, String code) {
+    void stsFaultLeavesTheMskApiAlone(AwsFault fault, int status, String code) {
         faults.raise(AwsService.STS, fault);
 
         assertThatExceptionOfType(StsException.class)
@@ -59,7 +59,7 @@ class AwsFaultsTest {
         "FAILING, 500, InternalServerErrorException",
         "UNAVAILABLE, 503, ServiceUnavailableException"
     })
-    void faultOfTheMskApiHasItsStatusAndCodeAndLeavesStsAlone(AwsFault fault, int status, String code) {
+    void mskApiFaultLeavesStsAlone(AwsFault fault, int status, String code) {
         faults.raise(AwsService.KAFKA, fault);
 
         assertThatExceptionOfType(KafkaException.class)
@@ -73,7 +73,7 @@ class AwsFaultsTest {
     }
 
     @Test
-    void retryingClientOutlivesAFaultOfSoManyCalls() {
+    void retryingClientSurvivesCountedFaults() {
         faults.raise(AwsService.STS, AwsFault.FAILING, 2);
 
         assertThat(lab.sts(lab.user, AwsLab.REGION, 3).getCallerIdentity().account())
@@ -113,7 +113,7 @@ class AwsFaultsTest {
     }
 
     @Test
-    void deniedRoleCannotBeAssumedWhileOthersCan() {
+    void deniedRoleCannotBeAssumed() {
         faults.deny("sts:AssumeRole", HUB);
 
         assertThatExceptionOfType(StsException.class)
@@ -124,7 +124,7 @@ class AwsFaultsTest {
     }
 
     @Test
-    void deniedOperationFailsForSessionsOfThatRoleOnly() {
+    void deniedOperationFailsForItsRoleOnly() {
         KafkaClient hub = lab.kafka(lab.backend.iam().session(HUB, "hub", Duration.ofHours(1)));
         faults.deny("kafka:ListClustersV2", HUB);
 

@@ -73,7 +73,7 @@ class AwsHttpsTest {
     }
 
     @Test
-    void whoDoesNotTrustTheAuthorityAsksForNothing() {
+    void untrustingClientSendsNothing() {
         StsClient stranger = client("https", user, UrlConnectionHttpClient.builder());
         assertThatExceptionOfType(SdkClientException.class)
                 .isThrownBy(stranger::getCallerIdentity)
@@ -84,7 +84,7 @@ class AwsHttpsTest {
     }
 
     @Test
-    void certificateIsForTheAddressAndTheProtocolIsTheJdksOwn() throws Exception {
+    void certificateNamesTheAddress() throws Exception {
         try (SSLSocket socket = trust.connect(uri("https"))) {
             X509Certificate shown = (X509Certificate) socket.getSession().getPeerCertificates()[0];
             int address = 7; // the type of such a name
@@ -95,7 +95,7 @@ class AwsHttpsTest {
 
     @ParameterizedTest
     @CsvSource({"http, 1", "https, 2"})
-    void aConnectionAndEachOfItsAnswersTakeTheirRoundTrips(String scheme, int opening) {
+    void connectionAndAnswersTakeRoundTrips(String scheme, int opening) {
         backend.faults().distance(ROUND_TRIP);
         StsClient sts = sts(scheme, user);
         sts.getCallerIdentity();
@@ -141,7 +141,7 @@ class AwsHttpsTest {
     }
 
     @Test
-    void withoutACertificateTlsIsHungUpOn() throws Exception {
+    void endpointWithoutCertificateEndsTls() throws Exception {
         try (AwsEndpoint plain = AwsEndpoint.start(InetAddress.getLoopbackAddress(), AwsLab.REGION, backend)) {
             assertThatExceptionOfType(SSLHandshakeException.class).isThrownBy(() -> trust.connect(plain.uri()));
         }

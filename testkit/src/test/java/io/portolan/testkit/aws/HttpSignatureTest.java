@@ -94,7 +94,7 @@ class HttpSignatureTest {
 
     @ParameterizedTest
     @CsvSource({"PT4M, true", "PT-4M, true", "PT6M, false", "PT-6M, false"})
-    void signatureIsGoodForFiveMinutesEitherWay(Duration skew, boolean good) throws AwsDenied {
+    void signatureIsValidForFiveMinutes(Duration skew, boolean good) throws AwsDenied {
         HttpRequest request = signed("sts", "us-east-2");
         clock.skew(skew);
 

@@ -39,7 +39,7 @@ class KafkaClusterAuthTest {
     }
 
     @Test
-    void payloadOfARoleIsFromItsSession() throws Exception {
+    void rolesPayloadIsFromItsSession() throws Exception {
         Caller caller = auth.verify(payload(session), HOST, REGION);
 
         assertThat(caller.arn()).isEqualTo("arn:aws:sts::222222222222:assumed-role/orders/checkout");
@@ -107,7 +107,7 @@ class KafkaClusterAuthTest {
                 "version",
                 "host"
             })
-    void payloadWithoutOneOfItsPartsIsRefused(String key) {
+    void incompletePayloadIsRefused(String key) {
         Map<String, String> payload = payload(session);
         assertThat(payload.remove(key)).isNotNull();
 
@@ -162,7 +162,7 @@ class KafkaClusterAuthTest {
 
     @ParameterizedTest
     @CsvSource({"PT14M, true", "PT-4M, true", "PT16M, false", "PT-6M, false"})
-    void payloadIsGoodForFifteenMinutesAndFiveOfSkew(Duration skew, boolean good) throws Exception {
+    void payloadIsValidForFifteenMinutes(Duration skew, boolean good) throws Exception {
         Map<String, String> payload = payload(iam.user("222222222222", "ann"));
         clock.skew(skew);
 
@@ -175,7 +175,7 @@ class KafkaClusterAuthTest {
 
     /** So a client with a wrong clock can call AWS, and yet no broker lets it in. */
     @Test
-    void payloadIsSignedByTheSystemsClockWhateverSkewTheSdkHasLearnt() {
+    void payloadIsSignedByTheSystemClock() {
         try {
             SdkGlobalTime.setGlobalTimeOffset(-1200);
             clock.skew(Duration.ofMinutes(20));

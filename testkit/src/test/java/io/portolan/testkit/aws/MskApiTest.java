@@ -49,7 +49,7 @@ class MskApiTest {
     }
 
     @Test
-    void serverlessClusterHasItsPrivateBootstrapStringOnly() {
+    void serverlessClusterHasThePrivateString() {
         clusters.add(MskCluster.serverless(ORDERS, BOOT));
 
         GetBootstrapBrokersResponse brokers = brokers(ORDERS);
@@ -59,7 +59,7 @@ class MskApiTest {
     }
 
     @Test
-    void provisionedClusterHasOneStringForEachWay() {
+    void provisionedClusterHasOneStringPerListener() {
         clusters.add(new MskCluster(
                 ORDERS,
                 false,
@@ -76,7 +76,7 @@ class MskApiTest {
     }
 
     @Test
-    void threeBrokersAreSampledAnewForEachCall() {
+    void eachCallSamplesThreeBrokers() {
         String[] six =
                 IntStream.rangeClosed(1, 6).mapToObj(n -> "b-" + n + ":9098").toArray(String[]::new);
         clusters.add(MskCluster.serverless(ORDERS, six));
@@ -121,7 +121,7 @@ class MskApiTest {
     }
 
     @Test
-    void filterIsAPrefixAndListsOneAccountAndRegionOnly() {
+    void nameFilterIsAPrefix() {
         clusters.add(MskCluster.serverless(ORDERS, BOOT));
         clusters.add(MskCluster.serverless(arn(AwsLab.REGION, ACCOUNT, "orders-archive"), BOOT));
         clusters.add(MskCluster.serverless(arn(AwsLab.REGION, ACCOUNT, "my-orders"), BOOT));
@@ -156,7 +156,7 @@ class MskApiTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 101})
-    void pageOfAnotherSizeThanOneToAHundredIsRefused(int size) {
+    void invalidPageSizeIsRefused(int size) {
         assertThatKafkaRefuses(
                 () -> kafka.listClustersV2(with -> with.maxResults(size)), BadRequestException.class, 400);
     }
@@ -167,7 +167,7 @@ class MskApiTest {
     }
 
     @Test
-    void callerOfAnotherAccountIsForbiddenEvenWhereNothingIs() {
+    void foreignCallerIsAlwaysForbidden() {
         String theirs = arn(AwsLab.REGION, AwsLab.OTHER_ACCOUNT, "payments");
 
         assertThatKafkaRefuses(() -> brokers(theirs), ForbiddenException.class, 403);
@@ -182,7 +182,7 @@ class MskApiTest {
     }
 
     @Test
-    void clusterThatIsGoneOrElsewhereIsNotFound() {
+    void missingClusterIsNotFound() {
         String west = arn("us-west-2", ACCOUNT, "orders");
         clusters.add(MskCluster.serverless(west, BOOT));
         clusters.add(MskCluster.serverless(ORDERS, BOOT));
@@ -193,13 +193,13 @@ class MskApiTest {
     }
 
     @Test
-    void arnOfSomethingElseIsABadRequestThatNamesTheParameter() {
+    void foreignArnNamesTheParameter() {
         assertThatKafkaRefuses(() -> brokers(HUB), BadRequestException.class, 400)
                 .satisfies(error -> assertThat(error.invalidParameter()).isEqualTo("clusterArn"));
     }
 
     @Test
-    void badSignaturesHaveTheCodesOfARestApi() {
+    void badSignatureHasRestErrorCodes() {
         var expired = lab.backend.iam().session(HUB, "old", Duration.ZERO);
         var forged = lab.backend.iam().session(HUB, "new", Duration.ofHours(1)).copy(with -> with.secretAccessKey("x"));
 
@@ -214,7 +214,7 @@ class MskApiTest {
     }
 
     @Test
-    void operationThatIsNotServedIsSaidToBeUnknown() {
+    void unknownOperationIsNamed() {
         assertThatKafkaRefuses(() -> kafka.listKafkaVersions(any -> {}), KafkaException.class, 404)
                 .satisfies(error ->
                         assertThat(error.awsErrorDetails().errorCode()).isEqualTo("UnknownOperationException"));

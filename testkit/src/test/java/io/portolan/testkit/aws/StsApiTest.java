@@ -56,7 +56,7 @@ class StsApiTest {
     }
 
     @Test
-    void assumedRoleIsASessionOfItsAccount() {
+    void assumedRoleHasItsAccountsSession() {
         AwsCredentials hub = assume(lab.user, HUB);
         AssumeRoleResponse orders = lab.sts(hub).assumeRole(request(ORDERS, any -> {}));
 
@@ -82,7 +82,7 @@ class StsApiTest {
     }
 
     @Test
-    void webIdentityIsTakenByItsTokenAlone() {
+    void webIdentityNeedsItsTokenOnly() {
         iam.role(RoleSpec.of(HUB, POD));
         AssumeRoleWithWebIdentityResponse hub = withToken(iam.webIdentityToken(POD, Duration.ofHours(1)));
 
@@ -95,7 +95,7 @@ class StsApiTest {
     }
 
     @Test
-    void webIdentityIsRefusedThatIsNotTrustedForgedOrOver() {
+    void badWebIdentityIsRefused() {
         String token = iam.webIdentityToken(POD, Duration.ofHours(1));
         assertThatStsRefuses(() -> withToken(token), 403, "AccessDenied")
                 .withMessageContaining("Not authorized to perform sts:AssumeRoleWithWebIdentity");
@@ -125,7 +125,7 @@ class StsApiTest {
     }
 
     @Test
-    void roleThatIsNotThereLooksLikeOneThatDoesNotTrust() {
+    void missingRoleLooksUntrusting() {
         assertThatStsRefuses(() -> assume(lab.user, HUB + "b"), 403, "AccessDenied");
         iam.removeRole(HUB);
         assertThatStsRefuses(() -> assume(lab.user, HUB), 403, "AccessDenied");
@@ -140,7 +140,7 @@ class StsApiTest {
     }
 
     @Test
-    void trustInOneUserIsNotTrustInAnother() {
+    void trustIsPerUser() {
         iam.role(RoleSpec.of(ORDERS, "arn:aws:iam::111111111111:user/ann"));
 
         assertThatStsRefuses(() -> assume(iam.user(ACCOUNT, "anna"), ORDERS), 403, "AccessDenied");
@@ -189,7 +189,7 @@ class StsApiTest {
     }
 
     @Test
-    void longSessionNeedsARoleThatAllowsIt() {
+    void longSessionNeedsAnAllowingRole() {
         iam.role(RoleSpec.of(HUB, ACCOUNT).withMaxSession(Duration.ofHours(12)));
 
         AssumeRoleResponse hub = lab.sts(lab.user).assumeRole(request(HUB, with -> with.durationSeconds(12 * 3600)));
@@ -197,7 +197,7 @@ class StsApiTest {
     }
 
     @Test
-    void chainedSessionLastsAnHourAtMostWhateverTheRoleAllows() {
+    void chainedSessionLastsAnHourAtMost() {
         iam.role(RoleSpec.of(ORDERS, HUB).withMaxSession(Duration.ofHours(12)));
         AwsCredentials hub = assume(lab.user, HUB);
 
@@ -219,7 +219,7 @@ class StsApiTest {
     }
 
     @Test
-    void expiredSessionIsToldFromAnUnknownKey() {
+    void expiredSessionDiffersFromUnknownKey() {
         AwsCredentials hub = assume(lab.user, HUB);
         iam.expireSessions();
 
@@ -261,7 +261,7 @@ class StsApiTest {
 
     /** The SDK learns the skew from the refusal's Date header, and signs again. */
     @Test
-    void clientWithAWrongClockIsRefusedOnceAndThenCorrectsItself() {
+    void wrongClockIsRefusedOnce() {
         lab.clock.skew(Duration.ofMinutes(10));
 
         assertThatStsRefuses(() -> lab.sts(lab.user).getCallerIdentity(), 403, "SignatureDoesNotMatch")

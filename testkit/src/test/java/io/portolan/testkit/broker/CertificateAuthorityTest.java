@@ -27,7 +27,7 @@ class CertificateAuthorityTest {
     private final CertificateAuthority authority = CertificateAuthority.create();
 
     @Test
-    void aServerCertificateCoversItsNamesAndIsSignedByTheAuthority() throws Exception {
+    void serverCertificateIsSignedAndCoversItsNames() throws Exception {
         ServerCertificate issued = authority.issue(List.of("*.c2.kafka-serverless", "boot-x.c2.kafka-serverless"));
         List<X509Certificate> chain = certificates(issued.chain());
         assertThat(chain.get(0).getSubjectAlternativeNames())
@@ -49,7 +49,7 @@ class CertificateAuthorityTest {
     }
 
     @Test
-    void trustStoreOfAJvmHoldsTheAuthorityBesidesTheJdksOwn() throws Exception {
+    void jvmTrustStoreHoldsBothAuthorities() throws Exception {
         TrustManagerFactory own = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         own.init((KeyStore) null);
         X509Certificate[] known = ((X509TrustManager) own.getTrustManagers()[0]).getAcceptedIssuers();

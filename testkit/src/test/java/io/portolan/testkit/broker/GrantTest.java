@@ -35,14 +35,14 @@ class GrantTest {
         "WRITE, IDEMPOTENT_WRITE, CLUSTER, kafka-cluster, true",
         "WRITE, ALTER, CLUSTER, kafka-cluster, false",
     })
-    void aGrantAllowsItsOwnKindOnItsOwnTopics(
+    void grantCoversItsKindAndTopics(
             Grant.Access access, AclOperation operation, ResourceType type, String name, boolean allowed) {
         Grants grants = Grants.of(new Grant(ROLE, access, "orders-"));
         assertThat(grants.allow(ROLE, operation, resource(type, name))).isEqualTo(allowed);
     }
 
     @Test
-    void aWriterWithAPrefixMayWriteSomewhereAndAReaderNowhere() {
+    void prefixWriterMayWriteSomewhere() {
         assertThat(Grants.of(Grant.write(ROLE, "orders-")).allowSomewhere(ROLE, AclOperation.WRITE, ResourceType.TOPIC))
                 .isTrue();
         assertThat(Grants.of(Grant.read(ROLE, "orders-")).allowSomewhere(ROLE, AclOperation.WRITE, ResourceType.TOPIC))
@@ -50,7 +50,7 @@ class GrantTest {
     }
 
     @Test
-    void grantsOfARoleAddUpUntilTheyAreRevoked() {
+    void grantsAddUpUntilRevoked() {
         Grants grants = Grants.of(Grant.read(ROLE, ""));
         grants.allow(Grant.write(ROLE, ""));
         ResourcePattern topic = resource(ResourceType.TOPIC, "orders");
@@ -62,7 +62,7 @@ class GrantTest {
     }
 
     @Test
-    void aGrantIsForItsOwnRoleAlone() {
+    void grantIsForItsRoleOnly() {
         Grants grants = Grants.of(Grant.all(ROLE));
         assertThat(grants.mayConnect(ROLE + "-of-another")).isFalse();
         assertThat(grants.allow(ROLE + "-of-another", AclOperation.READ, resource(ResourceType.TOPIC, "orders")))

@@ -26,7 +26,7 @@ class IamGateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"boot-x.c2.kafka-serverless.us-east-2.amazonaws.com", "b1-x.c2.kafka-serverless"})
-    void theBootstrapNameAndTheNodesOwnMayBeSigned(String host) {
+    void bootstrapAndNodeNamesMayBeSigned(String host) {
         assertThat(gate().admit(payload(host), REQUEST).arn()).isEqualTo(ARN);
         assertThat(log).containsExactly(new Authentication(1, ARN, ""));
     }
@@ -41,7 +41,7 @@ class IamGateTest {
                 "{\"host\": {}} | not a JSON object of strings",
                 "not JSON | not a JSON object of strings",
             })
-    void whatIsNoPayloadForThisBrokerIsDeniedAndTheReasonKept(String message, String reason) {
+    void foreignPayloadIsDeniedWithReason(String message, String reason) {
         assertThatThrownBy(() -> gate().admit(message.getBytes(UTF_8), REQUEST))
                 .isInstanceOf(SaslAuthenticationException.class)
                 .hasMessage("[" + REQUEST + "]: Access denied");
@@ -53,7 +53,7 @@ class IamGateTest {
     }
 
     @Test
-    void anOpenGateIsFoundByItsIdAndAClosedOneIsNot() {
+    void openGateIsFoundByItsId() {
         IamGate gate = gate();
         Map<String, String> config = Map.of(IamGate.CONFIG, gate.open());
         assertThat(IamGate.from(config)).isSameAs(gate);

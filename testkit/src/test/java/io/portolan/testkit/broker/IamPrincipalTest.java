@@ -12,7 +12,7 @@ class IamPrincipalTest {
     private final IamPrincipalBuilder builder = new IamPrincipalBuilder();
 
     @Test
-    void anotherSessionNameIsAnotherPrincipalOfTheSameName() {
+    void sessionNameIsPartOfThePrincipal() {
         IamPrincipal other = new IamPrincipal(CLIENT.getName(), "billing");
         assertThat(other).isNotEqualTo(CLIENT);
         assertThat(other.toString()).isEqualTo(CLIENT.toString());

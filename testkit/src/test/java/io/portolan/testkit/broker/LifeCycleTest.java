@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Several {@link LocalKafka} run at once and leave nothing. */
 class LifeCycleTest {
     @Test
-    void severalClustersRunAtOnceAndKeepTheirRecordsApart() throws Exception {
+    void clustersKeepTheirRecordsApart() throws Exception {
         try (TwoNodeCluster one = TwoNodeCluster.start("aaaa0003", TwoNodeCluster.NET + ".3", Duration.ZERO);
                 TwoNodeCluster other = TwoNodeCluster.start("aaaa0004", TwoNodeCluster.NET + ".4", Duration.ZERO)) {
             one.createTopic("orders");
@@ -47,7 +47,7 @@ class LifeCycleTest {
     }
 
     @Test
-    void aClosedClusterLeavesNoThreadNoPortAndNoFile() throws Exception {
+    void closedClusterLeavesNothingOpen() throws Exception {
         Set<Thread> before = liveThreads();
         Set<Path> files = logFolders("aaaa0005");
         TwoNodeCluster cluster = TwoNodeCluster.start("aaaa0005", TwoNodeCluster.NET + ".5", Duration.ZERO);
@@ -66,7 +66,7 @@ class LifeCycleTest {
     }
 
     @Test
-    void anAddressInUseIsNamedAndNothingIsLeftBehind() throws Exception {
+    void addressInUseIsNamed() throws Exception {
         InetAddress taken = InetAddress.getByName(TwoNodeCluster.NET + ".6.2");
         Set<Path> files = logFolders("aaaa0006");
         try (ServerSocket other = new ServerSocket(LocalKafka.PORT, 1, taken)) {
@@ -82,7 +82,7 @@ class LifeCycleTest {
     }
 
     @Test
-    void anUnknownNodeIsRefusedWithTheKnownOnes() throws Exception {
+    void unknownNodeListsTheKnownOnes() throws Exception {
         try (TwoNodeCluster cluster = TwoNodeCluster.start("aaaa0007", TwoNodeCluster.NET + ".7", Duration.ZERO)) {
             assertThatThrownBy(() -> cluster.kafka.stop(3))
                     .isInstanceOf(IllegalArgumentException.class)

@@ -52,7 +52,7 @@ class LocalKafkaTest {
     }
 
     @Test
-    void recordsOfAnIdempotentProducerAreReadBack() throws Exception {
+    void idempotentRecordsAreReadBack() throws Exception {
         try (KafkaProducer<String, String> producer = cluster.producer(OWNER_KEY)) {
             send(producer, "created-on-first-use", "one");
             send(producer, "created-on-first-use", "two");
@@ -78,7 +78,7 @@ class LocalKafkaTest {
     }
 
     @Test
-    void awsMskIamAuthWorksWithItsOwnHandlerAndProviderChain() throws Exception {
+    void awsMskIamAuthWorksWithItsHandler() throws Exception {
         System.setProperty("aws.accessKeyId", OWNER_KEY.accessKeyId());
         System.setProperty("aws.secretAccessKey", OWNER_KEY.secretAccessKey());
         try (Admin admin = Admin.create(cluster.stockConfig())) {
@@ -91,7 +91,7 @@ class LocalKafkaTest {
     }
 
     @Test
-    void advertisedNamesAreTheNodesOwnAndNotTheBootstrapName() throws Exception {
+    void advertisedNamesAreTheNodesOwn() throws Exception {
         try (Admin admin = cluster.admin(OWNER_KEY)) {
             assertThat(admin.describeCluster().nodes().get(20, TimeUnit.SECONDS))
                     .extracting(Node::host)
@@ -102,7 +102,7 @@ class LocalKafkaTest {
     }
 
     @Test
-    void aCallerThatTheVerifierDeniesIsToldAccessDeniedAndTheTestIsToldWhy() {
+    void deniedCallerGetsAccessDenied() {
         try (Admin admin = cluster.admin(AwsBasicCredentials.create("AKIASTRANGER", "secret"))) {
             assertThatThrownBy(() -> admin.describeCluster().nodes().get(20, TimeUnit.SECONDS))
                     .isInstanceOf(ExecutionException.class)
@@ -117,7 +117,7 @@ class LocalKafkaTest {
     }
 
     @Test
-    void aRoleWithoutAGrantIsNotLetIn() {
+    void roleWithoutGrantIsRefused() {
         try (Admin admin = cluster.admin(READER_KEY)) {
             assertThatThrownBy(() -> admin.describeCluster().nodes().get(20, TimeUnit.SECONDS))
                     .hasRootCauseInstanceOf(SaslAuthenticationException.class);
@@ -126,7 +126,7 @@ class LocalKafkaTest {
     }
 
     @Test
-    void aReaderReadsItsTopicsAndCannotWrite() throws Exception {
+    void readerReadsItsTopicsOnly() throws Exception {
         cluster.createTopic("orders-1");
         cluster.kafka.grants().allow(Grant.read(READER, "orders-"));
         try (KafkaProducer<String, String> producer = cluster.producer(OWNER_KEY)) {
@@ -144,7 +144,7 @@ class LocalKafkaTest {
     }
 
     @Test
-    void aGrantHoldsFromTheNextRequestOn() throws Exception {
+    void grantHoldsFromTheNextRequest() throws Exception {
         cluster.createTopic("late-grant");
         cluster.kafka.grants().allow(Grant.connect(READER));
         try (KafkaProducer<String, String> producer = notIdempotent(READER_KEY)) {
@@ -162,7 +162,7 @@ class LocalKafkaTest {
     }
 
     @Test
-    void clientsGoOnWhileABrokerIsStoppedAndItsRecordsAreThereAfterwards() throws Exception {
+    void clientsSurviveAStoppedBroker() throws Exception {
         cluster.createTopic("survivor");
         try (KafkaProducer<String, String> producer = cluster.producer(OWNER_KEY)) {
             for (int node : new int[] {1, 2}) {

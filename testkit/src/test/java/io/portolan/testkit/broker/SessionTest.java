@@ -68,7 +68,7 @@ class SessionTest {
     }
 
     @Test
-    void withoutValidCredentialsTheConnectionIsCutAtReauthentication() throws Exception {
+    void reauthenticationNeedsValidCredentials() throws Exception {
         try (KafkaProducer<String, String> producer = cluster.producer(KEY)) {
             send(producer, "sessions", "first");
             cluster.forgets(KEY);
@@ -83,7 +83,7 @@ class SessionTest {
     }
 
     @Test
-    void anotherSessionNameAtReauthenticationCutsTheConnection() throws Exception {
+    void changedSessionNameCutsTheConnection() throws Exception {
         try (KafkaProducer<String, String> producer = cluster.producer(KEY)) {
             send(producer, "sessions", "first");
             cluster.knows(KEY, new BrokerCaller(TwoNodeCluster.OWNER, "renamed", Instant.MAX));
@@ -92,7 +92,7 @@ class SessionTest {
     }
 
     @Test
-    void anExpiredSessionIsCutByTheBrokerAtTheNextRequest() throws Exception {
+    void brokerCutsAnExpiredSession() throws Exception {
         try (RawConnection connection = RawConnection.authenticated(cluster, KEY)) {
             assertThat(connection.sessionLife()).isEqualTo(Duration.ofSeconds(2));
             assertThat(connection.answersMetadata()).isTrue();

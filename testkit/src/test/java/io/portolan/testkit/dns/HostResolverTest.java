@@ -39,7 +39,7 @@ class HostResolverTest {
     }
 
     @Test
-    void ruleLeadsToTheInboundResolversAndOthersStepIn() throws Exception {
+    void ruleFailsOverBetweenInboundResolvers() throws Exception {
         assertAnswer("127.202.1.1");
         prod.silence();
         assertAnswer("127.202.1.1");
@@ -48,7 +48,7 @@ class HostResolverTest {
     }
 
     @Test
-    void hiddenInboundResolversAnswerTheForwarderAndNoClient() throws Exception {
+    void hiddenResolversAnswerTheForwarderOnly() throws Exception {
         prod.hide();
         spare.hide();
         assertAnswer("127.202.1.1");
@@ -59,7 +59,7 @@ class HostResolverTest {
     }
 
     @Test
-    void withoutRuleTheNameAndItsZoneDoNotExist() {
+    void missingRuleHidesNameAndZone() {
         host.removeRule("us-east-2");
         assertFailure(NameNotFoundException.class);
         assertThatThrownBy(() -> client.query("kafka-serverless.us-east-2.amazonaws.com", "SOA"))
@@ -67,7 +67,7 @@ class HostResolverTest {
     }
 
     @Test
-    void ruleBentToAnotherVpcShowsTheZoneButNotTheName() throws Exception {
+    void ruleToAnotherVpcShowsTheZoneOnly() throws Exception {
         host.forwardTo("us-east-2", List.of(dev));
         assertFailure(NameNotFoundException.class);
         assertThat(client.query("kafka-serverless.us-east-2.amazonaws.com", "SOA"))
@@ -75,7 +75,7 @@ class HostResolverTest {
     }
 
     @Test
-    void eachFaultHasItsOwnSymptomUntilRestored() throws Exception {
+    void eachFaultHasItsSymptomUntilRestored() throws Exception {
         host.failTargets("us-east-2");
         assertFailure(ServiceUnavailableException.class);
         host.silenceTargets("us-east-2");
@@ -96,7 +96,7 @@ class HostResolverTest {
     }
 
     @Test
-    void addressNobodyListensOnIsLikeAnUnreachableTarget() {
+    void unusedAddressIsAnUnreachableTarget() {
         host.forward("us-east-2", List.of(new InetSocketAddress(ip("127.202.9.53"), 5353)));
         assertFailure(ServiceUnavailableException.class);
     }

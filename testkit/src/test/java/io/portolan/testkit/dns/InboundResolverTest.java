@@ -68,7 +68,7 @@ class InboundResolverTest {
     }
 
     @Test
-    void faultsAreSeenByTheirCodesUntilRestored() throws Exception {
+    void faultsHaveTheirCodesUntilRestored() throws Exception {
         resolver.fail();
         assertThatThrownBy(() -> client.query(BOOT, "A")).isInstanceOf(ServiceUnavailableException.class);
         resolver.refuse();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JvmNamesTest {
 
     @Test
-    void namesOfSeveralEstatesAreSeenMovedAndForgotten() throws Exception {
+    void jvmNamesFollowSeveralEstates() throws Exception {
         JvmNames.prepare();
         InetAddress one = InetAddress.getByName("127.203.0.1");
         InetAddress two = InetAddress.getByName("127.203.0.2");

@@ -22,7 +22,7 @@ class AheadOfTimeTest {
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
     @Test
-    void startsWithTheBeansOfBothClustersMadeWhenItWasBuilt() throws Exception {
+    void applicationStartsWithBuildTimeBeans() throws Exception {
         Process process = start();
         try {
             String log = logUntilStarted(process);

@@ -42,7 +42,7 @@ class OnLocalMskTest {
     private HealthEndpoint health;
 
     @Test
-    void anOrderIsPaidInAnotherRegionAndAccount() throws Exception {
+    void orderIsPaidInAnotherRegion() throws Exception {
         Order order = new Order(UUID.randomUUID().toString(), "Sextant", 2);
 
         Receipt receipt = orders.place(order).get(30, TimeUnit.SECONDS);
@@ -54,7 +54,7 @@ class OnLocalMskTest {
     }
 
     @Test
-    void aMissingRuleShowsInTheHealthOfItsClusterAlone(LocalMsk msk) {
+    void missingRuleAffectsOneClustersHealth(LocalMsk msk) {
         assertThat(health("payments")).isEqualTo(Status.UP);
 
         msk.site(LocalOrdersEstate.SITE).resolver().removeRule("us-west-2");

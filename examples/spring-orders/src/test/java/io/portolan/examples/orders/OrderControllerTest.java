@@ -75,13 +75,13 @@ class OrderControllerTest {
                 "{\"item\": \"Sextant\", \"quantity\": 1001}",
                 "Sextant"
             })
-    void whatIsNoOrderIsRefusedAndNotSent(String body) {
+    void invalidOrderIsNotSent(String body) {
         assertThat(place(body)).hasStatus(HttpStatus.BAD_REQUEST);
         assertThat(orders.placed).isEmpty();
     }
 
     @Test
-    void anOrderThatCannotBeSentTellsWhy() {
+    void failedOrderExplainsWhy() {
         orders.outcome = () -> CompletableFuture.failedFuture(unreachable());
 
         MvcTestResult answer = place("{\"item\": \"Sextant\", \"quantity\": 2}");
@@ -92,7 +92,7 @@ class OrderControllerTest {
     }
 
     @Test
-    void anOrderFailsInTheSameWayIfThereIsNoProducerForIt() {
+    void orderWithoutProducerFailsAlike() {
         orders.outcome = () -> {
             throw unreachable();
         };

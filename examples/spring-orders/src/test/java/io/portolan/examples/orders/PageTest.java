@@ -87,7 +87,7 @@ class PageTest {
     }
 
     @Test
-    void whereTheClustersAreAndHowTheyAreIsShown() {
+    void pageShowsPlaceAndStateOfClusters() {
         assertThat(text("#cluster-orders")).contains("us-east-2", "222222222222", "UP", "end in");
         assertThat(text("#cluster-payments")).contains("us-west-2", "333333333333", "UP", "ok in");
         assertThat(page.evaluate("document.querySelector('#cluster-orders a').href")
@@ -96,7 +96,7 @@ class PageTest {
     }
 
     @Test
-    void aBrokenRuleIsShownWithItsFixUntilItIsMended() {
+    void brokenRuleIsShownUntilItIsRepaired() {
         press("Remove the rule for us-west-2");
         page.await("document.querySelector('#cluster-payments.failed .finding')");
 
@@ -113,7 +113,7 @@ class PageTest {
 
     @ParameterizedTest
     @CsvSource({"400, light", "400, dark", "1400, light", "1400, dark"})
-    void itIsLegibleWhereverItIsRead(int width, String scheme) throws Exception {
+    void pageIsLegibleInAllModes(int width, String scheme) throws Exception {
         press("Place order");
         page.await("document.querySelector('#entries tr:first-child .paid')");
         page.look(width, 1000, scheme);

@@ -14,12 +14,12 @@ import org.springframework.kafka.core.ProducerFactory;
 /** An application with two clusters, that says what it was given and ends. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-public class TestApplication {
+public class TwoClusterApplication {
 
     private final String found;
 
     @SuppressWarnings("ReferenceEquality") // the very bean is meant
-    TestApplication(
+    TwoClusterApplication(
             @Cluster("orders") KafkaTemplate<String, String> orders,
             @Qualifier("payments") KafkaTemplate<String, String> payments,
             @Qualifier("payments") ProducerFactory<String, String> paymentsFactory,
@@ -36,11 +36,11 @@ public class TestApplication {
 
     /** Starts, says what it has, ends. */
     public static void main(String[] arguments) {
-        try (ConfigurableApplicationContext context = SpringApplication.run(TestApplication.class, arguments)) {
+        try (ConfigurableApplicationContext context = SpringApplication.run(TwoClusterApplication.class, arguments)) {
             int listeners = context.getBean(KafkaListenerEndpointRegistry.class)
                     .getListenerContainers()
                     .size();
-            System.out.println(context.getBean(TestApplication.class).found + ", listeners: " + listeners);
+            System.out.println(context.getBean(TwoClusterApplication.class).found + ", listeners: " + listeners);
         }
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** Whether the application says which clusters there are. */
-final class OnPortolan extends SpringBootCondition {
+final class OnPortolanCondition extends SpringBootCondition {
 
     private static final ConfigurationPropertyName CLUSTERS = ConfigurationPropertyName.of("portolan.clusters");
 

@@ -10,11 +10,11 @@ import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Tells every listener of the application, in order. */
-final class Listeners implements PortolanListener {
+final class CompositeListener implements PortolanListener {
 
     private final List<PortolanListener> listeners;
 
-    Listeners(ObjectProvider<PortolanListener> beans) {
+    CompositeListener(ObjectProvider<PortolanListener> beans) {
         listeners = beans.orderedStream().toList();
     }
 

@@ -18,13 +18,13 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** Two clusters in two regions and two accounts, and an application at the site of a third. */
-final class TestEstate {
+final class TwoClusterEstate {
 
     static final String HUB = PresetEstates.HUB;
     static final String ORDERS = PresetEstates.ORDERS_CLIENT;
     static final String PAYMENTS = PresetEstates.PAYMENTS_CLIENT;
 
-    private TestEstate() {}
+    private TwoClusterEstate() {}
 
     static LocalMskBuilder twoClusters() {
         return PresetEstates.twoClusters();

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Findings as Boot's reporter wants them: one block for each cause, and what to do. */
-record Diagnosis(List<Problem> problems) {
+record FailureReport(List<FailureCause> causes) {
 
     /** Of the failures alone: what is merely worth knowing does not keep an application from starting. */
-    static Diagnosis of(List<Finding> findings) {
+    static FailureReport of(List<Finding> findings) {
         Map<List<String>, List<Finding>> byCause = findings.stream()
                 .filter(finding -> finding.severity() == Severity.FAILURE)
-                .collect(groupingBy(Diagnosis::cause, LinkedHashMap::new, toList()));
-        return new Diagnosis(byCause.values().stream().map(Problem::of).toList());
+                .collect(groupingBy(FailureReport::cause, LinkedHashMap::new, toList()));
+        return new FailureReport(byCause.values().stream().map(FailureCause::of).toList());
     }
 
     private static List<String> cause(Finding finding) {
@@ -28,21 +28,21 @@ record Diagnosis(List<Problem> problems) {
 
     /** Begins with a colon and ends without a line break; empty where nothing was found. */
     String description() {
-        return problems.isEmpty()
+        return causes.isEmpty()
                 ? ""
-                : problems.stream().map(Problem::text).collect(joining("%n%n".formatted(), ":%n%n".formatted(), ""));
+                : causes.stream().map(FailureCause::text).collect(joining("%n%n".formatted(), ":%n%n".formatted(), ""));
     }
 
     /** One thing to do is a text of its own, several are a list. */
     String action() {
         List<String> todo = new ArrayList<>();
-        problems.stream()
-                .map(Problem::action)
+        causes.stream()
+                .map(FailureCause::action)
                 .filter(text -> !text.isEmpty())
                 .distinct()
                 .forEach(todo::add);
         return todo.size() == 1
                 ? todo.get(0)
-                : todo.stream().map(text -> "  - " + Lines.below(text, 4)).collect(joining(System.lineSeparator()));
+                : todo.stream().map(text -> "  - " + LogLines.indent(text, 4)).collect(joining(System.lineSeparator()));
     }
 }

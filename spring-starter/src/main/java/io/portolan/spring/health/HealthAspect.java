@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Who has to mend it: the parts that a check is told by. */
-enum Aspect {
+enum HealthAspect {
     /** Base identity, role chains, STS. */
     CREDENTIALS,
     /** The MSK API's answer. */
@@ -38,20 +38,20 @@ enum Aspect {
         return findings(report)
                 .map(Finding::severity)
                 .max(Comparator.naturalOrder())
-                .map(Aspect::word)
+                .map(HealthAspect::word)
                 .orElse("SKIPPED");
     }
 
     private Stream<Finding> findings(PreflightReport report) {
         return report.stages().stream()
-                .flatMap(stage -> stage.findings().stream().filter(of(stage)));
+                .flatMap(stage -> stage.findings().stream().filter(forStage(stage)));
     }
 
-    private Predicate<Finding> of(StageReport stage) {
-        return finding -> this == (OF_CREDENTIALS.contains(finding.code()) ? CREDENTIALS : of(stage.stage()));
+    private Predicate<Finding> forStage(StageReport stage) {
+        return finding -> this == (OF_CREDENTIALS.contains(finding.code()) ? CREDENTIALS : forStage(stage.stage()));
     }
 
-    private static Aspect of(Stage stage) {
+    private static HealthAspect forStage(Stage stage) {
         return switch (stage) {
             case CREDENTIALS -> CREDENTIALS;
             case CATALOG, BROKERS -> LOOKUP;

@@ -7,12 +7,12 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** An estate of one cluster, {@code orders}, used from the site {@code shop} by way of a hub role. */
-public final class TestShop {
+public final class ShopEstate {
 
     public static final String HUB = PresetEstates.HUB;
     public static final String CLIENT = PresetEstates.ORDERS_CLIENT;
 
-    private TestShop() {}
+    private ShopEstate() {}
 
     /** To be extended by what a test needs besides. */
     public static LocalMskBuilder estate() {

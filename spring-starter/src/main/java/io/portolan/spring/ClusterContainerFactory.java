@@ -6,7 +6,7 @@ import org.springframework.kafka.config.KafkaListenerEndpoint;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 /** Makes the listener containers of one cluster. */
-final class ClusterContainers extends ConcurrentKafkaListenerContainerFactory<Object, Object> {
+final class ClusterContainerFactory extends ConcurrentKafkaListenerContainerFactory<Object, Object> {
 
     @Override
     protected ConcurrentMessageListenerContainer<Object, Object> createContainerInstance(

@@ -12,15 +12,15 @@ import java.util.stream.Stream;
  * @param facts lines of the block, each with its label
  * @param action what to do; empty where that is not known
  */
-record Problem(List<String> facts, String action) {
+record FailureCause(List<String> facts, String action) {
 
     private static final String INDENT = "    ";
 
-    static Problem of(List<Finding> sameCause) {
+    static FailureCause of(List<Finding> sameCause) {
         Finding first = sameCause.get(0);
-        Stream<String> seen = sameCause.stream().flatMap(Problem::facts);
-        Stream<String> why = fact("Reason", Lines.sentence(first.cause()));
-        return new Problem(Stream.concat(seen, why).toList(), action(first));
+        Stream<String> seen = sameCause.stream().flatMap(FailureCause::facts);
+        Stream<String> why = fact("Reason", first.cause());
+        return new FailureCause(Stream.concat(seen, why).toList(), action(first));
     }
 
     String text() {
@@ -40,20 +40,20 @@ record Problem(List<String> facts, String action) {
         if (finding.code() != Code.CATALOG_INVALID) {
             return fact("Problem", finding.code() + " " + finding.subject());
         }
-        Setting setting = Setting.of(finding.subject());
-        return Stream.concat(fact("Property", setting.name()), fact("Origin", setting.origin()));
+        SettingLocation location = SettingLocation.of(finding.subject());
+        return Stream.concat(fact("Property", location.name()), fact("Origin", location.origin()));
     }
 
     private static Stream<String> fact(String label, String text) {
         return text.isEmpty()
                 ? Stream.empty()
-                : Stream.of(label + ": " + Lines.below(text, INDENT.length() + label.length() + 2));
+                : Stream.of(label + ": " + LogLines.indent(text, INDENT.length() + label.length() + 2));
     }
 
     private static String action(Finding finding) {
-        String fix = Lines.sentence(finding.fix());
+        String fix = finding.fix();
         return finding.code() == Code.CATALOG_INVALID && !fix.isEmpty()
-                ? Setting.of(finding.subject()).name() + ": " + fix
+                ? SettingLocation.of(finding.subject()).name() + ": " + fix
                 : fix;
     }
 }

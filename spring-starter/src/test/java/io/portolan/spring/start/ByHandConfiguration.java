@@ -18,7 +18,7 @@ import org.springframework.kafka.core.KafkaTemplate;
  * nothing is checked.
  */
 @Configuration(proxyBeanMethods = false)
-class ByHand {
+class ByHandConfiguration {
 
     @Bean
     @Qualifier("orders")

@@ -22,26 +22,26 @@ import org.springframework.core.env.Environment;
  * Spring properties that would point the clients of a cluster elsewhere, or break their authentication. Left behind by a
  * migration they are redundant at best; so they are refused, rather than ignored, each by its name and origin.
  */
-final class Refusals {
+final class RefusedProperties {
 
     private static final ConfigurationPropertyName SPRING_KAFKA = ConfigurationPropertyName.of("spring.kafka");
     private static final Set<String> GROUPS = Set.of("producer", "consumer", "admin", "streams");
 
     private final Environment environment;
-    private final Origins origins = new Origins();
+    private final PropertyOrigins origins = new PropertyOrigins();
 
-    Refusals(Environment environment) {
+    RefusedProperties(Environment environment) {
         this.environment = environment;
     }
 
     /** Whether {@code spring.kafka.*} names brokers, so that Spring Boot's own clients have a cluster. */
     static boolean namesBrokers(Environment environment) {
-        return new Refusals(environment).below(SPRING_KAFKA).containsValue(ReservedProperty.BROKERS);
+        return new RefusedProperties(environment).findBelow(SPRING_KAFKA).containsValue(ReservedProperty.BROKERS);
     }
 
     /** Those of {@code spring.kafka.*}. */
-    List<Finding> ofBase() {
-        return below(SPRING_KAFKA).entrySet().stream()
+    List<Finding> findInSpringKafka() {
+        return findBelow(SPRING_KAFKA).entrySet().stream()
                 .map(entry -> finding(
                         entry.getKey(),
                         entry.getValue(),
@@ -50,8 +50,8 @@ final class Refusals {
     }
 
     /** Those of the groups of one cluster. */
-    List<Finding> of(ConfigurationPropertyName cluster) {
-        return below(cluster).entrySet().stream()
+    List<Finding> findInCluster(ConfigurationPropertyName cluster) {
+        return findBelow(cluster).entrySet().stream()
                 .filter(entry ->
                         GROUPS.contains(entry.getKey().getElement(cluster.getNumberOfElements(), Form.UNIFORM)))
                 .map(entry -> finding(entry.getKey(), entry.getValue(), ""))
@@ -65,7 +65,7 @@ final class Refusals {
                 .build();
     }
 
-    private Map<ConfigurationPropertyName, ReservedProperty> below(ConfigurationPropertyName prefix) {
+    private Map<ConfigurationPropertyName, ReservedProperty> findBelow(ConfigurationPropertyName prefix) {
         Map<ConfigurationPropertyName, ReservedProperty> found = new LinkedHashMap<>();
         ConfigurationPropertySources.get(environment).forEach(source -> {
             if (source instanceof IterableConfigurationPropertySource names) {

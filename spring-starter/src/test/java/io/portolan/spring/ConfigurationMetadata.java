@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /** The configuration metadata that the build has made. */
-final class Metadata {
+final class ConfigurationMetadata {
 
     static final String MAIN = "META-INF/spring-configuration-metadata.json";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private Metadata() {}
+    private ConfigurationMetadata() {}
 
     /** That of entries of a map, which metadata has apart. */
     static String of(Class<?> type) {

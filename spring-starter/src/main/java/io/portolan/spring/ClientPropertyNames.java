@@ -6,7 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** Which Kafka properties a kind of client takes: its own, and those that no kind knows, since they are of plug-ins. */
-enum ClientProperties {
+enum ClientPropertyNames {
     PRODUCER(ProducerConfig.configNames()),
     CONSUMER(ConsumerConfig.configNames()),
     ADMIN(AdminClientConfig.configNames());
@@ -14,11 +14,11 @@ enum ClientProperties {
     @SuppressWarnings("ImmutableEnumChecker") // Kafka's own constant
     private final Set<String> names;
 
-    ClientProperties(Set<String> names) {
+    ClientPropertyNames(Set<String> names) {
         this.names = names;
     }
 
-    boolean take(String property) {
+    boolean accepts(String property) {
         return names.contains(property)
                 || !(PRODUCER.names.contains(property)
                         || CONSUMER.names.contains(property)

@@ -4,25 +4,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Texts of several lines, made fit for a log. */
-final class Lines {
+final class LogLines {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\t]]");
 
-    private Lines() {}
+    private LogLines() {}
 
     /** The lines after the first one stand this many columns in; no control characters, which drive terminals. */
-    static String below(String text, int columns) {
+    static String indent(String text, int columns) {
         return text.lines()
                 .map(line -> CONTROL.matcher(line).replaceAll("?"))
                 .collect(Collectors.joining(System.lineSeparator() + " ".repeat(columns)));
-    }
-
-    /** Begins with a capital, and ends with a full stop if it ends with a word. */
-    static String sentence(String text) {
-        if (text.isEmpty()) {
-            return text;
-        }
-        String stop = Character.isLetterOrDigit(text.charAt(text.length() - 1)) && !text.contains("\n") ? "." : "";
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1) + stop;
     }
 }

@@ -6,12 +6,13 @@ package io.portolan.spring.failure;
  * @param name the key as it is written there
  * @param origin file, line and column; empty where that is not known
  */
-record Setting(String name, String origin) {
+record SettingLocation(String name, String origin) {
 
     /** Of a finding's subject: the origin, a blank, the key. */
-    static Setting of(String subject) {
+    static SettingLocation of(String subject) {
         int key = keyBegin(subject);
-        return new Setting(subject.substring(key), subject.substring(0, key).strip());
+        return new SettingLocation(
+                subject.substring(key), subject.substring(0, key).strip());
     }
 
     /** After the last blank that is not within a key in brackets, {@code clusters[my orders].arn}. */

@@ -16,14 +16,14 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A JVM of its own, with as much of the tests' class path as an application would have. */
-public final class OtherProcess {
+public final class ApplicationProcess {
 
     /** What is on the class path of the tests for their own sake. */
     public static final String NOT_OF_AN_APPLICATION =
             "(portolan-)?testkit.*|spring-(cloud|integration).*|spring-starter/test-classes|spring-boot-(devtools|test|testcontainers|resttest).*"
                     + "|testcontainers.*|spring-test.*|kafka_2.*|junit.*|assertj.*|surefire.*|bc[a-z]+-jdk.*|scala-.*";
 
-    private OtherProcess() {}
+    private ApplicationProcess() {}
 
     /** The class path of the tests, by the names of jars, or of modules that are being built, such as {@code core/classes}. */
     public static Stream<Path> classPath(Predicate<String> names) {

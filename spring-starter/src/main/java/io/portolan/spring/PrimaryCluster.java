@@ -13,22 +13,22 @@ import org.springframework.core.env.Environment;
  * @param cluster its name; nothing if there is none
  * @param open whether nobody else, that is Spring Boot by its own properties, has them either
  */
-record Primary(@Nullable String cluster, boolean open) {
+record PrimaryCluster(@Nullable String cluster, boolean open) {
 
     private static final String NONE = "none";
 
-    static Primary of(PortolanSettings settings, Set<String> clusters, Environment environment) {
+    static PrimaryCluster of(PortolanSettings settings, Set<String> clusters, Environment environment) {
         String named = settings.properties().primary();
         if (named == null) {
             return clusters.size() == 1
-                    ? new Primary(clusters.iterator().next(), false)
-                    : new Primary(null, !Refusals.namesBrokers(environment));
+                    ? new PrimaryCluster(clusters.iterator().next(), false)
+                    : new PrimaryCluster(null, !RefusedProperties.namesBrokers(environment));
         }
         if (clusters.contains(named)) {
-            return new Primary(named, false);
+            return new PrimaryCluster(named, false);
         }
         if (named.equals(NONE)) {
-            return new Primary(null, false);
+            return new PrimaryCluster(null, false);
         }
         throw new PortolanException("There is no such primary cluster", unknown(settings, named, clusters));
     }
@@ -39,13 +39,13 @@ record Primary(@Nullable String cluster, boolean open) {
     }
 
     /** Whether this is the one. */
-    boolean is(String name) {
+    boolean matches(String name) {
         return name.equals(cluster);
     }
 
     /** Whether unqualified injection points may get the beans of this cluster, or fail since several clusters have them. */
     boolean offers(String name) {
-        return open || is(name);
+        return open || matches(name);
     }
 
     /** Whether Spring Boot configures a cluster by {@code spring.kafka.*}, besides those of Portolan. */

@@ -12,7 +12,7 @@ import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.io.Resource;
 
 /** Where properties were set, by their key path, however it is written. Not thread-safe. */
-final class Origins {
+final class PropertyOrigins {
 
     private final Map<String, Origin> origins = new LinkedHashMap<>();
 
@@ -24,11 +24,11 @@ final class Origins {
 
     /** The property with its origin in front: {@code application.yml:12:5 portolan.clusters.orders.arn}. */
     String subject(String property) {
-        return (of(property) + " " + property).strip();
+        return (locate(property) + " " + property).strip();
     }
 
     /** File, line and column; where only parts of the property were set, the first of them; else nothing. */
-    private String of(String property) {
+    private String locate(String property) {
         String key = key(property);
         Origin exact = origins.get(key);
         return exact != null

@@ -12,14 +12,15 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 
 /** Defines the beans of one cluster, but for those that the application has itself. */
-final class ClusterDefinitions {
+final class ClusterBeanDefinitions {
 
     private final String cluster;
-    private final Primary primary;
+    private final PrimaryCluster primary;
     private final BeanDefinitionRegistry registry;
     private final ApplicationBeans application;
 
-    ClusterDefinitions(String cluster, Primary primary, BeanDefinitionRegistry registry, ApplicationBeans application) {
+    ClusterBeanDefinitions(
+            String cluster, PrimaryCluster primary, BeanDefinitionRegistry registry, ApplicationBeans application) {
         this.cluster = cluster;
         this.primary = primary;
         this.registry = registry;
@@ -54,7 +55,7 @@ final class ClusterDefinitions {
                 reference(template),
                 transactions);
         alias(listeners, cluster);
-        if (primary.is(cluster)) {
+        if (primary.matches(cluster)) {
             connectionDetails(kafka);
         }
     }
@@ -63,7 +64,7 @@ final class ClusterDefinitions {
         RootBeanDefinition definition = new RootBeanDefinition(ClusterKafka.class);
         definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
         definition.getConstructorArgumentValues().addIndexedArgumentValue(0, cluster);
-        definition.getConstructorArgumentValues().addIndexedArgumentValue(1, primary.is(cluster));
+        definition.getConstructorArgumentValues().addIndexedArgumentValue(1, primary.matches(cluster));
         return register(settingsOf(cluster), definition);
     }
 
@@ -88,7 +89,7 @@ final class ClusterDefinitions {
         } else {
             alias(claimed.get(0), name);
         }
-        if (offered && primary.is(cluster)) {
+        if (offered && primary.matches(cluster)) {
             alias(name, kind.bootName());
         }
         return name;
