@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** How {@link TextTable} and {@link JsonReport} write figures. */
 class TableTest {
 
     private static final RunSpread PORTOLAN = RunSpread.of(List.of(90.0, 80.0, 100.0));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is wrong with a command line is told in two lines, on standard error, and ends with 2. */
+/** {@link FailureHandler} says in two lines on standard error what is wrong with a command line, and ends with 2. */
 class BadInputTest {
 
     @ParameterizedTest

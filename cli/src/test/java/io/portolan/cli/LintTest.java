@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code portolan catalog lint}: runs without an estate. */
+/** {@link LintCommand}, which needs no estate. */
 class LintTest {
 
     @TempDir

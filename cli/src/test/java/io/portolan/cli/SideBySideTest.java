@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code portolan check --all} on 50 clusters: an MSK API that answers none of them before it was asked for all. */
+/** {@link CheckCommand} on 50 clusters. An MSK API answers none of them before it was asked for all. */
 class SideBySideTest {
 
     private static final int CLUSTERS = 50;

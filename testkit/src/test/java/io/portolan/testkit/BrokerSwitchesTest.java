@@ -21,7 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
-/** Each fault of the brokers is what a client of Kafka's sees, and ends when it is cleared. */
+/**
+ * A client of Kafka sees each fault of the brokers that {@link Faults} and {@link LocalCluster} switch on, and sees it end.
+ */
 class BrokerSwitchesTest {
 
     private static final String CLIENT = "arn:aws:iam::222222222222:role/client";

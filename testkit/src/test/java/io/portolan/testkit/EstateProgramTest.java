@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** Another JVM at a {@link Site}, by {@link Site#javaProcess} and by its flags. */
 class EstateProgramTest {
 
     @Test

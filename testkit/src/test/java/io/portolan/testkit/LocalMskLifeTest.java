@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 
+/** Several {@link LocalMsk} run at once and leave nothing. */
 class LocalMskLifeTest {
 
     @Test

@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.kafka.model.ListClustersV2Request;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
 
+/** {@link AwsEndpoint} serves many callers, counts their calls, and ends at once. */
 @Timeout(30)
 class AwsEndpointTest {
 

@@ -32,6 +32,7 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
 
+/** {@link AwsEndpoint} over HTTPS. */
 @Timeout(30)
 class AwsHttpsTest {
 

@@ -21,6 +21,7 @@ import software.amazon.awssdk.core.SdkGlobalTime;
 import software.amazon.msk.auth.iam.internals.AWS4SignedPayloadGenerator;
 import software.amazon.msk.auth.iam.internals.AuthenticationRequestParams;
 
+/** {@link KafkaClusterAuth} accepts a client's payload only if all of it is right. */
 class KafkaClusterAuthTest {
 
     private static final String HOST = "b1-abc12345.c2.kafka-serverless.us-east-2.amazonaws.com";

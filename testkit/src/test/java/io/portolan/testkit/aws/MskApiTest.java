@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.kafka.model.KafkaException;
 import software.amazon.awssdk.services.kafka.model.ListClustersV2Request;
 import software.amazon.awssdk.services.kafka.model.NotFoundException;
 
+/** {@link MskApi} answers as MSK does. */
 class MskApiTest {
 
     private static final ListClustersV2Request ALL =

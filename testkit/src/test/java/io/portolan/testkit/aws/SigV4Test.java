@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** {@link SigV4} gives the published example's signature. */
 class SigV4Test {
 
     /** {@code get-vanilla} of AWS's published test suite. */

@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 import software.amazon.awssdk.services.sts.model.StsException;
 import software.amazon.awssdk.services.sts.model.Tag;
 
+/** {@link StsApi} issues sessions to whom a role trusts. */
 class StsApiTest {
 
     private static final String POD = "system:serviceaccount:shop:checkout";

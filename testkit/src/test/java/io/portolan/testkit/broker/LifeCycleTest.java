@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 
+/** Several {@link LocalKafka} run at once and leave nothing. */
 class LifeCycleTest {
     @Test
     void clustersKeepTheirRecordsApart() throws Exception {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
-/** The life of a session (KIP-368): two seconds here. */
+/** The life of a session at {@link LocalKafka} (KIP-368): two seconds here. */
 class SessionTest {
     private static final AwsCredentials KEY = AwsBasicCredentials.create("ASIASESSION", "secret");
 
