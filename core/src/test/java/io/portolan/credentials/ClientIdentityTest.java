@@ -97,8 +97,8 @@ class ClientIdentityTest {
                             asked  portolan.base-identity of this client's configuration
                             seen   no such object in this JVM
                             cause  The configuration comes from another JVM, and an object cannot travel in it.
-                            fix    build the configuration with the default chain or a named profile as base identity, and \
-                        give this process that identity""");
+                            fix    Build the configuration with the default chain or a named profile as base identity, and \
+                        give this process that identity.""");
     }
 
     @ParameterizedTest
