@@ -111,8 +111,8 @@ final class PreflightGate {
         JudgedBrokers judged = judge(verified);
         if (policy == PreflightPolicy.WARN && judged.brokers().isEmpty()) {
             LOG.warn("{}", judged.report());
-            // This throws what keeps a client from its brokers. If they have come late, they can be judged now.
-            brokers.get();
+            // Asking throws what keeps a client from its brokers. If they have come late, they can be judged now.
+            LOG.info("Bootstrap brokers came late, and are checked now: {}", brokers.get());
             judged = judge(verified);
         }
         if (!tolerates(judged)) {
