@@ -7,7 +7,7 @@ import io.portolan.testkit.LocalMskExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** {@code portolan check}, on an estate. */
+/** {@code portolan check} on an estate. */
 class CheckTest {
 
     @RegisterExtension
