@@ -22,7 +22,7 @@ class LintTest {
                   local: {bootstrap-servers: "localhost:9092", security-protocol: PLAINTEXT}
                 """);
         CommandRun run = CommandRun.of("catalog", "lint", file.toString());
-        assertThat(run.out()).isEqualTo(file + ": no fault; 1 cluster, environment dev\n");
+        assertThat(run.out()).isEqualTo(file + " has no faults (1 cluster, environment dev)\n");
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
     }

@@ -99,7 +99,7 @@ class SideBySideTest {
         }
     }
 
-    /** Shorter than the SDK waits; it tries three times, and where that was in vain, others need not wait. */
+    /** Waits for less time than the SDK does. After a third try of one cluster the test has failed, so nothing waits any more. */
     private boolean allAsked() {
         try {
             long seconds = tries.containsValue(3) ? 0 : 4;
