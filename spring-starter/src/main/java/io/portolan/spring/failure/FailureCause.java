@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One cause, and what it was seen at.
+ * One cause and the findings that have it.
  *
- * @param facts lines of the block, each with its label
- * @param action what to do; empty where that is not known
+ * @param facts The lines of the block, each with its label.
+ * @param action The user's next step. Empty if it is unknown.
  */
 record FailureCause(List<String> facts, String action) {
 
