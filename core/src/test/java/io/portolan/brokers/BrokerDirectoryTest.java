@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** What a {@link BrokerDirectory} asks the MSK API, and what it makes of the answers. */
 @Timeout(60)
 class BrokerDirectoryTest {
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is in memory, while time passes and nobody asks. */
+/** What a {@link CachedLookup} knows while time passes and nobody asks. */
 @Timeout(60)
 class RefreshTest {
 
