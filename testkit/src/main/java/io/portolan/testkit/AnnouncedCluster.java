@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A cluster between its announcement, in DNS and the MSK API, and its brokers' start. */
+/** A cluster that DNS and the MSK API already know. Its brokers have not started yet. */
 record AnnouncedCluster(ClusterBuilder declared, ClusterNames names, MskCluster mskCluster) {
 
     static AnnouncedCluster of(ClusterBuilder declared, String region, ClusterNames names) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the hosts files of the sites, and of this JVM, in step with what the sites' resolvers would answer. */
+/** Keeps the hosts files of the sites and of this JVM equal to what the sites' resolvers would answer. */
 final class HostsFileUpdater implements AutoCloseable {
 
     private final List<InboundResolver> inbound = new CopyOnWriteArrayList<>();
@@ -29,7 +29,7 @@ final class HostsFileUpdater implements AutoCloseable {
         sites.add(site);
     }
 
-    /** This JVM now sees what the site sees. */
+    /** From now on this JVM resolves the estate's names as the site does. */
     synchronized void enter(Site site) {
         siteOfThisJvm = site;
         refresh();
