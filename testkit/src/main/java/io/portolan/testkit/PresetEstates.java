@@ -2,7 +2,7 @@ package io.portolan.testkit;
 
 /**
  * Estates to begin with. Clients at the site {@value #SITE} use the clusters by a chain of two roles. Each method returns a
- * builder, which a test may extend. A role or cluster or site that is declared again replaces the first.
+ * builder, which a test may extend. A role, cluster or site that is declared again replaces the first.
  *
  * <pre>{@code
  * LocalMsk msk = PresetEstates.oneCluster().serviceVpc("dev", "us-east-2").start();
