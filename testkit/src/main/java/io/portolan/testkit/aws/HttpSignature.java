@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads the {@code Authorization} header of an HTTP request, as REST and query services take it. */
+/** Reads the signature from the {@code Authorization} header of an HTTP request. */
 final class HttpSignature {
 
     private static final Duration VALIDITY = Duration.ofMinutes(5);
@@ -57,7 +57,7 @@ final class HttpSignature {
                 SigV4.sha256(request.body()));
     }
 
-    /** What is signed is the path as sent, encoded once more. */
+    /** SigV4 signs the path as it was sent and encodes it once more. */
     private static String encodedAgain(String path) {
         return Arrays.stream(path.split("/", -1)).map(QueryParameters::encode).collect(Collectors.joining("/"));
     }

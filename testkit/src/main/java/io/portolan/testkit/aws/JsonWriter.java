@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes maps, collections, strings, numbers and booleans as JSON. */
+/** Writes values as JSON. It knows maps, collections, strings, numbers and booleans. */
 final class JsonWriter {
 
     private JsonWriter() {}

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The MSK API, as REST with JSON. */
+/** The MSK API with REST and JSON. */
 final class MskApi implements AwsApi {
 
     private static final String LIST = "kafka:ListClustersV2";

@@ -15,8 +15,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Issues and verifies JSON Web Tokens for STS, as the OIDC provider of a Kubernetes cluster does. Unlike there, one secret both
- * signs and verifies, so that no keys have to be published.
+ * Issues and verifies JSON Web Tokens for STS as the OIDC provider of a Kubernetes cluster does. Here the same secret signs
+ * and verifies them, so no key has to be published.
  */
 final class WebIdentity {
 
@@ -39,7 +39,7 @@ final class WebIdentity {
         return signed + "." + ENCODER.encodeToString(signature(signed));
     }
 
-    /** Who the token is for. */
+    /** Verifies a token and returns the caller that its subject names. */
     Caller verify(String token) throws AwsDenied {
         int dot = token.lastIndexOf('.');
         if (dot < 0 || !genuine(token.substring(0, dot), token.substring(dot + 1))) {
@@ -71,7 +71,7 @@ final class WebIdentity {
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
             return mac.doFinal(text.getBytes(UTF_8));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HMAC with SHA-256", e);
+            throw new IllegalStateException("This JVM has no HmacSHA256", e);
         }
     }
 
