@@ -64,9 +64,9 @@ final class DistantBroker implements Closeable {
         while (!server.isClosed()) {
             try {
                 Socket client = server.accept();
-                Socket far = connect(client);
-                start(() -> forwardRequests(client, far));
-                start(() -> delayAnswers(far, client));
+                Socket brokerSocket = connect(client);
+                start(() -> forwardRequests(client, brokerSocket));
+                start(() -> delayAnswers(brokerSocket, client));
             } catch (IOException e) {
                 // The relay was closed, so the loop ends. Or the broker is down, so connect has closed the client's
                 // socket.
@@ -77,34 +77,34 @@ final class DistantBroker implements Closeable {
     private Socket connect(Socket client) throws IOException {
         open.add(client);
         try {
-            Socket far = new Socket(broker, server.getLocalPort());
-            far.setTcpNoDelay(true);
+            Socket brokerSocket = new Socket(broker, server.getLocalPort());
+            brokerSocket.setTcpNoDelay(true);
             client.setTcpNoDelay(true);
-            open.add(far);
-            return far;
+            open.add(brokerSocket);
+            return brokerSocket;
         } catch (IOException e) {
             end(client);
             throw e;
         }
     }
 
-    private void forwardRequests(Socket client, Socket far) {
+    private void forwardRequests(Socket client, Socket brokerSocket) {
         try {
-            client.getInputStream().transferTo(far.getOutputStream());
+            client.getInputStream().transferTo(brokerSocket.getOutputStream());
         } catch (IOException e) {
             // One side has closed, so the other is closed too.
         } finally {
-            end(far);
+            end(brokerSocket);
         }
     }
 
-    private void delayAnswers(Socket far, Socket client) {
+    private void delayAnswers(Socket brokerSocket, Socket client) {
         long opened = System.nanoTime() + roundTrip.toNanos();
         // Two tasks that are due at the same time may run in either order. The queue keeps the bytes in order.
         Queue<byte[]> pieces = new ConcurrentLinkedQueue<>();
         ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(DistantBroker::daemon);
         try {
-            InputStream in = far.getInputStream();
+            InputStream in = brokerSocket.getInputStream();
             byte[] buffer = new byte[1 << 16];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 pieces.add(Arrays.copyOf(buffer, read));

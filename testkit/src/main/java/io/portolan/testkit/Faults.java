@@ -128,13 +128,13 @@ public final class Faults {
     /** Ends every fault and starts the brokers that were stopped. Roles and session life are again as declared. */
     public void clear() {
         aws.clear();
-        letThrough();
+        closeSockets();
         clock.skew(Duration.ZERO);
         msk.restore();
     }
 
     /** Ends the faults that keep sockets open. {@link LocalMsk#close()} needs it too. */
-    void letThrough() {
+    void closeSockets() {
         closeAll(dropped);
         closeAll(distant);
     }

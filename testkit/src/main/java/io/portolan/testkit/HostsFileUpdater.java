@@ -38,7 +38,7 @@ final class HostsFileUpdater implements AutoCloseable {
     /** To be called after each change of a rule, a zone or a fault. */
     synchronized void refresh() {
         for (Site site : sites) {
-            Map<String, List<InetAddress>> names = seenFrom(site);
+            Map<String, List<InetAddress>> names = namesAt(site);
             site.write(names);
             if (site.equals(siteOfThisJvm)) {
                 JvmNames.put(this, names);
@@ -46,7 +46,7 @@ final class HostsFileUpdater implements AutoCloseable {
         }
     }
 
-    private Map<String, List<InetAddress>> seenFrom(Site site) {
+    private Map<String, List<InetAddress>> namesAt(Site site) {
         Map<String, List<InetAddress>> names = new HashMap<>();
         hosts.forEach(host -> names.put(host, site.resolver().addresses(host, inbound)));
         names.putAll(site.pinned());

@@ -168,7 +168,7 @@ public final class LocalMsk implements AutoCloseable {
 
     @Override
     public void close() {
-        faults.letThrough();
+        faults.closeSockets();
         estate.close();
     }
 

@@ -22,7 +22,7 @@ public final class Site {
     private final Identity identity;
     private final HostResolver resolver;
     private final HostsFile hostsFile;
-    private final Runnable changed;
+    private final Runnable onChange;
     private final Map<String, List<InetAddress>> pinned = new ConcurrentHashMap<>();
 
     /** Where a site is. The region is the first of its environment if the site was declared without one. */
@@ -31,12 +31,12 @@ public final class Site {
     /** The base identity of its processes. */
     record Identity(String account, String arn, AwsCredentials credentials) {}
 
-    Site(Place place, Identity identity, HostResolver resolver, Path hostsFile, Runnable changed) {
+    Site(Place place, Identity identity, HostResolver resolver, Path hostsFile, Runnable onChange) {
         this.place = place;
         this.identity = identity;
         this.resolver = resolver;
         this.hostsFile = new HostsFile(hostsFile);
-        this.changed = changed;
+        this.onChange = onChange;
     }
 
     /** The site's name. */
@@ -77,7 +77,7 @@ public final class Site {
     /** Puts a name into the hosts file, as a forgotten local override. It hides what the resolver answers. */
     public void pin(String host, InetAddress... addresses) {
         pinned.put(host, List.of(addresses));
-        changed.run();
+        onChange.run();
     }
 
     /** The region and the base identity as environment variables of the AWS SDK. One of them is a secret. */

@@ -80,12 +80,12 @@ public final class AwsFaults {
 
     /** The fault that a newly arrived call meets. It counts the call. */
     Optional<AwsFault> takeFault(AwsService service) {
-        Raised[] met = new Raised[1];
+        Raised[] taken = new Raised[1];
         raised.computeIfPresent(service, (any, now) -> {
-            met[0] = now;
+            taken[0] = now;
             return now.afterOne();
         });
-        return Optional.ofNullable(met[0]).map(Raised::fault);
+        return Optional.ofNullable(taken[0]).map(Raised::fault);
     }
 
     Duration delay(AwsService service) {

@@ -34,7 +34,7 @@ final class HttpAcceptor {
         if (tls != null && first == HANDSHAKE) {
             // The handshake of TLS 1.3 takes one more.
             pause.sleep(faults.distance());
-            return new HttpConnection(secured(socket, tls));
+            return new HttpConnection(secure(socket, tls));
         }
         if (first >= 0) {
             in.unread(first);
@@ -42,7 +42,7 @@ final class HttpAcceptor {
         return new HttpConnection(socket, in);
     }
 
-    private static Socket secured(Socket socket, SSLContext tls) throws IOException {
+    private static Socket secure(Socket socket, SSLContext tls) throws IOException {
         return tls.getSocketFactory().createSocket(socket, new ByteArrayInputStream(new byte[] {HANDSHAKE}), true);
     }
 }

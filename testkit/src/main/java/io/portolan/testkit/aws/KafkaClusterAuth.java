@@ -44,23 +44,23 @@ public final class KafkaClusterAuth {
      */
     public Caller verify(Map<String, String> payload, String expectedHost, String region) throws AwsDenied {
         for (Map.Entry<String, String> expected : EXPECTED.entrySet()) {
-            expect(expected.getKey(), expected.getValue(), required(payload, expected.getKey()));
+            expect(expected.getKey(), expected.getValue(), require(payload, expected.getKey()));
         }
-        expect("host", expectedHost, required(payload, "host"));
-        return verifier.verify(signed(payload), SERVICE, region);
+        expect("host", expectedHost, require(payload, "host"));
+        return verifier.verify(signedRequest(payload), SERVICE, region);
     }
 
-    private static SignedRequest signed(Map<String, String> payload) throws AwsDenied {
+    private static SignedRequest signedRequest(Map<String, String> payload) throws AwsDenied {
         return new SignedRequest(
-                CredentialScope.parse(required(payload, "x-amz-credential")),
-                required(payload, "x-amz-date"),
-                validity(required(payload, "x-amz-expires")),
+                CredentialScope.parse(require(payload, "x-amz-credential")),
+                require(payload, "x-amz-date"),
+                validity(require(payload, "x-amz-expires")),
                 payload.get("x-amz-security-token"),
-                canonical(payload, required(payload, "x-amz-signedheaders")),
-                required(payload, "x-amz-signature"));
+                canonicalRequest(payload, require(payload, "x-amz-signedheaders")),
+                require(payload, "x-amz-signature"));
     }
 
-    private static String canonical(Map<String, String> payload, String signedHeaders) throws AwsDenied {
+    private static String canonicalRequest(Map<String, String> payload, String signedHeaders) throws AwsDenied {
         String[] names = signedHeaders.split(";", -1);
         if (!Arrays.asList(names).contains("host")) {
             throw new AwsDenied(AwsError.BAD_SIGNATURE, "'host' must be a 'SignedHeader' of the payload.");
@@ -92,7 +92,7 @@ public final class KafkaClusterAuth {
         }
     }
 
-    private static String required(Map<String, String> payload, String key) throws AwsDenied {
+    private static String require(Map<String, String> payload, String key) throws AwsDenied {
         String value = payload.get(key);
         if (value == null) {
             throw new AwsDenied(AwsError.INCOMPLETE_SIGNATURE, "The payload lacks '" + key + "'");

@@ -32,20 +32,20 @@ public record MskCluster(String arn, boolean serverless, String state, Map<Conne
 
     /** The cluster's name. */
     public String name() {
-        return parsed().clusterName();
+        return parsedArn().clusterName();
     }
 
     /** The account that owns it. */
     public String account() {
-        return parsed().account();
+        return parsedArn().account();
     }
 
     /** The region that it is in. */
     public String region() {
-        return parsed().region();
+        return parsedArn().region();
     }
 
-    private AwsArn parsed() {
+    private AwsArn parsedArn() {
         return AwsArn.cluster(arn).orElseThrow();
     }
 }

@@ -42,7 +42,7 @@ final class WebIdentity {
     /** Verifies a token and returns the caller that its subject names. */
     Caller verify(String token) throws AwsDenied {
         int dot = token.lastIndexOf('.');
-        if (dot < 0 || !genuine(token.substring(0, dot), token.substring(dot + 1))) {
+        if (dot < 0 || !isGenuine(token.substring(0, dot), token.substring(dot + 1))) {
             throw new AwsDenied(AwsError.FORGED_TOKEN, "The ID Token provided is not a valid JWT.");
         }
         String claims = token.substring(token.indexOf('.') + 1, dot);
@@ -60,7 +60,7 @@ final class WebIdentity {
         return new Caller(matcher.group(1), "", null, Instant.MAX, matcher.group(1));
     }
 
-    private boolean genuine(String signed, String signature) {
+    private boolean isGenuine(String signed, String signature) {
         return MessageDigest.isEqual(
                 ENCODER.encodeToString(signature(signed)).getBytes(UTF_8), signature.getBytes(UTF_8));
     }

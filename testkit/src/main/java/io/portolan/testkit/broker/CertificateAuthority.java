@@ -57,7 +57,7 @@ public final class CertificateAuthority {
         KeyPair pair = keyPair();
         X500Principal subject = new X500Principal("CN=" + name);
         Draft own = new Draft(subject, pair.getPublic(), List.of(), yesterday());
-        return new CertificateAuthority(pair.getPrivate(), signed(subject, pair.getPrivate(), own));
+        return new CertificateAuthority(pair.getPrivate(), sign(subject, pair.getPrivate(), own));
     }
 
     /** The authority's certificate as PEM. It is the trust store of a client with {@code ssl.truststore.type=PEM}. */
@@ -91,7 +91,7 @@ public final class CertificateAuthority {
         KeyPair pair = keyPair();
         // Clients look at the alternative names only. They would ignore a common name.
         Draft draft = new Draft(new X500Principal("O=Portolan testkit"), pair.getPublic(), names, start);
-        X509Certificate issued = signed(certificate.getSubjectX500Principal(), key, draft);
+        X509Certificate issued = sign(certificate.getSubjectX500Principal(), key, draft);
         return new ServerCertificate(
                 pem(issued) + pem(certificate),
                 pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
@@ -111,7 +111,7 @@ public final class CertificateAuthority {
         return Instant.now().minus(Duration.ofDays(1));
     }
 
-    private static X509Certificate signed(X500Principal issuer, PrivateKey issuerKey, Draft draft) {
+    private static X509Certificate sign(X500Principal issuer, PrivateKey issuerKey, Draft draft) {
         var builder = new JcaX509v3CertificateBuilder(
                 issuer,
                 new BigInteger(64, RANDOM),

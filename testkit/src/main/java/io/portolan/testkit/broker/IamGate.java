@@ -51,7 +51,7 @@ record IamGate(LocalKafkaSpec cluster, NodeSpec node, BrokerFaults faults, Consu
         }
         String arn = "";
         try {
-            BrokerCaller caller = verified(message);
+            BrokerCaller caller = verify(message);
             arn = caller.arn();
             if (faults.denies(arn) || !cluster.grants().mayConnect(arn)) {
                 throw new CallerDenied(arn + " has no grant in the cluster of " + cluster.bootstrapHost());
@@ -64,8 +64,8 @@ record IamGate(LocalKafkaSpec cluster, NodeSpec node, BrokerFaults faults, Consu
         }
     }
 
-    private BrokerCaller verified(byte[] message) throws CallerDenied {
-        Map<String, String> payload = parsed(message);
+    private BrokerCaller verify(byte[] message) throws CallerDenied {
+        Map<String, String> payload = parse(message);
         String host = payload.getOrDefault("host", "");
         if (!Set.of(cluster.bootstrapHost(), node.host()).contains(host)) {
             throw new CallerDenied("The payload is signed for the host \"" + host + "\", this is " + node.host()
@@ -74,7 +74,7 @@ record IamGate(LocalKafkaSpec cluster, NodeSpec node, BrokerFaults faults, Consu
         return cluster.verifier().verify(payload, host);
     }
 
-    private static Map<String, String> parsed(byte[] message) throws CallerDenied {
+    private static Map<String, String> parse(byte[] message) throws CallerDenied {
         try {
             return JsonNode.parser().parse(message).asObject().entrySet().stream()
                     .collect(Collectors.toMap(

@@ -30,15 +30,15 @@ public final class HostResolver implements AutoCloseable {
     private final Map<Name, DnsReply> targetFaults = new ConcurrentHashMap<>();
     private final Map<Name, List<InetAddress>> overrides = new ConcurrentHashMap<>();
     private final Set<Name> spared = ConcurrentHashMap.newKeySet();
-    private final Runnable changed;
+    private final Runnable onChange;
     private final DnsServer server;
     private volatile @Nullable DnsReply fixedAnswer;
     private volatile boolean stripsAddresses;
 
-    private HostResolver(InetAddress ip, Map<Name, List<InetSocketAddress>> declared, Runnable changed) {
+    private HostResolver(InetAddress ip, Map<Name, List<InetSocketAddress>> declared, Runnable onChange) {
         this.declared = declared;
         this.rules.putAll(declared);
-        this.changed = changed;
+        this.onChange = onChange;
         UpstreamClient client = new DnsClient(ip, TIMEOUT);
         this.server = DnsServer.start(ip, question -> respond(question, client));
     }
@@ -48,12 +48,12 @@ public final class HostResolver implements AutoCloseable {
      *
      * @param ip the loopback address that it listens on
      * @param rules the targets of the forwarding rule of each region
-     * @param changed runs after each change of a rule or a fault
+     * @param onChange runs after each change of a rule or a fault
      */
-    public static HostResolver start(InetAddress ip, Map<String, List<InetSocketAddress>> rules, Runnable changed) {
+    public static HostResolver start(InetAddress ip, Map<String, List<InetSocketAddress>> rules, Runnable onChange) {
         Map<Name, List<InetSocketAddress>> declared = new ConcurrentHashMap<>();
         rules.forEach((region, targets) -> declared.put(DnsName.zone(region), List.copyOf(targets)));
-        return new HostResolver(ip, declared, changed);
+        return new HostResolver(ip, declared, onChange);
     }
 
     /** Its address and port for the {@code host-resolvers} of a catalog. */
@@ -64,7 +64,7 @@ public final class HostResolver implements AutoCloseable {
     /** Adds or replaces the rule for {@code kafka-serverless.<region>.amazonaws.com}. */
     public void forward(String region, List<InetSocketAddress> targets) {
         rules.put(DnsName.zone(region), List.copyOf(targets));
-        changed.run();
+        onChange.run();
     }
 
     /** Adds or replaces a region's rule. The targets are the inbound resolvers of a VPC. */
@@ -75,44 +75,44 @@ public final class HostResolver implements AutoCloseable {
     /** Removes a region's rule. */
     public void removeRule(String region) {
         rules.remove(DnsName.zone(region));
-        changed.run();
+        onChange.run();
     }
 
     /** The targets of a region's rule are unreachable. This resolver answers SERVFAIL at once. */
     public void failTargets(String region) {
         targetFaults.put(DnsName.zone(region), DnsReply.of(Rcode.SERVFAIL));
-        changed.run();
+        onChange.run();
     }
 
     /** The targets of a region's rule are unreachable. This resolver does not answer before a client gives up. */
     public void silenceTargets(String region) {
         targetFaults.put(DnsName.zone(region), DnsReply.SILENCE);
-        changed.run();
+        onChange.run();
     }
 
     /** It answers every question with REFUSED. */
     public void refuse() {
         fixedAnswer = DnsReply.of(Rcode.REFUSED);
-        changed.run();
+        onChange.run();
     }
 
     /** It is down. It drops UDP packets and refuses TCP connections. */
     public void silence() {
         fixedAnswer = DnsReply.SILENCE;
         server.blockTcp();
-        changed.run();
+        onChange.run();
     }
 
     /** It takes the addresses out of forwarded answers as rebind protection does. */
     public void stripAddresses() {
         stripsAddresses = true;
-        changed.run();
+        onChange.run();
     }
 
     /** It answers a name with these addresses and does not follow the rules for it. */
     public void answer(String name, InetAddress... addresses) {
         overrides.put(DnsName.of(name), List.of(addresses));
-        changed.run();
+        onChange.run();
     }
 
     /**
@@ -121,7 +121,7 @@ public final class HostResolver implements AutoCloseable {
      */
     public void spare(String... names) {
         Stream.of(names).map(DnsName::of).forEach(spared::add);
-        changed.run();
+        onChange.run();
     }
 
     /** Ends every fault and goes back to the rules as declared. */
@@ -134,7 +134,7 @@ public final class HostResolver implements AutoCloseable {
         rules.keySet().retainAll(declared.keySet());
         rules.putAll(declared);
         server.unblock();
-        changed.run();
+        onChange.run();
     }
 
     /**

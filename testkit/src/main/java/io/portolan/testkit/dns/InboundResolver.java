@@ -21,13 +21,13 @@ public final class InboundResolver implements AutoCloseable {
     private final Name zone;
     private final Map<Name, List<InetAddress>> names = new ConcurrentHashMap<>();
     private final Map<Name, List<InetAddress>> overrides = new ConcurrentHashMap<>();
-    private final Runnable changed;
+    private final Runnable onChange;
     private final DnsServer server;
     private volatile @Nullable DnsReply fixedAnswer;
 
-    private InboundResolver(InetAddress ip, String region, Runnable changed) {
+    private InboundResolver(InetAddress ip, String region, Runnable onChange) {
         this.zone = DnsName.zone(region);
-        this.changed = changed;
+        this.onChange = onChange;
         this.server = DnsServer.start(ip, this::respond);
     }
 
@@ -35,10 +35,10 @@ public final class InboundResolver implements AutoCloseable {
      * Starts on a free port.
      *
      * @param ip the loopback address that it listens on
-     * @param changed runs after each change of a name or a fault
+     * @param onChange runs after each change of a name or a fault
      */
-    public static InboundResolver start(InetAddress ip, String region, Runnable changed) {
-        return new InboundResolver(ip, region, changed);
+    public static InboundResolver start(InetAddress ip, String region, Runnable onChange) {
+        return new InboundResolver(ip, region, onChange);
     }
 
     /** Its address and port for the targets of a rule and the {@code inbound-resolvers} of a catalog. */
@@ -49,26 +49,26 @@ public final class InboundResolver implements AutoCloseable {
     /** Adds a name to the zone. It stays there after {@link #restore()}. */
     public void add(String name, List<InetAddress> addresses) {
         names.put(DnsName.of(name), List.copyOf(addresses));
-        changed.run();
+        onChange.run();
     }
 
     /** It drops UDP packets and refuses TCP connections. */
     public void silence() {
         server.blockUdp();
         server.blockTcp();
-        changed.run();
+        onChange.run();
     }
 
     /** It drops UDP packets and answers TCP, as if a security group let only TCP through. */
     public void blockUdp() {
         server.blockUdp();
-        changed.run();
+        onChange.run();
     }
 
     /** Only the sites' resolvers have a path to it and clients have none. A strict security group does that. */
     public void hide() {
         server.hide();
-        changed.run();
+        onChange.run();
     }
 
     /**
@@ -97,7 +97,7 @@ public final class InboundResolver implements AutoCloseable {
      */
     public void answer(String name, InetAddress... addresses) {
         overrides.put(DnsName.of(name), List.of(addresses));
-        changed.run();
+        onChange.run();
     }
 
     /** As {@link #answer} if it knows the name. An unknown name stays unknown. */
@@ -112,12 +112,12 @@ public final class InboundResolver implements AutoCloseable {
         fixedAnswer = null;
         overrides.clear();
         server.unblock();
-        changed.run();
+        onChange.run();
     }
 
     private void answerOnly(DnsReply answer) {
         fixedAnswer = answer;
-        changed.run();
+        onChange.run();
     }
 
     DnsReply answer(DnsQuestion question) {
