@@ -46,7 +46,7 @@ class EstateProgramTest {
     @Test
     void lateEstateNamesTheFlag() throws Exception {
         assertThat(run(List.of(), "late"))
-                .startsWith("This JVM does not heed a hosts file")
+                .startsWith("This JVM does not read a hosts file")
                 .contains("-Djdk.net.hosts.file=target/hosts");
     }
 

@@ -173,7 +173,7 @@ class KafkaClusterAuthTest {
         }
     }
 
-    /** So a client with a wrong clock can call AWS, and yet no broker lets it in. */
+    /** So a client with a wrong clock can call AWS, but no broker accepts it. */
     @Test
     void payloadIsSignedByTheSystemClock() {
         try {
@@ -205,7 +205,7 @@ class KafkaClusterAuthTest {
                 .satisfies(denied -> assertThat(denied.code()).isEqualTo(code));
     }
 
-    /** What the client library itself would send. */
+    /** The payload that aws-msk-iam-auth sends. */
     private static Map<String, String> payload(AwsCredentials credentials) {
         try {
             byte[] json = new AWS4SignedPayloadGenerator()

@@ -83,7 +83,7 @@ class MskApiTest {
         Set<String> answers = new HashSet<>();
         Set<String> seen = new TreeSet<>();
 
-        // The chance that one of six stays out of 50 samples of three is one in 10^14.
+        // Each sample has three of six brokers. The chance that 50 samples miss one broker is about one in 10^14.
         for (int call = 0; call < 50; call++) {
             String answer = brokers(ORDERS).bootstrapBrokerStringSaslIam();
             answers.add(answer);

@@ -106,7 +106,7 @@ class LifeCycleTest {
         }
     }
 
-    /** All threads but those that a JVM or its metrics keep for good. */
+    /** All threads except those that the JVM or its metrics keep running. */
     private static Set<Thread> liveThreads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(Thread::isAlive)
