@@ -68,8 +68,7 @@ final class DistantBroker implements Closeable {
                 start(() -> forwardRequests(client, brokerSocket));
                 start(() -> delayAnswers(brokerSocket, client));
             } catch (IOException e) {
-                // The relay was closed, so the loop ends. Or the broker is down, so connect has closed the client's
-                // socket.
+                // The relay was closed, so the loop ends. Or the broker is down and connect has closed the client.
             }
         }
     }

@@ -54,7 +54,7 @@ public final class Faults {
         misdirect(site, msk.cluster(cluster).hosts(), address);
     }
 
-    /** At a site, only these names lead to this address: only the brokers' own names, for example. */
+    /** At a site, only these names lead to this address. The brokers' own names are an example. */
     public void misdirect(String site, Collection<String> hosts, InetAddress address) {
         hosts.forEach(host -> hostResolver(site).answer(host, address));
     }

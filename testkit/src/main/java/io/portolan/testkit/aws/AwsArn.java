@@ -27,7 +27,7 @@ record AwsArn(String partition, String service, String region, String account, S
         return parse(text).filter(arn -> arn.matches("kafka", CLUSTER));
     }
 
-    /** The role's name without its path. The ARNs of its sessions have this form. */
+    /** The role's name without its path. The ARNs of its sessions have the name in this form. */
     String roleName() {
         return resource.substring(resource.lastIndexOf('/') + 1);
     }
