@@ -179,7 +179,7 @@ public sealed interface BrokerSource {
 
         @Override
         public String resolveArn(ArnSearch search) {
-            throw new IllegalStateException("Given brokers need no ARN");
+            throw new IllegalStateException("Brokers that the catalog gives need no ARN");
         }
 
         @Override

@@ -88,7 +88,7 @@ public record CidrBlock(InetAddress network, int prefixLength) {
         try {
             return InetAddress.getByAddress(masked(IpLiteral.bytes(network), prefixLength));
         } catch (UnknownHostException e) {
-            throw new IllegalStateException("An address of 4 or 16 bytes is one", e);
+            throw new IllegalStateException("The JDK took no address of 4 or 16 bytes", e);
         }
     }
 
