@@ -14,7 +14,7 @@ import java.util.Set;
 final class AdvertisedBrokers {
 
     private static final String CONSEQUENCE = " Clients would connect to the bootstrap brokers and get no further. They"
-            + " would only see time-outs (\"Expiring 1 record(s)\").";
+            + " would only see timeouts (\"Expiring 1 record(s)\").";
 
     private final ClusterDefinition cluster;
     private final ResolvedBrokers bootstrap;

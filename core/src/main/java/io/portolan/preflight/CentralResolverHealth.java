@@ -52,7 +52,7 @@ final class CentralResolverHealth {
         return Finding.about(Code.CENTRAL_DEGRADED, answer.viewpoint())
                 .asked("the same names as the other inbound resolvers")
                 .seen(answer.text())
-                .cause("One inbound resolver is silent, and others answer. Lookups work, but without redundancy.")
+                .cause("One inbound resolver is silent, and others answer. Look-ups work, but without redundancy.")
                 .fix(
                         "Check the silent address of the inbound endpoint. It must exist and be AVAILABLE, and its security"
                                 + " group must let UDP and TCP 53 in.")
