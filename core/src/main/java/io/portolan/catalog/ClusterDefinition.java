@@ -60,7 +60,8 @@ public record ClusterDefinition(
          */
         public Access {
             if (securityProtocol.usesSasl() != authentication.usesSasl()) {
-                throw new IllegalArgumentException("The security protocol " + securityProtocol + " contradicts the authentication " + authentication);
+                throw new IllegalArgumentException("The security protocol " + securityProtocol
+                        + " contradicts the authentication " + authentication);
             }
         }
     }

@@ -25,7 +25,8 @@ final class MapTree {
         if (value instanceof Map<?, ?> map) {
             return fields(place, map);
         }
-        // A path is iterable too. Its first element is a path of one name, whose first element is the same again, without end.
+        // A path is iterable too. Its first element is a path of one name, whose first element is the same again,
+        // without end.
         return value instanceof Iterable<?> list && !(value instanceof Path)
                 ? items(place, list)
                 : new TextNode(place, value.toString());

@@ -18,7 +18,8 @@ final class NestedMaps {
     /** Adds a named entry. A second one of the same name is an error as it is in a file. */
     static void put(Map<String, Object> tree, String section, String name, Object value) {
         if (submap(tree, section).putIfAbsent(name, value) != null) {
-            throw new IllegalArgumentException("There is already an entry " + QuotedText.of(name) + " below " + section);
+            throw new IllegalArgumentException(
+                    "There is already an entry " + QuotedText.of(name) + " below " + section);
         }
     }
 

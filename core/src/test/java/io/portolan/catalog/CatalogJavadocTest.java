@@ -15,7 +15,8 @@ import software.amazon.awssdk.regions.Region;
 class CatalogJavadocTest {
 
     private static final Path SOURCE = Path.of("src/main/java/io/portolan/catalog/ClusterCatalog.java");
-    private static final Pattern YAML = Pattern.compile("<pre>\\{@code\n( \\* environment: .*?) \\* }</pre>", Pattern.DOTALL);
+    private static final Pattern YAML =
+            Pattern.compile("<pre>\\{@code\n( \\* environment: .*?) \\* }</pre>", Pattern.DOTALL);
 
     @Test
     void theCatalogOfTheJavadocLoads(@TempDir Path directory) throws IOException {

@@ -26,7 +26,8 @@ class CodeJavadocTest {
     }
 
     private static String javadoc(String source, Code code) {
-        Matcher javadoc = Pattern.compile("/\\*\\*([^/]*)\\*/\\s+" + code + "\\(").matcher(source);
+        Matcher javadoc =
+                Pattern.compile("/\\*\\*([^/]*)\\*/\\s+" + code + "\\(").matcher(source);
         return javadoc.find() ? javadoc.group(1) : "";
     }
 }
