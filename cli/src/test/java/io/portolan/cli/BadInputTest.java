@@ -22,7 +22,7 @@ class BadInputTest {
             catalog                            ; Missing required subcommand         ; portolan catalog
             chek                               ; Did you mean: portolan check        ; portolan
             """, quoteCharacter = '"')
-    void badInputIsToldBriefly(String line, String message, String command) {
+    void badInputIsReportedBriefly(String line, String message, String command) {
         CommandRun run = CommandRun.of(line.split(" "));
         assertThat(run.out()).isEmpty();
         assertThat(run.err())

@@ -64,7 +64,7 @@ class AwsErrorTest {
         "AccessDenied, denied with an explicit deny in an identity-based policy, false, true",
         "AccessDenied, not authorized, false, false",
     })
-    void refusedCredentialsAreToldFromDenials(String code, String message, boolean badToken, boolean revoked) {
+    void refusedCredentialsDifferFromDenials(String code, String message, boolean badToken, boolean revoked) {
         AwsError error = AwsError.of(answer(403, code, message));
 
         assertThat(error.hasBadToken()).isEqualTo(badToken);

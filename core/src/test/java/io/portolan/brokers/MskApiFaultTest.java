@@ -50,7 +50,7 @@ class MskApiFaultTest {
         "500, InternalServerErrorException, CONTROL_PLANE_UNREACHABLE, bootstrap-servers",
         "403, RequestExpired, CLOCK_SKEW, Synchronise this host's clock (NTP",
     })
-    void errorsOfTheApiAreToldApart(int status, String error, Code expected, String fix) {
+    void errorsOfTheApiAreDistinguished(int status, String error, Code expected, String fix) {
         msk.behaviour = call -> call.equals(BOOT) ? error(status, error, "no") : error(403, "ForbiddenException", "no");
 
         Finding finding = failure(brokers, byArn(Connectivity.PRIVATE));

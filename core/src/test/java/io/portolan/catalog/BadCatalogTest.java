@@ -59,7 +59,7 @@ class BadCatalogTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void noSecretIsTold(String file) {
+    void secretsAreNotShown(String file) {
         assertThat(error(DIRECTORY.resolve(file)).getMessage())
                 .doesNotContain("hunter2", "wJalrXUtnFEMI", "FwoGZXIvYXdzEJr", "aHVudGVyMg");
     }
@@ -80,7 +80,7 @@ class BadCatalogTest {
     }
 
     @Test
-    void directoryInsteadOfFileIsTold(@TempDir Path directory) {
+    void directoryInsteadOfFileIsRefused(@TempDir Path directory) {
         assertThatThrownBy(() -> ClusterCatalog.load(directory)).hasMessageContaining("a directory");
     }
 

@@ -24,7 +24,7 @@ class BrokenCatalogTest {
     Path directory;
 
     @Test
-    void whateverIsBrokenIsToldAsFindings() throws IOException {
+    void brokenCatalogsEndInFindings() throws IOException {
         String good = Files.readString(CatalogFiles.path("portolan.yaml"));
         Random random = new Random(20261122);
 

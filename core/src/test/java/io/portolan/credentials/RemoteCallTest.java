@@ -70,7 +70,7 @@ class RemoteCallTest {
         "400, ValidationError, REJECTED",
         "404, NotFound, REJECTED",
     })
-    void everyAttemptIsToldWithItsOutcome(int status, String code, Outcome expected) {
+    void everyAttemptIsReportedWithItsOutcome(int status, String code, Outcome expected) {
         sts.behaviour = call -> sts.asked().size() == 1 ? error(status, code, "no") : sts.session(call);
         try (CredentialsLease lease = registry.lease(identity(ORDERS), ear)) {
             ignoringFailure(lease);
@@ -81,7 +81,7 @@ class RemoteCallTest {
     }
 
     @Test
-    void noAnswerIsToldAsUnavailable() {
+    void missingAnswerIsReportedAsUnavailable() {
         ClientIdentity identity = identity(ORDERS);
         sts.close();
         try (CredentialsLease lease = registry.lease(identity, ear)) {

@@ -131,7 +131,7 @@ class ClientConfigTest {
     }
 
     @Test
-    void allRefusedOverridesAreToldAtOnce() {
+    void allRefusedOverridesAreReportedTogether() {
         Map<String, Object> overrides =
                 Map.of("bootstrap.servers", "evil:9092", "sasl.mechanism", "PLAIN", "linger.ms", 5);
         assertThatThrownBy(() -> ClientConfig.of(ClientKind.PRODUCER, cluster(Map.of()), overrides))

@@ -25,7 +25,7 @@ class DnsSiteTest {
         "# search ec2.internal|nameserver 192.168.1.1, AWS KUBERNETES ON_PREMISES",
         "'', AWS KUBERNETES ON_PREMISES",
     })
-    void siteIsToldFromResolvConf(String lines, String sites) {
+    void siteFollowsFromResolvConf(String lines, String sites) {
         assertThat(DnsSite.of(lines.replace("|", "\n")))
                 .isEqualTo(Arrays.stream(sites.split(" ")).map(DnsSite::valueOf).collect(Collectors.toSet()));
     }

@@ -53,7 +53,7 @@ class NameServersTest {
 
     @ParameterizedTest
     @CsvSource({"0, NO_ADDRESSES", "2, SERVFAIL", "3, NXDOMAIN", "4, REFUSED", "5, REFUSED", "1, SERVFAIL"})
-    void responseCodesAreToldApart(int rcode, LookupOutcome outcome) throws IOException {
+    void responseCodesAreDistinguished(int rcode, LookupOutcome outcome) throws IOException {
         try (ScriptedNameServer server = new ScriptedNameServer("127.0.53.1", ScriptedNameServer.rcode(rcode))) {
             assertThat(ask(server).outcome()).isEqualTo(outcome);
             assertThat(ask(server).addresses()).isEmpty();
@@ -70,7 +70,7 @@ class NameServersTest {
     }
 
     @Test
-    void silenceOverUdpAloneIsToldApart() throws IOException {
+    void silenceOverUdpOnlyIsDistinguished() throws IOException {
         try (ScriptedNameServer server = new ScriptedNameServer("127.0.53.1", query -> null)) {
             assertThat(RunSamples.ask(servers(HASTY, server.address()), BOOT).outcome())
                     .isEqualTo(LookupOutcome.UDP_SILENT);
@@ -103,7 +103,7 @@ class NameServersTest {
     }
 
     @Test
-    void udpIsToldInTheStepAlone() throws IOException {
+    void transportIsShownInTheStepOnly() throws IOException {
         try (ScriptedNameServer server =
                 new ScriptedNameServer("127.0.53.1", ScriptedNameServer.rcode(Rcode.NXDOMAIN))) {
             DnsAnswer answer = ask(server);

@@ -138,7 +138,7 @@ class SiteDnsTest {
     }
 
     @Test
-    void declarationFaultsAreToldTogether() {
+    void declarationFaultsAreReportedTogether() {
         LocalMskBuilder wrong = LocalMsk.builder()
                 .serviceVpc("prod", REGION)
                 .cluster("orders", c -> c.inVpc("prod", "us-west-2").account("22"))

@@ -41,7 +41,7 @@ class CertificateAuthorityTest {
     }
 
     @Test
-    void addressesAreToldFromNames() throws Exception {
+    void addressesDifferFromNames() throws Exception {
         ServerCertificate issued = authority.issue(List.of("boot-x", "127.30.1.1", "::1"));
         assertThat(certificates(issued.chain()).get(0).getSubjectAlternativeNames())
                 .containsExactly(
