@@ -32,7 +32,7 @@ public record AwsError(String code, String message, String text) {
     private static final Set<String> SKEW_CODES =
             Set.of("RequestExpired", "RequestTimeTooSkewed", "RequestInTheFuture");
 
-    /** What this exception holds of AWS's answer. */
+    /** What this exception contains of AWS's answer. */
     public static AwsError of(AwsServiceException e) {
         AwsErrorDetails details = e.awsErrorDetails();
         String code =

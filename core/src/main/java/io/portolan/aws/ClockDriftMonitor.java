@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far this host's clock is from AWS's by the dates of all its answers. AWS refuses signatures that are more than 5 minutes
+ * Compares this host's clock with the dates of all answers of AWS. AWS refuses signatures that are more than 5 minutes
  * off. A warning before that saves an outage. Thread-safe.
  */
 public final class ClockDriftMonitor {
@@ -25,7 +25,7 @@ public final class ClockDriftMonitor {
         this.clock = clock;
     }
 
-    /** AWS has answered at this time of its own clock. */
+    /** Records the date of an answer, by the clock of AWS. */
     public synchronized void recordDate(Instant date) {
         boolean before = finding().isPresent();
         drift = Duration.between(date, clock.instant());
