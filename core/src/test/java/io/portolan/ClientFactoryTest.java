@@ -89,7 +89,7 @@ class ClientFactoryTest {
                 .failsWithin(Duration.ZERO)
                 .withThrowableThat()
                 .havingRootCause()
-                .withMessage("the preflight of cluster orders has not passed");
+                .withMessage("The preflight of cluster orders has not passed");
     }
 
     @Test

@@ -62,7 +62,7 @@ class WarmUpTest {
             PortolanException e = catchThrowableOfType(
                     PortolanException.class, () -> portolan.warmUp("unheard-of", "local", "orders", "denied"));
 
-            assertThat(e).hasMessageStartingWith("Not ready: unheard-of, local, denied\n");
+            assertThat(e).hasMessageStartingWith("These clusters are not ready: unheard-of, local, denied\n");
             assertThat(e.findings())
                     .extracting(Finding::severity)
                     .as("what is fine of a cluster that failed is not told")
