@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 
-/** An identity as the plain strings that travel in a Kafka client's configuration. */
+/** An identity as plain strings in the configuration of a Kafka client. */
 final class IdentityConfig {
 
     static final String BASE = "portolan.base-identity";
@@ -71,7 +71,7 @@ final class IdentityConfig {
             case BaseIdentity.DEFAULT -> BaseIdentity.defaultChain();
             case BaseIdentity.PROFILE -> BaseIdentity.profile(name);
             case BaseIdentity.PROVIDER -> registry.findProvider(name).orElseThrow(() -> providerGone(name));
-            default -> throw new IllegalArgumentException("default, profile:<name> or provider:<id> expected");
+            default -> throw new IllegalArgumentException("It must be default, profile:<name> or provider:<id>.");
         };
     }
 

@@ -25,7 +25,10 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;
 
-/** {@link CredentialsLease} shares sessions with all others of its hops, and {@link AssumeRoleCall} sends every parameter. */
+/**
+ * {@link CredentialsLease} shares the sessions of its hops with other leases. {@link AssumeRoleCall} sends every
+ * parameter.
+ */
 class CredentialsLeaseTest {
 
     private static final String HUB = "arn:aws:iam::111111111111:role/central/hub";

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * {@link RememberedRefusal} tells a definite denial clearly, spares STS, and ends as soon as STS is asked again. The chance
- * is always 0.5.
+ * {@link RememberedRefusal} repeats a refusal and saves calls to STS. It ends as soon as STS is asked again. The random
+ * number is always 0.5.
  */
 @Timeout(20)
 class DenialTest {
