@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** The folder of snapshots that processes share, and what may befall it. */
+/** The folder of snapshots that processes share, and the faults that it can have. */
 final class SnapshotFiles {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
@@ -27,7 +27,10 @@ final class SnapshotFiles {
         this.folder = folder;
     }
 
-    /** Keeps the bytes of so many files, to damage them also where they are gone by then; false while there are fewer. */
+    /**
+     * Keeps the bytes of so many files, so that they can be damaged even if they are gone by then. False if there are
+     * fewer files.
+     */
     boolean remember(int files) {
         all().forEach(file -> doing(() -> whole.put(file, Files.readAllBytes(file))));
         whole.keySet().removeIf(file -> !file.toString().endsWith(".brokers"));
@@ -43,7 +46,7 @@ final class SnapshotFiles {
         write(bytes -> Arrays.copyOf(bytes, bytes.length / 2));
     }
 
-    /** Flips one bit of each file: of another byte for another number. */
+    /** Flips one bit of each file. Another number flips another byte. */
     void flip(int number) {
         write(bytes -> {
             byte[] changed = bytes.clone();
@@ -52,7 +55,9 @@ final class SnapshotFiles {
         });
     }
 
-    /** Waits until a process is writing one, and deletes those that are written meanwhile; in vain where none is written at all. */
+    /**
+     * Waits until a process is writing a snapshot. Deletes those that are written meanwhile. Gives up after a timeout.
+     */
     void awaitWriting() {
         long end = System.nanoTime() + TIMEOUT.toNanos();
         while (System.nanoTime() < end
@@ -60,7 +65,7 @@ final class SnapshotFiles {
             all().stream()
                     .filter(file -> file.toString().endsWith(".brokers"))
                     .forEach(file -> doing(() -> Files.deleteIfExists(file)));
-            // Short: the writing takes a millisecond.
+            // The pause is short because the writing takes only a millisecond.
             LockSupport.parkNanos(100_000);
         }
     }
@@ -69,7 +74,7 @@ final class SnapshotFiles {
         whole.forEach((file, bytes) -> doing(() -> Files.write(file, damage.apply(bytes))));
     }
 
-    /** Empties the folder and keeps all from writing into it; root, whom no permission hinders, finds a file in its place. */
+    /** Empties the folder and makes it read-only. Root ignores permissions, so root finds a file in its place. */
     void lock() {
         delete();
         doing(() -> Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-x------")));
@@ -108,7 +113,7 @@ final class SnapshotFiles {
         try {
             work.done();
         } catch (NoSuchFileException replaced) {
-            // A temporary file that another process has just renamed.
+            // Another process has just renamed this temporary file.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
