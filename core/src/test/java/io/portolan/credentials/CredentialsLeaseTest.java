@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * {@link CredentialsLease} shares the sessions of its hops with other leases. {@link AssumeRoleCall} sends every
- * parameter.
+ * {@link CredentialsLease} shares the sessions of its hops with all other leases through {@link SharedResources}.
+ * {@link AssumeRoleCall} sends every parameter.
  */
 class CredentialsLeaseTest {
 

@@ -140,8 +140,8 @@ final class FaultRun {
                 "reconnect.backoff.max.ms: 1000",
                 // Not scaled, so that no record is given up.
                 "max.block.ms: 120000",
-                // How long a group waits for a member whose connection broke while it joined. It is less than Kafka's five
-                // minutes at this scale.
+                // How long a group waits for a member whose connection broke while it joined. At this scale it is
+                // less than Kafka's five minutes.
                 "max.poll.interval.ms: " + scale.realSeconds(100).toMillis(),
                 // The shortest that brokers allow.
                 "session.timeout.ms: 6000",

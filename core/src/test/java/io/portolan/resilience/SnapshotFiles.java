@@ -21,7 +21,7 @@ final class SnapshotFiles {
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     private final Path folder;
-    private final Map<Path, byte[]> whole = new HashMap<>();
+    private final Map<Path, byte[]> originals = new HashMap<>();
 
     SnapshotFiles(Path folder) {
         this.folder = folder;
@@ -32,13 +32,13 @@ final class SnapshotFiles {
      * fewer files.
      */
     boolean remember(int files) {
-        all().forEach(file -> doing(() -> whole.put(file, Files.readAllBytes(file))));
-        whole.keySet().removeIf(file -> !file.toString().endsWith(".brokers"));
-        return whole.size() == files;
+        all().forEach(file -> unlessReplaced(() -> originals.put(file, Files.readAllBytes(file))));
+        originals.keySet().removeIf(file -> !file.toString().endsWith(".brokers"));
+        return originals.size() == files;
     }
 
     void delete() {
-        all().forEach(file -> doing(() -> Files.deleteIfExists(file)));
+        all().forEach(file -> unlessReplaced(() -> Files.deleteIfExists(file)));
     }
 
     /** Cuts each file in half. */
@@ -64,33 +64,33 @@ final class SnapshotFiles {
                 && all().stream().noneMatch(file -> file.toString().endsWith(".tmp"))) {
             all().stream()
                     .filter(file -> file.toString().endsWith(".brokers"))
-                    .forEach(file -> doing(() -> Files.deleteIfExists(file)));
+                    .forEach(file -> unlessReplaced(() -> Files.deleteIfExists(file)));
             // The pause is short because the writing takes only a millisecond.
             LockSupport.parkNanos(100_000);
         }
     }
 
     private void write(UnaryOperator<byte[]> damage) {
-        whole.forEach((file, bytes) -> doing(() -> Files.write(file, damage.apply(bytes))));
+        originals.forEach((file, bytes) -> unlessReplaced(() -> Files.write(file, damage.apply(bytes))));
     }
 
     /** Empties the folder and makes it read-only. Root ignores permissions, so root finds a file in its place. */
     void lock() {
         delete();
-        doing(() -> Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-x------")));
+        unlessReplaced(() -> Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-x------")));
         if (Files.isWritable(folder)) {
-            doing(() -> Files.move(folder, aside()));
-            doing(() -> Files.createFile(folder));
+            unlessReplaced(() -> Files.move(folder, aside()));
+            unlessReplaced(() -> Files.createFile(folder));
         }
     }
 
     /** Undoes {@link #lock}. */
     void unlock() {
         if (Files.isRegularFile(folder)) {
-            doing(() -> Files.delete(folder));
-            doing(() -> Files.move(aside(), folder));
+            unlessReplaced(() -> Files.delete(folder));
+            unlessReplaced(() -> Files.move(aside(), folder));
         }
-        doing(() -> Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------")));
+        unlessReplaced(() -> Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------")));
     }
 
     private Path aside() {
@@ -106,12 +106,12 @@ final class SnapshotFiles {
     }
 
     private interface Work {
-        void done() throws IOException;
+        void run() throws IOException;
     }
 
-    private static void doing(Work work) {
+    private static void unlessReplaced(Work work) {
         try {
-            work.done();
+            work.run();
         } catch (NoSuchFileException replaced) {
             // Another process has just renamed this temporary file.
         } catch (IOException e) {
