@@ -24,8 +24,8 @@ import org.apache.kafka.common.serialization.Serializer;
  * Producer<String, String> producer = orders.producer(new StringSerializer(), new StringSerializer());
  * }</pre>
  *
- * <p>The methods that make clients wait the first time. They wait for the bootstrap brokers, the preflight and the roles.
- * Later calls find all three in memory. A cluster with the policy {@code off} has no preflight.
+ * <p>The first call of a method that makes clients waits for the bootstrap brokers, the preflight and the roles. Later
+ * calls find all three in memory. A cluster with the policy {@code off} has no preflight.
  *
  * <p>The first client connects while the preflight runs. It connects as soon as DNS, TCP and TLS have verified that the
  * brokers are the cluster's. It sends no credentials before the whole preflight has approved the brokers. If the

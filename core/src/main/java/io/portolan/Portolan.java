@@ -132,7 +132,7 @@ public final class Portolan implements AutoCloseable {
 
         /**
          * The longest time that one preflight may take, all stages together. It must be more than zero. The default is 10
-         * s.
+         * seconds.
          *
          * @throws IllegalArgumentException if it is zero or less
          */

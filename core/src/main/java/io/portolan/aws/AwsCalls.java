@@ -38,7 +38,7 @@ public record AwsCalls(String service, String region, String subject, Consumer<R
         }
     }
 
-    /** Whether AWS was asked. It was not where the SDK found no credentials to sign with. */
+    /** Whether a request was sent to AWS. None was sent if the SDK found no credentials to sign with. */
     public static boolean wasSent(SdkException e) {
         return !CauseChain.contains(e, PortolanException.class);
     }

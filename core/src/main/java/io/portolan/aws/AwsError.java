@@ -37,10 +37,10 @@ public record AwsError(String code, String message, String text) {
         AwsErrorDetails details = e.awsErrorDetails();
         String code =
                 details == null ? "" : Optional.ofNullable(details.errorCode()).orElse("");
-        String all = details == null
+        String fullMessage = details == null
                 ? ""
                 : Optional.ofNullable(details.errorMessage()).orElse("");
-        String message = all.lines().findFirst().orElse("");
+        String message = fullMessage.lines().findFirst().orElse("");
         String request = e.requestId() == null ? "no request id" : "request id " + e.requestId();
         return new AwsError(code, message, code + ": " + message + " (HTTP " + e.statusCode() + ", " + request + ")");
     }

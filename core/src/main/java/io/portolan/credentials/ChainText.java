@@ -37,7 +37,8 @@ final class ChainText {
     static RoleChain read(String text) {
         List<String> parts = Arrays.asList(text.split(",", -1));
         if (parts.size() < 4) {
-            throw new IllegalArgumentException("It must have a name, a session name, a duration and at least one role.");
+            throw new IllegalArgumentException(
+                    "It must have a name, a session name, a duration and at least one role.");
         }
         List<Hop> hops = new ArrayList<>();
         for (String hop : parts.subList(3, parts.size())) {

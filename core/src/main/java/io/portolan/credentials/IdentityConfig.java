@@ -76,16 +76,16 @@ final class IdentityConfig {
     }
 
     private static PortolanException providerGone(String id) {
-        boolean here = id.startsWith(BaseIdentity.ThisJvm.ID);
+        boolean ofThisJvm = id.startsWith(BaseIdentity.ThisJvm.ID);
         Finding finding = Finding.about(Code.BASE_IDENTITY_UNAVAILABLE, "credentials provider object " + id)
                 .asked(BASE + " of this client's configuration")
-                .seen(here ? "no lease of it lives" : "no such object in this JVM")
+                .seen(ofThisJvm ? "no lease of it lives" : "no such object in this JVM")
                 .cause(
-                        here
+                        ofThisJvm
                                 ? "The Portolan that the application gave it to is closed, and so is every client of it."
                                 : "The configuration comes from another JVM, and an object cannot travel in it.")
                 .fix(
-                        here
+                        ofThisJvm
                                 ? "Close clients before their Portolan, or make a new configuration."
                                 : "Build the configuration with the default chain or a named profile as base identity, and give "
                                         + "this process that identity.")

@@ -67,8 +67,8 @@ final class IdentityRegistry {
         }
         // The chain's name is left out because STS does not see it.
         RoleChain chain = identity.roles().orElseThrow();
-        List<Hop> first = chain.hops().subList(0, hops);
-        RoleChain prefix = new RoleChain("", chain.sessionName(), chain.duration(), first);
+        List<Hop> firstHops = chain.hops().subList(0, hops);
+        RoleChain prefix = new RoleChain("", chain.sessionName(), chain.duration(), firstHops);
         ClientIdentity id =
                 new ClientIdentity(identity.base(), Optional.of(prefix), identity.stsRegion(), identity.stsEndpoint());
         return scope.acquire(new SharedResources.Key<>(CredentialSource.class, id), parts -> assumedRole(parts, id));

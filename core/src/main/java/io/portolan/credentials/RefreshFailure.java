@@ -10,7 +10,7 @@ enum RefreshFailure {
     /** STS or the base identity's provider is down, slow or throttling. */
     TEMPORARY {
         @Override
-        Duration delay(int failures, Duration left, double random) {
+        Duration delay(int failures, Duration timeLeft, double random) {
             return SOON.delay(failures, random);
         }
     },
@@ -19,11 +19,11 @@ enum RefreshFailure {
         // An early retry is of no use, so the jitter covers the upper half only. One retry comes well before the end of
         // a session that is still valid.
         @Override
-        Duration delay(int failures, Duration left, double random) {
+        Duration delay(int failures, Duration timeLeft, double random) {
             Duration delay = LATE.delay(failures, (1 + random) / 2);
-            Duration half = left.dividedBy(2);
+            Duration half = timeLeft.dividedBy(2);
             Duration inTime = half.compareTo(SHORTEST) > 0 ? half : SHORTEST;
-            return left.isNegative() || delay.compareTo(inTime) < 0 ? delay : inTime;
+            return timeLeft.isNegative() || delay.compareTo(inTime) < 0 ? delay : inTime;
         }
     };
 
@@ -42,8 +42,8 @@ enum RefreshFailure {
      * The time to wait before the next attempt.
      *
      * @param failures how many attempts have failed in a row. At least 1.
-     * @param left how long the current session may still be used. Negative if it has expired.
+     * @param timeLeft how long the current session may still be used. Negative if it has expired.
      * @param random from 0 to below 1
      */
-    abstract Duration delay(int failures, Duration left, double random);
+    abstract Duration delay(int failures, Duration timeLeft, double random);
 }

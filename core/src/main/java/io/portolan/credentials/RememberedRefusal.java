@@ -46,7 +46,7 @@ final class RememberedRefusal {
     private record DatedRefusal(PortolanException refusal, Instant refusedAt, Instant repeatedUntil) {
 
         PortolanException repeated(Instant now) {
-            String when = " (" + Duration.between(refusedAt, now).toSeconds() + " s ago; STS is asked again in "
+            String age = " (" + Duration.between(refusedAt, now).toSeconds() + " s ago; STS is asked again in "
                     + Math.max(1, Duration.between(now, repeatedUntil).toSeconds()) + " s)";
             String headline = Optional.ofNullable(refusal.getMessage()).stream()
                     .flatMap(String::lines)
@@ -54,7 +54,7 @@ final class RememberedRefusal {
                     .orElse("");
             List<Finding> findings = refusal.findings().stream()
                     .map(finding ->
-                            finding.toBuilder().seen(finding.seen() + when).build())
+                            finding.toBuilder().seen(finding.seen() + age).build())
                     .toList();
             return new PortolanException(headline, findings, null);
         }

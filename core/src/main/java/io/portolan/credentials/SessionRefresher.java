@@ -62,7 +62,10 @@ final class SessionRefresher {
 
     synchronized void recordSuccess(Session session) {
         if (failures > 0) {
-            log.info("Refreshing the session of {} works again. The session lasts until {}.", identity, session.expiry());
+            log.info(
+                    "Refreshing the session of {} works again. The session lasts until {}.",
+                    identity,
+                    session.expiry());
         }
         failures = 0;
         lastFailure = null;
@@ -74,16 +77,20 @@ final class SessionRefresher {
         if (closed) {
             return;
         }
-        RefreshFailure now = RefreshFailure.of(failure);
-        if (now != lastFailure) {
-            lastFailure = now;
+        RefreshFailure kind = RefreshFailure.of(failure);
+        if (kind != lastFailure) {
+            lastFailure = kind;
             failures = 0;
-            log.warn("Refreshing a session fails. The session is used while it is valid: {}. {}", last, failure.getMessage());
+            log.warn(
+                    "Refreshing a session fails. The session is used while it is valid: {}. {}",
+                    last,
+                    failure.getMessage());
         }
         failures++;
         long millis = time.clock().millis();
-        Duration left = Duration.ofMillis(last == null ? -1 : last.life().expiredAt() - millis);
-        schedule(millis + now.delay(failures, left, time.random().getAsDouble()).toMillis());
+        Duration timeLeft = Duration.ofMillis(last == null ? -1 : last.life().expiredAt() - millis);
+        schedule(millis
+                + kind.delay(failures, timeLeft, time.random().getAsDouble()).toMillis());
     }
 
     synchronized void close() {

@@ -22,7 +22,7 @@ public final class IamSasl {
     /**
      * A client that signs for this broker. Makes no remote call.
      *
-     * @param credentials The caller closes them after the client.
+     * @param credentials stay open, and the caller closes them
      * @param region the cluster's region
      * @param host the broker's name in the connection
      */
@@ -32,7 +32,8 @@ public final class IamSasl {
             SaslClient client = Sasl.createSaslClient(
                     mechanisms, null, PROTOCOL, host, Map.of(), new IamCallbackHandler(credentials, region));
             if (client == null) {
-                throw new IllegalStateException("This JVM has no provider of the SASL mechanism " + IAMLoginModule.MECHANISM);
+                throw new IllegalStateException(
+                        "This JVM has no provider of the SASL mechanism " + IAMLoginModule.MECHANISM);
             }
             return client;
         } catch (SaslException e) {

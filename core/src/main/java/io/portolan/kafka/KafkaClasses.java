@@ -5,8 +5,7 @@ import java.util.List;
 import software.amazon.msk.auth.iam.IAMLoginModule;
 
 /**
- * The classes that the first Kafka client of a JVM has to load. Loading them takes longer than anything else that it
- * does.
+ * The classes that the first Kafka client of a JVM has to load. Loading them takes longer than the rest of its start.
  */
 public final class KafkaClasses {
 
@@ -62,7 +61,8 @@ public final class KafkaClasses {
         try {
             Class.forName(name, true, KafkaClasses.class.getClassLoader());
         } catch (ClassNotFoundException | LinkageError e) {
-            // Another version of kafka-clients may not have this class. What it has instead is loaded when it is needed.
+            // Another version of kafka-clients may not have this class. What it has instead is loaded when it is
+            // needed.
         }
     }
 }

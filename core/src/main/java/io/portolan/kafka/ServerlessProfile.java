@@ -39,7 +39,8 @@ final class ServerlessProfile {
     static List<String> contradictions(Map<String, Object> config, boolean serverless) {
         List<String> sentences = new ArrayList<>();
         if (milliseconds(config, RECONNECT_BACKOFF_MS_CONFIG) < 1000) {
-            sentences.add("reconnect.backoff.ms is below 1000. Brokers with IAM refuse many new connections in one second.");
+            sentences.add(
+                    "reconnect.backoff.ms is below 1000. Brokers with IAM refuse many new connections in one second.");
         }
         if (serverless && "consumer".equalsIgnoreCase(String.valueOf(config.get(GROUP_PROTOCOL_CONFIG)))) {
             sentences.add("group.protocol is 'consumer'. MSK Serverless has classic consumer groups only.");

@@ -161,8 +161,8 @@ class DenialTest {
         assertThat(log.lines().filter(line -> line.contains("SessionRefresher")))
                 .satisfiesExactly(
                         throttled ->
-                                assertThat(throttled).contains("WARN", "is served while it is valid", ORDERS_SESSION),
-                        denied -> assertThat(denied).contains("WARN", "is served while it is valid", ORDERS_SESSION),
+                                assertThat(throttled).contains("WARN", "is used while it is valid", ORDERS_SESSION),
+                        denied -> assertThat(denied).contains("WARN", "is used while it is valid", ORDERS_SESSION),
                         works -> assertThat(works).contains("INFO", "works again"));
         assertThat(log).contains("STS throttles", "ROLE_NOT_ASSUMABLE").doesNotContain(LoopbackStsServer.SECRET);
     }
