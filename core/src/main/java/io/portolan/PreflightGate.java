@@ -114,8 +114,8 @@ final class PreflightGate {
         JudgedBrokers judged = judge(verified);
         if (policy == PreflightPolicy.WARN && judged.brokers().isEmpty()) {
             LOG.warn("{}", judged.report());
-            // This throws if no brokers can be found. If their look-up was only slow, they can be judged now.
-            brokers.get();
+            // The look-up throws if no brokers can be found. If it was only slow, they can be judged now.
+            LOG.info("The look-up of the bootstrap brokers was slow. They are checked now: {}", brokers.get());
             judged = judge(verified);
         }
         if (!tolerates(judged)) {

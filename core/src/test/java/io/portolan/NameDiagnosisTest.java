@@ -158,7 +158,7 @@ class NameDiagnosisTest {
         assertThat(onlyFindingOf(Code.CENTRAL_DEGRADED)).satisfies(finding -> {
             assertThat(finding.cause())
                     .isEqualTo(
-                            "One inbound resolver is silent, and others answer. Lookups work, but without redundancy.");
+                            "One inbound resolver is silent, and others answer. Look-ups work, but without redundancy.");
             assertThat(finding.fix()).contains("Check the silent address of the inbound endpoint", "UDP and TCP 53");
         });
         inbound().get(1).restore();

@@ -4,7 +4,7 @@ import io.portolan.testkit.LocalMsk;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How often STS is asked for a role, by so many clients of one process. By hand the look-up of the brokers is one more asker. */
+/** Counts how often the clients of one process ask STS for a role. By hand the look-up of the brokers asks once more. */
 final class AssumeRoleCalls implements MeasuredFigure {
 
     @Override
@@ -21,14 +21,18 @@ final class AssumeRoleCalls implements MeasuredFigure {
                 RunSpread portolan = RunSpread.of(calls(msk, programs, programs.portolan(), count));
                 RunSpread byHand = RunSpread.of(calls(msk, programs, programs.byHand(), count));
                 rows.add(new FigureRow(
-                        "AssumeRole per hop, clients: " + count, "calls", portolan, byHand, FigureTarget.atMost(1)));
+                        "AssumeRole calls per hop (clients: " + count + ")",
+                        "calls",
+                        portolan,
+                        byHand,
+                        FigureTarget.atMost(1)));
             }
         }
         try (LocalMsk msk = BenchmarkEstates.twoHops().start()) {
             ClientPrograms programs = new ClientPrograms(msk);
             double each = calls(msk, programs, programs.portolan(), "100") / 2;
             rows.add(new FigureRow(
-                    "the same, 100 clients, two hops", "calls", RunSpread.of(each), null, FigureTarget.atMost(1)));
+                    "  with two hops (clients: 100)", "calls", RunSpread.of(each), null, FigureTarget.atMost(1)));
         }
         return rows;
     }

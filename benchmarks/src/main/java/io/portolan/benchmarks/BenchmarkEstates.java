@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The estate that figures are measured on, and its clients. */
+/** The estates that figures are measured on and their clients. */
 final class BenchmarkEstates {
 
     static final String CLUSTER = "orders";
@@ -21,12 +21,12 @@ final class BenchmarkEstates {
 
     private BenchmarkEstates() {}
 
-    /** One cluster in another account, by a role that trusts the site's own: a chain that aws-msk-iam-auth can walk. */
+    /** One cluster in another account. Its role trusts the site's identity, so aws-msk-iam-auth can assume it. */
     static LocalMskBuilder oneHop() {
         return oneHop(cluster -> cluster);
     }
 
-    /** The same with more to say of the cluster. */
+    /** The same estate with more settings of the cluster. */
     static LocalMskBuilder oneHop(UnaryOperator<ClusterBuilder> more) {
         return PresetEstates.oneCluster()
                 .role(ROLE, role -> role.trusts("333333333333").mayUse(CLUSTER))
@@ -35,12 +35,12 @@ final class BenchmarkEstates {
                         cluster -> more.apply(cluster.inVpc("prod", "us-east-2").account("222222222222")));
     }
 
-    /** The same cluster by way of a hub role. */
+    /** The same cluster, whose role chain has a hub role. */
     static LocalMskBuilder twoHops() {
         return PresetEstates.oneCluster();
     }
 
-    /** A fresh JVM at the site, for either peer. By hand, STS and the MSK API are found by the SDK's own variables. */
+    /** A fresh JVM at the site for either peer. By hand the SDK's own variables name the endpoints of STS and the MSK API. */
     static ClientJvm client(LocalMsk msk, List<String> flags) {
         Site site = msk.site(SITE);
         String endpoint = msk.httpsEndpoint(site.region()).toString();
@@ -48,12 +48,12 @@ final class BenchmarkEstates {
         return new ClientJvm(site, msk.jvmTrustStore(), flags, environment);
     }
 
-    /** The site's catalog, with the same endpoints. */
+    /** The site's catalog with the same endpoints. */
     static Path catalog(LocalMsk msk) throws IOException {
         return Files.writeString(msk.catalog(SITE), catalogText(msk));
     }
 
-    /** What is in it. */
+    /** The text of the site's catalog with the same endpoints. */
     static String catalogText(LocalMsk msk) {
         String region = msk.site(SITE).region();
         return msk.catalogText(SITE)
@@ -62,7 +62,7 @@ final class BenchmarkEstates {
                         msk.httpsEndpoint(region).toString());
     }
 
-    /** The same; starts use what an earlier one has left. */
+    /** The site's catalog with snapshots, so that a start uses what an earlier one has left. */
     static Path withSnapshots(LocalMsk msk) throws IOException {
         Path catalog = msk.catalog(SITE);
         return Files.writeString(
@@ -70,7 +70,7 @@ final class BenchmarkEstates {
                 catalogText(msk).replace("{policy: off}", "{directory: " + catalog.resolveSibling("snapshots") + "}"));
     }
 
-    /** By hand, for the cluster of {@link #oneHop}. */
+    /** The work by hand for the cluster of {@link #oneHop}. */
     static ByHandSetup byHand(LocalMsk msk) {
         return new ByHandSetup(
                 msk.cluster(CLUSTER).arn(),

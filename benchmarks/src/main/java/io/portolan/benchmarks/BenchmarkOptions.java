@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the command line asks for.
+ * The options of the command line.
  *
- * @param only names of figures; empty: all
- * @param runs measured runs of each peer, where a figure needs several
- * @param json where the result goes
+ * @param only the names of figures. An empty set means all.
+ * @param runs how often each peer is measured for figures that need several runs
+ * @param json the file that the rows are written to
  */
 record BenchmarkOptions(Set<String> only, int runs, Path json) {
 
@@ -20,7 +20,7 @@ record BenchmarkOptions(Set<String> only, int runs, Path json) {
         return only.isEmpty() || only.contains(figure);
     }
 
-    /** What the build made; this runs in the project's folder. */
+    /** The folder that the build has filled, seen from the project's folder. */
     static Path target() {
         return Path.of("benchmarks", "target");
     }
@@ -45,6 +45,6 @@ record BenchmarkOptions(Set<String> only, int runs, Path json) {
     }
 
     private static IllegalArgumentException usage(List<String> figures) {
-        return new IllegalArgumentException("Options: [--only NAME,…] [--runs N] [--json FILE]; names: " + figures);
+        return new IllegalArgumentException("Options: [--only NAME,…] [--runs N] [--json FILE]\nNames: " + figures);
     }
 }

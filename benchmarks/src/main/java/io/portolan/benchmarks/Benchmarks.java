@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Measures all figures, or those of {@code --only}, prints one table and writes it as JSON.
+ * Measures all figures or those of {@code --only}. It prints one table and writes the same rows as JSON.
  *
- * <p>This process is the estate ({@code LocalMsk}); what is measured runs in fresh JVMs beside it, Portolan and the work by
- * hand by turns.
+ * <p>The estate ({@code LocalMsk}) runs in this process. The two peers are Portolan and the work by hand. They run by turns in
+ * fresh JVMs beside this one.
  */
 public final class Benchmarks {
 
-    /** To add a figure: one class, and its line here. */
+    /** A new figure needs one class and its line here. */
     private static final List<MeasuredFigure> FIGURES = List.of(
             StartupTime.cold(),
             StartupTime.restart(),
@@ -29,9 +29,9 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** Runs with the options of {@code --help}. */
+    /** Measures what the options ask for. Any unknown option prints all options. */
     public static void main(String[] args) throws Exception {
-        // Of the estate in this process, which has much to say.
+        // The estate in this process would log too much.
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
         BenchmarkOptions options;
         try {
@@ -53,6 +53,6 @@ public final class Benchmarks {
         Path parent = options.json().toAbsolutePath().getParent();
         Files.createDirectories(parent);
         Files.writeString(options.json(), JsonReport.of(rows));
-        System.exit(0); // whatever threads a figure left
+        System.exit(0); // a figure may leave threads that keep the JVM alive
     }
 }

@@ -9,7 +9,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Clients of one cluster by hand: the brokers are looked up once for all of them. */
+/** Clients of one cluster by hand. The brokers are looked up once for all of them. */
 final class ByHandClients implements ClientSource {
 
     static final String NAME = "by-hand";
@@ -37,7 +37,7 @@ final class ByHandClients implements ClientSource {
 
     @Override
     public void close() {
-        // The clients are all that there is.
+        // Nothing is open besides the clients.
     }
 
     private Map<String, Object> configWith(Map<String, ?> overrides) {

@@ -10,19 +10,19 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
 /**
- * The work by hand, as AWS's documentation tells it: the SDK's KafkaClient with an assumed role finds the brokers, then
- * aws-msk-iam-auth assumes the same role for each Kafka client. One role, since aws-msk-iam-auth cannot assume a second one
- * by the first.
+ * The work by hand as AWS's documentation describes it. The SDK's KafkaClient assumes a role and finds the brokers. Then
+ * aws-msk-iam-auth assumes the same role for each Kafka client. There is only one role, because aws-msk-iam-auth cannot assume a
+ * second one with the first.
  */
 record ByHandSetup(String clusterArn, String roleArn, String sessionName, String stsRegion, String trustStore) {
 
-    /** From the arguments of a program. */
+    /** Reads the setup from the arguments of a program. */
     static ByHandSetup fromArguments(List<String> arguments) {
         return new ByHandSetup(
                 arguments.get(0), arguments.get(1), arguments.get(2), arguments.get(3), arguments.get(4));
     }
 
-    /** For {@link #fromArguments}. */
+    /** The arguments that {@link #fromArguments} reads. */
     List<String> arguments() {
         return List.of(clusterArn, roleArn, sessionName, stsRegion, trustStore);
     }
@@ -32,7 +32,7 @@ record ByHandSetup(String clusterArn, String roleArn, String sessionName, String
         return Region.of(clusterArn.split(":", 6)[3]);
     }
 
-    /** {@code GetBootstrapBrokers} as the role. */
+    /** Calls {@code GetBootstrapBrokers} as the role. */
     String bootstrapServers() {
         try (StsClient sts = StsClient.builder()
                         .region(Region.of(stsRegion))
@@ -52,7 +52,7 @@ record ByHandSetup(String clusterArn, String roleArn, String sessionName, String
         }
     }
 
-    /** What every client of the cluster has. */
+    /** The configuration that all clients of the cluster share. */
     Map<String, Object> clientConfig(String bootstrapServers) {
         Map<String, Object> config = new HashMap<>();
         config.put("bootstrap.servers", bootstrapServers);

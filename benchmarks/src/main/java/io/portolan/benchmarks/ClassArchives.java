@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What an archive of loaded classes saves, for both: AppCDS, and from JDK 24 on an AOT cache. Against the same without. */
+/** Measures what an archive of loaded classes saves both peers. It is an AOT cache from JDK 25 on and AppCDS before. */
 final class ClassArchives implements MeasuredFigure {
 
     private static final int FIRST_WITH_AOT = 25;
@@ -34,8 +34,10 @@ final class ClassArchives implements MeasuredFigure {
                     PairedRounds.of(options.runs(), () -> runs.portolan(portolan), () -> runs.portolan(List.of()));
             return List.of(
                     both.row(
-                            "main to first acknowledged record, restart, both with " + kind, "ms", FigureTarget.none()),
-                    gain.row("the same, Portolan with " + kind + " / without", "ms", FigureTarget.none()));
+                            "main to first acknowledged record, restart (both with " + kind + ")",
+                            "ms",
+                            FigureTarget.none()),
+                    gain.row("  Portolan with " + kind + ", against Portolan without", "ms", FigureTarget.none()));
         }
     }
 }

@@ -13,18 +13,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A fresh JVM at a client site: core and its run-time dependencies, jars in Maven's order, and nothing of the testkit. The base
- * identity comes by environment variables, as do the endpoints that the SDK is to call.
+ * A fresh JVM at a client site. Its class path has core and its run-time dependencies in Maven's order but nothing of the
+ * testkit. Environment variables carry the base identity and the endpoints of the SDK.
  *
- * @param trustStore that it begins with, so that it trusts the endpoints over HTTPS
- * @param flags of the JVM, besides those that all have
- * @param environment variables, besides those of the site
+ * @param trustStore the trust store of the JVM, which makes it trust the endpoints over HTTPS
+ * @param flags more flags of the JVM
+ * @param environment more variables than those of the site
  */
 record ClientJvm(Site site, Path trustStore, List<String> flags, Map<String, String> environment) {
 
     private static final String RESULT = "@result ";
 
-    /** Runs a program to its end; what it told with {@link #report}. */
+    /** Runs a program to its end and returns the values of its {@link #report} calls by their names. */
     Map<String, Double> run(Class<?> program, String... arguments) throws IOException, InterruptedException {
         ProcessBuilder builder = site.javaProcess(command(program, arguments));
         builder.environment().putAll(environment);
@@ -35,7 +35,7 @@ record ClientJvm(Site site, Path trustStore, List<String> flags, Map<String, Str
         return results(process.output());
     }
 
-    /** Called in the client's JVM. */
+    /** Reports a value from the client's JVM. */
     static void report(String name, double value) {
         System.out.println(RESULT + name + "=" + value);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Runs programs that take a {@link ClientSource} as their last arguments, in fresh JVMs of an estate. */
+/** Runs programs in fresh JVMs of an estate. Their last arguments name a {@link ClientSource}. */
 record ClientPrograms(ClientJvm jvm, List<String> portolan, List<String> byHand) {
 
     ClientPrograms(LocalMsk msk) throws IOException {
@@ -17,7 +17,7 @@ record ClientPrograms(ClientJvm jvm, List<String> portolan, List<String> byHand)
                         .toList());
     }
 
-    /** What the program told. */
+    /** Runs a program and returns the values that it reports. */
     Map<String, Double> run(Class<?> program, List<String> source, String... arguments)
             throws IOException, InterruptedException {
         return jvm.run(

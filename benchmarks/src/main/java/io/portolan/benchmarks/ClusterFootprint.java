@@ -13,10 +13,13 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 import org.apache.kafka.clients.CommonClientConfigs;
 
-/** What one more cluster costs of heap, its entry in the catalog included, and what threads are left once 101 have been opened, checked and configured. */
+/**
+ * Measures the heap of one more cluster and the threads that stay after 101 clusters. Each has been opened, checked and
+ * configured. The heap includes the cluster's entry in the catalog.
+ */
 final class ClusterFootprint {
 
-    /** Classes and compiled code that the first ones bring are no cost of the others. */
+    /** The first clusters also load classes and compile code. The others must not be charged for that. */
     private static final int FIRST = 51;
 
     private static final int ALL = 101;
@@ -24,10 +27,10 @@ final class ClusterFootprint {
 
     private ClusterFootprint() {}
 
-    /** A catalog with the clusters {@code c1} to {@code c101}. */
+    /** Takes a catalog with the clusters {@code c1} to {@code c101}. */
     public static void main(String[] args) throws Exception {
         Set<String> before = threads();
-        ClusterCatalog.load(Path.of(args[0])); // for its classes
+        ClusterCatalog.load(Path.of(args[0])); // loads the classes
         heap();
         long nothing = heap();
         ClusterCatalog catalog = ClusterCatalog.load(Path.of(args[0]));
@@ -58,12 +61,12 @@ final class ClusterFootprint {
         }
     }
 
-    /** They do when they have had nothing to do for some seconds, and hold the last that they did until then. */
+    /** An idle worker ends after some seconds. Until then it refers to its last task. */
     private static void letWorkersEnd() throws InterruptedException {
         new CountDownLatch(1).await(IDLE.toSeconds(), TimeUnit.SECONDS);
     }
 
-    /** Bytes of all objects that are reachable, by the JVM's own histogram. */
+    /** The bytes of all reachable objects in the JVM's own histogram. */
     private static long heap() throws JMException {
         Object histogram = ManagementFactory.getPlatformMBeanServer()
                 .invoke(
@@ -75,7 +78,7 @@ final class ClusterFootprint {
         return Long.parseLong(total.substring(total.lastIndexOf(' ') + 1));
     }
 
-    /** All but the JDK's own that come and go: of its HTTP client's connections, and of the attach mechanism. */
+    /** All threads except the JDK's short-lived ones for HTTP connections and for attaching. */
     private static Set<String> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of the table.
  *
- * @param figure what was measured, in a few words
- * @param unit of both values
- * @param byHand null: there is no such thing by hand
+ * @param figure what was measured in a few words
+ * @param unit the unit of both values
+ * @param byHand null if there is nothing to compare with
  */
 record FigureRow(
         String figure,
@@ -17,7 +17,7 @@ record FigureRow(
         @Nullable RunSpread byHand,
         FigureTarget target) {
 
-    /** Ours by theirs, of medians. */
+    /** Portolan's median divided by the other. */
     OptionalDouble ratio() {
         return byHand == null || byHand.median() == 0
                 ? OptionalDouble.empty()

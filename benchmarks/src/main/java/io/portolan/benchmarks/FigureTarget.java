@@ -2,7 +2,7 @@ package io.portolan.benchmarks;
 
 import java.util.Locale;
 
-/** What a figure is to reach: bounds of the ratio to the work by hand, or of our own value. */
+/** The target of a figure. It bounds either the ratio to the work by hand or Portolan's own value. */
 record FigureTarget(boolean ofRatio, double from, double to) {
 
     static FigureTarget ratioAtMost(double to) {
@@ -17,7 +17,7 @@ record FigureTarget(boolean ofRatio, double from, double to) {
         return new FigureTarget(false, Double.NEGATIVE_INFINITY, to);
     }
 
-    /** Told, without anything to reach. */
+    /** No target. The figure is only shown. */
     static FigureTarget none() {
         return new FigureTarget(false, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
@@ -40,7 +40,7 @@ record FigureTarget(boolean ofRatio, double from, double to) {
         return bounds + unit;
     }
 
-    /** As short as it is exact. */
+    /** Writes whole numbers without decimals and others with two. */
     static String number(double value) {
         return value == Math.rint(value) ? String.valueOf((long) value) : String.format(Locale.ROOT, "%.2f", value);
     }

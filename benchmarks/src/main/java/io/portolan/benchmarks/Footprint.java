@@ -12,15 +12,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What clusters cost that are known, checked and configured, but have no Kafka client yet: the worst case, in which each is
- * entered by a role of its own, so that each has a look-up, a session and a preflight's report of its own. All of them are one
- * cluster of the estate by many names.
+ * Measures what clusters cost that are known, checked and configured. They have no Kafka client yet. It is the worst case.
+ * Each cluster has its own role, so it has its own look-up, session and preflight report. All of them are one cluster of the
+ * estate with many names.
  */
 final class Footprint implements MeasuredFigure {
 
     private static final int CLUSTERS = 101;
 
-    /** Half a minute each. */
+    /** Each run takes half a minute. */
     private static final int RUNS = 3;
 
     @Override
@@ -43,19 +43,19 @@ final class Footprint implements MeasuredFigure {
             }
             return List.of(
                     row(
-                            "heap per further cluster, each by its own role",
+                            "heap per further cluster with its own role",
                             "kB",
                             runs,
                             run -> (result(run, "declared") + result(run, "bytes")) / 1024,
                             FigureTarget.atMost(20)),
                     row(
-                            "  of that in the catalog",
+                            "  the part in the catalog",
                             "kB",
                             runs,
                             run -> result(run, "declared") / 1024,
                             FigureTarget.none()),
                     row(
-                            "threads that are left for 101 clusters",
+                            "threads that stay for 101 clusters",
                             "",
                             runs,
                             run -> result(run, "threads"),
@@ -69,7 +69,7 @@ final class Footprint implements MeasuredFigure {
         return "arn:aws:iam::222222222222:role/client-" + number;
     }
 
-    /** The entry of the one cluster once for each role. */
+    /** Writes the entry of the one cluster once for each role. */
     private static String manyNames(String catalog) {
         int start = catalog.indexOf("  " + BenchmarkEstates.CLUSTER + ":\n");
         int end = catalog.indexOf("defaults:");

@@ -5,7 +5,7 @@ import io.portolan.testkit.aws.AwsService;
 import java.time.Duration;
 import java.util.List;
 
-/** A hundred clients of one role in one process, with STS 50 ms away. */
+/** Measures a hundred clients of one role in one process. STS takes 50 ms for each answer. */
 final class HundredClients implements MeasuredFigure {
 
     private static final Duration STS = Duration.ofMillis(50);
@@ -26,8 +26,8 @@ final class HundredClients implements MeasuredFigure {
                             .getOrDefault("ms", Double.NaN),
                     () -> programs.run(ManyClients.class, programs.byHand(), "100", "hundred")
                             .getOrDefault("ms", Double.NaN));
-            return List.of(
-                    rounds.row("100 clients created and connected, STS at 50 ms", "ms", FigureTarget.ratioAtMost(0.5)));
+            return List.of(rounds.row(
+                    "100 clients created and connected (STS takes 50 ms)", "ms", FigureTarget.ratioAtMost(0.5)));
         }
     }
 }

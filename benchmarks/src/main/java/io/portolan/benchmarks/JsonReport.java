@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The rows for programs. */
+/** Writes the rows as JSON for programs. */
 final class JsonReport {
 
     private JsonReport() {}

@@ -20,8 +20,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Four producers that send for some time, and a fifth that joins them: how long their I/O threads waited for credentials, and
- * what failed.
+ * Runs four producers that send for some time and a fifth that joins them. It reports how long their I/O threads waited for
+ * credentials and what failed.
  */
 final class LiveClients implements AutoCloseable {
 
@@ -41,7 +41,10 @@ final class LiveClients implements AutoCloseable {
         this.topic = topic;
     }
 
-    /** Topic, the file that appears when the fifth client is to come, the one that appears at the end, then the way. */
+    /**
+     * Takes the topic, two files and the arguments of a {@link ClientSource}. The fifth client joins when the first file appears.
+     * All end when the second one does.
+     */
     public static void main(String[] args) throws Exception {
         try (ClientSource source =
                         ClientSource.fromArguments(Arrays.asList(args).subList(3, args.length));
@@ -81,12 +84,12 @@ final class LiveClients implements AutoCloseable {
 
     private static CountDownLatch appeared(Path file, ScheduledExecutorService timer) {
         CountDownLatch latch = new CountDownLatch(1);
-        Runnable look = () -> {
+        Runnable check = () -> {
             if (Files.exists(file)) {
                 latch.countDown();
             }
         };
-        var unused = timer.scheduleWithFixedDelay(look, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = timer.scheduleWithFixedDelay(check, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
         return latch;
     }
 

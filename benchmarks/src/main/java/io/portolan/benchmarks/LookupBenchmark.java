@@ -23,8 +23,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * {@code bootstrapBrokers()} of a cluster that is known, beside the same value from Caffeine: bounded, unbounded, and with what a cache of
- * brokers needs if it is written by hand (an answer refreshed after some time, and counted hits).
+ * Measures {@code bootstrapBrokers()} of a known cluster beside the same value from three Caffeine caches. One is unbounded and
+ * one is bounded. The third has what a cache of brokers by hand needs. It refreshes answers after some time and counts hits.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -44,7 +44,7 @@ public class LookupBenchmark {
     private Cache<String, BootstrapBrokers> refreshed;
     private String name;
 
-    /** Looks up what is measured from memory then. */
+    /** Looks up the brokers, so that they are in memory when they are measured. */
     @Setup
     public void open() {
         portolan = Portolan.open(ClusterCatalog.load(Path.of(System.getProperty(CATALOG))));
@@ -61,31 +61,31 @@ public class LookupBenchmark {
         refreshed.put(name, cluster.bootstrapBrokers());
     }
 
-    /** Ends the threads. */
+    /** Ends Portolan's threads. */
     @TearDown
     public void close() {
         portolan.close();
     }
 
-    /** Ours. */
+    /** Portolan's own look-up. */
     @Benchmark
     public Object portolan() {
         return cluster.bootstrapBrokers();
     }
 
-    /** As bare as Caffeine can be: nothing is bounded, expires or is counted. */
+    /** The barest Caffeine. Nothing is bounded, expires or is counted. */
     @Benchmark
     public Object unbounded() {
         return unbounded.getIfPresent(name);
     }
 
-    /** Bounded in size, as most caches are. */
+    /** A Caffeine cache with a size limit, as most have. */
     @Benchmark
     public Object bounded() {
         return bounded.getIfPresent(name);
     }
 
-    /** What would do the same. */
+    /** A Caffeine cache that does what Portolan does. */
     @Benchmark
     public Object refreshed() {
         return refreshed.getIfPresent(name);

@@ -2,12 +2,12 @@ package io.portolan.benchmarks;
 
 import java.util.List;
 
-/** Something that is measured: one row of the table, or a few that come from the same runs. */
+/** A figure that is measured. It is one row of the table or a few rows from the same runs. */
 interface MeasuredFigure {
 
-    /** For {@code --only}: short, lower case, hyphens. */
+    /** The short name for {@code --only} in lower case with hyphens. */
     String name();
 
-    /** Starts what estate it needs, measures, and ends what it started. */
+    /** Starts the estate that it needs, measures and ends the estate. */
     List<FigureRow> measure(BenchmarkOptions options) throws Exception;
 }

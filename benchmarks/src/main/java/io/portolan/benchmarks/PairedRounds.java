@@ -3,7 +3,7 @@ package io.portolan.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Measures both peers by turns, so that what else the machine does burdens both alike. */
+/** Measures both peers by turns, so that other load on the machine burdens both alike. */
 record PairedRounds(RunSpread portolan, RunSpread byHand) {
 
     /** One run of a peer. */
@@ -12,7 +12,7 @@ record PairedRounds(RunSpread portolan, RunSpread byHand) {
         double measure() throws Exception;
     }
 
-    /** One unmeasured round warms the estate and the disk's cache; then who goes first changes each time. */
+    /** One unmeasured round warms the estate and the disk's cache. Then the peers take turns at going first. */
     static PairedRounds of(int runs, Run portolan, Run byHand) throws Exception {
         portolan.measure();
         byHand.measure();

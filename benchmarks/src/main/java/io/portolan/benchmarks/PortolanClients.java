@@ -11,7 +11,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Clients of one cluster by Portolan. */
+/** Clients of one cluster that Portolan creates. */
 final class PortolanClients implements ClientSource {
 
     static final String NAME = "portolan";

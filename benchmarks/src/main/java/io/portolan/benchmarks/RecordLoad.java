@@ -11,7 +11,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Records of 1 kB through a client of either peer. */
+/** Sends and reads records of 1 kB through a client of either peer. */
 final class RecordLoad {
 
     static final int PARTITIONS = 2;
@@ -25,7 +25,7 @@ final class RecordLoad {
         this.topic = topic;
     }
 
-    /** As fast as it goes: records per second, until the last one is acknowledged. */
+    /** Sends as fast as it can until the last record is acknowledged. Returns records per second. */
     double produce(Producer<byte[], byte[]> producer, int records) {
         long start = System.nanoTime();
         for (int record = 0; record < records; record++) {
@@ -35,7 +35,7 @@ final class RecordLoad {
         return records * 1e9 / (System.nanoTime() - start);
     }
 
-    /** So many per second: the time in which 99 % of them were acknowledged, in milliseconds. */
+    /** Sends at a steady rate. Returns the milliseconds in which 99 % of the records were acknowledged. */
     double latency(Producer<byte[], byte[]> producer, int records, int perSecond) throws InterruptedException {
         Queue<Double> latencies = new ConcurrentLinkedQueue<>();
         CountDownLatch acknowledged = new CountDownLatch(records);
@@ -52,11 +52,11 @@ final class RecordLoad {
         return latencies.stream().sorted().skip(records * 99L / 100).findFirst().orElseThrow();
     }
 
-    /** From the beginning, as fast as it goes: records per second. */
+    /** Reads from the beginning as fast as it can. Returns records per second. */
     double consume(Consumer<byte[], byte[]> consumer, int records) {
         consumer.assign(Arrays.asList(new TopicPartition(topic, 0), new TopicPartition(topic, 1)));
         consumer.seekToBeginning(consumer.assignment());
-        int before = consumer.poll(POLL).count(); // The clock starts with data flowing.
+        int before = consumer.poll(POLL).count(); // The clock starts when data flows.
         long start = System.nanoTime();
         int read = before;
         while (read < records) {

@@ -2,10 +2,10 @@ package io.portolan.benchmarks;
 
 import java.util.List;
 
-/** What several runs measured. */
+/** The median and the extremes of several runs. */
 record RunSpread(double median, double min, double max, int runs) {
 
-    /** At least one value. */
+    /** Takes at least one value. */
     static RunSpread of(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         int half = sorted.size() / 2;

@@ -10,12 +10,12 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 
 /**
- * The same load through clients of both peers, by turns in one JVM so that they share what it has compiled; and through a second
- * plain client, whose difference from the first is what this machine and hour make of no difference at all.
+ * Puts the same load through clients of both peers. They take turns in one JVM, so they share its compiled code. A second plain
+ * client takes part too. Its difference from the first shows the noise of this machine.
  */
 final class SameLoad {
 
-    /** In the order of their turns in the first round. */
+    /** The clients in the order of their turns in the first round. */
     static final List<String> CLIENTS = List.of("ours", "plain", "control");
 
     private static final String TOPIC = "load";
@@ -33,7 +33,7 @@ final class SameLoad {
         this.rounds = rounds;
     }
 
-    /** Rounds, how many arguments the first way has, then both ways. */
+    /** Takes the number of rounds, the number of arguments of the first {@link ClientSource} and the arguments of both. */
     public static void main(String[] args) throws Exception {
         List<String> arguments = Arrays.asList(args).subList(2, args.length);
         int first = Integer.parseInt(args[1]);
@@ -69,7 +69,7 @@ final class SameLoad {
         consumers.forEach(Consumer::close);
     }
 
-    /** Each client is first, second and last equally often; rounds below zero are not told. */
+    /** Each client is first, second and last equally often. Rounds below zero warm up and are not reported. */
     private void byTurns(String figure, int from, Measured measured) throws Exception {
         for (int round = from; round < rounds; round++) {
             for (int i = 0; i < CLIENTS.size(); i++) {

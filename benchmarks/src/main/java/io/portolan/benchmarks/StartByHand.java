@@ -7,12 +7,12 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** From {@code main} to the first acknowledged record, by hand. */
+/** Measures the time from {@code main} to the first acknowledged record by hand. */
 final class StartByHand {
 
     private StartByHand() {}
 
-    /** Topic, what {@link ByHandSetup#fromArguments} takes, and the brokers where they are not to be looked up. */
+    /** Takes the topic and the arguments of {@link ByHandSetup#fromArguments}. Brokers may follow, which saves the look-up. */
     public static void main(String[] args) throws Exception {
         long start = System.nanoTime();
         ByHandSetup byHand = ByHandSetup.fromArguments(Arrays.asList(args).subList(1, args.length));

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Starts of a fresh JVM that sends one record, by either way; each takes so many milliseconds. */
+/** Starts fresh JVMs that send one record and returns the milliseconds that each needed for it. */
 record StartRuns(LocalMsk msk, Path catalog) {
 
     private static final String TOPIC = "start";
@@ -20,7 +20,7 @@ record StartRuns(LocalMsk msk, Path catalog) {
         return run(flags, StartByHand.class, byHand().toArray(String[]::new));
     }
 
-    /** By hand, without a look-up: the brokers are told. */
+    /** Starts by hand without a look-up, because the brokers are given. */
     double given() throws IOException, InterruptedException {
         List<String> arguments = byHand();
         arguments.add(msk.cluster(BenchmarkEstates.CLUSTER).bootstrapServers());

@@ -7,12 +7,12 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** From {@code main} to the first acknowledged record, with Portolan. */
+/** Measures the time from {@code main} to the first acknowledged record with Portolan. */
 final class StartWithPortolan {
 
     private StartWithPortolan() {}
 
-    /** Catalog, cluster, topic. */
+    /** Takes the catalog, the cluster and the topic. */
     public static void main(String[] args) throws Exception {
         long start = System.nanoTime();
         try (Portolan portolan = Portolan.open(ClusterCatalog.load(Path.of(args[0])));

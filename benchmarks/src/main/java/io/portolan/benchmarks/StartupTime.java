@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** From {@code main} to the first acknowledged record, preflight on (policy {@code fail}). */
+/** Measures the time from {@code main} to the first acknowledged record. The preflight is on (policy {@code fail}). */
 final class StartupTime implements MeasuredFigure {
 
     private final String name;
@@ -21,17 +21,17 @@ final class StartupTime implements MeasuredFigure {
         this.target = target;
     }
 
-    /** Nothing is known. */
+    /** Starts without a snapshot. */
     static MeasuredFigure cold() {
         return new StartupTime("cold", false, Duration.ZERO, FigureTarget.ratioAtMost(0.90));
     }
 
-    /** An earlier process has left a snapshot. */
+    /** Starts with the snapshot of an earlier process. */
     static MeasuredFigure restart() {
         return new StartupTime("restart", true, Duration.ZERO, FigureTarget.ratioAtMost(0.65));
     }
 
-    /** The same, with AWS, DNS and the brokers in another region. */
+    /** Starts with a snapshot while AWS, DNS and the brokers are in another region. */
     static MeasuredFigure distantRestart() {
         return new StartupTime("restart-distant", true, Duration.ofMillis(60), FigureTarget.ratioAtMost(0.50));
     }

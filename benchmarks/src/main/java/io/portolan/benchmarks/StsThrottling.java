@@ -14,11 +14,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * STS throttles for 30 s while clients live: their sessions are due for refresh then (ours at 40 to 50 % of a life of 240 s),
- * connections re-authenticate every 10 s, and one more client comes. Both peers run at the same time.
+ * Lets STS throttle for 30 s while clients live. Both peers run at the same time. Their sessions are due for refresh then
+ * (Portolan's at 40 to 50 % of a life of 240 s). Connections re-authenticate every 10 s. One more client joins.
  *
- * <p>Less than the shortest session that STS gives (900 s), so that nobody waits for a quarter of an hour; long enough for the
- * SDK's provider, which counts on its last 60 s, to be spared by hand too where it refreshes in the background.
+ * <p>A session of 240 s is shorter than any that STS gives (900 s), so that nobody waits for a quarter of an hour. It is long
+ * enough to be fair to the work by hand. The SDK's provider blocks only in the last 60 s of a session. If it refreshed in the
+ * background, it would be spared too.
  */
 final class StsThrottling implements MeasuredFigure {
 
@@ -48,13 +49,13 @@ final class StsThrottling implements MeasuredFigure {
             runAfter(TO, () -> msk.faults().aws().clear(AwsService.STS));
             runAfter(END, () -> Files.createFile(signals.resolve("end")));
             return List.of(
-                    row("STS throttled for 30 s: longest wait of an I/O thread", "ms", "longest", portolan, byHand, 5),
+                    row("longest wait of an I/O thread while STS throttles", "ms", "longest", portolan, byHand, 5),
                     row("  failed authentications", "", "failed", portolan, byHand, 0),
                     row("  records not sent", "", "unsent", portolan, byHand, 0));
         }
     }
 
-    /** From which on its refresh is counted. */
+    /** Waits for the first session, whose age decides when it is refreshed. */
     private static void awaitFirstSession(LocalMsk msk) throws Exception {
         CountDownLatch assumed = new CountDownLatch(1);
         while (msk.calls().count("sts:AssumeRole") == 0) {

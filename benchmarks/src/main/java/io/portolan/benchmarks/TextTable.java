@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The rows for a terminal. */
+/** Writes the rows as a table for a terminal. */
 final class TextTable {
 
     private static final List<String> HEADER =
-            List.of("figure", "unit", "Portolan", "by hand", "ratio", "to reach", "reached");
+            List.of("figure", "unit", "Portolan", "by hand", "ratio", "target", "reached");
 
     private TextTable() {}
 

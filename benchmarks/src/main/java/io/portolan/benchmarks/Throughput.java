@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Whether clients by Portolan are as fast as plain ones, on the same brokers; and what two plain ones differ by. */
+/** Compares the speed of Portolan's clients and plain ones on the same brokers. It also shows how much two plain ones differ. */
 final class Throughput implements MeasuredFigure {
 
     private static final int ROUNDS_PER_RUN = 6;
@@ -29,9 +29,9 @@ final class Throughput implements MeasuredFigure {
                     String.valueOf(ROUNDS_PER_RUN * options.runs()),
                     String.valueOf(programs.portolan().size()));
             List<FigureRow> rows = new ArrayList<>();
-            rows.addAll(rows(results, "produced", "produce, 1 kB records", "1/s"));
-            rows.addAll(rows(results, "latency", "produce p99, 1,000/s", "ms"));
-            rows.addAll(rows(results, "consumed", "consume, 1 kB records", "1/s"));
+            rows.addAll(rows(results, "produced", "produced records of 1 kB", "1/s"));
+            rows.addAll(rows(results, "latency", "p99 latency at 1,000 records/s", "ms"));
+            rows.addAll(rows(results, "consumed", "consumed records of 1 kB", "1/s"));
             return rows;
         }
     }
@@ -41,7 +41,7 @@ final class Throughput implements MeasuredFigure {
         return List.of(
                 new FigureRow(description, unit, spread(results, figure + "-ours-"), plain, SAME),
                 new FigureRow(
-                        "  noise: plain by plain",
+                        "  noise (two plain clients)",
                         unit,
                         spread(results, figure + "-control-"),
                         plain,

@@ -13,7 +13,7 @@ import javax.security.auth.login.AppConfigurationEntry;
 import org.apache.kafka.common.security.auth.AuthenticateCallbackHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the time of another handler, on the threads on which Kafka asks it for credentials: Kafka's own I/O threads. */
+/** Measures another handler on the threads on which Kafka asks it for credentials. They are Kafka's own I/O threads. */
 public final class TimedHandler implements AuthenticateCallbackHandler {
 
     private static final String CLASS = "sasl.client.callback.handler.class";
@@ -22,22 +22,22 @@ public final class TimedHandler implements AuthenticateCallbackHandler {
 
     private @Nullable AuthenticateCallbackHandler timed;
 
-    /** Called by Kafka. */
+    /** Kafka calls this by reflection. */
     public TimedHandler() {}
 
-    /** Puts itself before the handler of a configuration. */
+    /** Puts a timed handler before the handler of a configuration. */
     static Map<String, Object> wrap(Map<String, Object> config) {
         config.put(TIMED, Objects.requireNonNull(config.get(CLASS)));
         config.put(CLASS, TimedHandler.class.getName());
         return config;
     }
 
-    /** How long each call took, in milliseconds. */
+    /** The milliseconds that each call took. */
     static List<Double> milliseconds() {
         return new ArrayList<>(NANOS).stream().map(nanos -> nanos / 1e6).toList();
     }
 
-    /** Calls from now on count. */
+    /** Forgets all earlier calls. */
     static void reset() {
         NANOS.clear();
     }

@@ -13,7 +13,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs {@link LookupBenchmark} by JMH, with its profiler of allocation. */
+/** Runs {@link LookupBenchmark} with JMH and its profiler of allocation. */
 final class WarmLookup implements MeasuredFigure {
 
     @Override
@@ -28,19 +28,19 @@ final class WarmLookup implements MeasuredFigure {
             RunSpread portolan = time(results, "portolan");
             return List.of(
                     new FigureRow(
-                            "bootstrapBrokers() when known, by a bare Caffeine get",
+                            "bootstrapBrokers() from memory, against a bare Caffeine get",
                             "ns",
                             portolan,
                             time(results, "unbounded"),
                             FigureTarget.ratioAtMost(1.5)),
                     new FigureRow(
-                            "  by one that is bounded in size",
+                            "  against a cache with a size limit",
                             "ns",
                             portolan,
                             time(results, "bounded"),
                             FigureTarget.none()),
                     new FigureRow(
-                            "  by one that refreshes and counts",
+                            "  against a cache that refreshes and counts hits",
                             "ns",
                             portolan,
                             time(results, "refreshed"),
@@ -70,7 +70,7 @@ final class WarmLookup implements MeasuredFigure {
         return spread(results, method, "");
     }
 
-    /** To a tenth of a byte: below that is what the profiler itself does in the meantime. */
+    /** Rounds to a tenth of a byte, since the profiler itself allocates less than that. */
     private static RunSpread allocation(Collection<RunResult> results) {
         double bytes = spread(results, "portolan", "gc.alloc.rate.norm").median();
         return RunSpread.of(Math.rint(bytes * 10) / 10);

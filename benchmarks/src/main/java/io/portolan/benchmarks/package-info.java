@@ -1,4 +1,8 @@
-/** Portolan against the same work by hand. */
+/**
+ * Measures Portolan against the same work by hand.
+ *
+ * <p>Start with {@link io.portolan.benchmarks.Benchmarks}. Each {@code MeasuredFigure} measures one thing.
+ */
 @NullMarked
 package io.portolan.benchmarks;
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** How {@link TextTable} and {@link JsonReport} write figures. */
 class TableTest {
 
     private static final RunSpread PORTOLAN = RunSpread.of(List.of(90.0, 80.0, 100.0));
@@ -46,7 +47,7 @@ class TableTest {
         FigureRow targeted = new FigureRow("start, cold", "ms", PORTOLAN, BY_HAND, FigureTarget.ratioAtMost(0.5));
         assertThat(TextTable.of(List.of(untargeted, targeted)).lines())
                 .containsExactly(
-                        "figure       unit  Portolan     by hand       ratio  to reach  reached",
+                        "figure       unit  Portolan     by hand       ratio  target    reached",
                         "size         MB    37.40",
                         "start, cold  ms    90 (80–100)  100 (90–110)  0.90   ≤ 0.50 ×  NO");
     }

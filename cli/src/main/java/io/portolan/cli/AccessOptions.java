@@ -10,7 +10,7 @@ import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Options of the commands that go out to clusters: which catalog, as whom, for how long. */
+/** The options of all commands that call AWS or clusters. They name the catalog, the identity and the time limit. */
 final class AccessOptions {
 
     @Mixin
@@ -19,7 +19,7 @@ final class AccessOptions {
     @Option(
             names = "--profile",
             paramLabel = "NAME",
-            description = "The profile whose identity assumes the first role; default: the AWS SDK's default chain.")
+            description = "The AWS profile that assumes the first role (default: the AWS SDK's default chain).")
     Optional<String> profile = Optional.empty();
 
     @Option(
@@ -27,10 +27,10 @@ final class AccessOptions {
             paramLabel = "TIME",
             converter = DurationConverter.class,
             defaultValue = "10s",
-            description = "How long one preflight may take, such as 500ms, 10s, 1m; default: ${DEFAULT-VALUE}.")
+            description = "How long one preflight may take, such as 500ms or 1m (default: ${DEFAULT-VALUE}).")
     Duration timeout = Duration.ZERO;
 
-    /** Does something with an open catalog, showing progress meanwhile; asks how things are now, not how they were. */
+    /** Runs some work with an open catalog and shows its progress. It uses no snapshot, since commands show the present state. */
     <T> T use(ClusterCatalog catalog, CommandOutput output, Function<Portolan, T> work) {
         try (ProgressLine progress = ProgressLine.open(output);
                 Portolan portolan = Portolan.builder(catalog.withSnapshot(SnapshotPolicy.OFF))

@@ -2,9 +2,9 @@ package io.portolan.cli;
 
 import picocli.CommandLine.Command;
 
-/** Commands on catalogs. */
+/** The group of the commands on catalogs. */
 @Command(
         name = "catalog",
-        header = "Works on catalogs.",
+        header = "Checks catalog files.",
         footer = {"  portolan catalog lint portolan.yaml"})
 final class CatalogCommand {}

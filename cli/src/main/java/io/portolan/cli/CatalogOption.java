@@ -4,7 +4,7 @@ import io.portolan.catalog.ClusterCatalog;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Which catalog. */
+/** The option that names the catalog. */
 final class CatalogOption {
 
     /** Also the default of {@code catalog lint}. */
@@ -14,7 +14,7 @@ final class CatalogOption {
             names = "--catalog",
             paramLabel = "FILE",
             defaultValue = DEFAULT,
-            description = "The catalog; default: that of PORTOLAN_CATALOG, else portolan.yaml.")
+            description = "The catalog (default: $$PORTOLAN_CATALOG or portolan.yaml).")
     Path file = Path.of("");
 
     ClusterCatalog load() {

@@ -11,8 +11,9 @@ import picocli.CommandLine.Mixin;
 /** Can this host reach these clusters? */
 @Command(
         name = "check",
-        header = "Checks the path to clusters, side by side, and tells what is wrong and what to change.",
-        description = "From catalog and roles to DNS, TCP, TLS, IAM, and the brokers that the cluster advertises.",
+        header = "Checks the path to clusters and shows what is wrong and what to change.",
+        description = "The path goes from catalog and roles to DNS, TCP, TLS, IAM and the brokers that the cluster"
+                + " advertises. All clusters are checked side by side.",
         footer = {
             "  portolan check orders payments@us-west-2",
             "  portolan check --all --html report.html",

@@ -10,7 +10,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Writes a client configuration as Java properties: sorted, without a date, so that equal ones are equal files. */
+/** Writes a client configuration as Java properties. They are sorted and have no date, so equal ones are equal files. */
 final class ClientProperties {
 
     private ClientProperties() {}
@@ -18,9 +18,9 @@ final class ClientProperties {
     static String of(ClusterDefinition cluster, Map<String, Object> config) {
         String region = cluster.region().map(known -> " (" + known.id() + ")").orElse("");
         String header = """
-                # Kafka client configuration of cluster %s%s, by portolan config.
-                # Clients need portolan-core on their class path; credentials are not in here, but come from the identity of the
-                # process that uses it.
+                # Kafka client configuration of cluster %s%s, printed by portolan config.
+                # Clients need portolan-core on their class path. This file holds no credentials.
+                # They come from the identity of the process that uses it.
                 """.formatted(cluster.name(), region);
         return header
                 + new TreeMap<>(config)
@@ -29,7 +29,7 @@ final class ClientProperties {
                                 .collect(Collectors.joining());
     }
 
-    /** The JDK's own escapes; it also writes comments, with the date among them. */
+    /** Escapes as the JDK does. The JDK also writes the date as a comment, which is dropped here. */
     private static String line(String name, String value) {
         Properties one = new Properties();
         one.setProperty(name, value);

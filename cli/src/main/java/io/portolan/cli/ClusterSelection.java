@@ -6,16 +6,16 @@ import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which clusters: some by name, or all; one of the two must be given. */
+/** The clusters that a command works on. The user gives either names or {@code --all}. */
 final class ClusterSelection {
 
     @Parameters(
             paramLabel = "NAME",
             arity = "1..*",
-            description = "A cluster: its name in the catalog, name@region, or its ARN.")
+            description = "A cluster's name in the catalog, its name@region or its ARN.")
     List<String> names = List.of();
 
-    @Option(names = "--all", description = "All clusters of the catalog, in all their regions.")
+    @Option(names = "--all", description = "All clusters of the catalog in all their regions.")
     boolean all;
 
     List<String> clusterNames(ClusterCatalog catalog) {

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a cluster is, apart from times and addresses that vary by themselves. States are compared by severity and findings' codes
- * and subjects.
+ * The state of a cluster in one round. Two states of a cluster are equal if their findings have the same codes and subjects.
+ * Times and addresses do not count, because they vary by themselves.
  *
  * @param name the cluster's name and region
- * @param findings all but {@link Code#OK}, by code and subject
+ * @param findings all findings except {@link Code#OK}, by code and subject
  */
 record ClusterState(String name, Severity severity, Map<String, Finding> findings) {
 
@@ -27,10 +27,10 @@ record ClusterState(String name, Severity severity, Map<String, Finding> finding
         return new ClusterState(report.cluster() + region, report.severity(), findings);
     }
 
-    /** The state, then what is new in it and what is gone since an earlier one. */
+    /** Describes the state and the findings that are new or gone since an earlier one. */
     String describeSince(@Nullable ClusterState before) {
         Map<String, Finding> old = before == null ? Map.of() : before.findings;
-        return name + "  " + word()
+        return name + "  " + status()
                 + findings.entrySet().stream()
                         .filter(entry -> !old.containsKey(entry.getKey()))
                         .map(entry ->
@@ -42,7 +42,7 @@ record ClusterState(String name, Severity severity, Map<String, Finding> finding
                         .collect(Collectors.joining());
     }
 
-    private String word() {
+    private String status() {
         return switch (severity) {
             case INFO -> "OK";
             case WARNING -> "WARNING";

@@ -9,19 +9,19 @@ import java.util.Map;
 /**
  * Where a command writes.
  *
- * @param out for results
- * @param err for all else
+ * @param out where results go
+ * @param err where all else goes
  * @param colour whether results are coloured
- * @param progress whether {@code err} shows what is under way, in a line that is rewritten
+ * @param progress whether {@code err} shows the progress in a line that is rewritten
  */
 record CommandOutput(PrintStream out, PrintStream err, boolean colour, boolean progress) {
 
-    /** For programs and files. */
+    /** Output for programs and files. It has no colour and no progress. */
     static CommandOutput plain(PrintStream out, PrintStream err) {
         return new CommandOutput(out, err, false, false);
     }
 
-    /** Standard output and error, for people where they are terminals. */
+    /** Standard output and error. Colour and progress appear where they are terminals. */
     static CommandOutput ofThisProcess() {
         Map<String, String> environment = System.getenv();
         return new CommandOutput(

@@ -10,11 +10,12 @@ import picocli.CommandLine.Parameters;
 /** Which properties do other Kafka clients need? */
 @Command(
         name = "config",
-        header = "Prints a client.properties for Kafka's own tools, Connect, Flink, Spark.",
+        header = "Prints a client.properties for Kafka's own tools, Connect, Flink and Spark.",
         description = {
-            "The tool needs portolan-core with its dependencies on its class path, but kafka-clients and slf4j, which it has;"
-                    + " all are in the folder lib beside portolan.jar. And it needs an identity that may assume the roles.",
-            "The cluster's preflight policy holds: a failure is shown in place of the properties."
+            "The tool needs portolan-core and its dependencies on its class path. They are in the folder lib beside"
+                    + " portolan.jar. Leave out kafka-clients and slf4j, because the tool has its own."
+                    + " It also needs an identity that may assume the roles.",
+            "The cluster's preflight policy applies. A failure is shown instead of the properties."
         },
         footer = {
             "  portolan config orders > client.properties",
@@ -26,7 +27,7 @@ final class ConfigCommand implements Callable<Integer> {
 
     private final CommandOutput output;
 
-    @Parameters(paramLabel = "NAME", description = "The cluster: its name in the catalog, name@region, or its ARN.")
+    @Parameters(paramLabel = "NAME", description = "The cluster's name in the catalog, its name@region or its ARN.")
     String name = "";
 
     @Mixin
@@ -45,7 +46,7 @@ final class ConfigCommand implements Callable<Integer> {
 
     private static String properties(Cluster cluster) {
         Map<String, Object> config = cluster.clientConfig();
-        // Numbered for this JVM, and so of no use in another.
+        // It carries a number of this JVM and is of no use in another.
         if (!cluster.definition().settings().kafka().containsKey("client.id")) {
             config.remove("client.id");
         }

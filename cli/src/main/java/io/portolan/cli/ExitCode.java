@@ -6,14 +6,14 @@ import io.portolan.diagnosis.Severity;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What the program ends with; part of its interface. */
+/** The exit codes of the program. They are part of its interface. */
 final class ExitCode {
 
-    /** All is well, warnings included. */
+    /** No failure was found. There may be warnings. */
     static final int FINE = 0;
-    /** A failure was found, or what was asked for cannot be had because of one. */
+    /** A failure was found or kept the command from its result. */
     static final int FAILURE = 1;
-    /** Unknown option, unknown cluster, faulty catalog, or a file that cannot be read or written. */
+    /** An option or a cluster is unknown, the catalog is faulty or a file cannot be read or written. */
     static final int BAD_INPUT = 2;
     /** A fault of this program. */
     static final int BUG = 70;

@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What a user reads when a command cannot do its work: the message, and the stack trace only if asked for. */
+/** Prints why a command could not do its work. The stack trace appears only with {@code --verbose}. */
 final class FailureHandler implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
     private final PortolanCommand portolan;
@@ -49,6 +49,6 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
 
     private String bug(Exception thrown) {
         return "a fault of this program: " + thrown
-                + (portolan.verbose ? "" : "; --verbose shows where, please report it");
+                + (portolan.verbose ? "" : "\nPlease report it with the output of --verbose.");
     }
 }

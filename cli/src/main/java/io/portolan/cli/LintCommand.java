@@ -9,8 +9,9 @@ import picocli.CommandLine.Parameters;
 /** Is a catalog sound? */
 @Command(
         name = "lint",
-        header = "Checks a catalog, and shows all faults with file, line and key.",
-        description = "Nothing is called and no name is resolved, so it runs anywhere. A faulty catalog ends with 2.",
+        header = "Checks a catalog and shows all faults with file, line and key.",
+        description =
+                "It makes no call and resolves no name, so it runs anywhere. The exit code of a faulty catalog is 2.",
         footer = {"  portolan catalog lint", "  portolan catalog lint prod/portolan.yaml"})
 final class LintCommand implements Callable<Integer> {
 
@@ -20,7 +21,7 @@ final class LintCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "0..1",
             defaultValue = CatalogOption.DEFAULT,
-            description = "The catalog; default: that of PORTOLAN_CATALOG, else portolan.yaml.")
+            description = "The catalog (default: $$PORTOLAN_CATALOG or portolan.yaml).")
     Path file = Path.of("");
 
     LintCommand(CommandOutput output) {
@@ -33,7 +34,8 @@ final class LintCommand implements Callable<Integer> {
         int clusters = catalog.clusters().size();
         String environment = catalog.environment().isEmpty() ? "" : ", environment " + catalog.environment();
         output.out()
-                .println(file + ": no fault; " + clusters + (clusters == 1 ? " cluster" : " clusters") + environment);
+                .println(file + " has no faults (" + clusters + (clusters == 1 ? " cluster" : " clusters") + environment
+                        + ")");
         return ExitCode.FINE;
     }
 }

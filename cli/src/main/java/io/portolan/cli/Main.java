@@ -10,8 +10,8 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * The program {@code portolan}. Results go to standard output, all else to standard error. It ends with 0 where all is well, 1
- * where a failure was found, 2 on bad input, and 70 on a fault of its own.
+ * The program {@code portolan}. Results go to standard output and all else to standard error. The exit code is 0 without a
+ * failure and 1 with one. It is 2 on bad input and 70 on a fault of the program.
  */
 public final class Main {
 
@@ -19,17 +19,18 @@ public final class Main {
 
     /** Runs a command and ends the JVM with its exit code. */
     public static void main(String[] args) {
-        // Each look-up is a new question: a diagnosis must not show what this JVM saw a round ago.
+        // A diagnosis must not show what this JVM resolved a round ago.
         Security.setProperty("networkaddress.cache.ttl", "0");
         Security.setProperty("networkaddress.cache.negative.ttl", "0");
         System.exit(run(args, CommandOutput.ofThisProcess()));
     }
 
     /**
-     * Runs a command, without colour and without progress, and returns its exit code. Output is in UTF-8.
+     * Runs a command and returns its exit code. The output is UTF-8 without colour or progress.
      *
-     * @param out for the result
-     * @param err for what is wrong
+     * @param args the command and its options
+     * @param out where the result goes
+     * @param err where messages of errors go
      */
     public static int run(String[] args, PrintStream out, PrintStream err) {
         return run(args, CommandOutput.plain(out, err));
@@ -57,14 +58,14 @@ public final class Main {
                 .setParameterExceptionHandler(failureHandler);
     }
 
-    /** Picocli's own command, in words that fit the others. */
+    /** Picocli's own command with help that fits the others. */
     private static CommandLine completion() {
         CommandLine command = new CommandLine(new GenerateCompletion());
         command.getCommandSpec()
                 .usageMessage()
                 .header("Prints a script that completes commands and options in bash and zsh.")
                 .optionListHeading("%nOptions:%n")
-                .description("Source it, or put it where the shell looks for completions.")
+                .description("Source it or put it where the shell looks for completions.")
                 .footer("  source <(portolan generate-completion)");
         return command;
     }

@@ -6,14 +6,14 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The program without a command, and the options of all commands. */
+/** The program without a command. It declares the options that all commands share. */
 @Command(
         name = "portolan",
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = PortolanCommand.Version.class,
-        header = "Finds Amazon MSK clusters by name, and tells what keeps this host from reaching them.",
-        description = "Clusters are those of a catalog, portolan.yaml; COMMAND --help tells of each command.",
+        header = "Finds Amazon MSK clusters by name and shows what keeps this host from reaching them.",
+        description = "A catalog file (portolan.yaml) lists the clusters. COMMAND --help describes a command.",
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
         parameterListHeading = "%nParameters:%n",
@@ -22,9 +22,9 @@ import picocli.CommandLine.ScopeType;
         descriptionHeading = "%n",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:All is well, warnings included.",
+            "0:No failure was found. There may be warnings.",
             "1:A failure was found.",
-            "2:Bad input: unknown option or cluster, faulty catalog.",
+            "2:An option or a cluster is unknown, or the catalog is faulty.",
             "70:A fault of this program."
         },
         footerHeading = "%nExamples:%n",
@@ -36,7 +36,7 @@ import picocli.CommandLine.ScopeType;
         })
 final class PortolanCommand {
 
-    /** The resource of slf4j-simple can be overridden by a property of this name. */
+    /** A system property of this name overrides the resource of slf4j-simple. */
     private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
 
     boolean verbose;
@@ -44,7 +44,7 @@ final class PortolanCommand {
     @Option(
             names = "--verbose",
             scope = ScopeType.INHERIT,
-            description = "Show log lines and, after an error, where it arose.")
+            description = "Show log lines and the stack trace of an error.")
     void verbose(boolean on) {
         verbose = on;
         if (on) {
@@ -52,7 +52,7 @@ final class PortolanCommand {
         }
     }
 
-    /** Of the jar that this runs from. */
+    /** The version of the jar that this runs from. */
     static final class Version implements IVersionProvider {
 
         @Override

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** One line on a terminal that tells what is under way; gone when it is over. Elsewhere it shows nothing. Thread-safe. */
+/** One line on a terminal that shows the step that is running. It is erased at the end. Elsewhere nothing is shown. Thread-safe. */
 final class ProgressLine implements PortolanListener, AutoCloseable {
 
-    /** Fits the narrowest usual terminal: a line that wraps could not be erased. */
+    /** Fits the narrowest usual terminal, since a line that wraps could not be erased. */
     private static final int COLUMNS = 79;
 
     private static final String ERASE = "\r\033[K";
@@ -20,7 +20,7 @@ final class ProgressLine implements PortolanListener, AutoCloseable {
     private final CommandOutput output;
     private final long start = System.nanoTime();
     private final Set<String> running = new LinkedHashSet<>();
-    private final CountDownLatch over = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread painter = new Thread(this::paint, "portolan-progress");
     private int done;
 
@@ -48,10 +48,10 @@ final class ProgressLine implements PortolanListener, AutoCloseable {
         done++;
     }
 
-    /** Waits for the painter, which must not write over what comes next. */
+    /** Waits for the painter, which must not overwrite the next output. */
     @Override
     public void close() {
-        over.countDown();
+        closed.countDown();
         try {
             painter.join();
         } catch (InterruptedException e) {
@@ -62,7 +62,7 @@ final class ProgressLine implements PortolanListener, AutoCloseable {
     private void paint() {
         String shown = "";
         try {
-            while (!over.await(100, TimeUnit.MILLISECONDS)) {
+            while (!closed.await(100, TimeUnit.MILLISECONDS)) {
                 String line = line();
                 if (!line.equals(shown)) {
                     show(line);
@@ -84,7 +84,7 @@ final class ProgressLine implements PortolanListener, AutoCloseable {
         output.err().flush();
     }
 
-    /** The step that has been under way for longest is the one that the user waits for. */
+    /** Names the step that has run for longest, since the user waits for that one. */
     static String line(Duration elapsed, int done, Set<String> running) {
         String more = running.size() > 1 ? " (+" + (running.size() - 1) + ")" : "";
         String steps = running.isEmpty()

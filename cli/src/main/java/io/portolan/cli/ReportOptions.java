@@ -9,16 +9,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** How reports are shown: as text, unless asked otherwise. */
+/** The options that say how reports are shown. The default is text. */
 final class ReportOptions {
 
     @Option(names = "--json", description = "Print JSON and nothing else.")
     boolean json;
 
-    @Option(names = "--html", paramLabel = "FILE", description = "Also write a web page, complete in one file.")
+    @Option(names = "--html", paramLabel = "FILE", description = "Also write a web page that is complete in one file.")
     Optional<Path> html = Optional.empty();
 
-    /** The text goes first: it is there even if the file cannot be written. */
+    /** Prints the text first, so it is there even if the file cannot be written. */
     void print(PreflightReports reports, CommandOutput output) throws IOException {
         output.out().println(json ? reports.toJson() : reports.toText(output.colour()));
         if (html.isPresent()) {

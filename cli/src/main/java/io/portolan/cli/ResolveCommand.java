@@ -8,9 +8,9 @@ import picocli.CommandLine.Parameters;
 /** Where are a cluster's bootstrap brokers? */
 @Command(
         name = "resolve",
-        header = "Prints a cluster's bootstrap brokers, and nothing else.",
-        description =
-                "They are what the MSK API of the cluster's region and account says, or the catalog. No broker is asked.",
+        header = "Prints a cluster's bootstrap brokers and nothing else.",
+        description = "They come from the catalog or from the MSK API of the cluster's region and account."
+                + " No broker is contacted.",
         footer = {
             "  portolan resolve orders",
             "  portolan resolve orders@us-west-2 --profile dev",
@@ -20,7 +20,7 @@ final class ResolveCommand implements Callable<Integer> {
 
     private final CommandOutput output;
 
-    @Parameters(paramLabel = "NAME", description = "The cluster: its name in the catalog, name@region, or its ARN.")
+    @Parameters(paramLabel = "NAME", description = "The cluster's name in the catalog, its name@region or its ARN.")
     String name = "";
 
     @Mixin

@@ -21,9 +21,10 @@ import picocli.CommandLine.TypeConversionException;
 /** When does the path to a cluster change? */
 @Command(
         name = "watch",
-        header = "Checks clusters again and again, and prints changes of state only.",
-        description = "Each round starts from nothing: roles are assumed, the MSK API and name servers are asked anew."
-                + " Ends on Ctrl-C or after --count rounds, then with the exit code of the last one.",
+        header = "Checks clusters again and again and prints only changes of state.",
+        description =
+                "Each round starts from nothing. It assumes the roles and asks the MSK API and the name servers anew."
+                        + " The command ends on Ctrl-C or after --count rounds. The exit code is that of the last round.",
         footer = {
             "  portolan watch orders",
             "  portolan watch --all --interval 5m",
@@ -42,14 +43,14 @@ final class WatchCommand implements Callable<Integer> {
             paramLabel = "TIME",
             converter = DurationConverter.class,
             defaultValue = "30s",
-            description = "The pause between two rounds; default: ${DEFAULT-VALUE}.")
+            description = "The pause between two rounds (default: ${DEFAULT-VALUE}).")
     Duration interval = Duration.ZERO;
 
     @Option(
             names = "--count",
             paramLabel = "N",
             converter = Count.class,
-            description = "How many rounds; default: without end.")
+            description = "How many rounds to run (default: no limit).")
     int count = Integer.MAX_VALUE;
 
     @Mixin
@@ -72,13 +73,13 @@ final class WatchCommand implements Callable<Integer> {
         }
     }
 
-    /** At least one. */
+    /** Reads a number of at least one. */
     static final class Count implements ITypeConverter<Integer> {
 
         @Override
         public Integer convert(String text) {
             if (!text.matches("0*[1-9]\\d{0,8}")) {
-                throw new TypeConversionException("'" + text + "' is no number that is more than zero");
+                throw new TypeConversionException("'" + text + "' is not a number above zero");
             }
             return Integer.valueOf(text);
         }
@@ -92,7 +93,7 @@ final class WatchCommand implements Callable<Integer> {
         }
     }
 
-    /** Whether to go on: not when interrupted, nor when whoever read the output is gone. */
+    /** Waits for the next round. Returns false on an interrupt or when nobody reads the output any more. */
     private boolean pause() {
         try {
             return !output.out().checkError()

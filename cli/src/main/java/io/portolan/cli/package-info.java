@@ -1,7 +1,8 @@
 /**
- * The preflight as a program, {@code portolan}: check, resolve, config, catalog lint, watch.
+ * The program {@code portolan} for the command line. It checks clusters, looks up their brokers, prints client properties and
+ * checks catalogs.
  *
- * <p>Start with {@link io.portolan.cli.Main}; each command is a class of its own.
+ * <p>Start with {@link io.portolan.cli.Main} and {@code PortolanCommand}. Each command is a class of its own.
  */
 @NullMarked
 package io.portolan.cli;

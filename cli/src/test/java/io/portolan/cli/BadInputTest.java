@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is wrong with a command line is told in two lines, on standard error, and ends with 2. */
+/** {@link FailureHandler} says in two lines on standard error what is wrong with a command line, and ends with 2. */
 class BadInputTest {
 
     @ParameterizedTest
@@ -13,21 +13,21 @@ class BadInputTest {
             check                              ; (NAME... | --all)                   ; portolan check
             check orders --all                 ; mutually exclusive                  ; portolan check
             check --all --json --html x        ; mutually exclusive                  ; portolan check
-            check --all --timeout 3            ; no time such as 500ms               ; portolan check
-            check --all --timeout 0s           ; no time such as 500ms               ; portolan check
+            check --all --timeout 3            ; not a time such as 500ms            ; portolan check
+            check --all --timeout 0s           ; not a time such as 500ms            ; portolan check
             check --al                         ; Unknown option: '--al'              ; portolan check
             resolve                            ; Missing required parameter: 'NAME'  ; portolan resolve
             config a b                         ; Unmatched argument at index 2: 'b'  ; portolan config
-            watch orders --count 0             ; more than zero                      ; portolan watch
+            watch orders --count 0             ; not a number above zero             ; portolan watch
             catalog                            ; Missing required subcommand         ; portolan catalog
             chek                               ; Did you mean: portolan check        ; portolan
             """, quoteCharacter = '"')
-    void badInputIsToldBriefly(String line, String told, String command) {
+    void badInputIsToldBriefly(String line, String message, String command) {
         CommandRun run = CommandRun.of(line.split(" "));
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
                 .startsWith("portolan: ")
-                .contains(told)
+                .contains(message)
                 .endsWith("Try: " + command + " --help\n")
                 .doesNotContain("\tat ");
         assertThat(run.code()).isEqualTo(2);

@@ -7,7 +7,7 @@ import io.portolan.testkit.LocalMskExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** {@code portolan check}, on an estate. */
+/** {@link CheckCommand} on an estate. */
 class CheckTest {
 
     @RegisterExtension
@@ -55,8 +55,11 @@ class CheckTest {
     void oneCauseOfSeveralFailuresStandsOnce(LocalMsk msk) {
         CommandRun run = CommandRun.of(msk, "check", "pay@us-east-2", "pay@eu-west-1");
         assertThat(run.out())
-                .startsWith("1 cause explains 2 findings in 2 of 2 clusters\n\n"
-                        + "Cause 1: CONTROL_PLANE_DENIED, Brokers, 2 clusters\n")
+                .startsWith("""
+                        1 cause explains 2 findings in 2 of 2 clusters
+
+                        Cause 1: CONTROL_PLANE_DENIED, Brokers, 2 clusters
+                        """)
                 .containsOnlyOnce("Allow kafka:GetBootstrapBrokers")
                 .contains("\n      see    cause 1 above\n")
                 .endsWith("\n0 of 2 clusters OK, 0 with warnings, 2 failed\n");

@@ -8,18 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A JVM of its own at a client site. */
+/** Runs programs in a fresh JVM at a client site. */
 final class CliProcess {
 
     private CliProcess() {}
 
-    /** A class of these tests, on their class path. */
+    /** Runs a class of these tests on their class path. */
     static FinishedProcess ofClass(Site site, Class<?> program, String... arguments)
             throws IOException, InterruptedException {
         return run(site, Map.of(), List.of("-cp", System.getProperty("java.class.path"), program.getName()), arguments);
     }
 
-    /** The packaged program, with its lib folder alone. */
+    /** Runs the packaged program with nothing but its lib folder. */
     static FinishedProcess ofJar(Site site, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
         return run(

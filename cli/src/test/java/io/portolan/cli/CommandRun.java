@@ -13,17 +13,17 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** A command in this JVM, at the site {@code shop}: what it ended with and what it wrote. */
+/** The exit code and the output of a command that ran in this JVM at the site {@code shop}. */
 record CommandRun(int code, String out, String err) {
 
     static final String CLIENT = PresetEstates.ORDERS_CLIENT;
 
-    /** One cluster, entered from the site by way of a hub role. */
+    /** An estate with one cluster, which the site enters through a hub role. */
     static LocalMskBuilder estate() {
         return PresetEstates.oneCluster();
     }
 
-    /** Without an estate. */
+    /** Runs a command without an estate. */
     static CommandRun of(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -31,12 +31,12 @@ record CommandRun(int code, String out, String err) {
         return new CommandRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    /** With the site's catalog and identity. */
+    /** Runs a command with the site's catalog and identity. */
     static CommandRun of(LocalMsk msk, String... arguments) {
         return of(msk, text -> text, arguments);
     }
 
-    /** The same with a changed catalog. */
+    /** Runs a command with a changed catalog of the site. */
     static CommandRun of(LocalMsk msk, UnaryOperator<String> change, String... arguments) {
         Path catalog = catalog(msk, change);
         CommandRun[] run = new CommandRun[1];
@@ -57,7 +57,7 @@ record CommandRun(int code, String out, String err) {
         }
     }
 
-    /** The SDK's default chain reads system properties: the site's, for a while. */
+    /** Runs some work with the site's credentials in system properties, which the SDK's default chain reads. */
     static void runAs(LocalMsk msk, Runnable work) {
         var credentials = msk.site("shop").credentials();
         System.setProperty("aws.accessKeyId", credentials.accessKeyId());

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code portolan generate-completion}, tried in bash. */
+/** {@code portolan generate-completion} of {@link PortolanCommand}, tried in bash. */
 class CompletionTest {
 
     @TempDir

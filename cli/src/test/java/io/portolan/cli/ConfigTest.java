@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code portolan config}, on an estate. */
+/** {@link ConfigCommand} on an estate. */
 class ConfigTest {
 
     @RegisterExtension

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code portolan check} as JSON, as a web page, in colour. */
+/** {@link CheckCommand} as JSON, as a web page, in colour. */
 class FormatTest {
 
     @RegisterExtension

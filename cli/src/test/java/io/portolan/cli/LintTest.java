@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code portolan catalog lint}: runs without an estate. */
+/** {@link LintCommand}, which needs no estate. */
 class LintTest {
 
     @TempDir
@@ -22,7 +22,7 @@ class LintTest {
                   local: {bootstrap-servers: "localhost:9092", security-protocol: PLAINTEXT}
                 """);
         CommandRun run = CommandRun.of("catalog", "lint", file.toString());
-        assertThat(run.out()).isEqualTo(file + ": no fault; 1 cluster, environment dev\n");
+        assertThat(run.out()).isEqualTo(file + " has no faults (1 cluster, environment dev)\n");
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
     }

@@ -9,7 +9,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** A program that knows nothing of Portolan but a properties file, which it loads as Kafka's own tools do. */
+/** A program that gets nothing but a properties file and loads it as Kafka's own tools do. */
 final class OneRecordProgram {
 
     private OneRecordProgram() {}

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code java -jar target/portolan.jar}, in a JVM of its own; runs after packaging. */
+/** {@link Main} as {@code java -jar target/portolan.jar}, in a JVM of its own. Runs after packaging. */
 @Tag("packaged")
 class PackagedTest {
 

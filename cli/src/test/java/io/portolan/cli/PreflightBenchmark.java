@@ -18,12 +18,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * How long a preflight of 1, 10 and 50 clusters takes where STS, the MSK API, name servers and brokers are 60 ms away. Printed, not
- * asserted. Run it by name:
- * {@code mvn test -pl cli -am -Dtest=PreflightBenchmark -Dsurefire.failIfNoSpecifiedTests=false}.
+ * Prints how long a preflight of 1, 10 and 50 clusters takes. STS, the MSK API, name servers and brokers are 60 ms away. Run it
+ * with {@code mvn test -pl cli -am -Dtest=PreflightBenchmark -Dsurefire.failIfNoSpecifiedTests=false}.
  *
- * <p>All clusters of the catalog are one and the same in the estate, so 50 of them burden two brokers more than they would
- * in reality. Each run starts from nothing but a warm JVM, apart from the first.
+ * <p>All clusters of the catalog are the same cluster of the estate. So 50 of them burden two brokers more than they would in
+ * reality. Each run starts without any knowledge. Only the first has a cold JVM.
  */
 class PreflightBenchmark {
 
@@ -60,7 +59,7 @@ class PreflightBenchmark {
         }
     }
 
-    /** So many names for the one cluster. */
+    /** Gives the one cluster this many names. */
     private static String declare(int clusters, String text) {
         String entry = text.substring(text.indexOf("  orders:\n"), text.indexOf("defaults:"));
         return text.replace(

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
+/** What {@link ProgressLine} shows while a preflight runs. */
 class ProgressTest {
 
     private static final Duration TWO_SECONDS = Duration.ofMillis(2900);

@@ -9,7 +9,7 @@ import io.portolan.testkit.aws.AwsService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** {@code portolan resolve}, on an estate without brokers: none is asked. */
+/** {@link ResolveCommand} on an estate without brokers: none is asked. */
 class ResolveTest {
 
     @RegisterExtension

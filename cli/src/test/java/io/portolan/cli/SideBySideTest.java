@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code portolan check --all} on 50 clusters: an MSK API that answers none of them before it was asked for all. */
+/** {@link CheckCommand} on 50 clusters. An MSK API answers none of them before it was asked for all. */
 class SideBySideTest {
 
     private static final int CLUSTERS = 50;
@@ -99,7 +99,7 @@ class SideBySideTest {
         }
     }
 
-    /** Shorter than the SDK waits; it tries three times, and where that was in vain, others need not wait. */
+    /** Waits for less time than the SDK does. After a third try of one cluster the test has failed, so nothing waits any more. */
     private boolean allAsked() {
         try {
             long seconds = tries.containsValue(3) ? 0 : 4;

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** When {@link TerminalSupport} shows colours. */
 class TerminalTest {
 
     @ParameterizedTest

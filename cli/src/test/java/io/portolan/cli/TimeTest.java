@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.TypeConversionException;
 
+/** How {@link DurationConverter} reads a duration. */
 class TimeTest {
 
     @ParameterizedTest

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** {@code portolan watch}, on an estate. */
+/** {@link WatchCommand} on an estate. */
 @Timeout(120)
 class WatchTest {
 

@@ -19,12 +19,12 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  * shared, thread-safe, closed.
  *
  * <p>An answer is looked up once for all who ask, refreshed in the background every 20 to 30 minutes whether anybody asks or
- * not, and served on while the MSK API fails. All {@code Brokers} of a JVM share one thread for that, and one budget of calls
- * for each account and region.
+ * not, and served on while the MSK API fails. All directories of a JVM share one thread for that, and one budget of calls for
+ * each account and region.
  *
  * <pre>{@code
- * try (Brokers brokers = new Brokers(catalog, leases, listener)) {
- *     String servers = brokers.of(cluster).bootstrapServers();
+ * try (BrokerDirectory brokers = new BrokerDirectory(catalog, leases, listener)) {
+ *     String servers = brokers.resolve(cluster).bootstrapServers();
  * }
  * }</pre>
  */

@@ -21,7 +21,7 @@ final class BrokerMemory {
 
     private final Cache<BrokerLookup, KnownBrokers> known = lookups.synchronous();
 
-    /** What is known; null while nothing is. Allocates nothing. */
+    /** What is known; null while nothing is. */
     @Nullable
     KnownBrokers peek(BrokerLookup lookup) {
         return known.getIfPresent(lookup);
@@ -35,8 +35,11 @@ final class BrokerMemory {
         return present == null ? load(load, mine) : await(present);
     }
 
-    void replace(BrokerLookup lookup, KnownBrokers next) {
-        known.put(lookup, next);
+    /** Gives the new entry, for those who look at it often. */
+    CompletableFuture<KnownBrokers> replace(BrokerLookup lookup, KnownBrokers next) {
+        CompletableFuture<KnownBrokers> entry = CompletableFuture.completedFuture(next);
+        lookups.put(lookup, entry);
+        return entry;
     }
 
     /** Forgets what is known, but no look-up that is under way. */

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.regions.Region;
 
-/** Who has which CIDR blocks; two service VPCs, or this environment and another, must not share any address. */
+/**
+ * Records who owns which CIDR blocks. Two service VPCs must not share an address, and neither must this environment and
+ * another.
+ */
 final class AddressSpace {
 
     private final List<Claim> claims = new ArrayList<>();

@@ -2,13 +2,13 @@ package io.portolan.catalog;
 
 import java.util.List;
 
-/** The parts that every ARN has: {@code arn:<partition>:<service>:<region>:<account>:<resource>}. */
+/** The parts that every ARN has. They are {@code arn:<partition>:<service>:<region>:<account>:<resource>}. */
 record Arn(String partition, String service, String region, String account, String resource) {
 
     /** The partitions that have MSK and that this library serves. */
     static final List<String> PARTITIONS = List.of("aws", "aws-cn", "aws-us-gov");
 
-    /** Takes an ARN of this service apart; what is wrong with it is told in terms of what was expected. */
+    /** Takes an ARN of this service apart. The error for a wrong one says what was expected. */
     static Arn parse(String text, String service, String expected) {
         String[] parts = text.split(":", 6);
         if (parts.length != 6 || !parts[0].equals("arn")) {

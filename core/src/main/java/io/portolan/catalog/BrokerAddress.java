@@ -5,11 +5,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A broker's host name (or IP literal) and port, not resolved.
+ * A broker's host name (or IP literal) and port. Nothing is resolved. Immutable and thread-safe.
  *
  * <p>{@code BrokerAddress.parse("localhost:9092")}.
  *
- * @param host as Kafka would be given it, without brackets
+ * @param host the name or literal as Kafka takes it. An IPv6 literal has no brackets.
  * @param port 1 to 65535
  */
 public record BrokerAddress(String host, int port) {
@@ -19,9 +19,9 @@ public record BrokerAddress(String host, int port) {
     private static final Pattern FORM = Pattern.compile("(?:\\[([^]]*)]|([^:\\[\\]]*)):([^:]*)");
 
     /**
-     * Reads {@code host:port}, {@code IPv4:port} or {@code [IPv6]:port}.
+     * Reads {@code host:port} or {@code IPv4:port} or {@code [IPv6]:port}.
      *
-     * @throws IllegalArgumentException if it is none of these, or the port is not 1 to 65535
+     * @throws IllegalArgumentException if it is none of these or the port is not 1 to 65535.
      */
     public static BrokerAddress parse(String text) {
         Matcher parts = FORM.matcher(text);
@@ -33,7 +33,7 @@ public record BrokerAddress(String host, int port) {
         return new BrokerAddress(host, PortNumber.parse(parts.group(3), text, EXPECTED));
     }
 
-    // Written out, since the first method that a record generates costs a JVM that starts some 20 ms.
+    // Written out because the first generated method of a record costs a starting JVM some 20 ms.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof BrokerAddress that && port == that.port && host.equals(that.host);
@@ -44,7 +44,7 @@ public record BrokerAddress(String host, int port) {
         return 31 * host.hashCode() + port;
     }
 
-    /** {@code host:port}, IPv6 literals in brackets: the form of {@code bootstrap.servers}. */
+    /** The form of {@code bootstrap.servers}, which is {@code host:port}. An IPv6 literal stands in brackets. */
     @Override
     public String toString() {
         return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;

@@ -3,35 +3,38 @@ package io.portolan.catalog;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a cluster's bootstrap brokers come from: looked up by ARN or by name, or given in the catalog. Immutable, thread-safe. */
+/**
+ * Where a cluster's bootstrap brokers come from. They are looked up by ARN or by name, or the catalog gives them. Immutable and
+ * thread-safe.
+ */
 public sealed interface BrokerSource {
 
-    /** The keys of a catalog that have brokers looked up. */
+    /** The keys of a catalog that ask for a look-up. */
     List<String> LOOKUP_KEYS = List.of("arn", "cluster-name");
 
-    /** Whether AWS is asked for the brokers. Else all of them are given. */
+    /** Whether AWS is asked for the brokers. If not, the catalog gives all of them. */
     boolean needsLookup();
 
-    /** The brokers that the catalog gives. Beside a look-up they are those to fall back on, and may be none. */
+    /** The brokers that the catalog gives. Beside a look-up, they are the fallback and may be none. */
     List<BrokerAddress> givenBrokers();
 
-    /** The cluster's ARN, where the catalog has it. */
+    /** The cluster's ARN. It is empty where the catalog does not have it. */
     Optional<MskClusterArn> knownArn();
 
     /**
-     * The ARN, known or searched for.
+     * The ARN. It is searched for where the catalog does not have it.
      *
-     * @throws IllegalStateException if no look-up is needed
+     * @throws IllegalStateException if no look-up is needed.
      */
     String resolveArn(ArnSearch search);
 
-    /** What tells the cluster from others: its ARN, its name in MSK, or its brokers. */
+    /** The text that distinguishes the cluster from others. It is the ARN or the name in MSK or the list of brokers. */
     String clusterKey();
 
     /** The source in the words of a report. */
     String description();
 
-    /** The same in few words. */
+    /** The source in few words. */
     default String label() {
         return description();
     }
@@ -39,14 +42,15 @@ public sealed interface BrokerSource {
     /** Finds the ARNs that a catalog does not have. */
     interface ArnSearch {
 
-        /** The ARN of the cluster of this exact name. */
+        /** The ARN of the cluster that has exactly this name. */
         String findByName(String clusterName);
     }
 
     /**
-     * Looked up with {@code GetBootstrapBrokers}.
+     * A cluster whose brokers are looked up with {@code GetBootstrapBrokers} of the MSK API.
      *
-     * @param fallback brokers to use where the MSK API cannot be asked and nothing newer is known; may be empty
+     * @param arn the cluster's ARN
+     * @param fallback the brokers to use where the MSK API cannot be asked and nothing newer is known. May be empty.
      */
     record ByArn(MskClusterArn arn, List<BrokerAddress> fallback) implements BrokerSource {
 
@@ -55,7 +59,7 @@ public sealed interface BrokerSource {
             fallback = List.copyOf(fallback);
         }
 
-        /** Without a fallback. */
+        /** A source without a fallback. */
         public ByArn(MskClusterArn arn) {
             this(arn, List.of());
         }
@@ -92,9 +96,11 @@ public sealed interface BrokerSource {
     }
 
     /**
-     * Found by exact name with {@code ListClustersV2}, in the account of the control plane's role.
+     * A cluster that {@code ListClustersV2} of the MSK API finds by its exact name. The search runs in the account of the
+     * control plane's role.
      *
-     * @param fallback brokers to use where the MSK API cannot be asked and nothing newer is known; may be empty
+     * @param clusterName the cluster's name in MSK
+     * @param fallback the brokers to use where the MSK API cannot be asked and nothing newer is known. May be empty.
      */
     record ByName(String clusterName, List<BrokerAddress> fallback) implements BrokerSource {
 
@@ -103,7 +109,7 @@ public sealed interface BrokerSource {
             fallback = List.copyOf(fallback);
         }
 
-        /** Without a fallback. */
+        /** A source without a fallback. */
         public ByName(String clusterName) {
             this(clusterName, List.of());
         }
@@ -144,7 +150,11 @@ public sealed interface BrokerSource {
         }
     }
 
-    /** Given; nothing is looked up. */
+    /**
+     * Brokers that the catalog gives. Nothing is looked up.
+     *
+     * @param addresses the brokers in the order written
+     */
     record Given(List<BrokerAddress> addresses) implements BrokerSource {
 
         /** Copies the addresses. */
@@ -169,7 +179,7 @@ public sealed interface BrokerSource {
 
         @Override
         public String resolveArn(ArnSearch search) {
-            throw new IllegalStateException("Given brokers need no ARN");
+            throw new IllegalStateException("Brokers that the catalog gives need no ARN");
         }
 
         @Override

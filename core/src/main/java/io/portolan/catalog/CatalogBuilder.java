@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A catalog in code. Each method writes the key of the same name of a {@code portolan.yaml}; what is written is checked by
- * {@link #build}, all of it together. Not thread-safe.
+ * Builds a catalog in code. Each method writes the key of the same name of a {@code portolan.yaml}. {@link #build} checks all
+ * keys together. Not thread-safe.
  *
  * <pre>{@code
  * ClusterCatalog catalog = ClusterCatalog.builder()
@@ -26,56 +26,64 @@ public final class CatalogBuilder {
 
     CatalogBuilder() {}
 
-    /** Names the environment; needed as soon as there are service VPCs or foreign CIDR blocks. */
+    /** Names the environment. It is needed as soon as there are service VPCs or foreign CIDR blocks. */
     public CatalogBuilder environment(String name) {
         tree.put("environment", name);
         return this;
     }
 
-    /** Sets the client's own region; default: the AWS SDK's region provider chain. */
+    /** Sets the client's own region. By default the AWS SDK's region provider chain finds it. */
     public CatalogBuilder region(String region) {
         tree.put("region", region);
         return this;
     }
 
-    /** Declares the service VPC of a region: its CIDR blocks, and its inbound resolvers as {@code IP} or {@code IP:port}. */
+    /**
+     * Declares the service VPC of a region. Its inbound resolvers are {@code IP} or {@code IP:port}, with port 53 by default.
+     */
     public CatalogBuilder serviceVpc(String region, List<String> cidrBlocks, List<String> inboundResolvers) {
         NestedMaps.put(
                 tree, "service-vpcs", region, Map.of("cidr-blocks", cidrBlocks, "inbound-resolvers", inboundResolvers));
         return this;
     }
 
-    /** Declares address space of another environment. */
+    /** Declares address space of another environment. An answer of DNS in it is a failure. */
     public CatalogBuilder foreignCidrBlocks(String environment, List<String> cidrBlocks) {
         NestedMaps.put(tree, "foreign-cidr-blocks", environment, cidrBlocks);
         return this;
     }
 
-    /** Sets the name servers to ask as the host resolver, {@code IP} or {@code IP:port}; default: the host's own. */
+    /**
+     * Sets the name servers to ask as the host resolver. Each is {@code IP} or {@code IP:port}. By default they are the host's
+     * own.
+     */
     public CatalogBuilder hostResolvers(List<String> resolvers) {
         tree.put("host-resolvers", resolvers);
         return this;
     }
 
-    /** Sets the endpoint of STS; default: the SDK's own choice. */
+    /** Sets the endpoint of STS. By default the AWS SDK chooses it. */
     public CatalogBuilder stsEndpoint(URI endpoint) {
         NestedMaps.put(tree, "endpoints", "sts", endpoint);
         return this;
     }
 
-    /** Sets the endpoint of the MSK API in a region; default: the SDK's own choice. */
+    /** Sets the endpoint of the MSK API in a region. By default the AWS SDK chooses it. */
     public CatalogBuilder kafkaEndpoint(String region, URI endpoint) {
         NestedMaps.put(NestedMaps.submap(tree, "endpoints"), "kafka", region, endpoint);
         return this;
     }
 
-    /** Sets what the snapshot of last known brokers is for; default: {@link SnapshotPolicy#PREFER_SNAPSHOT}. */
+    /** Sets what the snapshot of last known brokers is for. The default is {@link SnapshotPolicy#PREFER_SNAPSHOT}. */
     public CatalogBuilder snapshot(SnapshotPolicy policy) {
         NestedMaps.put(tree, "snapshot", "policy", NestedMaps.word(policy));
         return this;
     }
 
-    /** Sets the folder of the snapshot, relative to the working directory; default: in this user's cache folder. */
+    /**
+     * Sets the folder of the snapshot. A relative path starts at the working directory. The default is in this user's cache
+     * folder.
+     */
     public CatalogBuilder snapshotDirectory(Path directory) {
         NestedMaps.put(tree, "snapshot", "directory", directory);
         return this;
@@ -97,23 +105,23 @@ public final class CatalogBuilder {
         return this;
     }
 
-    /** Sets the preflight policy of clusters without their own; default: {@link PreflightPolicy#FAIL}. */
+    /** Sets the preflight policy of clusters without their own. The default is {@link PreflightPolicy#FAIL}. */
     public CatalogBuilder preflight(PreflightPolicy policy) {
         NestedMaps.put(tree, "defaults", "preflight", NestedMaps.word(policy));
         return this;
     }
 
-    /** Sets a Kafka property for all clusters; a cluster's own goes before it. */
+    /** Sets a Kafka property for all clusters. A cluster's own value comes first. */
     public CatalogBuilder kafka(String property, Object value) {
         NestedMaps.put(NestedMaps.submap(tree, "defaults"), "kafka", property, value);
         return this;
     }
 
     /**
-     * The catalog.
+     * Builds and checks the catalog. No name is resolved and nothing is called.
      *
-     * @throws io.portolan.diagnosis.PortolanException with one {@code CATALOG_INVALID} finding for each fault, in the order
-     *     of the calls
+     * @throws io.portolan.diagnosis.PortolanException with one {@code CATALOG_INVALID} finding for each fault. They are in the
+     *     order of the calls.
      */
     public ClusterCatalog build() {
         return ClusterCatalog.of(tree, "The catalog", path -> "");

@@ -8,14 +8,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects what is wrong with a catalog, so that all of it is told at once, in the order in which it was written. */
+/** Collects what is wrong with a catalog. So one error shows all faults in the order in which they were written. */
 final class CatalogFaults {
 
     private final String source;
     private final Set<Fault> faults = new LinkedHashSet<>();
     private int places;
 
-    /** Of a file by its name, or of something else that has faults, in words. */
+    /** @param source the name of a file, or words for something else that has faults */
     CatalogFaults(String source) {
         this.source = source;
     }
@@ -28,7 +28,7 @@ final class CatalogFaults {
         faults.add(new Fault(place.order(), place.toString(), List.of(expected, seen, cause, fix)));
     }
 
-    /** The fault that leaves nothing to go on with, and those before it. */
+    /** An exception with all faults so far and this last one. The reading cannot go on after it. */
     PortolanException fatalException(String origin, String expected, String seen, String cause, String fix) {
         add(CatalogPlace.root(this).withOrigin(origin), expected, seen, cause, fix);
         return exception();
@@ -49,7 +49,7 @@ final class CatalogFaults {
         return new PortolanException(headline, findings, null);
     }
 
-    /** A value, so that a fault of something that several clusters inherit is told once. */
+    /** A value. So a fault that several clusters inherit is shown once. */
     private record Fault(int order, String subject, List<String> words) {
 
         Finding finding() {

@@ -3,10 +3,10 @@ package io.portolan.catalog;
 /**
  * Where a piece of the catalog stands.
  *
- * @param path its key path, {@code clusters.orders.arn}
- * @param key the last key of the path, also for the items of its list
- * @param origin file, line and column, or whatever else tells a user where it was written; may be empty
- * @param order places rise in the order in which they were written
+ * @param path its key path such as {@code clusters.orders.arn}
+ * @param key the last key of the path. The items of a list have the key of the list.
+ * @param origin file, line and column, or other words that show a user where it was written. May be empty.
+ * @param order a number that rises in the order in which the places were written
  */
 record CatalogPlace(CatalogFaults faults, String path, String key, String origin, int order) {
 
@@ -17,7 +17,7 @@ record CatalogPlace(CatalogFaults faults, String path, String key, String origin
         return new CatalogPlace(faults, "", "", "", faults.nextPlace());
     }
 
-    /** The place of a key as a thing of its own: a name, which is never secret. */
+    /** The place of a key itself. A key is a name and so never secret. */
     CatalogPlace keyPlace() {
         return new CatalogPlace(faults, path, "key", origin, order);
     }
@@ -36,7 +36,10 @@ record CatalogPlace(CatalogFaults faults, String path, String key, String origin
         return new CatalogPlace(faults, path + "[" + index + "]", key, "", faults.nextPlace());
     }
 
-    /** Whether the key sounds as if its value must not be shown; a document that is one text may be just a secret. */
+    /**
+     * Whether the key sounds as if its value must not be shown. A document that is one text has no key. It may be just a
+     * secret.
+     */
     boolean isSecret() {
         return key.isEmpty() || key.matches(SECRET);
     }
@@ -56,7 +59,7 @@ record CatalogPlace(CatalogFaults faults, String path, String key, String origin
         return !name.isEmpty();
     }
 
-    /** {@code portolan.yaml:12:5 clusters.orders.arn}. */
+    /** The place as in {@code portolan.yaml:12:5 clusters.orders.arn}. */
     @Override
     public String toString() {
         return (origin + " " + path).strip();

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.regions.Region;
 
-/** Reads the whole catalog, section by section: the one way from a tree, whoever made it, to a catalog. */
+/** Reads the whole catalog section by section. Every tree becomes a catalog here, wherever it is from. */
 final class CatalogReader {
 
     private static final List<String> KEYS = List.of(
@@ -34,7 +34,7 @@ final class CatalogReader {
         return Objects.requireNonNull(catalog);
     }
 
-    /** Another file, by mistake, is told in one fault, which shows nothing of it. */
+    /** The fields of a catalog. A file that is something else gets one fault, which shows nothing of its content. */
     private static MapNode knownFields(MapNode fields) {
         Set<String> keys = fields.nodes().keySet();
         if (!keys.isEmpty()

@@ -8,13 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An IPv4 or IPv6 block such as {@code 10.20.0.0/16}. An IPv4 address wrapped as IPv6 ({@code ::ffff:10.20.0.1}) counts as
- * the IPv4 address that it is.
+ * An IPv4 or IPv6 block such as {@code 10.20.0.0/16}. An IPv4 address may come wrapped as IPv6 ({@code ::ffff:10.20.0.1}). It
+ * counts as the IPv4 address that it is. Immutable and thread-safe.
  *
  * <p>{@code CidrBlock.parse("10.20.0.0/16").contains(InetAddress.getByName("10.20.1.53"))}.
  *
- * @param network the first address; no bit beyond the prefix is set
- * @param prefixLength 0 to 32, or to 128
+ * @param network the first address. No bit beyond the prefix is set.
+ * @param prefixLength the number of leading bits that all addresses share. 0 to 32 for IPv4 and 0 to 128 for IPv6.
  */
 public record CidrBlock(InetAddress network, int prefixLength) {
 
@@ -22,9 +22,9 @@ public record CidrBlock(InetAddress network, int prefixLength) {
     private static final Pattern FORM = Pattern.compile("([^/]*)/([0-9]{1,3})");
 
     /**
-     * Checks the two against each other.
+     * Checks the address and the prefix against each other.
      *
-     * @throws IllegalArgumentException if the prefix is too long, or bits beyond it are set
+     * @throws IllegalArgumentException if the prefix is too long or bits beyond it are set.
      */
     public CidrBlock {
         int bits = IpLiteral.bytes(network).length * 8;
@@ -44,7 +44,8 @@ public record CidrBlock(InetAddress network, int prefixLength) {
     /**
      * Reads {@code <IP>/<prefix length>}.
      *
-     * @throws IllegalArgumentException if it is not that, or bits beyond the prefix are set; the message names the right block
+     * @throws IllegalArgumentException if it is not that or bits beyond the prefix are set. In the second case the message
+     *     names the right block.
      */
     public static CidrBlock parse(String text) {
         Matcher parts = FORM.matcher(text);
@@ -65,7 +66,7 @@ public record CidrBlock(InetAddress network, int prefixLength) {
         return new CidrBlock(network, Integer.parseInt(parts.group(2)));
     }
 
-    /** Whether the address lies in this block; false for the other address family. */
+    /** Whether the address lies in this block. An address of the other family never does. */
     public boolean contains(InetAddress address) {
         byte[] bytes = IpLiteral.bytes(address);
         byte[] mine = IpLiteral.bytes(network);
@@ -77,7 +78,7 @@ public record CidrBlock(InetAddress network, int prefixLength) {
         return prefixLength <= other.prefixLength ? contains(other.network) : other.contains(network);
     }
 
-    /** {@code 10.20.0.0/16}. */
+    /** The block as in {@code 10.20.0.0/16}. */
     @Override
     public String toString() {
         return network.getHostAddress() + "/" + prefixLength;
@@ -87,7 +88,7 @@ public record CidrBlock(InetAddress network, int prefixLength) {
         try {
             return InetAddress.getByAddress(masked(IpLiteral.bytes(network), prefixLength));
         } catch (UnknownHostException e) {
-            throw new IllegalStateException("An address of 4 or 16 bytes is one", e);
+            throw new IllegalStateException("The JDK took no address of 4 or 16 bytes", e);
         }
     }
 

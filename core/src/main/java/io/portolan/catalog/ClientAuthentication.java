@@ -1,10 +1,10 @@
 package io.portolan.catalog;
 
-/** How a cluster's clients say who they are. Each method answers one question, and callers ask the one that they mean. */
+/** How a cluster's clients prove who they are. Each method answers one question. Callers ask the one that they mean. */
 public enum ClientAuthentication {
-    /** Not by SASL. */
+    /** Clients do not use SASL. */
     NONE("", "unauthenticated access"),
-    /** By AWS_MSK_IAM: clients sign with the credentials of an AWS identity. */
+    /** Clients use the SASL mechanism AWS_MSK_IAM and sign with the credentials of an AWS identity. */
     AWS_IAM("AWS_MSK_IAM", "IAM access control");
 
     private final String mechanism;
@@ -15,17 +15,17 @@ public enum ClientAuthentication {
         this.title = title;
     }
 
-    /** The SASL mechanism by Kafka's name. It is empty without SASL. */
+    /** The SASL mechanism as Kafka names it. It is empty without SASL. */
     public String mechanism() {
         return mechanism;
     }
 
-    /** What people call it. */
+    /** The name that people know, such as {@code IAM access control}. */
     public String title() {
         return title;
     }
 
-    /** Whether only MSK offers it, so that the brokers' names and addresses must be those of an MSK cluster. */
+    /** Whether only MSK offers it. If so, the brokers' names and addresses must be those of an MSK cluster. */
     public boolean provesMsk() {
         return this == AWS_IAM;
     }
@@ -40,7 +40,10 @@ public enum ClientAuthentication {
         return !mechanism.isEmpty();
     }
 
-    /** Whether a client may connect first and wait for the approval before it sends credentials: a handler of ours does that. */
+    /**
+     * Whether a client may connect first and wait for the approval before it sends credentials. Portolan's own SASL handler
+     * does that.
+     */
     public boolean credentialsCanWait() {
         return this == AWS_IAM;
     }

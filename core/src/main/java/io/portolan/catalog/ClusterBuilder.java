@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A cluster of a {@link CatalogBuilder}: one of {@link #arn}, {@link #clusterName}, {@link #bootstrapServers} and
- * {@link #inRegion}, and how to enter it. Not thread-safe.
+ * Builds a cluster of a {@link CatalogBuilder}. A cluster has one source, which is one of {@link #arn}, {@link #clusterName},
+ * {@link #bootstrapServers} and {@link #inRegion}. Only bootstrap servers may stand beside an ARN or a cluster name. The other
+ * methods say how clients enter it. Not thread-safe.
  *
  * <p>{@code cluster.clusterName("orders").region("us-west-2").role("orders-client")}.
  */
@@ -17,30 +18,33 @@ public final class ClusterBuilder {
 
     ClusterBuilder() {}
 
-    /** Names the cluster by its ARN; its region is read from it. */
+    /** Names the cluster by its ARN. The ARN also gives the region. */
     public ClusterBuilder arn(String arn) {
         return put("arn", arn);
     }
 
-    /** Names the cluster by its own name, to be found in the account of its control plane role; needs {@link #region}. */
+    /**
+     * Names the cluster by its name in MSK. It is searched for in the account of its control plane role. Needs {@link #region}.
+     */
     public ClusterBuilder clusterName(String name) {
         return put("cluster-name", name);
     }
 
     /**
-     * Gives the bootstrap brokers, {@code host:port} each. Alone, nothing is looked up; beside {@link #arn} or
-     * {@link #clusterName} they are used where the MSK API cannot be asked and nothing newer is known.
+     * Gives the bootstrap brokers as {@code host:port} each. Alone, they are used as they are and nothing is looked up. Beside
+     * {@link #arn} or {@link #clusterName} they are the fallback. It is used where the MSK API cannot be asked and nothing
+     * newer is known.
      */
     public ClusterBuilder bootstrapServers(List<String> servers) {
         return put("bootstrap-servers", servers);
     }
 
-    /** Sets the region. Not needed beside an ARN, or brokers' names that carry it, or for plain Kafka. */
+    /** Sets the region. It is not needed beside an ARN, nor with MSK's broker names, which carry it, nor for plain Kafka. */
     public ClusterBuilder region(String region) {
         return put("region", region);
     }
 
-    /** Adds the cluster of this name in one of several regions; it inherits what is set here. */
+    /** Adds the cluster of this name in one of several regions. It inherits what is set on this builder. */
     public ClusterBuilder inRegion(String region, Consumer<ClusterBuilder> cluster) {
         ClusterBuilder builder = new ClusterBuilder();
         cluster.accept(builder);
@@ -48,32 +52,35 @@ public final class ClusterBuilder {
         return this;
     }
 
-    /** Sets the role for Kafka, and for the MSK API unless that has its own; default: the base identity. */
+    /** Sets the role for Kafka and also for the MSK API if that has none. The default is the base identity. */
     public ClusterBuilder role(String name) {
         return put("role", name);
     }
 
-    /** Sets the role for the MSK API; default: {@link #role}. */
+    /** Sets the role for the MSK API. The default is {@link #role}. */
     public ClusterBuilder controlPlaneRole(String name) {
         return put("control-plane-role", name);
     }
 
-    /** Sets which listener is used; default: {@link Connectivity#PRIVATE}. */
+    /** Sets which listener is used. The default is {@link Connectivity#PRIVATE}. */
     public ClusterBuilder connectivity(Connectivity connectivity) {
         return put("connectivity", NestedMaps.word(connectivity));
     }
 
-    /** Sets {@code SASL_SSL} (IAM, the default), {@code SSL} or {@code PLAINTEXT} (plain Kafka). */
+    /**
+     * Sets the security protocol by Kafka's name. {@code SASL_SSL} is the default and means IAM. {@code SSL} and
+     * {@code PLAINTEXT} are for plain Kafka.
+     */
     public ClusterBuilder securityProtocol(String protocol) {
         return put("security-protocol", protocol);
     }
 
-    /** Sets the preflight policy; default: the catalog's. */
+    /** Sets the preflight policy. The default is the catalog's. */
     public ClusterBuilder preflight(PreflightPolicy policy) {
         return put("preflight", NestedMaps.word(policy));
     }
 
-    /** Sets a Kafka property, by Kafka's own name. */
+    /** Sets a Kafka property by Kafka's own name. */
     public ClusterBuilder kafka(String property, Object value) {
         NestedMaps.put(tree, "kafka", property, value);
         return this;

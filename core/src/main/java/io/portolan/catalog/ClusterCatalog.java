@@ -12,8 +12,25 @@ import java.util.function.UnaryOperator;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * The clusters, roles and service VPCs of one environment, by the names that applications use. Everything in it has been
- * checked. Immutable and thread-safe.
+ * The clusters, roles and service VPCs of one environment by the names that applications use. Its content has been checked.
+ * Immutable and thread-safe.
+ *
+ * <p>A catalog is a file, or comes from code ({@link #builder}) or from nested maps ({@link #of}). A file needs little.
+ *
+ * <pre>{@code
+ * environment: prod
+ * service-vpcs:
+ *   us-east-2: {cidr-blocks: [10.20.0.0/16], inbound-resolvers: [10.20.1.53, 10.20.2.53]}
+ * roles:
+ *   orders-client:
+ *     chain: [arn:aws:iam::222222222222:role/orders-client]
+ * clusters:
+ *   orders:
+ *     arn: arn:aws:kafka:us-east-2:222222222222:cluster/orders/5d2c63b1-4a17-4c6e-9f43-0d4f3b3c1a77-s1
+ *     role: orders-client
+ * }</pre>
+ *
+ * <p>An application opens a {@code Portolan} with it. Tools may read it alone.
  *
  * <pre>{@code
  * ClusterCatalog catalog = ClusterCatalog.load(Path.of("portolan.yaml"));
@@ -42,11 +59,11 @@ public final class ClusterCatalog {
     }
 
     /**
-     * Loads and checks a file: YAML 1.2 in UTF-8, at most 1 MiB. No name is resolved and nothing is called.
+     * Loads and checks a file of YAML 1.2 in UTF-8 with at most 1 MiB. No name is resolved and nothing is called.
      *
-     * @param file the file; relative paths are the working directory's
-     * @throws io.portolan.diagnosis.PortolanException with one {@code CATALOG_INVALID} finding for each fault, in the order
-     *     of the file; also if it cannot be read
+     * @param file the file. A relative path starts at the working directory.
+     * @throws io.portolan.diagnosis.PortolanException with one {@code CATALOG_INVALID} finding for each fault. They are in the
+     *     order of the file. A file that cannot be read is one fault.
      */
     public static ClusterCatalog load(Path file) {
         CatalogFaults faults = new CatalogFaults(file.toString());
@@ -54,74 +71,81 @@ public final class ClusterCatalog {
     }
 
     /**
-     * Takes a catalog of the same schema from nested maps, and checks it. Values are maps, lists, or anything whose
+     * Takes a catalog of the same schema from nested maps and checks it. A value is a map or a list, or else its
      * {@code toString} is the text that would stand in the file.
      *
      * @param tree the keys and values
-     * @param source where the tree is from, in words, for the headline of an error
-     * @param origins from a key path such as {@code clusters.orders.arn} to where it is set, such as file and line, for
-     *     errors; an empty text where that is not known
-     * @throws io.portolan.diagnosis.PortolanException as {@link #load} does
+     * @param source where the tree is from, in words for the headline of an error
+     * @param origins gives for a key path such as {@code clusters.orders.arn} where it is set, for example a file and a line.
+     *     Errors show it. It gives an empty text where that is not known.
+     * @throws io.portolan.diagnosis.PortolanException as {@link #load} does.
      */
     public static ClusterCatalog of(Map<String, ?> tree, String source, UnaryOperator<String> origins) {
         CatalogFaults faults = new CatalogFaults(source);
         return CatalogReader.read(source, new MapTree(origins).node(CatalogPlace.root(faults), tree), faults);
     }
 
-    /** Starts a catalog in code: the same schema and the same checks as a file's. */
+    /** Starts a catalog in code. It has the same schema as a file and gets the same checks. */
     public static CatalogBuilder builder() {
         return new CatalogBuilder();
     }
 
-    /** The environment's name, such as {@code prod}; empty if the catalog has neither a name nor service VPCs. */
+    /** The environment's name such as {@code prod}. It is empty where the catalog names none. */
     public String environment() {
         return network.environment();
     }
 
-    /** The client's own region, if the catalog says it. */
+    /** The client's own region. It is empty where the catalog does not name it. */
     public Optional<Region> region() {
         return region;
     }
 
-    /** All logical names, in the order written. */
+    /** All logical names in the order written. */
     public Set<String> clusterNames() {
         return Collections.unmodifiableSet(clusters.byName().keySet());
     }
 
-    /** Every cluster, in the order written: one for each region of a name, called {@code name@region} where it has several. */
+    /**
+     * All clusters in the order written. A name in several regions gives one cluster for each. They are called
+     * {@code name@region}.
+     */
     public List<ClusterDefinition> clusters() {
         return clusters.all();
     }
 
     /**
-     * One cluster. A name with entries in several regions stands for the one in the client's own region (the catalog's
-     * {@code region}, else the supplier's), and if there is none, for the first in the order written.
+     * One cluster. A name in several regions stands for the entry in the client's own region. That is the catalog's
+     * {@code region} or else the supplier's. If there is no such entry, the first one in the order written is taken.
      *
-     * @param name a logical name such as {@code orders}; one in a given region, {@code orders@us-west-2}; or the ARN of any
-     *     MSK cluster: the first definition with that ARN, or if there is none, the catalog's defaults and no role
-     * @param clientRegion asked only where the name exists in several regions and the catalog has no {@code region}
-     * @throws io.portolan.diagnosis.PortolanException with an {@code UNKNOWN_CLUSTER} finding that lists the nearest names
+     * <p>An ARN stands for the first definition with that ARN. If there is none, the cluster gets the catalog's defaults and no
+     * role.
+     *
+     * @param name a logical name such as {@code orders}, a name in a given region such as {@code orders@us-west-2}, or the ARN
+     *     of any MSK cluster.
+     * @param clientRegion gives the client's region. It is asked only where the name exists in several regions and the catalog
+     *     has no {@code region}.
+     * @throws io.portolan.diagnosis.PortolanException with an {@code UNKNOWN_CLUSTER} finding that lists the nearest names.
      */
     public ClusterDefinition cluster(String name, Supplier<Region> clientRegion) {
         return clusters.find(name, () -> region.orElseGet(clientRegion));
     }
 
-    /** The service VPCs by region, in the order written; empty if none is declared, and nothing is judged by them. */
+    /** The service VPCs by region in the order written. Where none is declared, no address is judged by them. */
     public Map<Region, ServiceVpc> serviceVpcs() {
         return network.serviceVpcs();
     }
 
-    /** Known address space of other environments, by environment; shares no address with the service VPCs. */
+    /** The known address space of other environments by their names. It shares no address with the service VPCs. */
     public Map<String, List<CidrBlock>> foreignCidrBlocks() {
         return network.foreignCidrBlocks();
     }
 
-    /** Name servers to ask as the host resolver, resolved literals; empty: those that this host is configured with. */
+    /** The name servers to ask as the host resolver. They are resolved literals. If empty, those of this host are asked. */
     public List<InetSocketAddress> hostResolvers() {
         return network.hostResolvers();
     }
 
-    /** Endpoint overrides; without any where none are configured. */
+    /** The endpoints that replace AWS's own. Without any where none are configured. */
     public Endpoints endpoints() {
         return endpoints;
     }
@@ -131,7 +155,7 @@ public final class ClusterCatalog {
         return snapshot;
     }
 
-    /** The same catalog with another policy, such as {@code OFF} for a tool that is to see how things are now. */
+    /** The same catalog with another policy. For example {@code OFF} suits a tool that must see how things are now. */
     public ClusterCatalog withSnapshot(SnapshotPolicy policy) {
         return new ClusterCatalog(
                 network, region, endpoints, new SnapshotSettings(policy, snapshot.directory()), clusters);

@@ -7,15 +7,15 @@ import java.util.Set;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * What the keys of one cluster must not contradict.
+ * Checks that the keys of one cluster do not contradict each other.
  *
- * @param served the regions with a service VPC; empty: not to be checked
+ * @param served the regions with a service VPC. If empty, regions are not checked.
  */
 record ClusterChecks(Set<Region> served) {
 
     private static final List<String> MSK_KEYS = mskKeys();
 
-    /** The region of a cluster: as declared, else as its ARN or its brokers' names tell; a fault where two differ. */
+    /** The region of a cluster. It is declared, or the ARN or the brokers' names carry it. Two that differ are a fault. */
     Optional<Region> region(Optional<ParsedValue<Region>> declared, List<ParsedValue<Region>> inferred) {
         if (inferred.isEmpty()) {
             return declared.map(ParsedValue::value);
@@ -66,7 +66,7 @@ record ClusterChecks(Set<Region> served) {
         }
     }
 
-    /** {@code regions} stands instead of the keys that it repeats for each region. */
+    /** {@code regions} replaces the keys that it repeats for each region. */
     void checkRegionsAlone(MapNode cluster, List<String> sources) {
         cluster.require("regions", "The cluster is in no region.", "Add an entry for each region.");
         List<String> moved = new ArrayList<>(sources);

@@ -9,10 +9,10 @@ import software.amazon.awssdk.regions.Region;
 /**
  * One cluster of the catalog in one region, with every default filled in. Immutable and thread-safe.
  *
- * @param name the name as asked for: {@code orders}, {@code orders@us-west-2} or an ARN
- * @param region the cluster's region; empty only for plain Kafka ({@code security-protocol: PLAINTEXT} or {@code SSL})
+ * @param name the name that was asked for, such as {@code orders} or {@code orders@us-west-2} or an ARN
+ * @param region the cluster's region. Empty only for plain Kafka ({@code PLAINTEXT} or {@code SSL}).
  * @param source where its brokers come from
- * @param access how it is entered
+ * @param access how clients enter it
  * @param settings how its clients behave
  */
 public record ClusterDefinition(
@@ -38,13 +38,13 @@ public record ClusterDefinition(
     }
 
     /**
-     * How a cluster is entered.
+     * How clients enter a cluster.
      *
      * @param securityProtocol how connections are protected
      * @param authentication how clients authenticate
-     * @param connectivity which of its listeners
-     * @param dataPlane the roles for Kafka itself; empty: the base identity
-     * @param controlPlane the roles for the MSK API; the same as {@code dataPlane} unless configured
+     * @param connectivity which of its listeners they use
+     * @param dataPlane the role chain for Kafka itself. If empty, the base identity is used.
+     * @param controlPlane the role chain for the MSK API. It is the same as {@code dataPlane} unless configured.
      */
     public record Access(
             SecurityProtocol securityProtocol,
@@ -56,11 +56,12 @@ public record ClusterDefinition(
         /**
          * Compares protocol and authentication.
          *
-         * @throws IllegalArgumentException if one has SASL and the other has not
+         * @throws IllegalArgumentException if one has SASL and the other has not.
          */
         public Access {
             if (securityProtocol.usesSasl() != authentication.usesSasl()) {
-                throw new IllegalArgumentException(securityProtocol + " contradicts authentication " + authentication);
+                throw new IllegalArgumentException("The security protocol " + securityProtocol
+                        + " contradicts the authentication " + authentication);
             }
         }
     }
@@ -69,16 +70,16 @@ public record ClusterDefinition(
      * How a cluster's clients behave.
      *
      * @param preflight what the preflight before the first client does
-     * @param kafka Kafka properties by Kafka's own names: the catalog's defaults, then the cluster's own
+     * @param kafka Kafka properties by Kafka's own names. The cluster's own replace the catalog's defaults.
      */
     public record Settings(PreflightPolicy preflight, Map<String, String> kafka) {
 
-        /** Copies the properties, in their order. */
+        /** Copies the properties in their order. */
         public Settings {
             kafka = Collections.unmodifiableMap(new LinkedHashMap<>(kafka));
         }
 
-        /** The policy and the names of the properties; not their values, among which may be passwords. */
+        /** The policy and the names of the properties. Their values may be passwords and are left out. */
         @Override
         public String toString() {
             return "Settings[preflight=" + preflight + ", kafka=" + kafka.keySet() + "]";

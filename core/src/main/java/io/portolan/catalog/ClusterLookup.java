@@ -17,9 +17,9 @@ import software.amazon.awssdk.regions.Region;
  * Finds a cluster by the name that an application uses.
  *
  * @param source where the catalog is from, in words
- * @param byName the definitions of each logical name, in the order written
- * @param defaults for clusters that are named by an ARN which the catalog does not hold
- * @param served the regions with a service VPC; empty: any
+ * @param byName the definitions of each logical name in the order written
+ * @param defaults the settings of clusters that are named by an ARN which the catalog does not have
+ * @param served the regions with a service VPC. If empty, all are allowed.
  */
 record ClusterLookup(
         String source, Map<String, List<ClusterDefinition>> byName, Settings defaults, Set<Region> served) {

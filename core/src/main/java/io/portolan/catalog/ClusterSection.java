@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
 
-/** Reads one entry of {@code clusters}: one cluster, or one in each of several {@code regions}. */
+/** Reads one entry of {@code clusters}. It is one cluster, or one in each of several {@code regions}. */
 final class ClusterSection {
 
     private static final List<String> SOURCES = join(SourceSection.KEYS, List.of("regions"));
@@ -29,7 +29,7 @@ final class ClusterSection {
                 cluster.value("preflight", WordChoice.of(PreflightPolicy.class)).orElse(defaults.preflight());
     }
 
-    /** The definitions of this name, in the order written; several for several regions. */
+    /** The definitions of this name in the order written. There is one for each region. */
     List<ClusterDefinition> read(String name) {
         if (!cluster.has("regions")) {
             Optional<ParsedValue<Region>> region = cluster.valueWithPlace("region", AwsRegions::parse);

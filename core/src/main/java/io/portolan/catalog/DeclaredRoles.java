@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The declared roles by name.
  *
- * @param byName empty for a role that has faults of its own, so that those who name it need not be faulted as well
+ * @param byName empty for a role with faults. So the clusters that name it get no fault as well.
  */
 record DeclaredRoles(Map<String, Optional<RoleChain>> byName) {
 

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Endpoints to use instead of AWS's regional ones, such as interface endpoints without private DNS.
+ * Endpoints to use instead of AWS's regional ones, such as interface endpoints without private DNS. Immutable and thread-safe.
  *
- * @param sts for STS, or null for the SDK's own choice
- * @param kafka for the MSK API, by the cluster's region; regions not named use the SDK's own choice
+ * @param sts the endpoint of STS. If null, the SDK chooses it.
+ * @param kafka the endpoints of the MSK API by the cluster's region. For other regions the SDK chooses.
  */
 public record Endpoints(@Nullable URI sts, Map<Region, URI> kafka) {
 

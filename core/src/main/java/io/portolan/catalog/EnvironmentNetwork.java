@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.regions.Region;
 
-/** Where the estate of one environment lies, and who knows its names. */
+/** Where the estate of one environment lies and who knows its names. */
 record EnvironmentNetwork(
         String environment,
         Map<Region, ServiceVpc> serviceVpcs,

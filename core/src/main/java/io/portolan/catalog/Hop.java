@@ -7,15 +7,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One AssumeRole of a chain.
+ * One AssumeRole call of a role chain. Immutable and thread-safe.
  *
- * @param roleArn the role, {@code arn:<partition>:iam::<account>:role/<path and name>}
- * @param externalId what the role's trust policy asks for, or null
- * @param tags session tags, in the order written; may be empty
+ * @param roleArn the role as {@code arn:<partition>:iam::<account>:role/<path and name>}
+ * @param externalId the external ID that the role's trust policy asks for. If null, none is sent.
+ * @param tags session tags in the order written. May be empty.
  */
 public record Hop(String roleArn, @Nullable String externalId, Map<String, String> tags) {
 
-    /** Copies the tags, in their order. */
+    /** Copies the tags in their order. */
     public Hop {
         tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
     }
@@ -25,7 +25,7 @@ public record Hop(String roleArn, @Nullable String externalId, Map<String, Strin
         return Arn.account(roleArn);
     }
 
-    // Written out, since the first method that a record generates costs a JVM that starts some 20 ms.
+    // Written out because the first generated method of a record costs a starting JVM some 20 ms.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Hop that

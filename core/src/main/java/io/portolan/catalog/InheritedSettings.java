@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How a cluster is entered; a region's entry inherits it from the cluster's. */
+/** How clients enter a cluster. The entry of a region inherits this from the cluster's entry. */
 record InheritedSettings(
         SecurityProtocol securityProtocol,
         Optional<Connectivity> connectivity,
@@ -12,10 +12,10 @@ record InheritedSettings(
         Optional<ParsedValue<RoleChain>> controlPlaneRole,
         Map<String, String> kafka) {
 
-    /** What a region's entry may have instead of the cluster's. */
+    /** The keys that a region's entry may set for itself. */
     static final List<String> REGION_KEYS = List.of("role", "control-plane-role", "connectivity", "kafka");
 
-    /** What is the same in all regions of a cluster. */
+    /** The keys that are the same in all regions of a cluster. */
     static final List<String> CLUSTER_KEYS = List.of("security-protocol");
 
     /** What clusters inherit from {@code defaults}. */
@@ -34,7 +34,7 @@ record InheritedSettings(
                 KafkaBlock.read(fields, kafka));
     }
 
-    /** The catalog knows one kind of SASL. */
+    /** How clients authenticate. The catalog has one kind of SASL. */
     ClientAuthentication authentication() {
         return securityProtocol.usesSasl() ? ClientAuthentication.AWS_IAM : ClientAuthentication.NONE;
     }

@@ -1,6 +1,6 @@
 package io.portolan.catalog;
 
-/** A text that is not what it should be: what was expected, what was seen, why it does not fit, what to do. */
+/** A text is not what it should be. The exception says what was expected and seen, why it does not fit, and what to do. */
 final class InvalidValueException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads IP addresses and never asks a resolver: a name is refused, not looked up. */
+/** Reads IP addresses and never asks a resolver. A name is refused. */
 final class IpLiteral {
 
     private static final String EXPECTED =
@@ -20,20 +20,20 @@ final class IpLiteral {
 
     private IpLiteral() {}
 
-    /** The address, or empty if the text is no IPv4 or IPv6 literal. */
+    /** The address. It is empty if the text is no IPv4 or IPv6 literal. */
     static Optional<InetAddress> parse(String text) {
         try {
             if (V4.matcher(text).matches()) {
                 return Optional.of(InetAddress.getByAddress(octets(text)));
             }
-            // In brackets, the JDK takes the text for a literal or refuses it.
+            // In brackets the JDK takes the text as a literal or refuses it. Without them it would ask DNS.
             return text.matches(V6) ? Optional.of(InetAddress.getByName("[" + text + "]")) : Optional.empty();
         } catch (UnknownHostException | NumberFormatException e) {
             return Optional.empty();
         }
     }
 
-    /** {@code IP}, {@code IP:port} or {@code [IPv6]:port}; 53 is the default port. */
+    /** Reads {@code IP} or {@code IP:port} or {@code [IPv6]:port}. The default port is 53. */
     static InetSocketAddress nameServer(String text) {
         Matcher parts =
                 Pattern.compile(text.startsWith("[") ? BRACKETED : PLAIN).matcher(text);
@@ -48,7 +48,7 @@ final class IpLiteral {
         return new InetSocketAddress(address.get(), port == null ? 53 : PortNumber.parse(port, text, EXPECTED));
     }
 
-    /** Bytes of an address, four of them for IPv4 also where it comes wrapped as IPv6 ({@code ::ffff:10.0.0.1}). */
+    /** The bytes of an address. An IPv4 address wrapped as IPv6 ({@code ::ffff:10.0.0.1}) has four. */
     static byte[] bytes(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (address instanceof Inet6Address && mapped(bytes)) {

@@ -5,12 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 
-/** Reads the Kafka properties below {@code kafka}: {@code a: {b: c}} is the property {@code a.b}, a list is joined by commas. */
+/**
+ * Reads the Kafka properties below {@code kafka}. There {@code a: {b: c}} is the property {@code a.b}. The items of a list are
+ * joined by commas.
+ */
 final class KafkaBlock {
 
     private KafkaBlock() {}
 
-    /** The properties below this map's key {@code kafka}, on top of others. */
+    /** The properties below this map's key {@code kafka}. They are added to the inherited ones and replace them. */
     static Map<String, String> read(MapNode fields, Map<String, String> inherited) {
         Map<String, String> properties = new LinkedHashMap<>(inherited);
         Optional<MapNode> kafka = fields.fields("kafka");

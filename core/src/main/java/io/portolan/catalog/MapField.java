@@ -1,4 +1,4 @@
 package io.portolan.catalog;
 
-/** One key of a map, as a text with a place of its own, and what stands below it. */
+/** One key of a map and its value. The key is a text with its own place. */
 record MapField(TextNode key, CatalogNode node) {}

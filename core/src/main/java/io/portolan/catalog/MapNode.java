@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A map: keys in the order written, each with its value. */
+/** A map. Its keys are in the order written. */
 record MapNode(CatalogPlace place, Map<String, CatalogNode> nodes) implements CatalogNode {
 
     @Override
@@ -20,7 +20,7 @@ record MapNode(CatalogPlace place, Map<String, CatalogNode> nodes) implements Ca
         return Optional.of(this);
     }
 
-    /** Records a fault for each key that is none of these. */
+    /** Records a fault for each other key. */
     MapNode allowOnly(Collection<String> known) {
         for (Map.Entry<String, CatalogNode> field : nodes.entrySet()) {
             if (!known.contains(field.getKey())) {
@@ -44,7 +44,7 @@ record MapNode(CatalogPlace place, Map<String, CatalogNode> nodes) implements Ca
         return node == null ? Optional.empty() : node.text();
     }
 
-    /** The value of a key; empty where the key is absent, and, with a fault, where the value is not what the parser takes. */
+    /** The value of a key. It is empty where the key is absent. A value that the parser refuses is empty and a fault. */
     <T> Optional<T> value(String key, Function<String, T> parser) {
         Optional<TextNode> text = text(key);
         return text.isPresent() ? text.get().parse(parser) : Optional.empty();
@@ -61,7 +61,7 @@ record MapNode(CatalogPlace place, Map<String, CatalogNode> nodes) implements Ca
         return node == null ? Optional.empty() : node.fields();
     }
 
-    /** The list below a key; those items that the parser takes, faults for the others. */
+    /** The items of the list below a key that the parser takes. The others are faults. */
     <T> List<ParsedValue<T>> list(String key, Function<String, T> parser) {
         CatalogNode node = nodes.get(key);
         return node == null ? List.of() : list(node, parser);
@@ -78,7 +78,7 @@ record MapNode(CatalogPlace place, Map<String, CatalogNode> nodes) implements Ca
         return values;
     }
 
-    /** The items of the list below a key; none where the key is absent. */
+    /** The items of the list below a key. There are none where the key is absent. */
     List<CatalogNode> items(String key) {
         CatalogNode node = nodes.get(key);
         return node == null ? List.of() : node.items();
@@ -89,7 +89,9 @@ record MapNode(CatalogPlace place, Map<String, CatalogNode> nodes) implements Ca
         return nodes.get(key) instanceof ListNode list ? list.items().size() : 0;
     }
 
-    /** The map below a key, field by field, whose keys are texts with a place of their own; empty where the key is absent. */
+    /**
+     * The fields of the map below a key. There are none where the key is absent. Each field's key is a text with its own place.
+     */
     List<MapField> entries(String key) {
         List<MapField> entries = new ArrayList<>();
         Optional<MapNode> map = fields(key);
@@ -102,7 +104,7 @@ record MapNode(CatalogPlace place, Map<String, CatalogNode> nodes) implements Ca
         return entries;
     }
 
-    /** Records a fault if the key is absent, or its list or map empty. */
+    /** Records a fault if the key is absent or its list or map is empty. */
     void require(String key, String cause, String fix) {
         CatalogNode node = nodes.get(key);
         if (node == null) {

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the tree from nested maps and lists; all values but these are text by their {@code toString}. */
+/** Makes the tree from nested maps and lists. Every other value becomes text by its {@code toString}. */
 final class MapTree {
 
     private final UnaryOperator<String> origins;
 
-    /** With a function from key paths to the words that tell a user where they are set. */
+    /** @param origins gives for a key path the words that show a user where it is set */
     MapTree(UnaryOperator<String> origins) {
         this.origins = origins;
     }
@@ -25,7 +25,8 @@ final class MapTree {
         if (value instanceof Map<?, ?> map) {
             return fields(place, map);
         }
-        // A path iterates over its names, the first of which is a path of one name, and so on for ever.
+        // A path is iterable too. Its first element is a path of one name, whose first element is the same again,
+        // without end.
         return value instanceof Iterable<?> list && !(value instanceof Path)
                 ? items(place, list)
                 : new TextNode(place, value.toString());

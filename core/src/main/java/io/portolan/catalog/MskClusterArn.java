@@ -5,12 +5,15 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * {@code arn:<partition>:kafka:<region>:<account>:cluster/<name>/<uuid>}, taken apart.
+ * An MSK cluster's ARN in its parts. Its form is {@code arn:<partition>:kafka:<region>:<account>:cluster/<name>/<uuid>}.
+ * Immutable and thread-safe.
+ *
+ * <p>{@code MskClusterArn.parse(text).region()}.
  *
  * @param value the whole ARN
  * @param region where the cluster lives
- * @param account its owner, 12 digits
- * @param clusterName its name
+ * @param account the owner's account as 12 digits
+ * @param clusterName the cluster's name
  */
 public record MskClusterArn(String value, Region region, String account, String clusterName) {
 
@@ -20,10 +23,10 @@ public record MskClusterArn(String value, Region region, String account, String 
             Pattern.compile("cluster/(" + NameRules.MSK_CLUSTER + ")/[A-Za-z0-9-]{1,64}");
 
     /**
-     * Takes an ARN apart.
+     * Takes an ARN apart. The partition must be {@code aws} or {@code aws-cn} or {@code aws-us-gov}.
      *
-     * @throws IllegalArgumentException if it is not an MSK cluster's, of a partition other than {@code aws}, {@code aws-cn}
-     *     and {@code aws-us-gov}, or its region is unknown or of another partition
+     * @throws IllegalArgumentException if it is not an MSK cluster's ARN. Also if its partition is another one. Also if its
+     *     region is unknown or belongs to another partition.
      */
     public static MskClusterArn parse(String text) {
         Arn arn = Arn.parse(text, "kafka", EXPECTED);

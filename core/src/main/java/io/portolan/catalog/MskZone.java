@@ -6,11 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The DNS zone that holds the names of MSK's brokers in one region.
+ * The DNS zone that contains the names of MSK's brokers in one region.
  *
- * @param service {@code kafka} for Provisioned clusters, {@code kafka-serverless} for Serverless
- * @param region the region's id, as the name has it
- * @param suffix the domain of the partition, such as {@code amazonaws.com}
+ * @param service {@code kafka} for Provisioned clusters and {@code kafka-serverless} for Serverless
+ * @param region the region's id as the name has it
+ * @param suffix the domain of the partition such as {@code amazonaws.com}
  */
 public record MskZone(String service, String region, String suffix) {
 
@@ -18,7 +18,7 @@ public record MskZone(String service, String region, String suffix) {
     private static final Pattern HOST =
             Pattern.compile("(?:.*\\.)?(kafka|" + SERVERLESS + ")\\.([a-z0-9-]+)\\.(amazonaws\\.com(?:\\.cn)?)\\.?");
 
-    /** The zone of a broker's name. It is empty for the names of others. */
+    /** The zone of a broker's name. It is empty for a name that is not MSK's. */
     public static Optional<MskZone> ofHost(String host) {
         Matcher name = HOST.matcher(host.toLowerCase(Locale.ROOT));
         return name.matches()
@@ -26,7 +26,7 @@ public record MskZone(String service, String region, String suffix) {
                 : Optional.empty();
     }
 
-    /** The zone's own name, such as {@code kafka-serverless.us-east-2.amazonaws.com}. */
+    /** The zone's own name such as {@code kafka-serverless.us-east-2.amazonaws.com}. */
     public String domain() {
         return service + "." + region + "." + suffix;
     }

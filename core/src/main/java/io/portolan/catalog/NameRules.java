@@ -1,12 +1,12 @@
 package io.portolan.catalog;
 
 /**
- * The names that a catalog gives and refers to. None of them can end a quoted text of a JAAS configuration, nor hold what
- * the forms {@code orders@us-west-2} and {@code arn:…} are told by.
+ * Checks the names that a catalog gives and refers to. None of them can end a quoted text of a JAAS configuration. None
+ * contains the signs that mark the forms {@code orders@us-west-2} and {@code arn:…}.
  */
 final class NameRules {
 
-    /** An MSK cluster's own name, as a regular expression. */
+    /** An MSK cluster's name as a regular expression. */
     static final String MSK_CLUSTER = "[A-Za-z0-9][A-Za-z0-9-]{0,63}";
 
     private static final String LOGICAL =

@@ -3,7 +3,7 @@ package io.portolan.catalog;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A value, and the text that it was read from. */
+/** A value and the text that it was read from. */
 record ParsedValue<T>(TextNode text, T value) {
 
     static <T> List<T> values(List<ParsedValue<T>> parsed) {

@@ -4,7 +4,7 @@ package io.portolan.catalog;
 public enum PreflightPolicy {
     /** No preflight. */
     OFF,
-    /** Failures are logged; only diagnoses that stop traffic (wrong environment, wrong region, public address) throw. */
+    /** Failures are logged. Only diagnoses that stop traffic throw (wrong environment, wrong region, public address). */
     WARN,
     /** Failures throw. The default. */
     FAIL

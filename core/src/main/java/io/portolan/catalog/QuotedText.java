@@ -3,12 +3,12 @@ package io.portolan.catalog;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Writes what a user wrote so that a terminal, a log and a reader can take it: quoted, escaped, not too long. */
+/** Writes a user's text so that it suits a terminal, a log and a reader. It is quoted, escaped and not too long. */
 final class QuotedText {
 
     private static final int LONGEST = 160;
 
-    /** {@code //user:password@}, and what may be meant so. */
+    /** A user and password as in {@code //user:password@}, and what may be meant as such. */
     private static final String USER_INFO = "(?s)(//).*@|^[^/@]*:(?!//).*@";
 
     private QuotedText() {}
@@ -19,7 +19,7 @@ final class QuotedText {
         return "\"" + escaped(text) + "\"" + tail;
     }
 
-    /** {@code a, b, c}. */
+    /** The texts joined as in {@code a, b, c}. */
     static String list(Collection<String> texts) {
         return texts.stream().map(QuotedText::escaped).collect(Collectors.joining(", "));
     }
@@ -50,7 +50,9 @@ final class QuotedText {
         }
     }
 
-    /** Line separators and direction marks could forge a log line, as control characters could. */
+    /**
+     * Whether a character could forge a log line. Line separators and direction marks can do that, as control characters can.
+     */
     private static boolean invisible(int character) {
         int type = Character.getType(character);
         return Character.isISOControl(character)

@@ -3,7 +3,7 @@ package io.portolan.catalog;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The Kafka properties that Portolan alone sets: a user's would break what it has resolved, checked and configured. */
+/** The Kafka properties that only Portolan sets. A user's value would break what it has resolved, checked and configured. */
 public enum ReservedProperty {
     /** {@code bootstrap.servers}. */
     BROKERS(
@@ -28,7 +28,7 @@ public enum ReservedProperty {
         this.fix = fix;
     }
 
-    /** The reservation that this property, with this value, offends; empty if it is the user's to set. */
+    /** The reservation that this property with this value offends. It is empty if users may set the property. */
     public static Optional<ReservedProperty> of(String property, String value) {
         if (property.equals("bootstrap.servers")) {
             return Optional.of(BROKERS);
@@ -43,12 +43,12 @@ public enum ReservedProperty {
         return property.equals("client.dns.lookup") && canonical ? Optional.of(CANONICAL_NAMES) : Optional.empty();
     }
 
-    /** Why users must not set it, a sentence. */
+    /** Why users must not set it. A full sentence. */
     public String cause() {
         return cause;
     }
 
-    /** What to do instead, a sentence. */
+    /** What to do instead. A full sentence. */
     public String fix() {
         return fix;
     }

@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A role of a {@link CatalogBuilder}: {@code role.hop("arn:…:role/hub").hop("arn:…:role/orders-client")}. Not thread-safe. */
+/**
+ * Builds a role of a {@link CatalogBuilder}. Not thread-safe.
+ *
+ * <p>{@code role.hop("arn:…:role/hub").hop("arn:…:role/orders-client")}.
+ */
 public final class RoleBuilder {
 
     private final Map<String, Object> tree = new LinkedHashMap<>();
@@ -17,7 +21,7 @@ public final class RoleBuilder {
         tree.put("chain", chain);
     }
 
-    /** Adds a role to assume, with the credentials of the one before. */
+    /** Adds a role to assume with the credentials of the hop before it. The first hop uses the base identity. */
     public RoleBuilder hop(String roleArn) {
         chain.add(roleArn);
         return this;
@@ -27,8 +31,8 @@ public final class RoleBuilder {
      * Adds a role to assume, with what its trust policy asks for.
      *
      * @param roleArn the role
-     * @param externalId the external ID, or null
-     * @param tags session tags; may be empty
+     * @param externalId the external ID. If null, none is sent.
+     * @param tags session tags. May be empty.
      */
     public RoleBuilder hop(String roleArn, @Nullable String externalId, Map<String, String> tags) {
         Map<String, Object> hop = new LinkedHashMap<>();
@@ -42,15 +46,18 @@ public final class RoleBuilder {
     }
 
     /**
-     * Sets the session name of every hop; default: {@code portolan-<environment>-<role>}. It must be constant: brokers
-     * refuse a client whose session name changes.
+     * Sets the session name of every hop. The default is {@code portolan-<environment>-<role>}. It must be constant, since
+     * brokers refuse a client whose session name changes (KIP-368).
      */
     public RoleBuilder sessionName(String name) {
         tree.put("session-name", name);
         return this;
     }
 
-    /** Sets the life of each session, 15 minutes to 12 hours; at most and by default 1 hour for several hops. */
+    /**
+     * Sets the life of each session. The default is 1 hour. It is 15 minutes to 12 hours for one hop and at most 1 hour for
+     * several.
+     */
     public RoleBuilder duration(Duration duration) {
         tree.put("duration", duration);
         return this;

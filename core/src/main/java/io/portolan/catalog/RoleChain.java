@@ -7,11 +7,12 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Roles assumed one after the other, each with the credentials of the one before.
+ * Roles that are assumed one after the other. Each hop uses the credentials of the one before. Immutable and thread-safe.
  *
- * @param name the key under {@code roles:}
- * @param sessionName the role session name of every hop; constant, since brokers refuse a principal that changes (KIP-368)
- * @param duration life of each session: 15 minutes to 1 hour, for a single hop to 12 hours
+ * @param name the key under {@code roles}
+ * @param sessionName the role session name of every hop. It is constant, since brokers refuse a principal that changes
+ *     (KIP-368).
+ * @param duration the life of each session. It is 15 minutes to 12 hours for one hop and at most 1 hour for several.
  * @param hops at least one
  */
 public record RoleChain(String name, String sessionName, Duration duration, List<Hop> hops) {
@@ -21,12 +22,12 @@ public record RoleChain(String name, String sessionName, Duration duration, List
         hops = List.copyOf(hops);
     }
 
-    /** The hop to the role that acts in the end. */
+    /** The last hop. Clients act as its role. */
     public Hop lastHop() {
         return hops.get(hops.size() - 1);
     }
 
-    /** The ARNs of all roles in order, with this text between them. */
+    /** The ARNs of all roles in order with this text between them. */
     public String roleArns(String separator) {
         StringJoiner arns = new StringJoiner(separator);
         for (Hop hop : hops) {
@@ -35,7 +36,7 @@ public record RoleChain(String name, String sessionName, Duration duration, List
         return arns.toString();
     }
 
-    // Written out, since the first method that a record generates costs a JVM that starts some 20 ms.
+    // Written out because the first generated method of a record costs a starting JVM some 20 ms.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof RoleChain that

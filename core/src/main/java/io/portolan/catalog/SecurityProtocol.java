@@ -1,12 +1,12 @@
 package io.portolan.catalog;
 
-/** How the connections to a cluster are protected. Each is spelled as Kafka spells it. */
+/** How the connections to a cluster are protected. Each has the name that Kafka gives it. */
 public enum SecurityProtocol {
-    /** TLS, and clients authenticate by SASL. The default. */
+    /** Connections use TLS and clients authenticate by SASL. The default. */
     SASL_SSL,
-    /** TLS alone. */
+    /** Connections use TLS without SASL. */
     SSL,
-    /** Neither TLS nor SASL. */
+    /** Connections use neither TLS nor SASL. */
     PLAINTEXT;
 
     /** Whether connections begin with a TLS handshake. */

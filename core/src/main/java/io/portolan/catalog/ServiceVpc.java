@@ -5,11 +5,11 @@ import java.util.List;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * The central VPC that holds one region's MSK clusters in this environment.
+ * The central VPC with all MSK clusters of one region in this environment. Immutable and thread-safe.
  *
  * @param region its region
- * @param cidrBlocks its address space; at least one
- * @param inboundResolvers addresses of its Route 53 Resolver inbound endpoint, resolved literals; may be empty
+ * @param cidrBlocks its address space. At least one block.
+ * @param inboundResolvers the addresses of its Route 53 Resolver inbound endpoint as resolved literals. May be empty.
  */
 public record ServiceVpc(Region region, List<CidrBlock> cidrBlocks, List<InetSocketAddress> inboundResolvers) {
 

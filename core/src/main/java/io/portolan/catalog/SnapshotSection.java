@@ -30,7 +30,7 @@ final class SnapshotSection {
                 return Path.of(text);
             }
         } catch (InvalidPathException e) {
-            // told below
+            // the fault below says it
         }
         throw new InvalidValueException(text, "the path of a folder", "It is no path.", "Correct it, or leave it out.");
     }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Reads {@code arn}, {@code cluster-name} and {@code bootstrap-servers}, and what they tell of the cluster's region. Bootstrap
- * servers beside one of the others are what to fall back on.
+ * Reads {@code arn} and {@code cluster-name} and {@code bootstrap-servers}. It also finds the region that they carry. Bootstrap
+ * servers beside one of the others are the fallback.
  */
 final class SourceSection {
 
@@ -18,7 +18,7 @@ final class SourceSection {
 
     private final List<ParsedValue<Region>> regions = new ArrayList<>();
 
-    /** The one source that is given, of those that are allowed; a fault where there is none or several. */
+    /** The one source that is given among the allowed ones. None is a fault, and so are several. */
     Optional<BrokerSource> read(MapNode fields, List<String> allowed) {
         List<String> given = new ArrayList<>(allowed);
         given.retainAll(fields.nodes().keySet());
@@ -37,7 +37,7 @@ final class SourceSection {
         return source(fields, given.get(0));
     }
 
-    /** The regions that ARNs and host names carry, where they do. */
+    /** The regions that ARNs and host names carry. */
     List<ParsedValue<Region>> regions() {
         return regions;
     }
@@ -84,7 +84,7 @@ final class SourceSection {
         return ParsedValue.values(addresses);
     }
 
-    /** A list, or one text with commas, as Kafka has it. */
+    /** The items of a list, or the parts of one text with commas as Kafka has it. */
     private static List<TextNode> texts(CatalogNode servers) {
         if (!(servers instanceof TextNode text)) {
             return servers.texts();

@@ -3,14 +3,14 @@ package io.portolan.catalog;
 import java.time.DateTimeException;
 import java.time.Duration;
 
-/** What STS takes for an AssumeRole; all of it is also harmless inside a quoted text of a JAAS configuration. */
+/** Checks what STS takes in an AssumeRole call. All of it is also harmless inside a quoted text of a JAAS configuration. */
 final class StsRules {
 
     static final int MOST_TAGS = 50;
     static final Duration SHORTEST = Duration.ofMinutes(15);
     static final Duration LONGEST = Duration.ofHours(12);
 
-    /** Role chaining: AWS ends a session that was assumed from another session's role after an hour. */
+    /** The limit of role chaining. AWS ends a session after an hour if another session assumed its role. */
     static final Duration LONGEST_CHAINED = Duration.ofHours(1);
 
     private static final String ROLE_ARN =
@@ -45,7 +45,7 @@ final class StsRules {
         return SESSION_NAME.check(text);
     }
 
-    /** A constant session name for a role that the catalog gives none. */
+    /** A constant session name for a role without one in the catalog. */
     static String defaultSessionName(String environment, String role) {
         String name = "portolan-" + (environment.isEmpty() ? "default" : environment) + "-" + role;
         return name.substring(0, Math.min(64, name.length())).replaceAll("[^A-Za-z0-9_+=,.@-]", "-");

@@ -3,7 +3,7 @@ package io.portolan.catalog;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A single value: text, or a number or a boolean as it was written. */
+/** A single value. It is text, or a number or a boolean as it was written. */
 record TextNode(CatalogPlace place, String value) implements CatalogNode {
 
     @Override
@@ -16,7 +16,7 @@ record TextNode(CatalogPlace place, String value) implements CatalogNode {
         return Optional.of(this);
     }
 
-    /** What the parser makes of it; empty and a fault where that throws {@link InvalidValueException}. */
+    /** What the parser makes of the text. If it throws {@link InvalidValueException}, a fault and nothing. */
     <T> Optional<T> parse(Function<String, T> parser) {
         try {
             return Optional.of(parser.apply(value));
@@ -27,7 +27,7 @@ record TextNode(CatalogPlace place, String value) implements CatalogNode {
         }
     }
 
-    /** The value together with its place, for faults that only show beside other values. */
+    /** The value together with its place. Some faults show only beside other values. */
     <T> Optional<ParsedValue<T>> parseWithPlace(Function<String, T> parser) {
         Optional<T> parsed = parse(parser);
         return parsed.isPresent() ? Optional.of(new ParsedValue<>(this, parsed.get())) : Optional.empty();

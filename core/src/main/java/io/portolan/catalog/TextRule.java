@@ -4,14 +4,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which texts are allowed somewhere: so many characters, each of a class.
+ * Which texts are allowed somewhere. It limits their length and their characters.
  *
  * @param expected what an allowed text is, in words
- * @param characters those that are allowed, as a character class of a regular expression
+ * @param characters the allowed characters as a character class of a regular expression
  */
 record TextRule(String expected, String characters, int shortest, int longest) {
 
-    /** The text itself, if allowed. */
+    /** The text itself if it is allowed. */
     String check(String text) {
         int length = text.codePointCount(0, text.length());
         if (length < shortest || length > longest) {

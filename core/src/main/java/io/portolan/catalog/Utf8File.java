@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Reads a small file as UTF-8 text, or says what keeps it from being read. */
+/** Reads a small file as UTF-8 text. Its fault says why a file cannot be read. */
 final class Utf8File {
 
     static final int LARGEST = 1 << 20;
@@ -42,7 +42,7 @@ final class Utf8File {
         }
     }
 
-    /** The line that follows this text, {@code :12}. */
+    /** The position of the line that follows this text, as in {@code :12}. */
     static String line(String before) {
         return ":" + (1 + before.chars().filter(character -> character == '\n').count());
     }

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** One of a few words. */
+/** Reads one of a few words. */
 final class WordChoice {
 
     private WordChoice() {}
 
-    /** The constants of an enum, written as {@code vpc-connectivity} for {@code VPC_CONNECTIVITY}. */
+    /** The constants of an enum in small letters. {@code VPC_CONNECTIVITY} is written as {@code vpc-connectivity}. */
     static <E extends Enum<E>> Function<String, E> of(Class<E> type) {
         List<String> words = new ArrayList<>();
         for (E constant : type.getEnumConstants()) {

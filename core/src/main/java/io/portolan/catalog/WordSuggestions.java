@@ -10,7 +10,7 @@ final class WordSuggestions {
 
     private WordSuggestions() {}
 
-    /** {@code Did you mean "region"?}, or what to do when nothing is near. */
+    /** The question {@code Did you mean "region"?}, or the other text where nothing is near. */
     static String suggest(String word, Collection<String> known, String otherwise) {
         return nearest(word, known).stream()
                 .findFirst()
@@ -18,7 +18,9 @@ final class WordSuggestions {
                 .orElse(otherwise);
     }
 
-    /** The known words that a typo, a different case or a missing part could have turned into this one; nearest first. */
+    /**
+     * The known words that the user may have meant, nearest first. A typo, another case or a missing part makes the difference.
+     */
     static List<String> nearest(String word, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> isNear(word, candidate))
@@ -36,7 +38,10 @@ final class WordSuggestions {
         return word.substring(0, Math.min(word.length(), 64)).toLowerCase(Locale.ROOT);
     }
 
-    /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
+    /**
+     * The distance of two words (optimal string alignment). It counts insertions, deletions, replacements and swaps of
+     * neighbours.
+     */
     static int distance(String a, String b) {
         int[][] cost = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

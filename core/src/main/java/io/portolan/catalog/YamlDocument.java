@@ -15,8 +15,8 @@ import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.exceptions.ComposerException;
 
 /**
- * Puts the events of one YAML document together. The engine's own composer does so as well, with types of its own for each kind
- * of value, comments and merges, which a start would wait for.
+ * Puts the events of one YAML document together. The engine's own composer could do it. But it has more types for values,
+ * comments and merges, and every start would wait for them to load.
  */
 final class YamlDocument {
 
@@ -52,7 +52,7 @@ final class YamlDocument {
         return open.size();
     }
 
-    /** Null if there is nothing but comments. */
+    /** The value of the document. Null if there are only comments. */
     @Nullable
     YamlNode root() {
         return root;

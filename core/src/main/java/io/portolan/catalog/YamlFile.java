@@ -8,10 +8,10 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Reads a file as one YAML document. What is wrong at this level ends the reading: there is no tree to go on with. */
+/** Reads a file as one YAML document. A fault here ends the reading, since there is no tree to go on with. */
 final class YamlFile {
 
-    /** How deep lists and maps may nest; a catalog needs 6. */
+    /** How deep lists and maps may nest. A catalog needs 6 levels. */
     static final int DEEPEST = 32;
 
     /** What follows these words may be a piece of a password that was not quoted. */

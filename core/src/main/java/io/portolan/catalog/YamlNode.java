@@ -7,8 +7,8 @@ import org.snakeyaml.engine.v2.events.NodeEvent;
 /**
  * A value of a YAML document.
  *
- * @param event what begins it; never an alias, which is the value that it stands for
- * @param children the items of a list; of a map, keys and values in turn
+ * @param event the event that begins it. An alias is replaced by the value that it stands for.
+ * @param children the items of a list, or the keys and values of a map in turn
  */
 record YamlNode(NodeEvent event, List<YamlNode> children) {
 

@@ -12,10 +12,10 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 
-/** Takes the tree from a YAML document, with file, line and column of everything. */
+/** Makes the tree from a YAML document. Everything has its file, line and column. */
 final class YamlTree {
 
-    /** Far more than any catalog has; aliases of aliases grow past it before they hurt. */
+    /** Far more than any catalog has. Aliases of aliases pass it before they do harm. */
     private static final int MOST_NODES = 100_000;
 
     private static final String NULL = Tag.NULL.getValue();
@@ -104,7 +104,7 @@ final class YamlTree {
         return Optional.empty();
     }
 
-    /** What the value says that it is, else what it looks like. */
+    /** The tag that is written at the value, or else the one that its form suggests. */
     private String tag(ScalarEvent scalar) {
         String given = scalar.getTag().orElse("!");
         return given.equals("!")
@@ -134,7 +134,7 @@ final class YamlTree {
         return position(file, yaml.event().getStartMark());
     }
 
-    /** {@code portolan.yaml:12:5}; lines and columns begin at 1, as editors count them. */
+    /** The position as in {@code portolan.yaml:12:5}. Lines and columns begin at 1 as in editors. */
     static String position(String file, Optional<Mark> mark) {
         return mark.isPresent()
                 ? file + ":" + (mark.get().getLine() + 1) + ":" + (mark.get().getColumn() + 1)

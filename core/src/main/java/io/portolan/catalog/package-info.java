@@ -1,12 +1,16 @@
 /**
- * What does this name stand for? The only place that parses what users write. It has four layers: a file ({@code YamlTree}) or
- * nested maps ({@code MapTree}) become a tree of {@code CatalogNode}s, each of which knows its {@code CatalogPlace};
- * {@code CatalogReader} reads the tree by one {@code …Section} for each part of the schema; parsers turn a text into a value or
- * throw {@code InvalidValueException}; {@code CatalogFaults} collects all faults, each at its place.
+ * What does this name stand for? Only this package parses what users write. It has four layers.
+ * <ul>
+ * <li>A file ({@code YamlTree}) or nested maps ({@code MapTree}) become a tree of {@code CatalogNode}s. Each node knows its
+ *     {@code CatalogPlace}.
+ * <li>{@code CatalogReader} reads the tree. It has one {@code …Section} for each part of the schema.
+ * <li>Parsers turn a text into a value or throw {@code InvalidValueException}.
+ * <li>{@code CatalogFaults} collects all faults, each at its place.
+ * </ul>
  *
- * <p>Start with {@link io.portolan.catalog.ClusterCatalog}, the whole of it, and
- * {@link io.portolan.catalog.ClusterDefinition}, one entry with every default filled in. Not API: {@code Endpoints} and
- * {@code SnapshotSettings}, which other stages read.
+ * <p>Start with {@link io.portolan.catalog.ClusterCatalog}, which is the whole of it.
+ * {@link io.portolan.catalog.ClusterDefinition} is one entry with every default filled in. {@code Endpoints} and
+ * {@code SnapshotSettings} are not API. Other stages read them.
  */
 @NullMarked
 package io.portolan.catalog;

@@ -28,7 +28,7 @@ record ClusterHtml(PathChart chart, boolean open) {
                 facts(report),
                 chart.id(),
                 new ChartHtml(chart).draw(),
-                new StagesHtml(report).list(),
+                new StagesHtml(report, chart.causes()).list(),
                 criticalPath(report.criticalPath()));
     }
 

@@ -7,105 +7,105 @@ import static io.portolan.diagnosis.Severity.WARNING;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The stable name of a diagnosis. Part of the API, and fit for alerts and tests. Each names the {@link #stage} that finds it. */
+/** The stable name of a diagnosis. It is part of the API and fit for alerts and tests. Most have a {@link #stage}. */
 public enum Code {
-    /** As it should be. */
+    /** All is as it should be. It has no stage because all stages have it. */
     OK(INFO),
 
-    /** The catalog has a fault, such as an unknown key. */
+    /** The catalog has a fault such as an unknown key. Its stage is {@link Stage#CATALOG}. */
     CATALOG_INVALID(Stage.CATALOG, FAILURE),
-    /** No cluster of this name is in the catalog. */
+    /** No cluster of this name is in the catalog. Its stage is {@link Stage#CATALOG}. */
     UNKNOWN_CLUSTER(Stage.CATALOG, FAILURE),
 
-    /** The base identity gives no credentials. */
+    /** The base identity gives no credentials. Its stage is {@link Stage#CREDENTIALS}. */
     BASE_IDENTITY_UNAVAILABLE(Stage.CREDENTIALS, FAILURE),
-    /** STS refused one hop of the role chain. */
+    /** STS refused one hop of the role chain. Its stage is {@link Stage#CREDENTIALS}. */
     ROLE_NOT_ASSUMABLE(Stage.CREDENTIALS, FAILURE),
-    /** STS cannot be reached, or it fails or throttles all the time. */
+    /** STS cannot be reached, or it fails or throttles all the time. Its stage is {@link Stage#CREDENTIALS}. */
     STS_UNAVAILABLE(Stage.CREDENTIALS, FAILURE),
-    /** This host's clock is too far from AWS's. */
+    /** This host's clock is too far from AWS's. Its stage is {@link Stage#CREDENTIALS}. */
     CLOCK_SKEW(Stage.CREDENTIALS, FAILURE),
-    /** This host's clock differs from AWS's, but signatures are still accepted. */
+    /** This host's clock differs from AWS's, but signatures are still accepted. Its stage is {@link Stage#CREDENTIALS}. */
     CLOCK_DRIFT(Stage.CREDENTIALS, WARNING),
 
-    /** The MSK API cannot be reached, or it fails or throttles all the time. */
+    /** The MSK API cannot be reached, or it fails or throttles all the time. Its stage is {@link Stage#BROKERS}. */
     CONTROL_PLANE_UNREACHABLE(Stage.BROKERS, FAILURE),
-    /** The MSK API refused the call. */
+    /** The MSK API refused the call. Its stage is {@link Stage#BROKERS}. */
     CONTROL_PLANE_DENIED(Stage.BROKERS, FAILURE),
-    /** No MSK cluster has this ARN or exact name in this account and region. */
+    /** No MSK cluster has this ARN or exact name in this account and region. Its stage is {@link Stage#BROKERS}. */
     CLUSTER_NOT_FOUND(Stage.BROKERS, FAILURE),
-    /** The cluster exists, but its state is not ACTIVE. */
+    /** The cluster exists, but its state is not ACTIVE. Its stage is {@link Stage#BROKERS}. */
     CLUSTER_NOT_ACTIVE(Stage.BROKERS, FAILURE),
-    /** The cluster has no IAM listener for the wanted connectivity. */
+    /** The cluster has no IAM listener for the wanted connectivity. Its stage is {@link Stage#BROKERS}. */
     NO_IAM_LISTENER(Stage.BROKERS, FAILURE),
 
-    /** Nothing forwards the zone from this host to the central resolvers. */
+    /** Nothing forwards the zone from this host to the central resolvers. Its stage is {@link Stage#DNS}. */
     MISSING_RULE(Stage.DNS, FAILURE),
-    /** A rule exists, but leads to another VPC. */
+    /** A rule exists, but it leads to another VPC. Its stage is {@link Stage#DNS}. */
     RULE_TO_OTHER_VPC(Stage.DNS, FAILURE),
-    /** Private answers are stripped on the way. */
+    /** A resolver on the way removes private answers. Its stage is {@link Stage#DNS}. */
     REBIND_PROTECTION(Stage.DNS, FAILURE),
-    /** The outbound endpoint does not reach the rule's targets. */
+    /** The outbound endpoint does not reach the rule's targets. Its stage is {@link Stage#DNS}. */
     RULE_TARGET_UNREACHABLE(Stage.DNS, FAILURE),
-    /** The host's resolver refuses the question. */
+    /** The host's resolver refuses the question. Its stage is {@link Stage#DNS}. */
     RESOLVER_REFUSED(Stage.DNS, FAILURE),
-    /** An address in a CIDR block of another environment. */
+    /** An address is in a CIDR block of another environment. Its stage is {@link Stage#DNS}. */
     WRONG_ENVIRONMENT(Stage.DNS, FAILURE, true),
-    /** An address in another region's service VPC. */
+    /** An address is in another region's service VPC. Its stage is {@link Stage#DNS}. */
     WRONG_REGION(Stage.DNS, FAILURE, true),
-    /** A public address. */
+    /** An address is public, but the cluster's are private. Its stage is {@link Stage#DNS}. */
     PUBLIC_ADDRESS(Stage.DNS, FAILURE, true),
-    /** A private address in no declared block. */
+    /** An address is private, but in no declared block. Its stage is {@link Stage#DNS}. */
     OUTSIDE_SERVICE_VPC(Stage.DNS, FAILURE),
-    /** An answer that the central resolvers do not give (any more). */
+    /** The central resolvers do not give this answer now. Its stage is {@link Stage#DNS}. */
     STALE_ANSWER(Stage.DNS, FAILURE),
-    /** The JVM resolves what no resolver answers. */
+    /** The JVM has an address that no resolver gives. Its stage is {@link Stage#DNS}. */
     LOCAL_OVERRIDE(Stage.DNS, WARNING),
-    /** The inbound resolvers answer differently. */
+    /** The inbound resolvers answer differently. Its stage is {@link Stage#DNS}. */
     CENTRAL_DISAGREE(Stage.DNS, FAILURE),
-    /** The central resolvers do not know the name. */
+    /** The central resolvers do not know the name. Its stage is {@link Stage#DNS}. */
     NOT_IN_SERVICE_VPC(Stage.DNS, FAILURE),
-    /** Some inbound resolvers are silent. */
+    /** Some inbound resolvers are silent. Its stage is {@link Stage#DNS}. */
     CENTRAL_DEGRADED(Stage.DNS, WARNING),
-    /** All inbound resolvers are silent, but this host resolves the names. */
+    /** All inbound resolvers are silent, but this host resolves the names. Its stage is {@link Stage#DNS}. */
     CENTRAL_UNREACHABLE(Stage.DNS, INFO),
-    /** Neither the host's resolver nor the central ones answer. */
+    /** Neither the host's resolver nor a central one answers. Its stage is {@link Stage#DNS}. */
     DNS_UNREACHABLE(Stage.DNS, FAILURE),
-    /** The JVM remembers names for too long, or that they did not resolve. */
+    /** The JVM remembers names for too long, or that they did not resolve. Its stage is {@link Stage#DNS}. */
     JVM_DNS_CACHE(Stage.DNS, WARNING),
-    /** The name does not resolve here. It is not one of MSK's, so no rule is missing. */
+    /** The name does not resolve here. It is not one of MSK's, so no rule is missing. Its stage is {@link Stage#DNS}. */
     UNKNOWN_HOST(Stage.DNS, FAILURE),
 
-    /** No answer to a TCP connection. */
+    /** A TCP connection gets no answer. Its stage is {@link Stage#TCP}. */
     TCP_TIMEOUT(Stage.TCP, FAILURE),
-    /** The TCP connection was refused. */
+    /** A TCP connection was refused. Its stage is {@link Stage#TCP}. */
     TCP_REFUSED(Stage.TCP, FAILURE),
-    /** Only some of a broker's addresses accept a TCP connection. */
+    /** Only some of a broker's addresses accept a TCP connection. Its stage is {@link Stage#TCP}. */
     TCP_DEGRADED(Stage.TCP, WARNING),
-    /** The certificate is for another name. */
+    /** The certificate is for another name. Its stage is {@link Stage#TLS}. */
     TLS_NAME_MISMATCH(Stage.TLS, FAILURE),
-    /** The certificate's chain is not trusted. */
+    /** The certificate's chain is not trusted. Its stage is {@link Stage#TLS}. */
     TLS_UNTRUSTED(Stage.TLS, FAILURE),
-    /** A certificate of the chain is expired or not yet valid. */
+    /** A certificate of the chain is expired or not yet valid. Its stage is {@link Stage#TLS}. */
     TLS_EXPIRED(Stage.TLS, FAILURE),
-    /** The TLS handshake failed for another reason. */
+    /** The TLS handshake failed for another reason. Its stage is {@link Stage#TLS}. */
     TLS_FAILED(Stage.TLS, FAILURE),
-    /** The broker refused the identity. */
+    /** The broker refused the identity. Its stage is {@link Stage#IAM}. */
     ACCESS_DENIED(Stage.IAM, FAILURE),
-    /** The SASL handshake failed for another reason. */
+    /** The SASL handshake failed for another reason. Its stage is {@link Stage#IAM}. */
     IAM_FAILED(Stage.IAM, FAILURE),
-    /** The broker takes no more connections for now. */
+    /** The broker takes no more connections for now. Its stage is {@link Stage#IAM}. */
     BROKER_THROTTLED(Stage.IAM, FAILURE),
-    /** No broker answered a metadata request in time. */
+    /** A broker did not answer a metadata request in time. Its stage is {@link Stage#METADATA}. */
     METADATA_TIMEOUT(Stage.METADATA, FAILURE),
-    /** The metadata request failed for another reason. */
+    /** The metadata request failed for another reason. Its stage is {@link Stage#METADATA}. */
     METADATA_FAILED(Stage.METADATA, FAILURE),
-    /** A broker serves only at some of its addresses. Found by TLS, IAM and METADATA. */
+    /** A broker serves only at some of its addresses. It has no stage because TLS and IAM and METADATA find it. */
     BROKER_DEGRADED(WARNING),
-    /** The check did not end within the preflight's deadline. */
+    /** The check did not end within the preflight's deadline. It has no stage because all stages may have it. */
     DEADLINE_EXCEEDED(FAILURE),
 
-    /** A Kafka property that Portolan must set itself was overridden. */
+    /** A Kafka property that only Portolan may set was overridden. It has no stage because the making of a client finds it. */
     OVERRIDE_REFUSED(FAILURE);
 
     private final @Nullable Stage stage;
@@ -127,8 +127,8 @@ public enum Code {
     }
 
     /**
-     * The stage that this is about. The checks of advertised brokers may find it too. Empty where it may be about several
-     * stages, or about none.
+     * The stage that this is about. Other stages may find it too, such as those of the advertised brokers. Empty where it may be
+     * about several stages or about none.
      */
     public Optional<Stage> stage() {
         return Optional.ofNullable(stage);
@@ -139,7 +139,7 @@ public enum Code {
         return severity;
     }
 
-    /** Whether this diagnosis forbids credentials and Kafka bytes whatever the preflight policy says. */
+    /** Whether this diagnosis forbids credentials and Kafka bytes under every preflight policy. */
     public boolean stopsTraffic() {
         return stopsTraffic;
     }

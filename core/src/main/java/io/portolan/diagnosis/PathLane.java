@@ -1,6 +1,6 @@
 package io.portolan.diagnosis;
 
-/** One of the three ways from a client site to the brokers; all must hold. */
+/** One of the three ways from a client site to the brokers. All of them must be sound. */
 enum PathLane {
     CONTROL_PLANE("Control plane", "whose identity, and where are the brokers?"),
     NAMES("Names", "do their names lead into the right VPC?"),

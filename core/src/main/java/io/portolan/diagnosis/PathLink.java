@@ -7,7 +7,10 @@ import static io.portolan.diagnosis.PathLane.TRAFFIC;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A link of the path from a client site to the brokers, in order. Each leads to a station, and a lane's last one to the brokers. */
+/**
+ * A link of the path from a client site to the brokers, in order. It leads to a station. The last one of a lane leads to the
+ * brokers.
+ */
 enum PathLink {
     CATALOG(CONTROL_PLANE, "catalog", "Catalog entry", Stage.CATALOG),
     ROLES(CONTROL_PLANE, "role chain", "STS", Stage.CREDENTIALS),
@@ -103,8 +106,8 @@ enum PathLink {
     }
 
     /**
-     * Whether this link is sound because the other one fails in the same stage. This link comes before, and something answered
-     * at its end. A name that is missing in the zone proves nothing about the way there.
+     * Whether this link is sound because the other one fails in the same stage. This link comes first and something answered at
+     * its end. A name that is missing in the zone proves nothing about the way there.
      */
     boolean isProvedBy(PathLink broken) {
         return lane == broken.lane

@@ -5,9 +5,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Portolan throws. The message is a headline and all findings behind it.
+ * What Portolan throws. The message is a headline with all findings behind it.
  *
- * <p>{@link #has} tells cases apart: {@code if (e.has(Code.ROLE_NOT_ASSUMABLE)) …}.
+ * <p>{@link #has} distinguishes cases, as in {@code if (e.has(Code.ROLE_NOT_ASSUMABLE)) …}.
  */
 public class PortolanException extends RuntimeException {
 

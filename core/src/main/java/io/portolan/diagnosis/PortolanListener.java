@@ -29,17 +29,17 @@ public interface PortolanListener {
     default void preflighted(PreflightReport report) {}
 
     /**
-     * One attempt of a call to STS or the MSK API has ended, well or not. Sessions are shared in a JVM. So each Portolan that shares
-     * a session hears of its calls, whoever made them.
+     * One attempt of a call to STS or the MSK API has ended, well or not. Sessions are shared in a JVM. So each Portolan that
+     * shares a session hears of its calls, also of those that others made.
      */
     default void called(RemoteCall call) {}
 
     /**
-     * The bootstrap brokers of a cluster have changed. The first look-up and another order are no change.
+     * The bootstrap brokers of a cluster have changed. The first look-up is no change, nor is another order.
      *
      * @param cluster the cluster's logical name
-     * @param before as {@code host:port}
-     * @param after as {@code host:port}; not equal to {@code before}
+     * @param before the brokers as {@code host:port}
+     * @param after the brokers as {@code host:port}. Not equal to {@code before}.
      */
     default void brokersChanged(String cluster, Set<String> before, Set<String> after) {}
 }

@@ -1,6 +1,6 @@
 package io.portolan.diagnosis;
 
-/** A preflight that failed. Its message is the report's text tree. */
+/** A preflight failed. The message is the report's text tree. */
 public final class PreflightException extends PortolanException {
 
     private static final long serialVersionUID = 1L;

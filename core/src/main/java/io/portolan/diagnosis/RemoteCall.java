@@ -6,11 +6,11 @@ import java.time.Duration;
  * One attempt of a call to AWS that has ended. A value without secrets.
  *
  * @param service {@code sts} or {@code kafka} (the MSK API)
- * @param operation as AWS calls it such as {@code AssumeRole} or {@code GetBootstrapBrokers}
- * @param region the id of the region that was asked such as {@code us-east-2}
+ * @param operation the name that AWS gives it, such as {@code AssumeRole} or {@code GetBootstrapBrokers}
+ * @param region the id of the region that was asked, such as {@code us-east-2}
  * @param subject the ARN of the role to assume or the cluster's logical name
  * @param outcome how it ended
- * @param duration from the request to its answer or to the end of the wait
+ * @param duration the time from the request to its answer or to the end of the wait
  */
 public record RemoteCall(
         String service, String operation, String region, String subject, Outcome outcome, Duration duration) {

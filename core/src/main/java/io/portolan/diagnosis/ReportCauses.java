@@ -42,7 +42,7 @@ record ReportCauses(List<SharedCause> causes, int clusters) {
                 reports.size());
     }
 
-    /** The causes of several reports. None of a single one. */
+    /** The causes of several reports. There are none for a single report. */
     static ReportCauses ofMany(List<PreflightReport> reports) {
         return reports.size() > 1 ? of(reports) : NONE;
     }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The stages of one cluster as a time line with findings and steps to unfold. */
-record StagesHtml(PreflightReport report) {
+record StagesHtml(PreflightReport report, ReportCauses causes) {
 
     HtmlFragment list() {
         Duration start = Duration.ZERO;
@@ -58,12 +58,12 @@ record StagesHtml(PreflightReport report) {
         return sum.isZero() ? 0 : part.toNanos() * 100 / sum.toNanos();
     }
 
-    private static HtmlFragment findings(List<Finding> findings) {
-        return HtmlFragment.of("<ul class='findings'>{}</ul>", findings.stream().map(StagesHtml::finding));
+    private HtmlFragment findings(List<Finding> findings) {
+        return HtmlFragment.of("<ul class='findings'>{}</ul>", findings.stream().map(this::finding));
     }
 
     /** What is wrong stands in full beside the path. */
-    private static HtmlFragment finding(Finding finding) {
+    private HtmlFragment finding(Finding finding) {
         return HtmlFragment.of(
                 "<li class='{}'>{} {}<code>{}</code> <span class='said'>{}</span></li>\n",
                 CheckStatus.of(finding.severity()).id(),
@@ -72,7 +72,14 @@ record StagesHtml(PreflightReport report) {
                         ? HtmlFragment.NONE
                         : HtmlFragment.of("<code class='code'>{}</code> ", finding.code()),
                 finding.subject(),
-                finding.severity() == Severity.INFO ? all(finding) : finding.seen());
+                said(finding));
+    }
+
+    private String said(Finding finding) {
+        if (finding.severity() == Severity.INFO) {
+            return all(finding);
+        }
+        return causes.find(finding).isPresent() ? finding.seen() : finding.cause();
     }
 
     private static String all(Finding finding) {

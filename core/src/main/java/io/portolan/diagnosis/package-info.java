@@ -1,10 +1,13 @@
 /**
- * Words for people: what was asked, what was seen, why, and what to do. It has three layers: the values ({@code Finding}, and
- * reports of one cluster and of many); the events that lead to them ({@code PortolanListener}, {@code RemoteCall}); what a report
- * looks like as text, JSON and a web page ({@code ReportText}, {@code ReportJson}, {@code ReportHtml}).
+ * Words for people. They say what was asked, what was seen, why, and what to do. The package has three layers.
+ * <ul>
+ * <li>The values are {@code Finding} and the reports on one cluster and on many.
+ * <li>The events are {@code PortolanListener} and {@code RemoteCall}. They come before the reports.
+ * <li>{@code ReportText} and {@code ReportJson} and {@code ReportHtml} write a report as text, as JSON and as a web page.
+ * </ul>
  *
- * <p>Start with {@link io.portolan.diagnosis.Finding}, one statement about one subject, and
- * {@link io.portolan.diagnosis.PreflightReport}, all findings about one cluster.
+ * <p>Start with {@link io.portolan.diagnosis.Finding}, which is one statement about one subject.
+ * {@link io.portolan.diagnosis.PreflightReport} has all findings about one cluster.
  */
 @NullMarked
 package io.portolan.diagnosis;

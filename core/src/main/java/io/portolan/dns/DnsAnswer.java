@@ -10,9 +10,11 @@ import java.util.TreeSet;
 /**
  * What one viewpoint says of one name.
  *
- * @param viewpoint for people, such as {@code host resolver} or {@code central 10.20.1.53}
+ * @param viewpoint words for people such as {@code host resolver} or {@code central 10.20.1.53}
+ * @param outcome how the look-up ended
  * @param addresses empty unless the outcome is {@link LookupOutcome#ADDRESSES}
- * @param transport what the answer came by. Of both families it is the one that says more
+ * @param latency wall-clock time of the look-up
+ * @param transport how the answer came. Where IPv4 and IPv6 differ, it is the later one in {@link DnsTransport}.
  */
 public record DnsAnswer(
         String viewpoint, LookupOutcome outcome, Set<InetAddress> addresses, Duration latency, DnsTransport transport) {
@@ -20,7 +22,7 @@ public record DnsAnswer(
     public static DnsAnswer of(String viewpoint, Collection<InetAddress> found, Duration latency) {
         Set<InetAddress> addresses = new LinkedHashSet<>();
         for (InetAddress address : found) {
-            // 0.0.0.0 is how some filters say "nothing"
+            // Some filters answer 0.0.0.0 to say that there is no address.
             if (!address.isAnyLocalAddress()) {
                 addresses.add(address);
             }
@@ -37,18 +39,18 @@ public record DnsAnswer(
         return new DnsAnswer(viewpoint, outcome, addresses, latency, used);
     }
 
-    /** With the IPv6 addresses of a name that this answer says to exist. */
-    public DnsAnswer withIpv6(DnsAnswer six) {
+    /** This answer with IPv6 addresses. They count only where this answer says that the name exists. */
+    public DnsAnswer withIpv6(DnsAnswer ipv6) {
         if (outcome != LookupOutcome.ADDRESSES && outcome != LookupOutcome.NO_ADDRESSES) {
             return this;
         }
-        if (addresses.isEmpty() && six.outcome == LookupOutcome.TRUNCATED) {
-            return six;
+        if (addresses.isEmpty() && ipv6.outcome == LookupOutcome.TRUNCATED) {
+            return ipv6;
         }
         Set<InetAddress> both = new LinkedHashSet<>(addresses);
-        both.addAll(six.addresses);
-        return of(viewpoint, both, latency.compareTo(six.latency) > 0 ? latency : six.latency)
-                .withTransport(transport.compareTo(six.transport) > 0 ? transport : six.transport);
+        both.addAll(ipv6.addresses);
+        return of(viewpoint, both, latency.compareTo(ipv6.latency) > 0 ? latency : ipv6.latency)
+                .withTransport(transport.compareTo(ipv6.transport) > 0 ? transport : ipv6.transport);
     }
 
     public boolean hasAddresses() {
@@ -59,12 +61,12 @@ public record DnsAnswer(
         return outcome == LookupOutcome.UNFINISHED;
     }
 
-    /** The addresses in a stable order or how the lookup ended instead. */
+    /** The addresses in a stable order. If there are none, how the look-up ended. */
     public String text() {
         return hasAddresses() ? text(addresses) : outcome.toString();
     }
 
-    /** The same and what it came by. */
+    /** The text with the transport of the answer. */
     public String textWithTransport() {
         return transport == DnsTransport.UNKNOWN ? text() : text() + " (" + transport + ")";
     }

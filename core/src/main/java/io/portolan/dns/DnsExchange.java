@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** One try of one query at one server. It asks by UDP and repeats by TCP where the answer is cut off. Blocks. */
+/** One try of one query at one server. It asks by UDP. If the answer is cut off, it asks again by TCP. Blocks. */
 record DnsExchange(InetSocketAddress server, DnsQuery query) {
 
     private static final int MAX_PACKET = 65_535;
@@ -25,7 +25,7 @@ record DnsExchange(InetSocketAddress server, DnsQuery query) {
 
     private DnsMessage sendByUdp(Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
-        // a connected socket hears of closed ports, and of no other sender
+        // A connected socket notices closed ports and takes packets from no other sender.
         try (DatagramSocket socket = new DatagramSocket(null)) {
             socket.connect(server);
             byte[] packet = query.packet();
@@ -38,7 +38,7 @@ record DnsExchange(InetSocketAddress server, DnsQuery query) {
         }
     }
 
-    /** The first that answers this query. Others may be late or forged. */
+    /** The first packet that answers this query. Others may be late or forged. */
     private DnsMessage receive(DatagramSocket socket, long end) throws IOException {
         DatagramPacket packet = new DatagramPacket(new byte[MAX_PACKET], MAX_PACKET);
         while (true) {
@@ -70,7 +70,7 @@ record DnsExchange(InetSocketAddress server, DnsQuery query) {
         }
     }
 
-    /** Ends in time however slowly the bytes arrive. */
+    /** Reads this many bytes. It ends in time however slowly they arrive. */
     private static byte[] read(Socket socket, int length, long end) throws IOException {
         byte[] bytes = new byte[length];
         int at = 0;

@@ -8,7 +8,9 @@ import java.util.Optional;
 /**
  * What a server said to a query.
  *
- * @param data of the answer's records of the type that was asked for. The owner may be another since CNAMEs lead there
+ * @param outcome how the query ended
+ * @param data the data of the answer's records of the type that was asked for. CNAMEs may lead to another owner of them.
+ * @param transport how the answer came
  */
 record DnsMessage(LookupOutcome outcome, List<byte[]> data, DnsTransport transport) {
 
@@ -20,7 +22,7 @@ record DnsMessage(LookupOutcome outcome, List<byte[]> data, DnsTransport transpo
         return new DnsMessage(outcome, List.of(), transport);
     }
 
-    /** Empty where the packet answers something else. */
+    /** Reads a packet. It is empty where the packet answers something else. */
     static Optional<DnsMessage> of(DnsQuery query, byte[] packet, DnsTransport transport) {
         ByteBuffer in = ByteBuffer.wrap(packet);
         try {
@@ -38,7 +40,7 @@ record DnsMessage(LookupOutcome outcome, List<byte[]> data, DnsTransport transpo
         in.position(DnsQuery.HEADER);
         DnsRecords.require((flags & RESPONSE) != 0);
         LookupOutcome said = outcome(flags);
-        // refusals and failures may lack the question
+        // Refusals and failures may come without the question.
         if (questions != 0 || said.isDefinite() || said == LookupOutcome.TRUNCATED) {
             DnsRecords.require(questions == 1);
             if (!query.matches(DnsRecords.question(in))) {

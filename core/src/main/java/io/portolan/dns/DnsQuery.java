@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Optional;
 
-/** One question as DNS wants it by RFC 1035. It has no EDNS and so servers cut answers at 512 bytes. Immutable. */
+/** One question in the form of RFC 1035. It has no EDNS and so servers cut answers at 512 bytes. Immutable. */
 final class DnsQuery {
 
     static final int HEADER = 12;
@@ -57,7 +57,7 @@ final class DnsQuery {
         question = buffer.put((byte) 0).putShort(type.code()).putShort(INTERNET).array();
     }
 
-    /** Empty where DNS has no such names. The name is absolute with or without its last dot. */
+    /** A query for this name. It is empty where DNS has no such names. The name is absolute with or without its last dot. */
     static Optional<DnsQuery> of(String name, Type type) {
         String bare = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
         return isName(bare) ? Optional.of(new DnsQuery(bare, type)) : Optional.empty();
@@ -89,7 +89,7 @@ final class DnsQuery {
         return id;
     }
 
-    /** Whether this is its name and type and class. Servers may change the case of letters. */
+    /** Whether these bytes have the same name and type and class. Servers may change the case of letters. */
     boolean matches(byte[] other) {
         return text(question).equalsIgnoreCase(text(other));
     }

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads what follows a packet's header and believes no length or pointer. Throws where the packet is not sound. */
+/** Reads what follows a packet's header. It trusts no length and no pointer. It throws where the packet is not sound. */
 final class DnsRecords {
 
     private static final int POINTER = 0xC0;
@@ -22,7 +22,7 @@ final class DnsRecords {
         return question;
     }
 
-    /** The data of those records among the next that are of this type. */
+    /** The data of the next records that are of this type. */
     static List<byte[]> data(ByteBuffer in, int count, DnsQuery.Type type) {
         List<byte[]> data = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -40,7 +40,7 @@ final class DnsRecords {
         return data;
     }
 
-    /** Checks pointers but does not follow them. Whose records they are does not matter. */
+    /** Skips the owner of a record, which does not matter. It checks pointers but does not follow them. */
     private static void skipName(ByteBuffer in) {
         int start = in.position();
         for (int length = next(in); length != 0; length = next(in)) {
@@ -60,7 +60,7 @@ final class DnsRecords {
 
     static void require(boolean sound) {
         if (!sound) {
-            throw new IllegalArgumentException("Not DNS");
+            throw new IllegalArgumentException("The packet is not sound DNS");
         }
     }
 }

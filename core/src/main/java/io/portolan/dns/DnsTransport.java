@@ -1,8 +1,8 @@
 package io.portolan.dns;
 
-/** What an answer of a name server came by. Its text follows that of the answer. */
+/** How an answer of a name server came. The text is shown behind that of the answer. */
 public enum DnsTransport {
-    /** It is not known or the outcome says it. */
+    /** It is not known, or the outcome says it. */
     UNKNOWN(""),
     UDP("UDP"),
     TCP("TCP after truncation");

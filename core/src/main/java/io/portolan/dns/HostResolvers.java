@@ -9,15 +9,15 @@ import javax.naming.Context;
 import javax.naming.NamingException;
 import javax.naming.directory.InitialDirContext;
 
-/** The name servers of this host in its own order as the JDK finds them. */
+/** Finds the name servers of this host in their order. The JDK reads them from the host's configuration. */
 public final class HostResolvers {
 
     private static final int DNS = 53;
 
     private HostResolvers() {}
 
-    /** Empty where the platform does not say. Sends no packet. */
-    // JNDI's interface wants a Hashtable; nothing is looked up, so nothing is deserialised
+    /** The name servers. There are none where the platform does not show them. It sends no packet. */
+    // JNDI's interface wants a Hashtable. Nothing is looked up and so nothing is deserialised.
     @SuppressWarnings({"JdkObsolete", "BanJNDI"})
     public static List<InetSocketAddress> ofThisHost() {
         Hashtable<String, String> environment = new Hashtable<>();
@@ -27,7 +27,7 @@ public final class HostResolvers {
             InitialDirContext context = new InitialDirContext(environment);
             String urls = String.valueOf(context.getEnvironment().get(Context.PROVIDER_URL));
             context.close();
-            // "localhost" stands in where there is no configuration, and may not resolve
+            // Without a configuration the JDK gives "localhost", which may not resolve.
             return Arrays.stream(urls.split(" "))
                     .map(HostResolvers::server)
                     .filter(server -> !server.isUnresolved())

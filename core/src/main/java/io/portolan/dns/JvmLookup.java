@@ -3,7 +3,7 @@ package io.portolan.dns;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** How this JVM resolves names. In use it is {@code InetAddress::getAllByName}. */
+/** How this JVM resolves names. Outside tests it is {@code InetAddress::getAllByName}. */
 public interface JvmLookup {
 
     InetAddress[] resolve(String host) throws UnknownHostException;

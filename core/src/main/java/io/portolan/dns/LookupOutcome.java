@@ -1,6 +1,6 @@
 package io.portolan.dns;
 
-/** How a lookup ended. */
+/** How a look-up ended. */
 public enum LookupOutcome {
     ADDRESSES("NOERROR"),
     NO_ADDRESSES("NOERROR without addresses"),
@@ -11,12 +11,12 @@ public enum LookupOutcome {
     UDP_SILENT("no answer over UDP, though the port accepts TCP"),
     UNREACHABLE("port unreachable"),
     MALFORMED("an answer that is not DNS"),
-    /** Not the same as no addresses. There are some but clients do not get them. */
+    /** The name has addresses but clients do not get them. */
     TRUNCATED("an answer cut at UDP's 512 bytes, and none over TCP"),
     /** The platform keeps its configuration elsewhere or the runtime lacks jdk.naming.dns. */
     NOT_ASKED("not asked: this host's name servers are not known"),
     INVALID_NAME("not asked: DNS has no such names"),
-    /** The JVM's view of every case but the first. It does not say which. */
+    /** The JVM did not resolve the name. It does not say why. */
     UNKNOWN_HOST("UnknownHostException"),
     UNFINISHED("not ended by the deadline");
 
@@ -31,7 +31,7 @@ public enum LookupOutcome {
         return this == ADDRESSES || this == NO_ADDRESSES || this == NXDOMAIN;
     }
 
-    /** Whether nothing was heard of a server. */
+    /** Whether no server was heard. */
     public boolean isSilent() {
         return this == TIMEOUT || this == UDP_SILENT || this == UNREACHABLE || this == NOT_ASKED;
     }

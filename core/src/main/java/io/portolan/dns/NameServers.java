@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Name servers that are asked directly and one after the other as a host does. Response codes and transports are told apart as
- * {@code InetAddress} does not. Blocks. Thread-safe.
+ * Name servers that are asked directly and one after the other as a host does. Their answers show response codes and
+ * transports, which {@code InetAddress} does not. Blocks. Thread-safe.
  */
 public final class NameServers {
 
@@ -34,9 +34,11 @@ public final class NameServers {
     }
 
     /**
-     * What the servers say of one type.
+     * Asks for the addresses of one type.
      *
+     * @param host the name, which is absolute with or without its last dot
      * @param type {@code A} or {@code AAAA}
+     * @return the addresses or how the look-up ended. It never throws for what a server answers.
      */
     public DnsAnswer resolve(String host, String type) {
         long start = System.nanoTime();
@@ -55,7 +57,9 @@ public final class NameServers {
         return DnsAnswer.withoutAddresses(viewpoint, answer.outcome(), latency).withTransport(answer.transport());
     }
 
-    /** Whether the servers show the apex of this zone. Only a resolver that leads to its VPC shows that of a private zone. */
+    /**
+     * Whether the servers show the apex of this zone. Only a resolver whose rule leads to the VPC shows that of a private zone.
+     */
     public boolean seesZone(String zone) {
         return !ask(zone, DnsQuery.Type.SOA).data().isEmpty();
     }
@@ -67,7 +71,7 @@ public final class NameServers {
                 : DnsMessage.withoutData(LookupOutcome.INVALID_NAME, DnsTransport.UNKNOWN);
     }
 
-    /** The first definite answer or else what was wrong first. Servers that could not help are not asked again. */
+    /** The first definite answer. If there is none, the first failure. Servers that could not help are not asked again. */
     private DnsMessage ask(DnsQuery query) {
         List<DnsMessage> failures = new ArrayList<>();
         List<InetSocketAddress> left = new ArrayList<>(servers);
@@ -93,11 +97,11 @@ public final class NameServers {
         try {
             return InetAddress.getByAddress(data);
         } catch (UnknownHostException e) {
-            throw new IllegalStateException("Not an address, of " + data.length + " bytes", e);
+            throw new IllegalStateException("The JDK took no address of " + data.length + " bytes", e);
         }
     }
 
-    /** {@code address:port} with IPv6 in brackets. */
+    /** The server as {@code address:port}. IPv6 stands in brackets. */
     public static String text(InetSocketAddress server) {
         String address = server.getAddress().getHostAddress();
         return (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + server.getPort();

@@ -1,7 +1,12 @@
 /**
- * What does DNS say of a name, and who is asked? It has three layers: the name servers of this host ({@code HostResolvers}) and
- * questions to any of them ({@code NameServers}); one try of one query ({@code DnsExchange}); the packets
- * ({@code DnsQuery}, {@code DnsMessage}, {@code DnsRecords}). What an answer means for a cluster is told in {@code preflight}.
+ * What does DNS say of a name and who is asked? It has three layers.
+ * <ul>
+ * <li>{@code HostResolvers} are the name servers of this host. {@code NameServers} asks any of them.
+ * <li>{@code DnsExchange} is one try of one query.
+ * <li>{@code DnsQuery} and {@code DnsMessage} and {@code DnsRecords} write and read packets.
+ * </ul>
+ *
+ * <p>What an answer means for a cluster is decided in {@code preflight}.
  *
  * <p>Not API. Start with {@link io.portolan.dns.NameServers} and {@link io.portolan.dns.DnsAnswer}.
  */

@@ -10,12 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether an address may be one of a cluster's brokers. Declared blocks win over what is private or public. A pure function of
- * the rules and the address.
+ * Decides whether an address may be one of a cluster's brokers. Declared blocks count more than whether it is private or
+ * public. A pure function of the rules and the address.
+ *
+ * <p>{@code new AddressJudgement(rules).judge(address) == Code.OK}.
+ *
+ * @param rules who owns which blocks
  */
 public record AddressJudgement(AddressRules rules) {
 
-    /** {@link Code#OK} or why not. */
+    /** {@link Code#OK} or the reason why the address may not be one. */
     public Code judge(InetAddress address) {
         if (contains(rules.ownVpc(), address)) {
             return Code.OK;
@@ -39,12 +43,12 @@ public record AddressJudgement(AddressRules rules) {
         return rules.requiresOwnVpc() ? Code.OUTSIDE_SERVICE_VPC : Code.OK;
     }
 
-    /** The other environment that this address belongs to. */
+    /** The other environment that this address belongs to. It is empty where there is none. */
     public Optional<String> environmentOf(InetAddress address) {
         return ownerOf(address, rules.otherEnvironments());
     }
 
-    /** The id of the other region in whose service VPC this address lies. */
+    /** The id of the other region whose service VPC has this address. It is empty where there is none. */
     public Optional<String> otherRegionOf(InetAddress address) {
         return ownerOf(address, rules.otherRegions());
     }
@@ -67,7 +71,7 @@ public record AddressJudgement(AddressRules rules) {
         return false;
     }
 
-    /** Whether an address is of a private or shared or link-local or loopback block. */
+    /** Whether an address is in a private or shared or link-local or loopback block. */
     public static boolean isPrivate(InetAddress address) {
         return address.isSiteLocalAddress()
                 || address.isLoopbackAddress()
@@ -76,7 +80,7 @@ public record AddressJudgement(AddressRules rules) {
                 || (address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == 0xfc);
     }
 
-    /** 100.64.0.0/10 of RFC 6598, which VPCs use as secondary blocks. */
+    /** Whether an address is in 100.64.0.0/10 (RFC 6598). VPCs use it as secondary blocks. */
     private static boolean isShared(byte[] octets) {
         return octets.length == 4 && octets[0] == 100 && (octets[1] & 0xc0) == 64;
     }

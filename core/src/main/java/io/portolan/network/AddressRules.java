@@ -11,12 +11,13 @@ import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Who owns which blocks and what a cluster's brokers may be. These are plain values so that a judgement needs no catalog.
+ * Who owns which blocks and where a cluster's brokers may be. These are plain values and so a judgement needs no catalog.
  *
- * @param ownVpc the blocks of the service VPC of the cluster's region. Empty where none is declared
+ * @param ownVpc the blocks of the service VPC of the cluster's region. Empty where none is declared.
  * @param otherRegions the blocks of the other service VPCs of this environment by region id
  * @param otherEnvironments the blocks of other environments by name
- * @param mskCluster whether this is a cluster of MSK. Others may be anywhere but in another environment
+ * @param connectivity the listener that clients use
+ * @param mskCluster whether this is a cluster of MSK. Others may be anywhere but in another environment.
  */
 public record AddressRules(
         List<CidrBlock> ownVpc,
@@ -25,7 +26,7 @@ public record AddressRules(
         Connectivity connectivity,
         boolean mskCluster) {
 
-    /** The rules for a cluster by the service VPCs and the foreign blocks of a catalog. */
+    /** The rules for a cluster. The service VPCs and the foreign blocks are those of a catalog. */
     public static AddressRules of(
             Map<Region, ServiceVpc> serviceVpcs,
             Map<String, List<CidrBlock>> foreignCidrBlocks,

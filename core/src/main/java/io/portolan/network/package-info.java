@@ -1,6 +1,6 @@
 /**
- * Whose is an address? Two layers: {@code AddressRules} says which blocks belong to whom, in plain values that a catalog or
- * texts can give; {@code AddressJudgement} judges an address by them. It sends nothing and keeps nothing.
+ * Whose is an address? It has two layers. {@code AddressRules} says which blocks belong to whom. They are plain values from a
+ * catalog or from texts. {@code AddressJudgement} judges an address by them. The package sends nothing and keeps nothing.
  *
  * <p>Not API. Start with {@link io.portolan.network.AddressJudgement} and {@link io.portolan.network.AddressRules}.
  */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Advice where a name leads to a place that it must not lead to. */
+/** Advice where a name leads to a place where it must not lead. */
 record AddressAdvice(AddressJudgement judgement, ForwardingRule rule, String vpc, Collection<InetAddress> all) {
 
     private static final String NOTHING_SENT = " Nothing was sent there.";
@@ -50,7 +50,7 @@ record AddressAdvice(AddressJudgement judgement, ForwardingRule rule, String vpc
                         + redirect());
     }
 
-    /** Those that are judged so. */
+    /** The addresses with this judgement. */
     private List<InetAddress> addresses(Code code) {
         return all.stream().filter(address -> judgement.judge(address) == code).toList();
     }

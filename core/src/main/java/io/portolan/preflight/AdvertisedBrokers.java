@@ -10,11 +10,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The brokers that metadata names, as far as they are not those that were bootstrapped from. For one thread. */
+/** The brokers that metadata names and that are not bootstrap brokers. For one thread. */
 final class AdvertisedBrokers {
 
     private static final String CONSEQUENCE = " Clients would connect to the bootstrap brokers and get no further. They"
-            + " would only see time-outs (\"Expiring 1 record(s)\").";
+            + " would only see timeouts (\"Expiring 1 record(s)\").";
 
     private final ClusterDefinition cluster;
     private final ResolvedBrokers bootstrap;
@@ -39,7 +39,7 @@ final class AdvertisedBrokers {
     }
 
     List<Finding> connect(TcpStage tcp, ParallelChecks checks) {
-        // a host may be known from the bootstrap brokers by another port
+        // A bootstrap broker may have the same host and another port.
         ResolvedBrokers all = resolved.withViews(bootstrap.views());
         return others.isEmpty() ? sameAsBootstrap() : withConsequences(tcp.findings(others, all.addresses(), checks));
     }

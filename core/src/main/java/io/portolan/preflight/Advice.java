@@ -1,12 +1,12 @@
 package io.portolan.preflight;
 
-/** Why a check found what it found, and what to do. Both are full sentences, and neither names a single host. */
+/** Why a check found something and what to do. Both are full sentences. Neither names a single host. */
 record Advice(String cause, String fix) {
 
-    /** For {@code OK}, and for the codes of which the maker of the finding says more. */
+    /** For {@code OK} and for the codes whose findings get their words elsewhere. */
     static final Advice NONE = new Advice("", "");
 
-    /** A check had not ended when the preflight's time was over. */
+    /** Advice where a check had not ended at the deadline of the preflight. */
     static Advice late() {
         return new Advice(
                 "The check had not ended at the deadline of the whole preflight.",

@@ -1,6 +1,6 @@
 package io.portolan.preflight;
 
-/** Advice where the answers themselves are at fault. */
+/** Advice where the answers themselves are wrong. */
 final class AnswerAdvice {
 
     private AnswerAdvice() {}

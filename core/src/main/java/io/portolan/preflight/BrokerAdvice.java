@@ -3,12 +3,12 @@ package io.portolan.preflight;
 import io.portolan.aws.ClockAdvice;
 import io.portolan.catalog.ClientAuthentication;
 
-/** Advice where a broker refuses the identity, or does not answer as Kafka does. */
+/** Advice where a broker refuses the identity or does not answer as Kafka does. */
 final class BrokerAdvice {
 
     private BrokerAdvice() {}
 
-    /** @param identity who was refused, for people */
+    /** @param identity the refused identity in words for people */
     static Advice denied(String identity) {
         return new Advice(
                 "The signature arrived, but this identity may not connect: " + identity + ".",

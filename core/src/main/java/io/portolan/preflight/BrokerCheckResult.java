@@ -5,7 +5,9 @@ import io.portolan.diagnosis.Code;
 /**
  * How one check of one address of a broker ended.
  *
- * @param seen for people, in lines; without secrets
+ * @param target the address that was checked
+ * @param code {@code OK} or the diagnosis
+ * @param seen what was seen, in lines for people. Without secrets.
  */
 record BrokerCheckResult(BrokerTarget target, Code code, String seen) {
 
@@ -13,7 +15,7 @@ record BrokerCheckResult(BrokerTarget target, Code code, String seen) {
         return code == Code.OK;
     }
 
-    /** Whether another address of the broker may make up for it: clients try them all, unless they are refused. */
+    /** Whether another address of the broker may replace this one. Clients try all of them, unless the broker refuses them. */
     boolean isTolerable() {
         return switch (code) {
             case TLS_FAILED, IAM_FAILED, BROKER_THROTTLED, METADATA_TIMEOUT, METADATA_FAILED, DEADLINE_EXCEEDED -> true;
@@ -21,7 +23,7 @@ record BrokerCheckResult(BrokerTarget target, Code code, String seen) {
         };
     }
 
-    /** On one line. */
+    /** The result on one line. */
     String outcome() {
         int end = seen.indexOf('\n');
         String first = end < 0 ? seen : seen.substring(0, end);

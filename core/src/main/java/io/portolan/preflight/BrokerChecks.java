@@ -19,17 +19,16 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /**
- * Does the same thing with each address of each broker, side by side, and puts what happened into findings: one for each
- * broker and diagnosis.
+ * Does the same check at each address of each broker, side by side. Its findings have one entry for each broker and diagnosis.
  *
- * @param step what is done, in a word
+ * @param step what is done, in one word
  * @param asked what is done, in a sentence
  * @param authentication how clients authenticate
- * @param identity whom the brokers see, for people
+ * @param identity the identity that the brokers see, in words for people
  */
 record BrokerChecks(String step, String asked, ClientAuthentication authentication, String identity) {
 
-    /** So that what shares a diagnosis stands together. */
+    /** Puts findings with the same diagnosis together. */
     static final Comparator<Finding> BY_CODE = Comparator.comparing(Finding::code);
 
     List<Finding> findings(
@@ -57,7 +56,7 @@ record BrokerChecks(String step, String asked, ClientAuthentication authenticati
         groups.computeIfAbsent(key, absent -> new ArrayList<>()).add(result);
     }
 
-    /** On one broker: OK alone, or what is wrong. */
+    /** The findings about one broker. They are {@code OK} alone, or everything that is wrong. */
     private List<Finding> findings(BrokerAddress broker, List<BrokerCheckResult> results) {
         Map<Code, List<BrokerCheckResult>> byCode = new EnumMap<>(Code.class);
         for (BrokerCheckResult result : results) {
@@ -99,7 +98,7 @@ record BrokerChecks(String step, String asked, ClientAuthentication authenticati
                 .build();
     }
 
-    /** What was seen, and before it the addresses that showed it. */
+    /** What was seen after the addresses that showed it. */
     private static String seen(List<BrokerCheckResult> results, String separator) {
         Map<String, List<BrokerCheckResult>> same = new LinkedHashMap<>();
         for (BrokerCheckResult result : results) {
@@ -113,7 +112,7 @@ record BrokerChecks(String step, String asked, ClientAuthentication authenticati
         return lines.toString();
     }
 
-    /** Lines stand below the addresses. */
+    /** Several lines stand below the addresses. One line stands beside them. */
     private static String separator(String seen, String usual) {
         return seen.indexOf('\n') < 0 ? usual : "\n";
     }

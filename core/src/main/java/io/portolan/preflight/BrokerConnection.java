@@ -13,9 +13,10 @@ import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLSocket;
 
 /**
- * A connection to one address of a broker, that carries Kafka's protocol. A Kafka client would do, but for one thing: it asks
- * the advertised brokers for metadata, so where only their names are at fault, it could not say so. Blocks; for one
- * thread at a time; its socket is closed with the run's {@link OpenSockets}.
+ * A connection to one address of a broker that carries Kafka's protocol. A Kafka client cannot replace it. The client asks the
+ * advertised brokers for metadata, so it could not show that only their names are wrong.
+ *
+ * <p>It blocks and is for one thread at a time. The run's {@link OpenSockets} close its socket.
  */
 final class BrokerConnection {
 
@@ -54,7 +55,7 @@ final class BrokerConnection {
         return target;
     }
 
-    /** {@code TLSv1.3}, or an empty text without TLS. */
+    /** The TLS version such as {@code TLSv1.3}. It is empty without TLS. */
     String protocol() {
         return socket instanceof SSLSocket tls ? tls.getSession().getProtocol() : "";
     }
@@ -62,7 +63,9 @@ final class BrokerConnection {
     /**
      * Sends one request and waits for its answer.
      *
-     * @param version one whose headers are not of the flexible kind
+     * @param api the API key of Kafka's protocol
+     * @param version a version whose headers are not flexible (KIP-482)
+     * @param body writes what follows the header
      * @return the answer behind its header
      */
     DataInputStream request(short api, short version, Body body) throws IOException {
@@ -88,7 +91,7 @@ final class BrokerConnection {
             throw new IOException(
                     "an answer of " + Integer.toUnsignedString(size) + " bytes: this is not Kafka's protocol");
         }
-        // read as it arrives, so that a false size costs no memory
+        // Reads as the bytes arrive. So a false size costs no memory.
         byte[] answer = in.readNBytes(size);
         if (answer.length < size) {
             throw new EOFException();
@@ -106,7 +109,7 @@ final class BrokerConnection {
         out.write(bytes);
     }
 
-    /** An empty text also for none. */
+    /** The next text. A null text is empty as well. */
     static String readText(DataInputStream in) throws IOException {
         int length = in.readShort();
         return length <= 0 ? "" : new String(in.readNBytes(length), StandardCharsets.UTF_8);

@@ -19,8 +19,8 @@ import java.util.function.Function;
 import javax.security.sasl.SaslClient;
 
 /**
- * One connection to each address of each bootstrap broker: secured by TLS, authenticated, and asked for metadata, all of them
- * side by side in each stage. An address that fails a stage takes no part in the next. For one thread.
+ * One connection to each address of each bootstrap broker. Each stage works on all of them side by side. TLS secures them, then
+ * they authenticate, and then they ask for metadata. An address that fails a stage takes no part in the next. For one thread.
  */
 final class BrokerConnections {
 
@@ -104,7 +104,7 @@ final class BrokerConnections {
         }
     }
 
-    /** The brokers that the metadata names, in the order of their names. */
+    /** The brokers that the metadata names, ordered by their names. */
     Set<BrokerAddress> advertised() {
         return new LinkedHashSet<>(sorted(advertised).values());
     }
@@ -121,7 +121,7 @@ final class BrokerConnections {
         return String.join(", ", sorted(brokers).keySet());
     }
 
-    /** Plain Kafka is first connected to when it is asked for metadata. */
+    /** The targets of the next stage. Without TLS there is no connection yet. The first request makes it. */
     private List<BrokerTarget> live() {
         if (!cluster.access().securityProtocol().encrypted()) {
             return targets;

@@ -22,7 +22,7 @@ record BrokerTarget(BrokerAddress broker, InetAddress address) {
         return 31 * broker.hashCode() + address.hashCode();
     }
 
-    /** {@code b1-….amazonaws.com:9098 10.30.4.11}. */
+    /** The target as in {@code b1-….amazonaws.com:9098 10.30.4.11}. */
     @Override
     public String toString() {
         return broker + " " + address.getHostAddress();

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What is to be said of the central resolvers themselves, once for all names. A pure function. */
+/** Finds what is wrong with the central resolvers themselves, once for all names. A pure function. */
 final class CentralResolverHealth {
 
     private CentralResolverHealth() {}
 
-    /** A finding per resolver that is silent where others answer; one for all if none answers. */
+    /** One finding for each resolver that is silent where others answer. If none answers, there is one finding for all. */
     static List<Finding> findings(List<NameView> views) {
         Map<String, DnsAnswer> silent = new TreeMap<>();
         boolean allSilent = true;
@@ -34,7 +34,7 @@ final class CentralResolverHealth {
                 : silent.values().stream().map(CentralResolverHealth::degraded).toList();
     }
 
-    /** Only worth a word where clients can resolve: otherwise the diagnosis of each name says more. */
+    /** Reports silence only where clients can resolve. Elsewhere the diagnosis of each name says more. */
     private static List<Finding> unreachable(Map<String, DnsAnswer> silent, List<NameView> views) {
         if (views.stream().anyMatch(view -> !view.jvm().hasAddresses())) {
             return List.of();
@@ -52,7 +52,7 @@ final class CentralResolverHealth {
         return Finding.about(Code.CENTRAL_DEGRADED, answer.viewpoint())
                 .asked("the same names as the other inbound resolvers")
                 .seen(answer.text())
-                .cause("One inbound resolver is silent, and others answer. Lookups work, but without redundancy.")
+                .cause("One inbound resolver is silent, and others answer. Look-ups work, but without redundancy.")
                 .fix(
                         "Check the silent address of the inbound endpoint. It must exist and be AVAILABLE, and its security"
                                 + " group must let UDP and TCP 53 in.")

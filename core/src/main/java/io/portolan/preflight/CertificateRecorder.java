@@ -12,46 +12,46 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Trusts whom the other trust manager trusts, and remembers what the server showed and why it was not good enough. For one
+ * Trusts what the other trust manager trusts. It remembers what the server showed and why that was not good enough. For one
  * handshake.
  */
 final class CertificateRecorder extends X509ExtendedTrustManager {
 
-    private final X509ExtendedTrustManager judge;
+    private final X509ExtendedTrustManager delegate;
     private List<X509Certificate> shown = List.of();
     private Code verdict = Code.OK;
 
-    CertificateRecorder(X509ExtendedTrustManager judge) {
-        this.judge = judge;
+    CertificateRecorder(X509ExtendedTrustManager delegate) {
+        this.delegate = delegate;
     }
 
-    /** The server's chain, its own certificate first; empty where the handshake did not come so far. */
+    /** The server's chain with its own certificate first. It is empty where the handshake did not come so far. */
     synchronized List<X509Certificate> shown() {
         return shown;
     }
 
-    /** {@link Code#OK}, or what is wrong with the chain. */
+    /** {@link Code#OK} or what is wrong with the chain. */
     synchronized Code verdict() {
         return verdict;
     }
 
-    /** Called by {@code SSLSocket}: with its parameters, by which the host's name is checked too. */
+    /** Called by {@code SSLSocket}. The socket's parameters make the other manager check the host's name too. */
     @Override
     public synchronized void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
         shown = List.of(chain);
         try {
-            judge.checkServerTrusted(chain, authType, socket);
+            delegate.checkServerTrusted(chain, authType, socket);
         } catch (CertificateException e) {
             verdict = verdictWithoutName(chain, authType);
             throw e;
         }
     }
 
-    /** What is wrong, told by checking again without the host's name. */
+    /** What is wrong. A second check without the host's name shows whether only the name is wrong. */
     private Code verdictWithoutName(X509Certificate[] chain, String authType) {
         try {
-            judge.checkServerTrusted(chain, authType);
+            delegate.checkServerTrusted(chain, authType);
             return Code.TLS_NAME_MISMATCH;
         } catch (CertificateException e) {
             return isUntimely(e) ? Code.TLS_EXPIRED : Code.TLS_UNTRUSTED;
@@ -66,33 +66,33 @@ final class CertificateRecorder extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        judge.checkServerTrusted(chain, authType, engine);
+        delegate.checkServerTrusted(chain, authType, engine);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        judge.checkServerTrusted(chain, authType);
+        delegate.checkServerTrusted(chain, authType);
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        judge.checkClientTrusted(chain, authType, socket);
+        delegate.checkClientTrusted(chain, authType, socket);
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        judge.checkClientTrusted(chain, authType, engine);
+        delegate.checkClientTrusted(chain, authType, engine);
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        judge.checkClientTrusted(chain, authType);
+        delegate.checkClientTrusted(chain, authType);
     }
 
     @Override
     public X509Certificate[] getAcceptedIssuers() {
-        return judge.getAcceptedIssuers();
+        return delegate.getAcceptedIssuers();
     }
 }

@@ -16,7 +16,7 @@ final class CertificateText {
 
     private CertificateText() {}
 
-    /** Subject, issuer, names and validity of the server's own certificate, on a line each. */
+    /** Subject, issuer, names and validity of the server's own certificate. Each stands on its own line. */
     static String describe(List<X509Certificate> chain) {
         X509Certificate own = chain.get(0);
         return "certificate of  "
@@ -26,7 +26,7 @@ final class CertificateText {
                 + day(own.getNotBefore()) + " to " + day(own.getNotAfter());
     }
 
-    /** Issuer and last day, where all is well; empty for a resumed session, which shows none. */
+    /** Issuer and last day for a sound certificate. It is empty for a resumed session, which shows none. */
     static String describeExpiry(List<X509Certificate> chain) {
         if (chain.isEmpty()) {
             return "";

@@ -4,11 +4,11 @@ import io.portolan.catalog.ClientAuthentication;
 import io.portolan.diagnosis.Code;
 
 /**
- * Advice on the connection to a broker. Has none for what is no matter of a connection.
+ * Advice on the connection to a broker. It is empty for codes that are not about a connection.
  *
- * @param port the broker's
+ * @param port the broker's port
  * @param authentication how clients authenticate
- * @param identity whom the broker sees, for people
+ * @param identity the identity that the broker sees, in words for people
  */
 record ConnectionAdvice(int port, ClientAuthentication authentication, String identity) {
 

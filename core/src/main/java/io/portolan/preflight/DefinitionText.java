@@ -6,7 +6,7 @@ import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import java.util.Optional;
 
-/** Says what the catalog makes of a name. */
+/** Says what a name stands for in the catalog. */
 final class DefinitionText {
 
     private static final String BASE = "base identity";
@@ -31,7 +31,7 @@ final class DefinitionText {
                 .build();
     }
 
-    /** Whom the brokers see. */
+    /** The identity that the brokers see. */
     static String identity(ClusterDefinition cluster) {
         Optional<RoleChain> chain = cluster.access().dataPlane();
         return chain.isPresent() ? chain.get().lastHop().roleArn() : "the base identity";

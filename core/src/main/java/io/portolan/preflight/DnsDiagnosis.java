@@ -10,7 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** The decision table: from what the viewpoints say of one name to its diagnoses. A pure function. */
+/** The decision table. It turns what the viewpoints say of one name into diagnoses. A pure function. */
 final class DnsDiagnosis {
 
     private final AddressJudgement judgement;
@@ -19,7 +19,7 @@ final class DnsDiagnosis {
         this.judgement = judgement;
     }
 
-    /** What is to be said of this name: {@link Code#OK} alone, or everything else. */
+    /** The diagnoses of this name. They are {@link Code#OK} alone, or everything that is wrong. */
     List<Code> diagnose(NameView view) {
         List<Code> codes = new ArrayList<>(misplaced(view));
         if (view.isUnfinished()) {
@@ -38,7 +38,7 @@ final class DnsDiagnosis {
         return codes.isEmpty() ? List.of(Code.OK) : codes;
     }
 
-    /** Where clients would go comes first: whatever else is wrong, nothing may be sent to a wrong place. */
+    /** What is wrong with the addresses that clients would use. It comes first, since nothing may be sent to a wrong place. */
     private Set<Code> misplaced(NameView view) {
         Set<Code> codes = EnumSet.noneOf(Code.class);
         for (InetAddress address : view.addresses()) {
@@ -65,7 +65,7 @@ final class DnsDiagnosis {
         return view.jvm().outcome() == LookupOutcome.UNKNOWN_HOST ? Code.UNKNOWN_HOST : Code.DNS_UNREACHABLE;
     }
 
-    /** Why the JVM does not resolve the name, told from the code that the host's resolver gives. */
+    /** Why the JVM does not resolve the name. The outcome at the host resolver shows it. */
     private static Code unresolved(NameView view, LookupOutcome resolver) {
         boolean centralAnswers = !view.centralAddresses().isEmpty();
         return switch (resolver) {
@@ -80,7 +80,7 @@ final class DnsDiagnosis {
         };
     }
 
-    /** Filters against rebinding take away private addresses only. */
+    /** Whether a filter against rebinding removed the answer. Such filters remove only private addresses. */
     private static boolean stripped(NameView view) {
         return view.centralAddresses().stream().anyMatch(AddressJudgement::isPrivate);
     }

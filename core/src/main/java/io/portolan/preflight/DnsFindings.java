@@ -9,7 +9,9 @@ import io.portolan.network.AddressJudgement;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.regions.Region;
 
-/** Puts the diagnoses of one name into words. Causes and fixes do not repeat the name: several names often share them. */
+/**
+ * Puts the diagnoses of one name into words. Causes and fixes do not repeat the name because several names often share them.
+ */
 final class DnsFindings {
 
     private final PreflightContext context;

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 
 /** Where a host's DNS can be corrected. */
 enum DnsSite {
-    /** By a rule of Route 53 Resolver: its name server is a VPC's. */
+    /** By a rule of Route 53 Resolver. The host's name server is that of a VPC. */
     AWS,
-    /** In CoreDNS: it is a pod. */
+    /** In CoreDNS. The host is a pod. */
     KUBERNETES,
-    /** In name servers of one's own. */
+    /** In the company's own name servers. */
     ON_PREMISES;
 
     private static final Path RESOLV_CONF = Path.of("/etc/resolv.conf");
@@ -33,7 +33,10 @@ enum DnsSite {
         }
     }
 
-    /** Told from a {@code resolv.conf}; all where it does not tell. A pod in a VPC is in Kubernetes and in AWS. */
+    /**
+     * Finds the sites from a {@code resolv.conf}. If it does not show them, all are possible. A pod in a VPC is in Kubernetes
+     * and in AWS.
+     */
     static Set<DnsSite> of(String resolvConf) {
         Set<DnsSite> sites = EnumSet.noneOf(DnsSite.class);
         if (values(resolvConf, "search", "domain")

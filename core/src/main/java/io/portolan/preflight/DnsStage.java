@@ -27,7 +27,9 @@ final class DnsStage {
         this.judgement = context.judgement(cluster);
     }
 
-    /** Plain Kafka's names are nobody's but the host's: no resolver is asked. */
+    /**
+     * The viewpoints for this cluster. For plain Kafka no resolver is asked, since only the host decides where its names lead.
+     */
     DnsViewpoints viewpoints(JvmLookup jvm, PreflightLimits limits) {
         Optional<NameServers> resolver = cluster.isMskCluster() ? Optional.of(hostResolver(limits)) : Optional.empty();
         List<NameServers> central = new ArrayList<>();
@@ -50,7 +52,7 @@ final class DnsStage {
         return new NameServers(names.toString(), servers, limits.hostTry());
     }
 
-    /** On the names, on the central resolvers, and on this JVM. */
+    /** The findings about the names, the central resolvers and this JVM. */
     List<Finding> findings(List<NameView> views) {
         List<Finding> findings = new ArrayList<>(nameFindings(views));
         findings.addAll(CentralResolverHealth.findings(views));
@@ -58,7 +60,7 @@ final class DnsStage {
         return findings;
     }
 
-    /** On the names alone. */
+    /** The findings about the names alone. */
     List<Finding> nameFindings(List<NameView> views) {
         DnsDiagnosis diagnosis = new DnsDiagnosis(judgement);
         DnsFindings words = new DnsFindings(context, cluster, judgement);

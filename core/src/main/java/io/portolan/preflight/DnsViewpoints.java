@@ -20,18 +20,19 @@ import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 
 /**
- * Asks every viewpoint for every name, all at once: a silent resolver costs its time-out once.
+ * Asks every viewpoint for every name at the same time. So a silent resolver costs its timeout only once.
  *
- * @param resolver the host's name servers; empty: not asked
- * @param central the inbound resolvers, one by one
- * @param jvmLimit how long to wait for the JVM's own lookup, which knows no time-out
+ * @param jvm the JVM's own look-up
+ * @param resolver the host's name servers. If empty, they are not asked.
+ * @param central the inbound resolvers, each by itself
+ * @param jvmLimit how long to wait for the JVM's own look-up, which has no timeout
  */
 record DnsViewpoints(JvmLookup jvm, Optional<NameServers> resolver, List<NameServers> central, Duration jvmLimit) {
 
     private static final String JVM = "jvm";
     private static final Pattern IPV4 = Pattern.compile("[0-9.]+");
 
-    /** Without those that were silent: they have cost their time-out already. */
+    /** The same viewpoints without the silent ones. Those have cost their timeout already. */
     DnsViewpoints withoutSilent(Set<String> silent) {
         if (silent.isEmpty()) {
             return this;
@@ -53,8 +54,8 @@ record DnsViewpoints(JvmLookup jvm, Optional<NameServers> resolver, List<NameSer
             asked.add(ask(host, checks));
         }
         List<NameView> views = new ArrayList<>();
-        for (PendingView name : asked) {
-            views.add(name.awaitView(zones, checks, jvmChecks));
+        for (PendingView pending : asked) {
+            views.add(pending.awaitView(zones, checks, jvmChecks));
         }
         return views;
     }
@@ -80,18 +81,18 @@ record DnsViewpoints(JvmLookup jvm, Optional<NameServers> resolver, List<NameSer
     }
 
     private PendingView ask(String host, ParallelChecks checks) {
-        PendingAnswer own = new PendingAnswer(
+        PendingAnswer jvmAnswer = new PendingAnswer(
                 JVM, checks.start(JVM + " " + host, () -> askJvm(host), DnsAnswer::text), Optional.empty());
-        List<PendingAnswer> pending = new ArrayList<>();
+        List<PendingAnswer> centralAnswers = new ArrayList<>();
         if (literal(host)) {
-            return new PendingView(host, own, Optional.empty(), pending);
+            return new PendingView(host, jvmAnswer, Optional.empty(), centralAnswers);
         }
         Optional<PendingAnswer> hostResolver =
                 resolver.isPresent() ? Optional.of(ask(resolver.get(), host, checks)) : Optional.empty();
         for (NameServers servers : central) {
-            pending.add(ask(servers, host, checks));
+            centralAnswers.add(ask(servers, host, checks));
         }
-        return new PendingView(host, own, hostResolver, pending);
+        return new PendingView(host, jvmAnswer, hostResolver, centralAnswers);
     }
 
     private static boolean literal(String host) {
@@ -122,15 +123,15 @@ record DnsViewpoints(JvmLookup jvm, Optional<NameServers> resolver, List<NameSer
         }
     }
 
-    /** AAAA is asked beside A, and matters only where A shows that the name exists. */
-    private record PendingAnswer(String viewpoint, Future<DnsAnswer> four, Optional<Future<DnsAnswer>> six) {
+    /** Two answers. AAAA is asked beside A and matters only where A shows that the name exists. */
+    private record PendingAnswer(String viewpoint, Future<DnsAnswer> ipv4, Optional<Future<DnsAnswer>> ipv6) {
 
         DnsAnswer awaitAnswer(ParallelChecks checks, LookupOutcome late) {
-            Optional<DnsAnswer> answer = checks.await(four);
+            Optional<DnsAnswer> answer = checks.await(ipv4);
             if (answer.isEmpty()) {
                 return DnsAnswer.withoutAddresses(viewpoint, late, Duration.ZERO);
             }
-            Optional<DnsAnswer> other = six.isPresent() ? checks.await(six.get()) : Optional.empty();
+            Optional<DnsAnswer> other = ipv6.isPresent() ? checks.await(ipv6.get()) : Optional.empty();
             return other.isPresent() ? answer.get().withIpv6(other.get()) : answer.get();
         }
     }
@@ -149,7 +150,7 @@ record DnsViewpoints(JvmLookup jvm, Optional<NameServers> resolver, List<NameSer
             for (PendingAnswer pending : central) {
                 centralAnswers.add(pending.awaitAnswer(checks, LookupOutcome.UNFINISHED));
             }
-            // last: the direct questions end at time-outs of their own
+            // It comes last because the direct questions end at their own timeouts.
             DnsAnswer jvmAnswer = jvm.awaitAnswer(jvmChecks, LookupOutcome.TIMEOUT);
             boolean cutShort = jvmAnswer.outcome() == LookupOutcome.TIMEOUT && checks.isOver();
             return new NameView(

@@ -4,10 +4,10 @@ import java.net.InetSocketAddress;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Writes a rule as the configuration of a name server, for each kind of name server. */
+/** Writes a rule as configuration for each kind of name server. */
 record ForwarderText(ForwardingRule rule) {
 
-    /** What to write into CoreDNS's Corefile. */
+    /** The lines for CoreDNS's Corefile. */
     String coreDns() {
         return """
                 CoreDNS  %s:53 {
@@ -17,7 +17,7 @@ record ForwarderText(ForwardingRule rule) {
                 .stripTrailing();
     }
 
-    /** What to write where name servers are one's own. */
+    /** The lines for a company's own name servers. */
     String onPremises() {
         return String.join("\n", bind(), unbound(), dnsmasq(), windows())
                 .indent(2)
@@ -41,7 +41,7 @@ record ForwarderText(ForwardingRule rule) {
         return "dnsmasq  " + each(target -> "server=/" + rule.domain() + "/" + portless(target, "#"), "\n         ");
     }
 
-    /** In PowerShell. It forwards to port 53 alone. */
+    /** A command of PowerShell. It can forward to port 53 only. */
     private String windows() {
         return """
                 Windows  Add-DnsServerConditionalForwarderZone `
@@ -49,7 +49,7 @@ record ForwarderText(ForwardingRule rule) {
                            -MasterServers %s""".formatted(rule.domain(), each(target -> target.getAddress().getHostAddress(), ","));
     }
 
-    /** Without the port where it is DNS's own. */
+    /** The address, and the port only where it is not DNS's own. */
     static String portless(InetSocketAddress target, String separator) {
         String address = target.getAddress().getHostAddress();
         return target.getPort() == 53 ? address : address + separator + target.getPort();

@@ -3,9 +3,12 @@ package io.portolan.preflight;
 import java.util.Set;
 
 /**
- * Advice where the way from this host's resolver to the central ones is at fault.
+ * Advice where the way from this host's resolver to the central ones is wrong.
  *
- * @param vpc for people, such as {@code the service VPC of us-west-2 (prod)}
+ * @param rule the rule that the client needs
+ * @param vpc words for people such as {@code the service VPC of us-west-2 (prod)}
+ * @param clientRegion the id of the client's region, or words for it
+ * @param sites where this host's DNS may be corrected
  */
 record ForwardingAdvice(ForwardingRule rule, String vpc, String clientRegion, Set<DnsSite> sites) {
 
@@ -41,7 +44,7 @@ record ForwardingAdvice(ForwardingRule rule, String vpc, String clientRegion, Se
                         + rule.targetsText() + ".");
     }
 
-    /** The first hop towards the inbound endpoint. */
+    /** The first hop on the way to the inbound endpoint. */
     private String firstHop() {
         String outbound =
                 "the outbound endpoint of " + clientRegion + " (its security group must let UDP and TCP 53 out)";

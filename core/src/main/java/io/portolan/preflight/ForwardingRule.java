@@ -11,9 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The rule that a client's DNS needs: this domain goes to these inbound resolvers.
+ * The rule that a client's DNS needs. It forwards a domain to these inbound resolvers.
  *
- * @param targets empty where the catalog declares none
+ * @param domain the domain without a last dot
+ * @param targets the inbound resolvers. Empty where the catalog declares none.
  */
 record ForwardingRule(String domain, List<InetSocketAddress> targets) {
 
@@ -28,7 +29,7 @@ record ForwardingRule(String domain, List<InetSocketAddress> targets) {
                 : targets.stream().map(NameServers::text).collect(Collectors.joining(", "));
     }
 
-    /** What to write in a Route 53 Resolver rule, and in resolvers that are not Route 53's. */
+    /** What to write in a Route 53 Resolver rule and in other resolvers. */
     String text(String clientRegion, Set<DnsSite> sites) {
         List<String> parts = new ArrayList<>();
         if (sites.contains(DnsSite.AWS) || targets.isEmpty()) {

@@ -6,11 +6,11 @@ import io.portolan.diagnosis.Severity;
 import java.util.Optional;
 
 /**
- * A report together with the bootstrap brokers that it is about. What has become known of other brokers meanwhile is not judged.
- * A value; immutable and thread-safe.
+ * A report together with the bootstrap brokers that it is about. Brokers that became known later are not judged. Immutable and
+ * thread-safe.
  *
  * @param report what the preflight found
- * @param brokers the brokers that it found it of; empty if it ended before it knew them, and then it failed
+ * @param brokers the brokers that it checked. Empty if it failed before it knew them.
  */
 public record JudgedBrokers(PreflightReport report, Optional<BootstrapBrokers> brokers) {
 

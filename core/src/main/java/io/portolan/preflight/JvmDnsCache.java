@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long this JVM keeps names, and their absence: MSK replaces brokers, and their addresses with them.
+ * How long this JVM remembers names and that a name did not resolve. MSK replaces brokers and so their addresses.
  *
- * @param positive seconds, as the setting has them; -1 is for ever; empty: the JDK's 30 s
- * @param negative seconds for names that did not resolve; empty: the JDK's 10 s
+ * @param positive seconds as the setting has them, where -1 is for ever. Empty for the JDK's 30 s.
+ * @param negative seconds for names that did not resolve. Empty for the JDK's 10 s.
  */
 record JvmDnsCache(Optional<Integer> positive, Optional<Integer> negative) {
 
@@ -31,7 +31,7 @@ record JvmDnsCache(Optional<Integer> positive, Optional<Integer> negative) {
         return seconds.isPresent() ? seconds : seconds(System.getProperty(systemProperty));
     }
 
-    /** The JDK ignores what is no number. */
+    /** The seconds. Like the JDK, it ignores a text that is no number. */
     private static Optional<Integer> seconds(@Nullable String text) {
         try {
             return text == null ? Optional.empty() : Optional.of(Integer.valueOf(text));
@@ -40,7 +40,7 @@ record JvmDnsCache(Optional<Integer> positive, Optional<Integer> negative) {
         }
     }
 
-    /** A warning for each setting that would hurt. */
+    /** A warning for each setting that does harm. */
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         if (hurts(positive, LONGEST)) {

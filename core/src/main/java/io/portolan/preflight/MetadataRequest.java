@@ -6,16 +6,16 @@ import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Asks a broker which brokers there are: what Kafka's clients do first, and connect to from then on. */
+/** Asks a broker which brokers there are. Kafka's clients do that first and from then on connect to those. */
 final class MetadataRequest {
 
     private static final short METADATA = 3;
-    /** Of Kafka 0.11: spoken by brokers old and new. */
+    /** The version of the request in Kafka 0.11. Old and new brokers speak it. */
     private static final short VERSION = 4;
 
     private MetadataRequest() {}
 
-    /** The advertised brokers; at least one. */
+    /** The advertised brokers. There is at least one. */
     static Set<BrokerAddress> send(BrokerConnection connection) throws IOException {
         DataInputStream answer = connection.request(METADATA, VERSION, out -> {
             out.writeInt(0); // of no topic

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How one name looks from everywhere.
+ * What all viewpoints say of one name.
  *
- * @param host the name, or an IP literal, which is then the JVM's answer
- * @param jvm what {@code InetAddress} says, which is what Kafka's clients use
- * @param resolver what the host's name servers say; empty where they were not asked
- * @param central what each inbound resolver of the service VPC says; empty where none was asked
+ * @param host the name, or an IP literal that is then the JVM's answer
+ * @param jvm what {@code InetAddress} says. Kafka's clients use that.
+ * @param resolver what the host's name servers say. Empty where they were not asked.
+ * @param central what each inbound resolver of the service VPC says. Empty where none was asked.
  * @param zoneVisible whether the host's name servers show the apex of the name's MSK zone
  */
 record NameView(
@@ -36,7 +36,7 @@ record NameView(
         return resolvers;
     }
 
-    /** The resolvers that said nothing. */
+    /** The viewpoints of the resolvers that gave no answer. */
     List<String> silentResolvers() {
         List<String> silent = new ArrayList<>();
         for (DnsAnswer answer : resolvers()) {
@@ -56,7 +56,7 @@ record NameView(
         return false;
     }
 
-    /** Where clients would connect to: the JVM's addresses, or, where it has none, those that it will have. */
+    /** The addresses that clients would connect to. If the JVM has none yet, they are those that it will get. */
     Set<InetAddress> addresses() {
         if (jvm.hasAddresses() || resolver.isEmpty()) {
             return jvm.addresses();
@@ -68,30 +68,30 @@ record NameView(
         return union(central);
     }
 
-    /** Whether the central resolvers know of no address. */
+    /** Whether the central resolvers answer without an address. */
     boolean centralDenies() {
         return centralAddresses().isEmpty() && anyDefinite(central);
     }
 
-    /** Whether the JVM has an address that no resolver gives; silent ones prove nothing. */
+    /** Whether the JVM has an address that no resolver gives. Silent resolvers prove nothing. */
     boolean isOverridden() {
         return anyDefinite(resolvers()) && !union(resolvers()).containsAll(jvm.addresses());
     }
 
-    /** Whether the central resolvers give other addresses than these. */
+    /** Whether the central resolvers give other addresses than those that clients would use. */
     boolean isOutdated() {
         return !centralAddresses().isEmpty() && !centralAddresses().containsAll(addresses());
     }
 
-    /** Whether two central resolvers say different things. */
+    /** Whether two central resolvers give different answers. */
     boolean centralDisagrees() {
-        Set<Set<InetAddress>> said = new HashSet<>();
+        Set<Set<InetAddress>> definite = new HashSet<>();
         for (DnsAnswer answer : central) {
             if (answer.outcome().isDefinite()) {
-                said.add(answer.addresses());
+                definite.add(answer.addresses());
             }
         }
-        return said.size() > 1;
+        return definite.size() > 1;
     }
 
     private static boolean anyDefinite(List<DnsAnswer> answers) {

@@ -24,7 +24,7 @@ final class NameViewText {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The addresses, and below them how long each viewpoint took. */
+    /** The addresses. Below them stands how long each viewpoint took. */
     static String line(NameView view) {
         StringJoiner line = new StringJoiner(", ", DnsAnswer.text(view.addresses()) + "\n", "");
         for (DnsAnswer answer : view.answers()) {
@@ -37,7 +37,7 @@ final class NameViewText {
         return answer.latency().toMillis() + " ms";
     }
 
-    /** UDP goes without saying. */
+    /** Names the transport only where it was TCP, since UDP is normal. */
     private static String byTcp(DnsAnswer answer, String format) {
         return answer.transport() == DnsTransport.TCP ? format.formatted(answer.transport()) : "";
     }

@@ -8,7 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The sockets of one run: closed with it, also those on which a check still waits that the deadline left behind. Thread-safe. */
+/**
+ * The sockets of one run, which are closed with it. The deadline may leave a check behind that still waits at one of them. It
+ * ends then too. Thread-safe.
+ */
 final class OpenSockets implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenSockets.class);
@@ -16,7 +19,7 @@ final class OpenSockets implements Closeable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    /** A new one, not connected. */
+    /** A new socket that is not connected. */
     Socket create() {
         Socket socket = new Socket();
         open.add(socket);

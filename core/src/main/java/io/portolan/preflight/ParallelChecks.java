@@ -12,8 +12,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * Runs the checks of one preflight on the executor until its deadline. A check that is late is left alone, not interrupted:
- * it may be the one flight that other clients wait for, and each ends at its own time-out.
+ * Runs the checks of one preflight on the executor until its deadline. A late check is not interrupted, since other clients may
+ * wait for the same call. It ends at its own timeout.
  */
 final class ParallelChecks {
 
@@ -31,22 +31,26 @@ final class ParallelChecks {
         this.log = log;
     }
 
-    /** The same, with the same deadline, for the steps of another stage. */
+    /** The same checks with the same deadline for the steps of another stage. */
     ParallelChecks inStage(StepLog stage) {
         return new ParallelChecks(executor, end, stage);
     }
 
-    /** The same, with a deadline that is no later than this from now on. */
+    /** The same checks with a deadline that is no later than this limit from now. */
     ParallelChecks withLimit(Duration limit) {
         return new ParallelChecks(executor, System.nanoTime() + Math.min(remaining(), limit.toNanos()), log);
     }
 
-    /** Starts a step. Its outcome is for people. */
+    /**
+     * Starts a step.
+     *
+     * @param outcome says in words for people how it ended
+     */
     <T> Future<T> start(String step, Callable<T> check, Function<? super T, String> outcome) {
         return executor.submit(log.logged(step, check, outcome));
     }
 
-    /** Begins what a step of a later stage needs; that step waits for it, and throws what it threw. */
+    /** Starts work that a step of a later stage needs. That step waits for it and throws what it threw. */
     <T> Callable<T> startEarly(Callable<T> work) {
         Future<T> started = executor.submit(work);
         return () -> {
@@ -62,7 +66,7 @@ final class ParallelChecks {
         return remaining() == 0;
     }
 
-    /** The result; empty where the deadline passed first, or this thread was interrupted. Throws what the check threw. */
+    /** The result. It is empty where the deadline passed first or this thread was interrupted. Throws what the check threw. */
     <T> Optional<T> await(Future<T> check) {
         try {
             return Optional.of(check.get(remaining(), TimeUnit.NANOSECONDS));

@@ -30,7 +30,7 @@ final class PemReader {
         return certificates;
     }
 
-    /** An unencrypted key in PKCS #8. */
+    /** Reads an unencrypted key in PKCS #8. */
     static PrivateKey key(String text) throws GeneralSecurityException {
         List<byte[]> keys = blocks(text, "PRIVATE KEY");
         if (keys.isEmpty()) {
@@ -40,7 +40,7 @@ final class PemReader {
             try {
                 return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(keys.get(0)));
             } catch (GeneralSecurityException e) {
-                // another algorithm's key
+                // It is a key of another algorithm.
             }
         }
         throw new GeneralSecurityException("its private key is none of " + ALGORITHMS);

@@ -13,12 +13,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 
 /**
- * Checks the path to a cluster, stage by stage: catalog, credentials and brokers of the control plane, DNS from three
- * viewpoints, TCP; then TLS, the SASL handshake and metadata of the brokers, and DNS and TCP of those that they advertise.
- * The first stage that fails is the last; those after it are skipped. So no credential and no byte of Kafka's protocol is
- * sent to an address that is not the cluster's.
+ * Checks the path to a cluster stage by stage. The first stage that fails is the last one and those after it are skipped. So no
+ * credential and no byte of Kafka's protocol goes to an address that is not the cluster's.
  *
- * <p>Immutable and thread-safe; runs do not share anything but the executor.
+ * <p>The stages begin with the catalog and with the credentials and brokers of the control plane. DNS follows from three
+ * viewpoints and then TCP. Then come TLS and the SASL handshake and the metadata of the brokers. DNS and TCP of the advertised
+ * brokers are last.
+ *
+ * <p>Immutable and thread-safe. Runs share only the executor.
  *
  * <pre>{@code
  * Preflight preflight = new Preflight(catalog, executor, Duration.ofSeconds(10), PortolanListener.NONE);
@@ -34,13 +36,14 @@ public final class Preflight {
     private final JvmLookup jvm;
 
     /**
-     * Checks against the service VPCs, the foreign blocks and the host resolvers of this catalog.
+     * Checks against the service VPCs and the foreign blocks and the host resolvers of this catalog.
      *
-     * @param executor runs the checks, all of a stage at once: it should grow, such as a cached pool. Not closed here. What
-     *     the deadline leaves behind ends by itself within seconds, and is not interrupted
-     * @param deadline for a whole run, 10 to 15 s being plenty: a silent name server takes 4 s, a silent central resolver
-     *     2 s, the JVM's own lookup is given 5 s, a TCP connection 3 s, each answer of a broker 4 s
-     * @param listener hears of each step of each run, and of its report; throws nothing
+     * @param catalog the catalog of the clusters
+     * @param executor runs all checks of a stage at once. It should grow as a cached pool does. It is not closed here. Checks
+     *     that the deadline leaves behind are not interrupted and end by themselves within seconds.
+     * @param deadline limits a whole run. 10 to 15 s are plenty. A silent name server takes 4 s and a silent central resolver 2
+     *     s. The JVM's own look-up gets 5 s, a TCP connection 3 s and each answer of a broker 4 s.
+     * @param listener hears of each step of each run and of its report. It must not throw.
      */
     public Preflight(ClusterCatalog catalog, ExecutorService executor, Duration deadline, PortolanListener listener) {
         this(
@@ -65,15 +68,16 @@ public final class Preflight {
     }
 
     /**
-     * Runs all stages. The policy is the caller's to apply; see {@link PreflightReport#orThrow} and
-     * {@link PreflightReport#stopsTraffic}. If the thread is interrupted, the checks that it waits for count as late, and it
-     * stays interrupted.
+     * Runs all stages. The caller applies the policy with {@link PreflightReport#orThrow} and
+     * {@link PreflightReport#stopsTraffic}. If the thread is interrupted, it stays interrupted and the checks that it waits for
+     * count as late.
      *
-     * @param calls what others do for it
-     * @param verified completed with the brokers once DNS, TCP and TLS have shown that they are the cluster's; left as it is
-     *     where they do not
-     * @return the findings, those of a failed call included, and the brokers that they are about; any other exception of a call is
-     *     passed on
+     * @param cluster the cluster to check
+     * @param calls what others do for the run
+     * @param verified completed with the brokers once DNS, TCP and TLS have shown that they are the cluster's. If they do not
+     *     show it, it is left as it is.
+     * @return the findings and the brokers that they are about. The findings of a failed call are among them. Any other
+     *     exception of a call is passed on.
      */
     public JudgedBrokers run(
             ClusterDefinition cluster, PreflightCalls calls, CompletableFuture<BootstrapBrokers> verified) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import javax.security.sasl.SaslClient;
 
 /**
- * What a preflight has others do for one cluster. It calls them on its executor. Each throws
- * {@link io.portolan.diagnosis.PortolanException} where it fails, and the findings become the stage's.
+ * What others do for a preflight of one cluster. The preflight calls them on its executor. A call that fails throws
+ * {@link io.portolan.diagnosis.PortolanException}. Its findings become those of the stage.
  */
 public interface PreflightCalls {
 
@@ -17,16 +17,17 @@ public interface PreflightCalls {
     /** Assumes the roles for the MSK API. */
     void assumeControlPlane();
 
-    /** Looks the brokers up; a preflight asks once. */
+    /** Looks up the brokers. A preflight asks once. */
     KnownBrokers findBrokers();
 
     /**
-     * Assumes the roles for Kafka. This is called only where DNS shows the right brokers, and runs beside the checks of TCP and TLS.
+     * Assumes the roles for Kafka. This is called only where DNS shows the right brokers. It runs beside the checks of TCP and
+     * TLS.
      *
-     * @return a warning about credentials that work all the same
+     * @return a warning about credentials that still work. Empty if there is none.
      */
     Optional<Finding> assumeDataPlane();
 
-    /** Makes a SASL client of the identity for Kafka, for a broker of this host name; makes no remote call. */
+    /** Makes a SASL client of the identity for Kafka and for a broker with this host name. It makes no remote call. */
     SaslClient createSaslClient(String host);
 }

@@ -17,7 +17,7 @@ import software.amazon.awssdk.regions.Region;
 /**
  * What a preflight must know of the catalog and of this host.
  *
- * @param sites where this host's DNS may have to be mended; empty: to be told from the host, where a finding needs it
+ * @param sites where this host's DNS may be corrected. If empty, the host itself shows it where a finding needs it.
  */
 record PreflightContext(
         String environment,
@@ -34,7 +34,7 @@ record PreflightContext(
                 catalog.serviceVpcs(),
                 catalog.foreignCidrBlocks(),
                 catalog.hostResolvers(),
-                // name servers of one's own choice say nothing of where they are
+                // Resolvers that the catalog chooses do not show where they stand.
                 catalog.hostResolvers().isEmpty() ? Set.of() : EnumSet.allOf(DnsSite.class));
     }
 

@@ -6,12 +6,12 @@ import java.time.Duration;
  * How long things may take.
  *
  * @param deadline for the whole preflight
- * @param hostTry for the first try of a query to the host's name servers; the second and last has twice as long
- * @param centralTry the same for the central resolvers: they know their zone and ask nobody, and a network without a direct
- *     path to them should not pay much for that
- * @param jvmLookup for the JVM's own lookup, which knows no time-out; the libc's for one try is 5 s as well
+ * @param hostTry for the first try of a query to the host's name servers. The second and last try has twice as long.
+ * @param centralTry the same for the central resolvers. They know their zone and ask nobody else. A network without a direct
+ *     path to them should not wait long.
+ * @param jvmLookup for the JVM's own look-up, which has no timeout. One try of the libc takes 5 s as well.
  * @param connect for a TCP connection
- * @param answer for each answer of a broker to a byte of TLS or Kafka
+ * @param answer for each answer of a broker in TLS or in Kafka's protocol
  */
 record PreflightLimits(
         Duration deadline,

@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
-/** One run over one cluster: what a stage finds out is what the next one works on. For one thread. */
+/** One run over one cluster. The next stage works on what a stage finds. For one thread. */
 final class PreflightRun {
 
     private final ClusterDefinition cluster;
@@ -29,7 +29,7 @@ final class PreflightRun {
     private ResolvedBrokers bootstrap = ResolvedBrokers.NONE;
     private Callable<Optional<Finding>> dataPlane;
 
-    /** {@code verified} is completed once DNS, TCP and TLS have passed. */
+    /** @param verified completed with the brokers once DNS, TCP and TLS have passed */
     PreflightRun(
             ClusterDefinition cluster,
             PreflightCalls calls,
@@ -47,7 +47,7 @@ final class PreflightRun {
                 usesTls() ? TlsClient.unsupportedSetting(cluster.settings().kafka()) : Optional.empty();
     }
 
-    /** The brokers that this run is about; empty until they are looked up. */
+    /** The brokers that this run is about. They are empty until they are looked up. */
     Optional<BootstrapBrokers> judged() {
         return judged;
     }
@@ -92,7 +92,7 @@ final class PreflightRun {
         return cluster.access().securityProtocol().encrypted();
     }
 
-    /** Whether Kafka's protocol is spoken here: only with TLS as the cluster's clients would have it. */
+    /** Whether this run speaks Kafka's protocol. It does so only with the same TLS as the cluster's clients. */
     private boolean speaksKafka() {
         return unsupportedSetting.isEmpty();
     }
@@ -159,7 +159,7 @@ final class PreflightRun {
         return dns.findings(views);
     }
 
-    /** The roles first, by themselves: what is wrong with them is not the brokers' fault. */
+    /** The roles come first and alone. If they are wrong, the brokers are not the reason. */
     private List<Finding> authenticate(BrokerConnections connections, ParallelChecks checks) {
         Finding done = DefinitionText.dataPlane(cluster);
         List<Finding> findings = new ArrayList<>(assume("for Kafka", done, dataPlane, checks));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Brokers, and where their names lead. */
+/** Brokers and where their names lead. */
 record ResolvedBrokers(Set<BrokerAddress> brokers, List<NameView> views) {
 
     static final ResolvedBrokers NONE = new ResolvedBrokers(Set.of(), List.of());
@@ -24,7 +24,7 @@ record ResolvedBrokers(Set<BrokerAddress> brokers, List<NameView> views) {
         return hosts;
     }
 
-    /** What clients would connect to, by host. */
+    /** The addresses that clients would connect to, by host. */
     Map<String, Set<InetAddress>> addresses() {
         Map<String, Set<InetAddress>> addresses = new HashMap<>();
         for (NameView view : views) {
@@ -44,14 +44,14 @@ record ResolvedBrokers(Set<BrokerAddress> brokers, List<NameView> views) {
         return targets;
     }
 
-    /** With what is known of other names. */
+    /** The same brokers with the views of other names as well. */
     ResolvedBrokers withViews(List<NameView> others) {
         List<NameView> all = new ArrayList<>(views);
         all.addAll(others);
         return new ResolvedBrokers(brokers, all);
     }
 
-    /** The resolvers that did not answer. */
+    /** The viewpoints of the resolvers that did not answer. */
     Set<String> silentResolvers() {
         Set<String> silent = new HashSet<>();
         for (NameView view : views) {

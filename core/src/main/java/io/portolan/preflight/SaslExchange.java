@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Locale;
 import javax.security.sasl.SaslClient;
 
-/** Authenticates a connection as Kafka's clients do: one SaslHandshake, then one SaslAuthenticate for each round. */
+/**
+ * Authenticates a connection as Kafka's clients do. It sends one SaslHandshake and one SaslAuthenticate for each round
+ * (KIP-152).
+ */
 final class SaslExchange {
 
     private static final short HANDSHAKE = 17;
     private static final short AUTHENTICATE = 36;
     private static final short VERSION = 1;
     private static final byte[] NOTHING = {};
-    private static final List<String> CLOCK = List.of("signature expired", "not yet current", "skew");
+    private static final List<String> CLOCK_ERRORS = List.of("signature expired", "not yet current", "skew");
 
     private final BrokerConnection connection;
     private final String mechanism;
@@ -26,7 +29,7 @@ final class SaslExchange {
         this.mechanism = mechanism;
     }
 
-    /** How it ended; what the broker says is passed on. */
+    /** How it ended. What the broker says is passed on. */
     BrokerCheckResult authenticate(SaslClient client) throws IOException {
         DataInputStream offer =
                 connection.request(HANDSHAKE, VERSION, out -> BrokerConnection.writeText(out, mechanism));
@@ -64,7 +67,7 @@ final class SaslExchange {
             return Code.BROKER_THROTTLED;
         }
         String lower = message.toLowerCase(Locale.ROOT);
-        return CLOCK.stream().anyMatch(lower::contains) ? Code.CLOCK_SKEW : Code.ACCESS_DENIED;
+        return CLOCK_ERRORS.stream().anyMatch(lower::contains) ? Code.CLOCK_SKEW : Code.ACCESS_DENIED;
     }
 
     private static String mechanisms(DataInputStream offer) throws IOException {

@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 
-/** Runs stages one after the other until one fails; the rest is skipped. For one thread. */
+/** Runs stages one after the other until one fails. The rest is skipped. For one thread. */
 final class StageRunner {
 
     private final String cluster;
@@ -33,7 +33,7 @@ final class StageRunner {
         return new StepLog(cluster, stage, listener);
     }
 
-    /** Runs a stage if it applies to this cluster, and none before it has failed. */
+    /** Runs a stage if it applies to this cluster and none before it has failed. */
     void run(Stage stage, boolean applies, Function<ParallelChecks, List<Finding>> check) {
         if (failed || !applies) {
             reports.add(StageReport.skipped(stage));
@@ -47,7 +47,7 @@ final class StageRunner {
         reports.add(report);
     }
 
-    /** Begins what a later stage needs, if there will be one. */
+    /** Starts work that a later stage needs if that stage will run. */
     <T> Callable<T> startEarly(Callable<T> work) {
         return failed ? work : checks.startEarly(work);
     }

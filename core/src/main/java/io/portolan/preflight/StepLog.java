@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The steps of one stage, as they start and end; tells the listener of each. Thread-safe. */
+/** The steps of one stage as they start and end. The listener hears of each. Thread-safe. */
 final class StepLog {
 
     private final String cluster;
@@ -26,17 +26,17 @@ final class StepLog {
     private final PortolanListener listener;
     private final List<StepEntry> entries = new CopyOnWriteArrayList<>();
 
-    /** Equal outcomes are one text, since a cluster keeps its last report: most steps end in one of a few ways. */
+    /** Equal outcomes share one text. A cluster keeps its last report, and most steps end in one of a few ways. */
     private final Map<String, String> outcomes = new ConcurrentHashMap<>();
 
-    /** @param listener one that throws nothing */
+    /** @param listener must not throw */
     StepLog(String cluster, Stage stage, PortolanListener listener) {
         this.cluster = cluster;
         this.stage = stage;
         this.listener = listener;
     }
 
-    /** The same check, as a step of this name. */
+    /** The same check as a step of this name. */
     <T> Callable<T> logged(String name, Callable<T> check, Function<? super T, String> outcome) {
         StepEntry entry = new StepEntry(name);
         entries.add(entry);
@@ -71,7 +71,7 @@ final class StepLog {
                 : e.getClass().getSimpleName();
     }
 
-    /** The steps in the order started; those still under way as they are now. */
+    /** The steps in the order started. Those that still run are shown as unfinished. */
     List<Step> steps() {
         List<Step> steps = new ArrayList<>();
         for (StepEntry entry : entries) {

@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
-/** A TCP connection that was tried, and closed without a byte. */
+/** A TCP connection that was tried and closed without a byte. */
 record TcpProbe(InetSocketAddress address, Result result, Duration latency) {
 
     /** How it ended. */
@@ -52,7 +52,7 @@ record TcpProbe(InetSocketAddress address, Result result, Duration latency) {
         return result.text;
     }
 
-    /** {@code 10.30.4.11 refused (2 ms)}. */
+    /** The probe as in {@code 10.30.4.11 refused (2 ms)}. */
     @Override
     public String toString() {
         return address.getAddress().getHostAddress() + " " + result.text + " (" + latency.toMillis() + " ms)";

@@ -17,8 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 
 /**
- * Do the brokers' ports accept connections? Every address of every broker is tried, all at once. Kafka's clients try a
- * broker's addresses in turn, so one that works makes the broker reachable; the others are then a warning. For one run.
+ * Do the brokers' ports accept connections? Every address of every broker is tried at the same time. Kafka's clients try a
+ * broker's addresses in turn. So one address that works is enough to reach the broker and the others are a warning. For one
+ * run.
  */
 final class TcpStage {
 

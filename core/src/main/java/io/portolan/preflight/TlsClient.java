@@ -35,7 +35,7 @@ final class TlsClient {
         this.keys = keys;
     }
 
-    /** The setting that only kafka-clients can follow, if there is one. */
+    /** The setting that only kafka-clients can follow. It is empty if there is none. */
     static Optional<String> unsupportedSetting(Map<String, String> settings) {
         if (settings.containsKey("ssl.engine.factory.class")) {
             return Optional.of("ssl.engine.factory.class");
@@ -49,14 +49,14 @@ final class TlsClient {
     /**
      * Loads what the settings name.
      *
-     * @throws PortolanException with {@code TLS_FAILED} where that fails: it fails for Kafka's clients as well
+     * @throws PortolanException with {@code TLS_FAILED} where that fails. It would fail for Kafka's clients as well.
      */
     static TlsClient of(Map<String, String> settings) {
         TlsStores stores = new TlsStores(settings);
         try {
             return new TlsClient(settings, trust(stores.trusted()), keys(stores));
         } catch (GeneralSecurityException | IOException e) {
-            // without the exception itself: nobody knows what providers put into theirs
+            // The exception is not the cause because providers may put secrets into theirs.
             throw new PortolanException(
                     "The cluster's TLS settings cannot be used",
                     Finding.about(Code.TLS_FAILED, stores.locations())
@@ -91,12 +91,12 @@ final class TlsClient {
         return factory.getKeyManagers();
     }
 
-    /** A manager that remembers what one server shows. */
+    /** A trust manager that remembers what one server shows. */
     CertificateRecorder newRecorder() {
         return new CertificateRecorder(trustManager);
     }
 
-    /** TLS over this connected socket, before the handshake; closing it closes the socket. */
+    /** TLS over this connected socket before the handshake. Closing it closes the socket. */
     SSLSocket wrap(Socket socket, String host, CertificateRecorder recorder)
             throws GeneralSecurityException, IOException {
         SSLContext context = SSLContext.getInstance(settings.getOrDefault("ssl.protocol", "TLSv1.3"));

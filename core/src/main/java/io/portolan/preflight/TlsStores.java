@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Loads trust store and key store as kafka-clients would, from their settings by Kafka's names. */
+/** Loads trust store and key store as kafka-clients would. The settings have Kafka's names. */
 record TlsStores(Map<String, String> settings) {
 
     private static final String PEM = "PEM";
     private static final char[] NO_PASSWORD = {};
 
-    /** The certificates to trust; empty: the JVM's own. */
+    /** The certificates to trust. If empty, those of the JVM are used. */
     Optional<KeyStore> trusted() throws GeneralSecurityException, IOException {
         String inline = settings.get("ssl.truststore.certificates");
         String location = settings.getOrDefault("ssl.truststore.location", "");
@@ -36,7 +36,7 @@ record TlsStores(Map<String, String> settings) {
         return Optional.of(store);
     }
 
-    /** The client's own certificate and key, if it has one. */
+    /** The client's own certificate and key. Empty if it has none. */
     Optional<KeyStore> own() throws GeneralSecurityException, IOException {
         String chain = settings.get("ssl.keystore.certificate.chain");
         String location = settings.getOrDefault("ssl.keystore.location", "");
@@ -68,7 +68,7 @@ record TlsStores(Map<String, String> settings) {
                 .orElse(NO_PASSWORD);
     }
 
-    /** Whether the private key is one of those that only Kafka itself reads. */
+    /** Whether the private key is encrypted, so that only kafka-clients can read it. */
     boolean encryptedKey() {
         boolean pem = settings.containsKey("ssl.keystore.certificate.chain") || pem("ssl.keystore.type");
         return pem && settings.containsKey("ssl.key.password");
@@ -99,7 +99,7 @@ record TlsStores(Map<String, String> settings) {
         return Files.readString(Path.of(location));
     }
 
-    /** The places that the settings name, for people. */
+    /** The places that the settings name, in words for people. */
     String locations() {
         String named = Stream.of("ssl.truststore.location", "ssl.keystore.location")
                 .filter(settings::containsKey)

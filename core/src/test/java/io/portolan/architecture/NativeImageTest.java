@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What a native image of an application may rely on. */
+/** A native image may rely on the settings with which {@link io.portolan.brokers.BrokerMemory} makes its cache. */
 class NativeImageTest {
 
     /**

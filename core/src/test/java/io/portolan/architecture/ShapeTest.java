@@ -146,10 +146,11 @@ class ShapeTest {
         assertShare("core: types that are public", open, all, 0, 40);
     }
 
-    @Test
-    void testClassesLinkTheirSubject() {
-        ParsedSources tests = new ParsedSources(Path.of("src/test/java"));
-        Set<String> known = Stream.concat(CORE.types().stream(), tests.types().stream())
+    @ParameterizedTest
+    @ValueSource(strings = {"core", "testkit", "cli", "benchmarks"})
+    void testClassesLinkTheirSubject(String module) {
+        ParsedSources tests = new ParsedSources(Path.of("..", module, "src/test/java"));
+        Set<String> known = Stream.concat(sources(module).types().stream(), tests.types().stream())
                 .flatMap(type -> Stream.of(type.name(), type.simpleName()))
                 .collect(Collectors.toSet());
         List<String> faults = new ArrayList<>();

@@ -119,8 +119,8 @@ class BrokerDirectoryTest {
                         CLUSTER_NOT_FOUND  cluster orders (MSK name orders, account 222222222222, us-west-2)
                           asked  kafka:ListClustersV2 by role arn:aws:iam::222222222222:role/operator
                           seen   no cluster named exactly orders (request id req-1)
-                          cause  this account has none of that name in this region
-                          fix    correct cluster-name or region, or the control-plane role, whose account is searched""");
+                          cause  This account has no cluster of that name in this region.
+                          fix    Correct cluster-name or region, or the control-plane role, whose account is searched.""");
     }
 
     @Test
@@ -133,7 +133,7 @@ class BrokerDirectoryTest {
 
         assertThat(finding.code()).isEqualTo(Code.NO_IAM_LISTENER);
         assertThat(finding.seen()).isEqualTo("only TLS, SCRAM (request id req-1)");
-        assertThat(finding.cause()).isEqualTo("the cluster has no IAM listener");
+        assertThat(finding.cause()).isEqualTo("The cluster has no IAM listener.");
     }
 
     @ParameterizedTest

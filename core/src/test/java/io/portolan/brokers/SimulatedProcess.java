@@ -18,18 +18,18 @@ import software.amazon.awssdk.services.kafka.model.KafkaException;
  */
 final class SimulatedProcess {
 
-    /** One for all: a run repeats its answers so often that their stack traces would take most of the time. */
-    private static final SdkException THROTTLED = KafkaException.builder()
+    private final SimulatedApi api;
+    private final Program program;
+    private final long seed;
+    private final List<Boolean> answers = new ArrayList<>();
+
+    /** One for all runs: they repeat their answers so often that stack traces would take most of the time. */
+    private final SdkException throttled = KafkaException.builder()
             .statusCode(429)
             .awsErrorDetails(AwsErrorDetails.builder()
                     .errorCode("TooManyRequestsException")
                     .build())
             .build();
-
-    private final SimulatedApi api;
-    private final Program program;
-    private final long seed;
-    private final List<Boolean> answers = new ArrayList<>();
 
     SimulatedProcess(SimulatedApi api, Program program, long seed) {
         this.api = api;
@@ -91,7 +91,7 @@ final class SimulatedProcess {
                 answers.add(api.call());
             }
             if (!answers.get(calls++)) {
-                throw THROTTLED;
+                throw throttled;
             }
             return true;
         }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.regions.Region;
 
-/** {@link AwsRegions} tells partitions from names. The SDK's metadata shows whether that still holds. */
+/** {@link AwsRegions} reads a region's partition from its name. The SDK's metadata shows whether that is still right. */
 class AwsRegionsTest {
 
     static List<Region> regions() {

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * All faults that {@link ClusterCatalog#load} finds, with {@link YamlTree}, {@link MapNode}, {@link NetworkSection},
- * {@link SourceSection} and {@link ClusterChecks}. Each {@code bad/*.yaml} has beside it, as {@code *.txt}, everything that
- * its error says.
+ * All faults that {@link ClusterCatalog#load} finds. {@link YamlTree}, {@link MapNode}, {@link NetworkSection},
+ * {@link SourceSection} and {@link ClusterChecks} find them. Beside each {@code bad/*.yaml} lies a {@code *.txt} with
+ * everything that its error says.
  */
 class BadCatalogTest {
 
@@ -102,7 +102,7 @@ class BadCatalogTest {
         return catchThrowableOfType(PortolanException.class, () -> ClusterCatalog.load(file));
     }
 
-    /** The headline and the findings' parts, whatever the layout of the message. */
+    /** The headline and the findings' parts. The layout of the message does not matter. */
     private static String messageText(PortolanException error) {
         String headline = CatalogFiles.message(error).lines().findFirst().orElseThrow();
         String findings = error.findings().stream()

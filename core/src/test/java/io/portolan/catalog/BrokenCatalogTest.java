@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@link YamlTree} and what reads it take the example, broken at random (always the same random): it loads or fails with
- * findings, and never in another way.
+ * {@link YamlTree} and its readers get the example after random damage (always the same random). It loads or fails with
+ * findings. It never fails in another way.
  */
 class BrokenCatalogTest {
 

@@ -9,7 +9,7 @@ import io.portolan.catalog.BrokerSource.Given;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What each kind of {@link BrokerSource} answers to those who look brokers up. */
+/** What each kind of {@link BrokerSource} answers to a look-up. */
 class BrokerSourceTest {
 
     private static final String ARN = "arn:aws:kafka:us-west-2:222222222222:cluster/orders/5d2c-s1";

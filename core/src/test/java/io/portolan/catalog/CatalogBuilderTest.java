@@ -136,7 +136,7 @@ class CatalogBuilderTest {
 
         assertThatThrownBy(() -> builder.cluster("orders", cluster -> {}))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("clusters has \"orders\" already");
+                .hasMessage("There is already an entry \"orders\" below clusters");
     }
 
     private static List<Object> values(ClusterCatalog catalog) {

@@ -23,7 +23,7 @@ final class CatalogFiles {
         }
     }
 
-    /** The catalog of the design, loaded. */
+    /** The catalog of the design as it is loaded. */
     static ClusterCatalog example() {
         return ClusterCatalog.load(path("portolan.yaml"));
     }

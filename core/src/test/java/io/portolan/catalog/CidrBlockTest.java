@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@link CidrBlock} reads blocks, and knows what they hold and overlap. */
+/** {@link CidrBlock} reads blocks. It knows which addresses are in them and which blocks overlap. */
 class CidrBlockTest {
 
     @ParameterizedTest
@@ -71,7 +71,7 @@ class CidrBlockTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"10.20.0.0/16", "0.0.0.0/0", "10.20.1.53/32", "fd00:20:0:0:0:0:0:0/48"})
-    void isWrittenAsItIsRead(String text) {
+    void blockIsWrittenAsItIsRead(String text) {
         assertThat(CidrBlock.parse(text)).hasToString(text);
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@link SecurityProtocol} and {@link ClientAuthentication} answer, as {@link Access} carries them. */
+/** What {@link SecurityProtocol} and {@link ClientAuthentication} answer in an {@link Access}. */
 class ClusterAccessTest {
 
     @TempDir

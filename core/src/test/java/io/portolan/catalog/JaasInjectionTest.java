@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * {@link ClusterCatalog} refuses what could end a quoted text of a JAAS configuration: a quote, and for some readers
- * backslashes, line ends and NUL.
+ * {@link ClusterCatalog} refuses what could end a quoted text of a JAAS configuration. That is a quote, and for some readers
+ * also a backslash, a line end or NUL.
  */
 class JaasInjectionTest {
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.regions.Region;
 
-/** {@link MskClusterArn} reads ARNs of clusters, and nothing else. */
+/** {@link MskClusterArn} reads ARNs of clusters and nothing else. */
 class MskClusterArnTest {
 
     @ParameterizedTest

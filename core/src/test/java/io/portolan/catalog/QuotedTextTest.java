@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@link QuotedText} forges no line and stays short, whatever it quotes. */
+/** {@link QuotedText} forges no line and stays short for every text. */
 class QuotedTextTest {
 
     @Test

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a {@link RoleChain} tells of its roles. */
+/** What a {@link RoleChain} says of its roles. */
 class RoleChainTest {
 
     private static final Hop HUB = new Hop("arn:aws:iam::111111111111:role/hub", null, Map.of());

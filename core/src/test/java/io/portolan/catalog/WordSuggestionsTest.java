@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@link WordSuggestions} finds what a mistyped word was meant to be. */
+/** {@link WordSuggestions} finds the word that a mistyped word was meant to be. */
 class WordSuggestionsTest {
 
     private static final List<String> KEYS =

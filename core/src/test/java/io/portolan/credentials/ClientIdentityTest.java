@@ -84,7 +84,7 @@ class ClientIdentityTest {
         assertThatMessageOf(() -> ClientIdentity.fromConfig(config))
                 .contains("BASE_IDENTITY_UNAVAILABLE")
                 .contains("no lease of it lives")
-                .contains("close clients before their Portolan");
+                .contains("Close clients before their Portolan");
     }
 
     @Test
@@ -96,9 +96,9 @@ class ClientIdentityTest {
                           BASE_IDENTITY_UNAVAILABLE  credentials provider object elsewhere.1
                             asked  portolan.base-identity of this client's configuration
                             seen   no such object in this JVM
-                            cause  the configuration comes from another JVM, and an object cannot travel in it
-                            fix    build the configuration with the default chain or a named profile as base identity, and \
-                        give this process that identity""");
+                            cause  The configuration comes from another JVM, and an object cannot travel in it.
+                            fix    Build the configuration with the default chain or a named profile as base identity, and \
+                        give this process that identity.""");
     }
 
     @ParameterizedTest

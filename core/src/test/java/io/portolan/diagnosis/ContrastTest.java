@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Weak eyes can tell the colours of {@link ReportHtml} apart: at least 4.5 to 1, by WCAG 2.2. */
+/** Weak eyes can see the colours of {@link ReportHtml}. The contrast is at least 4.5 to 1 (WCAG 2.2). */
 class ContrastTest {
 
     private static final Pattern COLOUR = Pattern.compile("--([a-z-]+): #([0-9a-f]{6});");
@@ -34,7 +34,7 @@ class ContrastTest {
         "skipped, card",
     })
     void textStandsOut(String text, String ground) {
-        // the light scheme comes first, the dark one next
+        // The light scheme comes first and the dark one next.
         for (String scheme : List.of(css().split("@media")).subList(0, 2)) {
             Map<String, String> colours = COLOUR.matcher(scheme)
                     .results()

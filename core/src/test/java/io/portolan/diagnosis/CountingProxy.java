@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Where a browser sends whatever it wants from elsewhere; hangs up on all of it. */
+/** Gets everything that a browser requests from elsewhere. It closes each of these connections. */
 final class CountingProxy implements AutoCloseable {
 
     private final ServerSocket socket;
@@ -41,7 +41,7 @@ final class CountingProxy implements AutoCloseable {
                             new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1))) {
                 requests.add(String.valueOf(reader.readLine()));
             } catch (IOException e) {
-                // hung up, or closed: there is nothing to count
+                // The browser or the test closed it. There is nothing to count.
             }
         }
     }

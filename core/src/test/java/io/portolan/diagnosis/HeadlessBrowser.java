@@ -39,7 +39,7 @@ final class HeadlessBrowser {
         this.folder = folder;
     }
 
-    /** The browser of this machine; without one, the test is skipped. */
+    /** The browser of this machine. Without one, the test is skipped. */
     static HeadlessBrowser find(Path folder) {
         Optional<Path> program = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .flatMap(place -> PROGRAMS.stream().map(name -> Path.of(place, name)))
@@ -49,7 +49,7 @@ final class HeadlessBrowser {
         return new HeadlessBrowser(program.orElseThrow(), folder);
     }
 
-    /** What the page became once it was loaded, and what the browser had to say of it. */
+    /** The page after it was loaded, and the messages of the browser about it. */
     record Visit(String dom, List<String> console) {}
 
     /** Loads a page from its file. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Reports whose every text wants to be something else. */
+/** Reports whose texts all try to be something else, such as markup. */
 final class HostileReports {
 
     static final List<String> TEXTS = List.of(
@@ -41,7 +41,7 @@ final class HostileReports {
                         StageReport.skipped(Stage.TLS)));
     }
 
-    /** One report per stage, with every code in it. */
+    /** One report per stage. Each has every code. */
     static List<PreflightReport> withEveryCode() {
         return Stream.of(Stage.values())
                 .map(stage -> SampleReports.report(stage.name(), "us-east-2", 1, stage(stage, "name", Code.values())))

@@ -13,7 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@link PathChart} places each diagnosis on the link of the path that it is about. */
 class PathChartTest {
 
-    /** Per link: {@code +} sound, {@code !} weak, {@code x} broken, {@code .} not checked. */
+    /**
+     * The state of each link, where {@code +} is sound and {@code !} is weak and {@code x} is broken and {@code .} is not
+     * checked.
+     */
     @ParameterizedTest
     @CsvSource({
         "ROLE_NOT_ASSUMABLE,      CREDENTIALS,    +x.. ..... ....",
@@ -53,7 +56,7 @@ class PathChartTest {
                         .hasSize(3));
     }
 
-    /** Each stage passes up to this one, in which this is found. */
+    /** All stages pass before this one, which finds this code. */
     private static PathChart chart(String region, Stage stage, Code code) {
         Finding finding = Finding.about(code, "it").build();
         boolean fatal = finding.severity() == Severity.FAILURE;

@@ -9,7 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Node;
 
-/** {@link ReportHtml} and {@link StagesHtml} show verdict, matrix, path and stages, and let no text become markup. */
+/**
+ * {@link ReportHtml} and {@link StagesHtml} show the verdict, the matrix, the path and the stages. They let no text become
+ * markup.
+ */
 class ReportHtmlTest {
 
     static Stream<PreflightReports> reports() {

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The page of {@link ReportHtml} as people get it: in a real browser, from a file. */
+/** The page of {@link ReportHtml} as people get it. A real browser loads it from a file. */
 class ReportInBrowserTest {
 
     private static final Path SCREENSHOTS = Path.of("target/screenshots").toAbsolutePath();
     private static final String POLICY = "<meta http-equiv=\"Content-Security-Policy\"";
 
-    /** Measures the page; put into a copy of it, whose policy is taken out. */
+    /** Measures the page. It is put into a copy of the page without its policy. */
     private static final String PROBE = """
             <script>
             const all = selector => [...document.querySelectorAll(selector)];
@@ -107,7 +107,7 @@ class ReportInBrowserTest {
         }
     }
 
-    /** Otherwise the two tests above could not fail. */
+    /** Shows that the two tests above can fail. */
     @Test
     void browserReportsScriptsAndRequests() throws Exception {
         String page =

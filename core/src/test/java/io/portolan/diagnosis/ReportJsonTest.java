@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@link ReportJson} writes every report by its schema. */
+/** {@link ReportJson} writes every report as its schema says. */
 class ReportJsonTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -11,7 +11,7 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/** A report's page as a tree; it is well-formed XML as well, so no text has broken out of its place. */
+/** A report's page as a tree. It is well-formed XML as well, so no text has left its place. */
 final class ReportPage {
 
     private final Document document;
@@ -32,7 +32,7 @@ final class ReportPage {
         return IntStream.range(0, nodes.getLength()).mapToObj(nodes::item).toList();
     }
 
-    /** The text of each, blanks around it and runs of blanks within it set aside. */
+    /** The text of each node. Blanks around it are removed and runs of blanks become one. */
     List<String> texts(String xpath) throws Exception {
         return nodes(xpath).stream()
                 .map(node -> node.getTextContent().strip().replaceAll("\\s+", " "))

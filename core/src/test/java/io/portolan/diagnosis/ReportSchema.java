@@ -11,7 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The published JSON Schema, for any test that has a report at hand. */
+/** The published JSON Schema. Any test that has a report can use it. */
 public final class ReportSchema {
 
     private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -19,13 +19,13 @@ public final class ReportSchema {
 
     private ReportSchema() {}
 
-    /** The report, if its JSON is by the schema. */
+    /** The report if its JSON fits the schema. */
     public static PreflightReport valid(PreflightReport report) {
         assertValid(report.toJson());
         return report;
     }
 
-    /** Fails where the JSON is not by the schema. */
+    /** Fails where the JSON does not fit the schema. */
     public static void assertValid(String json) {
         assertThat(SCHEMA.validate(json, InputFormat.JSON)).isEmpty();
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@link ReportText} fits its columns, with colours and without. */
+/** {@link ReportText} fits its columns with colours and without. */
 class ReportTextTest {
 
     private static final String ESCAPE = "\033\\[[0-9;]*m";

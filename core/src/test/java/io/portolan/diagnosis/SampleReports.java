@@ -12,7 +12,7 @@ final class SampleReports {
 
     private SampleReports() {}
 
-    /** One of each kind: no rule, all well, a warning, no role, broken advertised names, wrong environment, plain Kafka. */
+    /** One report of each kind that estates have. */
     static PreflightReports estate() {
         return PreflightReports.of(List.of(
                 FailedReports.missingRule(),
@@ -113,7 +113,7 @@ final class SampleReports {
                                         .asked("the same names as the other inbound resolvers")
                                         .seen("no answer")
                                         .cause(
-                                                "One inbound resolver is silent, and others answer. Lookups work, but without redundancy.")
+                                                "One inbound resolver is silent, and others answer. Look-ups work, but without redundancy.")
                                         .fix(
                                                 "Check the silent address of the inbound endpoint. It must exist and be AVAILABLE, and its security group must let UDP and TCP 53 in.")
                                         .build()),

@@ -17,8 +17,8 @@ import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 
 /**
- * {@link DnsMessage} reads packets byte by byte: what stands behind the question of {@code boot.example} (bytes 12 to 29),
- * in hex.
+ * {@link DnsMessage} reads packets byte by byte. The tests write in hex what stands behind the question of {@code boot.example}
+ * (bytes 12 to 29).
  */
 class DnsMessageTest {
 

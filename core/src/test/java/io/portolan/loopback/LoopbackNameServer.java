@@ -41,7 +41,7 @@ public final class LoopbackNameServer implements AutoCloseable {
         tcp = new ServerSocket(address.getPort(), BACKLOG, address.getAddress());
     }
 
-    /** @param tcp makes messages that are {@link #framed} */
+    /** Starts. What {@code tcp} makes is {@link #framed}. */
     public static LoopbackNameServer start(String ip, Answers udp, Answers tcp) throws IOException {
         LoopbackNameServer server = new LoopbackNameServer(ip);
         server.serve(() -> server.receive(udp));

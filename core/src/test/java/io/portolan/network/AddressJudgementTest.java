@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.regions.Region;
 
-/** What {@link AddressJudgement} says of an address, for each kind of cluster. */
+/** What {@link AddressJudgement} says of an address for each kind of cluster. */
 class AddressJudgementTest {
 
     private static final BrokerSource SOURCE = new BrokerSource.ByName("orders");

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.regions.Region;
 
-/** Where {@link AddressRules} come from, and when they ask for the cluster's own VPC. */
+/** Where {@link AddressRules} come from and when they ask for the cluster's own VPC. */
 class AddressRulesTest {
 
     private static final List<CidrBlock> WEST = List.of(CidrBlock.parse("10.30.0.0/16"));

@@ -11,10 +11,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each code of a preflight has an {@link Advice}: {@link ConnectionAdvice}, {@link DnsFindings}, or its maker's own words. */
+/**
+ * Each code of a preflight has an {@link Advice}. It comes from {@link ConnectionAdvice} or {@link DnsFindings}, or it stands
+ * where the finding is made.
+ */
 class AdviceTest {
 
-    /** Whoever makes these findings writes their advice; nobody else makes them. */
+    /** The codes whose advice stands where the finding is made. Only one place makes each of them. */
     private static final Set<Code> OWN_WORDS = EnumSet.of(
             Code.OK,
             Code.CATALOG_INVALID,
@@ -56,7 +59,7 @@ class AdviceTest {
     }
 
     private static Stream<Advice> advice(Code code) {
-        // of another environment, of another region, public, and of nobody
+        // The addresses are of another environment, of another region, public, and of nobody.
         NameView view = NameViewSamples.of(
                 TwoRegionEstate.BOOT, "10.90.4.11+10.20.4.11+8.8.8.8+10.77.0.1", "NXDOMAIN", "10.30.4.11", true);
         Finding finding = new DnsFindings(

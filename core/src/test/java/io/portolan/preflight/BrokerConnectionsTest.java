@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@link BrokerConnections} and {@link BrokerChecks} make of all that brokers may answer to Kafka's first requests. */
+/** What {@link BrokerConnections} and {@link BrokerChecks} report for all that brokers may answer to Kafka's first requests. */
 class BrokerConnectionsTest {
 
     private static final String HOST = "b1.kafka.test";

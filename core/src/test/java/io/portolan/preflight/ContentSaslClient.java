@@ -2,7 +2,7 @@ package io.portolan.preflight;
 
 import javax.security.sasl.SaslClient;
 
-/** Says its line for some rounds, and is content with any answer. */
+/** Sends its text for some rounds and accepts every answer. */
 final class ContentSaslClient implements SaslClient {
 
     private final int rounds;

@@ -55,7 +55,7 @@ final class DamagedAnswers {
         random = new Random(seed);
     }
 
-    /** A packet that is damaged at least once; in one of 200 also another id, which a client waits out. */
+    /** A packet that is damaged at least once. One in 200 also has another id, and a client waits for the next packet. */
     byte[] damage(Message query) {
         Message answer = one(SHAPES).apply(query);
         byte[] packet = answer.toWire();
@@ -119,7 +119,7 @@ final class DamagedAnswers {
         return out.toByteArray();
     }
 
-    /** The length of labels, and of records' data, is most of what a parser believes. */
+    /** Changes the lengths of labels and of records' data. A parser depends on them more than on anything else. */
     private static byte[] lengths(byte[] packet, Random random) {
         for (int i = 0; i < 3 && packet.length > HEADER; i++) {
             packet[anywhere(packet, random)] = (byte) (random.nextBoolean() ? 0x3F : 0xFF);

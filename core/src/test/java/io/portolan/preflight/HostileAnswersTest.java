@@ -28,8 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@link io.portolan.dns.NameServers} and {@link Preflight} take whatever a name server sends: never a hang, never an
- * exception, always an outcome.
+ * {@link io.portolan.dns.NameServers} and {@link Preflight} get everything that a name server may send. They never hang and
+ * never throw. They always have an outcome.
  */
 class HostileAnswersTest {
 
@@ -70,7 +70,7 @@ class HostileAnswersTest {
                         LookupOutcome.SERVFAIL,
                         LookupOutcome.REFUSED,
                         LookupOutcome.MALFORMED);
-        assertThat(longest.get()).as("ms of the longest lookup").isLessThan(10_000);
+        assertThat(longest.get()).as("ms of the longest look-up").isLessThan(10_000);
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.xbill.DNS.Message;
 
-/** A name server whose answers need not be DNS. Its TCP side lies about lengths as well. */
+/** A name server whose answers need not be DNS. Its TCP side sends wrong lengths as well. */
 final class HostileNameServer implements AutoCloseable {
 
     private final AtomicInteger packets = new AtomicInteger();
@@ -34,7 +34,7 @@ final class HostileNameServer implements AutoCloseable {
         return answer;
     }
 
-    /** One in three promises more than comes, or less. */
+    /** An answer over TCP. One in three announces more bytes than it sends, or fewer. */
     private byte[] misframed(Message query) {
         byte[] answer = answers.apply(query);
         int number = packets.incrementAndGet();

@@ -26,12 +26,12 @@ class JvmDnsCacheTest {
         ", -1, networkaddress.cache.negative.ttl",
         "-1, -1, networkaddress.cache.ttl networkaddress.cache.negative.ttl",
     })
-    void settingsThatHurtAreTold(@Nullable Integer positive, @Nullable Integer negative, String told) {
+    void settingsThatHurtAreTold(@Nullable Integer positive, @Nullable Integer negative, String subjects) {
         List<Finding> findings = findings(positive, negative);
 
         assertThat(findings).extracting(Finding::code).allMatch(Code.JVM_DNS_CACHE::equals);
         assertThat(String.join(" ", findings.stream().map(Finding::subject).toList()))
-                .isEqualTo(told);
+                .isEqualTo(subjects);
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Unbound or dnsmasq in a process of its own, on a loopback address and a free port. */
+/** Unbound or dnsmasq in its own process, on a loopback address and a free port. */
 final class NameServerProcess implements AutoCloseable {
 
     private final Process process;
@@ -29,7 +29,7 @@ final class NameServerProcess implements AutoCloseable {
         this.config = config;
     }
 
-    /** Which one, how it is configured, and when it is ready. */
+    /** Which program it is, how it is configured, and when it is ready. */
     enum Kind {
         UNBOUND("unbound", "start of service") {
             @Override
@@ -108,12 +108,12 @@ final class NameServerProcess implements AutoCloseable {
 
         abstract String config(InetSocketAddress own, List<String> lines);
 
-        /** What to write into the configuration so that a domain is forwarded. */
+        /** The lines of configuration that forward a domain. */
         abstract String forward(String domain, List<InetSocketAddress> targets);
 
         abstract List<String> options(Path config);
 
-        /** Looked for where Debian puts servers, which is not on everybody's path. */
+        /** The program. Debian puts servers where not every user's path leads, so that folder is searched too. */
         Optional<Path> program() {
             return Stream.of("/usr/sbin", "/usr/bin", "/usr/local/sbin", "/usr/local/bin")
                     .map(directory -> Path.of(directory, name))
@@ -122,7 +122,7 @@ final class NameServerProcess implements AutoCloseable {
         }
     }
 
-    /** Returns when it listens. */
+    /** Starts the program and returns when it listens. */
     static NameServerProcess start(Kind kind, String... lines) throws IOException {
         InetSocketAddress own = freePort();
         Path config = Files.createTempFile("portolan-" + kind.name, ".conf");
@@ -162,7 +162,7 @@ final class NameServerProcess implements AutoCloseable {
         return address;
     }
 
-    /** Asked to end first: it ends its own children, then. */
+    /** Asks the program to end before it is killed. So it can end its own children. */
     @Override
     public void close() throws IOException {
         process.destroy();

@@ -30,7 +30,7 @@ import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
-/** What {@link io.portolan.dns.NameServers} makes of each answer, and of none. */
+/** What {@link io.portolan.dns.NameServers} report for each answer and for none. */
 class NameServersTest {
 
     private static final Duration PATIENT = Duration.ofSeconds(5);

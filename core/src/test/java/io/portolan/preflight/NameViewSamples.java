@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Views written as text: addresses joined by {@code +} or an {@link LookupOutcome}; central ones separated by a slash. */
+/**
+ * Views written as text. Addresses are joined by {@code +}, or the text is a {@link LookupOutcome}. A slash separates the
+ * central resolvers.
+ */
 final class NameViewSamples {
 
     private NameViewSamples() {}

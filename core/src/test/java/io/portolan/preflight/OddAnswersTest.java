@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xbill.DNS.Message;
 
-/** {@link io.portolan.dns.NameServers} meets the known ways of being hostile, one by one. */
+/** {@link io.portolan.dns.NameServers} get one known hostile answer after the other. */
 class OddAnswersTest {
 
     @ParameterizedTest(name = "{0}")
@@ -78,7 +78,7 @@ class OddAnswersTest {
         return pointing(two(query), at -> 16_000);
     }
 
-    /** The first answer's name, which is a pointer to the question's, becomes one to elsewhere. */
+    /** The first answer's name is a pointer to the question's name. It becomes a pointer to elsewhere. */
     private static byte[] pointing(byte[] packet, Function<Integer, Integer> target) {
         int at = packet.length - 2 * 16;
         return changed(changed(packet, at, 0xC0 | target.apply(at) >> 8), at + 1, target.apply(at));

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.xbill.DNS.Rcode;
 import software.amazon.awssdk.regions.Region;
 
-/** {@link Preflight} runs stage by stage, and {@link PreflightRun} ends where nothing more may be sent. */
+/** {@link Preflight} runs stage by stage. {@link PreflightRun} ends where nothing more may be sent. */
 class PreflightTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);

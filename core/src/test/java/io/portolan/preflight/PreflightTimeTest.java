@@ -31,7 +31,9 @@ import org.xbill.DNS.Message;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Type;
 
-/** A {@link PreflightRun} in time: {@link DnsViewpoints} are asked side by side, and all ends within the deadline. */
+/**
+ * The time that a {@link PreflightRun} takes. {@link DnsViewpoints} are asked side by side and all ends within the deadline.
+ */
 class PreflightTimeTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
@@ -46,7 +48,7 @@ class PreflightTimeTest {
     @Test
     void allViewpointsAreAskedAtOnce() throws IOException {
         Set<String> names = Set.of("boot-a" + BOOT, "boot-b" + BOOT, "boot-c" + BOOT);
-        // per name: the JVM, the host's resolver and two central ones; and the zone, once
+        // Each name is asked of the JVM, the host's resolver and two central ones. The zone is asked once.
         CountDownLatch underWay = new CountDownLatch(names.size() * 4 + 1);
         UnaryOperator<@Nullable Message> meeting = query -> {
             if (query.getQuestion().getType() != Type.AAAA) {
@@ -119,7 +121,10 @@ class PreflightTimeTest {
         }
     }
 
-    /** The broker says nothing until the roles are asked for: were that later, the handshake would wait for the deadline. */
+    /**
+     * The broker says nothing until the roles are asked for. If they were asked for later, the handshake would wait for the
+     * deadline.
+     */
     private static Optional<Finding> hangUpOnTls(ServerSocketChannel broker) {
         try (SocketChannel tcp = broker.accept();
                 SocketChannel tls = broker.accept()) {

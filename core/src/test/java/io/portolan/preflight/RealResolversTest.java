@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * {@link Preflight} on the faults of a client site's DNS as real resolvers show them. These forward to the estate's central
+ * {@link Preflight} on the faults of a client site's DNS as real resolvers show them. They forward to the estate's central
  * resolvers.
  */
 class RealResolversTest {
@@ -192,7 +192,7 @@ class RealResolversTest {
                 .containsOnly(Code.OK);
     }
 
-    /** What the fix prints behind the name of a resolver, and further in below it. */
+    /** What the fix prints behind the name of a resolver and indented below it. */
     private static String printedFor(Kind kind, Finding finding) {
         Matcher printed = Pattern.compile("(?im)^  " + kind.name + " +(.*(?:\\R {3,}.*)*)$")
                 .matcher(finding.fix());
@@ -204,7 +204,10 @@ class RealResolversTest {
         return kind.forward(DOMAIN, targets);
     }
 
-    /** What the DNS stage says of the bootstrap name, with this resolver on the host; all else goes to the internet's. */
+    /**
+     * What the DNS stage says of the bootstrap name with this resolver on the host. It forwards all other names to the
+     * internet's.
+     */
     private List<Finding> diagnosed(Kind kind, String... lines) throws IOException {
         assumeTrue(kind.program().isPresent(), kind.name + " is not installed");
         String internet =

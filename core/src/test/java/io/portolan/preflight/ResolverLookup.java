@@ -15,7 +15,9 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.Type;
 
-/** What {@code InetAddress} would answer on a host with this resolver: addresses, or for any trouble that there are none. */
+/**
+ * What {@code InetAddress} would answer on a host with this resolver. For every failure it says that there are no addresses.
+ */
 record ResolverLookup(InetSocketAddress resolver) implements JvmLookup {
 
     @Override
@@ -32,7 +34,7 @@ record ResolverLookup(InetSocketAddress resolver) implements JvmLookup {
                 return found;
             }
         } catch (IOException e) {
-            // as below: Java tells none of them apart
+            // As below, since Java does not distinguish the failures.
         }
         throw new UnknownHostException(host);
     }

@@ -29,7 +29,7 @@ final class RunSamples {
 
     private RunSamples() {}
 
-    /** What a run calls: the given control plane, and any identity for Kafka. */
+    /** The calls of a run with the given control plane and any identity for Kafka. */
     static PreflightCalls calls(Runnable controlPlane, Supplier<BootstrapBrokers> brokers) {
         return new SampleCalls(controlPlane, brokers, Optional::empty);
     }
@@ -80,7 +80,7 @@ final class RunSamples {
     static void await(CountDownLatch latch) {
         try {
             if (!latch.await(20, TimeUnit.SECONDS)) {
-                throw new AssertionError("waited in vain");
+                throw new AssertionError("The wait has timed out");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -114,7 +114,7 @@ final class RunSamples {
                 .map(stage -> stage.stage() + " " + (stage.skipped() ? "skipped" : stage.severity()));
     }
 
-    /** The report without what differs from run to run: layout, ports, milliseconds. */
+    /** The report without what differs from run to run. That is the layout, ports and milliseconds. */
     static String text(PreflightReport report) {
         return report.toString()
                 .replaceAll("(?m)^ +", "")

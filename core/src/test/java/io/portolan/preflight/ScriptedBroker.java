@@ -16,7 +16,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Listens on one address like a broker, with what it answers written by hand: an answer for each request of Kafka's, or none. */
+/** Listens on one address like a broker. Its answers are written by hand. Each request of Kafka's gets one or none. */
 final class ScriptedBroker implements Closeable {
 
     private static final int SASL_AUTHENTICATE = 36;
@@ -53,13 +53,13 @@ final class ScriptedBroker implements Closeable {
                 context.getServerSocketFactory().createServerSocket(port, 50, InetAddress.getByName(ip)));
     }
 
-    /** Denies with this text whoever authenticates. */
+    /** Refuses every client that authenticates. The refusal is this text. */
     ScriptedBroker refusing(String text) {
         refusal = text;
         return this;
     }
 
-    /** Says in its metadata that it is this host, at its own port; without that, it does not answer for metadata. */
+    /** Says in its metadata that it is this host at its own port. Without that, it does not answer a metadata request. */
     ScriptedBroker advertising(String host) {
         return advertising(host, port());
     }
@@ -70,7 +70,7 @@ final class ScriptedBroker implements Closeable {
         return this;
     }
 
-    /** Knows this SASL mechanism alone. */
+    /** Knows only this SASL mechanism. */
     ScriptedBroker offering(String mechanism) {
         offered = mechanism;
         return this;

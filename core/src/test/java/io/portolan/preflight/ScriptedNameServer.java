@@ -15,7 +15,7 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
-/** A name server that answers every query with what a function makes of it. */
+/** A name server that answers every query with the result of a function. */
 final class ScriptedNameServer implements AutoCloseable {
 
     private static final int UDP_LIMIT = 512;
@@ -30,7 +30,7 @@ final class ScriptedNameServer implements AutoCloseable {
         server = LoopbackNameServer.start(ip, this::packet, this::frame);
     }
 
-    /** Drops queries, and refuses TCP. */
+    /** Drops queries and refuses TCP. */
     static ScriptedNameServer silent(String ip) throws IOException {
         return withoutTcp(ip, query -> null);
     }
@@ -50,7 +50,7 @@ final class ScriptedNameServer implements AutoCloseable {
         };
     }
 
-    /** Answers A queries with these addresses, all others with none. */
+    /** Answers A queries with these addresses and all others with none. */
     static UnaryOperator<@Nullable Message> addresses(String... literals) {
         return query -> {
             Message answer = reply(query);

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What {@link TcpStage} makes of addresses that accept, refuse or stay silent. */
+/** What {@link TcpStage} reports for addresses that accept, refuse or stay silent. */
 class TcpStageTest {
 
     private static final int LONG = 20_000;
@@ -101,7 +101,7 @@ class TcpStageTest {
         }
     }
 
-    /** Fills the queue of a server that does not accept: then its host drops further connections in silence. */
+    /** Fills the queue of a server that does not accept connections. Then its host drops further ones in silence. */
     private record Crowd(List<Socket> sockets) implements AutoCloseable {
 
         static Crowd before(ServerSocket server) throws IOException {

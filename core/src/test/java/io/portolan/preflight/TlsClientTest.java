@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@link TlsClient} by a cluster's {@code ssl.*} settings, in a real handshake. */
+/** {@link TlsClient} follows a cluster's {@code ssl.*} settings in a real handshake. */
 class TlsClientTest {
 
     private static final CertificateAuthority AUTHORITY = CertificateAuthority.create();
@@ -158,14 +158,14 @@ class TlsClientTest {
 
     private static Code verdict(Map<String, String> settings, ServerCertificate certificate) throws Exception {
         TlsClient tls = TlsClient.of(settings);
-        CertificateRecorder watch = tls.newRecorder();
+        CertificateRecorder recorder = tls.newRecorder();
         try (ScriptedBroker broker = ScriptedBroker.tls("127.30.4.11", certificate);
                 OpenSockets sockets = new OpenSockets()) {
-            connection(broker, sockets).startTls(tls, watch);
+            connection(broker, sockets).startTls(tls, recorder);
         } catch (SSLHandshakeException e) {
-            assertThat(watch.shown()).isNotEmpty();
+            assertThat(recorder.shown()).isNotEmpty();
         }
-        return watch.verdict();
+        return recorder.verdict();
     }
 
     private static BrokerConnection connection(ScriptedBroker broker, OpenSockets sockets) throws Exception {

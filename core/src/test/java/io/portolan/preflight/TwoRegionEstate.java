@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
 
-/** An estate of two regions, with loopback addresses where sockets are needed: {@code 127.30/16} is us-west-2's. */
+/** An estate of two regions. It has loopback addresses where sockets are needed. {@code 127.30/16} is the one of us-west-2. */
 public final class TwoRegionEstate {
 
     static final String BOOT = "boot-abc.c2.kafka-serverless.us-west-2.amazonaws.com";

@@ -14,8 +14,8 @@ import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 
 /**
- * What the application defines itself. A bean is claimed by one cluster, which its qualifier or its name says, or by none; what is
- * claimed by none stands in the place of Spring Boot's own. Not thread-safe.
+ * The beans that the application defines itself. A bean's qualifier or name says which cluster claims it. A bean that
+ * no cluster claims replaces Spring Boot's own bean. Not thread-safe.
  */
 final class ApplicationBeans {
 
@@ -28,7 +28,7 @@ final class ApplicationBeans {
         this.clusters = clusters;
     }
 
-    /** The beans that this cluster claims; one that has the cluster's own name for it goes first. */
+    /** The beans that this cluster claims. A bean with the cluster's own name for its kind goes first. */
     List<String> claimed(ClusterBean kind, String cluster) {
         return ofType(kind.type()).stream()
                 .filter(bean -> owner(kind, bean).filter(cluster::equals).isPresent())
@@ -36,36 +36,36 @@ final class ApplicationBeans {
                 .toList();
     }
 
-    /** Whether Spring Boot would make the bean itself, and of nothing that the application has. */
+    /** Whether Spring Boot would make this bean itself and needs no bean of the application for it. */
     boolean lacks(ClusterBean kind) {
         boolean named = beans.containsBean(kind.bootName());
         boolean typed = kind != ClusterBean.LISTENER_CONTAINER_FACTORY && unclaimed(kind);
         return !named && !typed && kind.needs().stream().noneMatch(this::unclaimed);
     }
 
-    /** Whether there is a bean of this type, whatever its name. */
+    /** Whether there is a bean of this type under any name. */
     boolean has(Class<?> type) {
         return !ofType(type).isEmpty();
     }
 
-    /** Whether it says where Kafka is, other than by what stands in for clusters. */
+    /** Whether the application defines connection details that name no clusters. */
     boolean hasOwnConnection() {
         return has(KafkaConnectionDetails.class) && !has(ClusterConnectionDetails.class);
     }
 
-    /** What the clusters' beans take, each of the one that it is qualified for. */
+    /** The beans that the clusters' beans are configured with. */
     List<String> parts() {
         return Arrays.stream(beans.getBeanDefinitionNames())
                 .filter(this::isPart)
                 .toList();
     }
 
-    /** The cluster that the bean is qualified for. */
+    /** The cluster that qualifies the bean. */
     Optional<String> qualified(String bean) {
         return Optional.ofNullable(QualifiedName.of(bean, beans)).filter(clusters::contains);
     }
 
-    /** The cluster that claims this bean. */
+    /** The cluster that claims this bean by a qualifier or by its name. */
     Optional<String> owner(ClusterBean kind, String bean) {
         return qualified(bean)
                 .or(() -> clusters.stream()
@@ -77,11 +77,11 @@ final class ApplicationBeans {
         return byType.computeIfAbsent(
                 type,
                 any -> Arrays.stream(beans.getBeanNamesForType(any, true, false))
-                        .filter(bean -> !ours(bean))
+                        .filter(bean -> !isStarterBean(bean))
                         .toList());
     }
 
-    /** Whether injection points get it that ask for nothing but its type. */
+    /** Whether an injection point that asks for the type alone may get this bean. */
     static boolean offered(String bean, ConfigurableListableBeanFactory beans) {
         BeanDefinition definition = beans.containsBeanDefinition(bean) ? beans.getMergedBeanDefinition(bean) : null;
         return definition == null
@@ -101,7 +101,7 @@ final class ApplicationBeans {
         return type != null && ClusterParts.TYPES.stream().anyMatch(part -> part.isAssignableFrom(type));
     }
 
-    private boolean ours(String bean) {
+    private boolean isStarterBean(String bean) {
         return beans.containsBeanDefinition(bean)
                 && ClusterBeans.class
                         .getName()

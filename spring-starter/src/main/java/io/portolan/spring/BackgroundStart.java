@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 
 /**
- * Warms clusters up side by side while the application goes on, and then starts the listeners that wait for them. A cluster that
- * cannot be reached is told in the log, and tried again. Thread-safe.
+ * Warms clusters up in parallel while the application runs. Then it starts the listeners that wait for them. A
+ * cluster that cannot be reached is logged and tried again. Thread-safe.
  */
 final class BackgroundStart {
 
@@ -73,7 +73,7 @@ final class BackgroundStart {
             return true;
         } catch (PortolanException | IllegalStateException e) {
             if (stopped.getCount() > 0) {
-                LOG.error("{}\nIt is tried again in {} s.", e.getMessage(), PAUSE.toSeconds());
+                LOG.error("{}\nThe next attempt is in {} s.", e.getMessage(), PAUSE.toSeconds());
             }
             return false;
         }

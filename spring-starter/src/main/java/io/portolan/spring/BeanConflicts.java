@@ -12,7 +12,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 
-/** Beans of the application whose names or qualifiers contradict those of the clusters. */
+/** Finds beans of the application whose names or qualifiers contradict those of the clusters. */
 final class BeanConflicts {
 
     private final ApplicationBeans application;
@@ -26,63 +26,67 @@ final class BeanConflicts {
         this.beans = beans;
     }
 
-    /** Before the clusters' own beans are defined. */
+    /**
+     * Checks the application's beans before the clusters' own beans are defined.
+     *
+     * @throws PortolanException if there is a conflict
+     */
     void refuse(Set<String> clusters, PrimaryCluster primary) {
-        clusters.forEach(this::names);
+        clusters.forEach(this::checkNames);
         for (ClusterBean kind : ClusterBean.values()) {
-            application.ofType(kind.type()).forEach(bean -> known(bean, clusters));
-            bootName(kind, primary);
+            application.ofType(kind.type()).forEach(bean -> checkCluster(bean, clusters));
+            checkBootName(kind, primary);
         }
         List.of(NewTopic.class, NewTopics.class)
-                .forEach(type -> application.ofType(type).forEach(bean -> known(bean, clusters)));
-        application.parts().forEach(bean -> known(bean, clusters));
+                .forEach(type -> application.ofType(type).forEach(bean -> checkCluster(bean, clusters)));
+        application.parts().forEach(bean -> checkCluster(bean, clusters));
         if (!found.isEmpty()) {
             throw new PortolanException("Beans of the application contradict its clusters", found, null);
         }
     }
 
-    private void names(String cluster) {
-        free(cluster, ClusterBeanDefinitions.settingsOf(cluster), List.of());
+    private void checkNames(String cluster) {
+        checkFree(cluster, ClusterBeanDefinitions.settingsOf(cluster), List.of());
         for (ClusterBean kind : ClusterBean.values()) {
             String name = kind.nameFor(cluster);
             if (Arrays.stream(ClusterBean.values()).map(ClusterBean::bootName).anyMatch(name::equals)) {
                 found.add(fault(cluster)
                         .asked("a cluster whose beans have names of their own")
-                        .seen("its bean " + name + ", which is a name of Spring Boot's for a bean of the primary")
-                        .cause("The beans of this cluster could not be told from those of the primary.")
+                        .seen("its bean " + name + ", which is Spring Boot's name for a bean of the primary cluster")
+                        .cause("The primary cluster's beans have the same names.")
                         .fix("Give the cluster another name.")
                         .build());
             } else {
-                free(cluster, name, application.claimed(kind, cluster));
+                checkFree(cluster, name, application.claimed(kind, cluster));
             }
         }
     }
 
-    private void free(String cluster, String name, List<String> claimed) {
+    private void checkFree(String cluster, String name, List<String> claimed) {
         if (beans.containsBean(name) && !claimed.contains(name)) {
             found.add(fault(cluster)
                     .asked("a cluster whose beans have names that are free")
                     .seen("a bean " + name + " " + place(name))
-                    .cause("It is not this cluster's, and the cluster has a bean of that name.")
-                    .fix("Rename the bean, or the cluster.")
+                    .cause("The bean does not belong to this cluster, which needs the name.")
+                    .fix("Rename the bean or the cluster.")
                     .build());
         }
     }
 
-    /** By a slip in the name the bean would be one of the primary's, and a topic nobody's. */
-    private void known(String bean, Set<String> clusters) {
+    /** A typo would make the bean one of the primary cluster. A topic would belong to no cluster. */
+    private void checkCluster(String bean, Set<String> clusters) {
         String name = QualifiedName.cluster(bean, beans);
         if (name != null && !clusters.contains(name)) {
             found.add(Finding.about(Code.UNKNOWN_CLUSTER, bean + " " + place(bean))
                     .asked("@Cluster with one of the names " + clusters)
                     .seen("@Cluster(\"" + name + "\")")
                     .cause("The catalog has no cluster of this name.")
-                    .fix("Correct the name, or add the cluster below portolan.clusters.")
+                    .fix("Correct the name or add the cluster below portolan.clusters.")
                     .build());
         }
     }
 
-    private void bootName(ClusterBean kind, PrimaryCluster primary) {
+    private void checkBootName(ClusterBean kind, PrimaryCluster primary) {
         String name = kind.bootName();
         if (!beans.containsBean(name)) {
             return;
@@ -91,9 +95,9 @@ final class BeanConflicts {
                 .owner(kind, name)
                 .filter(owner -> !primary.matches(owner))
                 .ifPresent(owner -> found.add(fault(owner)
-                        .asked("a bean of the primary by the name " + name)
-                        .seen("one of the cluster " + owner + " " + place(name))
-                        .cause("Who asks for this name asks for no cluster, and so for the primary.")
+                        .asked("a bean of the primary cluster with the name " + name)
+                        .seen("a bean of the cluster " + owner + " " + place(name))
+                        .cause("This name means the bean of the primary cluster.")
                         .fix("Name the bean " + kind.nameFor(owner) + ".")
                         .build()));
     }

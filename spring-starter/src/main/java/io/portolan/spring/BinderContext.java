@@ -12,15 +12,18 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 
-/** The context that one binder lives in. */
+/** The application context of one binder of Spring Cloud Stream. */
 record BinderContext(BeanFactory beans, Environment environment, ResourceLoader resources) {
 
-    /** How Spring Cloud Stream names the application, to a binder that is no child of it since it has its own environment. */
+    /**
+     * The name of the application's context in a binder that has an environment of its own. Such a binder is no child
+     * of the application.
+     */
     private static final String OUTER_CONTEXT = "outerContext";
 
     /**
-     * The cluster that is the primary in the binder's environment, of those of the application; nothing if there is none, or
-     * if other brokers are named at least as near to the binder as the primary is.
+     * The application's cluster that is the primary in the binder's environment. Empty if there is no primary. Empty
+     * also if the binder's environment names other brokers and no primary of its own.
      */
     Optional<String> cluster() {
         Environment outer =
@@ -37,12 +40,12 @@ record BinderContext(BeanFactory beans, Environment environment, ResourceLoader 
                         .cluster());
     }
 
-    /** Of the application. */
+    /** A bean of the application. */
     <T> T bean(Class<T> type) {
         return application().getBean(type);
     }
 
-    /** What the catalog says of the binder's cluster. */
+    /** The catalog's definition of the binder's cluster. */
     ClusterDefinition definition() {
         return bean(Portolan.class).cluster(cluster().orElseThrow()).definition();
     }
@@ -55,7 +58,10 @@ record BinderContext(BeanFactory beans, Environment environment, ResourceLoader 
                 ((HierarchicalBeanFactory) beans).getParentBeanFactory(), "A binder's context has a parent");
     }
 
-    /** Those of {@code spring.kafka} in the application are not the binder's own. */
+    /**
+     * Whether the binder has brokers of its own. It also sees {@code spring.kafka} of the application, which does not
+     * count.
+     */
     private boolean namesBrokers(Environment outer) {
         return Binder.get(environment)
                         .bind("spring.cloud.stream.kafka.binder.brokers", Bindable.of(String[].class))

@@ -8,7 +8,10 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 
-/** A part of the catalog while Spring's binder fills it: a single value, or the entries of a map, a list or a record. Not thread-safe. */
+/**
+ * A part of the catalog while Spring's binder fills it. It is a single value or holds the entries of a map, list or
+ * record. Not thread-safe.
+ */
 final class BoundNode {
 
     private static final ConfigurationPropertyName CLUSTERS = PortolanSettings.PREFIX.append("clusters");
@@ -23,7 +26,7 @@ final class BoundNode {
         this.target = target;
     }
 
-    /** A single property has all of it. */
+    /** Sets the content from a single property. */
     void set(Object result) {
         value = CatalogTree.text(result);
     }
@@ -32,7 +35,7 @@ final class BoundNode {
         return entries;
     }
 
-    /** Takes what is bound below; nothing of a node that has no key of the catalog. */
+    /** Adds what is bound below this node. A child without content adds nothing. */
     void add(BoundNode child) {
         Object content = child.value == null && !child.entries.isEmpty() ? child.entries : child.value;
         if (content == null) {
@@ -49,8 +52,8 @@ final class BoundNode {
     }
 
     /**
-     * The list that a property is an element of, where this is a map of single values. The binder takes each element for an
-     * entry of such a map, and would mix the lists of several sources.
+     * The list that has this property as an element, if this node is a map of single values. The binder treats each
+     * element as an entry of such a map. It would mix the lists of several sources.
      */
     Optional<ConfigurationPropertyName> listOf(ConfigurationPropertyName element) {
         if (!isMap()
@@ -74,7 +77,7 @@ final class BoundNode {
         return Map.class.isAssignableFrom(target.getType().resolve(Object.class));
     }
 
-    /** As the binder names the entry of a map. */
+    /** The binder's name for this entry of a map. */
     private String key(ConfigurationPropertyName child) {
         return CatalogTree.joined(child, name.getNumberOfElements());
     }

@@ -15,8 +15,8 @@ import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
 /**
- * Hears what Spring's own binder makes of {@code portolan.*}, and keeps it as a tree, with where each value was set. The binder
- * alone decides which source a value or a list is taken from. Not thread-safe.
+ * Records how Spring's own binder binds {@code portolan.*}. It keeps a tree of the values and the origin of each. The
+ * binder alone decides which source a value or a list comes from. Not thread-safe.
  */
 final class CatalogRecorder implements BindHandler {
 
@@ -53,7 +53,7 @@ final class CatalogRecorder implements BindHandler {
         return result;
     }
 
-    /** What does not fit the schema is left to the catalog's loader, which tells all of it together. */
+    /** Ignores what does not fit the schema, since the catalog's loader reports all faults together. */
     @Override
     public @Nullable Object onFailure(
             ConfigurationPropertyName name, Bindable<?> target, BindContext context, Exception error) throws Exception {
@@ -77,22 +77,22 @@ final class CatalogRecorder implements BindHandler {
         }
     }
 
-    /** The nested maps and lists; lists are maps by index. */
+    /** The nested maps and lists. A list is a map by index. */
     Map<Object, Object> root() {
         return root;
     }
 
-    /** Canonical names of the properties that found their place. */
+    /** Canonical names of the properties that were bound. */
     Set<ConfigurationPropertyName> bound() {
         return bound;
     }
 
-    /** Where the schema has a list. */
+    /** The properties that are lists in the schema. */
     Set<ConfigurationPropertyName> lists() {
         return lists;
     }
 
-    /** What the binder cannot bind. */
+    /** The properties that the binder cannot bind. */
     Set<ConfigurationPropertyName> failed() {
         return failed;
     }

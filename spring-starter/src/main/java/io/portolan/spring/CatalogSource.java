@@ -19,14 +19,14 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 
-/** Makes the catalog: of the properties themselves, or of the file that they name. */
+/** Makes the catalog from the properties or from the file that they name. */
 final class CatalogSource {
 
     private static final String PROPERTY = "portolan.catalog";
 
     private final Environment environment;
     private final PortolanSettings settings;
-    private final PropertyFaults words;
+    private final PropertyFaults propertyFaults;
     private final RefusedProperties refusedProperties;
     private final ResourceLoader resources;
     private final StandIns standIns;
@@ -39,23 +39,23 @@ final class CatalogSource {
         this.environment = environment;
         this.standIns = standIns;
         settings = PortolanSettings.of(environment);
-        words = new PropertyFaults(settings);
+        propertyFaults = new PropertyFaults(settings);
         refusedProperties = new RefusedProperties(environment);
         this.resources = resources;
     }
 
-    /** Logical names, without a look at the rest where the properties have them. */
+    /** The logical names of the clusters. If the properties have them, nothing else is read. */
     Set<String> clusterNames() {
         return settings.properties().catalog() == null ? settings.clusterNames() : load().clusterNames();
     }
 
     /**
-     * The catalog.
+     * Loads the complete catalog.
      *
-     * @throws PortolanException with a finding for each fault; its subject is where the property was set, and its name
+     * @throws PortolanException with a finding for each fault. The subject is the property's origin and name.
      */
     ClusterCatalog load() {
-        List<Finding> faults = new ArrayList<>(words.unbound());
+        List<Finding> faults = new ArrayList<>(propertyFaults.unbound());
         settings.clusterPrefixes().forEach(cluster -> faults.addAll(refusedProperties.findInCluster(cluster)));
         try {
             ClusterCatalog catalog = settings.properties().catalog() == null ? loadProperties() : loadFile();
@@ -81,11 +81,11 @@ final class CatalogSource {
             return ClusterCatalog.of(
                     standIns.applyTo(settings.tree().toMap(), this::primary), "portolan.*", path -> "");
         } catch (PortolanException e) {
-            throw faulty(words.placed(e.findings()));
+            throw faulty(propertyFaults.placed(e.findings()));
         }
     }
 
-    /** What clients take from {@code spring.kafka.ssl} anyhow, the preflight's TLS must know too. */
+    /** The TLS check of the preflight needs the same trust as the clients, which read {@code spring.kafka.ssl}. */
     private void trustAsClientsDo() {
         ConfigurationPropertyName kafka = PortolanSettings.PREFIX.append("defaults.kafka");
         Binder.get(environment)
@@ -103,7 +103,7 @@ final class CatalogSource {
     private ClusterCatalog loadFile() {
         String location = Objects.requireNonNull(settings.properties().catalog());
         if (!settings.tree().isEmpty()) {
-            throw new PortolanException("There are two catalogs", words.both(PROPERTY, location));
+            throw new PortolanException("There are two catalogs", propertyFaults.both(PROPERTY, location));
         }
         Resource resource = resources.getResource(location);
         try {
@@ -112,7 +112,9 @@ final class CatalogSource {
             return standIns.present() ? standIns.applyTo(resource, this::primary) : catalog;
         } catch (IOException e) {
             throw new PortolanException(
-                    "The catalog cannot be read", List.of(words.unreadable(PROPERTY, resource.getDescription(), e)), e);
+                    "The catalog cannot be read",
+                    List.of(propertyFaults.unreadable(PROPERTY, resource.getDescription(), e)),
+                    e);
         }
     }
 
@@ -120,7 +122,7 @@ final class CatalogSource {
         return PrimaryCluster.of(settings, clusters, environment).cluster();
     }
 
-    /** Inside of a jar; the loader takes files. */
+    /** The loader reads files only, and the resource may be inside a jar. */
     private static Path copy(Resource resource) throws IOException {
         Path directory = Files.createTempDirectory("portolan");
         Path file = directory.resolve(Objects.requireNonNullElse(resource.getFilename(), "portolan.yaml"));

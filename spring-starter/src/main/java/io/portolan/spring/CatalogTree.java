@@ -19,10 +19,10 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import software.amazon.awssdk.regions.Region;
 
-/** The nested maps and lists that a {@code portolan.yaml} would have, and properties that are put there one by one. Not thread-safe. */
+/** The nested maps and lists of a {@code portolan.yaml}, to which properties are added one by one. Not thread-safe. */
 final class CatalogTree {
 
-    /** Keys of the schema with dashes, which environment variables lack. */
+    /** Keys of the schema with dashes. Environment variables have no dashes. */
     static final List<String> DASHED = Stream.concat(
                     Stream.of(
                             "service-vpcs",
@@ -38,22 +38,22 @@ final class CatalogTree {
                     BrokerSource.LOOKUP_KEYS.stream().filter(key -> key.contains("-")))
             .toList();
 
-    /** Sections whose keys are the user's. */
+    /** Sections whose keys the user chooses. */
     private static final List<String> FREE = List.of("clusters", "roles", "kafka", "tags", "foreign-cidr-blocks");
 
-    /** {@code off} is {@code false} to the YAML of Spring Boot. */
+    /** Keys whose value {@code off} Spring Boot's YAML reads as {@code false}. */
     private static final List<String> SWITCHES = List.of("preflight", "policy");
 
     static final List<String> BY_REGION = List.of("service-vpcs", "regions", "endpoints.kafka");
 
     private final Map<Object, Object> root;
 
-    /** With what is bound, where a list is a map by index. */
+    /** Creates a tree from bound values. A list is a map by index. */
     CatalogTree(Map<Object, Object> root) {
         this.root = root;
     }
 
-    /** Puts a value at a property's path, less the prefix; a value that is there already stays. */
+    /** Adds a value at a property's path without the prefix. An existing value stays. */
     void put(ConfigurationPropertyName name, @Nullable Object value) {
         Map<Object, Object> here = root;
         String section = "";
@@ -70,7 +70,7 @@ final class CatalogTree {
         here.putIfAbsent(last, unswitched(last, text(value)));
     }
 
-    /** Puts a value into a map; of one that is there already the keys stay, and a list as a whole. */
+    /** Adds a value to a map. If the key exists, its entries stay and a list stays whole. */
     static void merge(Map<Object, Object> map, String spelled, Object value) {
         Object key = same(map, spelled);
         Object before = map.putIfAbsent(key, value);
@@ -83,19 +83,21 @@ final class CatalogTree {
         return SWITCHES.contains(key) && "false".equals(value) ? "off" : value;
     }
 
-    /** The region that an environment variable names without dashes; anything else as it is. */
+    /**
+     * The region's id for a name without dashes, as in an environment variable. Any other key is returned unchanged.
+     */
     static String region(String key) {
         return dashed(Region.regions().stream().map(Region::id), key);
     }
 
-    /** A Kafka property has dots, whichever way it is written. */
+    /** The elements joined by dots, as in the name of a Kafka property. */
     static String joined(ConfigurationPropertyName name, int start) {
         return IntStream.range(start, name.getNumberOfElements())
                 .mapToObj(i -> name.getElement(i, Form.ORIGINAL))
                 .collect(Collectors.joining("."));
     }
 
-    /** Text, and what holds texts, of what the binder made of a single property. */
+    /** Converts a bound value into text or a collection of texts. */
     static Object text(@Nullable Object value) {
         if (value instanceof Collection<?> items) {
             return items.stream().map(CatalogTree::text).toList();
@@ -106,7 +108,7 @@ final class CatalogTree {
         return value instanceof Hop hop ? String.valueOf(hop.arn()) : String.valueOf(value);
     }
 
-    /** The map below a section, and whatever else the section is, as nothing. */
+    /** The map of a section. Empty if the section is not a map. */
     Map<?, ?> section(String name) {
         return root.get(name) instanceof Map<?, ?> map ? map : Map.of();
     }
@@ -130,7 +132,7 @@ final class CatalogTree {
         return item ? Integer.valueOf(key) : same(map, spelled(section, key));
     }
 
-    /** An environment variable has no dashes and no capitals: its key is the one that somebody else has spelled. */
+    /** The key under which another source has the same entry. Environment variables have no dashes and no capitals. */
     private static Object same(Map<Object, Object> map, String spelled) {
         Optional<Object> same = map.keySet().stream()
                 .filter(other -> uniform(other.toString()).equals(uniform(spelled)))
@@ -163,7 +165,7 @@ final class CatalogTree {
         return key.replaceAll("[^A-Za-z0-9.]", "").toLowerCase(Locale.ROOT);
     }
 
-    /** A single value where a map belongs gives way to the map. */
+    /** The map of this key. It replaces a single value. */
     @SuppressWarnings("unchecked") // no other maps are put here
     private static Map<Object, Object> childMap(Map<Object, Object> map, Object key) {
         if (!(map.get(key) instanceof Map)) {

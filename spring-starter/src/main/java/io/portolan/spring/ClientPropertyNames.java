@@ -5,7 +5,10 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
-/** Which Kafka properties a kind of client takes: its own, and those that no kind knows, since they are of plug-ins. */
+/**
+ * The Kafka properties that a kind of client accepts. A property that no kind of client knows belongs to a plug-in
+ * and is accepted too.
+ */
 enum ClientPropertyNames {
     PRODUCER(ProducerConfig.configNames()),
     CONSUMER(ConsumerConfig.configNames()),

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 import org.springframework.beans.factory.annotation.Qualifier;
 
 /**
- * Injects a bean of one cluster, by the cluster's logical name; on a bean method, gives a cluster a bean of one's own, or a topic.
+ * Selects a cluster by its logical name. At an injection point it injects a bean of that cluster. On a bean method it gives
+ * the bean or the topic to that cluster.
  *
  * <pre>{@code
  * Checkout(@Cluster("orders") KafkaTemplate<String, Order> orders) { … }
@@ -26,6 +27,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 @Qualifier
 public @interface Cluster {
 
-    /** The logical name: a key below {@code portolan.clusters}. */
+    /** The logical name of the cluster. It is a key below {@code portolan.clusters}. */
     String value();
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.springframework.context.ApplicationContext;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/** Makes the topics of one cluster, once the clusters have been looked up. */
+/** Creates the topics of one cluster after the clusters have been looked up. */
 final class ClusterAdmin extends KafkaAdmin {
 
     private final ClusterKafka kafka;
@@ -25,7 +25,7 @@ final class ClusterAdmin extends KafkaAdmin {
         super.checkBootstrap(config);
     }
 
-    /** Nothing yet: the clusters are looked up, all side by side, when the application starts. */
+    /** Does nothing here, since {@link ClusterStart} looks all clusters up in parallel first. */
     @Override
     public void afterSingletonsInstantiated() {}
 

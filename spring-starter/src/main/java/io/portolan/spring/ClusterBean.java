@@ -43,27 +43,27 @@ enum ClusterBean {
         this.needs = List.of(needs);
     }
 
-    /** Its factory method in {@link ClusterBeans}. */
+    /** The name of its factory method in {@link ClusterBeans}. */
     String method() {
         return method;
     }
 
-    /** The name of the bean that this cluster has. */
+    /** The name of this cluster's bean. */
     String nameFor(String cluster) {
         return cluster + suffix;
     }
 
-    /** The name that Spring Boot gives to its own. */
+    /** The name of Spring Boot's own bean of this kind. */
     String bootName() {
         return bootName;
     }
 
-    /** The interface, which is how an application may declare its own. */
+    /** The interface, since an application may declare its own bean by the interface alone. */
     Class<?> type() {
         return type;
     }
 
-    /** What the bean is made of: where the application has an unqualified one, Spring Boot's own takes that. */
+    /** The beans that this one is made from. Spring Boot's own bean uses the application's unqualified ones. */
     List<ClusterBean> needs() {
         return needs;
     }

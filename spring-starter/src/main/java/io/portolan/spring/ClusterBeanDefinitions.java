@@ -11,7 +11,7 @@ import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 
-/** Defines the beans of one cluster, but for those that the application has itself. */
+/** Defines the beans of one cluster except those that the application defines itself. */
 final class ClusterBeanDefinitions {
 
     private final String cluster;
@@ -32,7 +32,7 @@ final class ClusterBeanDefinitions {
         return cluster + "Kafka";
     }
 
-    /** The cluster that a bean is of, be it the application's or the starter's. */
+    /** The cluster that a bean belongs to. The bean is the application's or the starter's. */
     static @Nullable String clusterOf(String bean, ConfigurableListableBeanFactory beans) {
         AutowireCandidateQualifier qualifier = beans.containsBeanDefinition(bean)
                         && beans.getMergedBeanDefinition(bean) instanceof AbstractBeanDefinition definition
@@ -42,13 +42,13 @@ final class ClusterBeanDefinitions {
     }
 
     void register(boolean transactional) {
-        String kafka = settings();
-        String producers = bean(ClusterBean.PRODUCER_FACTORY, reference(kafka));
-        String consumers = bean(ClusterBean.CONSUMER_FACTORY, reference(kafka));
-        String admin = bean(ClusterBean.ADMIN, reference(kafka));
-        String template = bean(ClusterBean.TEMPLATE, reference(kafka), reference(producers), reference(admin));
-        String transactions = transactional ? bean(ClusterBean.TRANSACTION_MANAGER, reference(producers)) : "";
-        String listeners = bean(
+        String kafka = registerSettings();
+        String producers = registerBean(ClusterBean.PRODUCER_FACTORY, reference(kafka));
+        String consumers = registerBean(ClusterBean.CONSUMER_FACTORY, reference(kafka));
+        String admin = registerBean(ClusterBean.ADMIN, reference(kafka));
+        String template = registerBean(ClusterBean.TEMPLATE, reference(kafka), reference(producers), reference(admin));
+        String transactions = transactional ? registerBean(ClusterBean.TRANSACTION_MANAGER, reference(producers)) : "";
+        String listeners = registerBean(
                 ClusterBean.LISTENER_CONTAINER_FACTORY,
                 reference(kafka),
                 reference(consumers),
@@ -56,11 +56,11 @@ final class ClusterBeanDefinitions {
                 transactions);
         alias(listeners, cluster);
         if (primary.matches(cluster)) {
-            connectionDetails(kafka);
+            registerConnectionDetails(kafka);
         }
     }
 
-    private String settings() {
+    private String registerSettings() {
         RootBeanDefinition definition = new RootBeanDefinition(ClusterKafka.class);
         definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
         definition.getConstructorArgumentValues().addIndexedArgumentValue(0, cluster);
@@ -68,8 +68,8 @@ final class ClusterBeanDefinitions {
         return register(settingsOf(cluster), definition);
     }
 
-    /** Ahead of those that Spring Boot has for each container; behind what the application says itself. */
-    private void connectionDetails(String kafka) {
+    /** Precedes Spring Boot's connection details of containers. The application's own connection details precede it. */
+    private void registerConnectionDetails(String kafka) {
         RootBeanDefinition definition = new RootBeanDefinition(PrimaryConnectionDetails.class);
         definition.setPrimary(application.has(ClusterConnectionDetails.class));
         definition.setFallback(application.hasOwnConnection());
@@ -78,8 +78,8 @@ final class ClusterBeanDefinitions {
         registry.registerBeanDefinition("portolanConnectionDetails", definition);
     }
 
-    /** The name of the bean: the application's, or a new one's. */
-    private String bean(ClusterBean kind, Object... arguments) {
+    /** Registers the bean if the application has none of its own. Returns the name of the bean. */
+    private String registerBean(ClusterBean kind, Object... arguments) {
         List<String> claimed = application.claimed(kind, cluster);
         claimed.forEach(this::adopt);
         boolean offered = primary.offers(cluster) && (!claimed.isEmpty() || application.lacks(kind));
@@ -95,7 +95,10 @@ final class ClusterBeanDefinitions {
         return name;
     }
 
-    /** Qualifies a bean of the application, and keeps it from injection points that ask for no cluster or for the primary. */
+    /**
+     * Qualifies a bean of the application. Unless the cluster is the primary, injection points without a qualifier no
+     * longer get the bean.
+     */
     private void adopt(String bean) {
         if (registry.containsBeanDefinition(bean)
                 && registry.getBeanDefinition(bean) instanceof AbstractBeanDefinition definition) {
@@ -124,7 +127,7 @@ final class ClusterBeanDefinitions {
     private void qualify(AbstractBeanDefinition definition) {
         definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, cluster));
         AutowireCandidateQualifier ours = new AutowireCandidateQualifier(Cluster.class, cluster);
-        // Qualifiers are equal by their attributes alone, and code made ahead of time has one of those that are equal.
+        // Qualifiers with equal attributes are equal, and code that is generated ahead of time keeps only one of them.
         ours.setAttribute("annotation", Cluster.class.getName());
         definition.addQualifier(ours);
     }

@@ -20,7 +20,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.transaction.KafkaTransactionManager;
 
-/** Makes one cluster's beans as Spring Boot makes its own, customizers included. */
+/** Makes one cluster's beans in the same way as Spring Boot makes its own. Customizers are applied too. */
 final class ClusterBeans {
 
     private ClusterBeans() {}
@@ -66,8 +66,8 @@ final class ClusterBeans {
             KafkaAdminOperations admin,
             TemplateParts parts) {
         KafkaTemplate<Object, Object> template = new KafkaTemplate<>(producers);
-        if (admin instanceof KafkaAdmin whole) {
-            template.setKafkaAdmin(whole);
+        if (admin instanceof KafkaAdmin kafkaAdmin) {
+            template.setKafkaAdmin(kafkaAdmin);
         }
         parts.configure(template, kafka.cluster());
         KafkaProperties.Template settings = kafka.properties().getTemplate();
@@ -84,7 +84,7 @@ final class ClusterBeans {
         return new KafkaTransactionManager<>(producers);
     }
 
-    /** With the transaction manager of this cluster, if it has one: the configurer's is the primary's. */
+    /** Uses the transaction manager of this cluster if there is one. The configurer would set the primary cluster's. */
     static ConcurrentKafkaListenerContainerFactory<?, ?> listenerContainerFactory(
             ClusterKafka kafka,
             ConsumerFactory<Object, Object> consumers,
@@ -94,7 +94,7 @@ final class ClusterBeans {
         ClusterContainerFactory factory = new ClusterContainerFactory();
         parts.configure(factory, kafka, consumers);
         factory.getContainerProperties().setKafkaAwareTransactionManager(parts.transactionManager(transactionManager));
-        KafkaTemplate<Object, Object> replies = whole(template);
+        KafkaTemplate<Object, Object> replies = asKafkaTemplate(template);
         factory.setReplyTemplate(replies);
         factory.setContainerCustomizer(container -> {
             Optional.ofNullable(replies.getKafkaAdmin()).ifPresent(container::setKafkaAdmin);
@@ -103,23 +103,28 @@ final class ClusterBeans {
         return factory;
     }
 
-    /** An application may declare its own by the interface alone. */
-    private static KafkaTemplate<Object, Object> whole(KafkaOperations<Object, Object> template) {
-        return template instanceof KafkaTemplate<Object, Object> whole
-                ? whole
+    /** The application may declare its own bean by the interface alone. */
+    private static KafkaTemplate<Object, Object> asKafkaTemplate(KafkaOperations<Object, Object> template) {
+        return template instanceof KafkaTemplate<Object, Object> kafkaTemplate
+                ? kafkaTemplate
                 : new KafkaTemplate<>(template.getProducerFactory());
     }
 
-    /** Where several clusters have equal claims, a listener must say which it is of. */
+    /**
+     * Fails for a listener that names no cluster when there is no primary cluster.
+     *
+     * @throws PortolanException always
+     */
     @SuppressWarnings("DoNotCallSuggester") // Spring calls it
     static ConcurrentKafkaListenerContainerFactory<?, ?> noPrimary() {
         throw new PortolanException(
                 "No cluster is the primary",
                 Finding.about(Code.UNKNOWN_CLUSTER, "kafkaListenerContainerFactory")
-                        .asked("the listener container factory of the primary cluster, by a listener that names none")
+                        .asked("the primary cluster's listener container factory, for a listener that names no cluster")
                         .seen("several clusters, and no portolan.primary")
-                        .cause("It cannot be told which of the clusters is meant.")
-                        .fix("Name it, @KafkaListener(containerFactory = \"<cluster>\"), or set portolan.primary.")
+                        .cause("It is not clear which cluster the listener belongs to.")
+                        .fix(
+                                "Name the cluster in @KafkaListener(containerFactory = \"<cluster>\"), or set portolan.primary.")
                         .build());
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 
-/** The beans of a binder on one of the clusters; they take the place of the binder's own, whose names they have. */
+/** The beans of a binder on one cluster. They replace the binder's own beans, whose names they have. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(OnClusterBinderCondition.class)
 class ClusterBinder {

@@ -5,7 +5,7 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaResourceFactory;
 import org.springframework.kafka.core.ProducerFactory;
 
-/** Where the brokers are is asked anew for each client of a binding. */
+/** Gives each new client of a binding the brokers that are known at that time. */
 record ClusterBinderClients(ClusterConnection connection) implements ClientFactoryCustomizer {
 
     @Override

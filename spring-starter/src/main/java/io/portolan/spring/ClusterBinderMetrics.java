@@ -11,7 +11,9 @@ import org.springframework.kafka.core.MicrometerProducerListener;
 import org.springframework.kafka.core.ProducerFactory;
 import software.amazon.awssdk.regions.Region;
 
-/** Binds the metrics of a binding's clients as the binder itself does, but with the tags that those of all clients have. */
+/**
+ * Binds the metrics of a binding's clients as the binder does. They get the same tags as those of all other clients.
+ */
 record ClusterBinderMetrics(MeterRegistry registry, List<Tag> tags) implements ClientFactoryCustomizer {
 
     static ClusterBinderMetrics of(MeterRegistry registry, ClusterDefinition cluster) {

@@ -11,13 +11,16 @@ import org.springframework.cloud.stream.binder.kafka.properties.KafkaBinderConfi
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.util.StringUtils;
 
-/** The settings of a binder on one cluster. Nothing is looked up before a binding asks for its clients' configuration. */
+/**
+ * The settings of a binder on one cluster. Nothing is looked up before a binding asks for the configuration of its
+ * clients.
+ */
 final class ClusterBinderProperties extends KafkaBinderConfigurationProperties {
 
     private final ClusterConnection connection;
 
     ClusterBinderProperties(ClusterKafka kafka) {
-        super(kafka.properties(), nowhere());
+        super(kafka.properties(), noConnectionDetails());
         connection = kafka.connection();
     }
 
@@ -31,7 +34,7 @@ final class ClusterBinderProperties extends KafkaBinderConfigurationProperties {
         return complete(ClientPropertyNames.PRODUCER, super.mergedProducerConfiguration());
     }
 
-    /** For the binder's health, which is there before its bindings. */
+    /** The consumers of the binder's health indicator, which is created before the bindings. */
     ConsumerFactory<?, ?> healthConsumers() {
         Map<String, Object> config = new HashMap<>(super.mergedConsumerConfiguration());
         config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
@@ -48,7 +51,7 @@ final class ClusterBinderProperties extends KafkaBinderConfigurationProperties {
         return complete;
     }
 
-    private static ObjectProvider<KafkaConnectionDetails> nowhere() {
+    private static ObjectProvider<KafkaConnectionDetails> noConnectionDetails() {
         return new ObjectProvider<>() {
             @Override
             public Stream<KafkaConnectionDetails> stream() {

@@ -9,8 +9,8 @@ import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.ContextAnnotationAutowireCandidateResolver;
 
 /**
- * Lets the name of a cluster's bean choose it, in {@code @Qualifier} or as the name of a parameter or field. Of beans that are
- * qualified by something else, or no candidates without a qualifier, Spring itself knows neither.
+ * Lets the name of a cluster's bean select it. The name may be in {@code @Qualifier} or be the name of a parameter or
+ * field. Spring alone ignores the names of beans that have another qualifier or that only a qualifier can select.
  */
 final class ClusterCandidates extends ContextAnnotationAutowireCandidateResolver {
 

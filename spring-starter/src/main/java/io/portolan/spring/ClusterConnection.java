@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 
-/** Completes the configuration of a client with what leads to its cluster, when the client is made. */
+/** Adds the brokers and the authentication of one cluster to the configuration of each new client. */
 final class ClusterConnection {
 
     private final Portolan portolan;
@@ -26,38 +26,39 @@ final class ClusterConnection {
         return cluster;
     }
 
-    /** To be done once, before the first producer or consumer is made. */
+    /** Runs this work once before the first producer or consumer is made. */
     void runBeforeFirstClient(Runnable work) {
         first.set(work);
     }
 
     /**
-     * Looks the brokers up and checks them, the first time, and adds them and the authentication.
+     * Adds the brokers and the authentication. The first call looks the brokers up and checks them.
      *
-     * @param config of one client; changed in place
-     * @throws io.portolan.diagnosis.PortolanException if the cluster cannot be reached as its policy wants
+     * @param config the configuration of one client, changed in place
+     * @throws io.portolan.diagnosis.PortolanException if the cluster fails its check and its policy is {@code
+     *     fail}
      */
     void complete(ClientPropertyNames kind, Map<String, Object> config) {
-        Map<String, Object> wishes = new HashMap<>(config);
-        wishes.entrySet().removeIf(ClusterConnection::reserved);
-        Map<String, Object> complete = portolan.cluster(cluster).clientConfig(wishes);
+        Map<String, Object> requested = new HashMap<>(config);
+        requested.entrySet().removeIf(ClusterConnection::reserved);
+        Map<String, Object> complete = portolan.cluster(cluster).clientConfig(requested);
         if (kind != ClientPropertyNames.ADMIN) {
             Optional.ofNullable(first.getAndSet(null)).ifPresent(Runnable::run);
         }
-        complete.keySet().removeIf(property -> !wishes.containsKey(property) && !kind.accepts(property));
-        if (!wishes.containsKey(CommonClientConfigs.CLIENT_ID_CONFIG)) {
+        complete.keySet().removeIf(property -> !requested.containsKey(property) && !kind.accepts(property));
+        if (!requested.containsKey(CommonClientConfigs.CLIENT_ID_CONFIG)) {
             complete.remove(CommonClientConfigs.CLIENT_ID_CONFIG); // Spring and Kafka number their own
         }
         config.clear();
         config.putAll(complete);
     }
 
-    /** Its brokers, looked up if they are not in memory. */
+    /** The cluster's brokers. They are looked up if they are not in memory. */
     String bootstrapServers() {
         return portolan.cluster(cluster).bootstrapBrokers().bootstrapServers();
     }
 
-    /** The configuration with the brokers that are in memory, if they are; makes no remote call and throws nothing. */
+    /** The configuration with the brokers if they are in memory. It makes no remote call and throws nothing. */
     Map<String, Object> withKnownBrokers(Map<String, Object> config) {
         Map<String, Object> known = new HashMap<>(config);
         portolan.cluster(cluster)

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 
-/** Makes the consumers of one cluster; where its brokers are is asked anew for each. */
+/** Makes the consumers of one cluster. Each new consumer gets the brokers that are known at that time. */
 final class ClusterConsumerFactory extends DefaultKafkaConsumerFactory<Object, Object> {
 
     private final ClusterConnection connection;
@@ -20,7 +20,7 @@ final class ClusterConsumerFactory extends DefaultKafkaConsumerFactory<Object, O
         return super.createRawConsumer(config);
     }
 
-    /** Looks nothing up: Spring asks for it as it goes, in rebalances too, also while the cluster cannot be reached. */
+    /** Looks nothing up. Spring calls this often, even in rebalances and while the cluster cannot be reached. */
     @Override
     public Map<String, Object> getConfigurationProperties() {
         return connection.withKnownBrokers(super.getConfigurationProperties());

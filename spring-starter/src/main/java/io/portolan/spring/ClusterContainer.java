@@ -8,7 +8,10 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.support.TopicPartitionOffset;
 
-/** Looks for missing topics by the cluster's own admin: what Spring makes for that cannot log in, and misses all of them. */
+/**
+ * Looks for missing topics with the cluster's own admin. Spring's own admin for that cannot log in and would find no
+ * topic.
+ */
 final class ClusterContainer extends ConcurrentMessageListenerContainer<Object, Object> {
 
     ClusterContainer(ConsumerFactory<? super Object, ? super Object> consumers, ContainerProperties properties) {
@@ -27,7 +30,7 @@ final class ClusterContainer extends ConcurrentMessageListenerContainer<Object, 
             admin.describeTopics(topics);
         } catch (KafkaException e) {
             throw new IllegalStateException(
-                    "A listener's topic is missing or may not be described, which missing-topics-fatal forbids: "
+                    "missing-topics-fatal is set, and a listener's topic is missing or may not be described: "
                             + String.join(", ", topics),
                     e);
         }

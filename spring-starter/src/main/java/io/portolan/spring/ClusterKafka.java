@@ -19,7 +19,10 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationContext;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/** The settings of one cluster's clients: {@code spring.kafka.*}, then the catalog's Kafka properties, then the cluster's own groups. */
+/**
+ * The settings of one cluster's clients. The catalog's Kafka properties override {@code spring.kafka.*}, and the
+ * cluster's own groups override both.
+ */
 final class ClusterKafka {
 
     private final String cluster;
@@ -55,17 +58,17 @@ final class ClusterKafka {
         return connection;
     }
 
-    /** The application as the cluster's admin is to see it. */
-    ClusterTopics topics(ApplicationContext whole, KafkaAdmin admin) {
-        return new ClusterTopics(whole, cluster, primary, admin);
+    /** The application context that the cluster's admin sees. */
+    ClusterTopics topics(ApplicationContext application, KafkaAdmin admin) {
+        return new ClusterTopics(application, cluster, primary, admin);
     }
 
-    /** Of Spring Boot, with the cluster's own groups. */
+    /** Spring Boot's properties with the cluster's own groups applied. */
     KafkaProperties properties() {
         return own;
     }
 
-    /** Where the cluster has some that are not those of Spring Boot. */
+    /** The listener settings of this cluster that differ from Spring Boot's. Empty if there are none. */
     Optional<ListenerSettings> listenerSettings() {
         return listener.map(ListenerSettings::new);
     }
@@ -89,7 +92,10 @@ final class ClusterKafka {
                 own.getAdmin().getSsl());
     }
 
-    /** Its brokers are those of whoever makes the clients; Kafka Streams insists on some. */
+    /**
+     * The configuration for Kafka Streams. It names a placeholder as brokers, since Kafka Streams insists on some.
+     * The client supplier sets the real ones.
+     */
     Map<String, Object> streams() {
         Map<String, Object> config = new HashMap<>(base.buildStreamsProperties());
         config.putAll(portolan.cluster(cluster).definition().settings().kafka());
@@ -138,7 +144,7 @@ final class ClusterKafka {
         listener = overlay(binder, prefix.append("listener"), own.getListener());
     }
 
-    /** The group, if anything of it is set. */
+    /** Applies the properties to the group. Empty if none is set. */
     private static <T> Optional<T> overlay(Binder binder, ConfigurationPropertyName name, T group) {
         BindResult<T> bound = binder.bind(name, Bindable.ofInstance(group));
         return bound.isBound() ? Optional.of(group) : Optional.empty();

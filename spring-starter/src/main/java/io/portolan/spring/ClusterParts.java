@@ -15,8 +15,8 @@ import org.springframework.kafka.support.ProducerListener;
 import org.springframework.kafka.support.micrometer.KafkaTemplateObservationConvention;
 
 /**
- * What the application has that a cluster's beans take: for one cluster, where it is qualified so, and otherwise for all. Those
- * that are qualified are no candidates for anybody else, Spring Boot included.
+ * Finds the application's beans that a cluster's beans are configured with. A qualified bean is for its cluster
+ * alone. Another bean is for all clusters. Qualified beans are offered to nobody else, Spring Boot included.
  */
 record ClusterParts(ConfigurableListableBeanFactory beans) {
 
@@ -30,7 +30,7 @@ record ClusterParts(ConfigurableListableBeanFactory beans) {
                             DefaultKafkaConsumerFactoryCustomizer.class))
             .toList();
 
-    /** The one of this cluster. */
+    /** The bean that is qualified for this cluster. */
     @SuppressWarnings("unchecked") // the name is one of the type's
     <T> Optional<T> own(ResolvableType type, String cluster) {
         List<String> names = ownNames(type, cluster);
@@ -40,26 +40,26 @@ record ClusterParts(ConfigurableListableBeanFactory beans) {
         return names.stream().findFirst().map(name -> (T) beans.getBean(name));
     }
 
-    /** The one of this cluster, or else the one that is not qualified. */
+    /** The bean of this cluster. Otherwise the one that is not qualified. */
     <T> Optional<T> one(Class<T> type, String cluster, ObjectProvider<? extends T> shared) {
         Optional<T> own = own(ResolvableType.forClass(type), cluster);
         return own.isPresent() ? own : Optional.ofNullable(shared.getIfUnique());
     }
 
-    /** Those that are not qualified, then those of this cluster. */
+    /** The beans that are not qualified and then those of this cluster. */
     <T> Stream<T> all(Class<T> type, String cluster, ObjectProvider<T> shared) {
         return Stream.concat(
                 shared.orderedStream(),
                 ownNames(ResolvableType.forClass(type), cluster).stream().map(name -> beans.getBean(name, type)));
     }
 
-    /** The one that is not qualified, if it is unique. */
+    /** The bean that is not qualified. Empty if there are several. */
     @SuppressWarnings("unchecked") // the name is one of the type's
     <T> Optional<T> shared(ResolvableType type) {
         return sharedName(type).map(name -> (T) beans.getBean(name));
     }
 
-    /** Its name. */
+    /** The name of the shared bean. */
     Optional<String> sharedName(ResolvableType type) {
         List<String> names = Arrays.stream(beans.getBeanNamesForType(type))
                 .filter(name -> ApplicationBeans.offered(name, beans))

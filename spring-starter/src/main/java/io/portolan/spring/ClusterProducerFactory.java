@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.ProducerFactory;
 
-/** Makes the producers of one cluster; where its brokers are is asked anew for each. */
+/** Makes the producers of one cluster. Each new producer gets the brokers that are known at that time. */
 final class ClusterProducerFactory extends DefaultKafkaProducerFactory<Object, Object> {
 
     private final ClusterConnection connection;
@@ -25,13 +25,16 @@ final class ClusterProducerFactory extends DefaultKafkaProducerFactory<Object, O
         return super.createRawProducer(config);
     }
 
-    /** Looks nothing up: Spring asks for it as it goes, in rebalances too, also while the cluster cannot be reached. */
+    /** Looks nothing up. Spring calls this often, even while the cluster cannot be reached. */
     @Override
     public Map<String, Object> getConfigurationProperties() {
         return connection.withKnownBrokers(super.getConfigurationProperties());
     }
 
-    /** For templates with overrides, which are beans: Spring's copy has brokers in it, and would look them up now. */
+    /**
+     * Copies this factory without a look-up. Templates with overrides are beans and call this early. Spring's own
+     * copy contains brokers and would look them up now.
+     */
     @Override
     public ProducerFactory<Object, Object> copyWithConfigurationOverride(@Nullable Map<String, Object> overrides) {
         Map<String, Object> merged = new HashMap<>(config);

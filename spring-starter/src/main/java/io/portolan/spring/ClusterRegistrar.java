@@ -66,7 +66,10 @@ final class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
         }
     }
 
-    /** Made when a listener that names no cluster asks for it; the one of Spring Boot would fail without being asked for. */
+    /**
+     * A bean that fails when a listener that names no cluster asks for it. Spring Boot's own bean would fail in every
+     * application.
+     */
     private static RootBeanDefinition noPrimary() {
         RootBeanDefinition definition = new RootBeanDefinition(ClusterBeans.class);
         definition.setFactoryMethodName("noPrimary");
@@ -75,11 +78,11 @@ final class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
         return definition;
     }
 
-    /** They are of the primary's template, whichever cluster a listener is of; Spring knows topics alone there. */
+    /** Spring sends all retries with the primary cluster's template, because it knows only the topics. */
     private void warnOfRetries(Set<String> names) {
         if (names.size() > 1 && environment.getProperty("spring.kafka.retry.topic.enabled", Boolean.class, false)) {
             LOG.warn(
-                    "spring.kafka.retry.topic.enabled sends retries to the primary cluster; a listener of another one"
+                    "spring.kafka.retry.topic.enabled sends retries to the primary cluster. A listener of another one"
                             + " of {} needs @RetryableTopic(kafkaTemplate = \"<cluster>KafkaTemplate\")",
                     names);
         }

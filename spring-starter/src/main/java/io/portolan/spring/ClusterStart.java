@@ -8,7 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 
-/** Warms the clusters up before anything that uses them starts, and lets their topics be made. */
+/** Warms the clusters up before anything uses them. Then it creates their topics. */
 final class ClusterStart implements SmartLifecycle {
 
     private final Start when;
@@ -26,7 +26,7 @@ final class ClusterStart implements SmartLifecycle {
         background = new BackgroundStart(this::warmUp);
     }
 
-    /** A listener of a cluster that is warmed up in the background waits for that, since it would fail the start. */
+    /** Delays a listener whose cluster is warmed up in the background. It would fail the start otherwise. */
     void delayInBackground(String cluster, AbstractMessageListenerContainer<?, ?> listener) {
         if (when == Start.BACKGROUND) {
             background.delayUntilWarm(cluster, listener);
@@ -72,7 +72,10 @@ final class ClusterStart implements SmartLifecycle {
         return running;
     }
 
-    /** Before listeners, streams, servers, and the bindings of Spring Cloud Stream, which make topics at {@code + 1000}. */
+    /**
+     * Starts before listeners, streams and servers. Bindings of Spring Cloud Stream create topics at {@code + 1000},
+     * which is later too.
+     */
     @Override
     public int getPhase() {
         return Integer.MIN_VALUE + 500;

@@ -11,7 +11,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
-/** Makes the clients of a Kafka Streams application on one cluster; where its brokers are is asked anew for each. */
+/**
+ * Makes the clients of a Kafka Streams application on one cluster. Each new client gets the brokers that are known at
+ * that time.
+ */
 record ClusterStreamsClients(ClusterConnection connection) implements KafkaClientSupplier {
 
     @Override

@@ -12,7 +12,7 @@ import org.springframework.cloud.stream.binder.kafka.provisioning.KafkaTopicProv
 import org.springframework.cloud.stream.provisioning.ConsumerDestination;
 import org.springframework.cloud.stream.provisioning.ProducerDestination;
 
-/** Makes the topics of bindings on one cluster; Spring's own has its brokers from the moment when it is made. */
+/** Creates the topics of bindings on one cluster. Spring's own provisioner fixes its brokers when it is made. */
 final class ClusterTopicProvisioner extends KafkaTopicProvisioner {
 
     private final ClusterBinderProperties properties;
@@ -40,7 +40,10 @@ final class ClusterTopicProvisioner extends KafkaTopicProvisioner {
         return createProvisioner().provisionConsumerDestination(name, group, binding);
     }
 
-    /** What the binder is made with, for observations to ask for the cluster's id by; nothing is looked up without them. */
+    /**
+     * The configuration with which the binder's observations ask for the cluster's id. Without observations nothing
+     * is looked up.
+     */
     @Override
     public Map<String, Object> getAdminClientProperties() {
         return properties.isEnableObservation()

@@ -15,19 +15,20 @@ import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.support.TopicForRetryable;
 
 /**
- * The application as the admin of one cluster sees it, since an admin makes all topics that it sees: those that are qualified by
- * the cluster's name, those that its listeners retry, and if it is the primary, those that are not qualified.
+ * The application context as the admin of one cluster sees it. An admin creates all topics that it sees. It sees the
+ * topics that are qualified for its cluster and the retry topics of its listeners. The primary cluster's admin also
+ * sees those without a qualifier.
  */
 final class ClusterTopics extends GenericApplicationContext {
 
-    private final ApplicationContext whole;
+    private final ApplicationContext application;
     private final @Nullable String cluster;
     private final boolean primary;
     private final KafkaAdmin admin;
 
-    ClusterTopics(ApplicationContext whole, @Nullable String cluster, boolean primary, KafkaAdmin admin) {
-        super(whole);
-        this.whole = whole;
+    ClusterTopics(ApplicationContext application, @Nullable String cluster, boolean primary, KafkaAdmin admin) {
+        super(application);
+        this.application = application;
         this.cluster = cluster;
         this.primary = primary;
         this.admin = admin;
@@ -35,7 +36,7 @@ final class ClusterTopics extends GenericApplicationContext {
 
     @Override
     public <T> Map<String, T> getBeansOfType(@Nullable Class<T> type, boolean nonSingletons, boolean eager) {
-        Map<String, T> topics = new LinkedHashMap<>(whole.getBeansOfType(type, nonSingletons, eager));
+        Map<String, T> topics = new LinkedHashMap<>(application.getBeansOfType(type, nonSingletons, eager));
         topics.entrySet().removeIf(topic -> !isMine(topic.getKey(), topic.getValue()));
         return topics;
     }
@@ -44,13 +45,13 @@ final class ClusterTopics extends GenericApplicationContext {
         if (topic instanceof TopicForRetryable retry) {
             return isRetried(retry);
         }
-        String name = QualifiedName.of(bean, whole);
+        String name = QualifiedName.of(bean, application);
         return name == null ? primary : name.equals(cluster);
     }
 
-    /** Topics of retries say nothing of their cluster; the containers that listen to them do. */
+    /** Retry topics do not name their cluster. The containers that listen to them do. */
     private boolean isRetried(NewTopic topic) {
-        KafkaAdmin[] admins = containers(whole)
+        KafkaAdmin[] admins = containers(application)
                 .filter(container -> listens(container, topic.name()))
                 .map(AbstractMessageListenerContainer::getKafkaAdmin)
                 .filter(Objects::nonNull)

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Tells every listener of the application, in order. */
+/** Notifies every listener of the application in order. */
 final class CompositeListener implements PortolanListener {
 
     private final List<PortolanListener> listeners;

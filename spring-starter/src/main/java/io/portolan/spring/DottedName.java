@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * The name of a cluster or a role that has dots, but no brackets around it: Spring takes its first part for the name, and the
- * next one for a key.
+ * The name of a cluster or role that has dots and no brackets around it. Spring takes the first part as the name and
+ * the next one as a key.
  *
- * @param section where the name is
+ * @param section the section that has the name
  * @param name the whole name
  */
 record DottedName(String section, String name) {
 
-    /** What an entry may have; where one of these is, the name ends. */
+    /** The keys of an entry. The name ends before the first of them. */
     static final Map<String, Set<String>> KEYS = Map.of(
             "clusters",
                     Set.of(
@@ -42,24 +42,27 @@ record DottedName(String section, String name) {
                             "listener"),
             "roles", Set.of("session-name", "duration", "chain"));
 
-    /** A typo for {@code regions} is no part of a name. */
+    /** The ids of regions. After a typo for {@code regions} they are not part of a name. */
     private static final Set<String> REGIONS =
             Region.regions().stream().map(Region::id).collect(Collectors.toSet());
 
     private static final Pattern PATH = Pattern.compile("(clusters|roles)\\.([^.\\[]+)\\.([^.\\[]+)");
 
-    /** The name that an unknown key, as in {@code clusters.orders.eu}, is a part of; nothing where it is none. */
+    /** The name that an unknown key such as {@code clusters.orders.eu} is part of. Empty if there is none. */
     static Optional<DottedName> at(String path, CatalogTree tree) {
         Matcher parts = PATH.matcher(path);
         if (!parts.matches() || !(tree.section(parts.group(1)).get(parts.group(2)) instanceof Map<?, ?> entry)) {
             return Optional.empty();
         }
         String section = parts.group(1);
-        return whole(section, parts.group(2) + "." + parts.group(3), entry.get(parts.group(3)))
+        return wholeName(section, parts.group(2) + "." + parts.group(3), entry.get(parts.group(3)))
                 .map(name -> new DottedName(section, name));
     }
 
-    /** Whether an entry, as in {@code clusters.orders}, is only the first part of such names, so that it lacks nothing of its own. */
+    /**
+     * Whether an entry such as {@code clusters.orders} is only the first part of dotted names. Then it lacks nothing
+     * itself.
+     */
     static boolean isFirstPart(String path, CatalogTree tree) {
         String[] parts = path.split("\\.", -1);
         return parts.length == 2
@@ -69,13 +72,13 @@ record DottedName(String section, String name) {
                         .allMatch(key -> at(path + "." + key, tree).isPresent());
     }
 
-    /** What to write instead. */
+    /** What the user should write instead. */
     String fix() {
         return "If the name is %s, put it in brackets: portolan.%s[%s]; in YAML with quotes around them, \"[%s]\"."
                 .formatted(name, section, name, name);
     }
 
-    private static Optional<String> whole(String section, String name, @Nullable Object node) {
+    private static Optional<String> wholeName(String section, String name, @Nullable Object node) {
         if (!(node instanceof Map<?, ?> map)) {
             return Optional.empty();
         }
@@ -84,7 +87,7 @@ record DottedName(String section, String name) {
         }
         return map.entrySet().stream()
                 .filter(part -> !REGIONS.contains(part.getKey()))
-                .flatMap(part -> whole(section, name + "." + part.getKey(), part.getValue()).stream())
+                .flatMap(part -> wholeName(section, name + "." + part.getKey(), part.getValue()).stream())
                 .findFirst();
     }
 }

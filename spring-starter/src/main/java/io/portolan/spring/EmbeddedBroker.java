@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /**
- * The broker of {@code @EmbeddedKafka}. It tells its address by the property that the annotation names, Spring Boot's by default:
- * that of the primary, unless it is one of a cluster's.
+ * The broker of {@code @EmbeddedKafka}. The annotation names the property that holds its address. By default that is
+ * Spring Boot's property for the primary cluster. It may also be the property of any cluster.
  */
 record EmbeddedBroker(Environment environment) implements ClusterConnectionDetails {
 
@@ -20,8 +20,8 @@ record EmbeddedBroker(Environment environment) implements ClusterConnectionDetai
         return environment.containsProperty(ADDRESS);
     }
 
-    /** Whether this value is there because of the annotation, and not left behind by a migration. */
-    static boolean set(Environment environment, Object brokers) {
+    /** Whether this value is the embedded broker's address. Otherwise the property is left over from a migration. */
+    static boolean isAddress(Environment environment, Object brokers) {
         return brokers.toString().equals(environment.getProperty(ADDRESS));
     }
 
@@ -29,7 +29,7 @@ record EmbeddedBroker(Environment environment) implements ClusterConnectionDetai
     public Map<String, String> bootstrapServers(Collection<String> clusters, @Nullable String primary) {
         Map<String, String> servers = new LinkedHashMap<>();
         clusters.forEach(cluster -> put(cluster, "portolan.clusters." + cluster + ".bootstrap-servers", servers));
-        if (!PrimaryCluster.isNone(environment) && set(environment, environment.getProperty(SPRING_KAFKA, ""))) {
+        if (!PrimaryCluster.isNone(environment) && isAddress(environment, environment.getProperty(SPRING_KAFKA, ""))) {
             put(PrimaryStandIn.known(primary, "@EmbeddedKafka"), SPRING_KAFKA, servers);
         }
         return servers;
@@ -37,7 +37,7 @@ record EmbeddedBroker(Environment environment) implements ClusterConnectionDetai
 
     private void put(String cluster, String property, Map<String, String> servers) {
         String brokers = environment.getProperty(property, "");
-        if (set(environment, brokers)) {
+        if (isAddress(environment, brokers)) {
             servers.put(cluster, brokers);
         }
     }

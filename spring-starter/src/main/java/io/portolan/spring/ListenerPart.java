@@ -17,10 +17,11 @@ import org.springframework.kafka.support.converter.BatchMessagingMessageConverte
 import org.springframework.kafka.support.converter.RecordMessageConverter;
 import org.springframework.kafka.support.micrometer.KafkaListenerObservationConvention;
 
-/** A kind of bean that listener containers take, and how. */
+/** A kind of bean that listener containers are configured with, and its setter. */
 record ListenerPart<T>(ResolvableType type, BiConsumer<ClusterContainerFactory, T> setter) {
 
-    @SuppressWarnings("unchecked") // as everywhere in Spring, the application sees to the types of its records
+    @SuppressWarnings(
+            "unchecked") // the application is responsible for the types of its records, as elsewhere in Spring
     static final List<ListenerPart<?>> ALL = List.of(
             part(RecordMessageConverter.class, (factory, converter) -> {
                 factory.setRecordMessageConverter(converter);
@@ -47,12 +48,12 @@ record ListenerPart<T>(ResolvableType type, BiConsumer<ClusterContainerFactory, 
         return new ListenerPart<>(ResolvableType.forClass(type), setter);
     }
 
-    /** Sets the cluster's own, if there is one. */
+    /** Sets the cluster's own bean if there is one. */
     void setOwn(ClusterContainerFactory factory, String cluster, ClusterParts parts) {
         parts.<T>own(type, cluster).ifPresent(part -> setter.accept(factory, part));
     }
 
-    /** Sets the one that is not qualified, if it is unique. */
+    /** Sets the bean that is not qualified if there is exactly one. */
     void setShared(ClusterContainerFactory factory, ClusterParts parts) {
         parts.<T>shared(type).ifPresent(part -> setter.accept(factory, part));
     }

@@ -10,7 +10,7 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.transaction.KafkaAwareTransactionManager;
 
-/** What listeners take from the application: what is qualified for their cluster, and what is not qualified at all. */
+/** The application's beans for listeners. They are qualified for the listener's cluster or not qualified at all. */
 record ListenerParts(
         BeanFactory beans,
         ClusterStart start,
@@ -19,17 +19,20 @@ record ListenerParts(
         ClusterParts own) {
 
     void configure(ClusterContainerFactory factory, ClusterKafka kafka, ConsumerFactory<Object, Object> consumers) {
-        ConcurrentKafkaListenerContainerFactoryConfigurer boots = configurer.getIfAvailable();
-        if (boots == null) {
+        ConcurrentKafkaListenerContainerFactoryConfigurer bootConfigurer = configurer.getIfAvailable();
+        if (bootConfigurer == null) {
             withoutSpringBoot(factory, kafka, consumers);
         } else {
-            boots.configure(factory, consumers);
+            bootConfigurer.configure(factory, consumers);
             kafka.listenerSettings().ifPresent(settings -> settings.applyTo(factory));
         }
         ListenerPart.ALL.forEach(part -> part.setOwn(factory, kafka.cluster(), own));
     }
 
-    /** In an application that excludes its auto-configuration of Kafka, as those with factories of their own do. */
+    /**
+     * Configures the factory when the application excludes Spring Boot's auto-configuration of Kafka. Applications
+     * with factories of their own do that.
+     */
     private void withoutSpringBoot(
             ClusterContainerFactory factory, ClusterKafka kafka, ConsumerFactory<Object, Object> consumers) {
         factory.setConsumerFactory(consumers);
@@ -47,7 +50,7 @@ record ListenerParts(
         start.delayInBackground(cluster, container);
     }
 
-    /** The bean of this name; none for an empty name. */
+    /** The bean of this name. Null if the name is empty. */
     @SuppressWarnings("unchecked") // transactions have nothing to do with the types of records
     @Nullable
     KafkaAwareTransactionManager<Object, Object> transactionManager(String name) {

@@ -7,8 +7,8 @@ import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.listener.ContainerProperties;
 
 /**
- * The listener settings of one cluster, on top of those of {@code spring.kafka.listener}, which Spring Boot's own configurer has
- * applied; it takes no others.
+ * The listener settings of one cluster. They override {@code spring.kafka.listener}, which Spring Boot's configurer
+ * has already applied. That configurer accepts no other settings.
  */
 record ListenerSettings(Listener listener) {
 

@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Whether a binder is of a cluster. */
+/** Whether a binder belongs to a cluster. */
 final class OnClusterBinderCondition extends SpringBootCondition {
 
     @Override

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Whether the application says which clusters there are. */
+/** Whether the application configures clusters. */
 final class OnPortolanCondition extends SpringBootCondition {
 
     private static final ConfigurationPropertyName CLUSTERS = ConfigurationPropertyName.of("portolan.clusters");
@@ -25,7 +25,7 @@ final class OnPortolanCondition extends SpringBootCondition {
                         .atAll());
     }
 
-    /** Without a look at the rest. */
+    /** Reads no values. */
     private static boolean present(Environment environment) {
         return environment.containsProperty("portolan.catalog")
                 || StreamSupport.stream(

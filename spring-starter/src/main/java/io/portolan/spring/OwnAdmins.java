@@ -6,8 +6,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/** Lets an admin of the application's own make the topics of its cluster alone. */
-record OwnAdmins(ApplicationContext whole) implements BeanPostProcessor {
+/** Lets an admin that the application defines create the topics of its cluster only. */
+record OwnAdmins(ApplicationContext application) implements BeanPostProcessor {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
@@ -17,15 +17,16 @@ record OwnAdmins(ApplicationContext whole) implements BeanPostProcessor {
         return bean;
     }
 
-    /** One that no cluster claims stands in the place of Spring Boot's. */
+    /** An admin that no cluster claims replaces Spring Boot's own. */
     private ClusterTopics topics(@Nullable String cluster, KafkaAdmin admin) {
         return cluster == null
-                ? new ClusterTopics(whole, null, true, admin)
-                : whole.getBean(ClusterBeanDefinitions.settingsOf(cluster), ClusterKafka.class)
-                        .topics(whole, admin);
+                ? new ClusterTopics(application, null, true, admin)
+                : application
+                        .getBean(ClusterBeanDefinitions.settingsOf(cluster), ClusterKafka.class)
+                        .topics(application, admin);
     }
 
     private @Nullable String cluster(String bean) {
-        return ClusterBeanDefinitions.clusterOf(bean, ((ConfigurableApplicationContext) whole).getBeanFactory());
+        return ClusterBeanDefinitions.clusterOf(bean, ((ConfigurableApplicationContext) application).getBeanFactory());
     }
 }

@@ -30,7 +30,10 @@ import org.springframework.kafka.support.converter.RecordMessageConverter;
 import org.springframework.kafka.support.micrometer.KafkaTemplateObservationConvention;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/** Auto-configuration of the clusters that {@code portolan.*} names: one {@link Portolan}, and Kafka beans for each cluster. */
+/**
+ * Auto-configuration of the clusters in {@code portolan.*}. It defines one {@link Portolan} and the Kafka beans of
+ * each cluster.
+ */
 @AutoConfiguration(
         before = KafkaAutoConfiguration.class,
         afterName = "io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration")
@@ -48,14 +51,14 @@ public final class PortolanAutoConfiguration {
             ResourceLoader resources,
             ObjectProvider<PortolanConnectionDetails> estate,
             ObjectProvider<ClusterConnectionDetails> standIns) {
-        PortolanConnectionDetails instead = estate.getIfAvailable();
-        return instead == null
+        PortolanConnectionDetails details = estate.getIfAvailable();
+        return details == null
                 ? new CatalogSource(
                                 environment,
                                 resources,
                                 new StandIns(standIns.orderedStream().toList()))
                         .load()
-                : ClusterCatalog.load(instead.catalog());
+                : ClusterCatalog.load(details.catalog());
     }
 
     @Bean
@@ -66,8 +69,8 @@ public final class PortolanAutoConfiguration {
             ObjectProvider<PortolanConnectionDetails> estate,
             ObjectProvider<PortolanListener> listeners) {
         Portolan.Builder builder = Portolan.builder(catalog).listener(new CompositeListener(listeners));
-        PortolanConnectionDetails instead = estate.getIfAvailable();
-        AwsCredentialsProvider provider = instead == null ? credentials.getIfAvailable() : instead.credentials();
+        PortolanConnectionDetails details = estate.getIfAvailable();
+        AwsCredentialsProvider provider = details == null ? credentials.getIfAvailable() : details.credentials();
         if (provider != null) {
             builder.baseIdentity(BaseIdentity.provider(provider));
         }
@@ -80,8 +83,8 @@ public final class PortolanAutoConfiguration {
     }
 
     @Bean
-    static OwnAdmins portolanOwnAdmins(ApplicationContext whole) {
-        return new OwnAdmins(whole);
+    static OwnAdmins portolanOwnAdmins(ApplicationContext application) {
+        return new OwnAdmins(application);
     }
 
     @Bean

@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Primary;
 
 /**
- * Auto-configuration of Spring Cloud Stream's Kafka binder on the primary cluster; a binder with an environment of its own can
- * have another one. A binder is a context of its own, so what Portolan adds is added to the configuration of each.
+ * Auto-configuration of Spring Cloud Stream's Kafka binder on the primary cluster. A binder with its own environment
+ * can use another cluster. Each binder has a context of its own, so Portolan adds its beans to each.
  */
 @AutoConfiguration(after = {PortolanAutoConfiguration.class, BindingServiceConfiguration.class})
 @ConditionalOnClass(KafkaMessageChannelBinder.class)
@@ -35,7 +35,7 @@ public final class PortolanBinderAutoConfiguration {
         return new DefaultBinderTypeRegistry(all);
     }
 
-    /** Last, since beans of the same name follow one another. */
+    /** Adds Portolan's configuration last, since a later bean replaces one of the same name. */
     private static Class<?>[] withPortolan(BinderType kafka) {
         return Stream.concat(Stream.of(kafka.getConfigurationClasses()), Stream.of(ClusterBinder.class))
                 .toArray(Class<?>[]::new);

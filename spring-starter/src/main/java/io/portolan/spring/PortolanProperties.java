@@ -9,23 +9,27 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
 /**
- * What {@code portolan.*} may hold: the schema of a {@code portolan.yaml}, and what Spring adds to it. An immutable value.
+ * The properties in {@code portolan.*}. They are the schema of a {@code portolan.yaml} and Spring's own additions. An
+ * immutable value.
  *
- * <p>Everything of the catalog is text here. It is checked by the catalog's own loader, all of it together.
+ * <p>All values of the catalog are text here. The catalog's own loader checks all of them together.
  *
- * @param catalog Catalog to load, such as classpath:portolan.yaml or file:/etc/portolan.yaml, instead of portolan.clusters.
- * @param primary Cluster that plain, unqualified Kafka beans are of: KafkaTemplate, @KafkaListener, Kafka Streams; none leaves them to spring.kafka.*. Default: the only cluster.
- * @param start When clusters are looked up and checked: before the first listener starts, in the background from then on, or by the first client of each.
- * @param environment Environment of the catalog, such as prod; one catalog never mixes several.
- * @param region Region where this client runs. Default: the AWS SDK's region provider chain.
+ * @param catalog Catalog to load instead of portolan.clusters, such as classpath:portolan.yaml or
+ *     file:/etc/portolan.yaml.
+ * @param primary Cluster of unqualified Kafka beans such as KafkaTemplate, @KafkaListener and Kafka Streams. With
+ *     none, spring.kafka.* configures them. Default is the only cluster.
+ * @param start When clusters are looked up and checked. This is before the first listener starts (eager), while the
+ *     application runs (background) or by the first client of each (lazy).
+ * @param environment Environment of the catalog, such as prod. One catalog never mixes several.
+ * @param region Region where this client runs. Default is the AWS SDK's region provider chain.
  * @param serviceVpcs Central MSK VPC of each region, by region.
- * @param foreignCidrBlocks Known address space of other environments, by environment.
- * @param hostResolvers Name servers to ask as the host resolver, IP or IP:port. Default: those of the host.
- * @param endpoints Endpoints of AWS services, where not the SDK's own.
- * @param roles Chains of roles to assume, by name.
+ * @param foreignCidrBlocks Known CIDR blocks of other environments, by environment.
+ * @param hostResolvers Name servers of the host resolver as IP or IP:port. Default is those of the host.
+ * @param endpoints Endpoints of AWS services that replace those of the AWS SDK.
+ * @param roles Role chains by name.
  * @param clusters Clusters by logical name.
- * @param defaults What holds for all clusters that do not say otherwise.
- * @param snapshot Where and when the last known brokers are kept.
+ * @param defaults Defaults of all clusters.
+ * @param snapshot File with the last known brokers.
  */
 @ConfigurationProperties("portolan")
 public record PortolanProperties(
@@ -45,19 +49,19 @@ public record PortolanProperties(
 
     /** When clusters are looked up and checked. */
     public enum Start {
-        /** Side by side before the first listener starts; a cluster that fails fails the start of the application. */
+        /** In parallel before the first listener starts. A cluster that fails ends the start of the application. */
         EAGER,
-        /** When the first client of each is made. */
+        /** When the first client of a cluster is made. */
         LAZY,
-        /** Side by side from the start on, while the application goes on; a cluster that fails is told in the log. */
+        /** In parallel while the application runs. A cluster that fails is logged and tried again. */
         BACKGROUND
     }
 
     /**
      * The central MSK VPC of a region.
      *
-     * @param cidrBlocks Its CIDR blocks.
-     * @param inboundResolvers IP or IP:port of its inbound resolver endpoint.
+     * @param cidrBlocks CIDR blocks of the VPC.
+     * @param inboundResolvers Addresses of the VPC's inbound resolver as IP or IP:port.
      */
     @ConfigurationPropertiesSource
     public record ServiceVpc(
@@ -72,11 +76,11 @@ public record PortolanProperties(
     public record Endpoints(@Nullable String sts, @Nullable Map<String, String> kafka) {}
 
     /**
-     * A chain of roles.
+     * A role chain.
      *
-     * @param sessionName Name of the sessions. Default: portolan-environment-role.
-     * @param duration Life of each session: 15m to 1h, a single hop up to 12h; 1h if not set.
-     * @param chain The roles in the order in which they are assumed.
+     * @param sessionName Name of the sessions. Default is portolan-environment-role.
+     * @param duration Life of each session, from 15m to 1h, or up to 12h for a single hop. Default is 1h.
+     * @param chain Roles in the order in which they are assumed.
      */
     @ConfigurationPropertiesSource
     public record Role(
@@ -85,10 +89,10 @@ public record PortolanProperties(
             @Nullable List<Hop> chain) {}
 
     /**
-     * One role of a chain; just the ARN where that is all there is to say.
+     * One hop of a role chain. Its ARN alone is enough if it has nothing else.
      *
      * @param arn ARN of the role.
-     * @param externalId External id that its trust policy asks for.
+     * @param externalId External id that the role's trust policy requires.
      * @param tags Session tags.
      */
     @ConfigurationPropertiesSource
@@ -97,31 +101,32 @@ public record PortolanProperties(
             @Nullable String externalId,
             @Nullable Map<String, String> tags) {
 
-        /** A hop that is an ARN alone, as the binder reads it from a single value. */
+        /** Creates a hop from its ARN. The binder calls this for a single value. */
         public static Hop valueOf(String arn) {
             return new Hop(arn, null, null);
         }
     }
 
     /**
-     * A cluster: by its ARN, by its name in MSK, or by its bootstrap servers.
+     * A cluster. It has an ARN, a name in MSK or bootstrap servers.
      *
-     * @param arn ARN of the MSK cluster; region and account are read from it.
-     * @param clusterName Name in MSK, looked up in the account of the role.
-     * @param bootstrapServers Bootstrap servers host:port: instead of a look-up, or beside arn or cluster-name to fall back on.
-     * @param region Region of the cluster, where the ARN does not say it.
-     * @param regions One cluster for each of several regions, by region; the client's own region goes first.
-     * @param role Role, of portolan.roles, for Kafka itself.
-     * @param controlPlaneRole Role for the MSK API; role if not set.
-     * @param connectivity Which brokers' addresses: private, vpc-connectivity or public.
-     * @param securityProtocol SASL_SSL for IAM, SSL or PLAINTEXT for plain Kafka.
-     * @param preflight What the check before the first client does: off, warn or fail.
+     * @param arn ARN of the MSK cluster. It includes the region and the account.
+     * @param clusterName Name in MSK. It is looked up in the account of the role.
+     * @param bootstrapServers Bootstrap servers as host:port. They replace the look-up. With arn or cluster-name
+     *     they are the fallback.
+     * @param region Region of the cluster if the ARN does not include it.
+     * @param regions The cluster in several regions, by region. The client's own region comes first.
+     * @param role Role in portolan.roles for Kafka itself.
+     * @param controlPlaneRole Role for the MSK API. Default is the value of role.
+     * @param connectivity Kind of broker addresses: private, vpc-connectivity or public.
+     * @param securityProtocol SASL_SSL for IAM. SSL or PLAINTEXT for plain Kafka.
+     * @param preflight Effect of the check before the first client: off, warn or fail.
      * @param kafka Kafka properties of all clients of this cluster, by Kafka's names.
-     * @param producer What differs from spring.kafka.producer for this cluster.
-     * @param consumer What differs from spring.kafka.consumer for this cluster.
-     * @param admin What differs from spring.kafka.admin for this cluster.
-     * @param template What differs from spring.kafka.template for this cluster.
-     * @param listener What differs from spring.kafka.listener for this cluster.
+     * @param producer Properties of this cluster that override spring.kafka.producer.
+     * @param consumer Properties of this cluster that override spring.kafka.consumer.
+     * @param admin Properties of this cluster that override spring.kafka.admin.
+     * @param template Properties of this cluster that override spring.kafka.template.
+     * @param listener Properties of this cluster that override spring.kafka.listener.
      */
     @ConfigurationPropertiesSource
     public record ClusterEntry(
@@ -147,11 +152,11 @@ public record PortolanProperties(
      *
      * @param arn ARN of the MSK cluster.
      * @param clusterName Name in MSK.
-     * @param bootstrapServers Bootstrap servers host:port.
-     * @param role Role for Kafka itself; the cluster's if not set.
-     * @param controlPlaneRole Role for the MSK API; the cluster's if not set.
-     * @param connectivity Which brokers' addresses: private, vpc-connectivity or public.
-     * @param kafka Kafka properties, on top of the cluster's.
+     * @param bootstrapServers Bootstrap servers as host:port.
+     * @param role Role for Kafka itself. Default is the cluster's.
+     * @param controlPlaneRole Role for the MSK API. Default is the cluster's.
+     * @param connectivity Kind of broker addresses: private, vpc-connectivity or public.
+     * @param kafka Kafka properties of this region that override the cluster's.
      */
     @ConfigurationPropertiesSource
     public record RegionEntry(
@@ -164,9 +169,9 @@ public record PortolanProperties(
             @Nullable Map<String, String> kafka) {}
 
     /**
-     * What holds for all clusters.
+     * Defaults of all clusters.
      *
-     * @param preflight What the check before the first client does: off, warn or fail.
+     * @param preflight Effect of the check before the first client: off, warn or fail.
      * @param kafka Kafka properties of all clients, by Kafka's names.
      */
     public record Defaults(
@@ -174,10 +179,10 @@ public record PortolanProperties(
             @Nullable Map<String, String> kafka) {}
 
     /**
-     * The last known brokers, kept in a file.
+     * A file with the last known brokers.
      *
-     * @param policy prefer-snapshot, prefer-live or off.
-     * @param directory Directory of the file. Default: a cache directory of the user.
+     * @param policy Use of the file: prefer-snapshot, prefer-live or off.
+     * @param directory Directory of the file. Default is a cache directory of the user.
      */
     public record Snapshot(
             @DefaultValue("prefer-snapshot") String policy,

@@ -16,8 +16,8 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.core.env.Environment;
 
 /**
- * What {@code portolan.*} holds: the catalog's keys as a tree, with where each was set, and apart from them the keys that
- * Spring adds. Reading it checks no value.
+ * The settings in {@code portolan.*}. The catalog's keys are a tree with the origin of each value. Spring's own keys
+ * are kept apart from them. No value is checked here.
  */
 final class PortolanSettings {
 
@@ -60,17 +60,23 @@ final class PortolanSettings {
         return origins;
     }
 
-    /** What the binder has no place for; what of it may be of the catalog is in the tree, and its loader tells of that. */
+    /**
+     * The properties that the binder cannot bind. If one may belong to the catalog, it is also in the tree. The
+     * catalog's loader reports it then.
+     */
     UnboundProperties unbound() {
         return unbound;
     }
 
-    /** Binds what the environment has. */
+    /** The binder of the environment. */
     Binder binder() {
         return binder;
     }
 
-    /** Spring's own keys at the level of a catalog's key path, for the catalog's loader does not know them; each with a comma. */
+    /**
+     * Spring's own keys at the level of a catalog's key path. The catalog's loader does not know them. A comma
+     * follows each.
+     */
     static String ownKeysBeside(String path) {
         if (path.matches("clusters\\.[^.]+\\.[^.]+")) {
             return String.join(", ", OWN_CLUSTER_KEYS) + ", ";
@@ -78,7 +84,7 @@ final class PortolanSettings {
         return path.contains(".") ? "" : String.join(", ", OWN_KEYS) + ", ";
     }
 
-    /** The properties' prefix of a cluster, as it is spelled; empty if nothing is set below it. */
+    /** The prefix of a cluster's properties as the user spells it. Empty if no property has it. */
     Optional<ConfigurationPropertyName> prefix(String cluster) {
         return Optional.ofNullable(clusters.get(cluster));
     }
@@ -87,7 +93,7 @@ final class PortolanSettings {
         return clusters.values();
     }
 
-    /** Logical names in the order written. */
+    /** The logical names in the order of the configuration. */
     Set<String> clusterNames() {
         return tree.section("clusters").keySet().stream()
                 .map(String::valueOf)
@@ -100,7 +106,7 @@ final class PortolanSettings {
         }
     }
 
-    /** Whether a property is Spring's own, or holds all the others, rather than of the catalog. */
+    /** Whether a property is one of Spring's own or the root of all. Other properties belong to the catalog. */
     static boolean own(ConfigurationPropertyName name) {
         return name.equals(PREFIX)
                 || OWN_KEYS.contains(name.getElement(1, Form.UNIFORM))

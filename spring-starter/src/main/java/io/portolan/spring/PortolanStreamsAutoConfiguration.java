@@ -35,7 +35,7 @@ public final class PortolanStreamsAutoConfiguration {
             throw new InvalidConfigurationPropertyValueException(
                     "spring.kafka.streams.application-id",
                     null,
-                    "It is mandatory, and spring.application.name, which it defaults to, is not set either.");
+                    "It is required. Its default, spring.application.name, is not set either.");
         }
         return new KafkaStreamsConfiguration(config);
     }

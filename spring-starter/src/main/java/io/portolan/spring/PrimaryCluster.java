@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /**
- * Which cluster unqualified Kafka beans are of.
+ * The cluster that unqualified Kafka beans belong to.
  *
- * @param cluster its name; nothing if there is none
- * @param open whether nobody else, that is Spring Boot by its own properties, has them either
+ * @param cluster its logical name, or null if there is none
+ * @param open whether Spring Boot has no Kafka beans of its own either
  */
 record PrimaryCluster(@Nullable String cluster, boolean open) {
 
@@ -33,22 +33,25 @@ record PrimaryCluster(@Nullable String cluster, boolean open) {
         throw new PortolanException("There is no such primary cluster", unknown(settings, named, clusters));
     }
 
-    /** Whether unqualified beans are left to {@code spring.kafka.*} on purpose. */
+    /** Whether the user leaves unqualified beans to {@code spring.kafka.*}. */
     static boolean isNone(Environment environment) {
         return NONE.equals(environment.getProperty("portolan.primary"));
     }
 
-    /** Whether this is the one. */
+    /** Whether this is the primary cluster. */
     boolean matches(String name) {
         return name.equals(cluster);
     }
 
-    /** Whether unqualified injection points may get the beans of this cluster, or fail since several clusters have them. */
+    /**
+     * Whether unqualified injection points may get the beans of this cluster. If several clusters offer them, the
+     * injection fails.
+     */
     boolean offers(String name) {
         return open || matches(name);
     }
 
-    /** Whether Spring Boot configures a cluster by {@code spring.kafka.*}, besides those of Portolan. */
+    /** Whether Spring Boot may configure another cluster by {@code spring.kafka.*}. */
     boolean leavesSpringKafka() {
         return cluster == null && !open;
     }

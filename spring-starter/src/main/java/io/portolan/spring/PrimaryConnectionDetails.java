@@ -7,8 +7,9 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 
 /**
- * The primary cluster, to those who ask Spring Boot for its brokers; its authentication has no place here. Every answer is as
- * new as a client's: the first one waits for look-up and preflight.
+ * Gives the brokers of the primary cluster to beans that ask Spring Boot for them. It cannot give them the
+ * authentication. The first call waits for the look-up and the preflight. Every answer is as current as a new
+ * client's.
  */
 final class PrimaryConnectionDetails implements KafkaConnectionDetails {
 

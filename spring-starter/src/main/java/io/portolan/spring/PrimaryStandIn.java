@@ -9,7 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 
-/** The application's own answer to where Kafka is, be it by hand or of docker compose: it stands in for the primary. */
+/**
+ * Connection details of the application stand in for the primary cluster. The application or Docker Compose provides
+ * them.
+ */
 record PrimaryStandIn(KafkaConnectionDetails details) implements ClusterConnectionDetails {
 
     private static final String PLAIN = "PLAINTEXT";
@@ -25,7 +28,11 @@ record PrimaryStandIn(KafkaConnectionDetails details) implements ClusterConnecti
         return Map.of(known(primary, "KafkaConnectionDetails"), String.join(",", details.getBootstrapServers()));
     }
 
-    /** The primary; what stands in says itself for nobody. */
+    /**
+     * The primary cluster, since the stand-in itself names none.
+     *
+     * @throws PortolanException if there is no primary cluster
+     */
     static String known(@Nullable String primary, String standIn) {
         if (primary == null) {
             throw refused(
@@ -36,14 +43,13 @@ record PrimaryStandIn(KafkaConnectionDetails details) implements ClusterConnecti
 
     private static PortolanException refused(String asked, String seen) {
         return new PortolanException(
-                "It cannot be told what stands in for a cluster",
+                "A stand-in for a cluster cannot be used",
                 Finding.about(Code.UNKNOWN_CLUSTER, "KafkaConnectionDetails")
                         .asked(asked)
                         .seen(seen)
-                        .cause("Otherwise records that are meant for it would go to the real cluster.")
-                        .fix(
-                                "Set portolan.primary, or replace it by a bean of ClusterConnectionDetails, which names clusters;"
-                                        + " portolan.primary=none leaves it to Spring Boot's own beans.")
+                        .cause("Without the stand-in, test records would go to the real cluster.")
+                        .fix("Set portolan.primary, or use a bean of ClusterConnectionDetails, which names clusters."
+                                + " With portolan.primary=none only Spring Boot's own beans use the stand-in.")
                         .build());
     }
 }

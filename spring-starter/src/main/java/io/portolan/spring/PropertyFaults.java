@@ -7,10 +7,13 @@ import java.util.List;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 
-/** Words for faults of {@code portolan.*}, each about a property by its whole name with its origin in front. */
+/**
+ * The findings for faults in {@code portolan.*}. The subject of each is a property's whole name with its origin in
+ * front.
+ */
 record PropertyFaults(PortolanSettings settings) {
 
-    /** Of what Spring's binder has no place for. */
+    /** The findings for properties that Spring's binder cannot bind. */
     List<Finding> unbound() {
         List<Finding> faults = new ArrayList<>();
         settings.unbound().unknown().forEach(name -> faults.add(unknown(name.toString())));
@@ -18,7 +21,10 @@ record PropertyFaults(PortolanSettings settings) {
         return faults;
     }
 
-    /** The same findings of the catalog's loader, but for those that are only a consequence of others. */
+    /**
+     * The findings of the catalog's loader with the origins of the properties. Findings that only follow from others
+     * are left out.
+     */
     List<Finding> placed(List<Finding> faults) {
         return faults.stream()
                 .filter(fault -> !DottedName.isFirstPart(fault.subject(), settings.tree()))
@@ -27,7 +33,7 @@ record PropertyFaults(PortolanSettings settings) {
     }
 
     Finding both(String property, String location) {
-        return about(Code.CATALOG_INVALID, property)
+        return findingFor(Code.CATALOG_INVALID, property)
                 .asked("one catalog")
                 .seen(property + "=" + location + ", and other catalog keys below portolan")
                 .cause("The file would hide what the properties say, or they it.")
@@ -36,7 +42,7 @@ record PropertyFaults(PortolanSettings settings) {
     }
 
     Finding unreadable(String property, String resource, Exception error) {
-        return about(Code.CATALOG_INVALID, property)
+        return findingFor(Code.CATALOG_INVALID, property)
                 .asked(resource)
                 .seen(error.getClass().getSimpleName())
                 .cause("There is no such resource, or it cannot be read.")
@@ -46,7 +52,7 @@ record PropertyFaults(PortolanSettings settings) {
 
     private Finding placed(Finding fault) {
         String property = "portolan" + (fault.subject().startsWith("[") ? "" : ".") + fault.subject();
-        return about(fault.code(), property)
+        return findingFor(fault.code(), property)
                 .asked(fault.asked()
                         .replace("of the keys ", "of the keys " + PortolanSettings.ownKeysBeside(fault.subject())))
                 .seen(fault.seen())
@@ -58,7 +64,7 @@ record PropertyFaults(PortolanSettings settings) {
     }
 
     private Finding unknown(String property) {
-        return about(Code.CATALOG_INVALID, property)
+        return findingFor(Code.CATALOG_INVALID, property)
                 .asked("a property of spring.kafka's group of the same name")
                 .seen("the property " + property)
                 .cause("Spring Boot has no such property.")
@@ -67,7 +73,7 @@ record PropertyFaults(PortolanSettings settings) {
     }
 
     private Finding gap(ConfigurationPropertyName element) {
-        return about(Code.CATALOG_INVALID, element.toString())
+        return findingFor(Code.CATALOG_INVALID, element.toString())
                 .asked("the elements of " + element.getParent() + " from [0] on, without a gap")
                 .seen("[" + element.getLastElement(Form.ORIGINAL) + "], and none right before it in the same source")
                 .cause("Spring takes a list from one source as a whole, and adds nothing from another.")
@@ -75,7 +81,7 @@ record PropertyFaults(PortolanSettings settings) {
                 .build();
     }
 
-    private Finding.Builder about(Code code, String property) {
+    private Finding.Builder findingFor(Code code, String property) {
         return Finding.about(code, settings.origins().subject(property));
     }
 }

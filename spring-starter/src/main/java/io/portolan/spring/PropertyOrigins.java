@@ -11,7 +11,7 @@ import org.springframework.boot.origin.OriginProvider;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.io.Resource;
 
-/** Where properties were set, by their key path, however it is written. Not thread-safe. */
+/** The origins of properties by their key path in any spelling. Not thread-safe. */
 final class PropertyOrigins {
 
     private final Map<String, Origin> origins = new LinkedHashMap<>();
@@ -22,12 +22,15 @@ final class PropertyOrigins {
         }
     }
 
-    /** The property with its origin in front: {@code application.yml:12:5 portolan.clusters.orders.arn}. */
+    /** The property with its origin in front, as in {@code application.yml:12:5 portolan.clusters.orders.arn}. */
     String subject(String property) {
         return (locate(property) + " " + property).strip();
     }
 
-    /** File, line and column; where only parts of the property were set, the first of them; else nothing. */
+    /**
+     * File, line and column. The first known part of the property counts if only parts are set. Empty if nothing is
+     * known.
+     */
     private String locate(String property) {
         String key = key(property);
         Origin exact = origins.get(key);

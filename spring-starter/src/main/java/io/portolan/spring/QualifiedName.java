@@ -5,7 +5,7 @@ import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 
-/** The name by which an annotation qualifies a bean: {@link Cluster} or {@link Qualifier}. */
+/** The name in the annotation {@link Cluster} or {@link Qualifier} of a bean. */
 final class QualifiedName {
 
     private QualifiedName() {}
@@ -19,13 +19,13 @@ final class QualifiedName {
         return qualifier == null ? null : qualifier.value();
     }
 
-    /** By {@link Cluster} alone. */
+    /** The name in {@link Cluster} alone. */
     static @Nullable String cluster(String bean, ListableBeanFactory beans) {
         Cluster cluster = beans.findAnnotationOnBean(annotated(bean, beans), Cluster.class, false);
         return cluster == null ? null : cluster.value();
     }
 
-    /** The proxy of a scope has the annotations of what it stands for. */
+    /** A scoped proxy has the annotations of its target bean. */
     private static String annotated(String bean, ListableBeanFactory beans) {
         String target = ScopedProxyUtils.getTargetBeanName(bean);
         return beans.containsBean(target) ? target : bean;

@@ -19,8 +19,8 @@ import org.springframework.boot.context.properties.source.IterableConfigurationP
 import org.springframework.core.env.Environment;
 
 /**
- * Spring properties that would point the clients of a cluster elsewhere, or break their authentication. Left behind by a
- * migration they are redundant at best; so they are refused, rather than ignored, each by its name and origin.
+ * Finds Spring properties that would lead the clients of a cluster elsewhere or break their authentication. They are
+ * often left over from a migration and have no use. Each is refused with its name and origin.
  */
 final class RefusedProperties {
 
@@ -34,22 +34,22 @@ final class RefusedProperties {
         this.environment = environment;
     }
 
-    /** Whether {@code spring.kafka.*} names brokers, so that Spring Boot's own clients have a cluster. */
+    /** Whether {@code spring.kafka.*} names brokers. Then Spring Boot's own clients have a cluster. */
     static boolean namesBrokers(Environment environment) {
         return new RefusedProperties(environment).findBelow(SPRING_KAFKA).containsValue(ReservedProperty.BROKERS);
     }
 
-    /** Those of {@code spring.kafka.*}. */
+    /** The findings for {@code spring.kafka.*}. */
     List<Finding> findInSpringKafka() {
         return findBelow(SPRING_KAFKA).entrySet().stream()
                 .map(entry -> finding(
                         entry.getKey(),
                         entry.getValue(),
-                        " If it is of another cluster, which Spring Boot is to configure, set portolan.primary=none."))
+                        " If it belongs to a cluster that Spring Boot should configure, set portolan.primary=none."))
                 .toList();
     }
 
-    /** Those of the groups of one cluster. */
+    /** The findings for the groups of one cluster. */
     List<Finding> findInCluster(ConfigurationPropertyName cluster) {
         return findBelow(cluster).entrySet().stream()
                 .filter(entry ->
@@ -72,7 +72,7 @@ final class RefusedProperties {
                 names.stream().filter(prefix::isAncestorOf).forEach(name -> {
                     ConfigurationProperty property = Objects.requireNonNull(source.getConfigurationProperty(name));
                     reserved(name, prefix.getNumberOfElements(), property.getValue())
-                            .filter(reason -> !EmbeddedBroker.set(environment, property.getValue()))
+                            .filter(reason -> !EmbeddedBroker.isAddress(environment, property.getValue()))
                             .ifPresent(reason -> {
                                 origins.put(name, property.getOrigin());
                                 found.putIfAbsent(name, reason);

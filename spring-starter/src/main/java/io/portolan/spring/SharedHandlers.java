@@ -15,19 +15,24 @@ import org.springframework.kafka.listener.AfterRollbackProcessor;
 import org.springframework.kafka.listener.CommonErrorHandler;
 
 /**
- * Beans that handle what listeners could not, for the listeners of every cluster since they are not qualified. One that sends, as
- * dead letters are sent, sends to the cluster of its template. What it was made of tells which that is.
+ * Checks beans that handle the failed records of listeners. Without a qualifier, such a bean serves the listeners of
+ * every cluster. A handler that sends dead letters sends them to the cluster of its template. The beans that it was
+ * made from show which cluster that is.
  */
 record SharedHandlers(ClusterParts parts) {
 
     private static final List<Class<?>> TYPES = List.of(CommonErrorHandler.class, AfterRollbackProcessor.class);
 
-    /** Refuses one that would send records of this cluster to others alone. */
+    /**
+     * Refuses a handler that would send records of this cluster to other clusters only.
+     *
+     * @throws PortolanException if there is one
+     */
     void refuse(String cluster) {
-        for (Class<?> some : TYPES) {
-            ResolvableType type = ResolvableType.forClass(some);
+        for (Class<?> handlerType : TYPES) {
+            ResolvableType type = ResolvableType.forClass(handlerType);
             if (parts.own(type, cluster).isEmpty()) {
-                parts.sharedName(type).ifPresent(name -> refuse(some, name, cluster));
+                parts.sharedName(type).ifPresent(name -> refuse(handlerType, name, cluster));
             }
         }
     }
@@ -47,7 +52,7 @@ record SharedHandlers(ClusterParts parts) {
         }
     }
 
-    /** Of all beans that this one was made of; those of Kafka that are of no cluster by the name of the bean. */
+    /** The clusters of all beans that this one was made from. A Kafka bean of no cluster counts by its own name. */
     private Set<String> targets(String bean, Set<String> seen) {
         ConfigurableListableBeanFactory beans = parts.beans();
         Set<String> targets = new TreeSet<>();

@@ -18,21 +18,24 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.springframework.core.io.Resource;
 
-/** Puts plain Kafkas in the place of clusters, in what a catalog's text or properties say. */
+/** Replaces clusters by plain Kafka in a catalog's file or properties. */
 record StandIns(List<ClusterConnectionDetails> details) {
 
     static final StandIns NONE = new StandIns(List.of());
 
     private static final Logger LOG = LoggerFactory.getLogger(StandIns.class);
 
-    /** Where a cluster is and who to be there. The rest, above all Kafka's properties, holds for a stand-in too. */
+    /**
+     * The keys for a cluster's place and identity. All other keys hold for a stand-in too, Kafka's properties
+     * included.
+     */
     private static final Set<String> PLACE = Set.of("regions", "region", "role", "control-plane-role", "connectivity");
 
     boolean present() {
         return !details.isEmpty();
     }
 
-    /** Of a file that has been checked as it is. */
+    /** The catalog of a file with its stand-ins. The file itself has been checked before. */
     ClusterCatalog applyTo(Resource file, Function<Set<String>, @Nullable String> primary) throws IOException {
         try (InputStream yaml = file.getInputStream()) {
             Object tree = new Load(LoadSettings.builder().build()).loadFromInputStream(yaml);
@@ -40,11 +43,11 @@ record StandIns(List<ClusterConnectionDetails> details) {
         }
     }
 
-    /** The same tree, but for the clusters that something stands in for. */
+    /** The same tree with the stand-ins in it. */
     Map<String, Object> applyTo(Map<String, Object> tree, Function<Set<String>, @Nullable String> primary) {
         Map<String, Object> clusters = map(tree.getOrDefault("clusters", Map.of()));
         String first = present() ? primary.apply(clusters.keySet()) : null;
-        details.forEach(some -> some.bootstrapServers(clusters.keySet(), first)
+        details.forEach(standIn -> standIn.bootstrapServers(clusters.keySet(), first)
                 .forEach((name, servers) ->
                         clusters.computeIfPresent(name, (any, cluster) -> plain(name, cluster, servers))));
         Map<String, Object> changed = new LinkedHashMap<>(tree);

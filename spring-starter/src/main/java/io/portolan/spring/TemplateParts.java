@@ -6,14 +6,15 @@ import org.springframework.kafka.support.ProducerListener;
 import org.springframework.kafka.support.converter.RecordMessageConverter;
 import org.springframework.kafka.support.micrometer.KafkaTemplateObservationConvention;
 
-/** What templates take from the application: what is qualified for their cluster, and what is not qualified at all. */
+/** The application's beans for templates. They are qualified for the template's cluster or not qualified at all. */
 record TemplateParts(
         ObjectProvider<ProducerListener<Object, Object>> listener,
         ObjectProvider<RecordMessageConverter> converter,
         ObjectProvider<KafkaTemplateObservationConvention> convention,
         ClusterParts parts) {
 
-    @SuppressWarnings("unchecked") // as everywhere in Spring, the application sees to the types of its records
+    @SuppressWarnings(
+            "unchecked") // the application is responsible for the types of its records, as elsewhere in Spring
     void configure(KafkaTemplate<Object, Object> template, String cluster) {
         parts.one(ProducerListener.class, cluster, listener).ifPresent(template::setProducerListener);
         parts.one(RecordMessageConverter.class, cluster, converter).ifPresent(template::setMessageConverter);

@@ -14,8 +14,8 @@ import org.springframework.boot.context.properties.source.IterableConfigurationP
 import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
 
 /**
- * Puts what Spring's binder has no place for into the catalog's tree, so that the catalog's loader tells of it. A list is of one
- * source here too: what another source has below it is no part of the configuration. Not thread-safe.
+ * Adds the properties that Spring's binder cannot bind to the catalog's tree. The catalog's loader then reports them.
+ * A list comes from one source here too. Its elements in other sources are ignored. Not thread-safe.
  */
 final class UnboundProperties {
 
@@ -48,12 +48,12 @@ final class UnboundProperties {
         }
     }
 
-    /** Names below Spring's own keys that mean nothing. */
+    /** Names below Spring's own keys that have no meaning. */
     List<ConfigurationPropertyName> unknown() {
         return unknown;
     }
 
-    /** Elements of lists before which, in their source, one is missing. */
+    /** List elements whose predecessor is missing in their source. */
     List<ConfigurationPropertyName> gaps() {
         return gaps;
     }
@@ -83,7 +83,7 @@ final class UnboundProperties {
         }
     }
 
-    /** Whether a list of another source stands in the place of this property. */
+    /** Whether a list of another source replaces this property. */
     private boolean isHidden(ConfigurationPropertyName name, ConfigurationPropertySource source) {
         return recorder.lists().stream()
                 .filter(list -> list.equals(name)
@@ -92,7 +92,7 @@ final class UnboundProperties {
                         owner(list).filter(owner -> !owner.equals(source)).isPresent());
     }
 
-    /** The highest source that has the property, or, of a list, any element. */
+    /** The highest source with the property or with any element of the list. */
     private Optional<ConfigurationPropertySource> owner(ConfigurationPropertyName name) {
         return sources.stream()
                 .filter(source -> source.getConfigurationProperty(name) != null

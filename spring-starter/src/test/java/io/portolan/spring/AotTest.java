@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplicationAotProcessor;
 
-/** An application that is processed ahead of time, as {@code spring-boot:process-aot} does it, has the same beans. */
+/** An application has the same beans after ahead-of-time processing, as {@code spring-boot:process-aot} does it. */
 class AotTest {
 
     private static final String CLASS_PATH = ApplicationProcess.classPath(

@@ -15,24 +15,27 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A JVM of its own, with as much of the tests' class path as an application would have. */
+/** A separate JVM with the part of the tests' class path that an application would have. */
 public final class ApplicationProcess {
 
-    /** What is on the class path of the tests for their own sake. */
+    /** The libraries that only the tests need. */
     public static final String NOT_OF_AN_APPLICATION =
             "(portolan-)?testkit.*|spring-(cloud|integration).*|spring-starter/test-classes|spring-boot-(devtools|test|testcontainers|resttest).*"
                     + "|testcontainers.*|spring-test.*|kafka_2.*|junit.*|assertj.*|surefire.*|bc[a-z]+-jdk.*|scala-.*";
 
     private ApplicationProcess() {}
 
-    /** The class path of the tests, by the names of jars, or of modules that are being built, such as {@code core/classes}. */
+    /**
+     * The parts of the tests' class path with these names. They are names of jars or of modules that are being built,
+     * such as {@code core/classes}.
+     */
     public static Stream<Path> classPath(Predicate<String> names) {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
                 .filter(path -> names.test(name(path)));
     }
 
-    /** At a site of an estate; what it printed, once it has ended well. */
+    /** Runs the command at a site of an estate. Returns the output after a successful end. */
     public static String run(LocalMsk msk, List<String> command) throws IOException, InterruptedException {
         Site site = msk.site("shop");
         List<String> line = new ArrayList<>(List.of("-Daws.disableEc2Metadata=true"));
@@ -43,7 +46,7 @@ public final class ApplicationProcess {
         return run(builder);
     }
 
-    /** What it printed, once it has ended well. */
+    /** Runs the command. Returns the output after a successful end. */
     public static String run(Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
         List<String> line = new ArrayList<>();
@@ -60,7 +63,7 @@ public final class ApplicationProcess {
         return process.output();
     }
 
-    /** Of a jar; or of the module, where that is being built. */
+    /** The name of a jar or of the module that is being built. */
     private static String name(Path path) {
         String file = path.getFileName().toString();
         return file.endsWith("classes") ? path.getName(path.getNameCount() - 3) + "/" + file : file;

@@ -15,7 +15,7 @@ import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 
-/** Names and qualifiers that would make it unclear which cluster a bean is of are refused, with their place. */
+/** {@link BeanConflicts} refuses names and qualifiers that leave a bean's cluster unclear. It shows their origin. */
 class BeanConflictsTest {
 
     private final ApplicationContextRunner none = new ApplicationContextRunner()
@@ -51,7 +51,7 @@ class BeanConflictsTest {
 
     @Test
     void aBeanOfAnotherClusterThatHasSpringBootsName() {
-        refused(NamedAsBoots.class, "one of the cluster payments in", "Name the bean paymentsProducerFactory");
+        refused(NamedAsBoots.class, "a bean of the cluster payments in", "Name the bean paymentsProducerFactory");
     }
 
     @Test

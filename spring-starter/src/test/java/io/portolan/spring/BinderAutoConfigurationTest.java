@@ -17,7 +17,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** When Portolan adds to Kafka binders. */
+/** The cases in which {@link PortolanBinderAutoConfiguration} changes Kafka binders. */
 @Tag("spring-cloud-stream")
 class BinderAutoConfigurationTest {
 

@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The tree of the catalog against what Spring's own binder gives, over stacks of sources that a seed makes. */
+/** The tree of {@link PortolanSettings} equals what Spring's own binder makes of many random stacks of sources. */
 class BinderComparisonTest {
 
     private static final int STACKS = 3000;
@@ -19,7 +19,7 @@ class BinderComparisonTest {
         assertThat(refused).as("stacks that the binder refuses").isBetween(STACKS / 100L, STACKS / 3L);
     }
 
-    /** Whether the binder refuses a stack, after a comparison. */
+    /** Compares one stack. Returns whether the binder refuses it. */
     private boolean isRefused(int seed) {
         SourceStack stack = new RandomSources(new Random(seed)).stack();
         Optional<Object> expected = new BoundByHand(stack.environment()).tree();

@@ -17,7 +17,10 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.DefaultResourceLoader;
 
-/** Which cluster a binder is of, by the application's properties and those of the binder's own environment. */
+/**
+ * {@link BinderContext} selects a binder's cluster by the properties of the application and of the binder's own
+ * environment.
+ */
 class BinderContextTest {
 
     private static final String TWO = "portolan.clusters.orders.arn=a portolan.clusters.payments.arn=b";
@@ -82,7 +85,7 @@ class BinderContextTest {
         return new DefaultResourceLoader();
     }
 
-    /** The last of equal ones holds. */
+    /** An environment with these properties. The last of equal names counts. */
     private static Environment environment(String properties) {
         Map<String, Object> map = Arrays.stream(properties.trim().split(" +"))
                 .map(property -> property.split("=", 2))

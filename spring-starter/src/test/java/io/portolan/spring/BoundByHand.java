@@ -17,12 +17,12 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.core.env.Environment;
 
-/** The class of the properties as Spring's binder fills it, with no handler of ours, as nested maps and lists. */
+/** The properties as Spring's binder binds them without our handler, converted into nested maps and lists. */
 final class BoundByHand {
 
     private static final Set<String> OWN = Set.of("catalog", "primary", "start");
 
-    /** Of a map of texts, to the binder. */
+    /** The binder's name for a list element in a map of texts. */
     private static final Pattern ELEMENT = Pattern.compile("(.+)\\.\\d+");
 
     private final Binder binder;
@@ -31,7 +31,7 @@ final class BoundByHand {
         binder = Binder.get(environment);
     }
 
-    /** Nothing if the binder refuses the properties. */
+    /** The tree. Empty if the binder refuses the properties. */
     Optional<Object> tree() {
         ConfigurationPropertyName prefix = PortolanSettings.PREFIX;
         try {
@@ -43,7 +43,10 @@ final class BoundByHand {
         }
     }
 
-    /** With keys as environment variables spell them, each list of Kafka's in one text, and a role that is an ARN alone as text. */
+    /**
+     * The tree in one spelling. Keys are spelled as in environment variables. Each of Kafka's lists is one text. A
+     * role with an ARN alone is a text.
+     */
     static Object uniform(@Nullable Object node) {
         if (node instanceof Map<?, ?> map) {
             Map<String, Object> uniform = new TreeMap<>();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.regions.Region;
 
-/** What {@code portolan.*} properties become, whoever sets them, and what is said of their faults. */
+/** {@link CatalogSource} makes a catalog from {@code portolan.*} of any source and reports the faults. */
 class CatalogSourceTest {
 
     private static final String YAML = """

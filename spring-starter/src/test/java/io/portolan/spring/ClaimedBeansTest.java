@@ -31,7 +31,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.transaction.KafkaTransactionManager;
 
-/** A bean of the application's own that one cluster claims is of no other, nor of who asks for none. */
+/** A bean of the application that one cluster claims serves no other cluster and no unqualified injection point. */
 class ClaimedBeansTest {
 
     private static final Map<ClusterBean, Class<?>> ANNOTATED = Map.of(

@@ -22,7 +22,10 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 
-/** Which beans there are, by which names and qualifiers, and when the application's own go first. */
+/**
+ * The beans of {@link ClusterBeanDefinitions} with their names and qualifiers. The application's own beans replace
+ * them.
+ */
 class ClusterBeansTest {
 
     private final ApplicationContextRunner none = new ApplicationContextRunner()

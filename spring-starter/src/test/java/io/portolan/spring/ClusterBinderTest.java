@@ -34,7 +34,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/** An application of Spring Cloud Stream on two clusters, the one that is its primary and another one by a binder's name. */
+/**
+ * {@link ClusterBinder} in an application of Spring Cloud Stream on two clusters. One is the primary, and a binder
+ * names the other.
+ */
 @Tag("spring-cloud-stream")
 class ClusterBinderTest {
 

@@ -25,7 +25,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 
-/** Records of an application with beans of its own really are in the cluster that they are meant for, and in no other. */
+/** The records of an application with its own beans arrive in the intended cluster and in no other. */
 class ClusterIsolationTest {
 
     @RegisterExtension

@@ -19,7 +19,7 @@ import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.transaction.KafkaTransactionManager;
 
-/** Whose settings the clients of a cluster have: {@code spring.kafka}, the catalog, or the cluster's own groups. */
+/** {@link ClusterKafka} merges the settings of {@code spring.kafka}, the catalog and the cluster's own groups. */
 class ClusterKafkaTest {
 
     private final ApplicationContextRunner two = new ApplicationContextRunner()

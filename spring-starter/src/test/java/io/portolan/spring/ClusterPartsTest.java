@@ -35,7 +35,7 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.ProducerListener;
 import org.springframework.util.ClassUtils;
 
-/** What a cluster's beans take from the application is that of the cluster, where it is qualified. */
+/** {@link ClusterParts} gives a cluster's beans the application's beans that are qualified for the cluster. */
 class ClusterPartsTest {
 
     private static final Map<String, String> FIELDS = Map.of(
@@ -104,9 +104,9 @@ class ClusterPartsTest {
         application.withUserConfiguration(Others.class).run(context -> {
             assertThat(context).hasNotFailed();
             assertThat(field(context.getBean("bankKafkaTemplate"), "producerListener"))
-                    .isSameAs(context.getBean("told"));
+                    .isSameAs(context.getBean("observer"));
             assertThat(field(context.getBean("userKafkaTemplate"), "producerListener"))
-                    .isNotSameAs(context.getBean("told"));
+                    .isNotSameAs(context.getBean("observer"));
             assertThat(consumers(context, "bank")).containsEntry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 7);
             assertThat(consumers(context, "user")).doesNotContainKey(ConsumerConfig.MAX_POLL_RECORDS_CONFIG);
             assertThat(container(context, "bank").getPhase()).isEqualTo(7);
@@ -238,7 +238,7 @@ class ClusterPartsTest {
 
         @Bean
         @Cluster("bank")
-        static ProducerListener<Object, Object> told() {
+        static ProducerListener<Object, Object> observer() {
             return new ProducerListener<>() {};
         }
 

@@ -19,7 +19,7 @@ final class ConfigurationMetadata {
 
     private ConfigurationMetadata() {}
 
-    /** That of entries of a map, which metadata has apart. */
+    /** The metadata of a map's entries, which is in a file of its own. */
     static String of(Class<?> type) {
         return "META-INF/spring/configuration-metadata/" + type.getName() + ".json";
     }

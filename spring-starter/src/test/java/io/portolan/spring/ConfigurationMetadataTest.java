@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an IDE is told of the properties. */
+/** The metadata that an IDE shows for the properties. */
 class ConfigurationMetadataTest {
 
     @ParameterizedTest

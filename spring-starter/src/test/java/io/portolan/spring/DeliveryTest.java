@@ -112,7 +112,7 @@ class DeliveryTest {
         strict.withUserConfiguration(Missing.class)
                 .run(context -> assertThat(context)
                         .getFailure()
-                        .hasStackTraceContaining("which missing-topics-fatal forbids: nowhere")
+                        .hasStackTraceContaining("missing or may not be described: nowhere")
                         .rootCause()
                         .isInstanceOf(UnknownTopicOrPartitionException.class));
         strict.withUserConfiguration(Ledger.class)

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Spring Boot's developer tools restart an application under a class loader of its own. */
+/** Spring Boot's developer tools restart an application with a class loader of its own. */
 class DevToolsTest {
 
     @RegisterExtension
@@ -22,7 +22,7 @@ class DevToolsTest {
 
     @Test
     void anApplicationSellsBeforeARestartAndAfter(LocalMsk msk, @TempDir Path folder) throws Exception {
-        // Here Portolan may be folders of classes; for an application it is jars, which are not loaded anew.
+        // Here Portolan may be folders of classes. In an application it is jars, which the tools do not reload.
         Path settings = Files.createDirectories(folder.resolve("META-INF")).resolve("spring-devtools.properties");
         Files.writeString(settings, "restart.exclude.portolan=.*/(core|spring-starter)/target/classes/?.*\n");
         String output = ApplicationProcess.run(

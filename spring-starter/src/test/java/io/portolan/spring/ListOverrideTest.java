@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;
 
-/** A list is of the highest source that has any of it: nothing of a lower one comes in unseen. */
+/** A list comes from the highest source that has any element of it. Elements of a lower source are never added. */
 class ListOverrideTest {
 
     private static final String BASE = """

@@ -28,7 +28,10 @@ import org.springframework.kafka.annotation.EnableKafkaStreams;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.annotation.RetryableTopic;
 
-/** Applications as they were written for one cluster, on the primary; and what Spring makes behind their backs. */
+/**
+ * Applications that were written for one cluster run on the primary. This includes the beans that Spring makes
+ * internally.
+ */
 class MigrationTest {
 
     @RegisterExtension

@@ -20,10 +20,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.core.KafkaAdmin;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
-/** An application that was written for {@code spring.kafka} alone moves over by its properties alone. */
+/** An application that was written for {@code spring.kafka} moves to Portolan by its properties alone. */
 class MoveTest {
 
-    /** With serializers: Spring Cloud Stream, which the tests have on their class path, sets others. */
+    /**
+     * The properties of all runs. They set serializers, since Spring Cloud Stream on the class path of the tests sets
+     * others.
+     */
     private static final List<String> COMMON = List.of(
             "--spring.kafka.producer.key-serializer=" + StringSerializer.class.getName(),
             "--spring.kafka.producer.value-serializer=" + StringSerializer.class.getName(),

@@ -16,7 +16,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The starter works on a class path without what it only adds to. */
+/** The starter works on a class path without its optional libraries. */
 class OptionalPartsTest {
 
     @ParameterizedTest
@@ -54,7 +54,7 @@ class OptionalPartsTest {
         return System.getProperty("java.class.path").split(File.pathSeparator);
     }
 
-    /** Of a jar; or of the module, where that is being built: {@code …/testkit/target/classes}. */
+    /** The name of a jar or of the module that is being built, as in {@code …/testkit/target/classes}. */
     private static String name(Path path) {
         int names = path.getNameCount();
         return path.getName(path.endsWith("target/classes") ? names - 3 : names - 1)
@@ -69,11 +69,11 @@ class OptionalPartsTest {
         }
     }
 
-    /** What each class path runs. */
+    /** The application that runs on each class path. */
     @EnableAutoConfiguration
     public static class Application {
 
-        /** Starts and stops it. */
+        /** Starts and stops the application. */
         public static void start() {
             try (ConfigurableApplicationContext context = SpringApplication.run(
                     Application.class,

@@ -22,7 +22,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/** Whose identity the Portolan has, and who hears of what it does. */
+/** The identity and the listeners of the {@code Portolan} bean. */
 class PortolanBeanTest {
 
     @RegisterExtension

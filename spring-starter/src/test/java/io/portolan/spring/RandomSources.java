@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.BiConsumer;
 
-/** Sources of properties that say different things of the same catalog, as a seed has it. */
+/** Property sources with different values for the same catalog. A seed decides about them. */
 final class RandomSources {
 
     private static final List<String> ROLES = List.of("shop", "shop-eu", "[My.Role]", "[7]");
@@ -100,7 +100,7 @@ final class RandomSources {
         }
     }
 
-    /** Whole as one text, by elements, with a gap, or not at all. */
+    /** Adds a list as one text, by elements, with a gap or not at all. */
     private void list(Map<String, Object> source, String name, BiConsumer<Map<String, Object>, String> element) {
         double kind = random.nextDouble();
         int size = 1 + random.nextInt(3);
@@ -136,7 +136,7 @@ final class RandomSources {
         return random.nextDouble() < share;
     }
 
-    /** Those that an environment variable can name: not the keys that need brackets. */
+    /** The properties that environment variables can name. Keys in brackets cannot be among them. */
     private static Map<String, Object> variables(Map<String, Object> properties) {
         Map<String, Object> variables = new LinkedHashMap<>();
         properties.forEach((name, value) -> {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The table of properties, which ends the README, is that of the metadata; with {@code -Dreadme.write=true} it is made so. */
+/** The README ends with the table of properties from the metadata. {@code -Dreadme.write=true} writes it. */
 class ReadmeTest {
 
     private static final Map<String, Class<?>> ENTRIES = Map.of(

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** Sessions that end while an application runs. */
+/** Sessions that expire while an application runs. */
 class RefreshTest {
 
     private static final int SESSIONS = 4;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** A JVM in which applications come and go: Spring Boot's developer tools, or a servlet container. */
+/** A JVM that starts and stops applications, as developer tools and servlet containers do. */
 class RestartTest {
 
     @RegisterExtension

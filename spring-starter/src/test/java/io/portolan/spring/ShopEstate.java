@@ -6,7 +6,7 @@ import io.portolan.testkit.PresetEstates;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** An estate of one cluster, {@code orders}, used from the site {@code shop} by way of a hub role. */
+/** An estate with the cluster {@code orders} and the site {@code shop}, which uses the cluster by a hub role. */
 public final class ShopEstate {
 
     public static final String HUB = PresetEstates.HUB;
@@ -14,7 +14,7 @@ public final class ShopEstate {
 
     private ShopEstate() {}
 
-    /** To be extended by what a test needs besides. */
+    /** Builds the estate. A test may add to it. */
     public static LocalMskBuilder estate() {
         return PresetEstates.oneCluster();
     }
@@ -24,7 +24,7 @@ public final class ShopEstate {
         return "portolan.catalog=file:" + msk.catalog("shop");
     }
 
-    /** Whom the site's processes are. */
+    /** The credentials of the site's processes. */
     public static AwsCredentialsProvider credentials(LocalMsk msk) {
         return StaticCredentialsProvider.create(msk.site("shop").credentials());
     }

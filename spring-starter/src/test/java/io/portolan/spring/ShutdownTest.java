@@ -20,8 +20,8 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /**
- * An application that is closed in the middle of its work loses nothing: what it was sending is acknowledged before its producers
- * are closed, and what was acknowledged is heard exactly once, by it or by the one that is started next.
+ * An application that closes in the middle of its work loses nothing. Records that it sends are acknowledged before
+ * its producers close. Each acknowledged record is received exactly once, by this application or by the next one.
  */
 class ShutdownTest {
 
@@ -71,7 +71,7 @@ class ShutdownTest {
                 .withBean(Worker.class, () -> worker);
     }
 
-    /** Stops in the middle of a batch until the context closes. */
+    /** Waits in the middle of a batch until the context closes. */
     static final class Worker {
 
         private final BlockingQueue<String> heard;

@@ -22,7 +22,10 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.DefaultResourceLoader;
 
-/** Sources of properties, the highest first, below the system properties and environment variables that they may set, and the catalog that they make. */
+/**
+ * A stack of property sources with the highest first, and the catalog that they make. System properties and
+ * environment variables may be set above them.
+ */
 final class SourceStack {
 
     private final StandardEnvironment environment = new StandardEnvironment();
@@ -47,7 +50,7 @@ final class SourceStack {
         return this;
     }
 
-    /** Above all others. */
+    /** Adds a source above all others. */
     SourceStack commandLine(Map<String, Object> properties) {
         String[] arguments = properties.entrySet().stream()
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
@@ -56,7 +59,7 @@ final class SourceStack {
         return this;
     }
 
-    /** As the loader of YAML leaves it, below those before. */
+    /** Adds a source below the others in the form that the YAML loader makes. */
     SourceStack map(String name, Map<String, Object> properties) {
         environment.getPropertySources().addLast(new OriginTrackedMapPropertySource(name, properties, true));
         return this;

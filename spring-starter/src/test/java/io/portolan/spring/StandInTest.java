@@ -13,7 +13,10 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** Whatever tells Spring Boot of another Kafka stands in for the primary, or is refused: nothing goes to the real cluster. */
+/**
+ * A bean or property that gives Spring Boot another Kafka stands in for the primary cluster or is refused. No record
+ * goes to the real cluster.
+ */
 class StandInTest {
 
     private static final String ARN =

@@ -17,7 +17,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** Two clusters in two regions and two accounts, and an application at the site of a third. */
+/** Two clusters in two regions and two accounts. The application is at a site in a third account. */
 final class TwoClusterEstate {
 
     static final String HUB = PresetEstates.HUB;
@@ -30,7 +30,7 @@ final class TwoClusterEstate {
         return PresetEstates.twoClusters();
     }
 
-    /** An application there, its catalog below {@code portolan} in an application.yml. */
+    /** An application at the site. Its catalog is below {@code portolan} in an application.yml. */
     static ApplicationContextRunner application(LocalMsk msk) {
         return new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(PortolanAutoConfiguration.class, KafkaAutoConfiguration.class))
@@ -40,7 +40,7 @@ final class TwoClusterEstate {
                         () -> StaticCredentialsProvider.create(msk.site("shop").credentials()));
     }
 
-    /** The template of this name, all serializers being those of strings. */
+    /** The template of this name. All serializers are for strings. */
     @SuppressWarnings("unchecked")
     static KafkaTemplate<String, String> template(ApplicationContext context, String name) {
         return context.getBean(name, KafkaTemplate.class);

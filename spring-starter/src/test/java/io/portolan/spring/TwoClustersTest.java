@@ -31,7 +31,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 
-/** Whole applications on two clusters in two regions and accounts. */
+/** Complete applications on two clusters in two regions and accounts. */
 class TwoClustersTest {
 
     @RegisterExtension

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Applications in a servlet container, each under a class loader of its own, that has all of its libraries. */
+/** Applications in a servlet container. Each has a class loader of its own with all of its libraries. */
 class WarTest {
 
     private static final String OF_THE_CONTAINER = "tomcat-embed.*|jakarta.annotation-api.*";
@@ -50,7 +50,7 @@ class WarTest {
         assertThat(output.lines().filter("sold a chart"::equals)).hasSize(2);
     }
 
-    /** Of Tomcat alone, as it is in a container. */
+    /** The class path of Tomcat alone, as in a container. */
     private static String tomcat() {
         return ApplicationProcess.classPath(path -> path.matches(OF_THE_CONTAINER))
                 .map(Path::toString)

@@ -9,16 +9,16 @@ import java.net.UnknownHostException;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The addresses of one estate: a {@code 127.N.0.0/16} of its own, held by a socket, so that no other estate of this host
- * takes it. Service VPC number v has {@code 127.N.16v.0/20}; what is outside of VPCs has {@code 127.N.0.0/20}.
+ * The addresses of one estate. Each estate has a {@code 127.N.0.0/16} of its own, and an open socket keeps other estates of
+ * this host out of it. Service VPC number v has {@code 127.N.16v.0/20}. What is outside of VPCs has {@code 127.N.0.0/20}.
  */
 final class AddressPlan implements AutoCloseable {
 
-    /** The ports of MSK's brokers cannot be chosen, so each broker needs an address of its own. */
+    /** The {@code /16} has 16 blocks, and the first is outside of all VPCs. */
     static final int MAX_VPCS = 15;
 
-    private static final int FIRST = 16;
-    private static final int COUNT = 180;
+    private static final int FIRST_NET = 16;
+    private static final int NET_COUNT = 180;
 
     private final int net;
     private final ServerSocket lock;
@@ -29,10 +29,10 @@ final class AddressPlan implements AutoCloseable {
     }
 
     static AddressPlan claim() {
-        int start = ThreadLocalRandom.current().nextInt(COUNT);
+        int start = ThreadLocalRandom.current().nextInt(NET_COUNT);
         IOException last = new IOException("none tried");
-        for (int i = 0; i < COUNT; i++) {
-            int net = FIRST + (start + i) % COUNT;
+        for (int i = 0; i < NET_COUNT; i++) {
+            int net = FIRST_NET + (start + i) % NET_COUNT;
             try {
                 return new AddressPlan(net, new ServerSocket(9098, 1, address(net, 255, 254)));
             } catch (IOException e) {
@@ -40,8 +40,8 @@ final class AddressPlan implements AutoCloseable {
             }
         }
         throw new UncheckedIOException(
-                "No free 127.N.0.0/16: an estate needs many loopback addresses. Linux has all of 127.0.0.0/8; macOS "
-                        + "has 127.0.0.1 only, so run in a Linux container there",
+                "This host has no free 127.N.0.0/16, and an estate needs many loopback addresses. Linux has all of "
+                        + "127.0.0.0/8. macOS has 127.0.0.1 only, so run in a Linux container there",
                 last);
     }
 
@@ -53,11 +53,12 @@ final class AddressPlan implements AutoCloseable {
         return address(net, 16 * vpc + number, 53);
     }
 
+    /** Each broker needs an address of its own, because MSK fixes the port. */
     InetAddress broker(int vpc, int cluster, int node) {
         return address(net, 16 * vpc + node, 100 + cluster);
     }
 
-    /** In the VPC's block, and nobody's. */
+    /** An address in the VPC's block that nothing uses. */
     InetAddress unusedAddress(int vpc) {
         return address(net, 16 * vpc + 15, 15);
     }
@@ -82,7 +83,7 @@ final class AddressPlan implements AutoCloseable {
         }
     }
 
-    /** What holds the claim. */
+    /** The socket that keeps other estates out. */
     InetSocketAddress lock() {
         return (InetSocketAddress) lock.getLocalSocketAddress();
     }

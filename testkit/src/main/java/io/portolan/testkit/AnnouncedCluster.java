@@ -20,20 +20,20 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A cluster between its announcement, in DNS and the MSK API, and its brokers' start. */
+/** A cluster that DNS and the MSK API already know. Its brokers have not started yet. */
 record AnnouncedCluster(ClusterBuilder declared, ClusterNames names, MskCluster mskCluster) {
 
     static AnnouncedCluster of(ClusterBuilder declared, String region, ClusterNames names) {
         String arn = "arn:aws:kafka:" + region + ":" + declared.account + ":cluster/" + declared.clusterName + "/"
                 + UUID.randomUUID();
         MskCluster mskCluster = declared.provisioned
-                ? new MskCluster(arn + "-2", false, declared.state, provisioned(declared.clusterName, region))
+                ? new MskCluster(arn + "-2", false, declared.state, provisionedBootstrap(declared.clusterName, region))
                 : MskCluster.serverless(arn + "-s1", names.boot() + ":" + LocalKafka.PORT)
                         .withState(declared.state);
         return new AnnouncedCluster(declared, names, mskCluster);
     }
 
-    private static Map<Connectivity, List<String>> provisioned(String name, String region) {
+    private static Map<Connectivity, List<String>> provisionedBootstrap(String name, String region) {
         String suffix = "." + name + ".x1y2z3.c2.kafka." + region + ".amazonaws.com:";
         return Map.of(
                 Connectivity.PRIVATE, List.of("b-1" + suffix + "9098", "b-2" + suffix + "9098"),

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Writes a site's {@code portolan.yaml}: what an operator of its environment would write. */
+/** Writes a site's {@code portolan.yaml} as an operator of its environment would. */
 final class CatalogText {
 
     private final LocalMskBuilder declared;
@@ -32,7 +32,7 @@ final class CatalogText {
         line("region: " + site.region());
         line("host-resolvers: [" + hostAndPort(site.resolver().address()) + "]");
         endpoints();
-        // What one test found out is not to be what the next one starts with.
+        // A test must not start with what an earlier test found out.
         line("snapshot: {policy: off}");
         serviceVpcs();
         foreignBlocks();
@@ -70,11 +70,11 @@ final class CatalogText {
     }
 
     private void roles() {
-        List<RoleBuilder> reached = declared.roles.values().stream()
+        List<RoleBuilder> reachable = declared.roles.values().stream()
                 .filter(role -> !role.uses.isEmpty() && !paths.chainTo(role).isEmpty())
                 .toList();
-        section("roles:", reached);
-        for (RoleBuilder role : reached) {
+        section("roles:", reachable);
+        for (RoleBuilder role : reachable) {
             line("  " + key(role) + ":");
             line("    session-name: " + site.name());
             line("    chain:");
@@ -88,12 +88,12 @@ final class CatalogText {
                 : "{arn: \"" + role.arn + "\", external-id: \"" + role.externalId + "\"}";
     }
 
-    /** The role's simple name; where two accounts have one of that name, with the account. */
+    /** The role's simple name. The account is appended if several accounts have a role of that name. */
     private String key(RoleBuilder role) {
-        long same = declared.roles.values().stream()
+        long namesakes = declared.roles.values().stream()
                 .filter(other -> other.simpleName().equals(role.simpleName()))
                 .count();
-        return same == 1 ? role.simpleName() : role.simpleName() + "-" + role.account();
+        return namesakes == 1 ? role.simpleName() : role.simpleName() + "-" + role.account();
     }
 
     private void clusters() {

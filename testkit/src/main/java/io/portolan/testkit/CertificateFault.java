@@ -7,11 +7,11 @@ import java.util.List;
 
 /** What can be wrong with the certificate that a cluster's brokers present. */
 public enum CertificateFault {
-    /** It is for {@code *.example.org}: another server answers at the brokers' addresses. */
+    /** It is for {@code *.example.org}, as if another server answered at the brokers' addresses. */
     OTHER_NAME,
-    /** An authority that nobody trusts, {@code CN=Inspecting proxy}, has issued it: TLS is opened on the way. */
+    /** Its issuer is {@code CN=Inspecting proxy}, which nobody trusts. A proxy that inspects TLS looks like this. */
     OTHER_AUTHORITY,
-    /** It has expired a day ago. */
+    /** It expired a day ago. */
     EXPIRED;
 
     ServerCertificate issue(CertificateAuthority authority, Collection<String> names) {

@@ -4,7 +4,7 @@ import io.portolan.testkit.LocalMskBuilder.VpcKey;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Declares a cluster of an estate. Used by {@link LocalMskBuilder#cluster}; not thread-safe. */
+/** Declares a cluster of an estate, for {@link LocalMskBuilder#cluster}. Not thread-safe. */
 public final class ClusterBuilder {
 
     final String name;
@@ -30,50 +30,50 @@ public final class ClusterBuilder {
         this.catalogName = name;
     }
 
-    /** The service VPC that it is in. Needed, unless the estate has one VPC only. */
+    /** The service VPC that it is in. An estate with several service VPCs must say it for each cluster. */
     public ClusterBuilder inVpc(String environment, String region) {
         this.environment = environment;
         this.region = region;
         return this;
     }
 
-    /** The account that owns it. Default {@code 222222222222}. */
+    /** The account that owns it, twelve digits. Default {@code 222222222222}. */
     public ClusterBuilder account(String account) {
         this.account = account;
         return this;
     }
 
-    /** Its name in the MSK API. Default: the name that it is declared with. */
+    /** Its name in the MSK API. The default is the name that it is declared with. */
     public ClusterBuilder clusterName(String name) {
         this.clusterName = name;
         return this;
     }
 
     /**
-     * Its key in catalogs. Default: the name that it is declared with. Clusters of several regions with the same key are
-     * written as one entry with {@code regions:}.
+     * Its key in catalogs. The default is the name that it is declared with. Clusters of several regions with the same key
+     * become one entry with {@code regions:}.
      */
     public ClusterBuilder catalogName(String name) {
         this.catalogName = name;
         return this;
     }
 
-    /** Catalogs give its name and region, in place of its ARN. */
+    /** Catalogs give its name and region instead of its ARN. */
     public ClusterBuilder foundByName() {
         this.foundByName = true;
         return this;
     }
 
     /**
-     * After how long a connection must authenticate anew ({@code connections.max.reauth.ms}). Default zero: when its
-     * credentials expire.
+     * The time after which a connection must authenticate again ({@code connections.max.reauth.ms}). Zero is the default. It
+     * means that only the expiry of the credentials ends a session.
      */
     public ClusterBuilder sessionLife(Duration life) {
         this.sessionLife = life;
         return this;
     }
 
-    /** How many brokers run. Default 2. */
+    /** The number of its brokers. Default 2. Zero means the same as {@link #controlPlaneOnly()}. */
     public ClusterBuilder brokers(int count) {
         this.brokers = count;
         return this;
@@ -85,15 +85,15 @@ public final class ClusterBuilder {
         return this;
     }
 
-    /** No broker runs: the cluster has names, addresses and what the MSK API says, and its ports refuse. */
+    /** No broker runs. The cluster is in the MSK API and its names resolve, but its ports refuse connections. */
     public ClusterBuilder controlPlaneOnly() {
         this.brokers = 0;
         return this;
     }
 
     /**
-     * The MSK API shows it as Provisioned, with bootstrap brokers for private, multi-VPC and public access. No broker runs,
-     * and its names do not resolve.
+     * It is a Provisioned cluster in the MSK API, with bootstrap brokers for private, multi-VPC and public access. No broker
+     * runs and its names do not resolve.
      */
     public ClusterBuilder provisioned() {
         this.provisioned = true;

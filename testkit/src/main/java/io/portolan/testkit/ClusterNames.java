@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The DNS names of one Serverless cluster, and where they lead.
+ * The DNS names of one Serverless cluster and their addresses.
  *
- * @param boot the bootstrap name: it leads to all brokers, and none advertises it
- * @param brokers the brokers' own names, in order
- * @param addresses the brokers' addresses, in the same order
+ * @param boot the bootstrap name. It leads to all brokers. No broker advertises it.
+ * @param brokers the brokers' own names in order
+ * @param addresses the brokers' addresses in the same order
  */
 record ClusterNames(String boot, List<String> brokers, List<InetAddress> addresses) {
 

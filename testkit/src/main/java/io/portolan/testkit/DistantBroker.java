@@ -20,10 +20,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Passes connections on to a broker as if it were far away: what comes back arrives later, in order. */
+/** A relay that makes a broker seem far away. It delays what the broker sends and keeps the order. */
 final class DistantBroker implements Closeable {
 
-    /** From a broker's address to its relay's, in the last byte; there are not that many clusters in a VPC. */
+    /** Added to the last byte of a broker's address, it gives the relay's. A VPC never has that many clusters. */
     private static final int OFFSET = 100;
 
     private static final int BACKLOG = 200;
@@ -46,7 +46,7 @@ final class DistantBroker implements Closeable {
             start(distant::accept);
             return distant;
         } catch (IOException e) {
-            throw new UncheckedIOException("No relay before " + broker, e);
+            throw new UncheckedIOException("The relay to the broker at " + broker + " cannot be started", e);
         }
     }
 
@@ -64,11 +64,11 @@ final class DistantBroker implements Closeable {
         while (!server.isClosed()) {
             try {
                 Socket client = server.accept();
-                Socket far = connect(client);
-                start(() -> forwardRequests(client, far));
-                start(() -> delayAnswers(far, client));
+                Socket brokerSocket = connect(client);
+                start(() -> forwardRequests(client, brokerSocket));
+                start(() -> delayAnswers(brokerSocket, client));
             } catch (IOException e) {
-                // Closed: the loop ends. Or the broker is down: the client's connection is closed.
+                // The relay was closed, so the loop ends. Or the broker is down and connect has closed the client.
             }
         }
     }
@@ -76,45 +76,45 @@ final class DistantBroker implements Closeable {
     private Socket connect(Socket client) throws IOException {
         open.add(client);
         try {
-            Socket far = new Socket(broker, server.getLocalPort());
-            far.setTcpNoDelay(true);
+            Socket brokerSocket = new Socket(broker, server.getLocalPort());
+            brokerSocket.setTcpNoDelay(true);
             client.setTcpNoDelay(true);
-            open.add(far);
-            return far;
+            open.add(brokerSocket);
+            return brokerSocket;
         } catch (IOException e) {
             end(client);
             throw e;
         }
     }
 
-    private void forwardRequests(Socket client, Socket far) {
+    private void forwardRequests(Socket client, Socket brokerSocket) {
         try {
-            client.getInputStream().transferTo(far.getOutputStream());
+            client.getInputStream().transferTo(brokerSocket.getOutputStream());
         } catch (IOException e) {
-            // One side has gone; so does the other.
+            // One side has closed, so the other is closed too.
         } finally {
-            end(far);
+            end(brokerSocket);
         }
     }
 
-    private void delayAnswers(Socket far, Socket client) {
+    private void delayAnswers(Socket brokerSocket, Socket client) {
         long opened = System.nanoTime() + roundTrip.toNanos();
-        Queue<byte[]> pieces =
-                new ConcurrentLinkedQueue<>(); // two that are due at once may change places, what they write not
-        ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(DistantBroker::daemon);
+        // Two tasks that are due at the same time may run in either order. The queue keeps the bytes in order.
+        Queue<byte[]> pieces = new ConcurrentLinkedQueue<>();
+        ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(DistantBroker::daemon);
         try {
-            InputStream in = far.getInputStream();
+            InputStream in = brokerSocket.getInputStream();
             byte[] buffer = new byte[1 << 16];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 pieces.add(Arrays.copyOf(buffer, read));
                 long delay = roundTrip.toNanos() + Math.max(0, opened - System.nanoTime());
-                var unused = later.schedule(() -> write(pieces.remove(), client), delay, TimeUnit.NANOSECONDS);
+                var unused = scheduler.schedule(() -> write(pieces.remove(), client), delay, TimeUnit.NANOSECONDS);
             }
         } catch (IOException e) {
-            // One side has gone; so does the other.
+            // One side has closed, so the other is closed too.
         } finally {
-            var unused = later.schedule(() -> end(client), roundTrip.toNanos(), TimeUnit.NANOSECONDS);
-            later.shutdown();
+            var unused = scheduler.schedule(() -> end(client), roundTrip.toNanos(), TimeUnit.NANOSECONDS);
+            scheduler.shutdown();
         }
     }
 
@@ -129,7 +129,7 @@ final class DistantBroker implements Closeable {
         try {
             socket.close();
         } catch (IOException e) {
-            // It is gone.
+            // The socket is of no use any more.
         }
     }
 

@@ -10,11 +10,11 @@ import java.net.SocketTimeoutException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** A broker's port where nobody accepts and the queue is full: then the kernel drops further connections in silence. */
+/** A broker's port where nobody accepts connections. Its queue is full, so the kernel drops new connections silently. */
 final class DroppedConnections implements Closeable {
 
     private static final int CONNECT_TIMEOUT_MILLIS = 200;
-    private static final int MOST = 100;
+    private static final int MAX_SOCKETS = 100;
 
     private final Deque<Closeable> sockets = new ArrayDeque<>();
 
@@ -34,7 +34,7 @@ final class DroppedConnections implements Closeable {
     private void fill(InetAddress address) throws IOException {
         ServerSocket server = new ServerSocket(LocalKafka.PORT, 1, address);
         sockets.push(server);
-        while (sockets.size() < MOST) {
+        while (sockets.size() < MAX_SOCKETS) {
             Socket socket = new Socket();
             sockets.push(socket);
             try {
@@ -43,7 +43,7 @@ final class DroppedConnections implements Closeable {
                 return;
             }
         }
-        throw new IOException("The queue of " + server + " never fills");
+        throw new IOException("The queue of " + server + " does not fill");
     }
 
     @Override

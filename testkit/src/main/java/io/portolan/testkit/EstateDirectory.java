@@ -9,14 +9,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A temporary directory that goes with its estate. */
+/** The temporary directory of an estate. It is deleted when the estate closes. */
 record EstateDirectory(Path directory) implements AutoCloseable {
 
     static EstateDirectory create() {
         try {
             return new EstateDirectory(Files.createTempDirectory("portolan-estate"));
         } catch (IOException e) {
-            throw new UncheckedIOException("No temporary directory for an estate", e);
+            throw new UncheckedIOException("The temporary directory for an estate cannot be created", e);
         }
     }
 

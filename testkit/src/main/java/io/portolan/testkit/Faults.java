@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The switches of an estate. Each fault holds until it is switched off or {@link #clear()} ends all. Thread-safe. */
+/** The faults of an estate as switches. Each lasts until it is switched off or {@link #clear()} ends all. Thread-safe. */
 public final class Faults {
 
     private final LocalMsk msk;
@@ -29,40 +29,40 @@ public final class Faults {
         this.clock = clock;
     }
 
-    /** STS and the MSK API, in all regions: throttled, failing, slow, down, denying. */
+    /** Faults of STS and the MSK API in all regions. They throttle, fail, are slow, are down or deny a caller. */
     public AwsFaults aws() {
         return aws;
     }
 
-    /** The clock of STS, the MSK API and the brokers: skew it against this JVM's. */
+    /** The clock of STS, the MSK API and the brokers. It can be skewed against this JVM's clock. */
     public AdjustableClock clock() {
         return clock;
     }
 
-    /** A site's DNS: rules removed or bent, targets unreachable, refusing, silent, stripping addresses. */
+    /** A site's host resolver. Its rules can be removed or changed. It can fail, refuse, be silent or strip addresses. */
     public HostResolver hostResolver(String site) {
         return msk.site(site).resolver();
     }
 
-    /** The central resolvers of a service VPC: silent, failing, disagreeing, without the cluster. */
+    /** The central resolvers of a service VPC. They can fail, refuse, be silent, disagree or not know a cluster. */
     public List<InboundResolver> inboundResolvers(String environment, String region) {
         return msk.serviceVpc(environment, region).inboundResolvers();
     }
 
-    /** All names of a cluster lead elsewhere at a site: another environment's, another region's, a public address. */
+    /** At a site, all names of a cluster lead to this address: another VPC's or a public one, for example. */
     public void misdirect(String site, String cluster, InetAddress address) {
         misdirect(site, msk.cluster(cluster).hosts(), address);
     }
 
-    /** These names alone lead elsewhere at a site: those that the brokers advertise, say. */
+    /** At a site, only these names lead to this address. The brokers' own names are an example. */
     public void misdirect(String site, Collection<String> hosts, InetAddress address) {
         hosts.forEach(host -> hostResolver(site).answer(host, address));
     }
 
     /**
-     * Connections to this address at the brokers' port get no answer, as where a security group does not let them in.
+     * Connections to this address and the brokers' port get no answer. It looks as if a security group blocks them.
      *
-     * @throws IllegalStateException if a broker listens there: stop it first
+     * @throws IllegalStateException if a broker listens there. Stop it first.
      */
     public void dropConnections(InetAddress address) {
         try {
@@ -74,14 +74,14 @@ public final class Faults {
     }
 
     /**
-     * All is as far away as another region: STS and the MSK API, the central resolvers (and the sites' resolvers with them), and
-     * the brokers, whose names now lead to relays in their VPCs. Connections that are open stay as they are. What the JVM's own
-     * look-up takes is not changed.
+     * STS, the MSK API, the central resolvers and the brokers are as far away as another region. The sites' resolvers answer
+     * later too, because they ask the central ones. The brokers' names now lead to relays in their VPCs. Open connections do
+     * not change. The JVM's own look-ups take no longer.
      *
-     * <p>Connections open at once, since the kernel sees to that; the round trip that it would take is added to their first answer.
-     * TLS takes one more.
+     * <p>The kernel opens a connection at once. So the round trip of the TCP handshake is added to the first answer. TLS takes
+     * one round trip more.
      *
-     * @param roundTrip less than 300 ms; zero ends it
+     * @param roundTrip less than 300 ms. Zero ends the fault.
      */
     public void latency(Duration roundTrip) {
         aws.distance(roundTrip);
@@ -97,17 +97,17 @@ public final class Faults {
                 .map(address -> DistantBroker.of(address, roundTrip))
                 .toList();
         distant.addAll(relays);
-        lead(cluster, relays.stream().map(DistantBroker::address).toList());
+        pointNames(cluster, relays.stream().map(DistantBroker::address).toList());
     }
 
     private void bringNear() {
         if (!distant.isEmpty()) {
-            msk.clusters().forEach(cluster -> lead(cluster, cluster.brokerAddresses()));
+            msk.clusters().forEach(cluster -> pointNames(cluster, cluster.brokerAddresses()));
         }
         closeAll(distant);
     }
 
-    private void lead(LocalCluster cluster, List<InetAddress> brokers) {
+    private void pointNames(LocalCluster cluster, List<InetAddress> brokers) {
         for (InboundResolver resolver : msk.serviceVpcs().stream()
                 .flatMap(vpc -> vpc.inboundResolvers().stream())
                 .toList()) {
@@ -118,23 +118,23 @@ public final class Faults {
         }
     }
 
-    /** The central resolvers no longer know a cluster's names: deleted, or never in this VPC. */
+    /** The central resolvers of a service VPC no longer know a cluster's names, as if it had been deleted. */
     public void forget(String environment, String region, String cluster) {
         for (InboundResolver resolver : inboundResolvers(environment, region)) {
             msk.cluster(cluster).hosts().forEach(resolver::answer);
         }
     }
 
-    /** Ends every fault, starts brokers that were stopped, and makes roles and session life what they were. */
+    /** Ends every fault and starts the brokers that were stopped. Roles and session life are again as declared. */
     public void clear() {
         aws.clear();
-        letThrough();
+        closeSockets();
         clock.skew(Duration.ZERO);
         msk.restore();
     }
 
-    /** Also at the estate's end. */
-    void letThrough() {
+    /** Ends the faults that keep sockets open. {@link LocalMsk#close()} needs it too. */
+    void closeSockets() {
         closeAll(dropped);
         closeAll(distant);
     }

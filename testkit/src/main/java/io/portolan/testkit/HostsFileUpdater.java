@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the hosts files of the sites, and of this JVM, in step with what the sites' resolvers would answer. */
+/** Keeps the hosts files of the sites and of this JVM equal to what the sites' resolvers would answer. */
 final class HostsFileUpdater implements AutoCloseable {
 
     private final List<InboundResolver> inbound = new CopyOnWriteArrayList<>();
@@ -29,7 +29,7 @@ final class HostsFileUpdater implements AutoCloseable {
         sites.add(site);
     }
 
-    /** This JVM now sees what the site sees. */
+    /** From now on this JVM resolves the estate's names as the site does. */
     synchronized void enter(Site site) {
         siteOfThisJvm = site;
         refresh();
@@ -38,7 +38,7 @@ final class HostsFileUpdater implements AutoCloseable {
     /** To be called after each change of a rule, a zone or a fault. */
     synchronized void refresh() {
         for (Site site : sites) {
-            Map<String, List<InetAddress>> names = seenFrom(site);
+            Map<String, List<InetAddress>> names = namesAt(site);
             site.write(names);
             if (site.equals(siteOfThisJvm)) {
                 JvmNames.put(this, names);
@@ -46,7 +46,7 @@ final class HostsFileUpdater implements AutoCloseable {
         }
     }
 
-    private Map<String, List<InetAddress>> seenFrom(Site site) {
+    private Map<String, List<InetAddress>> namesAt(Site site) {
         Map<String, List<InetAddress>> names = new HashMap<>();
         hosts.forEach(host -> names.put(host, site.resolver().addresses(host, inbound)));
         names.putAll(site.pinned());

@@ -9,16 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A cluster of an estate. Thread-safe; it ends with its estate. */
+/** A cluster of an estate. It ends with its estate. Thread-safe. */
 public final class LocalCluster {
 
-    private final MskCluster shown;
+    private final MskCluster mskCluster;
     private final ClusterNames names;
     private final CertificateAuthority authority;
     private final @Nullable LocalKafka kafka;
 
-    LocalCluster(MskCluster shown, ClusterNames names, CertificateAuthority authority, @Nullable LocalKafka kafka) {
-        this.shown = shown;
+    LocalCluster(
+            MskCluster mskCluster, ClusterNames names, CertificateAuthority authority, @Nullable LocalKafka kafka) {
+        this.mskCluster = mskCluster;
         this.names = names;
         this.authority = authority;
         this.kafka = kafka;
@@ -26,25 +27,25 @@ public final class LocalCluster {
 
     /** Its ARN in the MSK API. */
     public String arn() {
-        return shown.arn();
+        return mskCluster.arn();
     }
 
     /** The account that owns it. */
     public String account() {
-        return shown.account();
+        return mskCluster.account();
     }
 
     /** The region that it is in. */
     public String region() {
-        return shown.region();
+        return mskCluster.region();
     }
 
-    /** The bootstrap name, {@code boot-…}: no broker advertises it. */
+    /** The bootstrap name {@code boot-…}, which no broker advertises. */
     public String bootstrapHost() {
         return names.boot();
     }
 
-    /** The bootstrap name with its port, as GetBootstrapBrokers answers it. */
+    /** The bootstrap name with its port, as {@code GetBootstrapBrokers} returns it for a Serverless cluster. */
     public String bootstrapServers() {
         return names.boot() + ":" + LocalKafka.PORT;
     }
@@ -54,46 +55,50 @@ public final class LocalCluster {
         return names.brokers();
     }
 
-    /** The brokers' addresses, in the order of {@link #brokerHosts()}. */
+    /** The brokers' addresses in the order of {@link #brokerHosts()}. */
     public List<InetAddress> brokerAddresses() {
         return names.addresses();
     }
 
-    /** Bootstrap name and brokers' names. */
+    /** The bootstrap name and the brokers' names. */
     List<String> hosts() {
         return List.copyOf(names.zone().keySet());
     }
 
     /**
-     * Stops a broker: its port refuses, its log is kept.
+     * Stops a broker. Its port refuses connections and its log is kept.
      *
-     * @param number from 1, as in its name
+     * @param number the number in its name, from 1
      */
     public void stopBroker(int number) {
         kafka().stop(number);
     }
 
-    /** Starts a stopped broker again. */
+    /**
+     * Starts a stopped broker again.
+     *
+     * @param number the number in its name, from 1
+     */
     public void startBroker(int number) {
         kafka().start(number);
     }
 
-    /** Resets the connections that clients have to its brokers now; they may connect again at once. */
+    /** Resets all open connections of clients to its brokers. The clients may connect again at once. */
     public void resetConnections() {
         kafka().resetConnections();
     }
 
-    /** Its brokers present a bad certificate to whoever connects from now on. */
+    /** Its brokers present a bad certificate on all new connections. */
     public void showCertificate(CertificateFault fault) {
         kafka().faults().present(fault.issue(authority, hosts()));
     }
 
-    /** Its brokers tell whoever authenticates "Too many connects", as MSK does when connections are made too often. */
+    /** Its brokers refuse every authentication with "Too many connects". MSK does so when clients connect too often. */
     public void throttleConnects() {
         kafka().faults().throttle();
     }
 
-    /** Its brokers tell a role or user "Access denied", as MSK does without {@code kafka-cluster:Connect}. */
+    /** Its brokers refuse a role or user with "Access denied". MSK does so without {@code kafka-cluster:Connect}. */
     public void deny(String arn) {
         kafka().faults().deny(arn);
     }
@@ -104,13 +109,13 @@ public final class LocalCluster {
     }
 
     /**
-     * The brokers: attempts to authenticate, and what each role may do.
+     * The running brokers. They report the attempts to authenticate.
      *
-     * @throws IllegalStateException if none run for this cluster
+     * @throws IllegalStateException if this cluster was declared without brokers
      */
     public LocalKafka kafka() {
         return Optional.ofNullable(kafka)
-                .orElseThrow(() -> new IllegalStateException("No broker runs for " + arn() + ": it was declared so"));
+                .orElseThrow(() -> new IllegalStateException("The cluster " + arn() + " was declared without brokers"));
     }
 
     void restore() {

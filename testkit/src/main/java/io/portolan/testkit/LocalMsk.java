@@ -10,27 +10,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An MSK Serverless estate in one JVM: Kafka brokers behind {@code AWS_MSK_IAM}, STS and the MSK API, and the DNS of
- * service VPCs and client sites. Signatures are verified, roles are assumed, names resolve as the sites' rules say.
+ * An MSK Serverless estate in one JVM. It has Kafka brokers behind {@code AWS_MSK_IAM}, STS, the MSK API, and the DNS of
+ * service VPCs and client sites. It verifies signatures, and names resolve as the forwarding rules of a site say.
  *
  * <pre>{@code
  * try (LocalMsk msk = LocalMsk.builder()
  *         .serviceVpc("prod", "us-east-2")
  *         .cluster("orders")
  *         .role("arn:aws:iam::222222222222:role/orders-client", r -> r.trusts("333333333333").mayUse("orders"))
- *         .site("shop", s -> s.account("333333333333").in("prod", "us-east-2"))
+ *         .site("shop", s -> s.account("333333333333").inRegion("prod", "us-east-2"))
  *         .start()) {
  *     Path catalog = msk.catalog("shop"); // for ClusterCatalog.load
  * }
  * }</pre>
  *
- * <p>This JVM is at one site at a time ({@link #enter}), and resolves the names of clusters as that site does. Thread-safe;
- * several estates may run in one JVM. {@link #close()} ends all threads, frees all ports and deletes all files.
+ * <p>This JVM is at one site at a time and resolves the names of clusters as that site does. {@link #enter} changes the site.
+ * Several estates may run in one JVM. {@link #close()} ends all threads, frees all ports and deletes all files. Thread-safe.
  */
 public final class LocalMsk implements AutoCloseable {
 
     static {
-        // As early as can be: the JDK reads these settings at its first use of a name.
+        // The JDK reads these settings when it first uses a name, so they are set as early as possible.
         JvmNames.prepare();
     }
 
@@ -74,47 +74,51 @@ public final class LocalMsk implements AutoCloseable {
         return find(estate.vpcs(), new LocalMskBuilder.VpcKey(environment, region), "service VPC");
     }
 
-    /** All service VPCs, in the order of declaration. */
+    /** All service VPCs in the order of declaration. */
     public Collection<LocalVpc> serviceVpcs() {
         return List.copyOf(estate.vpcs().values());
     }
 
-    /** All clusters, in the order of declaration. */
+    /** All clusters in the order of declaration. */
     Collection<LocalCluster> clusters() {
         return List.copyOf(estate.clusters().values());
     }
 
-    /** From now on {@code InetAddress} answers in this JVM as it would at the site. */
+    /** Moves this JVM to a site. From now on {@code InetAddress} resolves the names of clusters as it would there. */
     public LocalMsk enter(String site) {
         estate.hostsFiles().enter(site(site));
         return this;
     }
 
-    /** Writes a complete {@code portolan.yaml} for a site: its environment's VPCs, its roles, clusters and endpoints. */
+    /**
+     * Writes a complete {@code portolan.yaml} for a site and returns its path. It has the site's endpoints and the service VPCs
+     * and clusters of its environment. It has the role chains that begin with the site's base identity.
+     */
     public Path catalog(String site) {
         return estate.directory().write(estate.directory().file(site, "portolan.yaml"), catalogText(site));
     }
 
-    /** What {@link #catalog} writes, for tests that change it. */
+    /** The text that {@link #catalog} writes. Tests may change it and write it themselves. */
     public String catalogText(String site) {
         return new CatalogText(declared, this, site(site)).write();
     }
 
-    /** The certificate that Kafka clients must trust, as a PEM file. */
+    /** A PEM file with the certificate that Kafka clients must trust. */
     public Path trustStore() {
         return estate.trustStore();
     }
 
     /**
-     * What a JVM that uses {@link #httpsEndpoint} must trust, for {@code -Djavax.net.ssl.trustStore}: all authorities that this JVM
-     * trusts, and the estate's. A PKCS #12 file without a password, so that the JVM needs no further flag.
+     * The trust store for a JVM that uses {@link #httpsEndpoint}. It goes into {@code -Djavax.net.ssl.trustStore}. It has all
+     * authorities that this JVM trusts and the estate's own. It is a PKCS #12 file without a password, so no other flag is
+     * needed.
      */
     public Path jvmTrustStore() {
         return estate.jvmTrustStore();
     }
 
     /**
-     * The endpoint of a region for STS and the MSK API.
+     * The HTTP endpoint of a region for STS and the MSK API.
      *
      * @throws IllegalArgumentException if no VPC and no site is in the region
      */
@@ -123,8 +127,8 @@ public final class LocalMsk implements AutoCloseable {
     }
 
     /**
-     * The same endpoint over HTTPS, as AWS's own: with the same faults, and a certificate of the estate's for its address. Catalogs
-     * name {@link #endpoint}, so that tests need no trust store for their JVM; replace it in them to use this one.
+     * The same endpoint over HTTPS. It has the same faults and a certificate for its address from the estate's authority.
+     * Catalogs name {@link #endpoint}, because that needs no trust store. Replace it in the catalog to use this one.
      *
      * @throws IllegalArgumentException if no VPC and no site is in the region
      */
@@ -132,7 +136,7 @@ public final class LocalMsk implements AutoCloseable {
         return URI.create("https://" + endpoint(region).getAuthority());
     }
 
-    /** Roles, keys and sessions; {@code sessionLife} shortens what STS issues, for tests of refresh. */
+    /** Users, roles, keys and sessions. Tests of refresh shorten the sessions that STS issues with {@link Iam#sessionLife}. */
     public Iam iam() {
         return estate.backend().iam();
     }
@@ -142,12 +146,12 @@ public final class LocalMsk implements AutoCloseable {
         return estate.backend().calls();
     }
 
-    /** Switches that make things go wrong. */
+    /** The switches for faults. */
     public Faults faults() {
         return faults;
     }
 
-    /** Ends all faults, counts from zero, and returns this JVM to the first site. */
+    /** Ends all faults, sets all counts to zero and returns this JVM to the first site. */
     public void reset() {
         faults.clear();
         calls().reset();
@@ -164,7 +168,7 @@ public final class LocalMsk implements AutoCloseable {
 
     @Override
     public void close() {
-        faults.letThrough();
+        faults.closeSockets();
         estate.close();
     }
 

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Declares an estate. What is left out has a default: without a service VPC there is one, {@code prod} in
- * {@code us-east-2}; without a site there is one, {@code app}.
+ * Declares an estate. If no service VPC is declared there is one for {@code prod} in {@code us-east-2}. If no site is
+ * declared there is one named {@code app}.
  *
- * <p>Not thread-safe. A builder may start several estates; each gets names and addresses of its own.
+ * <p>A builder may start several estates. Each gets names and addresses of its own. Not thread-safe.
  */
 public final class LocalMskBuilder {
 
@@ -23,7 +23,7 @@ public final class LocalMskBuilder {
     final Map<String, RoleBuilder> roles = new LinkedHashMap<>();
     final Map<String, SiteBuilder> sites = new LinkedHashMap<>();
 
-    /** What identifies a service VPC: there is one per environment and region. */
+    /** The key of a service VPC. There is one per environment and region. */
     record VpcKey(String environment, String region) {
         @Override
         public String toString() {
@@ -33,21 +33,21 @@ public final class LocalMskBuilder {
 
     LocalMskBuilder() {}
 
-    /** A central VPC that holds all clusters of a region in an environment. */
+    /** Declares the central VPC for all clusters of a region in an environment. */
     public LocalMskBuilder serviceVpc(String environment, String region) {
         vpcs.add(new VpcKey(environment, region));
         return this;
     }
 
-    /** A cluster in the only service VPC, with all defaults. */
+    /** Declares a cluster in the only service VPC with all defaults. */
     public LocalMskBuilder cluster(String name) {
         return cluster(name, cluster -> cluster);
     }
 
     /**
-     * A cluster.
+     * Declares a cluster.
      *
-     * @param name unique in the estate
+     * @param name unique in the estate. A cluster that is declared again replaces the first.
      */
     public LocalMskBuilder cluster(String name, UnaryOperator<ClusterBuilder> options) {
         clusters.put(name, options.apply(new ClusterBuilder(name)));
@@ -55,9 +55,9 @@ public final class LocalMskBuilder {
     }
 
     /**
-     * A role.
+     * Declares a role.
      *
-     * @param arn {@code arn:aws:iam::<account>:role/<name>}
+     * @param arn {@code arn:aws:iam::<account>:role/<name>}. A role that is declared again replaces the first.
      */
     public LocalMskBuilder role(String arn, UnaryOperator<RoleBuilder> options) {
         roles.put(arn, options.apply(new RoleBuilder(arn)));
@@ -65,26 +65,26 @@ public final class LocalMskBuilder {
     }
 
     /**
-     * A client VPC.
+     * Declares a client VPC.
      *
-     * @param name unique in the estate; also the name of its user and of its role sessions
+     * @param name unique in the estate. Its user and its role sessions have the same name. A site that is declared again
+     *     replaces the first.
      */
     public LocalMskBuilder site(String name, UnaryOperator<SiteBuilder> options) {
         sites.put(name, options.apply(new SiteBuilder(name)));
         return this;
     }
 
-    /** A site on premises: like {@link #site}, but usually without a region. */
+    /** Declares a site on premises. It works as {@link #site} does. Such a site usually has no region. */
     public LocalMskBuilder onPremises(String name, UnaryOperator<SiteBuilder> options) {
         return site(name, options);
     }
 
     /**
-     * Starts the estate, and returns when every broker takes requests. This JVM is then at the site that was declared
-     * first.
+     * Starts the estate and returns when every broker takes requests. This JVM is then at the site that was declared first.
      *
-     * @throws IllegalArgumentException if the declaration contradicts itself; with every fault
-     * @throws IllegalStateException if something cannot be started, or if this JVM does not see the estate's names
+     * @throws IllegalArgumentException if the declaration contradicts itself. The message has every fault.
+     * @throws IllegalStateException if something cannot be started or this JVM cannot resolve the estate's names
      */
     public LocalMsk start() {
         if (vpcs.isEmpty()) {

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * An estate for the tests of a class: started before all, closed after all, later than other extensions' {@code afterAll}.
- * Before each test its faults end, its counts
- * begin anew and this JVM is at the first site. Parameters of type {@link LocalMsk} are resolved.
+ * An estate for the tests of a class. It starts before the first test. It closes after the last one and after the
+ * {@code afterAll} of all extensions. Before each test it is {@linkplain LocalMsk#reset() reset}. Parameters of type
+ * {@link LocalMsk} are resolved.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -28,7 +28,7 @@ public final class LocalMskExtension implements BeforeAllCallback, BeforeEachCal
         this.builder = builder;
     }
 
-    /** For a static field: the estate is shared by the class's tests. */
+    /** Makes an extension for a static field. All tests of the class share the estate. */
     public static LocalMskExtension of(LocalMskBuilder builder) {
         return new LocalMskExtension(builder);
     }
@@ -36,20 +36,20 @@ public final class LocalMskExtension implements BeforeAllCallback, BeforeEachCal
     /**
      * The running estate.
      *
-     * @throws IllegalStateException outside of the tests of the class
+     * @throws IllegalStateException before the first and after the last test of the class
      */
     public LocalMsk msk() {
         return Optional.ofNullable(msk)
                 .orElseThrow(() -> new IllegalStateException(
-                        "The estate runs from before the class's first test to after its last; is the field static?"));
+                        "The estate runs from before the class's first test to after its last. Is the field static?"));
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        // A nested class is another "all" within the outer one's.
+        // JUnit calls this for a nested class too, while the estate of the outer class runs.
         if (msk == null) {
             msk = builder.start();
-            // Closed later than any extension's afterAll, where a framework may close what is connected to it.
+            // The store closes it after the afterAll of all extensions. A framework may close its Kafka clients there.
             context.getStore(Namespace.create(this)).put(LocalMsk.class, (AutoCloseable) this::close);
         }
     }

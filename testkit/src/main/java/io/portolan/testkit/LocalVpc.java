@@ -12,7 +12,7 @@ import java.util.List;
  * @param region such as {@code us-east-2}
  * @param cidrBlock its address space
  * @param unusedAddress an address inside {@code cidrBlock} where nothing listens
- * @param inboundResolvers the addresses of its inbound endpoint: name servers with switches for faults
+ * @param inboundResolvers the name servers of its inbound endpoint, with switches for faults
  */
 public record LocalVpc(
         String environment,
@@ -26,7 +26,7 @@ public record LocalVpc(
         inboundResolvers = List.copyOf(inboundResolvers);
     }
 
-    /** Where a forwarding rule for this VPC's region must lead. */
+    /** The targets of a correct forwarding rule for this VPC's region. */
     public List<InetSocketAddress> resolverAddresses() {
         return inboundResolvers.stream().map(InboundResolver::address).toList();
     }

@@ -6,12 +6,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
-/** Does the same to several things at once, and waits until all are done: also when one fails. */
+/** Does the same with several things at once and waits for all, even if one fails. */
 final class ParallelStart {
 
     private ParallelStart() {}
 
-    /** Each on a thread of its own: starting brokers mostly wait. */
+    /** Gives each thing a thread of its own, because brokers mostly wait while they start. */
     static <T> void forEach(Collection<T> things, Consumer<T> action) {
         List<CompletableFuture<Void>> all = things.stream()
                 .map(thing -> CompletableFuture.runAsync(

@@ -1,8 +1,8 @@
 package io.portolan.testkit;
 
 /**
- * Estates to begin with. Their clusters are entered from the site {@value #SITE} by a chain of two roles. Extend what they return
- * by whatever a test needs besides. A role, a cluster or a site that is declared again replaces the first.
+ * Estates to begin with. Clients at the site {@value #SITE} use the clusters by a chain of two roles. Each method returns a
+ * builder, which a test may extend. A role, cluster or site that is declared again replaces the first.
  *
  * <pre>{@code
  * LocalMsk msk = PresetEstates.oneCluster().serviceVpc("dev", "us-east-2").start();
@@ -24,7 +24,7 @@ public final class PresetEstates {
 
     private PresetEstates() {}
 
-    /** The cluster {@code orders} in {@code us-east-2}, environment {@code prod}, account 222222222222. */
+    /** The cluster {@code orders} of account 222222222222 in {@code us-east-2}. The environment is {@code prod}. */
     public static LocalMskBuilder oneCluster() {
         return LocalMsk.builder()
                 .serviceVpc("prod", "us-east-2")
@@ -34,7 +34,7 @@ public final class PresetEstates {
                 .cluster("orders", cluster -> cluster.inVpc("prod", "us-east-2").account("222222222222"));
     }
 
-    /** The same with the cluster {@code payments} in {@code us-west-2}, account 444444444444. */
+    /** {@link #oneCluster()} with the cluster {@code payments} of account 444444444444 in {@code us-west-2}. */
     public static LocalMskBuilder twoClusters() {
         return oneCluster()
                 .serviceVpc("prod", "us-west-2")

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Declares a role of an estate. Used by {@link LocalMskBuilder#role}; not thread-safe. */
+/** Declares a role of an estate, for {@link LocalMskBuilder#role}. Not thread-safe. */
 public final class RoleBuilder {
 
     final String arn;
@@ -29,41 +29,46 @@ public final class RoleBuilder {
         this.arn = arn;
     }
 
-    /** Who may assume it: accounts (twelve digits: everybody in them), ARNs of roles, ARNs of users. */
+    /**
+     * Adds who may assume the role.
+     *
+     * @param principals an account of twelve digits means everybody in it. The ARN of a role means all its sessions. The ARN of
+     *     a user means that user. The subject of a web identity token means its bearer.
+     */
     public RoleBuilder trusts(String... principals) {
         trusted.addAll(List.of(principals));
         return this;
     }
 
-    /** What an AssumeRole call must carry. Default: none. */
+    /** The external id that an {@code AssumeRole} call must carry. By default it needs none. */
     public RoleBuilder externalId(String id) {
         this.externalId = id;
         return this;
     }
 
-    /** The longest session, 1 to 12 hours. Default 1 hour. */
+    /** The longest session that a caller may ask for, from 1 to 12 hours. Default 1 hour. */
     public RoleBuilder maxSession(Duration longest) {
         this.maxSession = longest;
         return this;
     }
 
-    /** Its sessions may carry tags. Default: a call with tags is denied. */
+    /** Its sessions may carry tags. By default STS denies a call with tags. */
     public RoleBuilder mayTag() {
         this.tagging = true;
         return this;
     }
 
-    /** Everything in a cluster. */
+    /** The role may do everything in a cluster. */
     public RoleBuilder mayUse(String cluster) {
         return grant(cluster, Grant.all(arn));
     }
 
-    /** Read topics whose names begin with the prefix. */
+    /** The role may read the topics of a cluster whose names begin with the prefix. */
     public RoleBuilder mayRead(String cluster, String topicPrefix) {
         return grant(cluster, Grant.read(arn, topicPrefix));
     }
 
-    /** Write topics whose names begin with the prefix. */
+    /** The role may write the topics of a cluster whose names begin with the prefix. */
     public RoleBuilder mayWrite(String cluster, String topicPrefix) {
         return grant(cluster, Grant.write(arn, topicPrefix));
     }

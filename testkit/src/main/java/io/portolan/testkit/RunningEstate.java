@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 
-/** The parts of a running estate, and the order in which they start: who is asked before who asks. */
+/** The parts of a running estate. It starts each part after the parts that it asks. */
 final class RunningEstate implements AutoCloseable {
 
     private final LocalMskBuilder declared;
@@ -63,7 +63,7 @@ final class RunningEstate implements AutoCloseable {
         startClusters();
     }
 
-    /** Also takes back what a test did to them. */
+    /** A reset calls it too. That undoes what a test did to the roles. */
     void declareRoles() {
         declared.roles.values().forEach(role -> backend.iam().role(role.spec()));
         backend.iam().sessionLife(Duration.ofHours(12));
@@ -122,7 +122,7 @@ final class RunningEstate implements AutoCloseable {
         return new Site.Identity(site.account, arn, backend.iam().user(site.account, site.name));
     }
 
-    /** A site without a region is taken to be near the first service VPC of its environment. */
+    /** A site without a region is near the first service VPC of its environment. */
     private String region(SiteBuilder site) {
         String region = site.region;
         return region != null ? region : declared.firstRegion(String.valueOf(site.environment));
@@ -142,7 +142,7 @@ final class RunningEstate implements AutoCloseable {
         return started.add(cluster.startBrokers(authority, backend.iam(), declared.grants(cluster.name())));
     }
 
-    /** The cluster's names resolve, and the MSK API shows it, before a broker runs. */
+    /** Makes the cluster's names resolve and adds it to the MSK API. No broker runs yet. */
     private AnnouncedCluster announce(ClusterBuilder cluster, int number) {
         VpcKey key = cluster.vpc();
         int vpc = List.copyOf(vpcs.keySet()).indexOf(key) + 1;
@@ -165,7 +165,7 @@ final class RunningEstate implements AutoCloseable {
         return directory.file("ca.pem");
     }
 
-    /** Few need it, and it is the largest of the files, so that it is written for the first who does. */
+    /** Only written when it is asked for, because it is the largest file and few tests need it. */
     synchronized Path jvmTrustStore() {
         Path file = directory.file("jvm-truststore.p12");
         return Files.exists(file) ? file : directory.write(file, authority.jvmTrustStore());

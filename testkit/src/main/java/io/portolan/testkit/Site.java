@@ -11,9 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /**
- * A place where clients run: a client VPC or a site on premises. Thread-safe; it ends with its estate.
+ * A client VPC or a site on premises, where clients run. It ends with its estate. Thread-safe.
  *
- * <p>{@link #javaProcess} makes another JVM at the site. One that is made otherwise needs
+ * <p>{@link #javaProcess} makes another JVM at the site. A JVM that you start yourself needs
  * {@code -Djdk.net.hosts.file=<hostsFile()>} and {@link #environmentVariables()}.
  */
 public final class Site {
@@ -22,24 +22,24 @@ public final class Site {
     private final Identity identity;
     private final HostResolver resolver;
     private final HostsFile hostsFile;
-    private final Runnable changed;
+    private final Runnable onChange;
     private final Map<String, List<InetAddress>> pinned = new ConcurrentHashMap<>();
 
-    /** Where a site is; the region is one of its environment's if it was declared without. */
+    /** Where a site is. The region is the first of its environment if the site was declared without one. */
     record Place(String name, String environment, String region) {}
 
-    /** Whom its processes are without assuming a role. */
+    /** The base identity of its processes. */
     record Identity(String account, String arn, AwsCredentials credentials) {}
 
-    Site(Place place, Identity identity, HostResolver resolver, Path hostsFile, Runnable changed) {
+    Site(Place place, Identity identity, HostResolver resolver, Path hostsFile, Runnable onChange) {
         this.place = place;
         this.identity = identity;
         this.resolver = resolver;
         this.hostsFile = new HostsFile(hostsFile);
-        this.changed = changed;
+        this.onChange = onChange;
     }
 
-    /** Its name. */
+    /** The site's name. */
     public String name() {
         return place.name();
     }
@@ -49,38 +49,38 @@ public final class Site {
         return place.environment();
     }
 
-    /** Its region; for a site declared without one, the first of its environment's. */
+    /** Its region. It is the first region of its environment if the site was declared without one. */
     public String region() {
         return place.region();
     }
 
-    /** The ARN of its base identity, a user. */
+    /** The ARN of its base identity. That is a user. */
     public String identityArn() {
         return identity.arn();
     }
 
-    /** The long-lived key of its base identity, with which role chains begin. */
+    /** The long-lived key of its base identity. Role chains begin with it. */
     public AwsCredentials credentials() {
         return identity.credentials();
     }
 
-    /** The name server of its hosts: rules, and switches for faults. */
+    /** The name server of its hosts, with its forwarding rules and with switches for faults. */
     public HostResolver resolver() {
         return resolver;
     }
 
-    /** For {@code -Djdk.net.hosts.file}: always what {@link #resolver()} would answer at this moment. */
+    /** The file for {@code -Djdk.net.hosts.file}. It always has what {@link #resolver()} answers at the moment. */
     public Path hostsFile() {
         return hostsFile.path();
     }
 
-    /** Puts a name into the hosts file, whatever the resolver answers: a forgotten local override. */
+    /** Puts a name into the hosts file, as a forgotten local override. It hides what the resolver answers. */
     public void pin(String host, InetAddress... addresses) {
         pinned.put(host, List.of(addresses));
-        changed.run();
+        onChange.run();
     }
 
-    /** What the AWS SDK of a process at this site reads: region and base identity. Holds a secret. */
+    /** The region and the base identity as environment variables of the AWS SDK. One of them is a secret. */
     public Map<String, String> environmentVariables() {
         return Map.of(
                 "AWS_REGION", region(),
@@ -89,10 +89,10 @@ public final class Site {
     }
 
     /**
-     * Another JVM at this site, not started yet. It runs this JVM's {@code java}, sees names as the site does, and has its base
-     * identity. {@link FinishedProcess#run} waits for its end.
+     * Another JVM at this site that is not started yet. It runs this JVM's {@code java}. It resolves names as the site does and
+     * has the site's base identity. {@link FinishedProcess#run} starts it and waits for its end.
      *
-     * @param arguments of {@code java}: flags, class path, program, the program's own arguments
+     * @param arguments everything that follows {@code java} on the command line
      */
     public ProcessBuilder javaProcess(List<String> arguments) {
         List<String> command = new ArrayList<>();

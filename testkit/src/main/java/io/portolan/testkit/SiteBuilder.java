@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Declares a client site of an estate. Used by {@link LocalMskBuilder#site}; not thread-safe. */
+/** Declares a client site of an estate, for {@link LocalMskBuilder#site}. Not thread-safe. */
 public final class SiteBuilder {
 
     final String name;
@@ -21,7 +21,7 @@ public final class SiteBuilder {
         this.name = name;
     }
 
-    /** The account of its base identity, the user {@code arn:aws:iam::<account>:user/<site>}. Default 333333333333. */
+    /** The account of its base identity, twelve digits. The identity is a user named as the site. Default 333333333333. */
     public SiteBuilder account(String account) {
         this.account = account;
         return this;
@@ -34,13 +34,13 @@ public final class SiteBuilder {
         return this;
     }
 
-    /** Its environment alone, as for a site on premises. Default: the environment of the first service VPC. */
+    /** Its environment alone, as for a site on premises. The default is the environment of the first service VPC. */
     public SiteBuilder environment(String environment) {
         this.environment = environment;
         return this;
     }
 
-    /** It has no forwarding rule for a region. Default: a rule for each region of its environment. */
+    /** It has no forwarding rule for a region. By default it has a rule for each region of its environment. */
     public SiteBuilder withoutRule(String region) {
         missingRules.add(region);
         return this;

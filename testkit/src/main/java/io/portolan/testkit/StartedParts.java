@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What an estate has started so far, to be closed in reverse: also when the rest does not start. */
+/** The parts of an estate that have started so far. They close in reverse order, even if the rest does not start. */
 final class StartedParts implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartedParts.class);
@@ -19,7 +19,7 @@ final class StartedParts implements AutoCloseable {
         return part;
     }
 
-    /** One that fails does not keep the others open. */
+    /** Closes all parts. If one fails, the others are closed all the same. */
     @Override
     public void close() {
         if (closed.getAndSet(true)) {
@@ -29,7 +29,7 @@ final class StartedParts implements AutoCloseable {
             try {
                 part.close();
             } catch (Exception e) {
-                LOG.warn("{} did not close", part, e);
+                LOG.warn("The estate's part {} could not be closed", part, e);
             }
         }
     }

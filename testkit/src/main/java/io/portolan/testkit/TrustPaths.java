@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The shortest chain of roles from an identity to every role that it can reach, by who trusts whom. */
+/** The shortest role chain from an identity to every role that it can assume. It follows the roles' trust. */
 final class TrustPaths {
 
     private final Map<String, List<RoleBuilder>> chains = new HashMap<>();
@@ -33,7 +33,7 @@ final class TrustPaths {
         return paths;
     }
 
-    /** Empty if the role cannot be reached. */
+    /** The roles in the order in which they are assumed. Empty if the identity cannot get to this role. */
     List<RoleBuilder> chainTo(RoleBuilder role) {
         return chains.getOrDefault(role.arn, List.of());
     }

@@ -1,7 +1,8 @@
 /**
- * What would this code do in an MSK Serverless estate? A whole estate in one JVM: brokers, STS, the MSK API, DNS.
+ * What would this code do in an MSK Serverless estate? A whole estate runs in one JVM.
  *
- * <p>Start with {@link io.portolan.testkit.LocalMsk}; in JUnit tests with {@link io.portolan.testkit.LocalMskExtension}.
+ * <p>Start with {@link io.portolan.testkit.LocalMsk}. In JUnit tests start with
+ * {@link io.portolan.testkit.LocalMskExtension}.
  */
 @NullMarked
 package io.portolan.testkit;

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 
-/** The AWS SDK's clients at an estate's endpoints. */
+/** Makes clients of the AWS SDK for the endpoints of an estate. */
 record AwsSdkClients(LocalMsk msk, AwsCredentials credentials) {
 
     AwsCredentials assume(String role, String externalId) {

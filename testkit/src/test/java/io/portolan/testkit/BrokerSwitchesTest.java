@@ -21,7 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
-/** Each fault of the brokers is what a client of Kafka's sees, and ends when it is cleared. */
+/**
+ * A client of Kafka sees each fault of the brokers that {@link Faults} and {@link LocalCluster} switch on, and sees it end.
+ */
 class BrokerSwitchesTest {
 
     private static final String CLIENT = "arn:aws:iam::222222222222:role/client";
@@ -43,11 +45,11 @@ class BrokerSwitchesTest {
         "OTHER_AUTHORITY, PKIX path building failed",
         "EXPIRED, NotAfter"
     })
-    void aBadCertificateIsShownUntilCleared(CertificateFault fault, String told) throws Exception {
+    void aBadCertificateIsShownUntilCleared(CertificateFault fault, String reason) throws Exception {
         orders.showCertificate(fault);
         Throwable refusal = refusal();
         assertThat(refusal).isInstanceOf(SslAuthenticationException.class);
-        assertThat(refusal).hasStackTraceContaining(told);
+        assertThat(refusal).hasStackTraceContaining(reason);
 
         msk.faults().clear();
         assertThat(nodes()).isEqualTo(1);
@@ -119,7 +121,7 @@ class BrokerSwitchesTest {
         assertThat(nodes()).isEqualTo(1);
     }
 
-    /** Again and again, since the broker's thread may not have taken the connection over yet. */
+    /** Resets several times, because the broker's thread may not have the connection yet. */
     private void readUntilReset(Socket socket) throws IOException {
         while (true) {
             orders.resetConnections();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** {@link CatalogText} says all that a site needs. */
 class CatalogTextTest {
 
     private static final String HUB = "arn:aws:iam::111111111111:role/kafka-hub";

@@ -14,17 +14,17 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** Whom a client trusts that has this trust store, which it reads as the JDK reads one that it is told no password of. */
+/** The trust store of a client. It is read without a password, as the JDK reads one if none is set. */
 public record ClientTrust(KeyStore store) {
 
-    /** From a file's content. */
+    /** Reads a trust store from the content of a file. */
     public static ClientTrust from(byte[] file) throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(new ByteArrayInputStream(file), null);
         return new ClientTrust(store);
     }
 
-    /** For the SDK's HTTP client. */
+    /** Trust managers for the HTTP client of the AWS SDK. */
     public TrustManager[] managers() {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -35,7 +35,7 @@ public record ClientTrust(KeyStore store) {
         }
     }
 
-    /** A connection whose handshake is done. */
+    /** Connects by TLS and returns after the handshake. */
     public SSLSocket connect(URI endpoint) throws GeneralSecurityException, IOException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, managers(), null);
@@ -44,7 +44,7 @@ public record ClientTrust(KeyStore store) {
         return socket;
     }
 
-    /** All whom it trusts. */
+    /** The certificates of all authorities that the client trusts. */
     public List<X509Certificate> authorities() {
         return Stream.of(managers())
                 .flatMap(manager -> Stream.of(((X509TrustManager) manager).getAcceptedIssuers()))

@@ -5,14 +5,16 @@ import java.net.URI;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** What a JVM of its own does with an estate; says in one line how it went. */
+/** A program that uses an estate in another JVM. It prints one line with the result or the message of the failure. */
 public final class EstateProgram {
 
     private EstateProgram() {}
 
     /**
-     * With a name: looks it up. With an endpoint: asks STS there who this is. Without: starts an estate, after a first look-up if
-     * told "late".
+     * Does what its argument says.
+     *
+     * @param args {@code first} starts an estate. {@code late} does so after a look-up. An endpoint is asked by
+     *     {@code sts:GetCallerIdentity} for this JVM's identity. A host name is looked up.
      */
     public static void main(String[] args) {
         try {

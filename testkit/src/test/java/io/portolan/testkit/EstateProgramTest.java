@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** Another JVM at a {@link Site}, by {@link Site#javaProcess} and by its flags. */
 class EstateProgramTest {
 
     @Test
@@ -45,7 +46,7 @@ class EstateProgramTest {
     @Test
     void lateEstateNamesTheFlag() throws Exception {
         assertThat(run(List.of(), "late"))
-                .startsWith("This JVM does not heed a hosts file")
+                .startsWith("This JVM does not read a hosts file")
                 .contains("-Djdk.net.hosts.file=target/hosts");
     }
 

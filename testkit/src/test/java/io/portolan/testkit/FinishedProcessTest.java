@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** {@link FinishedProcess} holds what a process wrote and how it ended. */
+/** {@link FinishedProcess} has the output, the errors and the exit code of a process. */
 class FinishedProcessTest {
 
     private final ProcessBuilder shell = new ProcessBuilder("sh", "-c", "echo out; echo err >&2; exit 3");

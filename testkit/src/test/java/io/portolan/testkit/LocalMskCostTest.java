@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** What a start of {@link LocalMsk} costs. */
 class LocalMskCostTest {
 
     @Test

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Beside a framework that disconnects only after all tests, as Spring's extension closes its context. */
+/**
+ * {@link LocalMskExtension} beside a framework that disconnects only after all tests, as Spring's extension closes its
+ * context.
+ */
 @ExtendWith(LocalMskExtensionTest.Framework.class)
 class LocalMskExtensionTest {
 

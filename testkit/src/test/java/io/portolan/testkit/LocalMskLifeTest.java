@@ -21,11 +21,13 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 
+/** Several {@link LocalMsk} run at once and leave nothing. */
 class LocalMskLifeTest {
 
     @Test
     void estatesRunAtOnceAndLeaveNothing() throws Exception {
-        // The first of a JVM leaves threads of the JDK and of libraries behind, which is not ours.
+        // The first estate of a JVM starts threads of the JDK and of libraries, which run on. They are not the
+        // estate's.
         oneCluster().start().close();
         startTimerOfTheJdk();
         Set<Thread> before = threads();
@@ -56,7 +58,7 @@ class LocalMskLifeTest {
         assertThat(remaining(before)).isEmpty();
     }
 
-    /** An estate does only where a broker's replicas take their time to be in sync. */
+    /** An estate starts this thread only if its replicas are not in sync at once. */
     private static void startTimerOfTheJdk() {
         assertThat(new CompletableFuture<>().orTimeout(1, TimeUnit.NANOSECONDS)).failsWithin(Duration.ofSeconds(10));
     }
@@ -69,7 +71,7 @@ class LocalMskLifeTest {
         return Set.copyOf(Thread.getAllStackTraces().keySet());
     }
 
-    /** Threads need a moment to end after they were told to. */
+    /** Waits, because a thread may need a moment to end after the estate has closed. */
     private static Set<String> remaining(Set<Thread> before) {
         Instant deadline = Instant.now().plus(Duration.ofSeconds(10));
         while (true) {

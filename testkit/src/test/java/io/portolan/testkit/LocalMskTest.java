@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.kafka.model.ForbiddenException;
 import software.amazon.awssdk.services.sts.model.StsException;
 
+/** {@link LocalMsk} as a client meets it: role chains, grants, and the MSK API. */
 class LocalMskTest {
 
     @RegisterExtension

@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
-/** Kafka clients that sign with given credentials by aws-msk-iam-auth. */
+/** Makes Kafka clients for which aws-msk-iam-auth signs with given credentials. */
 record SignedClients(LocalMsk msk, String cluster, AwsCredentials credentials) {
 
     Producer<String, String> producer() {

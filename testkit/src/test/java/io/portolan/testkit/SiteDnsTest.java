@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What this JVM sees of an estate: nothing runs, so it is quick. */
+/** What this JVM sees of an estate at a {@link Site}. Nothing runs, so it is quick. */
 class SiteDnsTest {
 
     @RegisterExtension

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
 /**
- * What is known of a cluster, as JSON; without a secret. Times are ISO 8601 in UTC, parts that are not known are left out.
+ * The known state of a cluster as JSON. It contains no secret. Times are ISO 8601 in UTC. Unknown parts are left out.
  *
- * @param region its region's id
- * @param brokers the bootstrap brokers in memory
- * @param lookups how often they were asked for since the start
- * @param credentials the session for Kafka
- * @param preflight the last check
+ * @param region The id of the cluster's region.
+ * @param brokers The bootstrap brokers in memory.
+ * @param lookups The number of look-ups since the start.
+ * @param credentials The session for Kafka.
+ * @param preflight The last check.
  */
 record ClusterView(
         @Nullable String region,
@@ -34,18 +34,26 @@ record ClusterView(
         implements OperationResponseBody {
 
     /**
-     * @param source {@code catalog}, {@code msk_api} or {@code snapshot}
-     * @param since when it said so
+     * The bootstrap brokers in memory.
+     *
+     * @param source The source: {@code catalog}, {@code msk_api} or {@code snapshot}.
+     * @param since The time when the source reported them.
      */
     record Brokers(List<String> bootstrapServers, String source, String since, long ageSeconds) {}
 
-    /** @param secondsLeft less than zero once they are expired */
+    /**
+     * The session for Kafka.
+     *
+     * @param secondsLeft The time until the expiry in seconds. It is negative after the expiry.
+     */
     record Credentials(String expiry, long secondsLeft) {}
 
     /**
-     * @param status {@code ok}, {@code warning} or {@code failed}, as in the report
-     * @param stages the same of each stage, or {@code skipped}
-     * @param findings those that are not merely worth knowing
+     * The last check.
+     *
+     * @param status The status in the report: {@code ok}, {@code warning} or {@code failed}.
+     * @param stages The status of each stage. It may also be {@code skipped}.
+     * @param findings The findings except those that are for information only.
      */
     record Preflight(
             String at,
@@ -55,7 +63,11 @@ record ClusterView(
             Map<String, String> stages,
             List<Problem> findings) {}
 
-    /** @param severity {@code warning} or {@code failure}, as in the report */
+    /**
+     * A finding of the last check.
+     *
+     * @param severity The severity in the report: {@code warning} or {@code failure}.
+     */
     record Problem(String code, String severity, String subject, String asked, String seen, String cause, String fix) {}
 
     static ClusterView of(ClusterStatus status, Instant now) {

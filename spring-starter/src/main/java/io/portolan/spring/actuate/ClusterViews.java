@@ -6,6 +6,6 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 /**
  * All clusters of the catalog.
  *
- * @param clusters by logical name, in the order written
+ * @param clusters The clusters by logical name in the order of the catalog.
  */
 record ClusterViews(Map<String, ClusterView> clusters) implements OperationResponseBody {}

@@ -18,9 +18,10 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
 /**
- * Actuator endpoint: what is known of the clusters, from memory, and checks of them now. Thread-safe.
+ * Actuator endpoint that shows the known state of the clusters and checks them. Thread-safe.
  *
- * <p>{@code GET /actuator/portolan}, {@code GET /actuator/portolan/orders}; {@code POST} to the same paths checks first.
+ * <p>{@code GET /actuator/portolan} shows all clusters and {@code GET /actuator/portolan/orders} shows one. {@code
+ * POST} to the same paths runs the checks first.
  */
 @Endpoint(id = "portolan")
 final class PortolanEndpoint {
@@ -29,14 +30,18 @@ final class PortolanEndpoint {
     private final Collection<String> names;
     private final InstantSource clock;
 
-    /** @param names the logical names of the catalog */
+    /**
+     * Creates an endpoint.
+     *
+     * @param names The logical names in the catalog.
+     */
     PortolanEndpoint(Portolan portolan, Collection<String> names, InstantSource clock) {
         this.portolan = portolan;
         this.names = List.copyOf(names);
         this.clock = clock;
     }
 
-    /** Every cluster of the catalog; nothing is called. */
+    /** The known state of every cluster. Makes no remote call. */
     @ReadOperation
     public ClusterViews clusters() {
         Map<String, ClusterView> views = new LinkedHashMap<>();
@@ -44,31 +49,33 @@ final class PortolanEndpoint {
         return new ClusterViews(views);
     }
 
-    /** One cluster, nothing being called; nothing if it is not in the catalog. */
+    /** The known state of one cluster. Makes no remote call. Null if the cluster is not in the catalog. */
     @ReadOperation
     public @Nullable ClusterView cluster(@Selector String cluster) {
         return names.contains(cluster) ? view(portolan.cluster(cluster)) : null;
     }
 
-    /** Checks all clusters side by side, and tells what was found. */
+    /** Checks all clusters in parallel and shows the results. */
     @WriteOperation
     public ClusterViews preflightAll() {
         portolan.preflight(names);
         return clusters();
     }
 
-    /** Checks a cluster, and tells what was found; takes no longer than the preflight's deadline. */
+    /** Checks a cluster and shows the result. This takes no longer than the preflight's deadline. */
     @WriteOperation
     public ClusterView preflight(@Selector String cluster) {
         if (!names.contains(cluster)) {
             throw new InvalidEndpointRequestException(
-                    "No cluster " + cluster + " in the catalog, only " + names, "The catalog has only " + names);
+                    "The catalog has no cluster " + cluster + ", only " + names, "The catalog has only " + names);
         }
         portolan.cluster(cluster).preflight();
         return view(portolan.cluster(cluster));
     }
 
-    /** The last reports of those of these clusters that were checked. */
+    /**
+     * The last reports of this cluster or of all clusters for {@code *}. Clusters that were not checked are left out.
+     */
     PreflightReports reports(String cluster) {
         List<PreflightReport> reports = names.stream()
                 .filter(name -> cluster.equals("*") || cluster.equals(name))

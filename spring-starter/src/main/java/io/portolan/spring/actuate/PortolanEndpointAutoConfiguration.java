@@ -12,7 +12,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** The actuator endpoint {@code portolan}, where it is exposed; and, on the web, its page. */
+/**
+ * Auto-configuration of the actuator endpoint {@code portolan} if it is exposed. In a web application it adds the
+ * page of reports.
+ */
 @AutoConfiguration(after = PortolanAutoConfiguration.class)
 @ConditionalOnClass({Endpoint.class, ConditionalOnAvailableEndpoint.class})
 @ConditionalOnBean(Portolan.class)

@@ -8,15 +8,15 @@ import org.springframework.boot.actuate.endpoint.Producible;
 import org.springframework.util.MimeType;
 import org.springframework.util.MimeTypeUtils;
 
-/** As what a report can be had; a browser and a caller that does not say get the page. */
-// Nothing changes it: a method reference
+/** The formats of a report. A browser and a caller that accepts anything get the page. */
+// The field with the method reference never changes.
 @SuppressWarnings("ImmutableEnumChecker")
 public enum ReportFormat implements Producible<ReportFormat> {
-    /** The text tree. */
+    /** The text as a tree. */
     TEXT(new MimeType(MimeTypeUtils.TEXT_PLAIN, UTF_8), PreflightReports::toString),
-    /** By the schema {@code preflight-report.schema.json} of Portolan's core. */
+    /** JSON by the schema {@code preflight-report.schema.json} of Portolan's core. */
     JSON(MimeTypeUtils.APPLICATION_JSON, PreflightReports::toJson),
-    /** One web page, whole in itself. */
+    /** A web page that needs no other file. */
     HTML(new MimeType(MimeTypeUtils.TEXT_HTML, UTF_8), PreflightReports::toHtml);
 
     private final MimeType type;

@@ -7,8 +7,8 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExtension;
 
 /**
- * The last report as a page, as JSON or as text, by what the caller accepts; {@code *} for those of all clusters:
- * {@code GET /actuator/portolan/orders/report}.
+ * Shows the last report of a cluster at {@code GET /actuator/portolan/orders/report}. The caller's {@code Accept}
+ * header selects a page, JSON or text. The name {@code *} shows the reports of all clusters.
  */
 @EndpointWebExtension(endpoint = PortolanEndpoint.class)
 final class ReportWebExtension {
@@ -21,7 +21,7 @@ final class ReportWebExtension {
         this.endpoint = endpoint;
     }
 
-    /** Not found is also what was not checked yet: reading checks nothing. */
+    /** The report. The answer is "not found" if the cluster has not been checked, since reading runs no check. */
     @ReadOperation(producesFrom = ReportFormat.class)
     public WebEndpointResponse<byte[]> report(@Selector String cluster, @Selector String view, ReportFormat format) {
         PreflightReports reports = endpoint.reports(cluster);

@@ -1,4 +1,4 @@
-/** What the actuator endpoint {@code portolan} tells of the clusters, and the checks that it runs. */
+/** The actuator endpoint {@code portolan}, which shows the clusters' state and runs checks. */
 @NullMarked
 package io.portolan.spring.actuate;
 

@@ -20,24 +20,25 @@ import software.amazon.msk.auth.iam.IAMLoginModule;
 import software.amazon.msk.auth.iam.internals.AuthenticationResponse;
 
 /**
- * What Portolan's core, and what it stands on, find by name. Kafka finds its callback handler and its login, JAAS the login module,
- * Java the SASL client, JNDI the DNS provider. The AWS SDK and kafka-clients have hints of their own (the latter in GraalVM's
- * metadata repository). Caffeine finds only caches with a bound or an expiry by name, and core has none of these.
+ * Hints for the classes and resources that core and its libraries find by name. Kafka finds its callback handler and
+ * its login. JAAS finds the login module, Java finds the SASL client and JNDI finds the DNS provider. The AWS SDK has
+ * hints of its own. Those of kafka-clients are in GraalVM's metadata repository. Caffeine finds caches with a bound
+ * or an expiry by name, and core has none of these.
  */
 final class PortolanRuntimeHints implements RuntimeHintsRegistrar {
 
-    /** Made by their names. */
+    /** Classes that are instantiated by name. */
     private static final List<Class<?>> MADE =
             List.of(IamCallbackHandler.class, IAMLoginModule.class, DefaultLogin.class);
 
-    /** The same, of names that cannot be written as classes. */
+    /** Classes like {@link #MADE} that this code cannot refer to. */
     private static final List<String> MADE_TOO = List.of(
             "software.amazon.msk.auth.iam.internals.IAMSaslClient$IAMSaslClientFactory",
             "software.amazon.msk.auth.iam.internals.IAMSaslClient$ClassLoaderAwareIAMSaslClientFactory",
             "org.apache.kafka.common.security.authenticator.AbstractLogin$DefaultLoginCallbackHandler",
             "com.sun.jndi.dns.DnsContextFactory");
 
-    /** Loaded ahead of the first client. */
+    /** Classes that are loaded before the first client. */
     private static final List<Class<?>> LOADED = List.of(
             ProducerConfig.class,
             ConsumerConfig.class,
@@ -57,7 +58,7 @@ final class PortolanRuntimeHints implements RuntimeHintsRegistrar {
         MADE_TOO.forEach(
                 type -> hints.registerTypeIfPresent(classLoader, type, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS));
         LOADED.forEach(type -> hints.registerType(type));
-        hints.registerType( // read from the broker's answer by Jackson
+        hints.registerType( // Jackson reads it from the broker's answer
                 AuthenticationResponse.class,
                 MemberCategory.INVOKE_DECLARED_CONSTRUCTORS,
                 MemberCategory.INVOKE_DECLARED_METHODS,

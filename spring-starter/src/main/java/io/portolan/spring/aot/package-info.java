@@ -1,4 +1,4 @@
-/** What a native image must be told of, since it is found by name at run time. */
+/** The hints that a native image needs because code is found by name at run time. */
 @NullMarked
 package io.portolan.spring.aot;
 

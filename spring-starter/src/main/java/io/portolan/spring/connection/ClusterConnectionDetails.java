@@ -6,19 +6,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
 
 /**
- * Plain Kafkas that stand in for clusters of the catalog, for tests and development. What the catalog says of such a cluster's
- * place, roles and protocol is passed over; its Kafka properties and its preflight's policy stay.
+ * Plain Kafka brokers that stand in for clusters of the catalog in tests and development. They replace the cluster's
+ * place, roles and protocol. The cluster's Kafka properties and its preflight policy stay.
  *
- * <p>Asked when the catalog is made, on one thread.
+ * <p>It is called on one thread when the catalog is made.
  */
 public interface ClusterConnectionDetails extends ConnectionDetails {
 
     /**
-     * Where the stand-ins listen, without encryption or authentication.
+     * The brokers of the stand-ins. They use neither encryption nor authentication.
      *
-     * @param clusters the logical names of the catalog
-     * @param primary the cluster that unqualified Kafka beans are of, if there is one
-     * @return by logical name, {@code host:port,host:port}; clusters that are not in it stay as they are
+     * @param clusters The logical names in the catalog.
+     * @param primary The cluster of unqualified Kafka beans, or null if there is none.
+     * @return Brokers such as {@code host:port,host:port} by logical name. Clusters that are missing here stay as
+     *     they are.
      */
     Map<String, String> bootstrapServers(Collection<String> clusters, @Nullable String primary);
 }

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/** A whole estate that stands in for the application's own: its catalog in place of the configured one, and whom to be there. */
+/**
+ * A whole estate that stands in for the application's own. Its catalog and its credentials replace the configured
+ * ones.
+ */
 public interface PortolanConnectionDetails extends ConnectionDetails {
 
     /** A complete {@code portolan.yaml}. */

@@ -1,4 +1,4 @@
-/** What stands in for clusters of the catalog, in tests and in development. */
+/** Stand-ins for clusters of the catalog in tests and development. */
 @NullMarked
 package io.portolan.spring.connection;
 

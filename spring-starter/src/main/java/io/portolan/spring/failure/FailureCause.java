@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One cause, and what it was seen at.
+ * One cause and the findings that have it.
  *
- * @param facts lines of the block, each with its label
- * @param action what to do; empty where that is not known
+ * @param facts The lines of the block, each with its label.
+ * @param action The user's next step. Empty if it is unknown.
  */
 record FailureCause(List<String> facts, String action) {
 
@@ -19,7 +19,7 @@ record FailureCause(List<String> facts, String action) {
     static FailureCause of(List<Finding> sameCause) {
         Finding first = sameCause.get(0);
         Stream<String> seen = sameCause.stream().flatMap(FailureCause::facts);
-        Stream<String> why = fact("Reason", LogLines.sentence(first.cause()));
+        Stream<String> why = fact("Reason", first.cause());
         return new FailureCause(Stream.concat(seen, why).toList(), action(first));
     }
 
@@ -51,7 +51,7 @@ record FailureCause(List<String> facts, String action) {
     }
 
     private static String action(Finding finding) {
-        String fix = LogLines.sentence(finding.fix());
+        String fix = finding.fix();
         return finding.code() == Code.CATALOG_INVALID && !fix.isEmpty()
                 ? SettingLocation.of(finding.subject()).name() + ": " + fix
                 : fix;

@@ -11,10 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Findings as Boot's reporter wants them: one block for each cause, and what to do. */
+/** Findings in the format of Spring Boot's failure report. Each cause is a block with its action. */
 record FailureReport(List<FailureCause> causes) {
 
-    /** Of the failures alone: what is merely worth knowing does not keep an application from starting. */
+    /** A report on the failures only. Other findings do not end a start. */
     static FailureReport of(List<Finding> findings) {
         Map<List<String>, List<Finding>> byCause = findings.stream()
                 .filter(finding -> finding.severity() == Severity.FAILURE)
@@ -26,14 +26,14 @@ record FailureReport(List<FailureCause> causes) {
         return List.of(finding.code().name(), finding.cause(), finding.fix());
     }
 
-    /** Begins with a colon and ends without a line break; empty where nothing was found. */
+    /** The causes. The text begins with a colon and ends without a line break. Empty if there are no causes. */
     String description() {
         return causes.isEmpty()
                 ? ""
                 : causes.stream().map(FailureCause::text).collect(joining("%n%n".formatted(), ":%n%n".formatted(), ""));
     }
 
-    /** One thing to do is a text of its own, several are a list. */
+    /** The actions. One action is a text, and several are a list. */
     String action() {
         List<String> todo = new ArrayList<>();
         causes.stream()

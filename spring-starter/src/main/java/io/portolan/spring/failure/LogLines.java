@@ -3,26 +3,20 @@ package io.portolan.spring.failure;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Texts of several lines, made fit for a log. */
+/** Prepares texts of several lines for a log. */
 final class LogLines {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\t]]");
 
     private LogLines() {}
 
-    /** The lines after the first one stand this many columns in; no control characters, which drive terminals. */
+    /**
+     * Indents all lines after the first by this many columns. Control characters are replaced because they could
+     * control a terminal.
+     */
     static String indent(String text, int columns) {
         return text.lines()
                 .map(line -> CONTROL.matcher(line).replaceAll("?"))
                 .collect(Collectors.joining(System.lineSeparator() + " ".repeat(columns)));
-    }
-
-    /** Begins with a capital, and ends with a full stop if it ends with a word. */
-    static String sentence(String text) {
-        if (text.isEmpty()) {
-            return text;
-        }
-        String stop = Character.isLetterOrDigit(text.charAt(text.length() - 1)) && !text.contains("\n") ? "." : "";
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1) + stop;
     }
 }

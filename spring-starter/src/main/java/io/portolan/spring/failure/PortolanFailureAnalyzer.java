@@ -7,8 +7,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Turns the findings of a failed start into description and action. Before Boot's own analyzers: what they would say of the
- * exceptions around it is less.
+ * Turns the findings of a failed start into description and action. It runs before Spring Boot's own analyzers, which
+ * know only the exceptions around ours.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class PortolanFailureAnalyzer extends AbstractFailureAnalyzer<PortolanException> {

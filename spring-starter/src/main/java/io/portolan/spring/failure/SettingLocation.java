@@ -1,21 +1,21 @@
 package io.portolan.spring.failure;
 
 /**
- * Where a fault of the catalog is.
+ * The location of a fault in the catalog.
  *
- * @param name the key as it is written there
- * @param origin file, line and column; empty where that is not known
+ * @param name The key as the user wrote it.
+ * @param origin File, line and column. Empty if they are unknown.
  */
 record SettingLocation(String name, String origin) {
 
-    /** Of a finding's subject: the origin, a blank, the key. */
+    /** Reads the location from a finding's subject, which is the origin and the key with a blank between. */
     static SettingLocation of(String subject) {
         int key = keyBegin(subject);
         return new SettingLocation(
                 subject.substring(key), subject.substring(0, key).strip());
     }
 
-    /** After the last blank that is not within a key in brackets, {@code clusters[my orders].arn}. */
+    /** The index after the last blank that is not inside brackets, as it is in {@code clusters[my orders].arn}. */
     private static int keyBegin(String subject) {
         int depth = 0;
         for (int i = subject.length() - 1; i >= 0; i--) {

@@ -10,7 +10,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.kafka.config.KafkaListenerContainerFactory;
 
-/** Tells of a listener that names a cluster where another bean, a topic for instance, has the cluster's name. */
+/** Explains why a listener cannot use a cluster's name. Another bean, such as a topic, has the same name. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class TakenNameFailureAnalyzer extends AbstractFailureAnalyzer<BeanNotOfRequiredTypeException> {
 

@@ -21,8 +21,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Tells of an injection point or a listener that asks for the beans of a cluster which the catalog does not have. Spring only
- * knows that there is no such bean.
+ * Explains that an injection point or a listener asks for a cluster that is not in the catalog. Spring reports only
+ * the missing bean.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class UnknownClusterFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDefinitionException> {
@@ -50,24 +50,24 @@ final class UnknownClusterFailureAnalyzer extends AbstractFailureAnalyzer<NoSuch
                         .orElse(null);
     }
 
-    /** The name in the annotation; one of Spring's own counts where a bean of Spring Kafka is asked for. */
+    /** The cluster's name in the annotation. {@link Qualifier} counts only if a bean of Spring Kafka is requested. */
     private static Optional<String> cluster(InjectionPoint point, NoSuchBeanDefinitionException cause) {
-        Cluster ours = point.getAnnotation(Cluster.class);
-        if (ours != null) {
-            return Optional.of(ours.value());
+        Cluster annotation = point.getAnnotation(Cluster.class);
+        if (annotation != null) {
+            return Optional.of(annotation.value());
         }
-        Qualifier springs = point.getAnnotation(Qualifier.class);
-        return springs != null && String.valueOf(cause.getBeanType()).contains(KAFKA)
-                ? Optional.of(springs.value())
+        Qualifier qualifier = point.getAnnotation(Qualifier.class);
+        return qualifier != null && String.valueOf(cause.getBeanType()).contains(KAFKA)
+                ? Optional.of(qualifier.value())
                 : Optional.empty();
     }
 
     private @Nullable FailureAnalysis listener(Throwable rootFailure, NoSuchBeanDefinitionException cause) {
-        BeanInitializationException around = findCause(rootFailure, BeanInitializationException.class);
+        BeanInitializationException initialization = findCause(rootFailure, BeanInitializationException.class);
         String name = cause.getBeanName();
-        return around != null
+        return initialization != null
                         && name != null
-                        && String.valueOf(around.getMessage()).contains("Kafka listener")
+                        && String.valueOf(initialization.getMessage()).contains("Kafka listener")
                 ? unknown(name, "A Kafka listener", cause)
                 : null;
     }
@@ -77,9 +77,9 @@ final class UnknownClusterFailureAnalyzer extends AbstractFailureAnalyzer<NoSuch
         return clusters.contains(cluster)
                 ? null
                 : new FailureAnalysis(
-                        "%s asks for Kafka of a cluster \"%s\". There is no such cluster in portolan.*, only %s."
+                        "%s asks for the Kafka cluster \"%s\". The catalog has no such cluster, only %s."
                                 .formatted(who, cluster, String.join(", ", clusters)),
-                        "Correct the name, or add the cluster below portolan.clusters.",
+                        "Correct the name or add the cluster below portolan.clusters.",
                         cause);
     }
 
@@ -90,12 +90,12 @@ final class UnknownClusterFailureAnalyzer extends AbstractFailureAnalyzer<NoSuch
 
     private static FailureAnalysis none(NoSuchBeanDefinitionException cause) {
         return new FailureAnalysis(
-                "No cluster is configured: there are no properties portolan.clusters.*, and no portolan.catalog.",
-                "Add a cluster below portolan.clusters, name a catalog by portolan.catalog, or activate the profile that does.",
+                "No cluster is configured. Neither portolan.clusters.* nor portolan.catalog is set.",
+                "Add a cluster below portolan.clusters, set portolan.catalog, or activate the profile that does so.",
                 cause);
     }
 
-    /** By the qualifiers of their beans: the beans themselves are gone when a start has failed. */
+    /** The clusters' names, read from bean definitions because the beans are destroyed after a failed start. */
     private Set<String> clusters() {
         Set<String> clusters = new TreeSet<>();
         for (String name : beans.getBeanDefinitionNames()) {

@@ -1,4 +1,7 @@
-/** What a user reads when an application does not start because of Portolan: description and action, no stack. */
+/**
+ * The text that a user reads when Portolan ends the start of an application. It is a description and an action
+ * without a stack trace.
+ */
 @NullMarked
 package io.portolan.spring.failure;
 

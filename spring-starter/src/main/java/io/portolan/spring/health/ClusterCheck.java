@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.Health;
 
-/** Asks a cluster, unless somebody else just has. */
+/** Checks a cluster unless another check was recent. */
 record ClusterCheck(Supplier<Cluster> cluster, InstantSource clock) {
 
     ClusterHealth.Checked checkIfOlder(Instant earliest) {

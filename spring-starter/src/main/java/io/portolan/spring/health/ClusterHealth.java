@@ -12,8 +12,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * The health of one cluster: the last check's, repeated when it is older than the interval and somebody asks. One check runs
- * at a time, on a thread of its own, so that no caller waits longer than the time-out. Thread-safe.
+ * The health of one cluster by its last check. A call repeats the check if it is older than the interval. Only one
+ * check runs at a time. It has a thread of its own, so no caller waits longer than the timeout. Thread-safe.
  */
 final class ClusterHealth implements HealthIndicator {
 
@@ -28,7 +28,11 @@ final class ClusterHealth implements HealthIndicator {
             Instant.MIN);
     private CompletableFuture<Checked> latest = CompletableFuture.completedFuture(before);
 
-    /** @param at the end of the check that told so */
+    /**
+     * The result of a check.
+     *
+     * @param at The end of the check.
+     */
     record Checked(Health health, Instant at) {}
 
     ClusterHealth(ClusterCheck check, HealthProperties times, Executor executor, InstantSource clock) {

@@ -13,27 +13,30 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Who has to mend it: the parts that a check is told by. */
+/** The parts of a check, by who has to repair them. */
 enum HealthAspect {
-    /** Base identity, role chains, STS. */
+    /** The base identity, role chains and STS. */
     CREDENTIALS,
-    /** The MSK API's answer. */
+    /** The catalog and the MSK API. */
     LOOKUP,
     /** Resolvers and forwarding rules. */
     DNS,
-    /** Ports, certificates, and what the brokers themselves say. */
+    /** Ports, certificates and the brokers' own answers. */
     BROKER;
 
-    /** A role for Kafka is assumed in the stage of the brokers' own answer; they are not to blame for it. */
+    /**
+     * Codes about credentials. The role for Kafka is assumed in a stage of the brokers, but the brokers are not the
+     * cause.
+     */
     private static final Set<Code> OF_CREDENTIALS =
             EnumSet.of(Code.BASE_IDENTITY_UNAVAILABLE, Code.ROLE_NOT_ASSUMABLE, Code.STS_UNAVAILABLE, Code.CLOCK_SKEW);
 
-    /** The detail's key. */
+    /** The key of the detail. */
     String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The detail's value: the worst of its findings, or that nothing was checked. */
+    /** The value of the detail. It is the severity of the worst finding, or {@code SKIPPED} if nothing was checked. */
     String verdict(PreflightReport report) {
         return findings(report)
                 .map(Finding::severity)

@@ -5,12 +5,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How often clusters are checked for health, and how long that may keep a caller waiting.
+ * The settings for the health of clusters.
  *
- * @param interval The least time between two checks of a cluster; callers in between are told of the last one, be it from a
- *     start-up or from the endpoint. Zero checks each time.
- * @param timeout The longest that a caller waits for a check. Then it is told of the one before, and the check goes on. Set it
- *     below the time-out of whoever asks, such as a probe of Kubernetes.
+ * @param interval Least time between two checks of a cluster. Within it, callers get the result of the last
+ *     check. Checks at the start and by the endpoint count too. Zero checks each time.
+ * @param timeout Longest time that a caller waits for a check. Then the caller gets the result of the check
+ *     before, and the check continues. Set it below the timeout of the caller, such as a Kubernetes probe.
  */
 @ConfigurationProperties("management.health.portolan")
 record HealthProperties(

@@ -17,7 +17,10 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
-/** The health contributor {@code portolan}: one for each cluster. {@code management.health.portolan.enabled=false} leaves it out. */
+/**
+ * Auto-configuration of the health contributor {@code portolan}, which has a component for each cluster. {@code
+ * management.health.portolan.enabled=false} turns it off.
+ */
 @AutoConfiguration(after = PortolanAutoConfiguration.class)
 @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
 @ConditionalOnBean(Portolan.class)
@@ -35,7 +38,7 @@ final class PortolanHealthAutoConfiguration {
         Map<String, ClusterHealth> clusters = new LinkedHashMap<>();
         for (String name : catalog.clusterNames()) {
             ClusterCheck check = new ClusterCheck(() -> portolan.cluster(name), clock);
-            // A slash would be a level of its own in the path of the endpoint.
+            // A slash would be a separate level in the path of the endpoint.
             clusters.put(name.replace('/', '.'), new ClusterHealth(check, times, executor, clock));
         }
         return CompositeHealthContributor.fromMap(clusters);

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
 
-/** A report as health: who has to mend it first, what was found next. Holds no secret, since findings do not. */
+/**
+ * Turns a report into health. First it names the parts and who repairs them, then the findings. Findings contain no
+ * secret.
+ */
 final class ReportHealth {
 
     private ReportHealth() {}
@@ -33,13 +36,13 @@ final class ReportHealth {
     }
 
     private static Health findings(Health.Builder health, List<Finding> all) {
-        List<Map<String, String>> worth = all.stream()
+        List<Map<String, String>> problems = all.stream()
                 .filter(finding -> finding.severity() != Severity.INFO)
                 .map(ReportHealth::details)
                 .toList();
-        return worth.isEmpty()
+        return problems.isEmpty()
                 ? health.build()
-                : health.withDetail("findings", worth).build();
+                : health.withDetail("findings", problems).build();
     }
 
     private static Map<String, String> details(Finding finding) {

@@ -1,4 +1,4 @@
-/** Whether each cluster can be reached, as Boot's health tells it: DNS, credentials and brokers apart. */
+/** The clusters as health components of Spring Boot. DNS, credentials and brokers are separate details. */
 @NullMarked
 package io.portolan.spring.health;
 

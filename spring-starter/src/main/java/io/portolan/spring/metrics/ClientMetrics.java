@@ -15,15 +15,19 @@ import org.springframework.kafka.core.MicrometerProducerListener;
 import org.springframework.kafka.core.ProducerFactory;
 
 /**
- * Tags the client metrics that Spring Boot binds with cluster and region. It does so for clients of no cluster of ours, too:
- * Micrometer drops meters that have other tags than the first ones of their name.
+ * Adds the tags of cluster and region to the client metrics that Spring Boot binds. It also tags clients that belong
+ * to no cluster of Portolan. Micrometer drops meters whose tags differ from the first of their name.
  */
 final class ClientMetrics implements BeanPostProcessor {
 
     private final Supplier<MeterRegistry> registry;
     private final Function<String, Tags> factories;
 
-    /** @param factories from the name of a factory's bean to the tags of its clients */
+    /**
+     * Creates a processor.
+     *
+     * @param factories The tags of a factory's clients by the name of the factory's bean.
+     */
     ClientMetrics(Supplier<MeterRegistry> registry, Function<String, Tags> factories) {
         this.registry = registry;
         this.factories = factories;

@@ -9,13 +9,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.regions.Region;
 
-/** The tags {@code cluster} and {@code region}, by the cluster's name. Thread-safe. */
+/** The tags {@code cluster} and {@code region} by the cluster's name. Thread-safe. */
 final class ClusterTags implements Function<String, Tags> {
 
     private final Supplier<Portolan> portolan;
     private final Map<String, Tags> known = new ConcurrentHashMap<>();
 
-    /** Asks for it late: its listeners are made first. */
+    /** Creates tags that ask for Portolan late, because Portolan's listeners are created first. */
     ClusterTags(Supplier<Portolan> portolan) {
         this.portolan = portolan;
     }
@@ -26,7 +26,7 @@ final class ClusterTags implements Function<String, Tags> {
                 cluster, name -> of(portolan.get().cluster(name).definition()));
     }
 
-    /** Plain Kafka is in no region; a tag must not be empty. */
+    /** The tags of a cluster. The region of plain Kafka is {@code none}, since a tag must not be empty. */
     static Tags of(ClusterDefinition cluster) {
         return Tags.of(
                 "cluster",

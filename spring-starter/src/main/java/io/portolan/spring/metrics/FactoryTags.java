@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 
-/** The tags of the clients that a factory makes: of the cluster that its bean is qualified by. */
+/** The tags of a factory's clients. They name the cluster that qualifies the factory's bean. */
 record FactoryTags(ConfigurableListableBeanFactory beans, Function<String, Tags> clusters)
         implements Function<String, Tags> {
 
@@ -19,7 +19,7 @@ record FactoryTags(ConfigurableListableBeanFactory beans, Function<String, Tags>
     }
 
     private Optional<String> defined(String bean) {
-        return beans.containsBean(bean) // by an alias, too
+        return beans.containsBean(bean) // an alias counts too
                         && beans.getMergedBeanDefinition(bean) instanceof AbstractBeanDefinition definition
                 ? Optional.ofNullable(definition.getQualifier(Cluster.class.getName()))
                         .map(qualifier -> String.valueOf(qualifier.getAttribute("value")))

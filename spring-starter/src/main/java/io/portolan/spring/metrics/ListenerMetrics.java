@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Times and counts what Portolan tells its listeners. Thread-safe. */
+/** Times and counts the events that Portolan reports to its listeners. Thread-safe. */
 final class ListenerMetrics implements PortolanListener {
 
     private final Function<String, Tags> clusters;
@@ -26,15 +26,18 @@ final class ListenerMetrics implements PortolanListener {
     private final MeterProvider<Counter> findings;
     private final MeterProvider<Counter> changes;
 
-    /** @param clusters from a cluster's name to its tags */
+    /**
+     * Creates the meters.
+     *
+     * @param clusters The tags of a cluster by its name.
+     */
     ListenerMetrics(MeterRegistry registry, Function<String, Tags> clusters) {
         this.clusters = clusters;
-        calls = timer("portolan.calls", "Calls of STS and the MSK API, each attempt", registry);
-        preflights = timer("portolan.preflight", "Preflights of a cluster, all stages together", registry);
-        steps = timer(
-                "portolan.preflight.steps", "Steps of preflights, such as one question to a name server", registry);
-        findings = counter("portolan.preflight.findings", "What preflights found amiss", registry);
-        changes = counter("portolan.brokers.changes", "Times that bootstrap brokers were others than before", registry);
+        calls = timer("portolan.calls", "Attempts to call STS and the MSK API", registry);
+        preflights = timer("portolan.preflight", "Preflights of a cluster with all stages", registry);
+        steps = timer("portolan.preflight.steps", "Steps of preflights, such as one query to a name server", registry);
+        findings = counter("portolan.preflight.findings", "Problems that preflights found", registry);
+        changes = counter("portolan.brokers.changes", "Changes of the bootstrap brokers", registry);
     }
 
     private static MeterProvider<Timer> timer(String name, String description, MeterRegistry registry) {

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
-/** Meters of Portolan, where there is a registry. */
+/** Auto-configuration of Portolan's meters if there is a registry. */
 @AutoConfiguration(
         afterName = {
             "io.portolan.spring.PortolanAutoConfiguration",

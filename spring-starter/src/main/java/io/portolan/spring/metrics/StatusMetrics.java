@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
-/** Gauges of what is known of each cluster now; not a number while it is not known. Thread-safe. */
+/** Gauges of the clusters' known state. A value is not a number while it is unknown. Thread-safe. */
 final class StatusMetrics implements MeterBinder {
 
     private final Collection<Cluster> clusters;
@@ -38,11 +38,21 @@ final class StatusMetrics implements MeterBinder {
         lookups(cluster, "hit", LookupCounts::hits, registry);
         lookups(cluster, "miss", LookupCounts::misses, registry);
         lookups(cluster, "failure", LookupCounts::failures, registry);
-        seconds(cluster, "portolan.brokers.age", "Since the bootstrap brokers were told", this::brokersAge, registry);
-        seconds(cluster, "portolan.credentials.expiry", "Until the session for Kafka ends", this::timeLeft, registry);
-        seconds(cluster, "portolan.preflight.age", "Since the last preflight", this::preflightAge, registry);
+        seconds(
+                cluster,
+                "portolan.brokers.age",
+                "Time since the bootstrap brokers were reported",
+                this::brokersAge,
+                registry);
+        seconds(
+                cluster,
+                "portolan.credentials.expiry",
+                "Time until the session for Kafka ends",
+                this::timeLeft,
+                registry);
+        seconds(cluster, "portolan.preflight.age", "Time since the last preflight", this::preflightAge, registry);
         Gauge.builder("portolan.preflight.severity", cluster, StatusMetrics::severity)
-                .description("What the last preflight found: 0 nothing amiss, 1 a warning, 2 a failure")
+                .description("Result of the last preflight: 0 nothing wrong, 1 a warning, 2 a failure")
                 .tags(ClusterTags.of(cluster.definition()))
                 .register(registry);
     }
@@ -53,7 +63,7 @@ final class StatusMetrics implements MeterBinder {
                         "portolan.brokers.lookups",
                         cluster,
                         c -> count.applyAsLong(c.status().lookups()))
-                .description("Look-ups of bootstrap brokers: from memory, by a call, in vain")
+                .description("Look-ups of bootstrap brokers: hits in memory, misses and failures")
                 .tags(ClusterTags.of(cluster.definition()).and("result", result))
                 .register(registry);
     }

@@ -9,13 +9,17 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.kafka.streams.KafkaStreamsMicrometerListener;
 
-/** {@link ClientMetrics} for the clients of Kafka Streams, which are the primary cluster's. */
+/** Like {@link ClientMetrics} for the clients of Kafka Streams. They belong to the primary cluster. */
 final class StreamsMetrics implements BeanPostProcessor {
 
     private final Supplier<MeterRegistry> registry;
     private final Supplier<Tags> primary;
 
-    /** @param primary the tags of the clients of unqualified beans */
+    /**
+     * Creates a processor.
+     *
+     * @param primary The tags of the clients of unqualified beans.
+     */
     StreamsMetrics(Supplier<MeterRegistry> registry, Supplier<Tags> primary) {
         this.registry = registry;
         this.primary = primary;

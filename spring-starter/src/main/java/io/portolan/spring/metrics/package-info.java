@@ -1,6 +1,7 @@
 /**
- * Meters of Micrometer: what Portolan asks and finds, and Kafka's own client metrics, by cluster and region. The README of the
- * module lists them. No tag holds an address, so their number follows from the catalog's clusters and roles alone.
+ * Micrometer's meters for Portolan's calls, checks and Kafka clients, by cluster and region. The guide
+ * {@code docs/spring-boot-operations.md} lists them. No tag contains an address. The catalog's clusters and roles alone
+ * decide how many meters there are.
  */
 @NullMarked
 package io.portolan.spring.metrics;

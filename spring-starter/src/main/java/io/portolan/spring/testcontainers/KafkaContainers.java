@@ -15,11 +15,11 @@ import org.testcontainers.kafka.ConfluentKafkaContainer;
 import org.testcontainers.kafka.KafkaContainer;
 
 /**
- * Lets Kafka containers stand in for clusters, by the name in {@code @ServiceConnection("orders")}; one that is named after no
- * cluster stands in for the primary.
+ * Lets Kafka containers stand in for the clusters that {@code @ServiceConnection("orders")} names. A container with
+ * no cluster's name stands in for the primary cluster.
  *
- * <p>Boot asks this for every container and keeps the first answer alone, since one bean of a type is enough for it. So the
- * answer to the first one holds those to the others.
+ * <p>Spring Boot asks this factory about every container. It keeps only the first answer, since it needs one bean of
+ * a type. So the first answer also contains the other containers.
  */
 final class KafkaContainers extends ContainerConnectionDetailsFactory<GenericContainer<?>, ClusterConnectionDetails> {
 
@@ -75,7 +75,7 @@ final class KafkaContainers extends ContainerConnectionDetailsFactory<GenericCon
         }
 
         private String servers() {
-            afterPropertiesSet(); // which Spring does for the first alone
+            afterPropertiesSet(); // Spring calls it for the first one only
             GenericContainer<?> container = getContainer();
             return container instanceof KafkaContainer apache
                     ? apache.getBootstrapServers()

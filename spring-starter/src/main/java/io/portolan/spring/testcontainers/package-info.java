@@ -1,4 +1,4 @@
-/** Testcontainers' Kafka in place of clusters of the catalog, by {@code @ServiceConnection("orders")}. */
+/** Kafka containers of Testcontainers in place of clusters of the catalog. */
 @NullMarked
 package io.portolan.spring.testcontainers;
 

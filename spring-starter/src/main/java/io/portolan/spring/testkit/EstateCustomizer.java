@@ -8,7 +8,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
-/** Gives a test's context its estate. By its equality, tests share a context only where they share the estate. */
+/**
+ * Adds the estate to a test's context. Tests with equal customizers share a context. So they share it only if they
+ * share the estate.
+ */
 record EstateCustomizer(Field field, String site) implements ContextCustomizer {
 
     @Override

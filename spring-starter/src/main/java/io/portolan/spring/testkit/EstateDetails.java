@@ -7,7 +7,10 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** An estate, as it is used from one of its sites; asked for when the catalog is made, and so is running. */
+/**
+ * An estate from the viewpoint of one of its sites. It is called when the catalog is made, after the estate has been
+ * started.
+ */
 record EstateDetails(Supplier<LocalMsk> estate, String site) implements PortolanConnectionDetails {
 
     @Override

@@ -14,7 +14,10 @@ import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.util.ReflectionUtils;
 
-/** Finds the estate in the static fields of a test, of its superclasses and, for a nested one, of the classes around it. */
+/**
+ * Finds the estate in the static fields of a test class and its superclasses. For a nested test it also searches the
+ * enclosing classes.
+ */
 final class EstateFields implements ContextCustomizerFactory {
 
     @Override
@@ -34,7 +37,7 @@ final class EstateFields implements ContextCustomizerFactory {
                 : null;
     }
 
-    /** Asked late: an extension starts the estate before the first test. */
+    /** The estate of a field. It is read late, since an extension starts the estate before the first test. */
     static Supplier<LocalMsk> estate(Field field) {
         if (!Modifier.isStatic(field.getModifiers())) {
             throw new IllegalStateException("@LocalMskConnection field " + field + " must be static");

@@ -16,12 +16,15 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
-/** An estate that is a bean stands in for the application's own, at the site that its annotation names. */
+/**
+ * Auto-configuration that lets an estate bean stand in for the application's own. The annotation of the bean names
+ * the site.
+ */
 @AutoConfiguration(before = PortolanAutoConfiguration.class)
 @ConditionalOnClass(LocalMsk.class)
 final class LocalMskAutoConfiguration {
 
-    /** By name: Spring Boot's need not be on the class path. */
+    /** The annotations by name, since Spring Boot's may be missing on the class path. */
     private static final List<String> ANNOTATIONS = List.of(
             LocalMskConnection.class.getName(),
             "org.springframework.boot.testcontainers.service.connection.ServiceConnection");
@@ -34,7 +37,7 @@ final class LocalMskAutoConfiguration {
                 .flatMap(bean -> factoryMethod(beans, bean).stream())
                 .flatMap(LocalMskAutoConfiguration::sites)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Which site is this application at? "
+                .orElseThrow(() -> new IllegalStateException("It is not clear at which site the application runs. "
                         + "Annotate the bean method of LocalMsk with @LocalMskConnection(\"site\")"));
         return new EstateDetails(() -> estate, site);
     }

@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Lets an estate of the testkit stand in for the application's own: its catalog replaces {@code portolan.*}'s, cluster by cluster
- * of the same names, and the site's credentials are the base identity. On a static field of a test, or on a bean method.
+ * Lets an estate of the testkit stand in for the application's own. It annotates a static field of a test or a bean method.
+ * The estate's catalog replaces {@code portolan.*} with clusters of the same names. The site's credentials are the base
+ * identity.
  *
  * <pre>{@code
  * @SpringBootTest
@@ -20,14 +21,16 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>The field is a {@code LocalMskExtension} or a {@code LocalMsk}; the bean is a {@code LocalMsk}, for which Spring Boot's
- * {@code @ServiceConnection("shop")} does the same.
+ * <p>The field is a {@code LocalMskExtension} or a {@code LocalMsk}. The bean is a {@code LocalMsk}. On a bean method Spring
+ * Boot's {@code @ServiceConnection("shop")} does the same.
  */
 @Target({ElementType.FIELD, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 public @interface LocalMskConnection {
 
-    /** The site that the application runs at; the estate's JVM must be there, as it is at the first that was declared. */
+    /**
+     * The site at which the application runs. The estate's JVM must be at this site. It is at the site that was declared first.
+     */
     String value();
 }

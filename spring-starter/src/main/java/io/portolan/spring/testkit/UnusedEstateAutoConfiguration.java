@@ -10,7 +10,10 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 
-/** Ends the start where an estate would stand in for clusters, and the application has none: its Kafka would be another one. */
+/**
+ * Ends the start if an estate would stand in for clusters and the application has none. Its Kafka would be another
+ * one.
+ */
 @AutoConfiguration(after = PortolanAutoConfiguration.class)
 @ConditionalOnBean(PortolanConnectionDetails.class)
 @ConditionalOnMissingBean(Portolan.class)

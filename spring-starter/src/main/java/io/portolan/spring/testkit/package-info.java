@@ -1,6 +1,6 @@
 /**
- * {@code LocalMsk} in place of the application's own estate, for tests. Start with
- * {@link io.portolan.spring.testkit.LocalMskConnection}.
+ * {@code LocalMsk} in place of the application's own estate in tests. Start with {@link
+ * io.portolan.spring.testkit.LocalMskConnection}.
  */
 @NullMarked
 package io.portolan.spring.testkit;

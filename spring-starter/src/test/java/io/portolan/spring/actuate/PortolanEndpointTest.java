@@ -30,7 +30,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The endpoint over HTTP, and the groups of health. */
+/** {@link PortolanEndpoint} over HTTP and the groups of health. */
 class PortolanEndpointTest {
 
     @RegisterExtension

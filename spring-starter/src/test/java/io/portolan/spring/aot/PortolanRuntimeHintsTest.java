@@ -25,7 +25,7 @@ import org.springframework.aot.hint.TypeReference;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
-/** Compares {@link PortolanRuntimeHints} with what a run on the JVM finds by name. */
+/** Compares {@link PortolanRuntimeHints} with the classes and resources that a run on the JVM finds by name. */
 class PortolanRuntimeHintsTest {
 
     @RegisterExtension
@@ -33,7 +33,7 @@ class PortolanRuntimeHintsTest {
 
     private final RuntimeHints hints = hints();
 
-    /** As AOT processing finds it. */
+    /** The hints by the file in which AOT processing finds them. */
     private static RuntimeHints hints() {
         RuntimeHints hints = new RuntimeHints();
         SpringFactoriesLoader.forResourceLocation("META-INF/spring/aot.factories")

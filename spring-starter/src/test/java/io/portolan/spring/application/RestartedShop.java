@@ -5,12 +5,12 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.devtools.restart.Restarter;
 import org.springframework.context.annotation.Bean;
 
-/** The shop while it is developed: it sells once, says so, and is restarted; after the second sale it ends. */
+/** The shop under the developer tools. It sells one item, prints it and restarts. It ends after the second sale. */
 public class RestartedShop {
 
     private static final String RESTARTED = "shop.restarted";
 
-    /** Started anew, under a class loader of its own, by the developer tools. */
+    /** Starts the shop. The developer tools restart it with a class loader of its own. */
     public static void main(String[] arguments) {
         SpringApplication.run(new Class<?>[] {ShopApplication.class, RestartedShop.class}, arguments);
     }

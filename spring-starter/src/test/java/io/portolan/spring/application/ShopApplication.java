@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** An application as it is written for {@code spring.kafka}, of one cluster; it knows nothing of Portolan. */
+/** An application with one cluster that was written for {@code spring.kafka}. It has no reference to Portolan. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 public class ShopApplication {
@@ -23,7 +23,7 @@ public class ShopApplication {
         this.template = template;
     }
 
-    /** What its listener heard next; nothing if that takes too long. */
+    /** The record that the listener received next. Null if none arrives in time. */
     public @Nullable String sellAndHear(String what) throws InterruptedException {
         template.send("shop-sales", what).join();
         return sales.poll(30, TimeUnit.SECONDS);

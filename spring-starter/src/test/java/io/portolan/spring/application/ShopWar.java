@@ -5,7 +5,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.support.SpringBootServletInitializer;
 import org.springframework.context.annotation.Bean;
 
-/** The shop as a servlet container starts it; it sells once, and says so. */
+/** The shop in a servlet container. It sells one item and prints it. */
 public class ShopWar extends SpringBootServletInitializer {
 
     @Override
@@ -13,7 +13,7 @@ public class ShopWar extends SpringBootServletInitializer {
         return builder.sources(ShopApplication.class, Seller.class);
     }
 
-    /** Fails the start where the sale is not heard of. */
+    /** Fails the start if the sale does not arrive. */
     static class Seller {
 
         @Bean

@@ -11,14 +11,14 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 
-/** An application with two clusters, that says what it was given and ends. */
+/** An application with two clusters that prints its beans and ends. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 public class TwoClusterApplication {
 
     private final String found;
 
-    @SuppressWarnings("ReferenceEquality") // the very bean is meant
+    @SuppressWarnings("ReferenceEquality") // the comparison is of identity
     TwoClusterApplication(
             @Cluster("orders") KafkaTemplate<String, String> orders,
             @Qualifier("payments") KafkaTemplate<String, String> payments,
@@ -34,7 +34,7 @@ public class TwoClusterApplication {
     @KafkaListener(id = "refunds", topics = "refunds", containerFactory = "payments", autoStartup = "false")
     void refunded(String value) {}
 
-    /** Starts, says what it has, ends. */
+    /** Starts the application and ends after it has printed its beans. */
     public static void main(String[] arguments) {
         try (ConfigurableApplicationContext context = SpringApplication.run(TwoClusterApplication.class, arguments)) {
             int listeners = context.getBean(KafkaListenerEndpointRegistry.class)

@@ -32,7 +32,10 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/** What a user reads when an application does not start. */
+/**
+ * The text that a user reads when an application does not start, by {@link PortolanFailureAnalyzer} and its
+ * neighbours.
+ */
 @ExtendWith(OutputCaptureExtension.class)
 class FailedStartTest {
 
@@ -48,16 +51,17 @@ class FailedStartTest {
     void aMissingForwardingRuleIsToldWithTheRuleToCreateAndNothingElse(LocalMsk msk, CapturedOutput output)
             throws IOException {
         msk.site("shop").resolver().removeRule("us-east-2");
-        assertThat(neutral(told(msk, output), msk))
+        assertThat(neutral(failureText(msk, output), msk))
                 .isEqualTo(
                         new ClassPathResource("failure/missing-rule.txt").getContentAsString(StandardCharsets.UTF_8));
     }
 
-    /** Without what is another one in each run: names, addresses, times, and columns that are as wide as those. */
-    private static String neutral(String told, LocalMsk msk) {
+    /** The text without what differs between runs. These are names, addresses, times and the widths of columns. */
+    private static String neutral(String failureText, LocalMsk msk) {
         LocalVpc vpc = msk.serviceVpc("prod", "us-east-2");
         List<InetAddress> brokers = msk.cluster("orders").brokerAddresses();
-        String text = told.replaceAll(" \\(\\d+ ms\\)", "")
+        String text = failureText
+                .replaceAll(" \\(\\d+ ms\\)", "")
                 .replace(msk.cluster("orders").bootstrapHost(), "BOOTSTRAP")
                 .replace(vpc.cidrBlock(), "CIDR")
                 .replace(brokers.get(0).getHostAddress(), "BROKER-1")
@@ -76,21 +80,21 @@ class FailedStartTest {
     @Test
     void aRoleThatCannotBeAssumedIsToldWithItsHopAndWhoMustTrustWhom(LocalMsk msk, CapturedOutput output) {
         msk.faults().aws().deny("sts:AssumeRole", ShopEstate.CLIENT);
-        assertThat(told(msk, output))
+        assertThat(failureText(msk, output))
                 .contains("    Problem: ROLE_NOT_ASSUMABLE " + ShopEstate.CLIENT + "\n")
                 .contains("    Asked: sts:AssumeRole, hop 2 of 2, of STS in us-east-2")
                 .contains("""
                         Action:
 
                         Let the trust policy of arn:aws:iam::222222222222:role/orders-client allow sts:AssumeRole to \
-                        arn:aws:iam::111111111111:role/kafka-hub; if it demands an external id, put it into the chain; let \
+                        arn:aws:iam::111111111111:role/kafka-hub. If it demands an external id, put it into the chain. Let \
                         the policy of arn:aws:iam::111111111111:role/kafka-hub allow sts:AssumeRole on the role.
                         """);
     }
 
     @Test
     void faultsOfTheCatalogAreToldByPropertyAndOrigin(CapturedOutput output) {
-        assertThat(told(output, "--spring.config.location=classpath:failure/catalog.yaml"))
+        assertThat(failureText(output, "--spring.config.location=classpath:failure/catalog.yaml"))
                 .contains("""
                         The configuration portolan.* has 3 faults:
                         """)
@@ -119,29 +123,29 @@ class FailedStartTest {
 
     @Test
     void anInjectionPointForAnUnknownClusterIsToldWithTheNamesThatThereAre(CapturedOutput output) {
-        assertThat(told(output, Asking.class, ORDERS)).isEqualTo("""
+        assertThat(failureText(output, Asking.class, ORDERS)).isEqualTo("""
                 Description:
 
-                io.portolan.spring.failure.FailedStartTest$Asking asks for Kafka of a cluster "order". There is no such \
-                cluster in portolan.*, only orders.
+                io.portolan.spring.failure.FailedStartTest$Asking asks for the Kafka cluster "order". The catalog has no such \
+                cluster, only orders.
 
                 Action:
 
-                Correct the name, or add the cluster below portolan.clusters.
+                Correct the name or add the cluster below portolan.clusters.
 
                 """);
     }
 
     @Test
     void aListenerOfAnUnknownClusterIsToldWithTheNamesThatThereAre(CapturedOutput output) {
-        assertThat(told(output, Listening.class, ORDERS))
+        assertThat(failureText(output, Listening.class, ORDERS))
                 .startsWith(
-                        "Description:\n\nA Kafka listener asks for Kafka of a cluster \"order\". There is no such cluster");
+                        "Description:\n\nA Kafka listener asks for the Kafka cluster \"order\". The catalog has no such cluster");
     }
 
     @Test
     void aListenerOfAClusterWhoseNameAnotherBeanHasIsToldOfThatBean(CapturedOutput output) {
-        assertThat(told(output, NamedAsCluster.class, ORDERS)).isEqualTo("""
+        assertThat(failureText(output, NamedAsCluster.class, ORDERS)).isEqualTo("""
                 Description:
 
                 A Kafka listener asks for the container factory "orders". The bean of that name, defined in \
@@ -157,27 +161,27 @@ class FailedStartTest {
     @ParameterizedTest
     @ValueSource(classes = {Asking.class, WithPortolan.class})
     void anApplicationWithoutAnyClusterIsToldSo(Class<?> application, CapturedOutput output) {
-        assertThat(told(output, application)).isEqualTo("""
+        assertThat(failureText(output, application)).isEqualTo("""
                 Description:
 
-                No cluster is configured: there are no properties portolan.clusters.*, and no portolan.catalog.
+                No cluster is configured. Neither portolan.clusters.* nor portolan.catalog is set.
 
                 Action:
 
-                Add a cluster below portolan.clusters, name a catalog by portolan.catalog, or activate the profile that does.
+                Add a cluster below portolan.clusters, set portolan.catalog, or activate the profile that does so.
 
                 """);
     }
 
-    private static String told(LocalMsk msk, CapturedOutput output) {
-        return told(output, Shop.class, "--" + ShopEstate.catalog(msk));
+    private static String failureText(LocalMsk msk, CapturedOutput output) {
+        return failureText(output, Shop.class, "--" + ShopEstate.catalog(msk));
     }
 
-    private static String told(CapturedOutput output, String... properties) {
-        return told(output, Shop.class, properties);
+    private static String failureText(CapturedOutput output, String... properties) {
+        return failureText(output, Shop.class, properties);
     }
 
-    private static String told(CapturedOutput output, Class<?> source, String... properties) {
+    private static String failureText(CapturedOutput output, Class<?> source, String... properties) {
         SpringApplication application = new SpringApplication(source);
         application.setWebApplicationType(WebApplicationType.NONE);
         List<String> arguments = new ArrayList<>(List.of(properties));

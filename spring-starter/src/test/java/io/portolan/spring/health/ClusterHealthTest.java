@@ -30,7 +30,7 @@ import org.springframework.boot.test.context.assertj.AssertableApplicationContex
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/** What health tells of a cluster, and what that costs. */
+/** {@link ClusterHealth} shows the state of a cluster with few checks. */
 class ClusterHealthTest {
 
     private static final String EACH_TIME = "management.health.portolan.interval=0s";
@@ -127,11 +127,11 @@ class ClusterHealthTest {
     void oneCheckIsForAllWhoAskWithinTheInterval(LocalMsk msk) {
         shop.withPropertyValues(ShopEstate.catalog(msk)).run(context -> {
             ClusterHealth orders = orders(context);
-            List<Status> told = IntStream.range(0, 8)
+            List<Status> statuses = IntStream.range(0, 8)
                     .parallel()
                     .mapToObj(i -> orders.health().getStatus())
                     .toList();
-            assertThat(told).containsOnly(Status.UP);
+            assertThat(statuses).containsOnly(Status.UP);
             assertThat(preflights.get()).isEqualTo(1);
         });
     }

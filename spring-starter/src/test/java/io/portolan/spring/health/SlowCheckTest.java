@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
-/** What is told while a check takes its time. */
+/** {@link ClusterHealth} while a check is slow. */
 class SlowCheckTest {
 
     private static final HealthProperties IMPATIENT = new HealthProperties(Duration.ZERO, Duration.ofMillis(50));
@@ -73,7 +73,7 @@ class SlowCheckTest {
         assertThat(asked).hasValue(2);
     }
 
-    /** Whose checks are slow from the given one on. */
+    /** The health of a cluster whose checks are slow after this many quick ones. */
     private ClusterHealth health(int quick, HealthProperties times) {
         InstantSource clock = InstantSource.system();
         return new ClusterHealth(new ClusterCheck(() -> cluster(quick), clock), times, executor, clock);

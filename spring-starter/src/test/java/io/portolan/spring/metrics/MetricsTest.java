@@ -34,7 +34,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/** The meters of an application, by name, tags and value. */
+/** The meters of an application by name, tags and value. */
 class MetricsTest {
 
     @RegisterExtension

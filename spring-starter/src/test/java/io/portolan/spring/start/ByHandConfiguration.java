@@ -14,8 +14,8 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /**
- * Two clusters as they are configured by hand: brokers are copied into the configuration, aws-msk-iam-auth assumes the role, and
- * nothing is checked.
+ * Two clusters that are configured by hand. The configuration contains the brokers. aws-msk-iam-auth assumes the
+ * role. Nothing is checked.
  */
 @Configuration(proxyBeanMethods = false)
 class ByHandConfiguration {

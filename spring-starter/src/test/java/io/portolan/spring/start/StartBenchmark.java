@@ -18,12 +18,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * How long an application between two clusters takes to start, against plain spring-kafka with the same clusters configured by
- * hand: in fresh JVMs, by turns. Printed, not asserted; run it by name:
- * {@code mvn test -pl spring-starter -am -Dtest=StartBenchmark -Dsurefire.failIfNoSpecifiedTests=false -Druns=10}.
+ * Measures the start of an application with two clusters. It compares the starter with plain spring-kafka that is
+ * configured by hand. The runs alternate in new JVMs. The benchmark prints its results and asserts nothing. Run it by
+ * its name: {@code mvn test -pl spring-starter -am -Dtest=StartBenchmark -Dsurefire.failIfNoSpecifiedTests=false
+ * -Druns=10}.
  *
- * <p>By hand nothing is looked up and nothing is checked, and there is one role per cluster, since aws-msk-iam-auth cannot assume a
- * second one by the first.
+ * <p>By hand nothing is looked up or checked. Each cluster has one role, since aws-msk-iam-auth cannot assume a
+ * second role with the first.
  */
 class StartBenchmark {
 
@@ -32,7 +33,7 @@ class StartBenchmark {
     private static final int RUNS = Integer.getInteger("runs", 5);
     private static final List<String> MOMENTS = List.of("started", "acknowledged", "heard");
 
-    /** What an application with the starter alone does not have. */
+    /** The libraries of the tests that an application with the starter alone does not have. */
     private static final String NOT_THERE =
             "(portolan-)?testkit.*|spring-(cloud|integration).*|spring-boot-(devtools|health|actuator|test|web|tomcat|servlet|http|jackson|micrometer).*"
                     + "|micrometer-(core|jakarta9).*|testcontainers.*|spring-(web|test).*|kafka_2.*|kafka-streams.*"
@@ -44,7 +45,7 @@ class StartBenchmark {
         try (LocalMsk msk = estate()) {
             Map<String, List<String>> ways = ways(msk);
             for (List<String> way : ways.values()) {
-                run(msk, way); // warms the estate and the disk's cache
+                run(msk, way); // the first run fills the caches of the estate and the disk
             }
             for (int round = 0; round < RUNS; round++) {
                 List<Map.Entry<String, List<String>>> turns = new ArrayList<>(ways.entrySet());
@@ -74,7 +75,7 @@ class StartBenchmark {
         return "arn:aws:iam::" + account + ":role/shop";
     }
 
-    /** By name, the arguments of the application. */
+    /** The arguments of the application by the name of the way to start it. */
     private static Map<String, List<String>> ways(LocalMsk msk) throws IOException {
         Path catalog = msk.catalog("shop");
         Path snapshots = catalog.resolveSibling("snapshots");

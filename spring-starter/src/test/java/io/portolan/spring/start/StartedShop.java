@@ -10,7 +10,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** An application between two clusters that tells how long its start took; its beans are Portolan's, or made by hand. */
+/**
+ * An application with two clusters that prints how long its start took. Its beans are Portolan's or are made by hand.
+ */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 public class StartedShop {
@@ -38,7 +40,10 @@ public class StartedShop {
         heard.countDown();
     }
 
-    /** Milliseconds from here until the context is started, a record is acknowledged by each cluster, and heard of each. */
+    /**
+     * Measures in milliseconds. The times end when the context is started, when each cluster has acknowledged a
+     * record and when a record from each has been read.
+     */
     public static void main(String[] arguments) throws Exception {
         long start = System.nanoTime();
         Class<?>[] sources = arguments[0].equals(BY_HAND)

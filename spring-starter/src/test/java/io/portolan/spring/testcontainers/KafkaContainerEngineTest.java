@@ -15,7 +15,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 
-/** A real container in place of a cluster; where there is a container engine. */
+/** A real container stands in for a cluster. The test needs a container engine. */
 @EnabledIf(value = "engineIsThere", disabledReason = "no container engine on this machine")
 class KafkaContainerEngineTest {
 

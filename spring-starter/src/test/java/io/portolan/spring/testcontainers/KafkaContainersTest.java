@@ -20,7 +20,10 @@ import org.springframework.context.annotation.Configuration;
 import org.testcontainers.kafka.ConfluentKafkaContainer;
 import org.testcontainers.kafka.KafkaContainer;
 
-/** Which containers stand in for which clusters; the containers are Testcontainers' own, but for their start. */
+/**
+ * {@link KafkaContainers} selects the clusters that containers stand in for. The containers are Testcontainers' own
+ * but are never started.
+ */
 class KafkaContainersTest {
 
     private static final String ORDERS =

@@ -18,7 +18,7 @@ import org.springframework.boot.testcontainers.service.connection.ServiceConnect
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** An estate that is a bean. */
+/** An estate that is a bean of the application, by {@link LocalMskAutoConfiguration}. */
 class LocalMskBeanTest {
 
     @RegisterExtension

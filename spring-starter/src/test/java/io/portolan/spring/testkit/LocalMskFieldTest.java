@@ -17,7 +17,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** A test as a user would write it: the application's own properties lead to AWS, the estate stands in. */
+/** A test that a user could write. The application's own properties lead to AWS, and the estate stands in. */
 @SpringBootTest(
         classes = LocalMskFieldTest.Application.class,
         properties = {

@@ -5,13 +5,20 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.startup.Tomcat;
 
-/** A servlet container that runs one exploded WAR twice at the same time, and ends. It has no class of the application's. */
+/**
+ * A servlet container that runs one exploded WAR twice at the same time and then ends. It contains no class of the
+ * application.
+ */
 public final class ServletContainer {
 
     private ServletContainer() {}
 
-    /** The folders of the container and of the WAR. */
-    @SuppressWarnings("CatchAndPrintStackTrace") // there is nobody else to tell
+    /**
+     * Runs the container.
+     *
+     * @param folders The folders of the container and of the WAR.
+     */
+    @SuppressWarnings("CatchAndPrintStackTrace") // there is no other place for the error
     public static void main(String[] folders) {
         int status = 1;
         try {
@@ -20,7 +27,7 @@ public final class ServletContainer {
         } catch (Exception e) {
             e.printStackTrace();
         } finally {
-            System.exit(status); // a container that failed has threads that go on
+            System.exit(status); // the threads of a failed container continue
         }
     }
 

@@ -7,9 +7,9 @@ import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The estate's clock: the system's, plus a skew that can be set at any time. Thread-safe.
+ * The clock of an estate. It is the system's clock plus a skew, which can be set at any time. Thread-safe.
  *
- * <p>Skewing the estate by {@code +10 min} is, for a client, the same as having a clock that is ten minutes slow.
+ * <p>With a skew of {@code +10 min}, a client seems to have a clock that is ten minutes slow.
  */
 public final class AdjustableClock extends Clock {
 
@@ -21,12 +21,12 @@ public final class AdjustableClock extends Clock {
         this.skew = skew;
     }
 
-    /** A clock in UTC that agrees with the system's until it is skewed. */
+    /** A clock in UTC without skew. */
     public static AdjustableClock system() {
         return new AdjustableClock(Clock.systemUTC(), new AtomicReference<>(Duration.ZERO));
     }
 
-    /** Sets how far this clock runs ahead of the system's (behind it, if negative); zero ends the skew. */
+    /** Sets how far this clock is ahead of the system's. A negative skew puts it behind. Zero ends the skew. */
     public void skew(Duration ahead) {
         skew.set(ahead);
     }
@@ -41,7 +41,7 @@ public final class AdjustableClock extends Clock {
         return base.getZone();
     }
 
-    /** The same clock, skewed together with this one, in another zone. */
+    /** The same clock in another zone. Both have the same skew at all times. */
     @Override
     public Clock withZone(ZoneId zone) {
         return new AdjustableClock(base.withZone(zone), skew);

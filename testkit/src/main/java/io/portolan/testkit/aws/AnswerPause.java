@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Holds an answer back. */
+/** Delays an answer. */
 interface AnswerPause {
 
-    /** Returns after that time; the endpoint that closes interrupts it. */
+    /** Returns after that time. An endpoint that closes interrupts it. */
     void sleep(Duration time) throws InterruptedException;
 
     static AnswerPause real() {

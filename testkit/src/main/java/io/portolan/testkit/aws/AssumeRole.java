@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of AssumeRole. */
+/** The rules of {@code sts:AssumeRole}. */
 final class AssumeRole {
 
     private static final Duration SHORTEST = Duration.ofMinutes(15);

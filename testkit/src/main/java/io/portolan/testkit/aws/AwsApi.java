@@ -8,10 +8,10 @@ interface AwsApi {
 
     AwsService service();
 
-    /** What is asked, known before anything is checked, so that it can be counted. */
+    /** The operation of a request. It is known before any check, so every call can be counted. */
     AwsOperation operation(HttpRequest request);
 
-    /** The caller of an operation that is not signed, proven in its own way; empty if it must be signed. */
+    /** The verified caller of an operation that needs no signature. Empty if the operation must be signed. */
     default Optional<Caller> unsigned(AwsOperation operation, HttpRequest request) throws AwsDenied {
         return Optional.empty();
     }

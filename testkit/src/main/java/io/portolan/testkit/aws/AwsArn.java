@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An Amazon Resource Name, taken apart: {@code arn:partition:service:region:account:resource}. */
+/** The parts of an Amazon Resource Name {@code arn:partition:service:region:account:resource}. */
 record AwsArn(String partition, String service, String region, String account, String resource) {
 
     private static final Pattern SHAPE = Pattern.compile("arn:([\\w-]+):([\\w-]+):([\\w-]*):(\\d{12}):(\\S+)");
@@ -27,7 +27,7 @@ record AwsArn(String partition, String service, String region, String account, S
         return parse(text).filter(arn -> arn.matches("kafka", CLUSTER));
     }
 
-    /** The role's name without its path, as it stands in the ARNs of its sessions. */
+    /** The role's name without its path. The ARNs of its sessions have the name in this form. */
     String roleName() {
         return resource.substring(resource.lastIndexOf('/') + 1);
     }
@@ -40,7 +40,7 @@ record AwsArn(String partition, String service, String region, String account, S
         return "arn:" + partition + ":sts::" + account + ":assumed-role/" + roleName() + "/" + sessionName;
     }
 
-    private boolean matches(String wanted, Pattern shape) {
-        return service.equals(wanted) && shape.matcher(resource).matches();
+    private boolean matches(String expectedService, Pattern shape) {
+        return service.equals(expectedService) && shape.matcher(resource).matches();
     }
 }

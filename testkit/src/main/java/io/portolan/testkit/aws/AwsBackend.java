@@ -3,13 +3,13 @@ package io.portolan.testkit.aws;
 import java.time.Clock;
 
 /**
- * What the endpoints of an estate share: identities, clusters, counts and faults. To bend one region alone, give its
- * endpoint a backend with faults of its own ({@link #withOwnFaults}).
+ * What the endpoints of an estate share. For a fault in one region only, give its endpoint a backend from
+ * {@link #withOwnFaults}.
  *
- * @param iam users, roles, keys and sessions, and the clock that they live by
- * @param clusters what the MSK API shows
- * @param calls what was asked so far
- * @param faults what goes wrong
+ * @param iam the users, roles, keys, sessions and the clock
+ * @param clusters the clusters of the MSK API
+ * @param calls the counts of calls
+ * @param faults the switches for faults
  */
 public record AwsBackend(Iam iam, MskClusters clusters, Calls calls, AwsFaults faults) {
 
@@ -18,7 +18,7 @@ public record AwsBackend(Iam iam, MskClusters clusters, Calls calls, AwsFaults f
         return new AwsBackend(new Iam(clock), new MskClusters(), new Calls(), new AwsFaults());
     }
 
-    /** The same estate behind other fault switches. */
+    /** The same estate with new switches for faults. */
     public AwsBackend withOwnFaults() {
         return new AwsBackend(iam, clusters, calls, new AwsFaults());
     }

@@ -2,7 +2,7 @@ package io.portolan.testkit.aws;
 
 import org.jspecify.annotations.Nullable;
 
-/** A call that was refused, with AWS's own code and text. Holds no secret. */
+/** The refusal of a call with AWS's own code and text. It has no secret. */
 public final class AwsDenied extends Exception {
 
     private final AwsError error;
@@ -18,7 +18,7 @@ public final class AwsDenied extends Exception {
         this.parameter = parameter;
     }
 
-    /** AWS's code for this refusal as STS spells it, such as {@code ExpiredToken} or {@code SignatureDoesNotMatch}. */
+    /** AWS's code for this refusal as STS spells it. Examples are {@code ExpiredToken} and {@code SignatureDoesNotMatch}. */
     public String code() {
         return error.code(AwsService.STS);
     }

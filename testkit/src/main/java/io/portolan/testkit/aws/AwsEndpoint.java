@@ -20,12 +20,11 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One region's STS and MSK API over HTTP and, on the same port, over HTTPS, for the AWS SDK with its endpoint overridden.
- * Thread-safe.
+ * STS and the MSK API of one region for an AWS SDK with an endpoint override. HTTP and HTTPS use the same port. Thread-safe.
  *
- * <p>Answers {@code sts:AssumeRole}, {@code sts:AssumeRoleWithWebIdentity}, {@code sts:GetCallerIdentity},
- * {@code kafka:ListClustersV2}, {@code kafka:DescribeClusterV2} and {@code kafka:GetBootstrapBrokers}. Calls must be signed for its
- * region, but for those with a web identity, whose token is verified.
+ * <p>Of STS it answers {@code AssumeRole}, {@code AssumeRoleWithWebIdentity} and {@code GetCallerIdentity}. Of the MSK API it
+ * answers {@code ListClustersV2}, {@code DescribeClusterV2} and {@code GetBootstrapBrokers}. Calls must be signed for the
+ * region. A call with a web identity has no signature, and its token is verified instead.
  */
 public final class AwsEndpoint implements AutoCloseable {
 
@@ -48,25 +47,25 @@ public final class AwsEndpoint implements AutoCloseable {
     }
 
     /**
-     * Starts on a free port of the address, with HTTP alone.
+     * Starts on a free port of the address with HTTP only.
      *
-     * @throws UncheckedIOException when the address cannot be bound
+     * @throws UncheckedIOException if the address cannot be bound
      */
     public static AwsEndpoint start(InetAddress ip, String region, AwsBackend backend) {
         return start(ip, region, backend, null, AnswerPause.real());
     }
 
     /**
-     * The same with HTTPS besides.
+     * Starts on a free port of the address with HTTP and HTTPS.
      *
-     * @param tls with a key and a certificate for the address
-     * @throws UncheckedIOException when the address cannot be bound
+     * @param tls has a key and a certificate for the address
+     * @throws UncheckedIOException if the address cannot be bound
      */
     public static AwsEndpoint start(InetAddress ip, String region, AwsBackend backend, SSLContext tls) {
         return start(ip, region, backend, tls, AnswerPause.real());
     }
 
-    /** With a time of its own. */
+    /** Starts an endpoint whose delays a test can control. Without {@code tls} it has HTTP only. */
     static AwsEndpoint start(
             InetAddress ip, String region, AwsBackend backend, @Nullable SSLContext tls, AnswerPause pause) {
         AwsEndpoint endpoint = new AwsEndpoint(listen(ip), region, backend, tls, pause);
@@ -74,13 +73,13 @@ public final class AwsEndpoint implements AutoCloseable {
         return endpoint;
     }
 
-    /** Where to send calls of both services: {@code http://<ip>:<port>}; for HTTPS with that scheme. */
+    /** The URI {@code http://<ip>:<port>} for calls of both services. HTTPS has the same address and port. */
     public URI uri() {
         InetSocketAddress address = (InetSocketAddress) listener.getLocalSocketAddress();
         return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort());
     }
 
-    /** Stops at once: releases the port, cuts connections, waits for the threads. */
+    /** Stops at once. It frees the port, closes all connections and waits up to 5 s for the threads. */
     @Override
     public void close() {
         closeQuietly(listener);
@@ -101,9 +100,10 @@ public final class AwsEndpoint implements AutoCloseable {
                 threads.execute(() -> serve(connection));
             }
         } catch (IOException | RejectedExecutionException e) {
-            // close() was called; nothing else closes the listener.
+            // close() was called. Nothing else ends the loop.
         } finally {
-            connections.forEach(AwsEndpoint::closeQuietly); // Also the one that came while close() was at it.
+            // A connection may have come while close() closed the others.
+            connections.forEach(AwsEndpoint::closeQuietly);
         }
     }
 
@@ -116,7 +116,7 @@ public final class AwsEndpoint implements AutoCloseable {
                 reply = answerNext(connection);
             }
         } catch (IOException | IllegalArgumentException e) {
-            // The client has gone, does not speak HTTP, or does not trust the certificate: nobody is left to tell.
+            // The client has closed, speaks no HTTP or does not trust the certificate, so no answer is possible.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -133,7 +133,7 @@ public final class AwsEndpoint implements AutoCloseable {
         try {
             return new ServerSocket(0, 50, ip);
         } catch (IOException e) {
-            throw new UncheckedIOException("no port to be had on " + ip.getHostAddress(), e);
+            throw new UncheckedIOException("The endpoint on " + ip.getHostAddress() + " cannot be started", e);
         }
     }
 
@@ -147,7 +147,7 @@ public final class AwsEndpoint implements AutoCloseable {
         try {
             closeable.close();
         } catch (IOException e) {
-            // Closed is closed.
+            // Nothing more can be done to close it.
         }
     }
 }

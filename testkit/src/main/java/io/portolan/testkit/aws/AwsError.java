@@ -1,17 +1,17 @@
 package io.portolan.testkit.aws;
 
-/** What an AWS service refuses a call with: the same cause has one code in STS and another in the MSK API. */
+/** Why an AWS service refuses a call. The same cause has one code in STS and another in the MSK API. */
 enum AwsError {
     UNSIGNED("MissingAuthenticationToken", 403, "MissingAuthenticationTokenException", 403),
     INCOMPLETE_SIGNATURE("IncompleteSignature", 400, "IncompleteSignatureException", 403),
     UNKNOWN_KEY("InvalidClientTokenId", 403, "UnrecognizedClientException", 403),
     EXPIRED_TOKEN("ExpiredToken", 403, "ExpiredTokenException", 403),
-    /** A web identity's token that is over. */
+    /** The token of a web identity has expired. */
     STALE_TOKEN("ExpiredTokenException", 400, "ExpiredTokenException", 400),
-    /** A web identity's token that its provider has not issued. */
+    /** The provider has not issued this token of a web identity. */
     FORGED_TOKEN("InvalidIdentityToken", 400, "UnrecognizedClientException", 403),
     BAD_SIGNATURE("SignatureDoesNotMatch", 403, "InvalidSignatureException", 403),
-    /** No policy allows it. */
+    /** No policy allows the call. */
     DENIED("AccessDenied", 403, "AccessDeniedException", 403),
     /** The resource belongs to another account. */
     FORBIDDEN("AccessDenied", 403, "ForbiddenException", 403),

@@ -1,14 +1,14 @@
 package io.portolan.testkit.aws;
 
-/** How a service can misbehave. */
+/** What can be wrong with a service. */
 public enum AwsFault {
-    /** STS: 400 {@code Throttling}; MSK API: 429 {@code TooManyRequestsException}. */
+    /** STS answers 400 {@code Throttling}. The MSK API answers 429 {@code TooManyRequestsException}. */
     THROTTLED(AwsError.THROTTLED, "Rate exceeded"),
-    /** 500, an internal failure. */
+    /** The service answers 500 for an internal failure. */
     FAILING(AwsError.FAILED, "We encountered an internal error. Please try again."),
-    /** 503, service unavailable. */
+    /** The service answers 503 because it is unavailable. */
     UNAVAILABLE(AwsError.UNAVAILABLE, "The service is temporarily unavailable."),
-    /** The connection is closed without an answer. (The JDK's HTTP client repeats such a call once by itself.) */
+    /** The service closes the connection without an answer. The JDK's HTTP client repeats such a call once by itself. */
     DOWN(AwsError.UNAVAILABLE, "");
 
     private final AwsError error;

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Switches that make the services of an endpoint misbehave. Thread-safe; a change acts on calls that arrive after it.
- * One instance may serve several endpoints (regions), or each its own.
+ * The faults of STS and the MSK API as switches. A change concerns the calls that arrive after it. Several endpoints may
+ * share one instance or have one each. Thread-safe.
  */
 public final class AwsFaults {
 
@@ -18,27 +18,31 @@ public final class AwsFaults {
     private final Set<Denial> denials = ConcurrentHashMap.newKeySet();
     private volatile Duration distance = Duration.ZERO;
 
-    /** All calls of the service meet the fault, until it is cleared or replaced. */
+    /** All calls of the service meet the fault until it is cleared or replaced. */
     public void raise(AwsService service, AwsFault fault) {
         raise(service, fault, Integer.MAX_VALUE);
     }
 
-    /** The next calls of the service, so many in number (at least one), meet the fault; later ones are answered. */
+    /**
+     * The next calls of the service meet the fault. Later calls are answered.
+     *
+     * @param calls the number of calls that meet it. At least 1.
+     */
     public void raise(AwsService service, AwsFault fault, int calls) {
         if (calls < 1) {
-            throw new IllegalArgumentException("a fault of " + calls + " calls; to end one, clear it");
+            throw new IllegalArgumentException("A fault cannot last for " + calls + " calls. Use clear to end a fault");
         }
         raised.put(service, new Raised(fault, calls));
     }
 
-    /** Each answer of the service, also a refusal, waits that long. Zero ends it. */
+    /** Delays each answer of the service. A refusal is an answer too. Zero ends the delay. */
     public void slow(AwsService service, Duration delay) {
         delays.put(service, delay);
     }
 
     /**
-     * Puts all services that far away: TCP's handshake takes a round trip, TLS 1.3's one more, and each answer one besides what
-     * the service is slow. Connections that are open stay open. Zero ends it.
+     * Puts all services at a distance. The TCP handshake takes one round trip and the TLS handshake one more. Each answer takes
+     * one too, and {@link #slow} adds to it. Open connections stay open. Zero ends the distance.
      */
     public void distance(Duration roundTrip) {
         distance = roundTrip;
@@ -50,22 +54,23 @@ public final class AwsFaults {
     }
 
     /**
-     * Denies an operation for a role, as a policy would.
+     * Denies an operation for a role as a policy would.
      *
      * @param operation such as {@code sts:AssumeRole} or {@code kafka:GetBootstrapBrokers}
-     * @param roleArn for AssumeRole the role that nobody may assume now; else the role whose sessions may not call
+     * @param roleArn for {@code AssumeRole} the role that nobody may assume. For other operations it is the role whose sessions
+     *     may not call them.
      */
     public void deny(String operation, String roleArn) {
         denials.add(new Denial(operation, roleArn));
     }
 
-    /** Ends the fault and the delay of one service; denials and the distance stay. */
+    /** Ends the fault and the delay of one service. Denials and the distance stay. */
     public void clear(AwsService service) {
         raised.remove(service);
         delays.remove(service);
     }
 
-    /** Ends all faults, delays and denials, and the distance. */
+    /** Ends all faults, delays, denials and the distance. */
     public void clear() {
         raised.clear();
         delays.clear();
@@ -73,14 +78,14 @@ public final class AwsFaults {
         distance = Duration.ZERO;
     }
 
-    /** The fault that the call which just arrived meets; counts it. */
+    /** The fault that a newly arrived call meets. It counts the call. */
     Optional<AwsFault> takeFault(AwsService service) {
-        Raised[] met = new Raised[1];
+        Raised[] taken = new Raised[1];
         raised.computeIfPresent(service, (any, now) -> {
-            met[0] = now;
+            taken[0] = now;
             return now.afterOne();
         });
-        return Optional.ofNullable(met[0]).map(Raised::fault);
+        return Optional.ofNullable(taken[0]).map(Raised::fault);
     }
 
     Duration delay(AwsService service) {

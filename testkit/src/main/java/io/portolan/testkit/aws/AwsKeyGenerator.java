@@ -3,7 +3,7 @@ package io.portolan.testkit.aws;
 import java.security.SecureRandom;
 import java.util.stream.Collectors;
 
-/** Makes keys that look like AWS's. */
+/** Makes access keys that look like AWS's own. */
 final class AwsKeyGenerator {
 
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -16,7 +16,7 @@ final class AwsKeyGenerator {
     }
 
     AwsKey sessionKey(Caller session) {
-        // A token with '+', '/' and '=' in it, as AWS's, so that sloppy encoding shows.
+        // AWS's tokens have '+', '/' and '=' too, which a client must encode.
         return new AwsKey("ASIA" + text(16, BASE32), text(40, BASE64), "IQoJ/+" + text(300, BASE64) + "==", session);
     }
 

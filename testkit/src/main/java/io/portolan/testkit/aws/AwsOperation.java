@@ -3,8 +3,8 @@ package io.portolan.testkit.aws;
 /**
  * What a call asks for.
  *
- * @param name with the service, such as {@code sts:AssumeRole}
- * @param resource ARN of the role or cluster that it is about, empty if none
+ * @param name begins with the service, for example {@code sts:AssumeRole}
+ * @param resource the ARN of a role or cluster. Empty if the operation has none.
  */
 record AwsOperation(String name, String resource) {
 

@@ -2,7 +2,7 @@ package io.portolan.testkit.aws;
 
 import java.util.Optional;
 
-/** The path of a call: count it, let it meet its fault, prove its caller, answer. */
+/** The path of a call. It counts the call, applies a fault, verifies the caller and answers. */
 final class AwsRouter {
 
     private final String region;
@@ -19,7 +19,7 @@ final class AwsRouter {
         msk = new MskApi(region, backend.clusters());
     }
 
-    /** The answer, or empty to hang up. */
+    /** The answer to a request. Empty means that the connection must be closed. */
     Optional<HttpReply> answer(HttpRequest request, AnswerPause pause) throws InterruptedException {
         AwsApi api = request.path().equals("/") ? sts : msk;
         AwsOperation operation = api.operation(request);

@@ -2,9 +2,9 @@ package io.portolan.testkit.aws;
 
 /** The services that an {@link AwsEndpoint} answers for. */
 public enum AwsService {
-    /** The Security Token Service: who are you, and whom may you become. */
+    /** The Security Token Service. It issues the credentials of roles. */
     STS("sts"),
-    /** The control plane of MSK. */
+    /** The control plane of MSK, the MSK API. */
     KAFKA("kafka");
 
     private final String prefix;
@@ -13,7 +13,7 @@ public enum AwsService {
         this.prefix = prefix;
     }
 
-    /** The name in SigV4 scopes and before the colon of an operation's name. */
+    /** The service's name in SigV4 scopes and in names of operations. */
     String prefix() {
         return prefix;
     }

@@ -4,14 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who signed a request, as proven by its signature.
+ * The verified caller of a request.
  *
- * @param arn of the user, or of the role's session ({@code arn:aws:sts::<account>:assumed-role/<role>/<session>})
- * @param account twelve digits; empty for a web identity, whose {@code arn} is its token's subject
- * @param roleArn the role that was assumed, or null for a user
- * @param expiry when the session ends by the estate's clock; {@link Instant#MAX} for a user (beware: its
- *     {@code toEpochMilli} overflows)
- * @param sessionName of the role's session; a user's name for a user
+ * @param arn {@code arn:aws:sts::<account>:assumed-role/<role>/<session>} for a session. For a user it is the user's ARN. For a
+ *     web identity it is the subject of the token.
+ * @param account twelve digits. Empty for a web identity.
+ * @param roleArn the role that was assumed. Null for a user.
+ * @param expiry when the session ends by the estate's clock. It is {@link Instant#MAX} for a user. The {@code toEpochMilli} of
+ *     that overflows.
+ * @param sessionName the name of the role session. For a user it is the user's name.
  */
 public record Caller(String arn, String account, @Nullable String roleArn, Instant expiry, String sessionName) {
 

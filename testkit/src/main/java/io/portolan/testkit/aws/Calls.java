@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Counts the calls of one estate, per operation and per resource. Thread-safe.
+ * Counts the calls to the endpoints of one estate by operation and resource. Thread-safe.
  *
- * <p>A call counts when it arrives, whatever becomes of it: a throttled, denied or badly signed one too.
+ * <p>A call counts when it arrives. So throttled, denied and badly signed calls count too.
  */
 public final class Calls {
 
@@ -19,27 +19,31 @@ public final class Calls {
     private final Map<String, Long> byResource = new TreeMap<>();
     private final Deque<Call> log = new ArrayDeque<>();
 
-    /** Calls of an operation such as {@code sts:AssumeRole} or {@code kafka:GetBootstrapBrokers}. */
+    /** The number of calls of an operation such as {@code sts:AssumeRole} or {@code kafka:GetBootstrapBrokers}. */
     public synchronized long count(String operation) {
         return byOperation.getOrDefault(operation, 0L);
     }
 
-    /** Calls of an operation about one resource: a role's ARN for AssumeRole, a cluster's ARN in the MSK API. */
+    /**
+     * The number of calls of an operation for one resource.
+     *
+     * @param resource the ARN of a role for {@code sts:AssumeRole}. For the MSK API it is the ARN of a cluster.
+     */
     public synchronized long count(String operation, String resource) {
         return byResource.getOrDefault(key(operation, resource), 0L);
     }
 
-    /** All counts, by operation. */
+    /** All counts by operation. */
     public synchronized Map<String, Long> all() {
         return Map.copyOf(byOperation);
     }
 
-    /** The last 10 000 calls, oldest first, in the order of their answers. */
+    /** The last 10 000 calls in the order of their answers. The oldest comes first. */
     public synchronized List<Call> log() {
         return List.copyOf(log);
     }
 
-    /** Back to zero. */
+    /** Sets all counts to zero and empties the log. */
     public synchronized void reset() {
         byOperation.clear();
         byResource.clear();

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A cluster in the words of the MSK API. */
+/** Describes a cluster as the MSK API does. */
 final class ClusterJson {
 
-    /** The real API names three brokers at most, picked anew for every call. */
-    private static final int SAMPLE = 3;
+    /** The real API names at most three brokers. Every call may get other ones. */
+    private static final int SAMPLE_SIZE = 3;
 
     private static final Map<String, ?> IAM_ENABLED = Map.of("sasl", Map.of("iam", Map.of("enabled", true)));
 
@@ -38,12 +38,12 @@ final class ClusterJson {
 
     static Map<String, String> bootstrap(MskCluster cluster) {
         return cluster.bootstrap().entrySet().stream()
-                .collect(Collectors.toMap(way -> way.getKey().field(), way -> sample(way.getValue())));
+                .collect(Collectors.toMap(entry -> entry.getKey().field(), entry -> sample(entry.getValue())));
     }
 
     private static String sample(List<String> brokers) {
         List<String> shuffled = new ArrayList<>(brokers);
         Collections.shuffle(shuffled);
-        return shuffled.stream().limit(SAMPLE).collect(Collectors.joining(","));
+        return shuffled.stream().limit(SAMPLE_SIZE).collect(Collectors.joining(","));
     }
 }

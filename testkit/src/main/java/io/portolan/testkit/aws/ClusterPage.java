@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** ListClustersV2: one account's clusters of one region, page by page. */
+/** Answers {@code kafka:ListClustersV2} page by page with the clusters of one account in one region. */
 final class ClusterPage {
 
     private final MskClusters clusters;
@@ -19,7 +19,7 @@ final class ClusterPage {
         this.region = region;
     }
 
-    /** The filter is a prefix, so that {@code orders} also lists {@code orders-archive}. */
+    /** The name filter is a prefix as in AWS. So {@code orders} lists {@code orders-archive} too. */
     Map<String, ?> list(String account, Map<String, String> query) throws AwsDenied {
         int size = Math.min(size(query.get("maxResults")), clusters.pageSize());
         String after = decodeToken(query.get("nextToken"));

@@ -1,8 +1,8 @@
 package io.portolan.testkit.aws;
 
-/** The ways to a cluster's brokers with IAM, each with a bootstrap string of its own. */
+/** The ways to a cluster's brokers with IAM. Each has a bootstrap string of its own. */
 public enum Connectivity {
-    /** Inside the VPC: the only way that a Serverless cluster has. */
+    /** Access inside the VPC. A Serverless cluster has no other. */
     PRIVATE("bootstrapBrokerStringSaslIam"),
     /** Multi-VPC private connectivity (Provisioned). */
     VPC("bootstrapBrokerStringVpcConnectivitySaslIam"),
@@ -15,7 +15,7 @@ public enum Connectivity {
         this.field = field;
     }
 
-    /** The field of GetBootstrapBrokers' answer. */
+    /** The field in the answer of {@code GetBootstrapBrokers}. */
     String field() {
         return field;
     }

@@ -2,7 +2,7 @@ package io.portolan.testkit.aws;
 
 import java.util.Arrays;
 
-/** The credential of a signature: {@code <key id>/<yyyyMMdd>/<region>/<service>/aws4_request}. */
+/** The credential of a signature {@code <key id>/<yyyyMMdd>/<region>/<service>/aws4_request}. */
 record CredentialScope(String keyId, String date, String region, String service) {
 
     static final String END = "aws4_request";
@@ -18,7 +18,7 @@ record CredentialScope(String keyId, String date, String region, String service)
         return new CredentialScope(parts[0], parts[1], parts[2], parts[3]);
     }
 
-    /** As it stands in the string to sign. */
+    /** The scope in the form that is signed. It has no key id. */
     String text() {
         return String.join("/", date, region, service, END);
     }

@@ -7,32 +7,34 @@ import java.net.Socket;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Where clients come in, by HTTP or by HTTPS: their first byte tells. */
+/** Accepts connections of clients. The first byte distinguishes HTTPS from HTTP. */
 final class HttpAcceptor {
 
-    /** What a TLS handshake begins with, and no HTTP request does. */
+    /** The first byte of a TLS handshake. No HTTP request begins with it. */
     private static final byte HANDSHAKE = 22;
 
     private final @Nullable SSLContext tls;
     private final AwsFaults faults;
     private final AnswerPause pause;
 
-    /** Without TLS, whoever tries it is hung up on. */
+    /** If {@code tls} is null, a TLS handshake is read as HTTP and the connection is closed. */
     HttpAcceptor(@Nullable SSLContext tls, AwsFaults faults, AnswerPause pause) {
         this.tls = tls;
         this.faults = faults;
         this.pause = pause;
     }
 
-    /** Waits for the client's first byte; so its own time before that is not taken for time on the way. */
+    /** Waits for the client's first byte, so the distance adds to the client's own time. */
     HttpConnection accept(Socket socket) throws IOException, InterruptedException {
         socket.setTcpNoDelay(true);
         PushbackInputStream in = new PushbackInputStream(socket.getInputStream());
         int first = in.read();
-        pause.sleep(faults.distance()); // TCP's handshake, since the kernel answered at once
+        // The kernel has finished the TCP handshake at once, so its round trip comes here.
+        pause.sleep(faults.distance());
         if (tls != null && first == HANDSHAKE) {
-            pause.sleep(faults.distance()); // TLS 1.3's
-            return new HttpConnection(secured(socket, tls));
+            // The handshake of TLS 1.3 takes one more.
+            pause.sleep(faults.distance());
+            return new HttpConnection(secure(socket, tls));
         }
         if (first >= 0) {
             in.unread(first);
@@ -40,7 +42,7 @@ final class HttpAcceptor {
         return new HttpConnection(socket, in);
     }
 
-    private static Socket secured(Socket socket, SSLContext tls) throws IOException {
+    private static Socket secure(Socket socket, SSLContext tls) throws IOException {
         return tls.getSocketFactory().createSocket(socket, new ByteArrayInputStream(new byte[] {HANDSHAKE}), true);
     }
 }

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * HTTP/1.1 with keep-alive on one connection. The JDK's own server will not do: it dates answers by the system's clock,
- * from which the AWS SDK corrects its signatures, and on Java 17 it holds each answer back for 40 ms (Nagle's algorithm).
+ * HTTP/1.1 with keep-alive on one connection. The JDK's own server has two flaws. It dates answers by the system's clock, and
+ * the AWS SDK corrects its signatures by that date. On Java 17 it delays each answer for 40 ms (Nagle's algorithm).
  */
 final class HttpConnection implements Closeable {
 
@@ -36,14 +36,14 @@ final class HttpConnection implements Closeable {
         this(socket, socket.getInputStream());
     }
 
-    /** What has been read of the socket already is in the stream again. */
+    /** The stream also has the bytes of the socket that were already read. */
     HttpConnection(Socket socket, InputStream in) throws IOException {
         this.socket = socket;
         this.in = new BufferedInputStream(in);
         out = socket.getOutputStream();
     }
 
-    /** The next request, or empty when the client has hung up. */
+    /** The next request. Empty if the client has closed the connection. */
     Optional<HttpRequest> read() throws IOException {
         String first = line();
         if (first.isEmpty()) {
@@ -51,7 +51,7 @@ final class HttpConnection implements Closeable {
         }
         String[] start = first.split(" ", -1);
         if (start.length != 3) {
-            throw new IOException("not an HTTP request");
+            throw new IOException("The client has sent no HTTP request");
         }
         Map<String, String> headers = headers();
         String body = body(headers);
@@ -82,7 +82,7 @@ final class HttpConnection implements Closeable {
         for (String line = line(); !line.isEmpty(); line = line()) {
             int colon = line.indexOf(':');
             if (colon < 1) {
-                throw new IOException("not an HTTP header");
+                throw new IOException("The request has a header without a name");
             }
             String value = line.substring(colon + 1).strip().replaceAll(" +", " ");
             headers.merge(line.substring(0, colon).toLowerCase(Locale.ROOT), value, (one, other) -> one + "," + other);
@@ -95,7 +95,7 @@ final class HttpConnection implements Closeable {
         if (headers.containsKey("transfer-encoding")
                 || !length.matches("\\d{1,7}")
                 || Integer.parseInt(length) > MAX_BODY) {
-            throw new IOException("no body of known, moderate length");
+            throw new IOException("The request must have a Content-Length of at most " + MAX_BODY);
         }
         return new String(in.readNBytes(Integer.parseInt(length)), UTF_8);
     }
@@ -104,7 +104,7 @@ final class HttpConnection implements Closeable {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
             if (line.size() == MAX_LINE) {
-                throw new IOException("line too long");
+                throw new IOException("The request has a line of more than " + MAX_LINE + " bytes");
             }
             line.write(next);
         }

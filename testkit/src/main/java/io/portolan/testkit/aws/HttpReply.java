@@ -2,10 +2,10 @@ package io.portolan.testkit.aws;
 
 import java.util.Map;
 
-/** An answer with a body in UTF-8. */
+/** An HTTP answer with a body in UTF-8. */
 record HttpReply(int status, Map<String, String> headers, String body) {
 
-    /** Leaves the body out: STS's carries secret keys. */
+    /** Does not show the body, because STS puts secret keys there. */
     @Override
     public String toString() {
         return "HttpReply[" + status + "]";

@@ -3,15 +3,16 @@ package io.portolan.testkit.aws;
 import java.util.Map;
 
 /**
- * A request, read to its end.
+ * A complete HTTP request.
  *
- * @param path still encoded
- * @param query still encoded, empty if there is none
- * @param headers names in lower case, values trimmed, repeated ones joined by comma: as SigV4 signs them
+ * @param path the encoded path
+ * @param query the encoded query. Empty if there is none.
+ * @param headers in the form that SigV4 signs. Names are in lower case and values are trimmed. The values of a repeated header
+ *     are joined by a comma.
  */
 record HttpRequest(String method, String path, String query, Map<String, String> headers, String body) {
 
-    /** Leaves the headers out: they carry session tokens. */
+    /** Does not show the headers, because session tokens are there. */
     @Override
     public String toString() {
         return "HttpRequest[" + method + " " + path + "]";

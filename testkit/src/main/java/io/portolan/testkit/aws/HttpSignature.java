@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads the {@code Authorization} header of an HTTP request, as REST and query services take it. */
+/** Reads the signature from the {@code Authorization} header of an HTTP request. */
 final class HttpSignature {
 
     private static final Duration VALIDITY = Duration.ofMinutes(5);
@@ -17,7 +17,7 @@ final class HttpSignature {
     private HttpSignature() {}
 
     static SignedRequest of(HttpRequest request) throws AwsDenied {
-        Matcher authorization = AUTHORIZATION.matcher(required(request, "authorization"));
+        Matcher authorization = AUTHORIZATION.matcher(require(request, "authorization"));
         if (!authorization.matches()) {
             throw new AwsDenied(
                     AwsError.INCOMPLETE_SIGNATURE,
@@ -25,10 +25,10 @@ final class HttpSignature {
         }
         return new SignedRequest(
                 CredentialScope.parse(authorization.group(1)),
-                required(request, "x-amz-date"),
+                require(request, "x-amz-date"),
                 VALIDITY,
                 request.headers().get("x-amz-security-token"),
-                canonical(request, signedHeaders(request, authorization.group(2))),
+                canonicalRequest(request, signedHeaders(request, authorization.group(2))),
                 authorization.group(3));
     }
 
@@ -43,26 +43,26 @@ final class HttpSignature {
         return signed;
     }
 
-    private static String canonical(HttpRequest request, List<String> signedHeaders) {
+    private static String canonicalRequest(HttpRequest request, List<String> signedHeaders) {
         String headers = signedHeaders.stream()
                 .map(name -> name + ":" + request.headers().getOrDefault(name, "") + "\n")
                 .collect(Collectors.joining());
         return String.join(
                 "\n",
                 request.method(),
-                encodedAgain(request.path()),
+                encodeAgain(request.path()),
                 QueryParameters.canonical(QueryParameters.parse(request.query())),
                 headers,
                 String.join(";", signedHeaders),
                 SigV4.sha256(request.body()));
     }
 
-    /** What is signed is the path as sent, encoded once more. */
-    private static String encodedAgain(String path) {
+    /** SigV4 signs the path as it was sent and encodes it once more. */
+    private static String encodeAgain(String path) {
         return Arrays.stream(path.split("/", -1)).map(QueryParameters::encode).collect(Collectors.joining("/"));
     }
 
-    private static String required(HttpRequest request, String header) throws AwsDenied {
+    private static String require(HttpRequest request, String header) throws AwsDenied {
         String value = request.headers().get(header);
         if (value == null) {
             throw new AwsDenied(AwsError.UNSIGNED, "Request is missing Authentication Token");

@@ -14,9 +14,9 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /**
- * The users, roles, keys and sessions of one estate, in all its accounts and regions. Thread-safe.
+ * The users, roles, keys and sessions of one estate in all its accounts and regions. Thread-safe.
  *
- * <p>Accounts need no declaration. The caller's own policy is not modelled: who is trusted by a role may assume it.
+ * <p>Accounts need no declaration. Callers have no policies of their own, so a caller may assume every role that trusts it.
  */
 public final class Iam {
 
@@ -27,63 +27,64 @@ public final class Iam {
     private final Map<String, RoleSpec> roles = new ConcurrentHashMap<>();
     private volatile Duration sessionLife = Duration.ofHours(12);
 
-    /** An estate without anybody; the clock decides what is expired and which signature is too old. */
+    /** An estate without users and roles. The clock decides what has expired and which signature is too old. */
     public Iam(Clock clock) {
         this.clock = clock;
         webIdentity = new WebIdentity(clock);
     }
 
-    /** A new long-lived key of the user {@code arn:aws:iam::<account>:user/<name>}. */
+    /** Issues a new long-lived key of the user {@code arn:aws:iam::<account>:user/<name>}. */
     public AwsBasicCredentials user(String account, String name) {
         AwsKey key = keep(keyGenerator.userKey(Caller.user(account, name)));
         return AwsBasicCredentials.create(key.id(), key.secret());
     }
 
     /**
-     * A token for {@code sts:AssumeRoleWithWebIdentity}, such as a pod finds in a file that is replaced from time to time. Roles
-     * that trust the subject can be assumed with it.
+     * Issues a token for {@code sts:AssumeRoleWithWebIdentity}. In Kubernetes a pod finds such a token in a file. Its bearer may
+     * assume the roles that trust the subject.
      *
      * @param subject such as {@code system:serviceaccount:shop:checkout}
+     * @param life the time until the token expires
      */
     public String webIdentityToken(String subject, Duration life) {
         return webIdentity.issue(subject, life);
     }
 
-    /** Adds the role, or replaces it: later calls of AssumeRole see the change, existing sessions do not. */
+    /** Adds or replaces a role. The change affects later calls of {@code AssumeRole} but no existing session. */
     public void role(RoleSpec role) {
         roles.put(role.arn(), role);
     }
 
-    /** Deletes the role; its sessions live on until they expire. */
+    /** Deletes a role. Its sessions stay valid until they expire. */
     public void removeRole(String arn) {
         roles.remove(arn);
     }
 
     /**
-     * Opens a session without asking who may: for tests that need a role's credentials at hand.
+     * Opens a session of a role without a check of trust. It is for tests that need a role's credentials directly.
      *
-     * @param life as long as is wanted, even below the 900 s that STS allows, but capped by {@link #sessionLife}
-     * @throws IllegalArgumentException when there is no such role
+     * @param life the time until the session expires. It may be shorter than the 900 s of STS. {@link #sessionLife} limits it.
+     * @throws IllegalArgumentException if there is no such role
      */
     public AwsSessionCredentials session(String roleArn, String sessionName, Duration life) {
-        RoleSpec role = find(roleArn).orElseThrow(() -> new IllegalArgumentException("no role " + roleArn));
+        RoleSpec role = find(roleArn).orElseThrow(() -> new IllegalArgumentException("There is no role " + roleArn));
         return credentials(open(role, sessionName, life));
     }
 
     /**
-     * Caps the life of every session that is issued from now on, whatever the caller asked for. STS gives no session
-     * shorter than 900 s; this is for tests of expiry and refresh, which cannot wait that long. Default 12 hours: no cap.
+     * Limits the life of every session that is issued from now on, even if the caller asks for more. It is for tests of expiry
+     * and refresh. They cannot wait 900 s, the shortest session of STS. The default of 12 hours limits nothing.
      */
     public void sessionLife(Duration atMost) {
         sessionLife = atMost;
     }
 
-    /** Ends every session that was issued so far; users' keys stay. */
+    /** Ends every session that was issued so far. The keys of users stay valid. */
     public void expireSessions() {
         keys.replaceAll((id, key) -> key.token() == null ? key : key.withCaller(expired(key.caller())));
     }
 
-    /** Every secret access key and session token issued so far, of users too: for tests that look for them where none may be. */
+    /** All secret access keys and session tokens that were issued so far. Tests search logs and reports for them. */
     public Set<String> issuedSecrets() {
         return keys.values().stream()
                 .flatMap(key -> Stream.of(key.secret(), key.token()))
@@ -108,8 +109,8 @@ public final class Iam {
         return Optional.ofNullable(keys.get(id));
     }
 
-    AwsKey open(RoleSpec role, String sessionName, Duration asked) {
-        Duration life = asked.compareTo(sessionLife) < 0 ? asked : sessionLife;
+    AwsKey open(RoleSpec role, String sessionName, Duration requestedLife) {
+        Duration life = requestedLife.compareTo(sessionLife) < 0 ? requestedLife : sessionLife;
         Instant expiry = clock.instant().plus(life);
         AwsArn arn = AwsArn.role(role.arn()).orElseThrow();
         return keep(keyGenerator.sessionKey(Caller.session(arn, role.arn(), sessionName, expiry)));

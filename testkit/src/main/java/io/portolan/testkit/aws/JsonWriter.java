@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes maps, collections, strings, numbers and booleans as JSON. */
+/** Writes values as JSON. It knows maps, collections, strings, numbers and booleans. */
 final class JsonWriter {
 
     private JsonWriter() {}
@@ -16,14 +16,14 @@ final class JsonWriter {
         if (value instanceof Collection<?> items) {
             return items.stream().map(JsonWriter::of).collect(Collectors.joining(",", "[", "]"));
         }
-        return value instanceof String text ? quoted(text) : value.toString();
+        return value instanceof String text ? quote(text) : value.toString();
     }
 
     private static String member(Map.Entry<?, ?> member) {
-        return quoted(member.getKey().toString()) + ":" + of(member.getValue());
+        return quote(member.getKey().toString()) + ":" + of(member.getValue());
     }
 
-    private static String quoted(String text) {
+    private static String quote(String text) {
         return text.codePoints().mapToObj(JsonWriter::character).collect(Collectors.joining("", "\"", "\""));
     }
 

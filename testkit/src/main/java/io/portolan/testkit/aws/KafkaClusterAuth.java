@@ -8,16 +8,16 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Verifies the payload of SASL mechanism {@code AWS_MSK_IAM}, as a broker does: a pre-signed {@code GET /} of service
- * {@code kafka-cluster}. Thread-safe.
+ * Verifies the payload of the SASL mechanism {@code AWS_MSK_IAM} as a broker does. It is a pre-signed {@code GET /} for the
+ * service {@code kafka-cluster}. Thread-safe.
  */
 public final class KafkaClusterAuth {
 
     private static final String SERVICE = "kafka-cluster";
-    private static final Duration LONGEST = Duration.ofMinutes(15);
+    private static final Duration MAX_VALIDITY = Duration.ofMinutes(15);
     private static final Map<String, String> EXPECTED =
             Map.of("version", "2020_10_22", "action", "kafka-cluster:Connect", "x-amz-algorithm", SigV4.ALGORITHM);
-    /** The payload's keys are in lower case, what was signed is not. */
+    /** The client signs these names. The payload has them in lower case. */
     private static final Map<String, String> SIGNED_NAMES = Map.of(
             "action", "Action",
             "x-amz-algorithm", "X-Amz-Algorithm",
@@ -29,38 +29,38 @@ public final class KafkaClusterAuth {
 
     private final SignatureVerifier verifier;
 
-    /** Verifies against the keys, and by the clock, of the estate. */
+    /** Makes a verifier that uses the keys and the clock of an estate. */
     public KafkaClusterAuth(Iam iam) {
         verifier = new SignatureVerifier(iam);
     }
 
     /**
-     * Who sent the payload.
+     * Finds out who sent a payload.
      *
-     * @param payload the JSON object of the client's first SASL message, keys in lower case
-     * @param expectedHost the name of the broker that the client must have meant
-     * @param region of the cluster
-     * @throws AwsDenied when the payload does not prove it; the message says why, without a secret
+     * @param payload the JSON object of the client's first SASL message with keys in lower case
+     * @param expectedHost the name of the broker that the payload must be signed for
+     * @param region the cluster's region
+     * @throws AwsDenied if the payload does not prove an identity. The message says why and has no secret.
      */
     public Caller verify(Map<String, String> payload, String expectedHost, String region) throws AwsDenied {
         for (Map.Entry<String, String> expected : EXPECTED.entrySet()) {
-            expect(expected.getKey(), expected.getValue(), required(payload, expected.getKey()));
+            expect(expected.getKey(), expected.getValue(), require(payload, expected.getKey()));
         }
-        expect("host", expectedHost, required(payload, "host"));
-        return verifier.verify(signed(payload), SERVICE, region);
+        expect("host", expectedHost, require(payload, "host"));
+        return verifier.verify(signedRequest(payload), SERVICE, region);
     }
 
-    private static SignedRequest signed(Map<String, String> payload) throws AwsDenied {
+    private static SignedRequest signedRequest(Map<String, String> payload) throws AwsDenied {
         return new SignedRequest(
-                CredentialScope.parse(required(payload, "x-amz-credential")),
-                required(payload, "x-amz-date"),
-                validity(required(payload, "x-amz-expires")),
+                CredentialScope.parse(require(payload, "x-amz-credential")),
+                require(payload, "x-amz-date"),
+                validity(require(payload, "x-amz-expires")),
                 payload.get("x-amz-security-token"),
-                canonical(payload, required(payload, "x-amz-signedheaders")),
-                required(payload, "x-amz-signature"));
+                canonicalRequest(payload, require(payload, "x-amz-signedheaders")),
+                require(payload, "x-amz-signature"));
     }
 
-    private static String canonical(Map<String, String> payload, String signedHeaders) throws AwsDenied {
+    private static String canonicalRequest(Map<String, String> payload, String signedHeaders) throws AwsDenied {
         String[] names = signedHeaders.split(";", -1);
         if (!Arrays.asList(names).contains("host")) {
             throw new AwsDenied(AwsError.BAD_SIGNATURE, "'host' must be a 'SignedHeader' of the payload.");
@@ -79,7 +79,7 @@ public final class KafkaClusterAuth {
     }
 
     private static Duration validity(String seconds) throws AwsDenied {
-        if (!seconds.matches("\\d{1,3}") || Long.parseLong(seconds) > LONGEST.toSeconds()) {
+        if (!seconds.matches("\\d{1,3}") || Long.parseLong(seconds) > MAX_VALIDITY.toSeconds()) {
             throw new AwsDenied(AwsError.INVALID, "X-Amz-Expires must be 0 to 900 seconds, got '" + seconds + "'");
         }
         return Duration.ofSeconds(Long.parseLong(seconds));
@@ -92,7 +92,7 @@ public final class KafkaClusterAuth {
         }
     }
 
-    private static String required(Map<String, String> payload, String key) throws AwsDenied {
+    private static String require(Map<String, String> payload, String key) throws AwsDenied {
         String value = payload.get(key);
         if (value == null) {
             throw new AwsDenied(AwsError.INCOMPLETE_SIGNATURE, "The payload lacks '" + key + "'");

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The MSK API, as REST with JSON. */
+/** The MSK API with REST and JSON. */
 final class MskApi implements AwsApi {
 
     private static final String LIST = "kafka:ListClustersV2";
@@ -48,8 +48,8 @@ final class MskApi implements AwsApi {
         return switch (operation.name()) {
             case LIST ->
                 ok(new ClusterPage(clusters, region).list(caller.account(), QueryParameters.parse(request.query())));
-            case DESCRIBE -> ok(Map.of("clusterInfo", ClusterJson.info(owned(operation, caller))));
-            case BOOTSTRAP -> ok(ClusterJson.bootstrap(ready(owned(operation, caller))));
+            case DESCRIBE -> ok(Map.of("clusterInfo", ClusterJson.info(findOwned(operation, caller))));
+            case BOOTSTRAP -> ok(ClusterJson.bootstrap(requireReady(findOwned(operation, caller))));
             default -> throw new AwsDenied(AwsError.UNKNOWN_OPERATION, "There is no " + request);
         };
     }
@@ -65,7 +65,7 @@ final class MskApi implements AwsApi {
         return new HttpReply(denied.error().status(AwsService.KAFKA), headers, JsonWriter.of(body));
     }
 
-    private MskCluster owned(AwsOperation operation, Caller caller) throws AwsDenied {
+    private MskCluster findOwned(AwsOperation operation, Caller caller) throws AwsDenied {
         AwsArn arn = AwsArn.cluster(operation.resource())
                 .orElseThrow(() ->
                         new AwsDenied(AwsError.INVALID, "One or more of the parameters isn't valid.", "clusterArn"));
@@ -77,7 +77,7 @@ final class MskApi implements AwsApi {
                 .orElseThrow(() -> new AwsDenied(AwsError.NOT_FOUND, "The specified cluster does not exist."));
     }
 
-    private static MskCluster ready(MskCluster cluster) throws AwsDenied {
+    private static MskCluster requireReady(MskCluster cluster) throws AwsDenied {
         if (WITHOUT_BROKERS.contains(cluster.state())) {
             throw new AwsDenied(
                     AwsError.INVALID,

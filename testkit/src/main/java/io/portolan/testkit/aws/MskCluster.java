@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A cluster as the MSK API shows it. An immutable value; name, account and region stand in the ARN.
+ * A cluster in the MSK API. Its name, account and region are parts of the ARN. Immutable.
  *
  * @param arn {@code arn:aws:kafka:<region>:<account>:cluster/<name>/<uuid>}
- * @param serverless or else Provisioned
- * @param state as the API spells it: {@code ACTIVE}, {@code CREATING}, {@code DELETING}, …
- * @param bootstrap the bootstrap brokers for IAM, {@code host:port}, by the way they are reached
+ * @param serverless false for a Provisioned cluster
+ * @param state the state as the API spells it. Examples are {@code ACTIVE}, {@code CREATING} and {@code DELETING}.
+ * @param bootstrap the bootstrap brokers for IAM as {@code host:port}. Each way to the brokers has its own.
  */
 public record MskCluster(String arn, boolean serverless, String state, Map<Connectivity, List<String>> bootstrap) {
 
     public MskCluster {
         if (AwsArn.cluster(arn).isEmpty()) {
-            throw new IllegalArgumentException("not the ARN of an MSK cluster: " + arn);
+            throw new IllegalArgumentException("\"" + arn + "\" is not the ARN of an MSK cluster");
         }
         bootstrap = Map.copyOf(bootstrap);
     }
@@ -26,26 +26,26 @@ public record MskCluster(String arn, boolean serverless, String state, Map<Conne
     }
 
     /** This cluster in another state. */
-    public MskCluster withState(String changed) {
-        return new MskCluster(arn, serverless, changed, bootstrap);
+    public MskCluster withState(String newState) {
+        return new MskCluster(arn, serverless, newState, bootstrap);
     }
 
     /** The cluster's name. */
     public String name() {
-        return parsed().clusterName();
+        return parsedArn().clusterName();
     }
 
     /** The account that owns it. */
     public String account() {
-        return parsed().account();
+        return parsedArn().account();
     }
 
     /** The region that it is in. */
     public String region() {
-        return parsed().region();
+        return parsedArn().region();
     }
 
-    private AwsArn parsed() {
+    private AwsArn parsedArn() {
         return AwsArn.cluster(arn).orElseThrow();
     }
 }

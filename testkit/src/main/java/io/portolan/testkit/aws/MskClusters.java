@@ -12,20 +12,20 @@ public final class MskClusters {
     private final Map<String, MskCluster> byArn = new ConcurrentHashMap<>();
     private volatile int pageSize = 100;
 
-    /** Adds the cluster, or replaces the one of the same ARN. */
+    /** Adds a cluster or replaces the cluster with the same ARN. */
     public void add(MskCluster cluster) {
         byArn.put(cluster.arn(), cluster);
     }
 
-    /** Deletes the cluster; nothing happens when there is none. */
+    /** Deletes a cluster. Nothing happens if there is none with this ARN. */
     public void remove(String arn) {
         byArn.remove(arn);
     }
 
-    /** Caps the clusters on one page of ListClustersV2, at least 1. Default 100, as the API's own limit. */
+    /** Limits the clusters on one page of {@code ListClustersV2}. At least 1. The default is 100, the limit of the real API. */
     public void pageSize(int atMost) {
         if (atMost < 1) {
-            throw new IllegalArgumentException("a page of " + atMost + " clusters");
+            throw new IllegalArgumentException("A page of " + atMost + " clusters is too small");
         }
         pageSize = atMost;
     }
@@ -38,7 +38,7 @@ public final class MskClusters {
         return Optional.ofNullable(byArn.get(arn));
     }
 
-    /** In a stable order, so that pages neither overlap nor leave gaps. */
+    /** The order is stable, so pages have no overlaps and no gaps. */
     List<MskCluster> list(String account, String region) {
         return byArn.values().stream()
                 .filter(cluster -> cluster.account().equals(account))

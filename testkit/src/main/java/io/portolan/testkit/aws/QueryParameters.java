@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Parameters of a query or a form. AWS's services repeat none, so a map holds them. */
+/** Reads and writes the parameters of a query or a form. AWS's services repeat none, so a map is enough. */
 final class QueryParameters {
 
     private QueryParameters() {}
@@ -33,7 +33,7 @@ final class QueryParameters {
         return URLDecoder.decode(text, UTF_8);
     }
 
-    /** Everything but letters, digits and {@code - . _ ~}, as SigV4 wants it. */
+    /** Encodes all characters except letters, digits and {@code - . _ ~}. SigV4 needs this form. */
     static String encode(String text) {
         return URLEncoder.encode(text, UTF_8)
                 .replace("+", "%20")

@@ -13,7 +13,7 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The arithmetic of AWS Signature Version 4. */
+/** Calculates signatures of AWS Signature Version 4. */
 final class SigV4 {
 
     static final String ALGORITHM = "AWS4-HMAC-SHA256";
@@ -35,7 +35,7 @@ final class SigV4 {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
+            throw new IllegalStateException("This JVM has no SHA-256", e);
         }
     }
 
@@ -58,7 +58,7 @@ final class SigV4 {
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             return mac.doFinal(text.getBytes(UTF_8));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java runtime has HmacSHA256", e);
+            throw new IllegalStateException("This JVM has no HmacSHA256", e);
         }
     }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
-/** Decides whether a signature proves who made it. */
+/** Decides whether a signature is valid and whose it is. */
 final class SignatureVerifier {
 
     private static final Duration MAX_AHEAD = Duration.ofMinutes(5);
@@ -60,8 +60,8 @@ final class SignatureVerifier {
     }
 
     private static void checkSignature(SignedRequest signed, AwsKey key) throws AwsDenied {
-        String right = SigV4.signature(key.secret(), signed.scope(), signed.date(), signed.canonicalRequest());
-        if (!MessageDigest.isEqual(right.getBytes(UTF_8), signed.signature().getBytes(UTF_8))) {
+        String expected = SigV4.signature(key.secret(), signed.scope(), signed.date(), signed.canonicalRequest());
+        if (!MessageDigest.isEqual(expected.getBytes(UTF_8), signed.signature().getBytes(UTF_8))) {
             throw bad("The request signature we calculated does not match the signature you provided. Check your AWS"
                     + " Secret Access Key and signing method. Consult the service documentation for details.");
         }

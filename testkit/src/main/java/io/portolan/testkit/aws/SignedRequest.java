@@ -4,10 +4,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signature and what it claims to sign, whatever form it came in.
+ * A signature and what it claims to sign. Its origin is an HTTP request or a SASL payload.
  *
- * @param date as signed, {@code yyyyMMdd'T'HHmmss'Z'}
- * @param validity how long after the date the signature is accepted
+ * @param date the signed date as {@code yyyyMMdd'T'HHmmss'Z'}
+ * @param validity the time after the date during which the signature is valid
  */
 record SignedRequest(
         CredentialScope scope,
@@ -17,7 +17,7 @@ record SignedRequest(
         String canonicalRequest,
         String signature) {
 
-    /** Leaves the token out. */
+    /** Does not show the token. */
     @Override
     public String toString() {
         return "Signed[" + scope + " at " + date + "]";

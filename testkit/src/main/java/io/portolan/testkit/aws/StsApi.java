@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 
-/** STS, version 2011-06-15: the query protocol, answers in XML. */
+/** STS in version 2011-06-15 with the query protocol. Its answers are XML. */
 final class StsApi implements AwsApi {
 
     private static final String NAMESPACE = "https://sts.amazonaws.com/doc/2011-06-15/";
@@ -90,7 +90,7 @@ final class StsApi implements AwsApi {
                 + StsXml.text("Account", caller.account());
     }
 
-    /** Constant for a user or role, as AWS's unique ids are. */
+    /** A user or role always has the same id as in AWS. */
     private static String userId(Caller caller) {
         String owner = caller.roleArn() == null ? caller.arn() : caller.roleArn();
         String id = UUID.nameUUIDFromBytes(owner.getBytes(UTF_8))

@@ -1,6 +1,6 @@
 package io.portolan.testkit.aws;
 
-/** Writes the little XML that STS answers with. */
+/** Writes the XML of STS's answers. */
 final class StsXml {
 
     private StsXml() {}

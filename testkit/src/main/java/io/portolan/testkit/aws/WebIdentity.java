@@ -15,8 +15,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Issues and verifies JSON Web Tokens for STS, as the OIDC provider of a Kubernetes cluster does. Unlike there, one secret both
- * signs and verifies, so that no keys have to be published.
+ * Issues and verifies JSON Web Tokens for STS as the OIDC provider of a Kubernetes cluster does. Here the same secret signs
+ * and verifies them, so no key has to be published.
  */
 final class WebIdentity {
 
@@ -39,10 +39,10 @@ final class WebIdentity {
         return signed + "." + ENCODER.encodeToString(signature(signed));
     }
 
-    /** Who the token is for. */
+    /** Verifies a token and returns the caller that its subject names. */
     Caller verify(String token) throws AwsDenied {
         int dot = token.lastIndexOf('.');
-        if (dot < 0 || !genuine(token.substring(0, dot), token.substring(dot + 1))) {
+        if (dot < 0 || !isGenuine(token.substring(0, dot), token.substring(dot + 1))) {
             throw new AwsDenied(AwsError.FORGED_TOKEN, "The ID Token provided is not a valid JWT.");
         }
         String claims = token.substring(token.indexOf('.') + 1, dot);
@@ -60,7 +60,7 @@ final class WebIdentity {
         return new Caller(matcher.group(1), "", null, Instant.MAX, matcher.group(1));
     }
 
-    private boolean genuine(String signed, String signature) {
+    private boolean isGenuine(String signed, String signature) {
         return MessageDigest.isEqual(
                 ENCODER.encodeToString(signature(signed)).getBytes(UTF_8), signature.getBytes(UTF_8));
     }
@@ -71,7 +71,7 @@ final class WebIdentity {
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
             return mac.doFinal(text.getBytes(UTF_8));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HMAC with SHA-256", e);
+            throw new IllegalStateException("This JVM has no HmacSHA256", e);
         }
     }
 

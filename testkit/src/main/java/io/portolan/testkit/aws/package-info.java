@@ -1,10 +1,9 @@
 /**
- * The AWS side of a local estate: who is there, who may become whom, and the two APIs that tell.
+ * What does AWS answer in a local estate? Here are its users and roles and its two APIs, STS and the MSK API.
  *
- * <p>Internal to the testkit: public only so that {@code LocalMsk} can compose it; it may change without notice. Start
- * with {@link io.portolan.testkit.aws.Iam}, the accounts, roles, keys and sessions of one estate, and
- * {@link io.portolan.testkit.aws.AwsEndpoint}, one region's STS and MSK API. Signatures are verified with code
- * of its own, independent of the AWS SDK's signer.
+ * <p>Start with {@link io.portolan.testkit.aws.Iam} and {@link io.portolan.testkit.aws.AwsEndpoint}. This package is internal
+ * to the testkit and may change without notice. It is public only because {@code LocalMsk} composes it. It verifies
+ * signatures with its own code, which is independent of the AWS SDK's signer.
  */
 @NullMarked
 package io.portolan.testkit.aws;

@@ -1,14 +1,14 @@
 package io.portolan.testkit.broker;
 
 /**
- * One attempt to authenticate at a broker: a new connection's, or a re-authentication.
+ * One attempt to authenticate at a broker. The connection is new or re-authenticates.
  *
  * @param node the broker's id
- * @param principal the ARN that the caller proved, empty if it proved none
- * @param denial the true reason why it was denied, empty if it was let in
+ * @param principal the ARN that the caller has proved. Empty if it has proved none.
+ * @param denial the true reason why the broker denied it. Empty if the broker accepted it.
  */
 public record Authentication(int node, String principal, String denial) {
-    /** Whether the caller was let in. */
+    /** Whether the broker accepted the caller. */
     public boolean accepted() {
         return denial.isEmpty();
     }

@@ -3,10 +3,10 @@ package io.portolan.testkit.broker;
 import java.time.Instant;
 
 /**
- * Whom a signed payload proved to be.
+ * The caller whose identity a signed payload proves.
  *
- * @param arn the role's ARN ({@code arn:aws:iam::…:role/…}), or the user's for long-lived keys; it becomes the principal
- * @param sessionName the role session's name, empty for users; it must stay the same when a connection re-authenticates
- * @param expiry when the credentials end; {@link Instant#MAX} when they do not
+ * @param arn the ARN of the role. For a long-lived key it is the ARN of the user. It becomes the principal.
+ * @param sessionName the name of the role session. It must not change when a connection re-authenticates. Empty for users.
+ * @param expiry when the credentials expire. {@link Instant#MAX} means never.
  */
 public record BrokerCaller(String arn, String sessionName, Instant expiry) {}

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What goes wrong at a cluster's brokers, on purpose. Thread-safe. */
+/** The faults of a cluster's brokers as switches. Each lasts until {@link #clear()}. Thread-safe. */
 public final class BrokerFaults {
     private final Set<String> denied = ConcurrentHashMap.newKeySet();
     private volatile boolean throttling;
@@ -13,22 +13,22 @@ public final class BrokerFaults {
 
     BrokerFaults() {}
 
-    /** Whoever authenticates is told "Too many connects", as by MSK when connections are made too often. */
+    /** The brokers refuse every authentication with "Too many connects". MSK does so when clients connect too often. */
     public void throttle() {
         throttling = true;
     }
 
-    /** A role or user is told "Access denied", whatever its grants. */
+    /** The brokers refuse a role or user with "Access denied" even if it has grants. */
     public void deny(String arn) {
         denied.add(arn);
     }
 
-    /** The brokers present this certificate in place of their own. */
+    /** The brokers present this certificate instead of their own on new connections. */
     public void present(ServerCertificate other) {
         certificate = other;
     }
 
-    /** Ends them all. */
+    /** Ends all faults. */
     public void clear() {
         throttling = false;
         denied.clear();

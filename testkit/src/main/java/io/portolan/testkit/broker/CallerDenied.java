@@ -1,13 +1,13 @@
 package io.portolan.testkit.broker;
 
 /**
- * A payload was not accepted. Its message is the true reason: tests see it in {@link LocalKafka#authentications()}, the
- * client is only told "Access denied", as by MSK.
+ * The refusal of a payload. Its message is the true reason, which tests find in {@link LocalKafka#authentications()}. The
+ * client only gets "Access denied" as from MSK.
  */
 public final class CallerDenied extends Exception {
     private static final long serialVersionUID = 1;
 
-    /** Denies a caller for {@code reason}. */
+    /** Denies a caller for this reason. */
     public CallerDenied(String reason) {
         super(reason);
     }

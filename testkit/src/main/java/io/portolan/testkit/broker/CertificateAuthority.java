@@ -29,8 +29,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.util.IPAddress;
 
 /**
- * An estate's own certificate authority, in memory and valid for a week. Clients trust {@link #certificate()}. Immutable
- * and thread-safe.
+ * The certificate authority of an estate. It exists in memory only and is valid for a week. Clients trust
+ * {@link #certificate()}. Immutable and thread-safe.
  */
 public final class CertificateAuthority {
     private static final Duration LIFE = Duration.ofDays(8);
@@ -44,7 +44,7 @@ public final class CertificateAuthority {
         this.certificate = certificate;
     }
 
-    /** A certificate before it is signed; without hosts it is the authority's own. */
+    /** A certificate before it is signed. Without hosts it is the authority's own. */
     private record Draft(X500Principal subject, PublicKey key, Collection<String> hosts, Instant start) {}
 
     /** A new authority with a key of its own. */
@@ -57,17 +57,17 @@ public final class CertificateAuthority {
         KeyPair pair = keyPair();
         X500Principal subject = new X500Principal("CN=" + name);
         Draft own = new Draft(subject, pair.getPublic(), List.of(), yesterday());
-        return new CertificateAuthority(pair.getPrivate(), signed(subject, pair.getPrivate(), own));
+        return new CertificateAuthority(pair.getPrivate(), sign(subject, pair.getPrivate(), own));
     }
 
-    /** The authority's certificate as PEM: what a client's trust store ({@code ssl.truststore.type=PEM}) holds. */
+    /** The authority's certificate as PEM. It is the trust store of a client with {@code ssl.truststore.type=PEM}. */
     public String certificate() {
         return pem(certificate);
     }
 
     /**
-     * What {@code -Djavax.net.ssl.trustStore} takes, so that a JVM trusts this authority besides all those that this JVM trusts:
-     * PKCS #12 without a password.
+     * A trust store for {@code -Djavax.net.ssl.trustStore}. It has this authority and all authorities that this JVM trusts. Its
+     * form is PKCS #12 without a password.
      */
     public byte[] jvmTrustStore() {
         return JvmTrustStore.createWith(certificate);
@@ -76,22 +76,22 @@ public final class CertificateAuthority {
     /**
      * Issues a server's certificate.
      *
-     * @param names the DNS names and IP addresses that it covers, at least one; {@code *.} stands for one label
+     * @param names the DNS names and IP addresses that it covers. At least one is needed. {@code *.} stands for one label.
      */
     public ServerCertificate issue(Collection<String> names) {
         return issue(names, yesterday());
     }
 
-    /** Issues one that has expired a day ago. */
+    /** Issues a server's certificate that expired a day ago. */
     public ServerCertificate issueExpired(Collection<String> names) {
         return issue(names, yesterday().minus(LIFE));
     }
 
     private ServerCertificate issue(Collection<String> names, Instant start) {
         KeyPair pair = keyPair();
-        // Names are looked up in the alternative names alone; a common name would be ignored.
+        // Clients look at the alternative names only. They would ignore a common name.
         Draft draft = new Draft(new X500Principal("O=Portolan testkit"), pair.getPublic(), names, start);
-        X509Certificate issued = signed(certificate.getSubjectX500Principal(), key, draft);
+        X509Certificate issued = sign(certificate.getSubjectX500Principal(), key, draft);
         return new ServerCertificate(
                 pem(issued) + pem(certificate),
                 pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
@@ -103,7 +103,7 @@ public final class CertificateAuthority {
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This JVM makes no keys on the curve secp256r1", e);
+            throw new IllegalStateException("This JVM cannot make keys on the curve secp256r1", e);
         }
     }
 
@@ -111,7 +111,7 @@ public final class CertificateAuthority {
         return Instant.now().minus(Duration.ofDays(1));
     }
 
-    private static X509Certificate signed(X500Principal issuer, PrivateKey issuerKey, Draft draft) {
+    private static X509Certificate sign(X500Principal issuer, PrivateKey issuerKey, Draft draft) {
         var builder = new JcaX509v3CertificateBuilder(
                 issuer,
                 new BigInteger(64, RANDOM),
@@ -129,7 +129,7 @@ public final class CertificateAuthority {
             return new JcaX509CertificateConverter()
                     .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(issuerKey)));
         } catch (IOException | OperatorCreationException | GeneralSecurityException e) {
-            throw new IllegalStateException("No certificate could be made for " + draft.hosts(), e);
+            throw new IllegalStateException("The certificate for " + draft.hosts() + " cannot be made", e);
         }
     }
 
@@ -144,7 +144,7 @@ public final class CertificateAuthority {
         try {
             return pem("CERTIFICATE", certificate.getEncoded());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A certificate of our own making cannot be encoded", e);
+            throw new IllegalStateException("A certificate of the testkit cannot be encoded", e);
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import kafka.network.SocketServer;
 import org.apache.kafka.common.network.Selector;
 
-/** The sockets that a running broker holds for clients, found in its own threads' selectors: nothing else knows them. */
+/** The open sockets of a running broker to its clients. Only the selectors of the broker's threads know them. */
 final class ClientConnections {
 
     private ClientConnections() {}
@@ -30,7 +30,7 @@ final class ClientConnections {
         return keys(selector).stream().map(key -> (SocketChannel) key.channel()).toList();
     }
 
-    /** The broker's threads change the set meanwhile. */
+    /** The broker's threads may change the set meanwhile, so the copy is tried again. */
     private static Set<SelectionKey> keys(Selector selector) {
         while (true) {
             try {
@@ -41,13 +41,13 @@ final class ClientConnections {
         }
     }
 
-    /** The broker reads the end of the stream and closes the socket itself, which, not lingering, tells the client a reset. */
+    /** The broker reads the end of the stream and closes the socket. Without lingering, the client gets a reset. */
     static void reset(SocketChannel connection) {
         try {
             connection.setOption(StandardSocketOptions.SO_LINGER, 0);
             connection.shutdownInput();
         } catch (IOException e) {
-            // It has closed by itself.
+            // The connection is already closed.
         }
     }
 }

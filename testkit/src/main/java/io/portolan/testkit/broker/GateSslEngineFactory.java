@@ -13,8 +13,8 @@ import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Presents, to each new connection, the certificate that the broker's gate shows at that moment. Public because Kafka
- * makes it by name.
+ * Presents the certificate that the broker's gate has at the moment to each new connection. It is public because Kafka makes
+ * it by name.
  */
 public final class GateSslEngineFactory implements SslEngineFactory {
     private Map<String, ?> configs = Map.of();
@@ -22,7 +22,7 @@ public final class GateSslEngineFactory implements SslEngineFactory {
     private @Nullable ServerCertificate presented;
     private DefaultSslEngineFactory engines = new DefaultSslEngineFactory();
 
-    /** Made by Kafka. */
+    /** Called by Kafka. */
     public GateSslEngineFactory() {}
 
     @Override
@@ -66,7 +66,7 @@ public final class GateSslEngineFactory implements SslEngineFactory {
         return current().createClientSslEngine(host, port, identification);
     }
 
-    /** Kafka's own settings do not change: the certificate is changed by the gate. */
+    /** Never, because the gate changes the certificate and Kafka's own settings stay the same. */
     @Override
     public boolean shouldBeRebuilt(Map<String, Object> next) {
         return false;

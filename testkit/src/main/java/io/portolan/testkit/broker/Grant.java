@@ -6,43 +6,43 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * What one role may do in a cluster, in the manner of an IAM policy with {@code kafka-cluster:} actions. Every grant
- * includes {@code kafka-cluster:Connect}.
+ * What one role may do in a cluster. It stands for an IAM policy with {@code kafka-cluster:} actions. Every grant includes
+ * {@code kafka-cluster:Connect}.
  *
  * @param role the ARN of a role or a user
  * @param access the kind of access
- * @param topicPrefix with which names of topics must begin, for {@link Access#READ} and {@link Access#WRITE}; empty for
- *     all
+ * @param topicPrefix the beginning of the names of the topics. It counts for {@link Access#READ} and {@link Access#WRITE}. An
+ *     empty prefix means all topics.
  */
 public record Grant(String role, Access access, String topicPrefix) {
     /** Kinds of access. */
     public enum Access {
-        /** Authenticate, and see nothing. */
+        /** The role may authenticate and sees nothing. */
         CONNECT,
-        /** Read topics, with any consumer group. */
+        /** The role may read topics with any consumer group. */
         READ,
-        /** Write to topics, also idempotently and in transactions; topics are not created. */
+        /** The role may write to topics with any kind of producer. It may not create topics. */
         WRITE,
-        /** Everything. */
+        /** The role may do everything. */
         ALL
     }
 
-    /** Everything for {@code role}. */
+    /** Everything for a role. */
     public static Grant all(String role) {
         return new Grant(role, Access.ALL, "");
     }
 
-    /** Nothing but the connection for {@code role}. */
+    /** Only the connection for a role. */
     public static Grant connect(String role) {
         return new Grant(role, Access.CONNECT, "");
     }
 
-    /** Reading of topics whose names begin with {@code topicPrefix}. */
+    /** Reading the topics whose names begin with a prefix. An empty prefix means all topics. */
     public static Grant read(String role, String topicPrefix) {
         return new Grant(role, Access.READ, topicPrefix);
     }
 
-    /** Writing to topics whose names begin with {@code topicPrefix}. */
+    /** Writing to the topics whose names begin with a prefix. An empty prefix means all topics. */
     public static Grant write(String role, String topicPrefix) {
         return new Grant(role, Access.WRITE, topicPrefix);
     }

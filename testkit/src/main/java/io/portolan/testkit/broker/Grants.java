@@ -8,8 +8,8 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * What the roles may do in one cluster. A role without a grant is not even let in. Thread-safe; a change holds from the
- * next request on.
+ * What the roles may do in one cluster. A role without a grant cannot even authenticate. A change takes effect at the next
+ * request. Thread-safe.
  */
 public final class Grants {
     private final List<Grant> grants;
@@ -18,7 +18,7 @@ public final class Grants {
         this.grants = new CopyOnWriteArrayList<>(grants);
     }
 
-    /** These grants, to which others can be added. */
+    /** A list that begins with these grants. */
     public static Grants of(Grant... grants) {
         return new Grants(List.of(grants));
     }
@@ -28,7 +28,7 @@ public final class Grants {
         grants.add(grant);
     }
 
-    /** Takes every grant from {@code role}. */
+    /** Removes every grant of a role. */
     public void revoke(String role) {
         grants.removeIf(grant -> grant.role().equals(role));
     }
@@ -37,7 +37,7 @@ public final class Grants {
         return grants.stream().anyMatch(grant -> grant.role().equals(role));
     }
 
-    /** Whether the role may do this to any resource of the type: Kafka asks it of idempotent producers. */
+    /** Whether the role may do this to any resource of the type. Kafka asks it for idempotent producers. */
     boolean allowSomewhere(String role, AclOperation operation, ResourceType type) {
         return grants.stream()
                 .filter(grant -> grant.role().equals(role))

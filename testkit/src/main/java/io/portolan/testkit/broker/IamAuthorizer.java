@@ -24,13 +24,13 @@ import org.apache.kafka.server.authorizer.AuthorizerServerInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authorises by the cluster's grants, as MSK does by IAM policies; Kafka's own ACLs do not exist. Brokers among
- * themselves may do everything. Public because Kafka makes it by name.
+ * Authorises by the cluster's grants as MSK does by IAM policies. Kafka's own ACLs do not exist. Brokers may do everything
+ * to each other. It is public because Kafka makes it by name.
  */
 public final class IamAuthorizer implements Authorizer {
     private @Nullable Grants grants;
 
-    /** Made by Kafka. */
+    /** Called by Kafka. */
     public IamAuthorizer() {}
 
     @Override
@@ -59,7 +59,7 @@ public final class IamAuthorizer implements Authorizer {
         return result(request.principal(), role -> grants().allowSomewhere(role, operation, type));
     }
 
-    /** Who has no name came by a listener that only brokers know. */
+    /** An anonymous caller came through a listener that only brokers use. */
     private static AuthorizationResult result(KafkaPrincipal principal, Predicate<String> allowed) {
         return principal.equals(KafkaPrincipal.ANONYMOUS) || allowed.test(principal.getName())
                 ? AuthorizationResult.ALLOWED
@@ -88,7 +88,7 @@ public final class IamAuthorizer implements Authorizer {
     }
 
     private static UnsupportedVersionException noAcls() {
-        return new UnsupportedVersionException("This cluster has no ACLs: it authorises by IAM grants alone");
+        return new UnsupportedVersionException("This cluster has no ACLs. It authorises by IAM grants only");
     }
 
     @Override

@@ -9,22 +9,22 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
-/** Where one broker decides whom it lets in. */
+/** Decides for one broker which callers it accepts. */
 record IamGate(LocalKafkaSpec cluster, NodeSpec node, BrokerFaults faults, Consumer<Authentication> log) {
     /** The configuration key of the gate's id. */
     static final String CONFIG = "portolan.testkit.gate";
 
-    // Kafka makes its plugins by name, and hands them only the strings of the broker's configuration.
+    // Kafka makes its plugins by name and gives them only the strings of the broker's configuration.
     private static final Map<String, IamGate> OPEN = new ConcurrentHashMap<>();
 
-    /** Makes the gate known under a new id. */
+    /** Registers the gate under a new id and returns the id. */
     String open() {
         String id = UUID.randomUUID().toString();
         OPEN.put(id, this);
         return id;
     }
 
-    /** Forgets the gate, so that nothing of a closed cluster stays in the JVM. */
+    /** Removes the gate, so nothing of a closed cluster stays in memory. */
     void close() {
         OPEN.values().remove(this);
     }
@@ -33,25 +33,25 @@ record IamGate(LocalKafkaSpec cluster, NodeSpec node, BrokerFaults faults, Consu
         IamGate gate = OPEN.get(String.valueOf(configs.get(CONFIG)));
         if (gate == null) {
             throw new IllegalArgumentException("The broker's configuration names no open gate in " + CONFIG
-                    + ": this class works only in a broker that LocalKafka has started");
+                    + ". This class works only in a broker that LocalKafka has started");
         }
         return gate;
     }
 
-    /** What the broker presents to a new connection. */
+    /** The certificate that the broker presents to a new connection. */
     ServerCertificate certificate() {
         return faults.certificate().orElse(cluster.certificate());
     }
 
-    /** Lets the sender of a SASL message in, or tells it what MSK tells and keeps the reason. */
+    /** Accepts the sender of a SASL message or fails with the text that MSK sends. The log gets the true reason. */
     BrokerCaller admit(byte[] message, UUID requestId) {
         if (faults.throttling()) {
-            log.accept(new Authentication(node.id(), "", "Throttled, by a switch of the estate"));
+            log.accept(new Authentication(node.id(), "", "Throttled by a fault of the estate"));
             throw new SaslAuthenticationException("[" + requestId + "]: Too many connects");
         }
         String arn = "";
         try {
-            BrokerCaller caller = verified(message);
+            BrokerCaller caller = verify(message);
             arn = caller.arn();
             if (faults.denies(arn) || !cluster.grants().mayConnect(arn)) {
                 throw new CallerDenied(arn + " has no grant in the cluster of " + cluster.bootstrapHost());
@@ -64,8 +64,8 @@ record IamGate(LocalKafkaSpec cluster, NodeSpec node, BrokerFaults faults, Consu
         }
     }
 
-    private BrokerCaller verified(byte[] message) throws CallerDenied {
-        Map<String, String> payload = parsed(message);
+    private BrokerCaller verify(byte[] message) throws CallerDenied {
+        Map<String, String> payload = parse(message);
         String host = payload.getOrDefault("host", "");
         if (!Set.of(cluster.bootstrapHost(), node.host()).contains(host)) {
             throw new CallerDenied("The payload is signed for the host \"" + host + "\", this is " + node.host()
@@ -74,7 +74,7 @@ record IamGate(LocalKafkaSpec cluster, NodeSpec node, BrokerFaults faults, Consu
         return cluster.verifier().verify(payload, host);
     }
 
-    private static Map<String, String> parsed(byte[] message) throws CallerDenied {
+    private static Map<String, String> parse(byte[] message) throws CallerDenied {
         try {
             return JsonNode.parser().parse(message).asObject().entrySet().stream()
                     .collect(Collectors.toMap(

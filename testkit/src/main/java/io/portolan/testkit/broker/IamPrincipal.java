@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.apache.kafka.common.security.auth.KafkaPrincipal;
 
 /**
- * A role with the name of its session. The name is part of its equality, because a broker of MSK ends a connection
- * whose session name changes at re-authentication; grants look at the role alone.
+ * A role with the name of its session. The name is part of its equality because a broker of MSK ends a connection whose
+ * session name changes at re-authentication. Grants look only at the role.
  */
 final class IamPrincipal extends KafkaPrincipal {
     private final String sessionName;

@@ -8,14 +8,14 @@ import org.apache.kafka.common.security.auth.KafkaPrincipalBuilder;
 import org.apache.kafka.common.security.auth.SaslAuthenticationContext;
 
 /**
- * Names whoever is connected: a role, or on the brokers' own listeners nobody. Its bytes travel with the requests that a
- * broker forwards to the controller. Public because Kafka makes it by name.
+ * Finds the role behind a connection. A connection to the brokers' own listeners is anonymous. The serialized form goes with
+ * the requests that a broker forwards to the controller. It is public because Kafka makes it by name.
  */
 public final class IamPrincipalBuilder implements KafkaPrincipalBuilder {
-    // Occurs neither in ARNs nor in session names.
+    // It is neither in ARNs nor in session names.
     private static final String SEPARATOR = "\n";
 
-    /** Made by Kafka. */
+    /** Called by Kafka. */
     public IamPrincipalBuilder() {}
 
     @Override

@@ -9,12 +9,12 @@ import javax.security.sasl.SaslServer;
 import javax.security.sasl.SaslServerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Makes {@code AWS_MSK_IAM} known to the JVM as a mechanism that servers speak. */
+/** Registers {@code AWS_MSK_IAM} in the JVM as a SASL mechanism of servers. */
 final class IamSaslProvider extends Provider {
     private static final long serialVersionUID = 1;
 
     private IamSaslProvider() {
-        // The JVM knows providers by name; a second copy of the testkit, in another class loader, needs its own.
+        // The JVM knows providers by name. A copy of the testkit in another class loader needs a name of its own.
         super(
                 "portolan-testkit-" + System.identityHashCode(IamSaslProvider.class),
                 "1",
@@ -22,7 +22,7 @@ final class IamSaslProvider extends Provider {
         putService(new FactoryService(this));
     }
 
-    /** Registers the provider; once for the JVM, however often it is called. */
+    /** Registers the provider. Further calls have no effect. */
     static void register() {
         Security.addProvider(new IamSaslProvider());
     }
@@ -39,7 +39,7 @@ final class IamSaslProvider extends Provider {
     }
 
     private static final class Factory implements SaslServerFactory {
-        /** A server for our own callback handler; for another's, null sends the JVM to the next provider. */
+        /** A server for a callback handler of the testkit. For another handler, null sends the JVM to the next provider. */
         @Override
         public @Nullable SaslServer createSaslServer(
                 String mechanism, String protocol, String host, Map<String, ?> properties, CallbackHandler handler) {

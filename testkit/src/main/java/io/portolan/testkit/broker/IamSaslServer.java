@@ -9,7 +9,7 @@ import javax.security.sasl.SaslServer;
 import org.apache.kafka.common.security.authenticator.SaslInternalConfigs;
 import org.jspecify.annotations.Nullable;
 
-/** The server's side of one {@code AWS_MSK_IAM} exchange: one signed message, one answer. */
+/** The server's side of one {@code AWS_MSK_IAM} exchange. It has one signed message and one answer. */
 final class IamSaslServer implements SaslServer {
     static final String MECHANISM = "AWS_MSK_IAM";
 
@@ -37,7 +37,7 @@ final class IamSaslServer implements SaslServer {
         return caller().arn();
     }
 
-    /** The end of the credentials is the end of the session (KIP-368); keys that do not expire set none. */
+    /** A session ends when its credentials expire (KIP-368). Without an expiry the credentials set no end. */
     @Override
     public @Nullable Object getNegotiatedProperty(String name) {
         Instant expiry = caller().expiry();

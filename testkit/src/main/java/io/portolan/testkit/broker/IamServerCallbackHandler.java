@@ -8,11 +8,11 @@ import javax.security.auth.login.AppConfigurationEntry;
 import org.apache.kafka.common.security.auth.AuthenticateCallbackHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Carries the broker's gate to the SASL server. Public because Kafka makes it by name. */
+/** Gives the broker's gate to the SASL server. It is public because Kafka makes it by name. */
 public final class IamServerCallbackHandler implements AuthenticateCallbackHandler {
     private @Nullable IamGate gate;
 
-    /** Made by Kafka. */
+    /** Called by Kafka. */
     public IamServerCallbackHandler() {}
 
     @Override
@@ -24,7 +24,7 @@ public final class IamServerCallbackHandler implements AuthenticateCallbackHandl
         return Objects.requireNonNull(gate, "Kafka configures the handler first");
     }
 
-    /** Nothing is asked by callbacks: the client's message says all. */
+    /** Does nothing, because the client's message has all that the server needs. */
     @Override
     public void handle(Callback[] callbacks) {}
 

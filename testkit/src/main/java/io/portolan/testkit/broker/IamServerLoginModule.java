@@ -5,9 +5,12 @@ import javax.security.auth.Subject;
 import javax.security.auth.callback.CallbackHandler;
 import javax.security.auth.spi.LoginModule;
 
-/** The login module that Kafka wants of every mechanism; a broker has no identity. Public because it is made by name. */
+/**
+ * The login module that Kafka needs for every mechanism. It does nothing, because a broker has no identity. It is public
+ * because JAAS makes it by name.
+ */
 public final class IamServerLoginModule implements LoginModule {
-    /** Made by JAAS. */
+    /** Called by JAAS. */
     public IamServerLoginModule() {}
 
     @Override

@@ -18,17 +18,17 @@ import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS12SafeBagBuilder;
 
 /**
- * A PKCS #12 file without a password, as the JDK's own since 18: what a JVM reads whom nobody tells a password. On Java 17 the
- * JDK itself writes none that it can read again.
+ * Makes a PKCS #12 file without a password. The JDK's own trust store has this form since JDK 18. A JVM needs no password
+ * setting for it. This class writes the file because JDK 17 cannot write one that it can read again.
  */
 final class JvmTrustStore {
 
-    /** Without this mark, Oracle's, the JDK does not take a certificate for one to trust. */
+    /** Oracle's mark for trusted certificates. Without it the JDK does not trust them. */
     private static final ASN1ObjectIdentifier TRUSTED = new ASN1ObjectIdentifier("2.16.840.1.113894.746875.1.1");
 
     private JvmTrustStore() {}
 
-    /** All whom this JVM trusts, and one more. */
+    /** Has this authority and all authorities that this JVM trusts. */
     static byte[] createWith(X509Certificate authority) {
         try {
             PKCS12PfxPduBuilder file = new PKCS12PfxPduBuilder();
@@ -38,7 +38,7 @@ final class JvmTrustStore {
             }
             return file.build(null, null).getEncoded();
         } catch (GeneralSecurityException | PKCSException | IOException e) {
-            throw new IllegalStateException("No trust store could be made for JVMs", e);
+            throw new IllegalStateException("The trust store for JVMs cannot be made", e);
         }
     }
 

@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * One broker, with the cluster's controller beside it on the first node. Put together from the parts of
- * {@code KafkaRaftServer}, for two reasons: the controller outlives a stopped broker, and a fault does not end the JVM.
+ * One broker. On the first node the cluster's controller runs beside it. {@code KafkaRaftServer} would stop both together and
+ * would end the JVM at a fault, so this class uses its parts.
  */
 final class KafkaNode {
-    private static final Duration SHUTDOWN = Duration.ofSeconds(5);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
     private final SharedServer shared;
     private final @Nullable ControllerServer controller;
@@ -41,7 +41,7 @@ final class KafkaNode {
         this.broker = broker;
     }
 
-    /** Prepares a node's logs and its parts; nothing runs yet. */
+    /** Prepares a node's logs and its parts. Nothing runs yet. */
     static KafkaNode prepare(boolean isController, Map<String, String> properties, String clusterId) {
         KafkaConfig config = new KafkaConfig(properties, false);
         formatLogs(config, clusterId);
@@ -69,7 +69,7 @@ final class KafkaNode {
                     .setClusterId(clusterId)
                     .setReleaseVersion(MetadataVersion.latestProduction())
                     .setControllerListenerName(NodeConfig.CONTROLLER_LISTENER)
-                    // Like MSK Serverless: no group protocol but the classic one.
+                    // MSK Serverless has only the classic group protocol.
                     .setFeatureLevel("group.version", (short) 0)
                     .setFeatureLevel("share.version", (short) 0)
                     .setFeatureLevel("streams.version", (short) 0)
@@ -77,7 +77,7 @@ final class KafkaNode {
                     .setMetadataLogDirectory(config.metadataLogDir())
                     .run();
         } catch (Exception e) {
-            throw new IllegalStateException("The logs of broker " + config.nodeId() + " could not be prepared", e);
+            throw new IllegalStateException("The logs of broker " + config.nodeId() + " cannot be prepared", e);
         }
     }
 
@@ -87,7 +87,7 @@ final class KafkaNode {
         }
     }
 
-    /** Starts the broker if it is stopped, and returns when it takes requests and its replicas are in sync. */
+    /** Starts the broker if it is stopped. Returns when it takes requests and its replicas are in sync. */
     void start() {
         broker.startup();
         ReplicaSyncWatch.await(shared.loader(), shared.nodeId());
@@ -95,11 +95,11 @@ final class KafkaNode {
 
     void stop() {
         if (!broker.isShutdown()) {
-            broker.shutdown(SHUTDOWN);
+            broker.shutdown(SHUTDOWN_TIMEOUT);
         }
     }
 
-    /** Of clients; none where the broker is stopped. */
+    /** The connections of clients. A stopped broker has none. */
     List<SocketChannel> connections() {
         return broker.isShutdown() ? List.of() : ClientConnections.of(broker.socketServer());
     }
@@ -112,7 +112,7 @@ final class KafkaNode {
         forgetMetrics();
     }
 
-    /** Kafka's JVM-wide metrics keep one gauge of each log folder for ever, and with it the whole broker. */
+    /** Kafka's JVM-wide metrics keep a gauge of each log folder and so the whole broker in memory. */
     private void forgetMetrics() {
         KafkaMetricsGroup metrics = new KafkaMetricsGroup("kafka.log", "LogManager");
         broker.config()

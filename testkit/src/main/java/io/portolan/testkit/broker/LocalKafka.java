@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
 
 /**
- * One Kafka cluster in this JVM: KRaft brokers behind TLS and {@code AWS_MSK_IAM}, each on an own loopback address at
- * port 9098. Thread-safe; closing it stops the brokers and deletes their logs.
+ * One Kafka cluster in this JVM. Its KRaft brokers are behind TLS and {@code AWS_MSK_IAM}. Each has a loopback address of its
+ * own and listens at port 9098. {@link #close()} stops the brokers and deletes their logs. Thread-safe.
  */
 public final class LocalKafka implements AutoCloseable {
     /** The port of MSK's IAM listeners. */
@@ -42,9 +42,9 @@ public final class LocalKafka implements AutoCloseable {
     }
 
     /**
-     * Starts a cluster, and returns when all its brokers take requests.
+     * Starts a cluster and returns when all its brokers take requests.
      *
-     * @throws IllegalStateException if a broker does not start, for example because its address is in use
+     * @throws IllegalStateException if a broker does not start. Its address may be in use.
      */
     public static LocalKafka start(LocalKafkaSpec spec) {
         IamSaslProvider.register();
@@ -74,45 +74,49 @@ public final class LocalKafka implements AutoCloseable {
         sideBySide(nodes.values(), KafkaNode::start);
     }
 
-    /** What clients are given: the bootstrap name and its port. */
+    /** The bootstrap name and its port for the {@code bootstrap.servers} of clients. */
     public String bootstrapServers() {
         return spec.bootstrapHost() + ":" + PORT;
     }
 
-    /** What the roles may do here; changes hold at once. */
+    /** What the roles may do here. Changes take effect at once. */
     public Grants grants() {
         return spec.grants();
     }
 
-    /** Switches that make things go wrong at its brokers, for connections that are made or renewed from then on. */
+    /** The switches for faults of its brokers. They concern connections that authenticate or open after the change. */
     public BrokerFaults faults() {
         return faults;
     }
 
     /**
-     * Stops one broker: its port refuses connections, its log is kept, and the others take over its partitions. Nothing
-     * happens if it is stopped.
+     * Stops one broker. Its port refuses connections and its log is kept. The other brokers take over its partitions. Nothing
+     * happens if it is already stopped.
+     *
+     * @throws IllegalArgumentException if the cluster has no broker with this id
      */
     public void stop(int node) {
         node(node).stop();
     }
 
     /**
-     * Starts a stopped broker again on the same address, with its log, and returns when its replicas are in sync with
-     * those of the others. Nothing happens if it runs.
+     * Starts a stopped broker again with its log on the same address. Returns when its replicas are in sync with those of the
+     * others. Nothing happens if it runs.
+     *
+     * @throws IllegalArgumentException if the cluster has no broker with this id
      */
     public void start(int node) {
         node(node).start();
     }
 
-    /** How many connections of clients its brokers hold now. */
+    /** The number of open connections of clients to its brokers. */
     public int connections() {
         return nodes.values().stream()
                 .mapToInt(node -> node.connections().size())
                 .sum();
     }
 
-    /** Resets every connection of a client, as a firewall does that has lost its state; new ones are accepted at once. */
+    /** Resets all connections of clients as a firewall does when it has lost its state. Clients may connect again at once. */
     public void resetConnections() {
         nodes.values().forEach(node -> node.connections().forEach(ClientConnections::reset));
     }
@@ -126,12 +130,14 @@ public final class LocalKafka implements AutoCloseable {
         return node;
     }
 
-    /** Every attempt to authenticate since the start or the last {@link #forgetAuthentications()}, oldest first. */
+    /**
+     * All attempts to authenticate since the start or the last {@link #forgetAuthentications()}. The oldest comes first.
+     */
     public List<Authentication> authentications() {
         return List.copyOf(authentications);
     }
 
-    /** The ARNs that were let in since the start or the last {@link #forgetAuthentications()}. */
+    /** The ARNs that were accepted since the start or the last {@link #forgetAuthentications()}. */
     public Set<String> seenPrincipals() {
         return authentications.stream()
                 .filter(Authentication::accepted)
@@ -190,7 +196,7 @@ public final class LocalKafka implements AutoCloseable {
                 Files.delete(path);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The brokers' logs could not be deleted", e);
+            throw new UncheckedIOException("The brokers' logs cannot be deleted", e);
         }
     }
 }

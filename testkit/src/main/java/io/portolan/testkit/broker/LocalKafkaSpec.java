@@ -4,14 +4,15 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a cluster is to be.
+ * The description of a cluster.
  *
- * @param bootstrapHost the cluster's bootstrap name: clients may sign for it, no broker advertises it
- * @param nodes its brokers, at least one
- * @param certificate what the brokers present; it must cover the bootstrap name and every node's name
- * @param verifier who checks the signed payloads
- * @param grants what each role may do; may change while the cluster runs
- * @param sessionLife after how long a connection must re-authenticate (KIP-368); zero: when its credentials expire
+ * @param bootstrapHost the cluster's bootstrap name. Clients may sign for it. No broker advertises it.
+ * @param nodes its brokers. At least one is needed.
+ * @param certificate the brokers' certificate. It must cover the bootstrap name and every node's name.
+ * @param verifier verifies the signed payloads
+ * @param grants what each role may do. They may change while the cluster runs.
+ * @param sessionLife the time after which a connection must re-authenticate (KIP-368). Zero means that only the expiry of the
+ *     credentials ends a session.
  */
 public record LocalKafkaSpec(
         String bootstrapHost,
@@ -25,7 +26,7 @@ public record LocalKafkaSpec(
         nodes = List.copyOf(nodes);
         if (nodes.isEmpty()) {
             throw new IllegalArgumentException(
-                    "The cluster of " + bootstrapHost + " has no node: declare at least one");
+                    "The cluster of " + bootstrapHost + " has no node. Declare at least one");
         }
     }
 }

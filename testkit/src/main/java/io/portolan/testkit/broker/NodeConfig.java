@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.config.SslConfigs;
 
-/** The configuration of one node, by Kafka's own names: as small and as quick to start as a broker can be. */
+/** The configuration of one node in Kafka's own names. It makes the broker small and its start quick. */
 final class NodeConfig {
     static final String CONTROLLER_LISTENER = "CONTROLLER";
 
@@ -24,7 +24,7 @@ final class NodeConfig {
         this.node = node;
     }
 
-    /** The first node is the controller as well. */
+    /** The first node is the controller too. */
     boolean isController() {
         return node.equals(controller());
     }
@@ -92,7 +92,7 @@ final class NodeConfig {
                         String.valueOf(cluster.sessionLife().toMillis()));
     }
 
-    /** Two replicas where there are two brokers, so that clients go on when one of them stops. */
+    /** With two brokers there are two replicas, so clients can go on when one broker stops. */
     private Map<String, String> internalTopics() {
         return Map.of(
                 "offsets.topic.num.partitions", "1",
@@ -102,7 +102,7 @@ final class NodeConfig {
                 "transaction.state.log.min.isr", "1");
     }
 
-    /** What a topic gets that is created on first use. Kafka warns of these settings where no controller is. */
+    /** Defaults for a topic that its first use creates. Kafka warns of these settings on a node without a controller. */
     private Map<String, String> newTopics() {
         return isController() ? Map.of("num.partitions", "2", "default.replication.factor", replicas()) : Map.of();
     }
@@ -125,14 +125,14 @@ final class NodeConfig {
                 Map.entry("offsets.load.buffer.size", "65536"),
                 Map.entry("transaction.state.log.load.buffer.size", "65536"),
                 Map.entry("max.incremental.fetch.session.cache.slots", "50"),
-                // No MBeans: brokers of one JVM would fight for the same names.
+                // Brokers in one JVM would register MBeans of the same names, so there are none.
                 Map.entry("metric.reporters", ""));
     }
 
     private static Map<String, String> quickStart() {
         return Map.of(
                 "broker.heartbeat.interval.ms", "200",
-                // A broker that comes back is let in when its last session is over.
+                // The controller accepts a restarted broker only when its last session is over.
                 "broker.session.timeout.ms", "3000",
                 "controller.quorum.append.linger.ms", "1",
                 "group.initial.rebalance.delay.ms", "0");

@@ -12,19 +12,19 @@ import org.apache.kafka.image.loader.MetadataLoader;
 import org.apache.kafka.image.publisher.MetadataPublisher;
 import org.apache.kafka.metadata.PartitionRegistration;
 
-/** Watches a node's metadata until its replicas have caught up with their leaders: then another node may stop. */
+/** Watches a node's metadata until its replicas have caught up with their leaders. Then another node may stop. */
 final class ReplicaSyncWatch implements MetadataPublisher {
-    private static final int SECONDS = 30;
+    private static final int TIMEOUT_SECONDS = 30;
 
     private final int node;
-    private final CompletableFuture<Void> reached = new CompletableFuture<>();
+    private final CompletableFuture<Void> synced = new CompletableFuture<>();
 
     private ReplicaSyncWatch(int node) {
         this.node = node;
     }
 
     /**
-     * Waits until {@code node} is in sync wherever it has a replica.
+     * Waits until all replicas of a node are in sync.
      *
      * @throws IllegalStateException if that takes more than 30 s
      */
@@ -32,10 +32,10 @@ final class ReplicaSyncWatch implements MetadataPublisher {
         ReplicaSyncWatch watch = new ReplicaSyncWatch(node);
         metadata.installPublishers(List.of(watch)).join();
         try {
-            watch.reached.orTimeout(SECONDS, TimeUnit.SECONDS).join();
+            watch.synced.orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
             throw new IllegalStateException(
-                    "Broker " + node + " runs, but its replicas were not in sync after " + SECONDS + " s", e);
+                    "Broker " + node + " runs, but its replicas were not in sync after " + TIMEOUT_SECONDS + " s", e);
         } finally {
             metadata.removeAndClosePublisher(watch).join();
         }
@@ -47,13 +47,13 @@ final class ReplicaSyncWatch implements MetadataPublisher {
                 .flatMap(topic -> topic.partitions().values().stream())
                 .allMatch(this::isInSync);
         if (inSync) {
-            reached.complete(null);
+            synced.complete(null);
         }
     }
 
     private boolean isInSync(PartitionRegistration partition) {
-        boolean concerns = partition.hasLeader() && contains(partition.replicas);
-        return !concerns || contains(partition.isr);
+        boolean isReplica = partition.hasLeader() && contains(partition.replicas);
+        return !isReplica || contains(partition.isr);
     }
 
     private boolean contains(int[] nodes) {

@@ -16,16 +16,16 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A server's key and certificate chain, as PEM.
+ * The key and the certificate chain of a server as PEM.
  *
- * @param chain its certificate, then the authority's
- * @param key its private key, PKCS #8, not encrypted
+ * @param chain the server's certificate and after it the authority's
+ * @param key the private key as PKCS #8 without encryption. It is a secret.
  */
 public record ServerCertificate(String chain, String key) {
 
     private static final char[] NO_PASSWORD = {};
 
-    /** For a server that presents it, with the JDK's own protocols and ciphers. */
+    /** A context for a server that presents this certificate. It has the JDK's default protocols and ciphers. */
     public SSLContext sslContext() {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
@@ -52,7 +52,7 @@ public record ServerCertificate(String chain, String key) {
         return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(content));
     }
 
-    /** Says nothing of the key. */
+    /** Does not show the key. */
     @Override
     public String toString() {
         return "ServerCertificate[" + chain.length() + " characters of PEM, key hidden]";

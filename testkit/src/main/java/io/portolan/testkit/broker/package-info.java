@@ -1,8 +1,8 @@
 /**
- * Real Kafka brokers that speak {@code AWS_MSK_IAM}: what stands behind a cluster of the estate.
+ * Which brokers run behind a cluster of the estate? They are real Kafka brokers that speak {@code AWS_MSK_IAM}.
  *
- * <p>Internal to the testkit: public only for {@code io.portolan.testkit}, which composes it, and for Kafka, which makes
- * some of its classes by name. Start with {@link io.portolan.testkit.broker.LocalKafka} and
+ * <p>This package is internal to the testkit. It is public only because {@code io.portolan.testkit} composes it and Kafka
+ * makes some of its classes by name. Start with {@link io.portolan.testkit.broker.LocalKafka} and
  * {@link io.portolan.testkit.broker.LocalKafkaSpec}.
  */
 @NullMarked

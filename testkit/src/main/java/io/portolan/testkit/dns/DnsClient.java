@@ -16,10 +16,10 @@ import org.xbill.DNS.Message;
 import org.xbill.DNS.Record;
 
 /**
- * Asks one name server: UDP, and TCP when the answer was truncated. Any failure is silence.
+ * Asks one name server over UDP. If the answer is truncated, it asks again over TCP. Every failure counts as silence.
  *
- * @param from the own address, by which a server knows a forwarder from a client
- * @param timeout of each exchange
+ * @param from the address that it sends from. By this a server distinguishes a forwarder from a client.
+ * @param timeout the longest wait for one answer
  */
 record DnsClient(InetAddress from, Duration timeout) implements UpstreamClient {
 

@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.xbill.DNS.Message;
 
-/** The TCP side of a name server: each message is preceded by its length in two bytes. */
+/** The TCP side of a name server. Two bytes before each message are its length. */
 final class DnsListener implements AutoCloseable {
 
     private final DnsResponder responder;
@@ -36,7 +36,7 @@ final class DnsListener implements AutoCloseable {
             threads.execute(listener::accept);
             return listener;
         } catch (IOException e) {
-            throw new UncheckedIOException("No name server on " + address, e);
+            throw new UncheckedIOException("The name server on " + address + " cannot be started", e);
         }
     }
 
@@ -51,11 +51,11 @@ final class DnsListener implements AutoCloseable {
                 connections.add(connection);
                 threads.execute(() -> serve(connection));
                 if (server.isClosed()) {
-                    // It came while close() went through the others.
+                    // It came while close() closed the others, so close() has missed it.
                     connection.close();
                 }
             } catch (IOException e) {
-                // Closed: the loop ends.
+                // The listener was closed, so the loop ends.
             }
         }
         ended.countDown();
@@ -82,7 +82,7 @@ final class DnsListener implements AutoCloseable {
         }
     }
 
-    /** Returns when the port can be bound again: not before the thread has left {@code accept}. */
+    /** Returns when the port can be bound again. That is after the thread has left {@code accept}. */
     @Override
     public void close() {
         try {
@@ -91,7 +91,7 @@ final class DnsListener implements AutoCloseable {
                 connection.close();
             }
             if (!ended.await(5, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("The name server on " + address() + " does not end");
+                throw new IllegalStateException("The name server on " + address() + " did not stop within 5 s");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,7 +3,7 @@ package io.portolan.testkit.dns;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.TextParseException;
 
-/** Parsed names, and the zones of MSK Serverless. */
+/** Parses DNS names and knows the zones of MSK Serverless. */
 final class DnsName {
 
     static final Name AMAZONAWS = of("amazonaws.com");

@@ -5,10 +5,10 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Type;
 
 /**
- * What a client asks a name server.
+ * A question to a name server.
  *
- * @param name absolute
- * @param type the record type's number, as in {@link Type}
+ * @param name the absolute name
+ * @param type the record type's number from {@link Type}
  */
 record DnsQuestion(Name name, int type) {
 

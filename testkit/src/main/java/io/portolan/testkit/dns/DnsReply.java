@@ -14,15 +14,15 @@ import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
 
 /**
- * What a name server says.
+ * The answer of a name server.
  *
- * @param rcode the response code's number, as in {@link Rcode}
+ * @param rcode the response code's number from {@link Rcode}
  * @param records the answer section
- * @param authority the authority section: with a negative answer the zone's SOA
+ * @param authority the authority section. A negative answer has the zone's SOA record there.
  */
 record DnsReply(int rcode, List<Record> records, List<Record> authority) {
 
-    /** No answer at all: what a dropped packet looks like. */
+    /** No answer at all, as if the packet had been dropped. */
     static final DnsReply SILENCE = new DnsReply(-1, List.of(), List.of());
 
     private static final long TTL = 60;
@@ -50,7 +50,7 @@ record DnsReply(int rcode, List<Record> records, List<Record> authority) {
         return new DnsReply(Rcode.NXDOMAIN, List.of(), List.of(soa(zone)));
     }
 
-    /** Shaped as Route 53 gives it. */
+    /** The SOA record of a zone in the form that Route 53 gives it. */
     static SOARecord soa(Name zone) {
         Name host = DnsName.of("ns-1536.awsdns-00.co.uk");
         return new SOARecord(

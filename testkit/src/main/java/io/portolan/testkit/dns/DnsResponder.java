@@ -1,6 +1,6 @@
 package io.portolan.testkit.dns;
 
-/** What a name server knows. */
+/** Answers the questions that a name server gets. */
 @FunctionalInterface
 interface DnsResponder {
 

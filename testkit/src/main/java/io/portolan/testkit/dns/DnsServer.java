@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Message;
 
 /**
- * A name server on one address, UDP and TCP on the same port. Thread-safe.
+ * A name server on one address. It serves UDP and TCP on the same port. Thread-safe.
  *
- * <p>An answer over 512 bytes is truncated on UDP, whatever EDNS asks for: so the TCP path is used.
+ * <p>It truncates every UDP answer to 512 bytes and ignores the size that EDNS asks for. So large answers need TCP.
  */
 final class DnsServer implements AutoCloseable {
 
@@ -52,11 +52,11 @@ final class DnsServer implements AutoCloseable {
         } catch (IOException e) {
             tcp.close();
             threads.shutdownNow();
-            throw new UncheckedIOException("No name server on " + tcp.address(), e);
+            throw new UncheckedIOException("The name server on " + tcp.address() + " cannot be started", e);
         }
     }
 
-    /** What arrives while the server closes is dropped. */
+    /** The policy drops the questions that arrive while the server closes. */
     private static ExecutorService threads(String name) {
         return new ThreadPoolExecutor(
                 0,
@@ -76,7 +76,7 @@ final class DnsServer implements AutoCloseable {
         return (InetSocketAddress) udp.getLocalSocketAddress();
     }
 
-    /** What a client of UDP sees: forwarders do not try TCP when UDP is dropped. */
+    /** The answer that a forwarder gets. Forwarders do not try TCP when UDP is dropped. */
     DnsReply answer(DnsQuestion question) {
         return udpBlocked ? DnsReply.SILENCE : responder.answer(question);
     }
@@ -85,18 +85,18 @@ final class DnsServer implements AutoCloseable {
         udpBlocked = true;
     }
 
-    /** Answers only those who ask from an address of their own, as forwarders do; others have {@code 127.0.0.1}. */
+    /** Answers forwarders only. They ask from addresses of their own, and all other clients from {@code 127.0.0.1}. */
     void hide() {
         hidden = true;
         blockTcp();
     }
 
-    /** Each answer over UDP comes that much later. */
-    void slow(Duration later) {
-        delay = later;
+    /** Delays each answer over UDP from now on. */
+    void slow(Duration newDelay) {
+        delay = newDelay;
     }
 
-    /** Connections are refused from now on. */
+    /** Refuses TCP connections from now on. */
     synchronized void blockTcp() {
         if (tcp != null) {
             tcp.close();
@@ -123,7 +123,7 @@ final class DnsServer implements AutoCloseable {
                 CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, threads)
                         .execute(() -> reply(query, (InetSocketAddress) packet.getSocketAddress()));
             } catch (IOException e) {
-                // Closed, or not a DNS message: nothing to answer.
+                // The socket was closed or this is no DNS message, so there is nothing to answer.
             }
         }
     }
@@ -137,7 +137,7 @@ final class DnsServer implements AutoCloseable {
         try {
             udp.send(new DatagramPacket(wire, wire.length, client));
         } catch (IOException e) {
-            // The server was closed, or the client is gone.
+            // The server or the client has closed, so nobody waits for the answer.
         }
     }
 

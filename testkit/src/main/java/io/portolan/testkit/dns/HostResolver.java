@@ -15,11 +15,11 @@ import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Type;
 
 /**
- * The resolver that a client site's hosts are configured with. For each region with a forwarding rule it asks the rule's
- * targets, over UDP and TCP; without a rule it answers as public DNS does: NXDOMAIN.
+ * The resolver that the hosts of a client site are configured with. For a region with a forwarding rule it asks the targets
+ * of the rule over UDP and TCP. Without a rule it answers NXDOMAIN as public DNS does.
  *
- * <p>Rules and faults hold until changed; {@link #restore()} goes back to the rules that the site was declared with.
- * Thread-safe.
+ * <p>Rules and faults last until they are changed. {@link #restore()} goes back to the rules that the site was declared
+ * with. Thread-safe.
  */
 public final class HostResolver implements AutoCloseable {
 
@@ -27,46 +27,47 @@ public final class HostResolver implements AutoCloseable {
 
     private final Map<Name, List<InetSocketAddress>> declared;
     private final Map<Name, List<InetSocketAddress>> rules = new ConcurrentHashMap<>();
-    private final Map<Name, DnsReply> broken = new ConcurrentHashMap<>();
+    private final Map<Name, DnsReply> targetFaults = new ConcurrentHashMap<>();
     private final Map<Name, List<InetAddress>> overrides = new ConcurrentHashMap<>();
     private final Set<Name> spared = ConcurrentHashMap.newKeySet();
-    private final Runnable changed;
+    private final Runnable onChange;
     private final DnsServer server;
     private volatile @Nullable DnsReply fixedAnswer;
-    private volatile boolean stripping;
+    private volatile boolean stripsAddresses;
 
-    private HostResolver(InetAddress ip, Map<Name, List<InetSocketAddress>> declared, Runnable changed) {
+    private HostResolver(InetAddress ip, Map<Name, List<InetSocketAddress>> declared, Runnable onChange) {
         this.declared = declared;
         this.rules.putAll(declared);
-        this.changed = changed;
-        UpstreamClient sockets = new DnsClient(ip, TIMEOUT);
-        this.server = DnsServer.start(ip, question -> respond(question, sockets));
+        this.onChange = onChange;
+        UpstreamClient client = new DnsClient(ip, TIMEOUT);
+        this.server = DnsServer.start(ip, question -> respond(question, client));
     }
 
     /**
      * Starts on a free port.
      *
-     * @param rules targets by region
-     * @param changed is run after each change of what it answers
+     * @param ip the loopback address that it listens on
+     * @param rules the targets of the forwarding rule of each region
+     * @param onChange runs after each change of a rule or a fault
      */
-    public static HostResolver start(InetAddress ip, Map<String, List<InetSocketAddress>> rules, Runnable changed) {
+    public static HostResolver start(InetAddress ip, Map<String, List<InetSocketAddress>> rules, Runnable onChange) {
         Map<Name, List<InetSocketAddress>> declared = new ConcurrentHashMap<>();
         rules.forEach((region, targets) -> declared.put(DnsName.zone(region), List.copyOf(targets)));
-        return new HostResolver(ip, declared, changed);
+        return new HostResolver(ip, declared, onChange);
     }
 
-    /** Its address, for a catalog's {@code host-resolvers}. */
+    /** Its address and port for the {@code host-resolvers} of a catalog. */
     public InetSocketAddress address() {
         return server.address();
     }
 
-    /** Adds or bends the rule for {@code kafka-serverless.<region>.amazonaws.com}. */
+    /** Adds or replaces the rule for {@code kafka-serverless.<region>.amazonaws.com}. */
     public void forward(String region, List<InetSocketAddress> targets) {
         rules.put(DnsName.zone(region), List.copyOf(targets));
-        changed.run();
+        onChange.run();
     }
 
-    /** Adds or bends a region's rule to a VPC's inbound resolvers. */
+    /** Adds or replaces a region's rule. The targets are the inbound resolvers of a VPC. */
     public void forwardTo(String region, List<InboundResolver> targets) {
         forward(region, targets.stream().map(InboundResolver::address).toList());
     }
@@ -74,69 +75,73 @@ public final class HostResolver implements AutoCloseable {
     /** Removes a region's rule. */
     public void removeRule(String region) {
         rules.remove(DnsName.zone(region));
-        changed.run();
+        onChange.run();
     }
 
-    /** The targets of a region's rule cannot be reached, and this resolver says SERVFAIL at once. */
+    /** The targets of a region's rule are unreachable. This resolver answers SERVFAIL at once. */
     public void failTargets(String region) {
-        broken.put(DnsName.zone(region), DnsReply.of(Rcode.SERVFAIL));
-        changed.run();
+        targetFaults.put(DnsName.zone(region), DnsReply.of(Rcode.SERVFAIL));
+        onChange.run();
     }
 
-    /** The targets of a region's rule cannot be reached, and this resolver says nothing in a client's lifetime. */
+    /** The targets of a region's rule are unreachable. This resolver does not answer before a client gives up. */
     public void silenceTargets(String region) {
-        broken.put(DnsName.zone(region), DnsReply.SILENCE);
-        changed.run();
+        targetFaults.put(DnsName.zone(region), DnsReply.SILENCE);
+        onChange.run();
     }
 
-    /** Every question is answered with REFUSED. */
+    /** It answers every question with REFUSED. */
     public void refuse() {
         fixedAnswer = DnsReply.of(Rcode.REFUSED);
-        changed.run();
+        onChange.run();
     }
 
-    /** It is gone: UDP is dropped, and connections are refused. */
+    /** It is down. It drops UDP packets and refuses TCP connections. */
     public void silence() {
         fixedAnswer = DnsReply.SILENCE;
         server.blockTcp();
-        changed.run();
+        onChange.run();
     }
 
-    /** Addresses are taken out of forwarded answers, as rebind protection does. */
+    /** It takes the addresses out of forwarded answers as rebind protection does. */
     public void stripAddresses() {
-        stripping = true;
-        changed.run();
+        stripsAddresses = true;
+        onChange.run();
     }
 
-    /** A name is answered with these addresses, whatever the rules say. */
+    /** It answers a name with these addresses and does not follow the rules for it. */
     public void answer(String name, InetAddress... addresses) {
         overrides.put(DnsName.of(name), List.of(addresses));
-        changed.run();
+        onChange.run();
     }
 
     /**
-     * These names are answered by the rules as declared, whatever else is wrong here: so a fault hits a cluster's advertised
-     * names alone.
+     * Faults and changed rules do not apply to these names. With the bootstrap name here, a fault hits only the names that the
+     * brokers of a cluster advertise.
      */
     public void spare(String... names) {
         Stream.of(names).map(DnsName::of).forEach(spared::add);
-        changed.run();
+        onChange.run();
     }
 
-    /** Ends every fault, and goes back to the rules as declared. */
+    /** Ends every fault and goes back to the rules as declared. */
     public void restore() {
         fixedAnswer = null;
-        stripping = false;
-        broken.clear();
+        stripsAddresses = false;
+        targetFaults.clear();
         overrides.clear();
         spared.clear();
         rules.keySet().retainAll(declared.keySet());
         rules.putAll(declared);
         server.unblock();
-        changed.run();
+        onChange.run();
     }
 
-    /** The addresses of a name at this moment, worked out without sockets; none for any failure. */
+    /**
+     * The addresses of a name at this moment. No network is used. The list is empty for every failure.
+     *
+     * @param resolvers all inbound resolvers that a rule may lead to
+     */
     public List<InetAddress> addresses(String name, Collection<InboundResolver> resolvers) {
         DnsQuestion question = DnsQuestion.address(DnsName.of(name));
         return respond(question, inMemory(resolvers)).addresses().toList();
@@ -173,9 +178,9 @@ public final class HostResolver implements AutoCloseable {
         if (targets == null) {
             return DnsReply.noSuchName(DnsName.AMAZONAWS);
         }
-        DnsReply fault = broken.get(zone);
+        DnsReply fault = targetFaults.get(zone);
         DnsReply answer = fault == null ? firstAnswer(targets, question, upstream) : fault;
-        return stripping ? answer.withoutAddresses() : answer;
+        return stripsAddresses ? answer.withoutAddresses() : answer;
     }
 
     private static Name zoneOf(DnsQuestion question, Map<Name, ?> rules) {

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hosts file for {@code -Djdk.net.hosts.file}: foreign lines are kept, own lines carry a mark and are replaced as one.
- * A reader sees the old file or the new one, never a part. Thread-safe within a JVM; one JVM per file.
+ * A hosts file for {@code -Djdk.net.hosts.file}. Its own lines carry a mark and are replaced all at once. All other lines
+ * stay. A reader sees the old file or the new one and never a part. Thread-safe within a JVM. Only one JVM may write a file.
  */
 public final class HostsFile {
 
@@ -22,7 +22,7 @@ public final class HostsFile {
 
     private final Path file;
 
-    /** A file that need not exist yet. */
+    /** A hosts file at this path. The file may not exist yet. */
     public HostsFile(Path file) {
         this.file = file.toAbsolutePath();
     }
@@ -32,7 +32,7 @@ public final class HostsFile {
         return file;
     }
 
-    /** Replaces the own lines. {@code localhost} and this host's own name are always there. */
+    /** Replaces its own lines. {@code localhost} and the name of this host are always among them. */
     public synchronized void write(Map<String, List<InetAddress>> names) {
         try {
             Files.createDirectories(file.getParent());
@@ -62,7 +62,7 @@ public final class HostsFile {
         return lines;
     }
 
-    /** Not asked of InetAddress, which would look it up in the very file that is being written. */
+    /** InetAddress cannot give the name, because it would look in the file that is being written. */
     private static @Nullable String ownName() {
         try {
             return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();

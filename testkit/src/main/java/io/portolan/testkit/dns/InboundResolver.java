@@ -12,91 +12,95 @@ import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Type;
 
 /**
- * One address of a service VPC's inbound endpoint: it answers for {@code kafka-serverless.<region>.amazonaws.com} with
- * the addresses of the VPC's own clusters, and NXDOMAIN for all else. Every fault holds until {@link #restore()}.
- *
- * <p>Thread-safe.
+ * One address of the inbound endpoint of a service VPC. It answers for {@code kafka-serverless.<region>.amazonaws.com} with
+ * the addresses of the VPC's clusters. To all other questions it answers NXDOMAIN. Every fault lasts until
+ * {@link #restore()}. Thread-safe.
  */
 public final class InboundResolver implements AutoCloseable {
 
     private final Name zone;
     private final Map<Name, List<InetAddress>> names = new ConcurrentHashMap<>();
     private final Map<Name, List<InetAddress>> overrides = new ConcurrentHashMap<>();
-    private final Runnable changed;
+    private final Runnable onChange;
     private final DnsServer server;
     private volatile @Nullable DnsReply fixedAnswer;
 
-    private InboundResolver(InetAddress ip, String region, Runnable changed) {
+    private InboundResolver(InetAddress ip, String region, Runnable onChange) {
         this.zone = DnsName.zone(region);
-        this.changed = changed;
+        this.onChange = onChange;
         this.server = DnsServer.start(ip, this::respond);
     }
 
     /**
      * Starts on a free port.
      *
-     * @param changed is run after each change of what it answers
+     * @param ip the loopback address that it listens on
+     * @param onChange runs after each change of a name or a fault
      */
-    public static InboundResolver start(InetAddress ip, String region, Runnable changed) {
-        return new InboundResolver(ip, region, changed);
+    public static InboundResolver start(InetAddress ip, String region, Runnable onChange) {
+        return new InboundResolver(ip, region, onChange);
     }
 
-    /** Its address, for a rule's targets and a catalog's {@code inbound-resolvers}. */
+    /** Its address and port for the targets of a rule and the {@code inbound-resolvers} of a catalog. */
     public InetSocketAddress address() {
         return server.address();
     }
 
-    /** Adds a name of the zone for good. */
+    /** Adds a name to the zone. It stays there after {@link #restore()}. */
     public void add(String name, List<InetAddress> addresses) {
         names.put(DnsName.of(name), List.copyOf(addresses));
-        changed.run();
+        onChange.run();
     }
 
-    /** Packets to it are dropped (UDP), and connections refused. */
+    /** It drops UDP packets and refuses TCP connections. */
     public void silence() {
         server.blockUdp();
         server.blockTcp();
-        changed.run();
+        onChange.run();
     }
 
-    /** UDP is dropped, TCP answered: half of a security group's rule is missing. */
+    /** It drops UDP packets and answers TCP, as if a security group let only TCP through. */
     public void blockUdp() {
         server.blockUdp();
-        changed.run();
+        onChange.run();
     }
 
-    /** Clients have no path to it, the sites' resolvers do: as where only the outbound endpoint is let through. */
+    /** Only the sites' resolvers have a path to it and clients have none. A strict security group does that. */
     public void hide() {
         server.hide();
-        changed.run();
+        onChange.run();
     }
 
     /**
-     * Each answer over UDP comes that much later, also to the sites' resolvers.
+     * It delays each answer over UDP. The sites' resolvers wait longer too.
      *
-     * @param delay less than 300 ms, after which those give up; zero ends it
+     * @param delay less than 300 ms, because the sites' resolvers give up then. Zero ends the fault.
      */
     public void slow(Duration delay) {
         server.slow(delay);
     }
 
-    /** Every question is answered with SERVFAIL. */
+    /** It answers every question with SERVFAIL. */
     public void fail() {
         answerOnly(DnsReply.of(Rcode.SERVFAIL));
     }
 
-    /** Every question is answered with REFUSED. */
+    /** It answers every question with REFUSED. */
     public void refuse() {
         answerOnly(DnsReply.of(Rcode.REFUSED));
     }
 
-    /** A name is answered with other addresses than the VPC's; with none: NXDOMAIN, as if the cluster were not here. */
+    /**
+     * It answers a name with these addresses.
+     *
+     * @param addresses none means NXDOMAIN, as if the cluster were in another VPC
+     */
     public void answer(String name, InetAddress... addresses) {
         overrides.put(DnsName.of(name), List.of(addresses));
-        changed.run();
+        onChange.run();
     }
 
-    /** The same for a name that it knows; one that it does not know stays unknown. */
+    /** As {@link #answer} if it knows the name. An unknown name stays unknown. */
     public void move(String name, InetAddress... addresses) {
         if (names.containsKey(DnsName.of(name))) {
             answer(name, addresses);
@@ -108,12 +112,12 @@ public final class InboundResolver implements AutoCloseable {
         fixedAnswer = null;
         overrides.clear();
         server.unblock();
-        changed.run();
+        onChange.run();
     }
 
     private void answerOnly(DnsReply answer) {
         fixedAnswer = answer;
-        changed.run();
+        onChange.run();
     }
 
     DnsReply answer(DnsQuestion question) {

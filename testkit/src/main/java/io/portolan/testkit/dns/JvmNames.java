@@ -16,11 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What {@code InetAddress} answers in this JVM: the names of all estates that it is in, by the hosts file that
- * {@code -Djdk.net.hosts.file} names. A JVM has one such file, so its estates share this object.
+ * The names that {@code InetAddress} resolves in this JVM. They are the names of all estates that run in it. They are in the
+ * file that {@code -Djdk.net.hosts.file} names. A JVM has one such file, so all estates share this class. Thread-safe.
  *
- * <p>The JDK (17 and 25) reads that property when {@code InetAddress} is loaded, and its caching policy
- * ({@code networkaddress.cache.ttl}) at the first look-up. Set here, they hold if nothing came before.
+ * <p>The JDK (17 and 25) reads that property when {@code InetAddress} is loaded. It reads its caching policy
+ * ({@code networkaddress.cache.ttl}) at the first look-up. {@link #prepare()} sets both, so it must come before.
  */
 public final class JvmNames {
 
@@ -32,7 +32,7 @@ public final class JvmNames {
 
     private JvmNames() {}
 
-    /** Turns the JVM's name cache off and names a hosts file, as far as that is still possible. */
+    /** Turns the JVM's name cache off and sets a hosts file. It has no effect after the first use of a name. */
     public static void prepare() {
         Security.setProperty("networkaddress.cache.ttl", "0");
         Security.setProperty("networkaddress.cache.negative.ttl", "0");
@@ -43,9 +43,9 @@ public final class JvmNames {
     }
 
     /**
-     * Replaces one estate's names.
+     * Replaces the names of one estate.
      *
-     * @throws IllegalStateException if this JVM does not heed the hosts file
+     * @throws IllegalStateException if this JVM does not read the hosts file
      */
     public static void put(Object estate, Map<String, List<InetAddress>> names) {
         synchronized (BY_ESTATE) {
@@ -57,7 +57,7 @@ public final class JvmNames {
         }
     }
 
-    /** Forgets one estate's names. */
+    /** Removes the names of one estate. */
     public static void remove(Object estate) {
         synchronized (BY_ESTATE) {
             if (BY_ESTATE.remove(estate) != null) {
@@ -75,23 +75,24 @@ public final class JvmNames {
         file.write(all);
     }
 
-    /** Looks up a name that only the file can have; then again, moved, which only works without a cache. */
+    /** Looks up a name that only the file can have. Then it changes the address, which a cache would hide. */
     private static void verify() {
         String probe = "probe-" + PROBES.incrementAndGet() + ".portolan.test";
         try {
             if (!follows(probe, "127.0.0.2")) {
-                throw new IllegalStateException("The hosts file has " + probe + " of its own");
+                throw new IllegalStateException("The hosts file already has another line for " + probe);
             }
             if (!follows(probe, "127.0.0.3")) {
                 LOG.warn(
-                        "This JVM caches names, so it sees an estate's changes late: a name was looked up before LocalMsk "
-                                + "was loaded. Start it with -Djava.security.properties=<file>, the file saying "
+                        "This JVM caches names, so it sees an estate's changes late. The cause is a look-up before LocalMsk "
+                                + "was loaded. Start the JVM with -Djava.security.properties=<file>. The file must have "
                                 + "networkaddress.cache.ttl=0 and networkaddress.cache.negative.ttl=0");
             }
         } catch (UnknownHostException e) {
             throw new IllegalStateException(
-                    "This JVM does not heed a hosts file, so the estate's names do not resolve: InetAddress was used "
-                            + "before LocalMsk was loaded. Start it with -D" + PROPERTY + "=target/hosts",
+                    "This JVM does not read a hosts file, so the estate's names do not resolve. The cause is a use of "
+                            + "InetAddress before LocalMsk was loaded. Start the JVM with -D" + PROPERTY
+                            + "=target/hosts",
                     e);
         }
         write(Map.of());
@@ -107,12 +108,12 @@ public final class JvmNames {
         try {
             Path directory = Files.createTempDirectory("portolan-hosts");
             Path file = directory.resolve("hosts");
-            // Deleted in reverse order.
+            // The JVM deletes in reverse order, so the file goes first.
             directory.toFile().deleteOnExit();
             file.toFile().deleteOnExit();
             return file;
         } catch (IOException e) {
-            throw new UncheckedIOException("No temporary directory for a hosts file", e);
+            throw new UncheckedIOException("The temporary directory for a hosts file cannot be created", e);
         }
     }
 }

@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.kafka.model.ListClustersV2Request;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
 
+/** {@link AwsEndpoint} serves many callers, counts their calls, and ends at once. */
 @Timeout(30)
 class AwsEndpointTest {
 
@@ -104,7 +105,8 @@ class AwsEndpointTest {
             assertThat(again.isBound()).isTrue();
         }
         for (Thread thread : threadsOf(AwsLab.REGION)) {
-            thread.join(5_000); // Its work is done; its last breath may take a moment.
+            // A thread may need a moment to end after its work is done.
+            thread.join(5_000);
             assertThat(thread.isAlive()).as(thread.getName()).isFalse();
         }
     }

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.kafka.model.ListClustersV2Request;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
 
+/** What clients see of each fault of {@link AwsFaults}. */
 @Timeout(30)
 class AwsFaultsTest {
 

@@ -32,6 +32,7 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
 
+/** {@link AwsEndpoint} over HTTPS. */
 @Timeout(30)
 class AwsHttpsTest {
 
@@ -85,9 +86,9 @@ class AwsHttpsTest {
     @Test
     void certificateNamesTheAddress() throws Exception {
         try (SSLSocket socket = trust.connect(uri("https"))) {
-            X509Certificate shown = (X509Certificate) socket.getSession().getPeerCertificates()[0];
-            int address = 7; // the type of such a name
-            assertThat(shown.getSubjectAlternativeNames()).containsExactly(List.of(address, "127.0.0.1"));
+            X509Certificate certificate = (X509Certificate) socket.getSession().getPeerCertificates()[0];
+            int addressType = 7;
+            assertThat(certificate.getSubjectAlternativeNames()).containsExactly(List.of(addressType, "127.0.0.1"));
             assertThat(socket.getSession().getProtocol()).isEqualTo("TLSv1.3");
         }
     }

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/** An endpoint and real SDK clients of it. Clients try once, unless they are told to retry. */
+/** An endpoint and real clients of the AWS SDK. A client tries only once if the test does not set more attempts. */
 final class AwsLab implements AutoCloseable {
 
     static final String ACCOUNT = "111111111111";

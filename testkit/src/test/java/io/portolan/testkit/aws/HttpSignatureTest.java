@@ -23,7 +23,7 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 
-/** Requests signed by the SDK's signer, then tampered with. */
+/** {@link HttpSignature} of requests that the SDK's signer signed. Some are tampered with. */
 class HttpSignatureTest {
 
     private static final String ROLE = "arn:aws:iam::222222222222:role/orders";

@@ -21,6 +21,7 @@ import software.amazon.awssdk.core.SdkGlobalTime;
 import software.amazon.msk.auth.iam.internals.AWS4SignedPayloadGenerator;
 import software.amazon.msk.auth.iam.internals.AuthenticationRequestParams;
 
+/** {@link KafkaClusterAuth} accepts a client's payload only if all of it is right. */
 class KafkaClusterAuthTest {
 
     private static final String HOST = "b1-abc12345.c2.kafka-serverless.us-east-2.amazonaws.com";
@@ -172,7 +173,7 @@ class KafkaClusterAuthTest {
         }
     }
 
-    /** So a client with a wrong clock can call AWS, and yet no broker lets it in. */
+    /** So a client with a wrong clock can call AWS, but no broker accepts it. */
     @Test
     void payloadIsSignedByTheSystemClock() {
         try {
@@ -204,7 +205,7 @@ class KafkaClusterAuthTest {
                 .satisfies(denied -> assertThat(denied.code()).isEqualTo(code));
     }
 
-    /** What the client library itself would send. */
+    /** The payload that aws-msk-iam-auth sends. */
     private static Map<String, String> payload(AwsCredentials credentials) {
         try {
             byte[] json = new AWS4SignedPayloadGenerator()

@@ -30,6 +30,7 @@ import software.amazon.awssdk.services.kafka.model.KafkaException;
 import software.amazon.awssdk.services.kafka.model.ListClustersV2Request;
 import software.amazon.awssdk.services.kafka.model.NotFoundException;
 
+/** {@link MskApi} answers as MSK does. */
 class MskApiTest {
 
     private static final ListClustersV2Request ALL =
@@ -82,7 +83,7 @@ class MskApiTest {
         Set<String> answers = new HashSet<>();
         Set<String> seen = new TreeSet<>();
 
-        // The chance that one of six stays out of 50 samples of three is one in 10^14.
+        // Each sample has three of six brokers. The chance that 50 samples miss one broker is about one in 10^14.
         for (int call = 0; call < 50; call++) {
             String answer = brokers(ORDERS).bootstrapBrokerStringSaslIam();
             answers.add(answer);

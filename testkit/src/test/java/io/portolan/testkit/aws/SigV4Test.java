@@ -9,9 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** {@link SigV4} gives the published example's signature. */
 class SigV4Test {
 
-    /** {@code get-vanilla} of AWS's published test suite. */
+    /** The example {@code get-vanilla} of AWS's published test suite. */
     @Test
     void signatureIsThatOfThePublishedExample() {
         String canonical = "GET\n/\n\nhost:example.amazonaws.com\nx-amz-date:20150830T123600Z\n\nhost;x-amz-date\n"

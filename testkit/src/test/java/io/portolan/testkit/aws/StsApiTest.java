@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 import software.amazon.awssdk.services.sts.model.StsException;
 import software.amazon.awssdk.services.sts.model.Tag;
 
+/** {@link StsApi} issues sessions to whom a role trusts. */
 class StsApiTest {
 
     private static final String POD = "system:serviceaccount:shop:checkout";
@@ -41,7 +42,8 @@ class StsApiTest {
 
     @AfterEach
     void close() {
-        SdkGlobalTime.setGlobalTimeOffset(0); // What one client learns of a skew, the SDK keeps for the whole JVM.
+        // The SDK learns a skew from one client and keeps it for the whole JVM.
+        SdkGlobalTime.setGlobalTimeOffset(0);
         lab.close();
     }
 
@@ -258,7 +260,7 @@ class StsApiTest {
                 .withMessageContaining("scoped to a valid region");
     }
 
-    /** The SDK learns the skew from the refusal's Date header, and signs again. */
+    /** The SDK learns the skew from the Date header of the refusal and signs again. */
     @Test
     void wrongClockIsRefusedOnce() {
         lab.clock.skew(Duration.ofMinutes(10));

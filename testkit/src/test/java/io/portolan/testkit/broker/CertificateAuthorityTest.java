@@ -17,6 +17,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
 
+/** The certificates and stores that {@link CertificateAuthority} makes. */
 class CertificateAuthorityTest {
     /** The types of alternative names. */
     private static final int NAME = 2;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** What a {@link Grant} allows. */
 class GrantTest {
     private static final String ROLE = "arn:aws:iam::222222222222:role/client";
 

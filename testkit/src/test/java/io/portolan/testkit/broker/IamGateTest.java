@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** A broker finds its {@link IamGate} by its id. */
 class IamGateTest {
     private static final String ARN = "arn:aws:iam::222222222222:role/client";
     private static final UUID REQUEST = UUID.fromString("11111111-2222-3333-4444-555555555555");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.apache.kafka.common.security.auth.KafkaPrincipal;
 import org.junit.jupiter.api.Test;
 
+/** {@link IamPrincipal} is one session of a role. */
 class IamPrincipalTest {
     private static final IamPrincipal CLIENT = new IamPrincipal("arn:aws:iam::2:role/client", "checkout");
 

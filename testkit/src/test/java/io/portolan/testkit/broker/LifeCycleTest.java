@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 
+/** Several {@link LocalKafka} run at once and leave nothing. */
 class LifeCycleTest {
     @Test
     void clustersKeepTheirRecordsApart() throws Exception {
@@ -105,7 +106,7 @@ class LifeCycleTest {
         }
     }
 
-    /** All threads but those that a JVM or its metrics keep for good. */
+    /** All threads except those that the JVM or its metrics keep running. */
     private static Set<Thread> liveThreads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(Thread::isAlive)

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
+/** {@link LocalKafka} as clients of Kafka use it. */
 class LocalKafkaTest {
     private static final String READER = "arn:aws:iam::222222222222:role/reader";
     private static final AwsCredentials READER_KEY = AwsBasicCredentials.create("ASIAREADER", "secret");

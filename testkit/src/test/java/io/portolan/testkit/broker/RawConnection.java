@@ -28,7 +28,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.msk.auth.iam.internals.AWS4SignedPayloadGenerator;
 import software.amazon.msk.auth.iam.internals.AuthenticationRequestParams;
 
-/** A client that authenticates once and never again, which kafka-clients cannot be told to do. */
+/** A client that authenticates once and never again. No setting of kafka-clients does that. */
 final class RawConnection implements AutoCloseable {
     private final SSLSocket socket;
     private Duration sessionLife = Duration.ZERO;
@@ -103,7 +103,7 @@ final class RawConnection implements AutoCloseable {
         out.flush();
         DataInputStream in = new DataInputStream(socket.getInputStream());
         byte[] answer = in.readNBytes(in.readInt());
-        // The header of these versions is the correlation id alone.
+        // The header of these versions has only the correlation id.
         return ByteBuffer.wrap(answer, Integer.BYTES, answer.length - Integer.BYTES)
                 .slice();
     }

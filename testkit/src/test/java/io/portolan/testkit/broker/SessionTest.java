@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
-/** The life of a session (KIP-368): two seconds here. */
+/** The life of a session at {@link LocalKafka} (KIP-368): two seconds here. */
 class SessionTest {
     private static final AwsCredentials KEY = AwsBasicCredentials.create("ASIASESSION", "secret");
 
@@ -101,14 +101,14 @@ class SessionTest {
         }
     }
 
-    /** Sends on and on, until the condition holds or half a minute is over; not every record need arrive. */
+    /** Sends records until the condition holds or 30 s are over. Some records may fail. */
     private static void sendUntil(KafkaProducer<String, String> producer, BooleanSupplier reached) throws Exception {
         Instant deadline = Instant.now().plusSeconds(30);
         while (!reached.getAsBoolean() && Instant.now().isBefore(deadline)) {
             try {
                 producer.send(new ProducerRecord<>("sessions", "again")).get(100, TimeUnit.MILLISECONDS);
             } catch (ExecutionException | TimeoutException e) {
-                // The condition decides.
+                // A failed record does not matter, because the condition decides.
             }
         }
         assertThat(reached.getAsBoolean())

@@ -29,12 +29,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
-/** A cluster of two nodes whose names resolve in this JVM, with a verifier that believes in access key ids alone. */
+/** A cluster of two nodes whose names resolve in this JVM. Its verifier checks only the access key id. */
 final class TwoNodeCluster implements AutoCloseable {
     static final String OWNER = "arn:aws:iam::222222222222:role/owner";
     static final AwsCredentials OWNER_KEY = AwsBasicCredentials.create("ASIAOWNER", "secret");
 
-    /** Held while this JVM lives, so that two runs of the tests on one host do not meet. */
+    /** It is open while this JVM runs, so two runs of the tests on one host use different addresses. */
     private static final ServerSocket CLAIM = claim();
 
     /** The first two octets of this JVM's own addresses. */
@@ -62,7 +62,7 @@ final class TwoNodeCluster implements AutoCloseable {
             try {
                 return new ServerSocket(LocalKafka.PORT, 1, InetAddress.getByName("127." + net + ".255.254"));
             } catch (IOException taken) {
-                // another JVM's; the next one may be free
+                // Another JVM has this network. The next one may be free.
             }
         }
         throw new IllegalStateException("None of 127.200 to 127.249 is free");
@@ -134,7 +134,7 @@ final class TwoNodeCluster implements AutoCloseable {
         return config;
     }
 
-    /** What aws-msk-iam-auth's own README says, with the test's authority. */
+    /** The configuration from the README of aws-msk-iam-auth with the test's authority. */
     Map<String, Object> stockConfig() {
         return new HashMap<>(Map.of(
                 "bootstrap.servers", kafka.bootstrapServers(),
@@ -168,7 +168,7 @@ final class TwoNodeCluster implements AutoCloseable {
         return producer.send(new ProducerRecord<>(topic, value)).get(20, TimeUnit.SECONDS);
     }
 
-    /** Reads a topic from its beginning until {@code count} records are there, or half a minute is over. */
+    /** Reads a topic from its beginning. It ends after {@code count} records or after 30 s. */
     List<String> read(AwsCredentials credentials, String topic, int count) {
         Map<String, Object> config = config(() -> credentials);
         config.putAll(Map.of(

@@ -15,6 +15,7 @@ import javax.naming.ServiceUnavailableException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/** {@link HostResolver} follows its rules, and shows each fault by its own symptom. */
 class HostResolverTest {
 
     private static final String BOOT = "boot-abc.c2.kafka-serverless.us-east-2.amazonaws.com";

@@ -16,6 +16,7 @@ import javax.naming.ServiceUnavailableException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/** {@link InboundResolver} answers for its own names alone. */
 class InboundResolverTest {
 
     private static final String ZONE = "kafka-serverless.us-east-2.amazonaws.com";

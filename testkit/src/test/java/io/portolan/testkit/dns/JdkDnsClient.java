@@ -9,10 +9,10 @@ import javax.naming.NamingException;
 import javax.naming.directory.Attribute;
 import javax.naming.directory.InitialDirContext;
 
-/** The JDK's own DNS client: independent of the library that the servers are made with. */
+/** The JDK's own DNS client. It does not depend on the library that the servers use. */
 record JdkDnsClient(InetSocketAddress server) {
 
-    // The context takes nothing but a Hashtable; the answers are text records.
+    // The context takes only a Hashtable. The answers are records as text.
     @SuppressWarnings({"BanJNDI", "JdkObsolete"})
     List<String> query(String name, String type) throws NamingException {
         Hashtable<String, String> environment = new Hashtable<>();

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** {@link JvmNames} lets this JVM see the names of estates. */
 class JvmNamesTest {
 
     @Test

@@ -3,12 +3,18 @@ package io.portolan.examples.anytoany;
 import io.portolan.diagnosis.PortolanException;
 import java.io.IOException;
 
-/** The program: every client site to every cluster of a local estate, or this host to clusters of a catalog of one's own. */
+/**
+ * The program. It goes from every client site to every cluster of a local estate. With the user's own catalog it goes
+ * from this host to the catalog's clusters.
+ */
 public final class AnyToAny {
 
     private AnyToAny() {}
 
-    /** Runs it; ends with 0 if every round trip succeeded, 1 if one failed, 2 on a wrong command line or catalog. */
+    /**
+     * Runs the program. The exit code is 0 if every round trip succeeded and 1 if one failed. It is 2 if the command
+     * line or the catalog is wrong.
+     */
     public static void main(String[] args) throws Exception {
         System.exit(run(args));
     }

@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Two regions, four clusters in accounts of their own, three client sites; and a dev environment not to be reached by mistake. */
+/**
+ * A tour of two regions, four clusters in accounts of their own and three client sites. A dev environment is there
+ * too, which no site may reach by mistake.
+ */
 final class AnyToAnyTour {
 
     private static final String HUB = "arn:aws:iam::111111111111:role/kafka-hub";
@@ -17,7 +20,10 @@ final class AnyToAnyTour {
 
     private AnyToAnyTour() {}
 
-    /** Starts it, sends records along every path, breaks a rule, and stops it; whether all went as it should. */
+    /**
+     * Starts the estate, sends records along every path, breaks a rule and stops the estate. Returns whether
+     * everything went as expected.
+     */
     static boolean run(PrintStream out) throws IOException, InterruptedException {
         long start = System.nanoTime();
         out.println(

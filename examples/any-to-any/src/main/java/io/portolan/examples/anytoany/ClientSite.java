@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Round trips from this host to some clusters of a catalog; the base identity is the AWS SDK's default chain. */
+/** Makes round trips from this host to some clusters of a catalog. The base identity is the AWS SDK's default chain. */
 final class ClientSite {
 
     private final CommandOptions options;
@@ -22,7 +22,7 @@ final class ClientSite {
         this.errors = errors;
     }
 
-    /** Whether every round trip succeeded. */
+    /** Makes the round trips and prints the results. Returns whether all succeeded. */
     boolean visit(Path catalog) {
         List<RoundTripRow> rows = new ArrayList<>();
         try (Portolan portolan = Portolan.open(ClusterCatalog.load(catalog))) {

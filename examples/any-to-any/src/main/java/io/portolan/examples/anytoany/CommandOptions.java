@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The command line.
+ * The options of the command line.
  *
- * @param catalog the user's own catalog; empty: start a local estate
- * @param clusters logical names
- * @param topic where the records go
- * @param site the name of this client site in the table
- * @param createTopic whether a missing topic is made
- * @param rows whether results are printed as lines for a parent process
+ * @param catalog The user's own catalog. Without it the program starts a local estate.
+ * @param clusters The logical names of the clusters.
+ * @param topic The topic for the records.
+ * @param site The name of this client site in the table.
+ * @param createTopic Whether to create a missing topic.
+ * @param rows Whether to print the results as lines for a parent process.
  */
 record CommandOptions(
         Optional<Path> catalog, List<String> clusters, String topic, String site, boolean createTopic, boolean rows) {

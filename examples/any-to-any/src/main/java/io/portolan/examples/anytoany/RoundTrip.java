@@ -26,7 +26,10 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Preflight, produce with acknowledgements, consume back, compare: what an application would do, with a stopwatch. */
+/**
+ * Does what an application would do and measures the times. It runs the preflight, produces with acknowledgements,
+ * consumes the records and compares them.
+ */
 final class RoundTrip {
 
     static final int RECORDS = 1_000;
@@ -67,7 +70,7 @@ final class RoundTrip {
         }
     }
 
-    /** Brokers and roles come first in it, so its stages are the stages of the path. */
+    /** The preflight starts with brokers and roles, so its stages are the stages of the path. */
     private void preflight() {
         PreflightReport report = cluster.preflight().orThrow();
         for (StageReport stage : report.stages()) {

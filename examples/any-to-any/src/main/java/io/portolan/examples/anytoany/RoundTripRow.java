@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How one round trip went.
+ * The result of one round trip.
  *
- * @param site from where
- * @param cluster to which cluster
- * @param records how many came back exactly as sent
- * @param millis by stage, in the order they ran
- * @param problem empty, or why it failed, in one line
+ * @param site The client site.
+ * @param cluster The logical name of the cluster.
+ * @param records The number of records that came back exactly as they were sent.
+ * @param millis The milliseconds of each stage in the order of the stages.
+ * @param problem The reason for the failure in one line. Empty after a success.
  */
 record RoundTripRow(String site, String cluster, int records, Map<String, Long> millis, String problem) {
 

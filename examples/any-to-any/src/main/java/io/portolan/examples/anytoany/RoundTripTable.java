@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Rows as aligned columns: one per stage, milliseconds. */
+/** Formats rows as aligned columns with one column per stage. Times are in milliseconds. */
 final class RoundTripTable {
 
     private RoundTripTable() {}

@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** This program at a client site: a process of its own, since a JVM has one view of DNS. */
+/** This program at a client site. It is a separate process, since a JVM has only one view of DNS. */
 final class SiteProcess {
 
     private final Process process;
@@ -36,7 +36,9 @@ final class SiteProcess {
         return new SiteProcess(builder.redirectErrorStream(true).start());
     }
 
-    /** Waits for its end; what it says besides its rows, such as a report, goes to {@code out}. */
+    /**
+     * Waits for the end of the process and returns its rows. Its other output, such as a report, goes to {@code out}.
+     */
     List<RoundTripRow> rows(PrintStream out) throws IOException, InterruptedException {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();

@@ -1,6 +1,7 @@
 /**
- * From every client site to every cluster, and back. Start with {@link io.portolan.examples.anytoany.AnyToAny}, the program, and
- * {@link io.portolan.examples.anytoany.RoundTrip}, which is what an application would do.
+ * Round trips from every client site to every cluster. Start with the program {@link
+ * io.portolan.examples.anytoany.AnyToAny} and with {@link io.portolan.examples.anytoany.RoundTrip}, which does what
+ * an application would do.
  */
 @NullMarked
 package io.portolan.examples.anytoany;

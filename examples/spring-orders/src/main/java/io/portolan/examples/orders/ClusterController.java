@@ -8,7 +8,9 @@ import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How the clusters are. The page asks every few seconds; that is no load, as the health is a cached one. */
+/**
+ * Shows the state of the clusters. The page asks every few seconds. This causes no load, since the health is cached.
+ */
 @RestController
 final class ClusterController {
 
@@ -28,7 +30,7 @@ final class ClusterController {
     }
 
     private ClusterState state(String name) {
-        // The health first: it may be what checks the cluster.
+        // The health comes first, since it may run a check of the cluster.
         String status = Optional.ofNullable(health.healthForPath("portolan", name))
                 .map(found -> found.getStatus().getCode())
                 .orElse("UNKNOWN");

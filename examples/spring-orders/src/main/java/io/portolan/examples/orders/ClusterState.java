@@ -9,11 +9,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page shows of a cluster.
+ * The state of a cluster on the page.
  *
- * @param health of Spring Boot's health endpoint: UP, DOWN, …
- * @param preflight the last report, by the JSON Schema of Portolan's reports
- * @param credentialsUntil when the session for Kafka ends, unless renewed as it will be
+ * @param health The status in Spring Boot's health endpoint, such as UP or DOWN.
+ * @param preflight The last report. Its JSON follows the JSON Schema of Portolan's reports.
+ * @param credentialsUntil The end of the session for Kafka. Portolan renews the session before.
  */
 record ClusterState(
         String name,

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
-/** Sends orders to the cluster "orders", wherever that is. */
+/** Sends orders to the cluster "orders" in any region and account. */
 @Component
 final class KafkaOrderSender implements OrderSender {
 

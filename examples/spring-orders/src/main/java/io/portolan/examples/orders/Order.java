@@ -6,10 +6,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 
-/** What the topic {@code orders} holds. */
+/** A record in the topic {@code orders}. */
 record Order(String id, String item, int quantity) {
 
-    /** What a customer sends. */
+    /** An order as a customer sends it. */
     record Form(
             @NotBlank @Size(max = 60) String item,
             @Min(1) @Max(1000) int quantity) {

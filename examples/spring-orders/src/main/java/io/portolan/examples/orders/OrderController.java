@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes orders, and tells what became of the latest. */
+/** Takes orders and shows what happened to the latest ones. */
 @RestController
 final class OrderController {
 
@@ -42,7 +42,7 @@ final class OrderController {
         return journal.latest();
     }
 
-    /** The findings are for those who run the application; a customer's page would only say "later". */
+    /** Answers with the findings, since the readers run this application. A customer's page would only say "later". */
     @ExceptionHandler({PortolanException.class, KafkaException.class})
     ProblemDetail notSent(RuntimeException e) {
         ProblemDetail problem =

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The latest orders and their payments, for the page. In memory; thread-safe. */
+/** The latest orders and their payments for the page. They are in memory only. Thread-safe. */
 @Component
 final class OrderJournal {
 
@@ -19,7 +19,7 @@ final class OrderJournal {
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-    /** An order, its payment, or both: a payment may be heard of first, or be for an order of another instance. */
+    /** An order, its payment or both. A payment may arrive first or belong to an order of another instance. */
     record Entry(
             String id, @Nullable Receipt placed, @Nullable Payment payment, Instant first, Instant last) {}
 
@@ -31,7 +31,7 @@ final class OrderJournal {
         update(payment.orderId(), entry -> new Entry(entry.id, entry.placed, payment, entry.first, Instant.now()));
     }
 
-    /** Newest first. */
+    /** The entries with the newest first. */
     synchronized List<Entry> latest() {
         List<Entry> latest = new ArrayList<>(entries.values());
         Collections.reverse(latest);

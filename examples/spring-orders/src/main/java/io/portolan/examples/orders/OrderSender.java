@@ -2,12 +2,12 @@ package io.portolan.examples.orders;
 
 import java.util.concurrent.CompletableFuture;
 
-/** Where orders go. */
+/** Sends orders. */
 interface OrderSender {
 
-    /** The partition and offset at which the order is kept. */
+    /** The partition and offset at which an order is kept. */
     record Receipt(Order order, int partition, long offset) {}
 
-    /** Sends an order; the future ends when it is safe, or could not be sent. */
+    /** Sends an order. The future completes when the order is safe and fails when it could not be sent. */
     CompletableFuture<Receipt> place(Order order);
 }

@@ -9,7 +9,7 @@ import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.support.converter.JacksonJsonMessageConverter;
 import org.springframework.kafka.support.converter.RecordMessageConverter;
 
-/** Takes orders, sends them to the cluster "orders", and shows the payments that come from the cluster "payments". */
+/** Takes orders and sends them to the cluster "orders". It shows the payments that come from the cluster "payments". */
 @SpringBootApplication(proxyBeanMethods = false)
 public class OrdersApplication {
 
@@ -23,7 +23,7 @@ public class OrdersApplication {
         return TopicBuilder.name(KafkaOrderSender.TOPIC).partitions(3).build();
     }
 
-    /** Listeners get JSON as the type that they ask for. */
+    /** Converts JSON into the type that a listener asks for. */
     @Bean
     RecordMessageConverter json() {
         return new JacksonJsonMessageConverter();

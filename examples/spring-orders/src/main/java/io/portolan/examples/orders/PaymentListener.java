@@ -3,7 +3,7 @@ package io.portolan.examples.orders;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Hears of payments from the cluster "payments", in another region and account. */
+/** Receives payments from the cluster "payments" in another region and account. */
 @Component
 final class PaymentListener {
 

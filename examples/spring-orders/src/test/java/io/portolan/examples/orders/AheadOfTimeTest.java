@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The application as {@code spring-boot:process-aot} left it in this build, in a process of its own; nothing is looked up. */
+/** The application in a separate process after {@code spring-boot:process-aot} in this build. Nothing is looked up. */
 @Timeout(90)
 class AheadOfTimeTest {
 
@@ -33,7 +33,7 @@ class AheadOfTimeTest {
         }
     }
 
-    /** With other accounts and regions than those of the build, which only fixed the names. */
+    /** Starts it with other accounts and regions than in the build, which fixed only the names. */
     private static Process start() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

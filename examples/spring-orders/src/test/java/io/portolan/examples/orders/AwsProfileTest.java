@@ -12,7 +12,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 import software.amazon.awssdk.regions.Region;
 
-/** The configuration for AWS, with made-up accounts; nothing is looked up, so none is needed. */
+/** The configuration for AWS with invented accounts. Nothing is looked up, so the test needs no account. */
 @SpringBootTest(
         properties = {
             "portolan.start=lazy",

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A page of the browser, by the DevTools protocol. */
+/** A page of the browser. It is controlled by the DevTools protocol. */
 final class BrowserPage implements WebSocket.Listener {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -42,7 +42,7 @@ final class BrowserPage implements WebSocket.Listener {
         return page;
     }
 
-    /** From now on the page is so large, and light or dark. */
+    /** Sets the size of the page and its colour scheme, light or dark. */
     BrowserPage look(int width, int height, String scheme) {
         call(
                 "Emulation.setDeviceMetricsOverride",
@@ -57,7 +57,7 @@ final class BrowserPage implements WebSocket.Listener {
         return await("document.readyState === 'complete' && location.href.startsWith('" + url + "')");
     }
 
-    /** Returns when an expression has become true. */
+    /** Waits until this expression is true. */
     BrowserPage await(String condition) {
         evaluate("new Promise(done => {const look = () => (" + condition
                 + ") ? done() : setTimeout(look, 50); look();})");
@@ -74,7 +74,7 @@ final class BrowserPage implements WebSocket.Listener {
         return answer.path("result").path("value");
     }
 
-    /** What assistive technology is told: each node's role and name. */
+    /** The role and the name of each node, as assistive technology gets them. */
     List<Map.Entry<String, String>> accessible() {
         return call("Accessibility.getFullAXTree", Map.of())
                 .path("nodes")
@@ -85,7 +85,7 @@ final class BrowserPage implements WebSocket.Listener {
                 .toList();
     }
 
-    /** What the browser's console was told of warnings and errors. */
+    /** The warnings and errors in the browser's console. */
     List<String> complaints() {
         return complaints;
     }
@@ -113,14 +113,14 @@ final class BrowserPage implements WebSocket.Listener {
     public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
         message.append(data);
         if (last) {
-            heard(JSON.readTree(message.toString()));
+            receive(JSON.readTree(message.toString()));
             message.setLength(0);
         }
         webSocket.request(1);
         return null;
     }
 
-    private void heard(JsonNode event) {
+    private void receive(JsonNode event) {
         if (event.has("id")) {
             CompletableFuture<JsonNode> answer = answers.remove(event.path("id").asInt());
             if (answer != null) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A real Chromium without a window, with one page. */
+/** A real Chromium with one page and without a window. */
 final class Chromium implements AutoCloseable {
 
     private static final List<String> PROGRAMS = List.of("chromium", "chromium-browser", "google-chrome");
@@ -32,7 +32,7 @@ final class Chromium implements AutoCloseable {
         this.http = http;
     }
 
-    /** The browser of this machine; without one, the test is skipped. */
+    /** Starts the browser of this machine. Without one, the test is skipped. */
     static Chromium start() throws IOException {
         Optional<Path> program = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .flatMap(place -> PROGRAMS.stream().map(name -> Path.of(place, name)))
@@ -56,7 +56,7 @@ final class Chromium implements AutoCloseable {
         return new Chromium(process, HttpClient.newHttpClient());
     }
 
-    /** Its page. */
+    /** The browser's page. */
     BrowserPage page() throws IOException, InterruptedException {
         URI browser = address();
         HttpRequest list = HttpRequest.newBuilder(URI.create("http://" + browser.getAuthority() + "/json/list"))

@@ -10,7 +10,7 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** The forwarding rules of the shop, for the page to take away and to give back. */
+/** The forwarding rules of the shop. The page can remove and restore them. */
 final class ForwardingRules {
 
     private final LocalMsk msk;

@@ -2,7 +2,7 @@ package io.portolan.examples.orders;
 
 import org.springframework.boot.SpringApplication;
 
-/** The application on a local estate: {@code spring-boot:test-run} starts it, and so does an IDE. */
+/** The application on a local estate. {@code spring-boot:test-run} or an IDE starts it. */
 final class LocalOrders {
 
     private LocalOrders() {}

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** Two clusters, in two regions and in accounts of their own; the shop is in a third account. */
+/** An estate with two clusters in two regions and accounts. The shop is in a third account. */
 @TestConfiguration(proxyBeanMethods = false)
 class LocalOrdersEstate {
 

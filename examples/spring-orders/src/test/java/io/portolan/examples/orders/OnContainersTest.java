@@ -16,7 +16,10 @@ import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.kafka.KafkaContainer;
 
-/** The application between two plain Kafkas in containers: no roles and rules, but the broker that is run elsewhere. */
+/**
+ * The application with two plain Kafka brokers in containers. They have no roles and no forwarding rules, but they are real
+ * Kafka.
+ */
 @SpringBootTest
 @ActiveProfiles("localmsk")
 @Testcontainers(disabledWithoutDocker = true)

@@ -22,7 +22,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
-/** The application between two clusters, in two regions and accounts, as the roles and rules let it. */
+/** The application with two clusters in two regions and accounts. The roles and rules must allow its calls. */
 @SpringBootTest(properties = "management.health.portolan.interval=0s")
 @ActiveProfiles("localmsk")
 @DirtiesContext

@@ -21,7 +21,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** The web layer alone: no cluster, no estate, no network. */
+/** {@link OrderController} with the web layer only. There is no cluster, estate or network. */
 @WebMvcTest(OrderController.class)
 @Import({OrderJournal.class, OrderControllerTest.FakeOrders.class})
 class OrderControllerTest {
@@ -32,7 +32,7 @@ class OrderControllerTest {
     @Autowired
     private FakeOrders orders;
 
-    /** Keeps what it is given. */
+    /** Keeps the orders that it gets. */
     static final class FakeOrders implements OrderSender {
 
         final BlockingQueue<Order> placed = new LinkedBlockingQueue<>();

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
-/** The page in a real browser, on a local estate. Screenshots are in target/screenshots. */
+/** The page in a real browser on a local estate. Screenshots are in target/screenshots. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.health.portolan.interval=1s")
 @Import(LocalOrdersEstate.class)
 @ActiveProfiles("localmsk")
@@ -28,7 +28,7 @@ class PageTest {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final Set<String> CONTROLS = Set.of("button", "textbox", "spinbutton", "link");
 
-    /** Texts whose contrast with what is behind them is below that of WCAG 2.2, level AA. */
+    /** A script that finds the texts whose contrast is too low for WCAG 2.2 level AA. */
     private static final String FAINT = """
             (() => {
               const channel = value => (value /= 255) <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
@@ -140,7 +140,7 @@ class PageTest {
         assertThat(page.complaints()).isEmpty();
     }
 
-    /** Everything comes from the application itself. */
+    /** All resources of the page come from the application itself. */
     @Test
     void nothingComesFromElsewhere() {
         List<String> addresses = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
@@ -151,7 +151,7 @@ class PageTest {
         assertThat(addresses).isNotEmpty().allMatch(address -> address.startsWith("http://127.0.0.1:" + port + "/"));
     }
 
-    /** Presses the button of that accessible name. */
+    /** Presses the button with this accessible name. */
     private static void press(String name) {
         String button = "[...document.querySelectorAll('button')].find(button => "
                 + "(button.ariaLabel ?? button.textContent) === '%s' && !button.disabled)";

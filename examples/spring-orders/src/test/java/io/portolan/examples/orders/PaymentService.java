@@ -10,7 +10,7 @@ import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
-/** Stands in for the other team, whose service turns orders into payments. */
+/** Stands in for the other team's service, which turns orders into payments. */
 @Component
 @Profile("localmsk")
 final class PaymentService {
@@ -26,7 +26,7 @@ final class PaymentService {
     @KafkaListener(topics = KafkaOrderSender.TOPIC, containerFactory = "orders", groupId = "payment-service")
     void ordered(Order order) {
         BigDecimal amount = PRICE.multiply(BigDecimal.valueOf(order.quantity()));
-        // Only then is the order done with, and its offset committed.
+        // The offset of the order is committed only after the payment is kept.
         kafka.send(PaymentListener.TOPIC, order.id(), new Payment(order.id(), amount))
                 .join();
     }
