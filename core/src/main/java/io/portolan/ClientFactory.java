@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.apache.kafka.common.errors.InterruptException;
 
 /**
- * Makes Kafka clients of one cluster. A client is made, and connects, once its brokers are verified. Its credentials wait until
- * these brokers are approved. It is closed again where they are not. Thread-safe.
+ * Makes the Kafka clients of one cluster. A client is made and connects as soon as its brokers are verified. Its
+ * credentials wait until these brokers are approved. If they are not approved, the client is closed again. Thread-safe.
  */
 final class ClientFactory {
 
@@ -25,7 +25,7 @@ final class ClientFactory {
     private final PreflightGate gate;
     private final ClientPreparation preparation;
 
-    /** How kafka-clients makes one kind of client, and how one is closed that nobody has used. */
+    /** How kafka-clients opens one kind of client, and how an unused one is closed. */
     record ClientMaker<C>(Function<Map<String, Object>, C> open, Consumer<C> close) {}
 
     ClientFactory(
@@ -39,14 +39,14 @@ final class ClientFactory {
         this.preparation = preparation;
     }
 
-    /** Does what the first client waits for. */
+    /** Does the work that the first client would wait for. */
     void warmUp() {
         preparation.begin(ClientKind.CLIENT);
         gate.awaitApprovedBrokers();
         assumeRoles();
     }
 
-    /** What a client needs that somebody else makes; waits for all that it would wait for. */
+    /** The configuration of a client that somebody else makes. Waits for the same work as {@link #make}. */
     Map<String, Object> awaitConfig(Map<String, ?> overrides) {
         ClientConfig config = prepareConfig(ClientKind.CLIENT, overrides);
         BootstrapBrokers approved = gate.awaitApprovedBrokers();
@@ -54,7 +54,9 @@ final class ClientFactory {
         return config.toMap(approved, identity());
     }
 
-    /** A client. It is made on this thread, by whose class loader Kafka finds what its properties name. */
+    /**
+     * Makes a client on this thread. Kafka uses the thread's class loader to load the classes that the properties name.
+     */
     <C> C make(ClientKind kind, Map<String, ?> overrides, ClientMaker<C> maker) {
         return make(prepareConfig(kind, overrides), maker);
     }
@@ -82,12 +84,12 @@ final class ClientFactory {
             close(client, maker, e);
             throw e;
         }
-        // Those of a snapshot have failed, and those of the MSK API have passed.
+        // The brokers of a snapshot have failed the preflight. The brokers from the MSK API have passed it.
         maker.close().accept(client);
         return make(config, maker);
     }
 
-    /** The roles for Kafka, so that its own threads need not wait for STS. */
+    /** Assumes the roles for Kafka here, so that Kafka's own threads need not wait for STS. */
     private void assumeRoles() {
         if (cluster.authentication().usesAwsIdentity()) {
             identities.dataPlaneCredentials(cluster).resolveCredentials();
@@ -100,11 +102,11 @@ final class ClientFactory {
                 : Optional.empty();
     }
 
-    /** The approval of the brokers that a client connects to; it fails where others are approved. */
+    /** The approval of the brokers that a client connects to. It fails if other brokers are approved. */
     private CompletableFuture<?> approval(PendingPreflight pending, BootstrapBrokers connected) {
         return pending.approved().handle((approved, failure) -> {
             if (!connected.equals(approved)) {
-                throw new IllegalStateException("the preflight of cluster " + cluster.name() + " has not passed");
+                throw new IllegalStateException("The preflight of cluster " + cluster.name() + " has not passed");
             }
             return null;
         });

@@ -7,9 +7,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Loads what the first client of a cluster needs besides answers, while those are waited for: SDK clients and the classes of
- * kafka-clients take longer than all calls together. Makes no remote call. What fails here fails again where it is needed, and is
- * told there. Thread-safe.
+ * Loads what the first client of a cluster needs while that client waits for remote calls. SDK clients and the classes of
+ * kafka-clients take longer to load than all these calls together. Makes no remote call. What fails here fails again
+ * where it is needed, and is reported there. Thread-safe.
  */
 final class ClientPreparation {
 
@@ -27,7 +27,7 @@ final class ClientPreparation {
         this.executor = executor;
     }
 
-    /** Begins, the first time: for a client of this kind. */
+    /** Starts the loading for a client of this kind. Later calls do nothing. */
     void begin(ClientKind kind) {
         if (begun.getAndSet(true)) {
             return;
@@ -47,7 +47,7 @@ final class ClientPreparation {
         try {
             work.run();
         } catch (RuntimeException e) {
-            // Told by whoever needs it.
+            // The first call that needs this fails in the same way and reports it.
         }
     }
 }

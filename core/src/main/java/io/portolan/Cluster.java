@@ -16,19 +16,30 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
- * One cluster, by its logical name: where it is, whether it can be reached, and clients of it. From {@link Portolan#cluster};
- * needs no closing; thread-safe.
+ * One cluster of the catalog. It shows where the cluster is, checks the path to it and makes clients of it.
+ * {@link Portolan#cluster} returns it. It needs no closing and is thread-safe.
  *
- * <p>Whatever makes clients waits, the first time, for the bootstrap brokers, the preflight (unless its policy is {@code off})
- * and the roles; later calls find all three in memory. The first client connects meanwhile, once DNS, TCP and TLS have
- * verified that the brokers are the cluster's. It sends no credentials before the whole preflight has approved them, and is closed
- * if that fails. All of them throw {@link io.portolan.diagnosis.PortolanException}, whose findings say what to do. They throw
- * {@link IllegalStateException} once the {@link Portolan} is closed, and Kafka's
+ * <pre>{@code
+ * Cluster orders = portolan.cluster("orders");
+ * Producer<String, String> producer = orders.producer(new StringSerializer(), new StringSerializer());
+ * }</pre>
+ *
+ * <p>The first call of a method that makes clients waits for the bootstrap brokers, the preflight and the roles. Later
+ * calls find all three in memory. A cluster with the policy {@code off} has no preflight.
+ *
+ * <p>The first client connects while the preflight runs. It connects as soon as DNS, TCP and TLS have verified that the
+ * brokers are the cluster's. It sends no credentials before the whole preflight has approved the brokers. If the
+ * preflight fails, the client is closed again.
+ *
+ * <p>These methods throw {@link io.portolan.diagnosis.PortolanException}, whose findings say what to do. They throw
+ * {@link IllegalStateException} once the {@link Portolan} is closed. They throw Kafka's
  * {@link org.apache.kafka.common.errors.InterruptException} if their thread is interrupted while it waits.
  *
- * <p>Overrides are Kafka properties by Kafka's own names; they win over the catalog's. Those that would break authentication
- * or point elsewhere ({@code bootstrap.servers}, {@code security.protocol}, {@code sasl.*}) are refused. The clients are
- * kafka-clients' own, and the caller's to close.
+ * <p>Overrides are Kafka properties by Kafka's own names. They win over the catalog's properties. An override is refused
+ * with {@code OVERRIDE_REFUSED} if it would break authentication or point elsewhere. Examples are
+ * {@code bootstrap.servers}, {@code security.protocol} and {@code sasl.*}.
+ *
+ * <p>The clients are those of kafka-clients. The caller closes them.
  */
 public final class Cluster {
 
@@ -51,35 +62,43 @@ public final class Cluster {
         this.clients = clients;
     }
 
-    /** The logical name. */
+    /** The logical name, for example {@code orders}. */
     public String name() {
         return definition.name();
     }
 
-    /** What the catalog says of it. */
+    /** What the catalog says about this cluster. */
     public ClusterDefinition definition() {
         return definition;
     }
 
     /**
-     * Its bootstrap brokers, from memory where known: by {@code GetBootstrapBrokers} of the MSK API, by the snapshot of what it said
-     * to an earlier process, or as the catalog has them.
+     * The cluster's bootstrap brokers. They come from memory if they are known. The first call takes them from the
+     * catalog, from the snapshot of an earlier process, or from {@code GetBootstrapBrokers} of the MSK API.
+     *
+     * @throws io.portolan.diagnosis.PortolanException if the MSK API is needed and gives no brokers
+     * @throws IllegalStateException if the {@link Portolan} is closed
      */
     public BootstrapBrokers bootstrapBrokers() {
         return brokers.get().brokers();
     }
 
     /**
-     * Checks the path to its brokers now, and tells what it found; throws nothing on a failed check, see {@code orThrow()}. One
-     * that passes is not repeated for the first client. STS is asked anew for a role that it has just refused; and the MSK API for
-     * brokers of a snapshot that fail, which are then checked once more.
+     * Checks the path to the brokers now and reports what it found. A failed check throws no exception.
+     * {@link PreflightReport#orThrow} does that. The first client does not repeat a preflight that has passed.
+     *
+     * <p>This call asks STS again for a role that STS has just refused. If the brokers of a snapshot fail, the MSK API is
+     * asked for the brokers and they are checked once more.
      */
     public PreflightReport preflight() {
         identities.forgetRefusals();
         return gate.preflight();
     }
 
-    /** What is known of it now, from memory: makes no remote call, waits for nothing and throws nothing, also once closed. */
+    /**
+     * What is known about the cluster now, from memory. Makes no remote call, waits for nothing and throws nothing. It
+     * still works after the {@link Portolan} is closed.
+     */
     public ClusterStatus status() {
         return new ClusterStatus(
                 definition,
@@ -89,17 +108,17 @@ public final class Cluster {
                 gate.lastVerdict());
     }
 
-    /** Does what the first client waits for. */
+    /** Does the work that the first client would wait for. */
     void warmUp() {
         clients.warmUp();
     }
 
-    /** A producer with the catalog's properties. */
+    /** Makes a producer with the catalog's properties. */
     public <K, V> Producer<K, V> producer(Serializer<K> keys, Serializer<V> values) {
         return producer(keys, values, Map.of());
     }
 
-    /** A producer with overrides. */
+    /** Makes a producer with overrides. */
     public <K, V> Producer<K, V> producer(Serializer<K> keys, Serializer<V> values, Map<String, ?> overrides) {
         return clients.make(
                 ClientKind.PRODUCER,
@@ -108,7 +127,7 @@ public final class Cluster {
                         config -> new KafkaProducer<>(config, keys, values), made -> made.close(Duration.ZERO)));
     }
 
-    /** A consumer with overrides; {@code group.id} among them, where it is to be in a group. */
+    /** Makes a consumer with overrides. They include {@code group.id} if the consumer is to join a group. */
     public <K, V> Consumer<K, V> consumer(Deserializer<K> keys, Deserializer<V> values, Map<String, ?> overrides) {
         return clients.make(
                 ClientKind.CONSUMER,
@@ -116,27 +135,29 @@ public final class Cluster {
                 new ClientMaker<>(config -> new KafkaConsumer<>(config, keys, values), Consumer::close));
     }
 
-    /** An admin client with the catalog's properties. */
+    /** Makes an admin client with the catalog's properties. */
     public Admin admin() {
         return admin(Map.of());
     }
 
-    /** An admin client with overrides. */
+    /** Makes an admin client with overrides. */
     public Admin admin(Map<String, ?> overrides) {
         return clients.make(
                 ClientKind.ADMIN, overrides, new ClientMaker<>(Admin::create, made -> made.close(Duration.ZERO)));
     }
 
     /**
-     * A configuration for frameworks that make their own clients; a fresh, mutable map. Its values are strings that work in
-     * another JVM as well, with Portolan on its class path and the same base identity at hand. Its {@code client.id} is that
-     * of one client: who makes several from it adds to the id, as frameworks do.
+     * A configuration for frameworks that make their own clients. Each call returns a new, mutable map. Its values are
+     * strings. They also work in another JVM if that has Portolan on its class path and the same base identity.
+     *
+     * <p>The {@code client.id} in the map is that of one client. Add to it if you make several clients from one map, as
+     * frameworks do.
      */
     public Map<String, Object> clientConfig() {
         return clientConfig(Map.of());
     }
 
-    /** The same with overrides. */
+    /** The same with overrides. An override that is no string stays the object that it is. */
     public Map<String, Object> clientConfig(Map<String, ?> overrides) {
         return clients.awaitConfig(overrides);
     }

@@ -22,14 +22,14 @@ final class ClusterBrokers implements Supplier<KnownBrokers> {
         known = directory.supplier(definition);
     }
 
-    /** Those in memory; waits for a look-up where there are none. */
+    /** The brokers in memory. Waits for a look-up if there are none. */
     @Override
     public KnownBrokers get() {
         workers.requireOpen();
         return known.get();
     }
 
-    /** Those in memory; makes no call, also once all is closed. */
+    /** The brokers in memory. Makes no call and also works after the Portolan is closed. */
     Optional<KnownBrokers> peek() {
         return definition.source().needsLookup() ? directory.peek(definition) : Optional.of(known.get());
     }

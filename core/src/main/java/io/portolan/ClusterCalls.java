@@ -9,7 +9,7 @@ import io.portolan.preflight.PreflightCalls;
 import java.util.Optional;
 import javax.security.sasl.SaslClient;
 
-/** What a preflight of one cluster asks of the stages before it. Thread-safe. */
+/** The calls that a preflight of one cluster makes to the stages before it. Thread-safe. */
 final class ClusterCalls implements PreflightCalls {
 
     private final ClusterDefinition definition;

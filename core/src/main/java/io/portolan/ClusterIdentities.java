@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.regions.Region;
 
-/** Who to be for which cluster, and this Portolan's shares in the providers of these identities. */
+/** The identities that this Portolan uses for its clusters, and its leases of their credentials. */
 final class ClusterIdentities implements AutoCloseable {
 
     private final ClusterCatalog catalog;
@@ -33,7 +33,7 @@ final class ClusterIdentities implements AutoCloseable {
         this.listener = listener;
     }
 
-    /** Who to be for Kafka itself. */
+    /** The identity for Kafka itself. */
     ClientIdentity dataPlane(ClusterDefinition cluster) {
         return identity(cluster.access().dataPlane(), cluster);
     }
@@ -43,14 +43,14 @@ final class ClusterIdentities implements AutoCloseable {
         return lease(dataPlane(cluster));
     }
 
-    /** Has STS asked anew for roles that it has just refused. */
+    /** Lets STS be asked again for roles that it has just refused. */
     void forgetRefusals() {
         leases.values().forEach(CredentialsLease::forgetRefusals);
     }
 
-    /** When the session for Kafka itself ends, if one is held; looks nowhere but in memory. */
+    /** When the session for Kafka itself ends. Empty if there is no session. Reads memory only. */
     Optional<Instant> dataPlaneExpiry(ClusterDefinition cluster) {
-        // Without a region nobody has asked for credentials yet, and finding it out may mean to ask the host.
+        // Without a known region nobody has asked for credentials yet. To find the region may need a call.
         return cluster.authentication().usesAwsIdentity() && (catalog.region().isPresent() || hostRegion.isKnown())
                 ? Optional.ofNullable(leases.get(dataPlane(cluster))).flatMap(CredentialsLease::expiry)
                 : Optional.empty();
@@ -61,13 +61,13 @@ final class ClusterIdentities implements AutoCloseable {
         return lease(identity(cluster.access().controlPlane(), cluster));
     }
 
-    /** Where this client runs: the catalog's word, else the SDK's region provider chain. */
+    /** The region in which this client runs. The catalog names it, or else the SDK's region provider chain finds it. */
     Region clientRegion() {
         return catalog.region().or(hostRegion::find).orElseThrow(ClusterIdentities::noRegion);
     }
 
     private ClientIdentity identity(Optional<RoleChain> roles, ClusterDefinition cluster) {
-        // A host without a region, on-premises say, asks the STS of the cluster's region.
+        // A host on premises may have no region. It uses STS in the cluster's region.
         Region stsRegion =
                 catalog.region().or(hostRegion::find).or(cluster::region).orElseThrow(ClusterIdentities::noRegion);
         return new ClientIdentity(base, roles, stsRegion, catalog.endpoints().sts());
@@ -76,9 +76,9 @@ final class ClusterIdentities implements AutoCloseable {
     private CredentialsLease lease(ClientIdentity identity) {
         CredentialsLease lease = leases.computeIfAbsent(identity, key -> CredentialsLease.of(key, listener));
         if (closed) {
-            // Work that outlives its Portolan must not keep a share that nobody gives back.
+            // Work may outlive its Portolan. It must not keep a lease that nobody closes.
             lease.close();
-            throw new IllegalStateException("this Portolan is closed");
+            throw new IllegalStateException("This Portolan is closed");
         }
         return lease;
     }

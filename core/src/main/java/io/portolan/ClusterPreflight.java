@@ -7,7 +7,7 @@ import io.portolan.preflight.Preflight;
 import io.portolan.preflight.PreflightCalls;
 import java.util.concurrent.CompletableFuture;
 
-/** The preflight of one cluster. It is repeated where the brokers of a snapshot fail. Thread-safe. */
+/** The preflight of one cluster. It runs again if the brokers of a snapshot fail. Thread-safe. */
 final class ClusterPreflight implements PathCheck {
 
     private final ClusterDefinition definition;
@@ -25,7 +25,7 @@ final class ClusterPreflight implements PathCheck {
     @Override
     public JudgedBrokers run(CompletableFuture<BootstrapBrokers> verified) {
         JudgedBrokers judged = preflight.run(definition, calls, verified);
-        // A snapshot may be older than the cluster: it must not stop one start after the other.
+        // A snapshot may be older than the cluster. Then it must not make every start fail.
         if (!judged.passed() && brokers.refreshFromApi()) {
             judged = preflight.run(definition, calls, verified);
         }

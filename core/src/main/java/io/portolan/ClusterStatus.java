@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * What a {@link Portolan} knows of a cluster at one time, for dashboards and health checks. A value; immutable, thread-safe, and
- * without secrets. From {@link Cluster#status()}.
+ * What a {@link Portolan} knows about a cluster at one time, for dashboards and health checks. {@link Cluster#status()}
+ * returns it. It is an immutable value without secrets. Thread-safe.
  */
 public final class ClusterStatus {
 
@@ -39,41 +39,43 @@ public final class ClusterStatus {
         return cluster.name();
     }
 
-    /** The id of the cluster's region; empty for plain Kafka. */
+    /** The id of the cluster's region. Empty for plain Kafka. */
     public Optional<String> region() {
         return cluster.region().map(Region::id);
     }
 
-    /** Its bootstrap brokers; empty before they are first looked up. */
+    /** The bootstrap brokers and where they are known from. Empty before the first look-up. */
     public Optional<KnownBrokers> brokers() {
         return brokers;
     }
 
-    /** How often the brokers were asked for since the {@link Portolan} was opened. */
+    /**
+     * How often the brokers were asked for since the {@link Portolan} was opened. All zero if the catalog gives them.
+     */
     public LookupCounts lookups() {
         return lookups;
     }
 
     /**
-     * When the credentials for Kafka itself end, which is long after they are refreshed; empty before the first ones, and for those of
-     * an identity without roles that do not end.
+     * When the credentials for Kafka itself end. They are refreshed long before. Empty before the first credentials. It
+     * is also empty for an identity without roles whose credentials do not end.
      */
     public Optional<Instant> credentialsExpiry() {
         return credentialsExpiry;
     }
 
-    /** What the last preflight of this cluster found; empty before it ended. */
+    /** What the last preflight of this cluster found. Empty before the first one has ended. */
     public Optional<PreflightReport> lastPreflight() {
         return Optional.ofNullable(lastPreflight)
                 .map(verdict -> verdict.judged().report());
     }
 
-    /** When the last preflight ended. */
+    /** When the last preflight ended. Empty before the first one has ended. */
     public Optional<Instant> lastPreflightAt() {
         return Optional.ofNullable(lastPreflight).map(PreflightVerdict::endedAt);
     }
 
-    /** All of it but the preflight's findings, in one line. */
+    /** Everything except the preflight's findings, on one line. */
     @Override
     public String toString() {
         return "ClusterStatus[name=" + name() + ", region=" + region().orElse("") + ", brokers=" + brokers

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the exceptions of a listener to itself, since they are no fault of the path; the first is logged. Thread-safe. */
+/** Calls a listener and catches its exceptions. They are no fault of the path. The first one is logged. Thread-safe. */
 final class GuardedListener implements PortolanListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(GuardedListener.class);
@@ -56,7 +56,7 @@ final class GuardedListener implements PortolanListener {
             call.run();
         } catch (RuntimeException e) {
             if (!failed.getAndSet(true)) {
-                LOG.warn("A listener failed. It is still called, but its failures are logged only once", e);
+                LOG.warn("A listener failed. It is still called, but its further failures are not logged.", e);
             }
         }
     }

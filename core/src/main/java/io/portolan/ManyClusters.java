@@ -16,10 +16,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.apache.kafka.common.errors.InterruptException;
 
-/** Does work for several clusters side by side, so that it takes about as long as for the slowest alone. */
+/** Does work for several clusters side by side. It takes about as long as for the slowest one alone. */
 record ManyClusters(OpenClusters clusters, Executor executor) {
 
-    /** A report of each; or one exception that names all unknown ones, with nothing checked. */
+    /** One report for each cluster. If names are unknown, nothing is checked and one exception reports all of them. */
     PreflightReports preflight(Collection<String> names) {
         List<CompletableFuture<PreflightReport>> runs = find(names).stream()
                 .map(cluster -> CompletableFuture.supplyAsync(cluster::preflight, executor))
@@ -29,7 +29,7 @@ record ManyClusters(OpenClusters clusters, Executor executor) {
                 .toList());
     }
 
-    /** Warms all that can be; then one exception that tells of those that cannot. */
+    /** Warms up every cluster that it can. Then it throws one exception if any cluster failed. */
     void warmUp(Collection<String> names) {
         Map<String, CompletableFuture<Void>> runs = new LinkedHashMap<>();
         for (String name : new LinkedHashSet<>(names)) {
@@ -38,7 +38,7 @@ record ManyClusters(OpenClusters clusters, Executor executor) {
         Map<String, List<Finding>> failures = failures(runs);
         if (!failures.isEmpty()) {
             throw new PortolanException(
-                    "Not ready: " + String.join(", ", failures.keySet()),
+                    "These clusters are not ready: " + String.join(", ", failures.keySet()),
                     failures.values().stream().flatMap(List::stream).toList(),
                     null);
         }

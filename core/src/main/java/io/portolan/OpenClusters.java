@@ -7,7 +7,7 @@ import io.portolan.preflight.Preflight;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The clusters that have been asked for, and what all of them share. Thread-safe. */
+/** The clusters that the application has asked for, and the parts that they share. Thread-safe. */
 final class OpenClusters {
 
     private final ClusterCatalog catalog;
@@ -30,13 +30,13 @@ final class OpenClusters {
         this.preflight = preflight;
     }
 
-    /** The cluster of this name, always the same; see {@link Portolan#cluster}. */
+    /** The cluster of this name. One name always gives the same object. See {@link Portolan#cluster}. */
     Cluster find(String name) {
         workers.requireOpen();
         return clusters.computeIfAbsent(name, this::open);
     }
 
-    /** The whole path, from a name to clients. Each stage uses only what stands above it. */
+    /** The whole path from a name to clients. Each stage uses only the stages above it. */
     private Cluster open(String name) {
         ClusterDefinition definition = catalog.cluster(name, identities::clientRegion);
         ClusterBrokers brokers = new ClusterBrokers(definition, directory, workers);

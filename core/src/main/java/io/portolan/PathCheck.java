@@ -8,10 +8,10 @@ import java.util.concurrent.CompletableFuture;
 interface PathCheck {
 
     /**
-     * Checks it now.
+     * Checks the path now.
      *
-     * @param verified completed with the brokers as soon as they are verified; left as it is where they are not
-     * @return what was found, and the brokers that it was found of
+     * @param verified is completed with the brokers as soon as they are verified. Otherwise it stays as it is.
+     * @return the report and the brokers that were checked
      */
     JudgedBrokers run(CompletableFuture<BootstrapBrokers> verified);
 }

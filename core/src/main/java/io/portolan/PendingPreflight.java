@@ -4,12 +4,13 @@ import io.portolan.brokers.BootstrapBrokers;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One preflight, for all who wait for it. Brokers are <em>verified</em> once DNS, TCP and TLS show that they are the cluster's: a
- * client may connect to them. They are <em>approved</em> once the whole preflight has passed: a client may send them its
- * credentials. Both futures end with the preflight, also when it fails.
+ * One preflight for all callers that wait for it. Brokers are <em>verified</em> once DNS, TCP and TLS show that they are
+ * the cluster's. A client may then connect to them. Brokers are <em>approved</em> once the whole preflight has passed. A
+ * client may then send its credentials to them. Both futures end with the preflight, even if it fails.
  *
  * @param verified the brokers that are verified
- * @param approved the brokers that are approved; others than those if a snapshot's failed and were replaced
+ * @param approved the brokers that are approved. They may differ from the verified ones. This happens when the brokers of
+ *     a snapshot fail and the MSK API gives others.
  */
 record PendingPreflight(CompletableFuture<BootstrapBrokers> verified, CompletableFuture<BootstrapBrokers> approved) {
 
@@ -17,7 +18,7 @@ record PendingPreflight(CompletableFuture<BootstrapBrokers> verified, Completabl
         return new PendingPreflight(new CompletableFuture<>(), new CompletableFuture<>());
     }
 
-    /** Of brokers that need no preflight. */
+    /** For brokers that need no preflight. */
     static PendingPreflight alreadyApproved(BootstrapBrokers brokers) {
         CompletableFuture<BootstrapBrokers> known = CompletableFuture.completedFuture(brokers);
         return new PendingPreflight(known, known);

@@ -17,19 +17,19 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.errors.InterruptException;
 
 /**
- * The door: opens a catalog and hands out its clusters.
- *
- * <p>Made once, shared by all threads, closed at the end. Opening makes no remote call.
+ * The entry point of the library. It opens a catalog and returns the catalog's clusters. Make one, share it between all
+ * threads, and close it at the end. Thread-safe.
  *
  * <pre>{@code
- * try (Portolan portolan = Portolan.open(ClusterCatalog.load(Path.of("portolan.yaml")))) {
- *     Producer<String, String> producer =
- *             portolan.cluster("orders").producer(new StringSerializer(), new StringSerializer());
+ * try (Portolan portolan = Portolan.open(ClusterCatalog.load(Path.of("portolan.yaml")));
+ *         Producer<String, String> producer =
+ *                 portolan.cluster("orders").producer(new StringSerializer(), new StringSerializer())) {
+ *     producer.send(new ProducerRecord<>("orders", "key", "value"));
  * }
  * }</pre>
  *
- * <p>Closing it releases every thread and connection that it made. Kafka clients that it handed out are the caller's to close,
- * and keep their credentials fresh until then.
+ * <p>Opening it makes no remote call. Closing it releases its threads and its connections. The application closes the
+ * Kafka clients itself. Their credentials stay fresh until then, even after the Portolan is closed.
  */
 public final class Portolan implements AutoCloseable {
 
@@ -49,44 +49,50 @@ public final class Portolan implements AutoCloseable {
         clusters = new OpenClusters(catalog, workers, identities, brokers, preflight);
     }
 
-    /** Opens a catalog with the SDK's default credentials chain as base identity. */
+    /** Opens a catalog. The base identity is the SDK's default credentials chain. Makes no remote call. */
     public static Portolan open(ClusterCatalog catalog) {
         return builder(catalog).open();
     }
 
-    /** Opens a catalog with settings of one's own. */
+    /** A builder of a {@link Portolan} with other settings. */
     public static Builder builder(ClusterCatalog catalog) {
         return new Builder(catalog);
     }
 
     /**
-     * A cluster by its logical name ({@code orders}), its name in one region ({@code orders@us-west-2}), or its MSK ARN; makes
-     * no remote call.
+     * Finds a cluster in the catalog. Makes no call to STS or to the MSK API.
      *
-     * @throws io.portolan.diagnosis.PortolanException with {@code UNKNOWN_CLUSTER}, naming the nearest names
+     * @param name the logical name ({@code orders}), the name in one region ({@code orders@us-west-2}) or the MSK ARN
+     * @return the cluster. One name always gives the same object.
+     * @throws io.portolan.diagnosis.PortolanException with {@code UNKNOWN_CLUSTER} and the most similar names
+     * @throws IllegalStateException if this is closed
      */
     public Cluster cluster(String name) {
         return clusters.find(name);
     }
 
     /**
-     * Checks the paths to several clusters side by side: it takes about as long as the slowest alone.
+     * Checks the paths to several clusters side by side. It takes about as long as the slowest one alone. A failed check
+     * throws nothing.
      *
-     * @param names as for {@link #cluster}; a name that is there twice is checked once
-     * @return a report for each name, in that order; nothing is thrown on a failed check
-     * @throws io.portolan.diagnosis.PortolanException with an {@code UNKNOWN_CLUSTER} for each unknown name; nothing is checked
+     * @param names as for {@link #cluster}. A name that occurs twice is checked once.
+     * @return one report for each name in the order of the names
+     * @throws io.portolan.diagnosis.PortolanException with one {@code UNKNOWN_CLUSTER} for each unknown name. Nothing is
+     *     checked in this case.
+     * @throws IllegalStateException if this is closed
      */
     public PreflightReports preflight(Collection<String> names) {
         return new ManyClusters(clusters, workers.executor()).preflight(names);
     }
 
     /**
-     * Gets ready for the first clients of several clusters, side by side: bootstrap brokers, preflight by policy, roles, and the
-     * classes of kafka-clients. What is ready is not done again. A client that is made afterwards only has to connect.
+     * Prepares the first clients of several clusters side by side. For each cluster it finds the bootstrap brokers, runs
+     * the preflight by policy and assumes the roles. It also loads the classes of kafka-clients. Work that is done is not
+     * repeated. A client that is made afterwards only has to connect.
      *
-     * @param names as for {@link #cluster}; none: all clusters of the catalog
-     * @throws io.portolan.diagnosis.PortolanException with the findings of every cluster that failed, unknown names included; the
-     *     others are ready
+     * @param names as for {@link #cluster}. Without names, all clusters of the catalog are prepared.
+     * @throws io.portolan.diagnosis.PortolanException with the findings of every cluster that failed and of every unknown
+     *     name. The other clusters are ready.
      * @throws IllegalStateException if this is closed
      */
     public void warmUp(String... names) {
@@ -98,7 +104,7 @@ public final class Portolan implements AutoCloseable {
         Futures.await(classes, InterruptException::new);
     }
 
-    /** Releases threads, connections, and this Portolan's share in the credentials; again: no effect. */
+    /** Releases the threads, the connections and the leases of credentials. Closing again has no effect. */
     @Override
     public void close() {
         workers.close();
@@ -106,7 +112,7 @@ public final class Portolan implements AutoCloseable {
         identities.close();
     }
 
-    /** Settings of a {@link Portolan}; not thread-safe. */
+    /** Settings of a {@link Portolan}. Not thread-safe. */
     public static final class Builder {
 
         private final ClusterCatalog catalog;
@@ -118,28 +124,35 @@ public final class Portolan implements AutoCloseable {
             this.catalog = Objects.requireNonNull(catalog, "catalog");
         }
 
-        /** The identity that assumes the first role of each chain; default: the SDK's default credentials chain. */
+        /** The identity that assumes the first role of each chain. The default is {@link BaseIdentity#defaultChain}. */
         public Builder baseIdentity(BaseIdentity identity) {
             baseIdentity = Objects.requireNonNull(identity, "identity");
             return this;
         }
 
-        /** The longest that one preflight may take, all stages together; more than zero; default 10 s. */
+        /**
+         * The longest time that one preflight may take, all stages together. It must be more than zero. The default is 10
+         * seconds.
+         *
+         * @throws IllegalArgumentException if it is zero or less
+         */
         public Builder preflightDeadline(Duration deadline) {
             if (deadline.isNegative() || deadline.isZero()) {
-                throw new IllegalArgumentException("preflightDeadline is " + deadline + ", expected more than zero");
+                throw new IllegalArgumentException("preflightDeadline is " + deadline + ". It must be more than zero.");
             }
             preflightDeadline = deadline;
             return this;
         }
 
-        /** Hears of preflights, calls to AWS and changed brokers; default: {@link PortolanListener#NONE}. */
+        /**
+         * The listener for preflights, calls to AWS and changed brokers. The default is {@link PortolanListener#NONE}.
+         */
         public Builder listener(PortolanListener listener) {
             this.listener = Objects.requireNonNull(listener, "listener");
             return this;
         }
 
-        /** Opens the catalog; makes no remote call. */
+        /** Opens the catalog. Makes no remote call. */
         public Portolan open() {
             return new Portolan(this);
         }

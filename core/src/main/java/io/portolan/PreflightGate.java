@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Approves a cluster's bootstrap brokers once a preflight of them has passed. Other brokers need another preflight. Where several
- * preflights overlap, the one that started last counts. Thread-safe.
+ * Approves a cluster's bootstrap brokers once a preflight of them has passed. Other brokers need another preflight. If
+ * several preflights overlap, the one that started last counts. Thread-safe.
  */
 final class PreflightGate {
 
@@ -42,12 +42,12 @@ final class PreflightGate {
         this.executor = executor;
     }
 
-    /** The brokers to connect to; waits for a preflight where these are not approved. */
+    /** The brokers to connect to. Waits for a preflight if they are not approved yet. */
     BootstrapBrokers awaitApprovedBrokers() {
         return Futures.await(begin().approved(), InterruptException::new);
     }
 
-    /** Begins a preflight, one for all callers, where the brokers are not approved. */
+    /** Begins a preflight if the brokers are not approved. All callers share one that is under way. */
     PendingPreflight begin() {
         if (policy == PreflightPolicy.OFF) {
             return PendingPreflight.alreadyApproved(brokers.get().brokers());
@@ -57,9 +57,9 @@ final class PreflightGate {
             return PendingPreflight.alreadyApproved(approved.get());
         }
         PendingPreflight mine = PendingPreflight.create();
-        PendingPreflight others = running.compareAndExchange(null, mine);
-        if (others != null) {
-            return others;
+        PendingPreflight underWay = running.compareAndExchange(null, mine);
+        if (underWay != null) {
+            return underWay;
         }
         try {
             executor.execute(() -> runPreflight(mine));
@@ -69,7 +69,10 @@ final class PreflightGate {
         return mine;
     }
 
-    /** Runs a preflight now. If it passes, it need not be repeated until the brokers change; if it fails, it must be. */
+    /**
+     * Runs a preflight now. If it passes, it is not repeated until the brokers change. If it fails, the next client needs
+     * another one.
+     */
     PreflightReport preflight() {
         long start = starts.incrementAndGet();
         JudgedBrokers judged = check.run(new CompletableFuture<>());
@@ -77,13 +80,13 @@ final class PreflightGate {
         return judged.report();
     }
 
-    /** The preflight that counts; null before one has ended. */
+    /** The preflight that counts. Null before the first one has ended. */
     @Nullable
     PreflightVerdict lastVerdict() {
         return verdict;
     }
 
-    /** Those approved by now; empty if others have become known since. */
+    /** The brokers that are approved now. Empty if other brokers have become known since. */
     private Optional<BootstrapBrokers> approvedBrokers() {
         PreflightVerdict last = verdict;
         Optional<BootstrapBrokers> approved = last == null ? Optional.empty() : last.approved();
@@ -92,9 +95,9 @@ final class PreflightGate {
 
     private void runPreflight(PendingPreflight pending) {
         try {
-            // Another may have passed since this one was asked for.
-            Optional<BootstrapBrokers> others = approvedBrokers();
-            BootstrapBrokers approved = others.isPresent() ? others.get() : runCheck(pending.verified());
+            // Another preflight may have passed since this one was requested.
+            Optional<BootstrapBrokers> meanwhile = approvedBrokers();
+            BootstrapBrokers approved = meanwhile.isPresent() ? meanwhile.get() : runCheck(pending.verified());
             running.set(null);
             pending.approve(approved);
         } catch (RuntimeException | Error e) {
@@ -111,8 +114,8 @@ final class PreflightGate {
         JudgedBrokers judged = judge(verified);
         if (policy == PreflightPolicy.WARN && judged.brokers().isEmpty()) {
             LOG.warn("{}", judged.report());
-            // Asking throws what keeps a client from its brokers. If they have come late, they can be judged now.
-            LOG.info("Bootstrap brokers came late, and are checked now: {}", brokers.get());
+            // The look-up throws if no brokers can be found. If it was only slow, they can be judged now.
+            LOG.info("The look-up of the bootstrap brokers was slow. They are checked now: {}", brokers.get());
             judged = judge(verified);
         }
         if (!tolerates(judged)) {
@@ -124,7 +127,7 @@ final class PreflightGate {
         return judged.brokers().orElseThrow();
     }
 
-    /** Runs a preflight; returns what counts at its end. */
+    /** Runs a preflight and returns the one that counts at its end. */
     private JudgedBrokers judge(CompletableFuture<BootstrapBrokers> verified) {
         long start = starts.incrementAndGet();
         JudgedBrokers mine = check.run(verified);
@@ -138,7 +141,7 @@ final class PreflightGate {
                 && !judged.report().stopsTraffic();
     }
 
-    /** Keeps this, unless one that started later has ended already; returns what is kept. */
+    /** Keeps this preflight unless one that started later has already ended. Returns the one that is kept. */
     private synchronized PreflightVerdict keepLatest(PreflightVerdict ended) {
         PreflightVerdict kept = verdict == null || verdict.start() < ended.start() ? ended : verdict;
         verdict = kept;

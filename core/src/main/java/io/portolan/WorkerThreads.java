@@ -6,7 +6,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The daemon threads of one Portolan: as many as there are probes side by side, none a few seconds later. */
+/**
+ * The daemon threads of one Portolan. There are as many as pieces of work that run side by side. An idle thread ends
+ * after 5 s.
+ */
 final class WorkerThreads implements AutoCloseable {
 
     private final AtomicInteger numbers = new AtomicInteger();
@@ -19,14 +22,14 @@ final class WorkerThreads implements AutoCloseable {
             this::thread,
             (work, closed) -> requireOpen());
 
-    /** Refuses work once this is closed, as {@link #requireOpen} does. */
+    /** An executor that refuses work once this is closed. It then throws as {@link #requireOpen} does. */
     ExecutorService executor() {
         return executor;
     }
 
     void requireOpen() {
         if (executor.isShutdown()) {
-            throw new IllegalStateException("this Portolan is closed");
+            throw new IllegalStateException("This Portolan is closed");
         }
     }
 

@@ -1,7 +1,7 @@
 /**
- * The door: open a catalog, hand out clusters. It composes the stages and has three layers: the faces ({@code Portolan},
- * {@code Cluster}); the gate that lets brokers through after a preflight ({@code PreflightGate}); the making of clients
- * ({@code ClientFactory}).
+ * Where does an application start? This package opens a catalog, returns its clusters and composes the stages. It has
+ * three layers. The types for users come first ({@code Portolan}, {@code Cluster}). Then comes the gate that approves
+ * brokers after a preflight ({@code PreflightGate}). The last layer makes clients ({@code ClientFactory}).
  *
  * <p>Start with {@link io.portolan.Portolan} and {@link io.portolan.Cluster}.
  */

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What {@link io.portolan.preflight.BrokerChecks} finds where the brokers are at fault: their certificates, the identity,
- * and the brokers that they advertise.
+ * What {@link io.portolan.preflight.BrokerChecks} finds when the fault is with the brokers. It is in their certificates,
+ * the identity or the advertised brokers.
  */
 class BrokerDiagnosisTest {
 

@@ -39,7 +39,10 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
-/** When {@link ClientFactory} makes a client, of which brokers, and what it waits for. A client is its own configuration here. */
+/**
+ * When {@link ClientFactory} makes a client, for which brokers, and what it waits for. A client is its own configuration
+ * here.
+ */
 @Timeout(20)
 class ClientFactoryTest {
 
@@ -89,7 +92,7 @@ class ClientFactoryTest {
                 .failsWithin(Duration.ZERO)
                 .withThrowableThat()
                 .havingRootCause()
-                .withMessage("the preflight of cluster orders has not passed");
+                .withMessage("The preflight of cluster orders has not passed");
     }
 
     @Test
@@ -167,7 +170,7 @@ class ClientFactoryTest {
         return passingTls(verified, Code.OK);
     }
 
-    /** Ends once the client is made. */
+    /** A preflight that ends once the client is made. */
     private JudgedBrokers passingTls(CompletableFuture<BootstrapBrokers> verified, Code end) {
         verified.complete(ONE);
         await(made);

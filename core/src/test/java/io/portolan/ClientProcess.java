@@ -14,7 +14,9 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** A JVM at a client site that has core and its run-time dependencies alone; the base identity comes by environment variables. */
+/**
+ * A JVM at a client site. It has core and its run-time dependencies alone. Environment variables give the base identity.
+ */
 final class ClientProcess {
 
     private ClientProcess() {}
@@ -43,7 +45,7 @@ final class ClientProcess {
         }
     }
 
-    /** Knows nothing of Portolan but the strings of a client configuration, as a Connect worker would. */
+    /** Knows only the strings of a client configuration, like a Connect worker. */
     static final class FromStrings {
 
         public static void main(String[] args) throws Exception {

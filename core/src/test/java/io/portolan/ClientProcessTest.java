@@ -15,8 +15,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@link Cluster#clientConfig()} and {@link Portolan} in other JVMs: with core's run-time dependencies alone, and by the
- * strings of a client configuration alone.
+ * {@link Cluster#clientConfig()} and {@link Portolan} in other JVMs. One has core's run-time dependencies alone. Another
+ * has only the strings of a client configuration.
  */
 class ClientProcessTest {
 
@@ -56,7 +56,7 @@ class ClientProcessTest {
         assertThat(msk.cluster("orders").seenPrincipals()).containsExactly(CLIENT);
     }
 
-    /** The SDK's default chain reads system properties: those of this JVM, for a while. */
+    /** The SDK's default chain reads the system properties of this JVM for a while. */
     private static void asDefaultIdentity(Site site, Runnable work) {
         System.setProperty("aws.accessKeyId", site.credentials().accessKeyId());
         System.setProperty("aws.secretAccessKey", site.credentials().secretAccessKey());

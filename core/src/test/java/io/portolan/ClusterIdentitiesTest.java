@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.regions.Region;
 
-/** The shares of {@link ClusterIdentities} in the credentials of this JVM. */
+/** The leases that {@link ClusterIdentities} opens in this JVM. */
 class ClusterIdentitiesTest {
 
     @Test

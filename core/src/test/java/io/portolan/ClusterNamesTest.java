@@ -9,7 +9,7 @@ import io.portolan.testkit.LocalMskExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The names by which {@link Portolan#cluster} finds a cluster, looked up in a real control plane. */
+/** The names by which {@link Portolan#cluster} finds a cluster. A real control plane answers the look-ups. */
 class ClusterNamesTest {
 
     @RegisterExtension

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** How {@link Cluster} meets trust that is taken away and given back, and a clock that is a little off. */
+/** How {@link Cluster} recovers after trust is removed and given back. The clock may also be a little off. */
 class DenialRecoveryTest {
 
     @RegisterExtension

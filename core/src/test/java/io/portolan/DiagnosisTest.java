@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Whole runs of {@link Cluster#preflight()}: what is well, what is well enough, and what the policies make of it.
- * {@code NameFault} and {@code PathFault} have the faults one by one.
+ * Whole runs of {@link Cluster#preflight()}. They show what passes, what only warns, and what the policies do with it.
+ * {@code NameFault} and {@code PathFault} have the single faults.
  */
 class DiagnosisTest {
 

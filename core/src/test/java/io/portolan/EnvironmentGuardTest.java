@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@link Cluster} stops before it sends a credential to an address in another environment, another region or public space. */
+/** {@link Cluster} sends no credentials to an address in another environment, another region or public space. */
 class EnvironmentGuardTest {
 
     private static final String METADATA = "arn:aws:iam::222222222222:role/metadata";
@@ -51,7 +51,7 @@ class EnvironmentGuardTest {
         assertThat(msk.calls().all()).as("calls to AWS").isEmpty();
     }
 
-    /** The client is made by then, and has connected to the bootstrap brokers: it must not have authenticated. */
+    /** By then the client is made and has connected to the bootstrap brokers. It must not have authenticated. */
     @ParameterizedTest
     @CsvSource({"fail", "warn"})
     void advertisedBrokersElsewhereStopTheClientFirst(String policy, LocalMsk msk) throws Exception {

@@ -51,7 +51,9 @@ class ManyClustersTest {
                 .open()) {
             PreflightReports reports = portolan.preflight(names);
 
-            assertThat(underWay.getCount()).as("clusters that waited in vain").isZero();
+            assertThat(underWay.getCount())
+                    .as("clusters that waited until the timeout")
+                    .isZero();
             assertThat(reports.reports()).extracting(PreflightReport::cluster).containsExactlyElementsOf(names);
             assertThat(reports.severity()).as(reports.toString()).isEqualTo(Severity.INFO);
             assertThat(reports.toString()).endsWith("50 of 50 clusters OK, 0 with warnings, 0 failed");

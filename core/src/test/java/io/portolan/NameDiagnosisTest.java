@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each diagnosis of {@link io.portolan.preflight.Preflight} for DNS and TCP, with its words, by both policies. The
- * bootstrap name is at fault, or only the advertised names are.
+ * Each diagnosis of {@link io.portolan.preflight.Preflight} for DNS and TCP with its words and by both policies. The
+ * fault is with the bootstrap name or with the advertised names only.
  */
 class NameDiagnosisTest {
 
@@ -38,7 +38,7 @@ class NameDiagnosisTest {
 
     private final LocalMsk msk = ESTATE.msk();
 
-    /** Which names a fault strikes, and in which stages it must show. */
+    /** Which names a fault affects, and in which stages it must appear. */
     enum AffectedNames {
         BOOTSTRAP(Stage.DNS, Stage.TCP),
         ADVERTISED(Stage.ADVERTISED_DNS, Stage.ADVERTISED_TCP);
@@ -101,7 +101,7 @@ class NameDiagnosisTest {
         fault.strike(msk, names.hosts(msk));
     }
 
-    /** By the exception where there must be one. */
+    /** The report. It comes from the exception if the preflight must fail. */
     private PreflightReport reportOfPolicyFail(Code code) {
         try (Portolan portolan = OrdersEstate.open(msk)) {
             Cluster orders = portolan.cluster("orders");
@@ -125,7 +125,7 @@ class NameDiagnosisTest {
         }
     }
 
-    /** The findings of this code in the stage of these names; none of them about a name that is sound. */
+    /** The findings of this code in the stage of these names. No other name may have such a finding. */
     private List<Finding> blamed(PreflightReport report, Code code, AffectedNames names) {
         List<Finding> findings = stage(report, names.stage(code)).findings().stream()
                 .filter(finding -> finding.code() == code)
@@ -151,7 +151,7 @@ class NameDiagnosisTest {
         }
     }
 
-    /** With a direct path to the central resolvers or without, and whatever the names: silent ones do not fail alone. */
+    /** Silent resolvers alone are no failure, whether this network has a direct path to them or not. */
     @Test
     void silentCentralResolversAreNoFailure() {
         inbound().get(1).silence();

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What goes wrong with names and the addresses that they lead to, and the words that it must be told in. In these,
+ * Faults of names and of the addresses that they lead to, with the words that the findings must have. In these words,
  * {@code <targets>} stands for the right targets of the forwarding rule.
  */
-// Nothing changes it: a lambda and a copied list
+// The fields are never changed. They are a lambda and a copied list.
 @SuppressWarnings("ImmutableEnumChecker")
 enum NameFault {
     MISSING_RULE(
@@ -148,7 +148,7 @@ enum NameFault {
     private final String cause;
     private final List<String> fix;
 
-    /** What is done to an estate for these names. */
+    /** Breaks these names in an estate. */
     private interface Fault {
         void strike(LocalMsk msk, List<String> hosts) throws Exception;
     }
@@ -189,7 +189,7 @@ enum NameFault {
         msk.site("shop").resolver().silence();
     }
 
-    /** For all who ask. */
+    /** Changes the answer for every client. */
     private static void move(LocalMsk msk, List<String> hosts, InetAddress... addresses) {
         hosts.forEach(host -> inbound(msk).forEach(resolver -> resolver.answer(host, addresses)));
     }

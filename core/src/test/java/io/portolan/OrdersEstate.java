@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** The estate of one cluster, with an external id, and how tests open its catalog. */
+/** An estate with one cluster and an external id. It opens the estate's catalog for tests. */
 final class OrdersEstate {
 
     static final String CLUSTER_ACCOUNT = "222222222222";
@@ -30,7 +30,7 @@ final class OrdersEstate {
 
     private OrdersEstate() {}
 
-    /** To be extended by what a test needs besides. */
+    /** A builder that a test extends with what it needs. */
     static LocalMskBuilder oneCluster() {
         return PresetEstates.oneCluster()
                 .role(
@@ -42,12 +42,12 @@ final class OrdersEstate {
         return open(msk, text -> text);
     }
 
-    /** Opens the site's catalog, changed as an operator would by mistake or on purpose. */
+    /** Opens the site's catalog with a change that an operator could make. */
     static Portolan open(LocalMsk msk, UnaryOperator<String> change) {
         return open(msk, msk.site("shop").credentials(), change);
     }
 
-    /** Settings of the site's Portolan, to be extended. */
+    /** A builder of the site's Portolan. Tests extend it. */
     static Portolan.Builder builder(LocalMsk msk, UnaryOperator<String> change) {
         return Portolan.builder(catalog(msk, change))
                 .baseIdentity(BaseIdentity.provider(
@@ -72,7 +72,7 @@ final class OrdersEstate {
         }
     }
 
-    /** No look-up in the MSK API: the catalog gives the brokers. */
+    /** The catalog gives the brokers, so there is no look-up in the MSK API. */
     static String bootstrapGiven(LocalMsk msk, String text) {
         return text.replaceAll(
                 "arn: arn:aws:kafka:\\S+",

@@ -25,12 +25,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
- * Each diagnosis of {@link io.portolan.preflight.Preflight} for roles, control plane, TLS and IAM, with its words, in the
- * stage where it belongs, by both policies.
+ * Each diagnosis of {@link io.portolan.preflight.Preflight} for roles, control plane, TLS and IAM. It must have its words
+ * in the stage where it belongs, by both policies.
  */
 class PathDiagnosisTest {
 
-    /** What a client may overcome by itself, as far as Portolan can know before it is made. */
+    /**
+     * The stages whose failures a client may overcome by itself, as far as Portolan knows before it makes the client.
+     */
     private static final Set<Stage> LEFT_TO_CLIENTS = EnumSet.of(Stage.TLS, Stage.IAM);
 
     @RegisterExtension
@@ -116,7 +118,7 @@ class PathDiagnosisTest {
                 server.accept().close();
             }
         } catch (IOException e) {
-            // closed, and so the test is over
+            // Closed when the test is over.
         }
     }
 

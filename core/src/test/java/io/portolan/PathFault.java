@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What goes wrong with roles, the control plane, certificates and brokers, and the words that it must be told in. */
-// Nothing changes it: a lambda and a copied list
+/** Faults of roles, the control plane, certificates and brokers, with the words that the findings must have. */
+// The fields are never changed. They are a lambda and a copied list.
 @SuppressWarnings("ImmutableEnumChecker")
 enum PathFault {
     FIRST_HOP_DENIED(
@@ -185,7 +185,7 @@ enum PathFault {
     private final String cause;
     private final List<String> fix;
 
-    /** What is done to an estate, or to what the catalog says of it. */
+    /** Breaks an estate, or what the catalog says about it. */
     private interface Fault {
         String strike(LocalMsk msk, String catalog);
     }
@@ -206,7 +206,7 @@ enum PathFault {
         return stage;
     }
 
-    /** The catalog that is to be opened. */
+    /** Breaks the estate and returns the catalog to open. */
     String strike(LocalMsk msk, String catalog) {
         return fault.strike(msk, catalog);
     }

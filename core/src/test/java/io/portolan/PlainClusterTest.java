@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * {@link Cluster} as plain Kafka, for local development: the same way without IAM. It is the estate's listener between
- * brokers.
+ * {@link Cluster} as plain Kafka for local development. The path is the same but without IAM. The cluster is the estate's
+ * listener between brokers.
  */
 class PlainClusterTest {
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Which brokers {@link PreflightGate} approves, and when it checks anew. */
+/** Which brokers {@link PreflightGate} approves, and when it checks again. */
 class PreflightGateTest {
 
     private static final BootstrapBrokers ONE = new BootstrapBrokers(Set.of(new BrokerAddress("b-1", 9098)));
@@ -250,7 +250,7 @@ class PreflightGateTest {
                 Runnable::run);
     }
 
-    /** Other brokers become known while some are judged. */
+    /** Other brokers become known during a check. */
     private PreflightGate gateWhoseBrokersChange() {
         return new PreflightGate(
                 PreflightPolicy.FAIL,

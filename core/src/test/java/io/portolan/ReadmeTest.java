@@ -16,7 +16,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README shows of {@link Portolan} is true. */
+/** The README's samples of {@link Portolan} work. */
 class ReadmeTest {
 
     private static final Path README = Path.of("../README.md");

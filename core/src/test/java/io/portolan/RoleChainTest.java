@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
-/** {@link io.portolan.credentials.CredentialsLease} makes a client its role and nobody else. */
+/** With a {@link io.portolan.credentials.CredentialsLease}, a client has the identity of its role and no other. */
 class RoleChainTest {
 
     private static final String ELSEWHERE = "arn:aws:iam::999999999999:role/orders-client-copy";

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * {@link io.portolan.credentials.IdentityRegistry} shares one session per hop between all clients of a role, and clients
- * outlive it.
+ * {@link io.portolan.credentials.IdentityRegistry} shares one session for each hop between all clients of a role. Clients
+ * keep working after the end of a session.
  */
 class SharedSessionTest {
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Restarts of {@link Portolan} with what the process before them left. */
+/** Restarts of {@link Portolan} with the snapshot of an earlier process. */
 class SnapshotTest {
 
     @RegisterExtension
@@ -58,7 +58,7 @@ class SnapshotTest {
     @Test
     void secondProcessStartsWithoutTheMskApi(LocalMsk msk) throws Exception {
         msk.faults().aws().raise(AwsService.KAFKA, AwsFault.DOWN);
-        // Without a preflight: on a busy machine, a cold JVM may take longer than its ten seconds.
+        // There is no preflight. On a busy machine, a cold JVM may take longer than its ten seconds.
         String text = withSnapshot(msk.catalogText("shop")).replace("defaults:", "defaults:\n  preflight: off");
         Path catalog = Files.writeString(folder.resolve("portolan.yaml"), text);
 

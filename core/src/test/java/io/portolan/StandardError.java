@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Where the tests' logging binding writes. */
+/** The standard error stream, to which the logging of tests writes. */
 public final class StandardError {
 
     private StandardError() {}

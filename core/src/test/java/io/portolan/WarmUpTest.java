@@ -29,7 +29,10 @@ import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What {@link Portolan#warmUp} does before the first client, what {@link ClusterStatus} knows of it, and who hears. */
+/**
+ * What {@link Portolan#warmUp} does before the first client. Also what {@link ClusterStatus} then shows and what
+ * listeners hear.
+ */
 class WarmUpTest {
 
     private static final String PLAIN = "  local: {bootstrap-servers: 'localhost:1', security-protocol: PLAINTEXT}\n";
@@ -62,10 +65,10 @@ class WarmUpTest {
             PortolanException e = catchThrowableOfType(
                     PortolanException.class, () -> portolan.warmUp("unheard-of", "local", "orders", "denied"));
 
-            assertThat(e).hasMessageStartingWith("Not ready: unheard-of, local, denied\n");
+            assertThat(e).hasMessageStartingWith("These clusters are not ready: unheard-of, local, denied\n");
             assertThat(e.findings())
                     .extracting(Finding::severity)
-                    .as("what is fine of a cluster that failed is not told")
+                    .as("findings that are no failures are left out")
                     .containsOnly(Severity.FAILURE);
             assertThat(e.has(Code.UNKNOWN_CLUSTER)).isTrue();
             assertThat(e.has(Code.TCP_REFUSED)).isTrue();

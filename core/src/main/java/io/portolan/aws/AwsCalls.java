@@ -11,16 +11,19 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Makes calls to an AWS service and reports each when it has ended. Thread-safe if its listener is.
+ * Makes calls to an AWS service and reports each one when it has ended. Thread-safe if its listener is.
  *
  * @param service {@code sts} or {@code kafka}
  * @param region the region's id
- * @param subject whom the calls are for, see {@link RemoteCall}
+ * @param subject what the calls are for, see {@link RemoteCall}
  * @param listener hears of each call as in {@link PortolanListener#called} and throws nothing
  */
 public record AwsCalls(String service, String region, String subject, Consumer<RemoteCall> listener) {
 
-    /** The result of one call. Any exception is passed on. Only those of the SDK are reported: others mean that nothing was asked. */
+    /**
+     * The result of one call. Any exception is passed on. Only exceptions of the SDK are reported. For any other
+     * exception, no request was sent.
+     */
     public <T> T callAndReport(String operation, Supplier<T> call) {
         long start = System.nanoTime();
         try {
@@ -35,7 +38,7 @@ public record AwsCalls(String service, String region, String subject, Consumer<R
         }
     }
 
-    /** Whether AWS was asked. It was not where the SDK found no credentials to sign with. */
+    /** Whether a request was sent to AWS. None was sent if the SDK found no credentials to sign with. */
     public static boolean wasSent(SdkException e) {
         return !CauseChain.contains(e, PortolanException.class);
     }

@@ -13,7 +13,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
-/** Builds the clients of AWS services. They have short time-outs and no retries, and sign for nobody. */
+/** Builds the clients of AWS services. They have short timeouts, no retries and no credentials of their own. */
 public final class AwsClients {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
@@ -30,7 +30,7 @@ public final class AwsClients {
                         .connectionTimeout(CONNECT_TIMEOUT)
                         .socketTimeout(SOCKET_TIMEOUT))
                 .overrideConfiguration(sdk -> {
-                    // Retries are ours: they know the caller's deadline and the budget.
+                    // Portolan retries by itself, since it knows the caller's deadline and the budget.
                     sdk.retryStrategy(AwsRetryStrategy.doNotRetry());
                     for (ExecutionInterceptor interceptor : interceptors) {
                         sdk.addExecutionInterceptor(interceptor);

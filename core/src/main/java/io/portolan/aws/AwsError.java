@@ -32,15 +32,15 @@ public record AwsError(String code, String message, String text) {
     private static final Set<String> SKEW_CODES =
             Set.of("RequestExpired", "RequestTimeTooSkewed", "RequestInTheFuture");
 
-    /** What this exception holds of AWS's answer. */
+    /** What this exception contains of AWS's answer. */
     public static AwsError of(AwsServiceException e) {
         AwsErrorDetails details = e.awsErrorDetails();
         String code =
                 details == null ? "" : Optional.ofNullable(details.errorCode()).orElse("");
-        String all = details == null
+        String fullMessage = details == null
                 ? ""
                 : Optional.ofNullable(details.errorMessage()).orElse("");
-        String message = all.lines().findFirst().orElse("");
+        String message = fullMessage.lines().findFirst().orElse("");
         String request = e.requestId() == null ? "no request id" : "request id " + e.requestId();
         return new AwsError(code, message, code + ": " + message + " (HTTP " + e.statusCode() + ", " + request + ")");
     }

@@ -11,7 +11,7 @@ public final class ClockAdvice {
 
     private ClockAdvice() {}
 
-    /** The cause, by how far this host's clock is ahead of AWS's; zero where that is not known. */
+    /** The cause. The skew is how far this host's clock is ahead of AWS's. It is zero if that is not known. */
     public static String cause(Duration skew) {
         long seconds = skew.abs().toSeconds();
         if (seconds == 0) {

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far this host's clock is from AWS's by the dates of all its answers. AWS refuses signatures that are more than 5 minutes
+ * Compares this host's clock with the dates of all answers of AWS. AWS refuses signatures that are more than 5 minutes
  * off. A warning before that saves an outage. Thread-safe.
  */
 public final class ClockDriftMonitor {
@@ -25,27 +25,27 @@ public final class ClockDriftMonitor {
         this.clock = clock;
     }
 
-    /** AWS has answered at this time of its own clock. */
+    /** Records the date of an answer, by the clock of AWS. */
     public synchronized void recordDate(Instant date) {
-        boolean before = finding().isPresent();
+        boolean wasOff = finding().isPresent();
         drift = Duration.between(date, clock.instant());
-        Optional<Finding> now = finding();
-        if (!before && now.isPresent()) {
-            log.warn("{}", now.get());
-        } else if (before && now.isEmpty()) {
+        Optional<Finding> warning = finding();
+        if (!wasOff && warning.isPresent()) {
+            log.warn("{}", warning.get());
+        } else if (wasOff && warning.isEmpty()) {
             log.info("This host's clock agrees with AWS's again");
         }
     }
 
     /** A warning if the last answer showed that the clock is off. */
     public Optional<Finding> finding() {
-        Duration seen = drift;
-        if (seen.abs().compareTo(TOLERANCE) <= 0) {
+        Duration current = drift;
+        if (current.abs().compareTo(TOLERANCE) <= 0) {
             return Optional.empty();
         }
         return Optional.of(Finding.about(Code.CLOCK_DRIFT, "this host's clock")
                 .asked("at most " + TOLERANCE.toMinutes() + " min of difference from AWS's")
-                .seen(seen.abs().toSeconds() + " s " + (seen.isNegative() ? "behind" : "ahead"))
+                .seen(current.abs().toSeconds() + " s " + (current.isNegative() ? "behind" : "ahead"))
                 .cause(
                         "AWS and the brokers refuse signatures that are about 5 min off. Nothing corrects those for Kafka.")
                 .fix(ClockAdvice.FIX)

@@ -7,8 +7,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /**
- * The region in which this host runs, as the SDK finds it. It is looked up once, even where there is none. The instance metadata
- * service lets hosts outside of AWS wait. Thread-safe.
+ * The region in which this host runs, as the SDK finds it. The SDK is asked once, even if it finds none. Outside of AWS
+ * it waits for an instance metadata service that is not there. Thread-safe.
  */
 public final class HostRegion {
 
@@ -16,7 +16,7 @@ public final class HostRegion {
 
     private record FoundRegion(Optional<Region> region) {}
 
-    /** The region; empty where the SDK finds none. */
+    /** The region. Empty if the SDK finds none. */
     public Optional<Region> find() {
         FoundRegion known = found;
         if (known == null) {
@@ -26,7 +26,7 @@ public final class HostRegion {
         return known.region;
     }
 
-    /** Whether {@link #find} needs to ask nobody any more. */
+    /** Whether {@link #find} answers from memory. */
     public boolean isKnown() {
         return found != null;
     }

@@ -15,7 +15,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
  */
 public record ServerDateInterceptor(ClockDriftMonitor monitor) implements ExecutionInterceptor {
 
-    /** Where {@code Date} went. */
+    /** The header that replaces {@code Date}. */
     static final String DATE = "x-portolan-date";
 
     @Override

@@ -14,7 +14,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
-/** Assumes one role, and tries again while that may help and the asker has time. */
+/** Assumes one role. It retries while this may help and the caller has time. */
 final class AssumeRoleCall {
 
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(2));
@@ -34,7 +34,7 @@ final class AssumeRoleCall {
         this.refusals = new RememberedRefusal(time);
     }
 
-    /** From now on tells this listener of the calls of this hop and those before it. */
+    /** Reports the calls of this hop and of the hops before it to this listener from now on. */
     void addListener(PortolanListener listener) {
         listeners.add(listener);
         previous.addListener(listener);
@@ -50,7 +50,7 @@ final class AssumeRoleCall {
         sts.regional().prepare();
     }
 
-    /** Asks STS anew where it has just refused this hop, or one before it. */
+    /** Lets STS be asked again if it has just refused this hop or one before it. */
     void forgetRefusals() {
         refusals.forget();
         previous.forgetRefusals();
@@ -113,7 +113,9 @@ final class AssumeRoleCall {
                 .orElseGet(() -> refusal.notAssumableException(asked, sessionRequest.hops()));
     }
 
-    /** Whether the same call may succeed a little later: no answer, a fault of the service, or throttling. */
+    /**
+     * Whether the same call may succeed a little later. There was no answer, the service has a fault, or it throttles.
+     */
     private static boolean isTransient(SdkException failure) {
         return !(failure instanceof AwsServiceException answer) || AwsError.isTemporary(answer);
     }

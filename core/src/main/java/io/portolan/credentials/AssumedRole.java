@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/** A role and its present session. */
+/** A role and its current session. Thread-safe. */
 final class AssumedRole implements CredentialSource, SdkAutoCloseable {
 
     private final HopRequest request;
@@ -81,7 +81,7 @@ final class AssumedRole implements CredentialSource, SdkAutoCloseable {
     }
 
     private Session reuseOrRequest(SessionRequest sessionRequest) {
-        // Another thread may have landed between this one's look at the session and its take-off.
+        // Another thread may have got a session since this thread looked for one.
         Optional<Session> valid = holder.validSession();
         return valid.isPresent() ? valid.get() : requestSession(sessionRequest);
     }

@@ -16,9 +16,12 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
- * The identity that a chain begins with. The SDK's providers keep and refresh its credentials, on the thread that asks: so the
- * daemon thread asks, often enough to follow an identity that changes, and others are served from memory. That is where the
- * credentials have an end; those without are in the provider's memory anyway, or in a file that it looks at.
+ * The identity that a chain begins with. The SDK's providers keep its credentials and refresh them on the thread that
+ * asks. So the daemon thread asks at least once a minute, and other threads are served from memory. This follows an
+ * identity that changes.
+ *
+ * <p>Credentials without an end are not kept here. The provider has them in memory or reads them from a file.
+ * Thread-safe.
  */
 final class BaseCredentials implements CredentialSource, SdkAutoCloseable {
 
@@ -36,14 +39,14 @@ final class BaseCredentials implements CredentialSource, SdkAutoCloseable {
         this.holder = new SessionHolder(identity.toString(), thread, time, this::resolveAndCache);
     }
 
-    /** For signing; never null, since there is nothing that could be waited for but the provider. */
+    /** The credentials to sign with. Never null, because they only need the provider. */
     @Override
     public AwsCredentials peekCredentials() {
         AwsCredentials cached = holder.validCredentials();
         return cached == null ? resolveAndCache() : cached;
     }
 
-    /** For the first hop, which takes a call anyway: what the provider has now. */
+    /** The credentials for the first hop. They are what the provider has now. The call to STS takes longer anyway. */
     @Override
     public AwsCredentials requestCredentials(SessionRequest sessionRequest) {
         try {
@@ -68,7 +71,7 @@ final class BaseCredentials implements CredentialSource, SdkAutoCloseable {
                 .orElseGet(() -> StsCaller.ofUnknown(kind));
     }
 
-    /** The provider cannot be told, but it may have others by now. */
+    /** Asks the provider again. It cannot be made to drop credentials, but it may have other ones by now. */
     @Override
     public boolean discardRefused(AwsCredentials refused) {
         return !requestCredentials(SessionRequest.withoutRetries(time.clock(), 0))
@@ -78,7 +81,7 @@ final class BaseCredentials implements CredentialSource, SdkAutoCloseable {
     @Override
     public void forgetRefusals() {}
 
-    /** The SDK's providers do not tell of their calls. */
+    /** Does nothing. The SDK's providers do not report their calls. */
     @Override
     public void addListener(PortolanListener listener) {}
 

@@ -9,10 +9,15 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 
 /**
- * The identity that assumes the first role of a chain. A value, immutable and thread-safe: equal by kind and profile name,
- * for a provider object by that object's identity.
+ * The identity that assumes the first role of a chain. Without a role chain, clients use this identity itself.
  *
- * <p>{@code BaseIdentity base = BaseIdentity.profile("platform-dev");}
+ * <pre>{@code
+ * BaseIdentity base = BaseIdentity.profile("platform-dev");
+ * Portolan portolan = Portolan.builder(catalog).baseIdentity(base).open();
+ * }</pre>
+ *
+ * <p>It is an immutable value and thread-safe. Two profiles with the same name are equal. Two provider identities are
+ * equal if they have the same provider object.
  */
 public final class BaseIdentity {
 
@@ -33,19 +38,28 @@ public final class BaseIdentity {
     }
 
     /**
-     * The SDK's default credentials chain: system properties, environment, web identity (EKS), profile, container
-     * (EKS Pod Identity, ECS), instance profile (EC2).
+     * The SDK's default credentials chain. It tries system properties, environment variables, web identity (EKS), the
+     * profile, the container (EKS Pod Identity, ECS) and the instance profile (EC2) in this order.
      */
     public static BaseIdentity defaultChain() {
         return new BaseIdentity(DEFAULT, "", null);
     }
 
-    /** A named profile of the AWS configuration files of the host on which the credentials are used. */
+    /**
+     * A named profile of the AWS configuration files. The files are those of the host that uses the credentials.
+     *
+     * @param name the profile's name
+     */
     public static BaseIdentity profile(String name) {
         return new BaseIdentity(PROFILE, Objects.requireNonNull(name, "name"), null);
     }
 
-    /** A provider of the caller's; it stays the caller's to close. Works in this JVM only. */
+    /**
+     * A provider that the application has made. The application also closes it. A configuration with this identity works
+     * in this JVM only.
+     *
+     * @param provider gives the credentials. It is thread-safe.
+     */
     public static BaseIdentity provider(AwsCredentialsProvider provider) {
         String id = ThisJvm.ID + "." + COUNT.incrementAndGet();
         return new BaseIdentity(PROVIDER, id, Objects.requireNonNull(provider, "provider"));
@@ -55,12 +69,12 @@ public final class BaseIdentity {
         return kind;
     }
 
-    /** The profile's name, the provider's id, or nothing. */
+    /** The profile's name or the provider's id. Empty for the default chain. */
     String name() {
         return name;
     }
 
-    /** Whether what {@link #openProvider} returns is to be closed by whoever called it. */
+    /** Whether the caller of {@link #openProvider} has to close what it returns. */
     boolean isOwned() {
         return provider == null;
     }
@@ -97,7 +111,7 @@ public final class BaseIdentity {
         return provider == null ? Objects.hash(kind, name) : System.identityHashCode(provider);
     }
 
-    /** The kind in words; never the provider's own text, which may hold secrets. */
+    /** The kind in words. It never contains the provider's own text, which may include secrets. */
     @Override
     public String toString() {
         return switch (kind) {
@@ -108,10 +122,13 @@ public final class BaseIdentity {
         };
     }
 
-    /** Made when first needed: for the random number, the JDK would set up its cryptography before anything is called. */
+    /**
+     * A class of its own so that the id is made by its first use. The JDK sets up its cryptography for the random number,
+     * which takes long.
+     */
     static final class ThisJvm {
 
-        /** Tells provider ids of this JVM from those of another. */
+        /** Distinguishes the provider ids of this JVM from those of another. */
         static final String ID = UUID.randomUUID().toString();
 
         private ThisJvm() {}

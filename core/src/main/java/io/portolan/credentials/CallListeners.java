@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Those who hear of the calls of one hop: each once, however many shares it has in it. Thread-safe. */
+/**
+ * The listeners for the calls of one hop. Each hears of a call once, even if it has several shares in the hop.
+ * Thread-safe.
+ */
 final class CallListeners implements Consumer<RemoteCall> {
 
     private final Map<PortolanListener, Integer> counts = new HashMap<>();

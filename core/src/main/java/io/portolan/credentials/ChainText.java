@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A role chain on one line; the separators {@code , ~ =} never occur in an encoded part. */
+/** A role chain as text on one line. The separators {@code , ~ =} never occur in an encoded part. */
 final class ChainText {
 
     private static final String EXTERNAL_ID = "external-id";
@@ -37,7 +37,8 @@ final class ChainText {
     static RoleChain read(String text) {
         List<String> parts = Arrays.asList(text.split(",", -1));
         if (parts.size() < 4) {
-            throw new IllegalArgumentException("name, session name, duration and at least one role expected");
+            throw new IllegalArgumentException(
+                    "It must have a name, a session name, a duration and at least one role.");
         }
         List<Hop> hops = new ArrayList<>();
         for (String hop : parts.subList(3, parts.size())) {
@@ -83,7 +84,7 @@ final class ChainText {
             } else if (pair.length == 2 && pair[0].startsWith(TAG)) {
                 tags.put(decode(pair[0].substring(TAG.length())), decode(pair[1]));
             } else {
-                throw new IllegalArgumentException("neither external-id= nor tag.<key>=: " + part);
+                throw new IllegalArgumentException("This part is neither external-id= nor tag.<key>=: " + part);
             }
         }
         return new Hop(decode(parts[0]), externalId, tags);

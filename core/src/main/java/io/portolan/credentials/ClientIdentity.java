@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Who to be: a base identity, then a chain of roles. Equal values share one provider in a JVM.
+ * The AWS identity of a client. It is a base identity and a chain of roles. Equal identities share one provider in a JVM.
+ * Immutable and thread-safe.
  *
  * @param base the identity that assumes the first role
- * @param roles the chain; empty: the base identity itself
- * @param stsRegion whose regional STS endpoint is asked
- * @param stsEndpoint used instead of the regional one, or null
+ * @param roles the role chain. Without it, the client uses the base identity itself.
+ * @param stsRegion the region whose STS endpoint is called
+ * @param stsEndpoint called instead of the regional endpoint. Null without an override.
  */
 public record ClientIdentity(
         BaseIdentity base,
@@ -23,33 +24,33 @@ public record ClientIdentity(
         @Nullable URI stsEndpoint) {
 
     /**
-     * This identity as plain strings; no secrets. The keys:
+     * This identity as plain strings without secrets. These are the keys.
      *
      * <ul>
-     *   <li>{@code portolan.base-identity}: {@code default}, {@code profile:<name>} or {@code provider:<id>}
-     *   <li>{@code portolan.role-chain}: {@code <name>,<session name>,<duration>,<hop>,<hop>…}, a hop being
-     *       {@code <role ARN>~external-id=<id>~tag.<key>=<value>…}; absent where there are no roles
-     *   <li>{@code portolan.sts-region}: the region's id
-     *   <li>{@code portolan.sts-endpoint}: absent where it is the regional one
+     *   <li>{@code portolan.base-identity} is {@code default}, {@code profile:<name>} or {@code provider:<id>}.
+     *   <li>{@code portolan.role-chain} is {@code <name>,<session name>,<duration>,<hop>,<hop>…}. A hop is
+     *       {@code <role ARN>~external-id=<id>~tag.<key>=<value>…}. The key is absent if there are no roles.
+     *   <li>{@code portolan.sts-region} is the region's id.
+     *   <li>{@code portolan.sts-endpoint} is absent if it is the regional one.
      * </ul>
      *
-     * Names and values are percent-encoded, so that no shell, JAAS string or properties file takes offence.
+     * <p>Names and values are percent-encoded. So they need no quotes in a shell, a JAAS string or a properties file.
      */
     public Map<String, String> toConfig() {
         return IdentityConfig.write(this);
     }
 
     /**
-     * The identity that {@link #toConfig} wrote, in this JVM or another. Other keys are ignored.
+     * The identity that {@link #toConfig} wrote in this JVM or another. Other keys are ignored.
      *
-     * @throws io.portolan.diagnosis.PortolanException with {@code CATALOG_INVALID} where a value cannot be read, and with
-     *     {@code BASE_IDENTITY_UNAVAILABLE} for a provider object of another JVM, or one of which no lease lives any more
+     * @throws io.portolan.diagnosis.PortolanException with {@code CATALOG_INVALID} if a value cannot be read. The code is
+     *     {@code BASE_IDENTITY_UNAVAILABLE} for a provider object that is in another JVM or has no open lease.
      */
     public static ClientIdentity fromConfig(Map<String, ?> config) {
         return IdentityConfig.read(config, IdentityRegistry.OF_THIS_JVM);
     }
 
-    // Written out, since the first method that a record generates costs a JVM that starts some 20 ms.
+    // Written out because linking the first method that a record generates takes 20 ms of a start.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ClientIdentity that

@@ -6,34 +6,37 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
-/** One link of a chain of identities: the base, or a role assumed with the credentials of the link before. */
+/**
+ * One link of a chain of identities. It is the base identity, or a role that is assumed with the credentials of the link
+ * before.
+ */
 interface CredentialSource {
 
-    /** Credentials that may be handed out now; null if they must be waited for. */
+    /** Credentials that may be used now. Null if a caller has to wait for them. */
     @Nullable
     AwsCredentials peekCredentials();
 
-    /** Credentials, by way of STS if need be. */
+    /** Credentials. The call waits for STS if it has to. */
     AwsCredentials requestCredentials(SessionRequest sessionRequest);
 
-    /** Builds what the first call to STS needs, without making it: that takes longer than the call. */
+    /** Builds what the first call to STS needs, but makes no call. Building it takes longer than the call. */
     default void prepare() {}
 
-    /** When the held session ends. */
+    /** When the current session ends. Empty if there is none. */
     Optional<Instant> expiry();
 
-    /** Who has these credentials, for a message about a failure; asks STS if it has to. */
+    /** Who has these credentials, for a message about a failure. Asks STS if it has to. */
     StsCaller identifyCaller(ReportedSts sts, AwsCredentials credentials);
 
     /**
-     * Hands these credentials out no more, since AWS refuses them before their time. Tells whether asking again may yield others.
+     * Drops these credentials, because AWS refuses them before their end. Returns whether a new request may give others.
      */
     boolean discardRefused(AwsCredentials refused);
 
-    /** Asks STS anew where it has just refused this link, or one before it. */
+    /** Lets STS be asked again if it has just refused this link or one before it. */
     void forgetRefusals();
 
-    /** From now on tells this listener of the calls that this link and those before it make. */
+    /** Reports the calls of this link and of the links before it to this listener from now on. */
     void addListener(PortolanListener listener);
 
     /** Undoes one {@link #addListener}. */

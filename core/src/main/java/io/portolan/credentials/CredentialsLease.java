@@ -11,8 +11,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
- * A share in the one provider of an identity in this JVM; the last share closed ends it, with its STS client and its
- * sessions, and the last of all identities ends the refresh thread. Thread-safe.
+ * A share in the provider of an identity, which exists once in this JVM. The last lease of an identity that is closed
+ * ends its sessions and its STS client. The last lease of all ends the refresh thread. Thread-safe.
  *
  * <pre>{@code
  * try (CredentialsLease lease = CredentialsLease.of(identity)) {
@@ -43,26 +43,27 @@ public final class CredentialsLease implements AwsCredentialsProvider, AutoClose
         source.addListener(listener);
     }
 
-    /** Takes a share; makes no remote call. Whoever takes one closes it. */
+    /** Opens a lease. The caller closes it. Makes no remote call. */
     public static CredentialsLease of(ClientIdentity identity) {
         return of(identity, PortolanListener.NONE);
     }
 
     /**
-     * Takes a share, and tells a listener of each call to STS for this identity while the share is held, whoever makes it; once,
-     * also where the same listener has several shares. The listener throws nothing.
+     * Opens a lease with a listener. The listener hears of each call to STS for this identity while the lease is open.
+     * This includes calls that another lease causes. It hears of each call once, even if it has several leases. The
+     * listener throws nothing.
      */
     public static CredentialsLease of(ClientIdentity identity, PortolanListener listener) {
         return IdentityRegistry.OF_THIS_JVM.lease(identity, listener);
     }
 
     /**
-     * Valid credentials: from memory where a session is valid, else by assuming the roles, once for all callers. Waits at
-     * most about 8 seconds for STS, and never where a session is still valid. Without roles, what the base identity's
-     * provider has.
+     * Valid credentials. They come from memory if a session is valid. Otherwise the roles are assumed, once for all
+     * callers. This waits at most about 8 seconds for STS. Without roles, these are the credentials of the base
+     * identity's provider.
      *
      * @throws io.portolan.diagnosis.PortolanException with {@code ROLE_NOT_ASSUMABLE}, {@code STS_UNAVAILABLE},
-     *     {@code CLOCK_SKEW} or {@code BASE_IDENTITY_UNAVAILABLE}; another identity is never used instead
+     *     {@code CLOCK_SKEW} or {@code BASE_IDENTITY_UNAVAILABLE}. Another identity is never used instead.
      * @throws IllegalStateException if this lease is closed
      */
     @Override
@@ -74,30 +75,36 @@ public final class CredentialsLease implements AwsCredentialsProvider, AutoClose
         return cached != null ? cached : source.requestCredentials(sessionRequests.get());
     }
 
-    /** Builds what the first call to STS needs, and makes none: to be done beside other work, since it loads many classes. */
+    /**
+     * Builds what the first call to STS needs, but makes no call. It loads many classes. So callers do it while they wait
+     * for something else.
+     */
     public void prepare() {
         source.prepare();
     }
 
     /**
-     * Lets the next caller ask STS anew where it has just refused a role. Without this, a refusal is told from memory for 5 to
-     * 10 s, so that many clients of one role do not all ask.
+     * Lets the next caller ask STS again for a role that STS has just refused. Otherwise a refusal is repeated from
+     * memory for 5 to 10 s. This keeps many clients of one role from calling STS all at once.
      */
     public void forgetRefusals() {
         source.forgetRefusals();
     }
 
-    /** When the held session ends; empty before the first one, and for credentials of a base identity that do not end. */
+    /**
+     * When the current session ends. Empty before the first session. It is also empty for base credentials that do not
+     * end.
+     */
     public Optional<Instant> expiry() {
         return source.expiry();
     }
 
-    /** A {@code CLOCK_DRIFT} warning, if the last answer of STS showed that this host's clock is off. */
+    /** A {@code CLOCK_DRIFT} warning if the last answer of STS showed that this host's clock is off. */
     public Optional<Finding> clockDrift() {
         return clockMonitor.finding();
     }
 
-    /** Gives the share back. Closing again does nothing. */
+    /** Closes the lease. Closing again does nothing. */
     @Override
     public void close() {
         if (!closed.getAndSet(true)) {

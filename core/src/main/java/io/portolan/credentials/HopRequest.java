@@ -9,13 +9,13 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.Tag;
 
 /**
- * What is asked of STS for one hop.
+ * The request to STS for one hop.
  *
  * @param chain the chain up to this hop
  */
 record HopRequest(RoleChain chain) {
 
-    /** 1 for the hop that the base identity makes. */
+    /** The position of this hop. It is 1 for the hop that the base identity makes. */
     int position() {
         return chain.hops().size();
     }
@@ -42,7 +42,7 @@ record HopRequest(RoleChain chain) {
                 .build();
     }
 
-    /** The question in words; {@code hops} is the length of the asker's chain. */
+    /** The request in words. The number of hops is the length of the caller's chain. */
     String describe(int hops, ReportedSts sts, String caller) {
         return "sts:AssumeRole, " + positionText(hops) + ", of STS in " + sts + ", by " + caller + ", session name "
                 + chain.sessionName() + ", " + chain.duration().toSeconds() + " s, " + externalId()

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 
-/** An identity as the plain strings that travel in a Kafka client's configuration. */
+/** An identity as plain strings in the configuration of a Kafka client. */
 final class IdentityConfig {
 
     static final String BASE = "portolan.base-identity";
@@ -71,21 +71,21 @@ final class IdentityConfig {
             case BaseIdentity.DEFAULT -> BaseIdentity.defaultChain();
             case BaseIdentity.PROFILE -> BaseIdentity.profile(name);
             case BaseIdentity.PROVIDER -> registry.findProvider(name).orElseThrow(() -> providerGone(name));
-            default -> throw new IllegalArgumentException("default, profile:<name> or provider:<id> expected");
+            default -> throw new IllegalArgumentException("It must be default, profile:<name> or provider:<id>.");
         };
     }
 
     private static PortolanException providerGone(String id) {
-        boolean here = id.startsWith(BaseIdentity.ThisJvm.ID);
+        boolean ofThisJvm = id.startsWith(BaseIdentity.ThisJvm.ID);
         Finding finding = Finding.about(Code.BASE_IDENTITY_UNAVAILABLE, "credentials provider object " + id)
                 .asked(BASE + " of this client's configuration")
-                .seen(here ? "no lease of it lives" : "no such object in this JVM")
+                .seen(ofThisJvm ? "no lease of it lives" : "no such object in this JVM")
                 .cause(
-                        here
+                        ofThisJvm
                                 ? "The Portolan that the application gave it to is closed, and so is every client of it."
                                 : "The configuration comes from another JVM, and an object cannot travel in it.")
                 .fix(
-                        here
+                        ofThisJvm
                                 ? "Close clients before their Portolan, or make a new configuration."
                                 : "Build the configuration with the default chain or a named profile as base identity, and give "
                                         + "this process that identity.")

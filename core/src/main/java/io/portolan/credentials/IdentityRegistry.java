@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
 
-/** All identities in use: chains that begin alike share the hops that they have in common. */
+/** All identities in use. Chains that begin with the same hops share these hops. Thread-safe. */
 final class IdentityRegistry {
 
     static final IdentityRegistry OF_THIS_JVM = new IdentityRegistry(TimeSource.system());
 
-    /** Not the thread of the brokers: credentials must not wait for a slow MSK API. */
+    /** The refresh thread. The brokers have another one, because credentials must not wait for a slow MSK API. */
     static final String REFRESH_THREAD = "portolan-credentials-refresh";
 
     private final SharedTimer refreshThread = new SharedTimer(REFRESH_THREAD);
@@ -50,7 +50,7 @@ final class IdentityRegistry {
         }
     }
 
-    /** The base identity of the application's that has this id, while a lease of it lives. */
+    /** The base identity with the provider of this id. Empty if no lease of it is open. */
     Optional<BaseIdentity> findProvider(String id) {
         return resources.find(providerKey(id));
     }
@@ -65,10 +65,10 @@ final class IdentityRegistry {
                     new SharedResources.Key<>(CredentialSource.class, identity.base()),
                     parts -> new BaseCredentials(identity.base(), time, shareRefreshThread()));
         }
-        // The chain's name is left out: what it is called makes no difference to STS.
+        // The chain's name is left out because STS does not see it.
         RoleChain chain = identity.roles().orElseThrow();
-        List<Hop> first = chain.hops().subList(0, hops);
-        RoleChain prefix = new RoleChain("", chain.sessionName(), chain.duration(), first);
+        List<Hop> firstHops = chain.hops().subList(0, hops);
+        RoleChain prefix = new RoleChain("", chain.sessionName(), chain.duration(), firstHops);
         ClientIdentity id =
                 new ClientIdentity(identity.base(), Optional.of(prefix), identity.stsRegion(), identity.stsEndpoint());
         return scope.acquire(new SharedResources.Key<>(CredentialSource.class, id), parts -> assumedRole(parts, id));
@@ -85,7 +85,7 @@ final class IdentityRegistry {
         return new AssumedRole(request, new AssumeRoleCall(request, previous, sts, time), time, shareRefreshThread());
     }
 
-    /** A share in the thread that refreshes all sessions ahead of their end. */
+    /** A share in the thread that refreshes all sessions before they end. */
     TaskScheduler shareRefreshThread() {
         return refreshThread.share();
     }

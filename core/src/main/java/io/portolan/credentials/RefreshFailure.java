@@ -5,24 +5,25 @@ import io.portolan.diagnosis.PortolanException;
 import io.portolan.runtime.Backoff;
 import java.time.Duration;
 
-/** Why a refresh fails, and how soon to try again: soon where STS cannot answer, late where it has said no. */
+/** Why a refresh fails and when to try again. A retry comes soon if STS cannot answer, and late if STS has refused. */
 enum RefreshFailure {
-    /** STS, or the base identity's provider, is down, slow or throttling. */
+    /** STS or the base identity's provider is down, slow or throttling. */
     TEMPORARY {
         @Override
-        Duration delay(int failures, Duration left, double random) {
+        Duration delay(int failures, Duration timeLeft, double random) {
             return SOON.delay(failures, random);
         }
     },
-    /** STS has refused for a reason that somebody has to change. */
+    /** STS has refused for a reason that a person has to change. */
     PERMANENT {
-        // Jitter over the upper half only: soon is of no use. But while a session lasts, once well before its end.
+        // An early retry is of no use, so the jitter covers the upper half only. One retry comes well before the end of
+        // a session that is still valid.
         @Override
-        Duration delay(int failures, Duration left, double random) {
+        Duration delay(int failures, Duration timeLeft, double random) {
             Duration delay = LATE.delay(failures, (1 + random) / 2);
-            Duration half = left.dividedBy(2);
+            Duration half = timeLeft.dividedBy(2);
             Duration inTime = half.compareTo(SHORTEST) > 0 ? half : SHORTEST;
-            return left.isNegative() || delay.compareTo(inTime) < 0 ? delay : inTime;
+            return timeLeft.isNegative() || delay.compareTo(inTime) < 0 ? delay : inTime;
         }
     };
 
@@ -40,9 +41,9 @@ enum RefreshFailure {
     /**
      * The time to wait before the next attempt.
      *
-     * @param failures so many in a row, 1 or more
-     * @param left how long the present session can still be handed out; negative: not any more
+     * @param failures how many attempts have failed in a row. At least 1.
+     * @param timeLeft how long the current session may still be used. Negative if it has expired.
      * @param random from 0 to below 1
      */
-    abstract Duration delay(int failures, Duration left, double random);
+    abstract Duration delay(int failures, Duration timeLeft, double random);
 }

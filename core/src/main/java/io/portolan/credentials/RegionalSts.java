@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/** STS in one region; its client is built with the first call, since that loads many classes. */
+/** STS in one region. The first call builds its client, because that loads many classes. Thread-safe. */
 final class RegionalSts implements SdkAutoCloseable {
 
     private final Region region;
@@ -39,14 +39,14 @@ final class RegionalSts implements SdkAutoCloseable {
         client();
     }
 
-    /** One attempt, signed with these credentials. */
+    /** Makes one attempt, signed with these credentials. */
     AssumeRoleResponse assumeRole(AssumeRoleRequest request, AwsCredentials credentials) {
         AssumeRoleRequest signed =
                 request.toBuilder().overrideConfiguration(signedBy(credentials)).build();
         return client().assumeRole(signed);
     }
 
-    /** Whose credentials these are. */
+    /** Asks STS whose credentials these are. Null if STS does not say. */
     @Nullable
     String requestCallerArn(AwsCredentials credentials) {
         GetCallerIdentityRequest request = GetCallerIdentityRequest.builder()
@@ -63,7 +63,7 @@ final class RegionalSts implements SdkAutoCloseable {
         }
     }
 
-    /** {@code us-east-2}, or {@code us-east-2 (https://…)}. */
+    /** The region, for example {@code us-east-2} or {@code us-east-2 (https://…)}. */
     @Override
     public String toString() {
         return region + (endpoint == null ? "" : " (" + endpoint + ")");

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What STS has just refused, told for some seconds to all who ask the same, so that they do not all ask STS. Thread-safe. */
+/**
+ * The last refusal of STS. It is repeated to all callers for some seconds, so that they do not all ask STS. Thread-safe.
+ */
 final class RememberedRefusal {
 
     private static final Duration SHORTEST = Duration.ofSeconds(5);
@@ -23,7 +25,7 @@ final class RememberedRefusal {
 
     PortolanException remember(PortolanException refusal) {
         Instant now = time.clock().instant();
-        // 5 to 10 s, so that many processes that were refused together do not come back together.
+        // 5 to 10 s. Many processes that were refused at the same time do not retry at the same time.
         long millis = (long) (SHORTEST.toMillis() * (1 + time.random().getAsDouble()));
         last = new DatedRefusal(refusal, now, now.plusMillis(millis));
         return refusal;
@@ -44,7 +46,7 @@ final class RememberedRefusal {
     private record DatedRefusal(PortolanException refusal, Instant refusedAt, Instant repeatedUntil) {
 
         PortolanException repeated(Instant now) {
-            String when = " (" + Duration.between(refusedAt, now).toSeconds() + " s ago; STS is asked again in "
+            String age = " (" + Duration.between(refusedAt, now).toSeconds() + " s ago; STS is asked again in "
                     + Math.max(1, Duration.between(now, repeatedUntil).toSeconds()) + " s)";
             String headline = Optional.ofNullable(refusal.getMessage()).stream()
                     .flatMap(String::lines)
@@ -52,7 +54,7 @@ final class RememberedRefusal {
                     .orElse("");
             List<Finding> findings = refusal.findings().stream()
                     .map(finding ->
-                            finding.toBuilder().seen(finding.seen() + when).build())
+                            finding.toBuilder().seen(finding.seen() + age).build())
                     .toList();
             return new PortolanException(headline, findings, null);
         }

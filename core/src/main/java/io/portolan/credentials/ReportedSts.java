@@ -7,19 +7,19 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 
-/** STS as one hop asks it, its calls being told. */
+/** STS as one hop calls it. It reports each call to the listeners of the hop. */
 record ReportedSts(RegionalSts regional, AwsCalls calls) {
 
     static ReportedSts of(RegionalSts sts, String roleArn, CallListeners listeners) {
         return new ReportedSts(sts, new AwsCalls("sts", sts.region().id(), roleArn, listeners));
     }
 
-    /** One attempt, signed with these credentials. */
+    /** Makes one attempt, signed with these credentials. */
     AssumeRoleResponse assumeRole(AssumeRoleRequest request, AwsCredentials credentials) {
         return calls.callAndReport("AssumeRole", () -> regional.assumeRole(request, credentials));
     }
 
-    /** Whose credentials these are; empty where STS does not say. */
+    /** Asks STS whose credentials these are. Empty if STS does not say. */
     Optional<String> requestCallerArn(AwsCredentials credentials) {
         try {
             return calls.callAndReport(

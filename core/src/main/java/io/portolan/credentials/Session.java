@@ -3,7 +3,10 @@ package io.portolan.credentials;
 import java.time.Instant;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
-/** Credentials that end: an assumed role's, or those of a base identity. Not a record: its {@code toString} must never print the credentials. */
+/**
+ * Credentials that end. They are those of an assumed role or of a base identity. This is no record, because
+ * {@code toString} must never print the credentials.
+ */
 final class Session {
 
     private final AwsCredentials credentials;
@@ -22,7 +25,10 @@ final class Session {
         return credentials;
     }
 
-    /** {@code arn:aws:sts::<account>:assumed-role/<role>/<session name>}; of a base identity, what it is in words. */
+    /**
+     * For a role, {@code arn:aws:sts::<account>:assumed-role/<role>/<session name>}. For a base identity, its kind in
+     * words.
+     */
     String arn() {
         return arn;
     }

@@ -2,10 +2,10 @@ package io.portolan.credentials;
 
 /** What may be done with a session at some time. */
 enum SessionFreshness {
-    /** Hand it out. */
+    /** Use it. */
     FRESH,
-    /** Hand it out, and get the next one meanwhile. */
+    /** Use it and get the next one meanwhile. */
     REFRESH_AHEAD,
-    /** Too little is left to sign with it: wait for the next one. */
+    /** Do not use it, because too little time is left to sign with it. Wait for the next one. */
     EXPIRED
 }

@@ -9,20 +9,26 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/** The present session of a link: handed out from memory, replaced ahead of its end. Thread-safe. */
+/** The current session of a link. It is served from memory and replaced before its end. Thread-safe. */
 final class SessionHolder implements SdkAutoCloseable {
 
     private final Clock clock;
     private final SessionRefresher refresher;
     private volatile @Nullable Session session;
 
-    /** {@code attempt} makes one try to get the next session, and puts it here, or throws. */
-    SessionHolder(String whose, TaskScheduler thread, TimeSource time, Runnable attempt) {
+    /**
+     * A holder without a session. Each run of {@code attempt} tries to get the next session. It calls {@link #replace}
+     * with it or throws.
+     */
+    SessionHolder(String identity, TaskScheduler thread, TimeSource time, Runnable attempt) {
         this.clock = time.clock();
-        refresher = new SessionRefresher(whose, thread, time, attempt);
+        refresher = new SessionRefresher(identity, thread, time, attempt);
     }
 
-    /** What may be handed out now; has it refreshed on the daemon thread where that is due. Waits for nothing. */
+    /**
+     * The credentials that may be used now. Null if there are none. Starts a refresh on the daemon thread if one is due.
+     * Waits for nothing.
+     */
     @Nullable
     AwsCredentials validCredentials() {
         Session current = session;
@@ -37,7 +43,7 @@ final class SessionHolder implements SdkAutoCloseable {
         return freshness == SessionFreshness.EXPIRED ? null : current.credentials();
     }
 
-    /** The session, if it may be handed out now. */
+    /** The session. Empty if it may not be used any more. */
     Optional<Session> validSession() {
         Session current = session;
         return current == null || current.life().freshnessAt(clock.millis()) == SessionFreshness.EXPIRED
@@ -60,12 +66,12 @@ final class SessionHolder implements SdkAutoCloseable {
         return next;
     }
 
-    /** Holds nothing any more. */
+    /** Drops the session. */
     void clear() {
         session = null;
     }
 
-    /** Hands these credentials out no more; others stay. */
+    /** Drops the session if it has these credentials. */
     void discard(AwsCredentials refused) {
         if (latestSession()
                 .filter(current -> current.credentials().equals(refused))

@@ -5,7 +5,7 @@ import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
 import java.util.List;
 
-/** The application interrupted a thread that waited for a session. */
+/** The application has interrupted a thread that waited for a session. */
 final class SessionInterruption {
 
     private SessionInterruption() {}

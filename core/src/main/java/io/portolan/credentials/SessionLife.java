@@ -3,10 +3,10 @@ package io.portolan.credentials;
 import java.time.Instant;
 
 /**
- * The two turning points of a session, worked out once so that asking costs two comparisons.
+ * The two turning points of a session. They are calculated once, so that each check costs two comparisons.
  *
- * @param refreshAt from when to get the next one, epoch milliseconds
- * @param expiredAt from when not to hand it out, epoch milliseconds
+ * @param refreshAt from when to get the next session, in epoch milliseconds
+ * @param expiredAt from when not to use this session any more, in epoch milliseconds
  */
 record SessionLife(long refreshAt, long expiredAt) {
 
@@ -16,9 +16,10 @@ record SessionLife(long refreshAt, long expiredAt) {
     private static final long LONGEST_MARGIN_MILLIS = 60_000;
 
     /**
-     * A session refreshed at 40 to 50 % of its life and not handed out in its last minute (or 15 %, if that is less).
+     * The life of a session. It is refreshed at 40 to 50 % of its life. It is not used in its last minute, or in its last
+     * 15 % if that is less.
      *
-     * @param random from 0 to below 1; spreads the refreshes of many processes that started together
+     * @param random from 0 to below 1. It spreads the refreshes of many processes that started together.
      */
     static SessionLife of(Instant issued, Instant expiry, double random) {
         long life = Math.max(0, expiry.toEpochMilli() - issued.toEpochMilli());
@@ -27,7 +28,7 @@ record SessionLife(long refreshAt, long expiredAt) {
         return new SessionLife(issued.toEpochMilli() + ahead, expiry.toEpochMilli() - margin);
     }
 
-    /** The same, refreshed earlier if need be. */
+    /** The same life, but refreshed at this time at the latest. */
     SessionLife refreshedAtLatest(Instant latest) {
         return new SessionLife(Math.min(refreshAt, latest.toEpochMilli()), expiredAt);
     }

@@ -9,15 +9,21 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Decides when one role's session is refreshed on the daemon thread, and logs when that starts and stops failing. */
+/**
+ * Decides when the daemon thread refreshes the session of one identity. It logs when refreshes begin to fail and when
+ * they succeed again. Thread-safe.
+ */
 final class SessionRefresher {
 
     private static final Logger log = LoggerFactory.getLogger(SessionRefresher.class);
 
-    /** Keeps sessions that end at once (a clock far ahead) from being fetched in a tight loop. */
+    /**
+     * Some sessions end at once because the clock is far ahead. This delay keeps them from being requested in a tight
+     * loop.
+     */
     private static final Duration SHORTEST_DELAY = Duration.ofSeconds(1);
 
-    private final String role;
+    private final String identity;
     private final TaskScheduler thread;
     private final TimeSource time;
     private final Runnable attempt;
@@ -30,9 +36,11 @@ final class SessionRefresher {
     private int failures;
     private boolean closed;
 
-    /** {@code attempt} makes one try, and tells {@link #recordSuccess} or throws. */
-    SessionRefresher(String role, TaskScheduler thread, TimeSource time, Runnable attempt) {
-        this.role = role;
+    /**
+     * A refresher for one identity. Each run of {@code attempt} makes one try. It calls {@link #recordSuccess} or throws.
+     */
+    SessionRefresher(String identity, TaskScheduler thread, TimeSource time, Runnable attempt) {
+        this.identity = identity;
         this.thread = thread;
         this.time = time;
         this.attempt = attempt;
@@ -43,9 +51,9 @@ final class SessionRefresher {
         if (now < due || !queued.compareAndSet(false, true)) {
             return;
         }
-        // One that was queued may have ended between the two looks, and have planned the next.
+        // A queued refresh may have ended between these two checks. It has then planned the next one.
         if (now >= due) {
-            // It reports its failure itself.
+            // The attempt reports its own failure.
             Future<?> unused = thread.schedule(this::attemptRefresh, Duration.ZERO);
         } else {
             queued.set(false);
@@ -54,7 +62,10 @@ final class SessionRefresher {
 
     synchronized void recordSuccess(Session session) {
         if (failures > 0) {
-            log.info("Refreshing the session of {} works again; the session lasts until {}", role, session.expiry());
+            log.info(
+                    "Refreshing the session of {} works again. The session lasts until {}.",
+                    identity,
+                    session.expiry());
         }
         failures = 0;
         lastFailure = null;
@@ -66,16 +77,20 @@ final class SessionRefresher {
         if (closed) {
             return;
         }
-        RefreshFailure now = RefreshFailure.of(failure);
-        if (now != lastFailure) {
-            lastFailure = now;
+        RefreshFailure kind = RefreshFailure.of(failure);
+        if (kind != lastFailure) {
+            lastFailure = kind;
             failures = 0;
-            log.warn("Refreshing a session fails. It is served while it is valid: {}. {}", last, failure.getMessage());
+            log.warn(
+                    "Refreshing a session fails. The session is used while it is valid: {}. {}",
+                    last,
+                    failure.getMessage());
         }
         failures++;
         long millis = time.clock().millis();
-        Duration left = Duration.ofMillis(last == null ? -1 : last.life().expiredAt() - millis);
-        schedule(millis + now.delay(failures, left, time.random().getAsDouble()).toMillis());
+        Duration timeLeft = Duration.ofMillis(last == null ? -1 : last.life().expiredAt() - millis);
+        schedule(millis
+                + kind.delay(failures, timeLeft, time.random().getAsDouble()).toMillis());
     }
 
     synchronized void close() {
@@ -91,7 +106,7 @@ final class SessionRefresher {
         }
         due = at;
         cancelTimer();
-        // The timer runs on another clock than ours: where it rings a little early, that is time enough.
+        // The timer has another clock and may fire a little early. The refresh runs even then.
         Duration delay = Duration.ofMillis(Math.max(0, at - time.clock().millis()));
         timer = thread.schedule(() -> refreshIfDue(Long.MAX_VALUE - 1), delay);
     }

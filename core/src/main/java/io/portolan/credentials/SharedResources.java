@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
- * Things that exist once while somebody holds a share in them. What a thing is made of it shares too, through a scope
- * of its own that is closed after it. One lock guards all; nothing under it does I/O over a network.
+ * Resources that exist once while somebody has a share in them. A resource may share other resources through a scope of
+ * its own. That scope is closed after the resource. One lock guards everything. No code under it does network I/O.
  */
 final class SharedResources {
 
     private final Map<Key<?>, SharedEntry> entries = new HashMap<>();
 
-    /** What a shared thing is known by. */
+    /** What identifies a shared resource. */
     record Key<T>(Class<T> type, Object id) {
 
         @Override
@@ -35,7 +35,7 @@ final class SharedResources {
         return new Scope();
     }
 
-    /** The thing, if anybody holds a share in it. */
+    /** The resource. Empty if nobody has a share in it. */
     synchronized <T> Optional<T> find(Key<T> key) {
         SharedEntry entry = entries.get(key);
         return entry == null ? Optional.empty() : Optional.of(key.type().cast(entry.value));
@@ -69,12 +69,12 @@ final class SharedResources {
         }
     }
 
-    /** The shares that one holder has; closing gives them back, the last taken first. */
+    /** The shares of one holder. Closing it gives them back in reverse order. */
     final class Scope implements SdkAutoCloseable {
 
         private final Deque<Key<?>> keys = new ArrayDeque<>();
 
-        /** A share in the thing of this key, which is opened if nobody has one. */
+        /** Takes a share in the resource of this key. Opens the resource if nobody has a share in it. */
         <T> T acquire(Key<T> key, Function<Scope, T> open) {
             synchronized (SharedResources.this) {
                 T value = SharedResources.this.acquire(key, open);

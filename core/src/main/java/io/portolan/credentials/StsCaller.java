@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Who asked STS for a role, in words.
+ * The caller that asked STS for a role, in words.
  *
  * @param name the ARN and where it comes from
  * @param principal what a trust policy has to name
@@ -13,7 +13,7 @@ record StsCaller(String name, String principal) {
 
     private static final Pattern ASSUMED_ROLE = Pattern.compile("arn:([^:]+):sts::(\\d+):assumed-role/([^/]+)/.*");
 
-    /** A base identity of which STS told the ARN. */
+    /** A base identity whose ARN STS has named. */
     static StsCaller ofBase(String arn, String kind) {
         Matcher role = ASSUMED_ROLE.matcher(arn);
         String principal =
@@ -21,7 +21,7 @@ record StsCaller(String name, String principal) {
         return new StsCaller(arn + " (" + kind + ")", principal);
     }
 
-    /** A base identity of which STS tells nothing. */
+    /** A base identity whose ARN is not known. */
     static StsCaller ofUnknown(String kind) {
         return new StsCaller(kind + " (its ARN is not known)", "that identity");
     }

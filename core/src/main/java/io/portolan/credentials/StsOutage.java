@@ -8,7 +8,7 @@ import java.util.List;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** STS answered nothing, faults or throttling until the asker's time was over. */
+/** STS could not be reached, failed or throttled until the caller's time was over. */
 record StsOutage(HopRequest request, int hops, ReportedSts sts) {
 
     PortolanException toException(int attempts, SdkException last) {

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * STS said no to a hop, for good: what that means and who can change it. The SDK's exception is not kept as the cause: the
- * text of a signature error repeats the session token.
+ * STS has refused a hop and a retry will not help. The findings say what the refusal means and who can change it. The
+ * SDK's exception is not kept as the cause, because the text of a signature error repeats the session token.
  */
 record StsRefusal(HopRequest request, StsCaller caller, AwsError error) {
 

@@ -25,10 +25,11 @@ import org.slf4j.LoggerFactory;
 import software.amazon.msk.auth.iam.IAMLoginModule;
 
 /**
- * The configuration of one Kafka client: the profile that suits the cluster, then the catalog's properties, then the caller's,
- * then what Portolan alone decides. Immutable and thread-safe.
+ * The configuration of one Kafka client. It begins with the profile that suits the cluster. The catalog's properties win
+ * over the profile. The caller's overrides win over the catalog. A few properties are decided by Portolan alone.
+ * Immutable and thread-safe.
  *
- * <p>All values are plain strings, but for what a caller gave as an object, so the map works in another JVM too.
+ * <p>All values are plain strings, except values that the caller gave as objects. So the map works in another JVM too.
  */
 public final class ClientConfig {
 
@@ -46,11 +47,11 @@ public final class ClientConfig {
     }
 
     /**
-     * Checks the caller's overrides; makes no remote call.
+     * Checks the caller's overrides. Makes no remote call.
      *
      * @param overrides Kafka properties by Kafka's own names
-     * @throws PortolanException with {@code OVERRIDE_REFUSED}, once for each override that would break
-     *     authentication or point elsewhere
+     * @throws PortolanException with one {@code OVERRIDE_REFUSED} for each override that would break authentication or
+     *     point elsewhere
      */
     public static ClientConfig of(ClientKind kind, ClusterDefinition cluster, Map<String, ?> overrides) {
         refuseReserved(cluster.name(), overrides);
@@ -64,7 +65,11 @@ public final class ClientConfig {
         return new ClientConfig(kind, cluster, requested);
     }
 
-    /** The map for a constructor of kafka-clients; the identity is empty for a cluster without IAM. */
+    /**
+     * The map for a constructor of kafka-clients.
+     *
+     * @param identity whose credentials the client uses. Empty for a cluster without IAM.
+     */
     public Map<String, Object> toMap(BootstrapBrokers brokers, Optional<ClientIdentity> identity) {
         Map<String, Object> config = new LinkedHashMap<>();
         if (cluster.isMskCluster()) {
@@ -97,7 +102,7 @@ public final class ClientConfig {
         }
     }
 
-    /** Without the value, which may be a secret. */
+    /** The finding about one override. It leaves out the value, which may be a secret. */
     private static Finding refusal(String property, ReservedProperty reason) {
         return Finding.about(Code.OVERRIDE_REFUSED, property)
                 .cause(reason.cause())
@@ -122,7 +127,7 @@ public final class ClientConfig {
         }
     }
 
-    /** Numbered, since two clients of one id in a JVM clash in JMX. */
+    /** The id has a number because two clients with one id clash in JMX. */
     private String clientId() {
         return cluster.name() + "-" + kind.word() + "-" + CLIENTS.incrementAndGet();
     }

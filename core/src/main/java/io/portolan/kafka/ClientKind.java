@@ -6,7 +6,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
-/** Which client a configuration is for: it gets the properties that this client knows, and unknown ones of plug-ins. */
+/** Which client a configuration is for. The client gets the properties that it knows and those that no client knows. */
 public enum ClientKind {
     /** A {@code KafkaProducer}. */
     PRODUCER,
@@ -14,15 +14,17 @@ public enum ClientKind {
     CONSUMER,
     /** An {@code Admin}. */
     ADMIN,
-    /** Any client, made by somebody else from the same map. */
+    /** Any client that somebody else makes from the map. */
     CLIENT;
 
-    /** Whether this client uses the property, or nobody knows it: then it belongs to a serializer, an interceptor, … */
+    /**
+     * Whether this client may use the property. A property that no client knows belongs to a plug-in like a serializer.
+     */
     boolean accepts(String property) {
         return this == CLIENT || knows(property) || !isKnown(property);
     }
 
-    /** Whether a client of this kind may turn out to be one of that. */
+    /** Whether a client of this kind may turn out to be of the other kind. */
     boolean mayBe(ClientKind kind) {
         return this == kind || this == CLIENT;
     }
@@ -35,7 +37,7 @@ public enum ClientKind {
         return properties().contains(property);
     }
 
-    /** Kafka's own list, loaded when first asked for. */
+    /** Kafka's own list of properties. Its class is loaded by the first call. */
     private Set<String> properties() {
         return switch (this) {
             case PRODUCER -> ProducerConfig.configNames();

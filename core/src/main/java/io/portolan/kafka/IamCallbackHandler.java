@@ -16,15 +16,16 @@ import software.amazon.msk.auth.iam.internals.AWSCredentialsCallback;
 import software.amazon.msk.auth.iam.internals.region.ConfigurableRegionProvider;
 
 /**
- * Hands the shared credentials of the configured identity to aws-msk-iam-auth, which signs with them.
+ * Gives the shared credentials of the configured identity to aws-msk-iam-auth, which signs with them.
  *
- * <p>Kafka makes one per client by {@code sasl.client.callback.handler.class}, and closes it with the client. It takes a share in
- * the JVM's one provider of that identity, and finds the identity in the {@code portolan.*} properties, so it works in any
- * JVM that has Portolan on its class path (Connect workers, Flink task managers, Spark executors). Thread-safe once configured.
+ * <p>Kafka makes one for each client by {@code sasl.client.callback.handler.class}, and closes it with the client. It
+ * takes a lease of the identity, which is shared in the JVM. It finds the identity in the {@code portolan.*} properties.
+ * So it works in any JVM that has Portolan on its class path, for example in a Connect worker or a Spark executor.
+ * Thread-safe once it is configured.
  */
 public final class IamCallbackHandler implements AuthenticateCallbackHandler {
 
-    /** The property with the cluster's logical name, for messages. */
+    /** The property with the cluster's logical name. It is for messages. */
     static final String CLUSTER = "portolan.cluster";
 
     /** The property with the region that signatures are for. */
@@ -39,12 +40,13 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
     private @Nullable ConfigurableRegionProvider region;
     private CompletableFuture<?> approval = APPROVED;
 
-    /** Called by Kafka. */
+    /** Kafka calls this by reflection. */
     public IamCallbackHandler() {}
 
     /**
-     * Changes a client's configuration: it connects, but sends no credentials before this approval has completed. Where the approval
-     * fails, it sends none at all. An approval that is there already changes nothing.
+     * Changes a client's configuration so that its credentials wait for this approval. The client connects, but it sends
+     * no credentials before the approval has completed. If the approval fails, it sends none at all. An approval that has
+     * already succeeded changes nothing.
      */
     public static void awaitApproval(Map<String, Object> config, CompletableFuture<?> approval) {
         boolean approved = approval.isDone() && !approval.isCompletedExceptionally();
@@ -53,24 +55,24 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
         }
     }
 
-    /** Configured, with credentials that it must not close: is not to be closed itself. */
+    /** A handler that is already configured. The caller closes the credentials, and this handler must not be closed. */
     IamCallbackHandler(CredentialsLease credentials, Region region) {
         this.credentials = credentials;
         this.region = new FixedRegion(region);
     }
 
-    /** Finds the identity in the configuration; makes no remote call. */
+    /** Finds the identity in the configuration. Makes no remote call. */
     @Override
     public void configure(Map<String, ?> config, String saslMechanism, List<AppConfigurationEntry> jaas) {
         if (!(config.get(REGION) instanceof String id)) {
-            throw new ConfigException(REGION, config.get(REGION), "take the whole map of Cluster.clientConfig()");
+            throw new ConfigException(REGION, config.get(REGION), "Pass on the whole map of Cluster.clientConfig().");
         }
         region = new FixedRegion(Region.of(id));
         approval = config.get(APPROVAL) instanceof CompletableFuture<?> future ? future : APPROVED;
         credentials = CredentialsLease.of(ClientIdentity.fromConfig(config));
     }
 
-    /** Answers aws-msk-iam-auth; waits for its approval, and for STS only where no valid session exists. */
+    /** Answers aws-msk-iam-auth. Waits for the approval. Waits for STS only if there is no valid session. */
     @Override
     public void handle(Callback[] callbacks) throws UnsupportedCallbackException {
         for (Callback callback : callbacks) {
@@ -83,7 +85,7 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
 
     private void answer(AWSCredentialsCallback request) {
         if (credentials == null) {
-            request.setLoadingException(new IllegalStateException("handle before configure"));
+            request.setLoadingException(new IllegalStateException("Kafka has not configured this handler"));
             return;
         }
         try {
@@ -95,7 +97,7 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
         }
     }
 
-    /** Gives the share back. */
+    /** Closes the lease. */
     @Override
     public void close() {
         if (credentials != null) {
@@ -103,7 +105,7 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
         }
     }
 
-    /** The cluster's region, whatever the host's name says. */
+    /** The cluster's region for every host name. */
     private record FixedRegion(Region region) implements ConfigurableRegionProvider {
 
         @Override

@@ -8,23 +8,23 @@ import javax.security.sasl.SaslException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.msk.auth.iam.IAMLoginModule;
 
-/** Makes the SASL clients that Kafka's own clients would make, for checks that do without a Kafka client. */
+/** Makes the SASL clients that Kafka's own clients would make. Checks use them without a Kafka client. */
 public final class IamSasl {
 
     private static final String PROTOCOL = "kafka";
 
     static {
-        new IAMLoginModule(); // registers the mechanism
+        new IAMLoginModule(); // Its static initialiser registers the mechanism.
     }
 
     private IamSasl() {}
 
     /**
-     * A client that signs for this broker; makes no remote call.
+     * A client that signs for this broker. Makes no remote call.
      *
-     * @param credentials stay the caller's to close
-     * @param region the cluster's
-     * @param host the broker's, as it was connected to
+     * @param credentials stay open, and the caller closes them
+     * @param region the cluster's region
+     * @param host the broker's name in the connection
      */
     public static SaslClient createClient(CredentialsLease credentials, Region region, String host) {
         String[] mechanisms = {IAMLoginModule.MECHANISM};
@@ -32,11 +32,12 @@ public final class IamSasl {
             SaslClient client = Sasl.createSaslClient(
                     mechanisms, null, PROTOCOL, host, Map.of(), new IamCallbackHandler(credentials, region));
             if (client == null) {
-                throw new IllegalStateException("This JVM has lost the SASL mechanism " + IAMLoginModule.MECHANISM);
+                throw new IllegalStateException(
+                        "This JVM has no provider of the SASL mechanism " + IAMLoginModule.MECHANISM);
             }
             return client;
         } catch (SaslException e) {
-            throw new IllegalStateException("aws-msk-iam-auth makes no SASL client for " + host, e);
+            throw new IllegalStateException("aws-msk-iam-auth could not make a SASL client for " + host, e);
         }
     }
 }

@@ -4,10 +4,15 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import software.amazon.msk.auth.iam.IAMLoginModule;
 
-/** The classes that the first Kafka client of a JVM has to load, which takes longer than anything else that it does. */
+/**
+ * The classes that the first Kafka client of a JVM has to load. Loading them takes longer than the rest of its start.
+ */
 public final class KafkaClasses {
 
-    /** In the order in which any client needs them; most others come with these, the messages of the protocol above all. */
+    /**
+     * The classes that every client needs, in the order of use. Most other classes are loaded with these, above all the
+     * messages of the protocol.
+     */
     private static final List<String> OF_ALL = List.of(
             "org.apache.kafka.common.metrics.JmxReporter",
             IAMLoginModule.class.getName(),
@@ -31,9 +36,12 @@ public final class KafkaClasses {
 
     private KafkaClasses() {}
 
-    /** Loads those of this kind, of both producers and consumers for one that may be either; once they are loaded, does nothing. */
+    /**
+     * Loads the classes for this kind. {@link ClientKind#CLIENT} loads those of producers and those of consumers. Does
+     * nothing once they are loaded.
+     */
     public static void load(ClientKind kind) {
-        ManagementFactory.getPlatformMBeanServer(); // for the clients' metrics
+        ManagementFactory.getPlatformMBeanServer(); // The clients' metrics need it.
         if (kind.mayBe(ClientKind.PRODUCER)) {
             initialise(OF_PRODUCERS);
         }
@@ -53,7 +61,8 @@ public final class KafkaClasses {
         try {
             Class.forName(name, true, KafkaClasses.class.getClassLoader());
         } catch (ClassNotFoundException | LinkageError e) {
-            // Of another version of kafka-clients: what it has instead is loaded when needed.
+            // Another version of kafka-clients may not have this class. What it has instead is loaded when it is
+            // needed.
         }
     }
 }

@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What suits brokers with IAM access control, and MSK Serverless in particular.
+ * The properties that suit brokers with IAM access control, and MSK Serverless in particular.
  *
- * <p>Brokers with IAM limit new connections per second, so clients come back after a second, then ever more slowly. Serverless
- * speaks an older protocol: classic consumer groups, no client metrics (KIP-714).
+ * <p>Brokers with IAM limit new connections per second. So clients reconnect after one second, then after longer and
+ * longer times. Serverless speaks an older protocol. It has classic consumer groups only and takes no client metrics
+ * (KIP-714).
  */
 final class ServerlessProfile {
 
@@ -34,17 +35,18 @@ final class ServerlessProfile {
         return defaults;
     }
 
-    /** What in this configuration contradicts the profile, one sentence each. */
+    /** What in this configuration contradicts the profile. One text for each contradiction. */
     static List<String> contradictions(Map<String, Object> config, boolean serverless) {
         List<String> sentences = new ArrayList<>();
         if (milliseconds(config, RECONNECT_BACKOFF_MS_CONFIG) < 1000) {
-            sentences.add("reconnect.backoff.ms is below 1000: brokers with IAM refuse many connects in a second");
+            sentences.add(
+                    "reconnect.backoff.ms is below 1000. Brokers with IAM refuse many new connections in one second.");
         }
         if (serverless && "consumer".equalsIgnoreCase(String.valueOf(config.get(GROUP_PROTOCOL_CONFIG)))) {
-            sentences.add("group.protocol is 'consumer': MSK Serverless has classic groups only");
+            sentences.add("group.protocol is 'consumer'. MSK Serverless has classic consumer groups only.");
         }
         if (serverless && "true".equalsIgnoreCase(String.valueOf(config.get(ENABLE_METRICS_PUSH_CONFIG)))) {
-            sentences.add("enable.metrics.push is on: MSK Serverless takes no client metrics");
+            sentences.add("enable.metrics.push is true. MSK Serverless takes no client metrics.");
         }
         return sentences;
     }
@@ -53,7 +55,7 @@ final class ServerlessProfile {
         try {
             return Long.parseLong(String.valueOf(config.get(property)).trim());
         } catch (NumberFormatException e) {
-            return Long.MAX_VALUE; // Kafka's own check names it
+            return Long.MAX_VALUE; // Kafka's own check reports it.
         }
     }
 }

@@ -1,9 +1,9 @@
 /**
- * Which client configuration? The only stage that knows kafka-clients. It has two layers: the properties ({@code ClientConfig},
- * and {@code ServerlessProfile} for what MSK Serverless needs); what Kafka calls while it authenticates
- * ({@code IamCallbackHandler}).
+ * Which client configuration? This is the only stage that knows kafka-clients. It has two layers. The first one is the
+ * properties ({@code ClientConfig}, with {@code ServerlessProfile} for MSK Serverless). The second one is what Kafka
+ * calls while it authenticates ({@code IamCallbackHandler}).
  *
- * <p>Not API, but for {@code IamCallbackHandler}, whose name stands in Kafka properties. Start with
+ * <p>Not API, except the name of {@code IamCallbackHandler}, which appears in Kafka properties. Start with
  * {@link io.portolan.kafka.ClientConfig} and {@link io.portolan.kafka.IamCallbackHandler}.
  */
 @NullMarked

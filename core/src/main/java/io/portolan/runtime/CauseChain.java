@@ -8,7 +8,7 @@ public final class CauseChain {
 
     private CauseChain() {}
 
-    /** The first of this type, the exception itself included. */
+    /** The first exception of this type. The search begins with the exception itself. */
     public static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (type.isInstance(cause)) {
@@ -18,7 +18,7 @@ public final class CauseChain {
         return Optional.empty();
     }
 
-    /** Whether the exception, or one of its causes, is of this type. */
+    /** Whether the exception or one of its causes is of this type. */
     public static boolean contains(Throwable failure, Class<? extends Throwable> type) {
         return find(failure, type).isPresent();
     }

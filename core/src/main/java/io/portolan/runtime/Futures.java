@@ -5,15 +5,15 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for what another thread does, and throws what that thread threw. */
+/** Waits for the work of another thread and throws what that thread threw. */
 public final class Futures {
 
     private Futures() {}
 
     /**
-     * The result of the work. An exception of the other thread is thrown as it is.
+     * Waits for the result of the work. An exception of the other thread is thrown as it is.
      *
-     * @param interrupted makes the exception that is thrown if this thread is interrupted, which it stays
+     * @param interrupted makes the exception that is thrown if this thread is interrupted. The thread stays interrupted.
      */
     public static <T extends @Nullable Object> T await(
             Future<T> work, Function<? super InterruptedException, ? extends RuntimeException> interrupted) {
@@ -27,7 +27,7 @@ public final class Futures {
         }
     }
 
-    /** The exception of the other thread, for the caller to throw. An error is thrown at once. */
+    /** The exception of the other thread, for the caller to throw. An {@link Error} is thrown at once. */
     public static RuntimeException failure(ExecutionException e) {
         if (e.getCause() instanceof Error error) {
             throw error;

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A daemon thread for those who have a share in it. The first work of any share starts the thread. The last such share to be
- * closed ends it, and interrupts what it does. Thread-safe.
+ * A daemon thread that several owners share. The first work of any share starts the thread. The thread ends when the last
+ * share that had work is closed. Its current work is then interrupted. Thread-safe.
  */
 public final class SharedTimer {
 
@@ -17,7 +17,7 @@ public final class SharedTimer {
     private @Nullable ScheduledThreadPoolExecutor executor;
     private int usedShares;
 
-    /** @param name of the thread */
+    /** @param name the thread's name */
     public SharedTimer(String name) {
         this.name = name;
     }
@@ -40,7 +40,7 @@ public final class SharedTimer {
     private Thread newThread(Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
-        // Not the class loader of whichever application happened to come first.
+        // Otherwise the thread keeps the class loader of the application that came first.
         thread.setContextClassLoader(SharedTimer.class.getClassLoader());
         return thread;
     }

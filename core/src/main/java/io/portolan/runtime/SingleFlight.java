@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Lets one thread do a piece of work. The others that want its result wait for it. */
+/** Lets one thread do a piece of work. Other threads that want its result wait for it. Thread-safe. */
 public final class SingleFlight<T> {
 
     private final AtomicReference<@Nullable CompletableFuture<T>> inFlight = new AtomicReference<>();
@@ -18,7 +18,7 @@ public final class SingleFlight<T> {
         this.interrupted = interrupted;
     }
 
-    /** The result of the work under way, or of this work. */
+    /** The result of the work that is under way. If there is none, this thread does this work. */
     public T runOrAwait(Supplier<T> work) {
         while (true) {
             CompletableFuture<T> mine = new CompletableFuture<>();
@@ -29,12 +29,12 @@ public final class SingleFlight<T> {
             try {
                 return Futures.await(running, interrupted);
             } catch (CancellationException e) {
-                // The leader gave up for a reason of its own: this thread takes its turn.
+                // The leader gave up for a reason of its own. This thread may take its place.
             }
         }
     }
 
-    /** Does this work unless some is under way. If it fails, those who wait for it try themselves. */
+    /** Does this work unless some is under way. If it fails, the threads that wait for it try the work themselves. */
     public void runIfIdle(Supplier<T> work) {
         CompletableFuture<T> mine = new CompletableFuture<>();
         if (inFlight.compareAndSet(null, mine)) {

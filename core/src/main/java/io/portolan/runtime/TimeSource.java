@@ -10,14 +10,16 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Time and chance, in one place for tests to replace.
+ * Time and chance in one place, so that tests can replace them.
  *
- * @param nanos as {@link System#nanoTime}, which no one sets
+ * @param clock the time of day
+ * @param nanos as {@link System#nanoTime}, which nobody can set
  * @param random from 0 to below 1
+ * @param pause lets time pass
  */
 public record TimeSource(Clock clock, LongSupplier nanos, DoubleSupplier random, Pause pause) {
 
-    /** How to let time pass. */
+    /** A way to let time pass. */
     public interface Pause {
 
         void sleep(Duration duration) throws InterruptedException;
@@ -28,14 +30,14 @@ public record TimeSource(Clock clock, LongSupplier nanos, DoubleSupplier random,
                 Clock.systemUTC(),
                 System::nanoTime,
                 () -> ThreadLocalRandom.current().nextDouble(),
-                // Nothing counts this latch down: the wait ends by time, or by interruption.
+                // Nothing counts this latch down. Only time or an interruption ends the wait.
                 duration -> new CountDownLatch(1).await(duration.toNanos(), TimeUnit.NANOSECONDS));
     }
 
     /**
      * Lets this time pass.
      *
-     * @param interrupted makes the exception that is thrown if this thread is interrupted, which it stays
+     * @param interrupted makes the exception that is thrown if this thread is interrupted. The thread stays interrupted.
      */
     public void sleep(
             Duration duration, Function<? super InterruptedException, ? extends RuntimeException> interrupted) {

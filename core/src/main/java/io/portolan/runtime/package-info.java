@@ -1,6 +1,7 @@
 /**
- * What do time, threads and failures look like to every stage? It has three layers: time and chance; a timer thread and work
- * that one thread does for several; what other threads threw. It uses no other package of ours.
+ * What do time, threads and failures look like to every stage? It has three layers. The first one is time and chance. The
+ * second one is a timer thread and work that one thread does for several. The third one is the failures of other threads.
+ * It uses no other package of Portolan.
  *
  * <p>Not API. Start with {@link io.portolan.runtime.TimeSource} and {@link io.portolan.runtime.SingleFlight}.
  */

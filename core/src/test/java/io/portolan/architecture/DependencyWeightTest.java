@@ -10,7 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * What an application gets with {@link io.portolan.Portolan}'s jar. The build writes the run-time class path for this test.
+ * What an application gets with {@link io.portolan.Portolan}'s jar. The build writes the run-time class path for this
+ * test.
  */
 class DependencyWeightTest {
 

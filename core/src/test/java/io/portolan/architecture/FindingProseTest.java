@@ -21,10 +21,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What each {@link io.portolan.diagnosis.Finding} says as its cause and its fix: full sentences, in plain words. */
+/** The cause and the fix of each {@link io.portolan.diagnosis.Finding} are full sentences in plain words. */
 class FindingProseTest {
 
-    /** Their last two arguments are a cause and a fix. */
+    /** The methods whose last two arguments are a cause and a fix. */
     private static final Set<String> ADVICE = Set.of("Advice", "RefusalAdvice", "InvalidValueException", "addFault");
 
     private static final Pattern FRAGMENT_START = Pattern.compile("^[a-z]");
@@ -100,7 +100,7 @@ class FindingProseTest {
         return literals(text, false);
     }
 
-    /** With what the text begins or ends; nothing where that is not written here. */
+    /** How the text begins or ends. Empty if the source does not show it. */
     private static Stream<String> literals(ExpressionTree text, boolean first) {
         if (text instanceof BinaryTree sum) {
             return literals(first ? sum.getLeftOperand() : sum.getRightOperand(), first);

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 /** A native image may rely on the settings with which {@link io.portolan.brokers.BrokerMemory} makes its cache. */
 class NativeImageTest {
 
-    /** With these alone Caffeine makes an unbounded cache, whose class it names. It loads all others by a name that it composes. */
+    /**
+     * With these settings alone, Caffeine makes an unbounded cache and names its class. It composes the names of all
+     * other cache classes.
+     */
     private static final Set<String> UNBOUNDED = Set.of("newBuilder", "executor", "buildAsync");
 
     @Test

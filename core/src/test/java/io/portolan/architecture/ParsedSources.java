@@ -24,14 +24,14 @@ final class ParsedSources {
     private final DocTrees trees;
     private final List<CompilationUnitTree> units = new ArrayList<>();
 
-    /** A type of the sources, with the way to it. */
+    /** A type of the sources and the path to it. */
     record SourceType(String name, ClassTree tree, TreePath path) {
 
         String simpleName() {
             return tree.getSimpleName().toString();
         }
 
-        /** Whether the type is of a file of its own. */
+        /** Whether the type has a file of its own. */
         boolean topLevel() {
             return path.getParentPath().getLeaf() instanceof CompilationUnitTree;
         }
@@ -53,7 +53,7 @@ final class ParsedSources {
         }
     }
 
-    /** All named types, nested ones included. */
+    /** All named types, including nested ones. */
     List<SourceType> types() {
         List<SourceType> types = new ArrayList<>();
         for (CompilationUnitTree unit : units) {
@@ -77,7 +77,7 @@ final class ParsedSources {
         return Optional.ofNullable(trees.getDocComment(path));
     }
 
-    /** How many lines of its file this part takes, annotations included. */
+    /** How many lines this part has, including annotations. */
     long lines(TreePath path) {
         CompilationUnitTree unit = path.getCompilationUnit();
         return line(unit, trees.getSourcePositions().getEndPosition(unit, path.getLeaf()))
@@ -95,7 +95,7 @@ final class ParsedSources {
         return unit.getLineMap().getLineNumber(position);
     }
 
-    /** Everything with a place of its own below this type, its nested types' members excluded. */
+    /** The members of this type. Those of its nested types are left out. */
     static List<TreePath> members(SourceType type) {
         List<TreePath> members = new ArrayList<>();
         for (Tree member : type.tree().getMembers()) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How core is written, in figures that {@link ParsedSources} gives. Each test prints what it measured. */
+/** Figures on how core is written, taken from {@link ParsedSources}. Each test prints what it measured. */
 class ShapeTest {
 
     private static final Path MAIN = Path.of("src/main/java");
@@ -82,7 +82,7 @@ class ShapeTest {
                     .computeIfAbsent(type.simpleName(), absent -> new TreeSet<>())
                     .add(type.name());
         }
-        // Nested, and always written with the type that they build.
+        // These are nested and always written with the type that they build.
         bySimpleName.remove("Builder");
         bySimpleName.values().removeIf(names -> names.size() == 1);
 
@@ -227,7 +227,7 @@ class ShapeTest {
                 : new ParsedSources(Path.of("..").resolve(module).resolve(MAIN));
     }
 
-    /** The tests of all modules, as one text. */
+    /** The tests of all modules as one text. */
     private static String testSources() {
         StringBuilder text = new StringBuilder();
         try (Stream<Path> paths = Files.walk(Path.of(".."))) {

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The build holds the order of the stages, from the rooms that use nothing to the door, {@link io.portolan.Portolan}. */
+/**
+ * The build checks the order of the stages. It goes from the packages that use nothing to the entry point,
+ * {@link io.portolan.Portolan}.
+ */
 class StagesTest {
 
     private static final List<String> ORDER = List.of(

@@ -17,7 +17,10 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-/** What {@link AwsError} reads in an answer of AWS: words without secrets, the outcome, and the skew of a clock. */
+/**
+ * What {@link AwsError} reads in an answer of AWS. This is the text without secrets, the outcome and the skew of the
+ * clock.
+ */
 class AwsErrorTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T18:00:00Z"), ZoneOffset.UTC);

@@ -29,7 +29,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
-/** {@link BaseCredentials} follows identities that change under way, by the SDK's own providers. */
+/** {@link BaseCredentials} follows identities of the SDK's own providers that change at run time. */
 @Timeout(30)
 class BaseRotationTest {
 
@@ -49,7 +49,7 @@ class BaseRotationTest {
 
     @BeforeEach
     void start() {
-        // Whatever profile this host has is out of sight.
+        // The test does not see the profiles of this host.
         String none = folder.resolve("none").toString();
         properties.set(Map.of("aws.sharedCredentialsFile", none, "aws.configFile", none));
         clock.set(Instant.now());
@@ -182,7 +182,7 @@ class BaseRotationTest {
                         "(\"sts:AssumeRole\", \"arn:aws:sts::111111111111:assumed-role/pod/web\", \"OK\")");
     }
 
-    /** A role that trusts nobody but the holder of this token, which lies in the file. */
+    /** A role that trusts only the holder of the token in this file. */
     private static void issue(AwsBackend backend, Path token, String subject) throws IOException {
         backend.iam().role(RoleSpec.of(POD, subject));
         Files.writeString(token, backend.iam().webIdentityToken(subject, Duration.ofHours(1)));
@@ -202,7 +202,7 @@ class BaseRotationTest {
         Path file = Files.writeString(
                 folder.resolve("credentials"),
                 "[shop]\naws_access_key_id = " + key + "\naws_secret_access_key = none\n");
-        // The SDK looks at the time, whose resolution is too coarse for a test that rewrites the file at once.
+        // The SDK compares times of modification. They are too coarse for a test that rewrites the file at once.
         return Files.setLastModifiedTime(file, FileTime.from(modified));
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@link io.portolan.aws.ClockDriftMonitor} says once that the host's clock drifts. */
+/** {@link io.portolan.aws.ClockDriftMonitor} logs once that the host's clock drifts. */
 class ClockDriftMonitorTest {
 
     private final TestClock clock = new TestClock();

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * {@link RememberedRefusal} tells a definite denial clearly, spares STS, and ends as soon as STS is asked again. The chance
- * is always 0.5.
+ * {@link RememberedRefusal} repeats a refusal and saves calls to STS. It ends as soon as STS is asked again. The random
+ * number is always 0.5.
  */
 @Timeout(20)
 class DenialTest {
@@ -161,8 +161,8 @@ class DenialTest {
         assertThat(log.lines().filter(line -> line.contains("SessionRefresher")))
                 .satisfiesExactly(
                         throttled ->
-                                assertThat(throttled).contains("WARN", "is served while it is valid", ORDERS_SESSION),
-                        denied -> assertThat(denied).contains("WARN", "is served while it is valid", ORDERS_SESSION),
+                                assertThat(throttled).contains("WARN", "is used while it is valid", ORDERS_SESSION),
+                        denied -> assertThat(denied).contains("WARN", "is used while it is valid", ORDERS_SESSION),
                         works -> assertThat(works).contains("INFO", "works again"));
         assertThat(log).contains("STS throttles", "ROLE_NOT_ASSUMABLE").doesNotContain(LoopbackStsServer.SECRET);
     }

@@ -15,10 +15,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A way to a server on which the first connections meet faults; later ones go through. */
+/** A gateway to a server. The first connections meet faults, and later ones go through. */
 final class FaultyGateway implements AutoCloseable {
 
-    /** What happens to a connection, once the request has come. */
+    /** What happens to a connection once the request has come. */
     enum Fault {
         /** A TCP reset instead of an answer. */
         RESET,

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Enough of STS. A function that tests replace answers each call. The access key tells who signed it. */
+/** A small STS. Tests replace the function that answers each call. The access key shows who signed the call. */
 final class LoopbackStsServer implements AutoCloseable {
 
     static final String BASE_KEY = "AKIABASE";
@@ -54,7 +54,7 @@ final class LoopbackStsServer implements AutoCloseable {
         return http.endpoint();
     }
 
-    /** The roles that were asked for, in order. */
+    /** The roles that were requested, in order. */
     List<String> asked() {
         return List.copyOf(calls).stream()
                 .filter(call -> call.action().equals("AssumeRole"))

@@ -7,7 +7,7 @@ import io.portolan.diagnosis.PortolanException;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** What Portolan's exceptions say, without the line breaks that only serve a narrow terminal. */
+/** Assertions on the messages of Portolan's exceptions, without the line breaks for a narrow terminal. */
 final class MessageAssertions {
 
     private MessageAssertions() {}

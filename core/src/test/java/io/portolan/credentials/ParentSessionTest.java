@@ -20,8 +20,8 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /**
- * {@link AssumedRole} meets sessions and base identities that AWS takes back, or that end, before the session that was made
- * with them.
+ * How {@link AssumedRole} behaves when the credentials before it end early. AWS may have revoked them, or they have
+ * expired before the session that was made with them.
  */
 @Timeout(20)
 class ParentSessionTest {

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Waits until the refresh thread has done what it was given: by giving it one more thing, which it does after that. */
+/** Waits until the refresh thread has done its work. It gives the thread one more task, which runs after the others. */
 final class RefreshBarrier implements AutoCloseable {
 
     private final TaskScheduler thread;

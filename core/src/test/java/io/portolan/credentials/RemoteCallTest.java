@@ -25,7 +25,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
-/** What listeners hear of calls to STS from {@link ReportedSts}. */
+/** What {@link ReportedSts} reports to listeners about calls to STS. */
 class RemoteCallTest {
 
     private static final String HUB = "arn:aws:iam::111111111111:role/hub";

@@ -15,13 +15,13 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
-/** Role chains as tests of sessions need them, and how they wait for the refresh thread. */
+/** Role chains for tests of sessions, and a wait for a condition. */
 final class SampleChains {
 
     static final String HUB = "arn:aws:iam::111111111111:role/hub";
     static final String ORDERS = "arn:aws:iam::222222222222:role/orders";
 
-    /** The pod of {@link LoopbackStsServer}. */
+    /** The base identity of a pod that {@link LoopbackStsServer} knows. */
     static final AwsCredentialsProvider POD = StaticCredentialsProvider.create(
             AwsBasicCredentials.create(LoopbackStsServer.BASE_KEY, LoopbackStsServer.SECRET + "base"));
 

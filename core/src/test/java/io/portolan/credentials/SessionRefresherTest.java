@@ -29,8 +29,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * {@link SessionRefresher} keeps sessions of an hour fresh under a clock that stands still. 40 minutes on, a refresh is
- * due. 59:30 on, they are over.
+ * {@link SessionRefresher} keeps sessions of one hour fresh. The clock stands still unless the test moves it. After 40
+ * minutes a refresh is due. After 59:30 the sessions are over.
  */
 @Timeout(20)
 class SessionRefresherTest {
@@ -39,7 +39,7 @@ class SessionRefresherTest {
     private static final Duration DUE = Duration.ofMinutes(40);
     private static final Duration OVER = Duration.ofMinutes(59).plusSeconds(30);
 
-    /** The base provider is asked once for each call to STS, on the thread that makes it. */
+    /** The base provider is asked once for each call to STS. The thread that makes the call asks it. */
     private final ConcurrentLinkedQueue<String> callers = new ConcurrentLinkedQueue<>();
 
     private final AwsCredentialsProvider pod = () -> {

@@ -21,19 +21,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A caller without a session does not see passing faults of STS. {@link AssumeRoleCall} repeats the call on
- * {@link RegionalSts}, with full jitter, within a deadline.
+ * A caller without a session does not see short faults of STS. {@link AssumeRoleCall} repeats the call on
+ * {@link RegionalSts} with full jitter until a deadline.
  */
 @Timeout(30)
 class StsFaultTest {
 
     private final TestClock clock = new TestClock();
-    private final List<RemoteCall> told = new CopyOnWriteArrayList<>();
+    private final List<RemoteCall> reported = new CopyOnWriteArrayList<>();
 
     @AutoClose
     private final LoopbackStsServer sts = new LoopbackStsServer(clock);
 
-    /** The JDK's HTTP client repeats some calls once by itself, so that fewer are seen to fail than connections are lost. */
+    /** The JDK's HTTP client itself repeats some calls once. So fewer calls fail than connections are lost. */
     @ParameterizedTest
     @CsvSource({"RESET, 4", "CLOSED, 4", "SILENCE, 1"})
     void aLostAnswerIsAskedForAgain(Fault fault, int connections) throws Exception {
@@ -41,7 +41,7 @@ class StsFaultTest {
             assertThat(key(gateway.endpoint(), 0.5)).isEqualTo("ASIA1");
         }
 
-        assertThat(told).hasSizeBetween(2, connections + 1);
+        assertThat(reported).hasSizeBetween(2, connections + 1);
         assertThat(outcomes()).startsWith(Outcome.UNAVAILABLE).endsWith(Outcome.SUCCESS);
     }
 
@@ -88,7 +88,7 @@ class StsFaultTest {
     }
 
     private List<Outcome> outcomes() {
-        return told.stream().map(RemoteCall::outcome).toList();
+        return reported.stream().map(RemoteCall::outcome).toList();
     }
 
     private String key(URI endpoint, double random) {
@@ -101,7 +101,7 @@ class StsFaultTest {
         PortolanListener ear = new PortolanListener() {
             @Override
             public void called(RemoteCall call) {
-                told.add(call);
+                reported.add(call);
             }
         };
         return new IdentityRegistry(clock.timing(random))

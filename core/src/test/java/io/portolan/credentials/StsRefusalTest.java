@@ -19,7 +19,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
-/** What {@link StsRefusal} tells of a session that cannot be had, and how long {@link AssumeRoleCall} tries. */
+/** What {@link StsRefusal} reports when STS refuses a session, and how long {@link AssumeRoleCall} tries. */
 class StsRefusalTest {
 
     private static final String HUB = "arn:aws:iam::111111111111:role/central/hub";

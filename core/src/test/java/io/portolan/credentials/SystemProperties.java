@@ -3,7 +3,7 @@ package io.portolan.credentials;
 import java.util.HashMap;
 import java.util.Map;
 
-/** System properties for the time of a test. */
+/** System properties that are set for the duration of a test. */
 final class SystemProperties implements AutoCloseable {
 
     private final Map<String, String> before = new HashMap<>();

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Stands still until it is told to go on; a pause makes it go on. */
+/** A clock that stands still until a test moves it. A pause moves it too. */
 final class TestClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-11-22T10:00:00Z");

@@ -53,7 +53,7 @@ class ClientConfigTest {
         assertThat(config.values()).allSatisfy(value -> assertThat(value).isInstanceOf(String.class));
     }
 
-    /** A failed one too: that client must send nothing. */
+    /** A failed approval is configured too. The client must send nothing. */
     @Test
     void aPlainClusterIsEnteredWithoutSasl() {
         ClusterDefinition plain =
@@ -160,7 +160,7 @@ class ClientConfigTest {
                 "reconnect.backoff.ms, 1000, true, -",
                 "group.protocol, consumer, true, group.protocol is 'consumer'",
                 "group.protocol, consumer, false, -",
-                "enable.metrics.push, true, true, enable.metrics.push is on",
+                "enable.metrics.push, true, true, enable.metrics.push is true",
                 "enable.metrics.push, true, false, -",
             })
     void profileContradictionsAreLogged(String property, String value, boolean serverless, String sentence) {

@@ -22,7 +22,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.msk.auth.iam.internals.AWSCredentialsCallback;
 
-/** {@link IamCallbackHandler} as a Kafka client makes and asks it. */
+/** How a Kafka client makes, asks and closes an {@link IamCallbackHandler}. */
 @Timeout(20)
 class IamCallbackHandlerTest {
 
@@ -36,7 +36,7 @@ class IamCallbackHandlerTest {
             Region.US_EAST_2,
             null);
 
-    /** The application's, without which a provider object cannot be found again. */
+    /** The application's lease. Without it, a provider object cannot be found again. */
     @AutoClose
     private final CredentialsLease application = CredentialsLease.of(identity);
 

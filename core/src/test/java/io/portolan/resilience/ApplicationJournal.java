@@ -9,7 +9,10 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** What the application sent, was told and read, as lines of files. Thread-safe. */
+/**
+ * Lines of files about the application. They show what it sent, what was acknowledged, what it read and which exceptions
+ * it saw. Thread-safe.
+ */
 final class ApplicationJournal {
 
     private final Queue<String> sent = new ConcurrentLinkedQueue<>();
@@ -17,7 +20,7 @@ final class ApplicationJournal {
     private final Queue<LogEntry> read = new ConcurrentLinkedQueue<>();
     private final Queue<ReportedFailure> failures = new ConcurrentLinkedQueue<>();
 
-    /** An exception that reached the application, and when (epoch milliseconds). */
+    /** An exception that reached the application. Its time is in epoch milliseconds. */
     record ReportedFailure(long at, String text) {
 
         static ReportedFailure parse(String line) {
@@ -43,13 +46,13 @@ final class ApplicationJournal {
         read.add(entry);
     }
 
-    void trouble(String who, Exception e) {
+    void failed(String who, Exception e) {
         failures.add(new ReportedFailure(
                 System.currentTimeMillis(), who + ": " + String.valueOf(e).replaceAll("\\s+", " ")));
         print(e);
     }
 
-    /** To this process's output, with all causes. */
+    /** Prints the exception and all its causes to this process's output. */
     static void print(Exception e) {
         e.printStackTrace();
     }
@@ -63,7 +66,7 @@ final class ApplicationJournal {
         write(folder.resolve("sent"), sent);
         write(folder.resolve("acknowledged"), acknowledged);
         write(folder.resolve("read"), read);
-        write(folder.resolve("troubles"), failures);
+        write(folder.resolve("failures"), failures);
     }
 
     private static void write(Path file, Collection<?> lines) throws IOException {

@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import org.slf4j.simple.SimpleLogger;
 
 /**
- * A JVM at a client site, with core, its run-time dependencies, these tests' classes, and all that they may log: the base
- * identity comes by environment variables. Closing it kills it (SIGKILL), unless it has ended.
+ * A JVM at a client site. It has core, core's run-time dependencies, the classes of these tests and a logging binding.
+ * Environment variables give the base identity. Closing it kills it with SIGKILL unless it has ended.
  */
 final class ChildJvm implements AutoCloseable {
 
@@ -35,10 +35,10 @@ final class ChildJvm implements AutoCloseable {
         listener.start();
     }
 
-    /** {@code lines} hears of each line that it prints, on a thread of its own. */
+    /** Starts a JVM. {@code lines} hears of each line that it prints on a separate thread. */
     static ChildJvm start(Site site, Class<?> program, Consumer<String> lines, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                // No cache of names, so that faults of DNS begin and end when they do.
+                // Without a cache of names, the effect of a DNS fault begins and ends with the fault.
                 "-Djava.security.properties=" + System.getProperty("java.security.properties"),
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=info",
                 "-Dorg.slf4j.simpleLogger.log.io.portolan=trace",
@@ -88,7 +88,7 @@ final class ChildJvm implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Changes how large its files may become (soft and hard limit), while it runs. */
+    /** Changes the largest size of its files while it runs. The limit is as {@code prlimit} takes it. */
     void limitFileSize(String limit) {
         try {
             Process change = new ProcessBuilder("prlimit", "--pid", String.valueOf(process.pid()), "--fsize=" + limit)
@@ -113,7 +113,7 @@ final class ChildJvm implements AutoCloseable {
         return this;
     }
 
-    /** Ends its standard input, and waits for its own end. */
+    /** Closes its standard input and waits for its end. */
     void end(Duration timeout) throws IOException, InterruptedException {
         process.getOutputStream().close();
         if (!process.waitFor(timeout.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {

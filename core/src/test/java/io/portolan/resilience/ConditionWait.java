@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for a condition that nobody tells of. */
+/** Waits for a condition by polling, because nothing reports it. */
 final class ConditionWait {
 
     private ConditionWait() {}
@@ -21,7 +21,7 @@ final class ConditionWait {
         return true;
     }
 
-    /** Until a time of {@link System#nanoTime}. */
+    /** Waits until a time of {@link System#nanoTime}. */
     static void untilNanos(long time) {
         for (long left = time - System.nanoTime(); left > 0; left = time - System.nanoTime()) {
             LockSupport.parkNanos(left);

@@ -7,7 +7,7 @@ import io.portolan.testkit.aws.AwsFault;
 import io.portolan.testkit.dns.InboundResolver;
 import java.time.Duration;
 
-/** What goes wrong, and who may see it. */
+/** The faults of the estate, and who may see each of them. */
 enum EstateFault {
     STS_THROTTLED(Lane.AWS, Seen.BY_STARTS) {
         @Override
@@ -48,7 +48,7 @@ enum EstateFault {
             target.aws().raise(KAFKA, AwsFault.DOWN);
         }
     },
-    /** AWS ends all sessions before their time, as where an administrator revokes them. */
+    /** AWS ends all sessions before their time, as if an administrator had revoked them. */
     SESSIONS_EXPIRED(Lane.AWS, Seen.BY_ALL) {
         @Override
         void begin(FaultTarget target) {
@@ -74,7 +74,7 @@ enum EstateFault {
             target.resolvers().forEach(InboundResolver::silence);
         }
     },
-    /** The bootstrap name has one address only, and a broker's name leads to where nobody is. */
+    /** The bootstrap name has only one address, and a broker's name leads to an unused address. */
     DNS_CHANGED(Lane.NETWORK, Seen.BY_STARTS) {
         @Override
         void begin(FaultTarget target) {
@@ -123,7 +123,7 @@ enum EstateFault {
             target.snapshots().lock();
         }
     },
-    /** Nothing is there, and nothing can be written. */
+    /** There is no snapshot, and nothing can be written. */
     DISK_FULL(Lane.DISK, Seen.BY_NOBODY) {
         @Override
         void begin(FaultTarget target) {
@@ -131,13 +131,13 @@ enum EstateFault {
             target.snapshots().delete();
         }
 
-        // Until a start has nothing to read and cannot write. The other application may have written a snapshot since.
+        // Waits until a start cannot write. The other application may have written a snapshot since.
         @Override
         void awaitEffect(FaultTarget target, long since) {
             target.starting().awaitFailedWrite();
         }
     },
-    /** With SIGKILL, while it writes the snapshot. */
+    /** SIGKILL ends the application while it writes the snapshot. */
     PROCESS_KILLED(Lane.DISK, Seen.BY_NOBODY) {
         @Override
         void begin(FaultTarget target) {
@@ -146,16 +146,16 @@ enum EstateFault {
         }
     };
 
-    /** Who may see a fault; all others go on as if nothing were. */
+    /** Who may see a fault. All others continue as if it did not exist. */
     enum Seen {
         BY_NOBODY,
-        /** Who starts needs what the fault takes away: STS, names, all brokers. */
+        /** Starts may fail, because they need what the fault takes away. This is STS, DNS or all brokers. */
         BY_STARTS,
-        /** Also live clients, as Kafka's exceptions that they may retry after; no record is lost by it. */
+        /** Live clients may see it too. They get exceptions of Kafka that they may retry after. No record is lost. */
         BY_ALL
     }
 
-    /** Faults of one lane strike one after the other, those of different lanes at the same time. */
+    /** Faults of one lane follow one after the other. Faults of different lanes overlap. */
     enum Lane {
         AWS {
             @Override
@@ -192,19 +192,21 @@ enum EstateFault {
 
     abstract void begin(FaultTarget target);
 
-    /** Waits until an application has started in spite of it, where it can. {@code since} is in epoch milliseconds. */
+    /**
+     * Waits until an application has started in spite of the fault, if it can. {@code since} is in epoch milliseconds.
+     */
     void awaitEffect(FaultTarget target, long since) {
         if (awaitsStart()) {
             target.starting().awaitStart(since, lane == Lane.DISK);
         }
     }
 
-    /** Whether it holds until an application has started in spite of it. */
+    /** Whether the fault lasts until an application has started in spite of it. */
     boolean awaitsStart() {
         return seen == Seen.BY_NOBODY && this != PROCESS_KILLED;
     }
 
-    /** Whether nothing of it holds on. */
+    /** Whether the fault ends at once. */
     boolean momentary() {
         return this == SESSIONS_EXPIRED || this == CONNECTIONS_RESET;
     }

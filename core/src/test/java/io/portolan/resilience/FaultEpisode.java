@@ -2,7 +2,10 @@ package io.portolan.resilience;
 
 import java.time.Duration;
 
-/** A fault's time, from the schedule's begin, in simulated time; {@code number} as in {@link FaultTarget}. */
+/**
+ * When a fault strikes. The times are simulated and counted from the start of the schedule. The {@code number} is that of
+ * {@link FaultTarget}.
+ */
 record FaultEpisode(EstateFault fault, String cluster, int number, Duration begin, Duration end) {
 
     @Override

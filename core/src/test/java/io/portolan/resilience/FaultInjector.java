@@ -10,10 +10,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Makes a schedule come true; a fault that no start may see lasts longer, where it must, until a start has met it. */
+/** Runs a schedule of faults. A fault that no start may see lasts until a start has met it. */
 record FaultInjector(LocalMsk msk, TimeScale scale, StartingApplication starting) {
 
-    /** Returns when the last fault is over. */
+    /** Runs the schedule and returns after its last fault. */
     List<FaultWindow> run(FaultTimetable schedule) throws Exception {
         long start = System.nanoTime();
         ExecutorService threads = Executors.newCachedThreadPool();

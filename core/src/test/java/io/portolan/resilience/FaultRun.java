@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** One run of a schedule, and what is known at its end. The estate and the folder are the caller's. */
+/** One run of a schedule and the facts at its end. The caller closes the estate and deletes the folder. */
 final class FaultRun {
 
     private static final String SNAPSHOTS = "snapshots";
@@ -31,18 +31,21 @@ final class FaultRun {
     private final Path folder;
 
     /**
-     * @param left what the application has more of than at its start: threads, sockets, files
-     * @param outputs all that the application, and the one that starts over and over, printed and logged
+     * @param left the threads, sockets and files that the application has in addition to those at its start
+     * @param outputs everything that both applications printed and logged
      */
     record Facts(
             List<FaultWindow> windows,
-            LogComparison ledger,
+            LogComparison comparison,
             List<ReportedFailure> failures,
             List<Start> starts,
             String left,
             Map<String, String> outputs) {
 
-        /** Whether it met a fault that takes what it needs, or the MSK API was away while the snapshot was. */
+        /**
+         * Whether a fault excuses a start that failed. It took away what the start needs, or it took the MSK API and
+         * another took the snapshot.
+         */
         boolean excused(Start start, long aftermath) {
             return windows.stream()
                     .filter(window -> window.meets(start.begin(), start.end(), aftermath))
@@ -63,14 +66,14 @@ final class FaultRun {
                             failures.stream().map(ReportedFailure::text),
                             failed.stream().map(Start::outcome))
                     .collect(groupingBy(Facts::kind, TreeMap::new, counting()));
-            return ledger.acknowledged().size() + " records acknowledged, " + failures.size()
+            return comparison.acknowledged().size() + " records acknowledged, " + failures.size()
                     + " exceptions seen by live clients, " + failed.size() + " of " + starts.size() + " starts failed\n"
                     + kinds.entrySet().stream()
                             .map(kind -> kind.getValue() + " times " + kind.getKey())
                             .collect(joining("\n"));
         }
 
-        /** Without what differs each time, and not the whole report of a preflight. */
+        /** The text without what differs each time and without the whole report of a preflight. */
         private static String kind(String text) {
             String words = text.replaceAll("\\[[-0-9a-f]{36}]: |, \\d+ ms .*", "");
             return words.substring(0, Math.min(200, words.length()));
@@ -100,8 +103,8 @@ final class FaultRun {
             keep(outputs);
             return new Facts(
                     windows,
-                    ledger(catalog, journal),
-                    Files.readAllLines(journal.resolve("troubles")).stream()
+                    comparison(catalog, journal),
+                    Files.readAllLines(journal.resolve("failures")).stream()
                             .map(ReportedFailure::parse)
                             .toList(),
                     starting.starts(),
@@ -110,7 +113,7 @@ final class FaultRun {
         }
     }
 
-    /** For whoever looks for the reason of a failure. */
+    /** Keeps the output for a person who looks for the reason of a failure. */
     private static void keep(Map<String, String> outputs) throws IOException {
         Path logs = Files.createDirectories(Path.of("target/fault-schedule"));
         for (Map.Entry<String, String> output : outputs.entrySet()) {
@@ -125,7 +128,7 @@ final class FaultRun {
                 .orElse("?");
     }
 
-    /** Kafka's own timers are scaled as all others. */
+    /** The catalog. Kafka's own timers are scaled like all others. */
     private Path catalog() throws IOException {
         return ResilienceEstate.catalog(
                 msk,
@@ -135,17 +138,17 @@ final class FaultRun {
                 "default.api.timeout.ms: " + scale.realSeconds(60).toMillis(),
                 "metadata.max.age.ms: " + scale.realSeconds(300).toMillis(),
                 "reconnect.backoff.max.ms: 1000",
-                // As long as it is without a scale: no record is given up.
+                // Not scaled, so that no record is given up.
                 "max.block.ms: 120000",
-                // How long a group waits for a member whose connection broke while it joined; Kafka's five minutes, at
-                // scale, and less.
+                // How long a group waits for a member whose connection broke while it joined. At this scale it is
+                // less than Kafka's five minutes.
                 "max.poll.interval.ms: " + scale.realSeconds(100).toMillis(),
                 // The shortest that brokers allow.
                 "session.timeout.ms: 6000",
                 "heartbeat.interval.ms: 2000");
     }
 
-    private LogComparison ledger(Path catalog, Path journal) throws IOException {
+    private LogComparison comparison(Path catalog, Path journal) throws IOException {
         try (Portolan portolan = ResilienceEstate.open(msk, catalog)) {
             return LogComparison.of(
                     LongRunningApplication.CLUSTERS.stream()

@@ -25,14 +25,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Ten minutes of faults, and what they must not do. A seeded {@link FaultTimetable} of all {@link EstateFault}s strikes an estate of two
- * clusters in two regions, while one {@link LongRunningApplication} writes and reads there, and another {@link RepeatedStarts} over and over.
+ * What ten minutes of faults must not do. A seeded {@link FaultTimetable} of all {@link EstateFault}s strikes an estate
+ * of two clusters in two regions. Meanwhile a {@link LongRunningApplication} writes and reads there, and
+ * {@link RepeatedStarts} starts again and again.
  *
- * <p>The ten minutes are simulated: one real second stands for ten. Sessions last 3 simulated minutes (STS gives no less than
- * 15, and the shorter they are, the more often all turns over) and connections authenticate anew after one.
+ * <p>The ten minutes are simulated. One real second stands for ten. Sessions last 3 simulated minutes, though STS gives
+ * no less than 15. Shorter sessions are renewed more often. Connections authenticate again after one minute.
  *
- * <p>{@code -Dportolan.faults.seed=<number>} repeats a run, {@code -Dportolan.faults.minutes=<number>} makes one of so many real
- * minutes, in which nothing is scaled.
+ * <p>{@code -Dportolan.faults.seed=<number>} repeats a run. {@code -Dportolan.faults.minutes=<number>} sets the number of
+ * real minutes, and nothing is scaled then.
  */
 class FaultScheduleTest {
 
@@ -42,7 +43,7 @@ class FaultScheduleTest {
     private static final Duration SESSION = Duration.ofMinutes(3);
     private static final Duration REAUTHENTICATION = Duration.ofMinutes(1);
 
-    /** What a start needs to see that a fault is over. */
+    /** The time that a start needs to see the end of a fault. */
     private static final Duration AFTERMATH = Duration.ofSeconds(1);
 
     @TempDir
@@ -76,29 +77,29 @@ class FaultScheduleTest {
 
     @Test
     void acknowledgedRecordsAreInTheLog() {
-        assertThat(facts.ledger().acknowledged()).hasSizeGreaterThan(500);
-        assertThat(facts.ledger().lost()).isEmpty();
+        assertThat(facts.comparison().acknowledged()).hasSizeGreaterThan(500);
+        assertThat(facts.comparison().lost()).isEmpty();
     }
 
     @Test
     void acknowledgedRecordsWereRead() {
-        assertThat(facts.ledger().unread()).isEmpty();
-        assertThat(facts.ledger().misread()).isEmpty();
+        assertThat(facts.comparison().unread()).isEmpty();
+        assertThat(facts.comparison().misread()).isEmpty();
     }
 
     @Test
     void recordsAreInOrderAndUnique() {
-        assertThat(facts.ledger().repeated()).isEmpty();
-        assertThat(facts.ledger().disordered()).isEmpty();
-        assertThat(facts.ledger().invented()).isEmpty();
+        assertThat(facts.comparison().repeated()).isEmpty();
+        assertThat(facts.comparison().disordered()).isEmpty();
+        assertThat(facts.comparison().invented()).isEmpty();
     }
 
     @Test
     void liveClientsSeeOnlySessionEnds() {
         long aftermath = SCALE.real(SESSION).toMillis();
         assertThat(facts.failures())
-                .filteredOn(trouble -> facts.windows().stream()
-                        .noneMatch(window -> window.excuses(Seen.BY_ALL, trouble.at(), trouble.at(), aftermath)))
+                .filteredOn(failure -> facts.windows().stream()
+                        .noneMatch(window -> window.excuses(Seen.BY_ALL, failure.at(), failure.at(), aftermath)))
                 .isEmpty();
     }
 

@@ -10,9 +10,9 @@ import java.util.List;
 /**
  * Where a fault strikes.
  *
- * @param cluster the one that is hit, or whose region is
- * @param starting the application that starts over and over, and its snapshots
- * @param number 1 or 2: of the broker, the inbound resolver; the way that a clock is stepped
+ * @param cluster the cluster that is hit. The fault may also hit the cluster's region.
+ * @param number 1 or 2. It selects a broker, an inbound resolver or the direction of a clock step.
+ * @param starting the application that starts again and again. It also has the snapshots.
  */
 record FaultTarget(LocalMsk msk, LocalCluster cluster, int number, TimeScale scale, StartingApplication starting) {
 

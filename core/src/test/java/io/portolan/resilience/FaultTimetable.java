@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Which faults strike when: the same for the same seed. Time is cut into slots of 75 s; in each, every lane has one fault of 25 to
- * 40 s, so that each fault meets others, and what it broke has time to mend. A lane's faults come in random order, each of them
- * once before any comes again, and those that live clients may see last, so that for long nothing may be seen at all.
+ * Which faults strike when. The same seed gives the same timetable. Time is cut into slots of 75 s. In each slot, every
+ * lane has one fault of 25 to 40 s. So each fault meets others, and the estate has time to recover.
+ *
+ * <p>The faults of a lane come in random order. Each comes once before any comes again. Those that live clients may see
+ * come last, so that for a long time no fault may be seen at all.
  */
 record FaultTimetable(List<FaultEpisode> episodes) {
 

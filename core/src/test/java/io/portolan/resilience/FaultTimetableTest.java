@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@link FaultTimetable} keeps faults of one lane apart. */
+/** {@link FaultTimetable} separates the faults of one lane. */
 class FaultTimetableTest {
 
     private static final Duration LENGTH = Duration.ofMinutes(10);

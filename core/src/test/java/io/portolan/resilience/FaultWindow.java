@@ -2,10 +2,10 @@ package io.portolan.resilience;
 
 import io.portolan.resilience.EstateFault.Seen;
 
-/** When a fault really was, epoch milliseconds. */
+/** When a fault really began and ended, in epoch milliseconds. */
 record FaultWindow(EstateFault fault, long begin, long end) {
 
-    /** Whether it excuses that something went wrong between these times, for so long after its end. */
+    /** Whether it excuses a failure between these times. The aftermath is how long it excuses one after its end. */
     boolean excuses(Seen seen, long from, long to, long aftermath) {
         return fault.seen().compareTo(seen) >= 0 && meets(from, to, aftermath);
     }

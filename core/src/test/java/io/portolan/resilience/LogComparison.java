@@ -16,7 +16,9 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What the clusters' logs hold at the end, and where the application's {@link ApplicationJournal} differs; each difference is a line. */
+/**
+ * Compares the clusters' logs at the end with the application's {@link ApplicationJournal}. Each difference is one line.
+ */
 record LogComparison(List<LogEntry> log, Set<String> sent, Set<LogEntry> acknowledged, List<LogEntry> read) {
 
     static LogComparison of(Collection<Cluster> clusters, Path journal) throws IOException {
@@ -33,7 +35,7 @@ record LogComparison(List<LogEntry> log, Set<String> sent, Set<LogEntry> acknowl
         return Files.readAllLines(file).stream().map(LogEntry::parse).toList();
     }
 
-    /** In the order of each partition. */
+    /** The log of a cluster in the order of each partition. */
     private static List<LogEntry> log(Cluster cluster) {
         List<LogEntry> log = new ArrayList<>();
         try (Consumer<String, String> consumer =
@@ -53,36 +55,36 @@ record LogComparison(List<LogEntry> log, Set<String> sent, Set<LogEntry> acknowl
         return log;
     }
 
-    /** Acknowledged, and not in the log as it was sent. */
+    /** Records that were acknowledged but are not in the log as they were sent. */
     List<LogEntry> lost() {
         Set<LogEntry> there = new HashSet<>(log);
         return acknowledged.stream().filter(entry -> !there.contains(entry)).toList();
     }
 
-    /** Acknowledged, and not read by the application as it was sent. */
+    /** Records that were acknowledged but not read by the application as they were sent. */
     List<LogEntry> unread() {
         Set<LogEntry> seen = new HashSet<>(read);
         return acknowledged.stream().filter(entry -> !seen.contains(entry)).toList();
     }
 
-    /** Read by the application, and not in the log like that. */
+    /** Records that the application has read but that are not in the log like that. */
     List<LogEntry> misread() {
         Set<LogEntry> there = new HashSet<>(log);
         return read.stream().filter(entry -> !there.contains(entry)).toList();
     }
 
-    /** In the log, and never sent like that. */
+    /** Records in the log that were never sent like that. */
     List<LogEntry> invented() {
         return log.stream().filter(entry -> !sent.contains(entry.value())).toList();
     }
 
-    /** More than once in the log. */
+    /** Records that are in the log more than once. */
     List<LogEntry> repeated() {
         Set<String> values = new HashSet<>();
         return log.stream().filter(entry -> !values.add(entry.value())).toList();
     }
 
-    /** In the log behind a record of its key that was sent later. */
+    /** Records that are in the log after a record of the same key that was sent later. */
     List<LogEntry> disordered() {
         Map<String, LogEntry> last = new HashMap<>();
         return log.stream()

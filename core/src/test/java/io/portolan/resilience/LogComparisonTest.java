@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** {@link LogComparison} finds what the fault schedule must not do. */
+/** {@link LogComparison} finds the differences that the fault schedule must not cause. */
 class LogComparisonTest {
 
     private static final LogEntry FIRST = entry(0, "w#0:a");
@@ -15,31 +15,31 @@ class LogComparisonTest {
 
     @Test
     void missingAcknowledgedRecordIsLost() {
-        assertThat(ledger(List.of(FIRST), List.of(FIRST, SECOND)).lost()).containsExactly(SECOND);
+        assertThat(comparison(List.of(FIRST), List.of(FIRST, SECOND)).lost()).containsExactly(SECOND);
     }
 
     @Test
     void aChangedRecordIsLostAndInvented() {
-        LogComparison ledger = ledger(List.of(FIRST, entry(1, "w#1:x")), List.of(FIRST, SECOND));
+        LogComparison comparison = comparison(List.of(FIRST, entry(1, "w#1:x")), List.of(FIRST, SECOND));
 
-        assertThat(ledger.lost()).containsExactly(SECOND);
-        assertThat(ledger.invented()).containsExactly(entry(1, "w#1:x"));
+        assertThat(comparison.lost()).containsExactly(SECOND);
+        assertThat(comparison.invented()).containsExactly(entry(1, "w#1:x"));
     }
 
     @Test
     void unreadAndChangedRecordsAreReported() {
-        LogComparison ledger = ledger(List.of(FIRST, SECOND), List.of(FIRST, entry(1, "w#1:x")));
+        LogComparison comparison = comparison(List.of(FIRST, SECOND), List.of(FIRST, entry(1, "w#1:x")));
 
-        assertThat(ledger.unread()).containsExactly(SECOND);
-        assertThat(ledger.misread()).containsExactly(entry(1, "w#1:x"));
+        assertThat(comparison.unread()).containsExactly(SECOND);
+        assertThat(comparison.misread()).containsExactly(entry(1, "w#1:x"));
     }
 
     @Test
     void duplicateRecordIsRepeatedAndOutOfOrder() {
-        LogComparison ledger = ledger(List.of(FIRST, SECOND, entry(2, "w#0:a")), List.of());
+        LogComparison comparison = comparison(List.of(FIRST, SECOND, entry(2, "w#0:a")), List.of());
 
-        assertThat(ledger.repeated()).containsExactly(entry(2, "w#0:a"));
-        assertThat(ledger.disordered()).containsExactly(entry(2, "w#0:a"));
+        assertThat(comparison.repeated()).containsExactly(entry(2, "w#0:a"));
+        assertThat(comparison.disordered()).containsExactly(entry(2, "w#0:a"));
     }
 
     @Test
@@ -47,7 +47,7 @@ class LogComparisonTest {
         assertThat(LogEntry.parse(SECOND.toString())).isEqualTo(SECOND);
     }
 
-    private static LogComparison ledger(List<LogEntry> log, List<LogEntry> read) {
+    private static LogComparison comparison(List<LogEntry> log, List<LogEntry> read) {
         return new LogComparison(log, SENT, Set.of(FIRST, SECOND), read);
     }
 

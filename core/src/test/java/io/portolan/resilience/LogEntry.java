@@ -2,7 +2,9 @@ package io.portolan.resilience;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** A record at its place in a cluster's log; as a line, so that two processes can compare what they know. */
+/**
+ * A record and its place in a cluster's log. It is written as a line, so that two processes can compare their records.
+ */
 record LogEntry(String cluster, int partition, long offset, String key, String value) {
 
     static LogEntry of(String cluster, ConsumerRecord<String, String> read) {
@@ -14,12 +16,12 @@ record LogEntry(String cluster, int partition, long offset, String key, String v
         return new LogEntry(parts[0], Integer.parseInt(parts[1]), Long.parseLong(parts[2]), parts[3], parts[4]);
     }
 
-    /** Where it is: the same for no other record. */
+    /** The place of the record. No other record has it. */
     String place() {
         return cluster + "\t" + partition + "\t" + offset;
     }
 
-    /** Counts the records of its writer: see {@link RecordWriter}. */
+    /** The number of the record among those of its writer. See {@link RecordWriter}. */
     long number() {
         return Long.parseLong(value.substring(value.indexOf('#') + 1, value.indexOf(':')));
     }

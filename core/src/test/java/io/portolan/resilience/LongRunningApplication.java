@@ -16,12 +16,13 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The application that lives through the faults, in a process of its own: two producers and two consumers on each cluster, and
- * now and then a preflight of all clusters. It prints whatever Portolan has words for: reports in every form, configurations,
- * statuses, remote calls, exceptions.
+ * The application that lives through the faults in a process of its own. It has two producers and two consumers on each
+ * cluster. From time to time it runs a preflight of all clusters. It prints everything that Portolan has words for. This
+ * includes reports in every form, configurations, statuses, remote calls and exceptions.
  *
- * <p>It runs until its standard input ends, then waits for its last acknowledgements and records, closes everything, writes
- * its {@link ApplicationJournal}, and prints what it has more threads, sockets and files of than at its start.
+ * <p>It runs until its standard input ends. Then it waits for its last acknowledgements and records and closes
+ * everything. At the end it writes its {@link ApplicationJournal}. It also prints the threads, sockets and files that it
+ * did not have at its start.
  */
 final class LongRunningApplication {
 
@@ -46,7 +47,7 @@ final class LongRunningApplication {
 
     private LongRunningApplication() {}
 
-    /** The catalog, and the folder for the journal. */
+    /** The arguments are the catalog and the folder for the journal. */
     public static void main(String[] args) throws Exception {
         OpenHandles before = OpenHandles.atStart();
         new LongRunningApplication().run(Path.of(args[0]), Path.of(args[1]));
@@ -61,7 +62,7 @@ final class LongRunningApplication {
                     reports.scheduleWithFixedDelay(() -> report(portolan), 0, 3, TimeUnit.SECONDS);
             System.out.println(READY);
             while (System.in.read() >= 0) {
-                // The text does not matter, its end does.
+                // Only the end of the input matters.
             }
             end();
             reporting.cancel(false);
@@ -85,7 +86,7 @@ final class LongRunningApplication {
                     .map(portolan::cluster)
                     .forEach(cluster -> System.out.println(cluster.clientConfig() + "\n" + cluster.status()));
         } catch (RuntimeException e) {
-            // A fault keeps it from making a client now: its text is searched for secrets as all else is.
+            // A fault keeps the application from making a client. The text is printed to be searched for secrets.
             ApplicationJournal.print(e);
         }
     }

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The threads, sockets and files that this process has: how many by name, numbers in names left out. */
+/** The threads, sockets and files of this process, counted by name. Numbers in names are left out. */
 record OpenHandles(Map<String, Integer> counts) {
 
-    /** Of a JVM that has just started; with the one socket that it keeps for ever once it has closed another. */
+    /**
+     * Those of a JVM that has just started. They include the one socket that a JVM keeps after it has closed a socket.
+     */
     static OpenHandles atStart() throws IOException {
         new ServerSocket(0).close();
         return now();
@@ -43,7 +45,7 @@ record OpenHandles(Map<String, Integer> counts) {
         }
     }
 
-    /** Not what the JVM opens as it loads classes, and not what lists the others. */
+    /** Whether the file counts. Files of class loading do not count, nor does the listing itself. */
     private static boolean counted(String name) {
         return !name.isEmpty()
                 && !name.endsWith(".jar")
@@ -66,7 +68,7 @@ record OpenHandles(Map<String, Integer> counts) {
                 .sum();
     }
 
-    /** What this process has more of than these; waits while that may still end by itself. */
+    /** What this process has in addition to these. Waits while that may still end by itself. */
     static Map<String, Integer> more(OpenHandles than, Duration timeout) {
         ConditionWait.awaitTrue(() -> now().moreThan(than).isEmpty(), timeout);
         return now().moreThan(than);

@@ -8,12 +8,14 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** A member of the one consumer group, on a thread of its own. */
+/** A member of the only consumer group. It runs on a thread of its own. */
 final class RecordReader {
 
     private static final Map<String, ?> GROUP = Map.of("group.id", "readers", "auto.offset.reset", "earliest");
 
-    /** After an exception: where an authentication fails, Kafka throws at each poll until it connects again. */
+    /**
+     * The pause after an exception. When an authentication fails, Kafka throws at each poll until it connects again.
+     */
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final String cluster;
@@ -40,7 +42,7 @@ final class RecordReader {
             try {
                 consumer.poll(Duration.ofMillis(100)).forEach(record -> journal.read(LogEntry.of(cluster, record)));
             } catch (KafkaException e) {
-                journal.trouble(cluster + "-reader", e);
+                journal.failed(cluster + "-reader", e);
                 ConditionWait.untilNanos(System.nanoTime() + PAUSE.toNanos());
             }
         }

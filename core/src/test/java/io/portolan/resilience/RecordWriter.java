@@ -11,7 +11,10 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Sends some fifty records a second, each of them once: {@code <writer>#<number>:<random text>}, under a few keys. */
+/**
+ * Sends about fifty records a second under a few keys. Each record is sent once and is
+ * {@code <writer>#<number>:<random text>}.
+ */
 final class RecordWriter {
 
     private static final int KEYS = 5;
@@ -49,11 +52,11 @@ final class RecordWriter {
                 if (e == null) {
                     journal.acknowledged(new LogEntry(cluster, record.partition(), record.offset(), key, value));
                 } else {
-                    journal.trouble(name, e);
+                    journal.failed(name, e);
                 }
             });
         } catch (RuntimeException e) {
-            journal.trouble(name, e);
+            journal.failed(name, e);
         }
     }
 

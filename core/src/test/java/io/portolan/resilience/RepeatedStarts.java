@@ -12,19 +12,20 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * An application that starts over and over, until it is killed: it opens the catalog, makes a producer, sends one record, and
- * closes all. It shares nothing with {@link LongRunningApplication} but the snapshot on the disk. Prints a {@link Start} for each.
+ * An application that starts again and again until it is killed. Each time it opens the catalog, makes a producer, sends
+ * one record and closes everything. It shares only the snapshot on the disk with {@link LongRunningApplication}. It
+ * prints a {@link Start} each time.
  */
 final class RepeatedStarts {
 
     static final String TOPIC = "starts";
 
-    /** Long, since this host may be busy; none of the faults lasts as long. */
+    /** This is long because this host may be busy. No fault lasts as long. */
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private RepeatedStarts() {}
 
-    /** A start, from when to when (epoch milliseconds), and what became of it. */
+    /** The begin and the end of a start in epoch milliseconds, and its outcome. */
     record Start(long begin, long end, String outcome) {
 
         static final String PREFIX = "START\t";
@@ -45,7 +46,7 @@ final class RepeatedStarts {
         }
     }
 
-    /** The catalog. Ends with its parent, at the latest. */
+    /** The argument is the catalog. The process ends when its parent ends. */
     public static void main(String[] args) {
         Thread parent = new Thread(RepeatedStarts::awaitParentsEnd, "parent");
         parent.setDaemon(true);
@@ -64,7 +65,7 @@ final class RepeatedStarts {
                 // Only the end matters.
             }
         } catch (IOException e) {
-            // The end as well.
+            // This is the end of the input too.
         }
         Runtime.getRuntime().halt(1);
     }

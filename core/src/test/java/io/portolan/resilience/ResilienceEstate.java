@@ -15,7 +15,10 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** Two clusters in two regions and accounts, each with a role of its own behind one hub; two brokers each; one site. */
+/**
+ * An estate with one site and two clusters in two regions and accounts. Each cluster has two brokers and a role behind
+ * one hub role.
+ */
 final class ResilienceEstate {
 
     static final String ENVIRONMENT = "prod";
@@ -27,7 +30,7 @@ final class ResilienceEstate {
 
     private ResilienceEstate() {}
 
-    /** Connections authenticate anew after this long. */
+    /** How long connections last before they authenticate again. */
     static LocalMsk start(Duration reauthentication) {
         return PresetEstates.twoClusters()
                 .role(
@@ -55,7 +58,7 @@ final class ResilienceEstate {
         return cluster.account().equals("222222222222") ? ORDERS : PAYMENTS;
     }
 
-    /** A catalog as the site's, with this block as {@code snapshot}, and further lines in its {@code defaults.kafka}. */
+    /** The site's catalog with this {@code snapshot} block and with more lines in {@code defaults.kafka}. */
     static Path catalog(LocalMsk msk, Path file, String snapshot, String... kafka) throws IOException {
         String text = msk.catalogText(SITE).replaceFirst("(?m)^snapshot: .*", "snapshot: " + snapshot);
         String properties =
@@ -63,7 +66,7 @@ final class ResilienceEstate {
         return Files.writeString(file, text + properties);
     }
 
-    /** At the site, in this JVM. */
+    /** Opens the catalog in this JVM with the site's settings. */
     static Portolan open(LocalMsk msk, Path catalog) {
         return Portolan.builder(ClusterCatalog.load(catalog))
                 .baseIdentity(BaseIdentity.provider(

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Looks for secrets, whole or in half, plain or as in a URL: for the first twenty characters of each half, which nothing else has.
- * Made for thousands of secrets and many megabytes.
+ * Looks for secrets, whole or in half, plain or as in a URL. It looks for the first twenty characters of each half, which
+ * no other text has. It can search many megabytes for thousands of secrets.
  */
 record SecretSearch(Set<String> seeds) {
 
@@ -31,7 +31,7 @@ record SecretSearch(Set<String> seeds) {
                 .map(part -> part.substring(0, LENGTH));
     }
 
-    /** Where some were found, themselves left out. */
+    /** The places where secrets were found. The secrets themselves are left out. */
     List<String> findIn(Map<String, String> outputs) {
         List<String> found = new ArrayList<>();
         outputs.forEach((name, output) -> {

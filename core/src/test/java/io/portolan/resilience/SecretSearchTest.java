@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@link SecretSearch} finds a secret however it is written. */
+/** {@link SecretSearch} finds a secret in every form. */
 class SecretSearchTest {
 
     private static final String SECRET = "abcdefghijklmnopqrs/tuvwxyzABCDEFGHIJ+==";

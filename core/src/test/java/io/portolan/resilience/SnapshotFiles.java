@@ -15,27 +15,30 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** The folder of snapshots that processes share, and what may befall it. */
+/** The folder of snapshots that processes share, and the faults that it can have. */
 final class SnapshotFiles {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     private final Path folder;
-    private final Map<Path, byte[]> whole = new HashMap<>();
+    private final Map<Path, byte[]> originals = new HashMap<>();
 
     SnapshotFiles(Path folder) {
         this.folder = folder;
     }
 
-    /** Keeps the bytes of so many files, to damage them also where they are gone by then; false while there are fewer. */
+    /**
+     * Keeps the bytes of so many files, so that they can be damaged even if they are gone by then. False if there are
+     * fewer files.
+     */
     boolean remember(int files) {
-        all().forEach(file -> doing(() -> whole.put(file, Files.readAllBytes(file))));
-        whole.keySet().removeIf(file -> !file.toString().endsWith(".brokers"));
-        return whole.size() == files;
+        all().forEach(file -> unlessReplaced(() -> originals.put(file, Files.readAllBytes(file))));
+        originals.keySet().removeIf(file -> !file.toString().endsWith(".brokers"));
+        return originals.size() == files;
     }
 
     void delete() {
-        all().forEach(file -> doing(() -> Files.deleteIfExists(file)));
+        all().forEach(file -> unlessReplaced(() -> Files.deleteIfExists(file)));
     }
 
     /** Cuts each file in half. */
@@ -43,7 +46,7 @@ final class SnapshotFiles {
         write(bytes -> Arrays.copyOf(bytes, bytes.length / 2));
     }
 
-    /** Flips one bit of each file: of another byte for another number. */
+    /** Flips one bit of each file. Another number flips another byte. */
     void flip(int number) {
         write(bytes -> {
             byte[] changed = bytes.clone();
@@ -52,40 +55,42 @@ final class SnapshotFiles {
         });
     }
 
-    /** Waits until a process is writing one, and deletes those that are written meanwhile; in vain where none is written at all. */
+    /**
+     * Waits until a process is writing a snapshot. Deletes those that are written meanwhile. Gives up after a timeout.
+     */
     void awaitWriting() {
         long end = System.nanoTime() + TIMEOUT.toNanos();
         while (System.nanoTime() < end
                 && all().stream().noneMatch(file -> file.toString().endsWith(".tmp"))) {
             all().stream()
                     .filter(file -> file.toString().endsWith(".brokers"))
-                    .forEach(file -> doing(() -> Files.deleteIfExists(file)));
-            // Short: the writing takes a millisecond.
+                    .forEach(file -> unlessReplaced(() -> Files.deleteIfExists(file)));
+            // The pause is short because the writing takes only a millisecond.
             LockSupport.parkNanos(100_000);
         }
     }
 
     private void write(UnaryOperator<byte[]> damage) {
-        whole.forEach((file, bytes) -> doing(() -> Files.write(file, damage.apply(bytes))));
+        originals.forEach((file, bytes) -> unlessReplaced(() -> Files.write(file, damage.apply(bytes))));
     }
 
-    /** Empties the folder and keeps all from writing into it; root, whom no permission hinders, finds a file in its place. */
+    /** Empties the folder and makes it read-only. Root ignores permissions, so root finds a file in its place. */
     void lock() {
         delete();
-        doing(() -> Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-x------")));
+        unlessReplaced(() -> Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-x------")));
         if (Files.isWritable(folder)) {
-            doing(() -> Files.move(folder, aside()));
-            doing(() -> Files.createFile(folder));
+            unlessReplaced(() -> Files.move(folder, aside()));
+            unlessReplaced(() -> Files.createFile(folder));
         }
     }
 
     /** Undoes {@link #lock}. */
     void unlock() {
         if (Files.isRegularFile(folder)) {
-            doing(() -> Files.delete(folder));
-            doing(() -> Files.move(aside(), folder));
+            unlessReplaced(() -> Files.delete(folder));
+            unlessReplaced(() -> Files.move(aside(), folder));
         }
-        doing(() -> Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------")));
+        unlessReplaced(() -> Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------")));
     }
 
     private Path aside() {
@@ -101,14 +106,14 @@ final class SnapshotFiles {
     }
 
     private interface Work {
-        void done() throws IOException;
+        void run() throws IOException;
     }
 
-    private static void doing(Work work) {
+    private static void unlessReplaced(Work work) {
         try {
-            work.done();
+            work.run();
         } catch (NoSuchFileException replaced) {
-            // A temporary file that another process has just renamed.
+            // Another process has just renamed this temporary file.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

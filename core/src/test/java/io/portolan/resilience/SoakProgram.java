@@ -17,10 +17,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Opens and closes a {@link Portolan} over and over, in a process of its own. Each cycle loads a catalog, takes the brokers of one
- * of two clusters from the snapshot, assumes the cluster's two roles (two calls to STS), and makes and closes a producer, which
- * connects, authenticates and asks for metadata. Each tenth cycle has no snapshot but asks the MSK API, makes a preflight, sends a
- * record that all replicas acknowledge, and reads it back by a consumer. Prints a {@link Level} after the warm-up, and at the end.
+ * Opens and closes a {@link Portolan} again and again in a process of its own. Each cycle loads a catalog and takes the
+ * brokers of one of two clusters from the snapshot. It assumes the cluster's two roles with two calls to STS. Then it
+ * makes a producer, lets it connect and authenticate, and closes it.
+ *
+ * <p>Each tenth cycle has no snapshot but asks the MSK API. It runs a preflight, sends a record that all replicas
+ * acknowledge, and reads it back. The program prints a {@link Level} after the warm-up and at the end.
  */
 final class SoakProgram {
 
@@ -30,7 +32,7 @@ final class SoakProgram {
 
     private SoakProgram() {}
 
-    /** What is held between two cycles; heap in bytes, after a garbage collection. */
+    /** What the process uses between two cycles. The heap is in bytes after a garbage collection. */
     record Level(long heap, int threads, int sockets) {
 
         static final String PREFIX = "LEVEL\t";
@@ -40,7 +42,10 @@ final class SoakProgram {
             return new Level(Long.parseLong(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
         }
 
-        /** Once what ends by itself within seconds has ended: the JDK's idle HTTP connections and their thread. */
+        /**
+         * The level once all that ends by itself has ended. This includes the JDK's idle HTTP connections and their
+         * thread.
+         */
         static Level now() {
             ConditionWait.awaitTrue(
                     () -> OpenHandles.now().counts().keySet().stream().noneMatch(Level::passing), TIMEOUT);
@@ -62,11 +67,14 @@ final class SoakProgram {
         }
     }
 
-    /** The catalogs of most cycles, and of each tenth; the number of cycles after the warm-up. */
+    /**
+     * The arguments are the catalog of most cycles, the catalog of each tenth cycle and the number of cycles after the
+     * warm-up.
+     */
     public static void main(String[] args) throws Exception {
         int last = WARM_UP + Integer.parseInt(args[2]);
         for (int number = 1; number <= last; number++) {
-            // Two of twenty, so that each cluster has its turn.
+            // Two cycles of twenty, so that each cluster has its turn.
             boolean full = number % 20 < 2;
             cycle(Path.of(args[full ? 1 : 0]), number, full);
             if (number == WARM_UP || number == last) {
@@ -80,7 +88,7 @@ final class SoakProgram {
             Cluster cluster = portolan.cluster(
                     LongRunningApplication.CLUSTERS.get(number % LongRunningApplication.CLUSTERS.size()));
             try (Producer<String, String> producer = cluster.producer(new StringSerializer(), new StringSerializer())) {
-                // Connects and authenticates.
+                // This makes the producer connect and authenticate.
                 producer.partitionsFor(TOPIC);
                 if (full) {
                     sendAndRead(cluster, producer, "cycle " + number);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A thousand cycles of {@link SoakProgram} leave heap, threads and sockets level: as they were after the first hundred.
+ * A thousand cycles of {@link SoakProgram} leave heap, threads and sockets as they were after the first hundred.
  * {@code -Dportolan.soak.cycles=} runs another number.
  */
 class SoakTest {

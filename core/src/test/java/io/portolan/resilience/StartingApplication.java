@@ -12,7 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
-/** The processes of {@link RepeatedStarts}, one after the other; thread-safe. */
+/** The processes of {@link RepeatedStarts}, one after the other. Thread-safe. */
 final class StartingApplication implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -47,7 +47,7 @@ final class StartingApplication implements AutoCloseable {
         }
     }
 
-    /** Waits until it has started on each cluster, and kept what it knows. */
+    /** Waits until it has started on each cluster and has written both snapshots. */
     void awaitSnapshots() {
         if (!ConditionWait.awaitTrue(() -> snapshots.remember(LongRunningApplication.CLUSTERS.size()), TIMEOUT)) {
             throw new IllegalStateException("No snapshots are written:\n" + output());
@@ -59,13 +59,16 @@ final class StartingApplication implements AutoCloseable {
         return List.copyOf(starts);
     }
 
-    /** Waits for a start that began after this time (epoch milliseconds), a good one or any; in vain where it takes too long. */
+    /**
+     * Waits for a start that began after this time in epoch milliseconds. It may have to be a good one. Gives up after a
+     * timeout.
+     */
     void awaitStart(long since, boolean good) {
         ConditionWait.awaitTrue(
                 () -> starts.stream().anyMatch(start -> start.begin() > since && !(good && start.failed())), TIMEOUT);
     }
 
-    /** Waits until a start could not write its snapshot, and deletes those that others write meanwhile. */
+    /** Waits until a start could not write its snapshot. Deletes those that others write meanwhile. */
     void awaitFailedWrite() {
         ConditionWait.awaitTrue(
                 () -> {
@@ -75,12 +78,12 @@ final class StartingApplication implements AutoCloseable {
                 TIMEOUT);
     }
 
-    /** With SIGKILL. */
+    /** Kills the current process with SIGKILL. */
     void kill() {
         current().close();
     }
 
-    /** No file of its can grow, as where the disk is full. */
+    /** Keeps its files from growing, as if the disk were full. */
     void fillDisk() {
         current().limitFileSize("0:unlimited");
     }

@@ -3,8 +3,9 @@ package io.portolan.resilience;
 import java.time.Duration;
 
 /**
- * How many simulated seconds a real one stands for. The lives and delays of the estate, of the faults and of Kafka's clients
- * are all divided by it; those inside of Portolan are not, so a scaled outage is harder on it than a real one.
+ * How many simulated seconds one real second stands for. It divides all lives and delays of the estate, of the faults and
+ * of Kafka's clients. It does not divide those inside of Portolan. So a scaled outage is harder for Portolan than a real
+ * one.
  */
 record TimeScale(int factor) {
 

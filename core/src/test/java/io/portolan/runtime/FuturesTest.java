@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What a thread gets that waits by {@link Futures}. */
+/** What a thread gets when it waits by {@link Futures}. */
 class FuturesTest {
 
     @Test

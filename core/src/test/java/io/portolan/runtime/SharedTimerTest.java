@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The shares of a {@link SharedTimer}, and the life of its thread. */
+/** The shares of a {@link SharedTimer} and the life of its thread. */
 @Timeout(60)
 class SharedTimerTest {
 

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Who does the work of a {@link SingleFlight}, and what the others get. */
+/** Which thread does the work of a {@link SingleFlight} and what the others get. */
 @Timeout(60)
 class SingleFlightTest {
 
