@@ -87,7 +87,7 @@ class FailedStartTest {
                         Action:
 
                         Let the trust policy of arn:aws:iam::222222222222:role/orders-client allow sts:AssumeRole to \
-                        arn:aws:iam::111111111111:role/kafka-hub; if it demands an external id, put it into the chain; let \
+                        arn:aws:iam::111111111111:role/kafka-hub. If it demands an external id, put it into the chain. Let \
                         the policy of arn:aws:iam::111111111111:role/kafka-hub allow sts:AssumeRole on the role.
                         """);
     }
