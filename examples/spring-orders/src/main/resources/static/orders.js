@@ -15,10 +15,10 @@ async function ask(path, options) {
   return answer;
 }
 
-const tell = (path, body) =>
+const post = (path, body) =>
   ask(path, {method: "POST", headers: {"Content-Type": "application/json"}, body: JSON.stringify(body ?? {})});
 
-/** Asks again and again, one question at a time; when the page is not seen, not at all. */
+/** Asks repeatedly with one request at a time. A hidden page does not ask. */
 async function keepAsking(path, pause, show) {
   for (;;) {
     if (!document.hidden) {
@@ -35,7 +35,7 @@ async function keepAsking(path, pause, show) {
 
 /* Showing */
 
-/** Sets a text only where it changes, so that nothing is read out twice and no selection is lost. */
+/** Sets a text only if it changes. So no text is read out twice and no selection is lost. */
 function text(element, words) {
   if (element.textContent !== words) {
     element.textContent = words;
@@ -72,7 +72,7 @@ function card(name) {
     button.setAttribute("aria-label", `Check ${name} now`);
     button.addEventListener("click", async () => {
       button.disabled = true;
-      await tell(`actuator/portolan/${encodeURIComponent(name)}`).catch(() => {});
+      await post(`actuator/portolan/${encodeURIComponent(name)}`).catch(() => {});
       await ask("clusters").then(showClusters).catch(() => {});
       button.disabled = false;
     });
@@ -102,8 +102,8 @@ function showCluster(known, cluster, report) {
     name: cluster.name,
     health: cluster.health,
     region: cluster.region || "none: plain Kafka",
-    account: cluster.account || "not told",
-    credentials: cluster.credentialsUntil ? `end in ${span(new Date(cluster.credentialsUntil) - Date.now())}` : "none held",
+    account: cluster.account || "unknown",
+    credentials: cluster.credentialsUntil ? `end in ${span(new Date(cluster.credentialsUntil) - Date.now())}` : "none",
     preflight: report ? `${report.status} in ${report.millis} ms, ${ago(cluster.preflightAt)}` : "none yet",
     report: "Full report",
   });
@@ -138,7 +138,7 @@ function findingOf(finding) {
   return element;
 }
 
-/** A fix is of sentences, some with indented lines of configuration below; the first is for AWS, and most wanted. */
+/** A fix consists of sentences. Some have indented lines of configuration below. The first is for AWS and is needed most. */
 function fixOf(fix) {
   const parts = fix.split(/\n(?! )/).map(part => part.split(/\n([^]*)/));
   return parts.map(([sentence, lines], index) => {
@@ -195,7 +195,7 @@ find("form").addEventListener("submit", async event => {
   const outcome = find("outcome");
   button.disabled = true;
   try {
-    const receipt = await tell("orders", {item: form.get("item"), quantity: Number(form.get("quantity"))});
+    const receipt = await post("orders", {item: form.get("item"), quantity: Number(form.get("quantity"))});
     outcome.className = "";
     text(outcome, `Order ${receipt.order.id.slice(0, 8)} is kept at partition ${receipt.partition}, offset ${receipt.offset}.`);
     showEntries(await ask("orders"));
@@ -206,7 +206,7 @@ find("form").addEventListener("submit", async event => {
   button.disabled = false;
 });
 
-/** Only a local estate can be broken; elsewhere there is no such path. */
+/** Only a local estate can be broken. Other applications have no such path. */
 async function estate() {
   const rules = await ask("estate/rules").catch(() => undefined);
   if (rules) {
@@ -222,7 +222,7 @@ function showRules(rules) {
     button.dataset.region = region;
     button.textContent = present ? `Remove the rule for ${region}` : `Restore the rule for ${region}`;
     button.addEventListener("click", async () => {
-      showRules(await tell(`estate/rules/${region}`, !present));
+      showRules(await post(`estate/rules/${region}`, !present));
       document.querySelector(`[data-region=${region}]`).focus();
     });
     return button;

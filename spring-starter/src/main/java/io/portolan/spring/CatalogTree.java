@@ -166,7 +166,7 @@ final class CatalogTree {
     }
 
     /** The map of this key. It replaces a single value. */
-    @SuppressWarnings("unchecked") // no other maps are put here
+    @SuppressWarnings("unchecked") // the tree has no other maps
     private static Map<Object, Object> childMap(Map<Object, Object> map, Object key) {
         if (!(map.get(key) instanceof Map)) {
             map.put(key, new LinkedHashMap<>());

@@ -14,7 +14,7 @@ enum ClientPropertyNames {
     CONSUMER(ConsumerConfig.configNames()),
     ADMIN(AdminClientConfig.configNames());
 
-    @SuppressWarnings("ImmutableEnumChecker") // Kafka's own constant
+    @SuppressWarnings("ImmutableEnumChecker") // Kafka's own constant, which never changes
     private final Set<String> names;
 
     ClientPropertyNames(Set<String> names) {

@@ -32,7 +32,7 @@ enum ClusterBean {
     private final String bootName;
     private final Class<?> type;
 
-    @SuppressWarnings("ImmutableEnumChecker") // List.of
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
     private final List<ClusterBean> needs;
 
     ClusterBean(String method, String suffix, String bootName, Class<?> type, ClusterBean... needs) {

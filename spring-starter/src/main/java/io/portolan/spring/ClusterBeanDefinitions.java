@@ -127,7 +127,7 @@ final class ClusterBeanDefinitions {
     private void qualify(AbstractBeanDefinition definition) {
         definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, cluster));
         AutowireCandidateQualifier ours = new AutowireCandidateQualifier(Cluster.class, cluster);
-        // Qualifiers with equal attributes are equal, and code that is generated ahead of time keeps only one of them.
+        // Qualifiers with equal attributes are equal. Code that is generated ahead of time would keep only one of them.
         ours.setAttribute("annotation", Cluster.class.getName());
         definition.addQualifier(ours);
     }

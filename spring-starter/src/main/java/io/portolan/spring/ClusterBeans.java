@@ -123,8 +123,7 @@ final class ClusterBeans {
                         .asked("the primary cluster's listener container factory, for a listener that names no cluster")
                         .seen("several clusters, and no portolan.primary")
                         .cause("It is not clear which cluster the listener belongs to.")
-                        .fix(
-                                "Name the cluster in @KafkaListener(containerFactory = \"<cluster>\"), or set portolan.primary.")
+                        .fix("Name one, @KafkaListener(containerFactory = \"<cluster>\"), or set portolan.primary.")
                         .build());
     }
 }

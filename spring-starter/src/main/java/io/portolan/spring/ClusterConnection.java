@@ -47,7 +47,7 @@ final class ClusterConnection {
         }
         complete.keySet().removeIf(property -> !requested.containsKey(property) && !kind.accepts(property));
         if (!requested.containsKey(CommonClientConfigs.CLIENT_ID_CONFIG)) {
-            complete.remove(CommonClientConfigs.CLIENT_ID_CONFIG); // Spring and Kafka number their own
+            complete.remove(CommonClientConfigs.CLIENT_ID_CONFIG); // Spring and Kafka add numbers to ids of their own
         }
         config.clear();
         config.putAll(complete);

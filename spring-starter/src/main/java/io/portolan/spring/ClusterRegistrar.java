@@ -42,7 +42,7 @@ final class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
         application.parts().stream()
                 .filter(part -> application.qualified(part).isPresent())
                 .forEach(part -> reserve(beans.getBeanDefinition(part)));
-        beans.clearMetadataCache(); // of the application's beans that clusters claim
+        beans.clearMetadataCache(); // the cache has old metadata of beans that clusters claim
         if (application.hasOwnConnection() && !primary.leavesSpringKafka()) {
             standIn(PrimaryStandIn.class, registry);
         }

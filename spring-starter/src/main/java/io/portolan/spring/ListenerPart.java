@@ -20,8 +20,7 @@ import org.springframework.kafka.support.micrometer.KafkaListenerObservationConv
 /** A kind of bean that listener containers are configured with, and its setter. */
 record ListenerPart<T>(ResolvableType type, BiConsumer<ClusterContainerFactory, T> setter) {
 
-    @SuppressWarnings(
-            "unchecked") // the application is responsible for the types of its records, as elsewhere in Spring
+    @SuppressWarnings("unchecked") // the application is responsible for its record types, as elsewhere in Spring
     static final List<ListenerPart<?>> ALL = List.of(
             part(RecordMessageConverter.class, (factory, converter) -> {
                 factory.setRecordMessageConverter(converter);

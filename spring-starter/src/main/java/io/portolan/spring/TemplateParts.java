@@ -13,8 +13,7 @@ record TemplateParts(
         ObjectProvider<KafkaTemplateObservationConvention> convention,
         ClusterParts parts) {
 
-    @SuppressWarnings(
-            "unchecked") // the application is responsible for the types of its records, as elsewhere in Spring
+    @SuppressWarnings("unchecked") // the application is responsible for its record types, as elsewhere in Spring
     void configure(KafkaTemplate<Object, Object> template, String cluster) {
         parts.one(ProducerListener.class, cluster, listener).ifPresent(template::setProducerListener);
         parts.one(RecordMessageConverter.class, cluster, converter).ifPresent(template::setMessageConverter);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
@@ -111,7 +112,7 @@ final class UnboundProperties {
         return Optional.empty();
     }
 
-    private static TreeSet<ConfigurationPropertyName> elements(
+    private static Set<ConfigurationPropertyName> elements(
             ConfigurationPropertySource source, ConfigurationPropertyName list) {
         return namesBelow(source, list).stream()
                 .map(name ->

@@ -124,7 +124,7 @@ final class BoundByHand {
         try {
             return component.getAccessor().invoke(record);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("An accessor of " + record.getClass() + " does not answer", e);
         }
     }
 }

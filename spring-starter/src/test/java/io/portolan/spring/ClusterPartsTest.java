@@ -189,7 +189,7 @@ class ClusterPartsTest {
 
     private static @Nullable Object field(Object bean, String path) {
         @Nullable Object value = bean;
-        for (String field : path.split("\\.")) {
+        for (String field : path.split("\\.", -1)) {
             value = new DirectFieldAccessor(Objects.requireNonNull(value)).getPropertyValue(field);
         }
         return value;
@@ -223,6 +223,7 @@ class ClusterPartsTest {
             return ofNobody(type);
         }
 
+        @SuppressWarnings("ReferenceEquality") // the identity of a proxy is its equality
         private static @Nullable Object answer(Object proxy, java.lang.reflect.Method method, Object[] arguments) {
             return switch (method.getName()) {
                 case "equals" -> proxy == arguments[0];

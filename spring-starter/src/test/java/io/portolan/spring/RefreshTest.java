@@ -50,7 +50,7 @@ class RefreshTest {
         }
         assertThat(msk.cluster("payments").seenPrincipals()).containsExactly(TwoClusterEstate.PAYMENTS);
         assertThat(msk.cluster("payments").kafka().authentications())
-                .as("anew on the same connections, none refused")
+                .as("new sessions on the same connections, none refused")
                 .hasSizeGreaterThan(SESSIONS)
                 .allMatch(authentication -> authentication.accepted());
     }

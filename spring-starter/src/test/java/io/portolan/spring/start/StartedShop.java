@@ -50,19 +50,19 @@ public class StartedShop {
                 ? new Class<?>[] {StartedShop.class, ByHandConfiguration.class}
                 : new Class<?>[] {StartedShop.class};
         try (ConfigurableApplicationContext context = SpringApplication.run(sources, arguments)) {
-            tell("started", start);
+            report("started", start);
             StartedShop shop = context.getBean(StartedShop.class);
             var ordered = shop.orders.send("start", "order");
             shop.payments.send("start", "payment").get(1, TimeUnit.MINUTES);
             ordered.get(1, TimeUnit.MINUTES);
-            tell("acknowledged", start);
+            report("acknowledged", start);
             if (shop.heard.await(1, TimeUnit.MINUTES)) {
-                tell("heard", start);
+                report("heard", start);
             }
         }
     }
 
-    private static void tell(String name, long start) {
+    private static void report(String name, long start) {
         System.out.println(StartBenchmark.RESULT + name + "=" + (System.nanoTime() - start) / 1_000_000);
     }
 }
