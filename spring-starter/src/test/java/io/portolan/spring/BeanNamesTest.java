@@ -16,7 +16,7 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 
-/** The names of the clusters' beans select them, as the names of all Spring beans do. */
+/** {@link ClusterCandidates} lets the names of the clusters' beans select them, as the names of all Spring beans do. */
 class BeanNamesTest {
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()

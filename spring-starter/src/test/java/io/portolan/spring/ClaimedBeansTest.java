@@ -31,7 +31,10 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.transaction.KafkaTransactionManager;
 
-/** A bean of the application that one cluster claims serves no other cluster and no unqualified injection point. */
+/**
+ * {@link ApplicationBeans} finds which cluster claims a bean. The bean then serves no other cluster and no unqualified
+ * injection point.
+ */
 class ClaimedBeansTest {
 
     private static final Map<ClusterBean, Class<?>> ANNOTATED = Map.of(

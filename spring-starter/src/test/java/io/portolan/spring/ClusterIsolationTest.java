@@ -25,7 +25,10 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 
-/** The records of an application with its own beans arrive in the intended cluster and in no other. */
+/**
+ * {@link ApplicationBeans} and {@link OwnAdmins} keep the clusters of an application apart. Its records and topics
+ * arrive in the intended cluster and in no other.
+ */
 class ClusterIsolationTest {
 
     @RegisterExtension

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The metadata that an IDE shows for the properties. */
+/** The metadata of {@link PortolanProperties} that an IDE shows. */
 class ConfigurationMetadataTest {
 
     @ParameterizedTest

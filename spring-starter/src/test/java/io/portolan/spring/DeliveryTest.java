@@ -23,7 +23,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.transaction.KafkaTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Transactions and batches on a cluster that is not the primary. */
+/** The beans of {@link ClusterBeans} support transactions and batches on a cluster that is not the primary. */
 class DeliveryTest {
 
     @RegisterExtension

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Spring Boot's developer tools restart an application with a class loader of its own. */
+/**
+ * {@link PortolanAutoConfiguration} works again after a restart by Spring Boot's developer tools. The application then
+ * has another class loader.
+ */
 class DevToolsTest {
 
     @RegisterExtension

@@ -13,7 +13,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;
 
-/** A list comes from the highest source that has any element of it. Elements of a lower source are never added. */
+/**
+ * {@link PortolanSettings} takes a list from the highest source that has any element of it. Elements of a lower source
+ * are never added.
+ */
 class ListOverrideTest {
 
     private static final String BASE = """

@@ -29,8 +29,8 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.annotation.RetryableTopic;
 
 /**
- * Applications that were written for one cluster run on the primary. This includes the beans that Spring makes
- * internally.
+ * {@link PortolanAutoConfiguration} runs applications that were written for one cluster on the primary. This includes
+ * the beans that Spring makes internally.
  */
 class MigrationTest {
 

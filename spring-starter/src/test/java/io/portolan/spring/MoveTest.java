@@ -20,7 +20,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.core.KafkaAdmin;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
-/** An application that was written for {@code spring.kafka} moves to Portolan by its properties alone. */
+/**
+ * {@link PortolanAutoConfiguration} runs an application that was written for {@code spring.kafka}. Only its properties
+ * change.
+ */
 class MoveTest {
 
     /**

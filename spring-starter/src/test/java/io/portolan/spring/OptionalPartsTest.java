@@ -16,7 +16,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The starter works on a class path without its optional libraries. */
+/** {@link PortolanAutoConfiguration} works on a class path without the starter's optional libraries. */
 class OptionalPartsTest {
 
     @ParameterizedTest

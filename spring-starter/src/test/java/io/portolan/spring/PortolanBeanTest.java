@@ -22,7 +22,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/** The identity and the listeners of the {@code Portolan} bean. */
+/** {@link PortolanAutoConfiguration} makes the {@code Portolan} bean with the application's identity and listeners. */
 class PortolanBeanTest {
 
     @RegisterExtension

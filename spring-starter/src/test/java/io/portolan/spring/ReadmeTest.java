@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The README ends with the table of properties from the metadata. {@code -Dreadme.write=true} writes it. */
+/**
+ * The README ends with a table of {@link PortolanProperties} from the metadata. {@code -Dreadme.write=true} writes it.
+ */
 class ReadmeTest {
 
     private static final Map<String, Class<?>> ENTRIES = Map.of(

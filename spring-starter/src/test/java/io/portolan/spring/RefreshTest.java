@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** Sessions that expire while an application runs. */
+/** Clients that {@link ClusterConnection} configures keep their principal while their sessions expire. */
 class RefreshTest {
 
     private static final int SESSIONS = 4;

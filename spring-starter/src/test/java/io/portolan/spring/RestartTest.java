@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** A JVM that starts and stops applications, as developer tools and servlet containers do. */
+/**
+ * {@link PortolanAutoConfiguration} works in a JVM that starts and stops applications. Developer tools and servlet
+ * containers do so.
+ */
 class RestartTest {
 
     @RegisterExtension

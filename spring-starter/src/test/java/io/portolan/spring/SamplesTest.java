@@ -22,7 +22,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ByteArrayResource;
 
-/** An application starts with each configuration in the documentation. */
+/** {@link PortolanAutoConfiguration} starts an application with each configuration in the documentation. */
 class SamplesTest {
 
     private static final String PAGE = "../docs/coming-from-spring-kafka.md";

@@ -20,8 +20,8 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /**
- * An application that closes in the middle of its work loses nothing. Records that it sends are acknowledged before
- * its producers close. Each acknowledged record is received exactly once, by this application or by the next one.
+ * The beans of {@link ClusterBeans} lose nothing if an application closes in the middle of its work. Each record is
+ * acknowledged and is received exactly once, by this application or by the next one.
  */
 class ShutdownTest {
 

@@ -14,8 +14,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /**
- * A bean or property that gives Spring Boot another Kafka stands in for the primary cluster or is refused. No record
- * goes to the real cluster.
+ * {@link PrimaryStandIn} and {@link EmbeddedBroker} let another Kafka stand in for the primary cluster or refuse it. No
+ * record goes to the real cluster.
  */
 class StandInTest {
 

@@ -31,7 +31,10 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 
-/** Complete applications on two clusters in two regions and accounts. */
+/**
+ * {@link PortolanAutoConfiguration} serves complete applications on two clusters. The clusters are in two regions and
+ * accounts.
+ */
 class TwoClustersTest {
 
     @RegisterExtension

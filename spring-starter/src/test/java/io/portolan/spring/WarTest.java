@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Applications in a servlet container. Each has a class loader of its own with all of its libraries. */
+/**
+ * {@link PortolanAutoConfiguration} works in the applications of a servlet container. Each has a class loader of its
+ * own with all of its libraries.
+ */
 class WarTest {
 
     private static final String OF_THE_CONTAINER = "tomcat-embed.*|jakarta.annotation-api.*";

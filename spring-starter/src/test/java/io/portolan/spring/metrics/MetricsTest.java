@@ -34,7 +34,9 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/** The meters of an application by name, tags and value. */
+/**
+ * {@link PortolanMetricsAutoConfiguration} gives an application its meters. The test compares names, tags and values.
+ */
 class MetricsTest {
 
     @RegisterExtension

@@ -18,7 +18,7 @@ import org.springframework.boot.testcontainers.service.connection.ServiceConnect
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** An estate that is a bean of the application, by {@link LocalMskAutoConfiguration}. */
+/** {@link LocalMskAutoConfiguration} lets an estate that is a bean stand in for the application's clusters. */
 class LocalMskBeanTest {
 
     @RegisterExtension

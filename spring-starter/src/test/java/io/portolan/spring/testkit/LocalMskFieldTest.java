@@ -17,7 +17,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** A test that a user could write. The application's own properties lead to AWS, and the estate stands in. */
+/**
+ * {@link LocalMskConnection} on a field of a test lets the estate stand in for the application's clusters. A user could
+ * write this test.
+ */
 @SpringBootTest(
         classes = LocalMskFieldTest.Application.class,
         properties = {
