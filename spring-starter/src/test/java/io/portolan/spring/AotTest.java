@@ -39,7 +39,7 @@ class AotTest {
             "-Dspring.main.banner-mode=off");
 
     @Test
-    void processedAheadOfTimeTheApplicationHasTheSameBeans(@TempDir Path directory) throws Exception {
+    void processedApplicationHasTheSameBeans(@TempDir Path directory) throws Exception {
         Path sources = directory.resolve("sources");
         Path classes = directory.resolve("classes");
         Path resources = directory.resolve("resources");

@@ -63,7 +63,7 @@ class ClaimedBeansTest {
 
     @ParameterizedTest
     @MethodSource("claims")
-    void whatAnotherClusterClaimsLeavesThePrimaryAsItIs(ClusterBean kind, String way) {
+    void claimedBeanDoesNotChangeThePrimary(ClusterBean kind, String way) {
         claimed(kind, way)
                 .withPropertyValues("portolan.primary=user")
                 .withUserConfiguration(Unqualified.class, OfBank.class)
@@ -85,7 +85,7 @@ class ClaimedBeansTest {
 
     @ParameterizedTest
     @MethodSource("claims")
-    void whatThePrimaryClaimsIsWhatIsGivenUnqualified(ClusterBean kind, String way) {
+    void beanClaimedByPrimaryIsGivenUnqualified(ClusterBean kind, String way) {
         claimed(kind, way)
                 .withPropertyValues("portolan.primary=bank")
                 .withUserConfiguration(Unqualified.class, OfBank.class)
@@ -100,7 +100,7 @@ class ClaimedBeansTest {
 
     @ParameterizedTest
     @MethodSource("claims")
-    void withoutAPrimaryWhatAClusterClaimsIsNoReasonToPreferIt(ClusterBean kind, String way) {
+    void claimedBeanIsNotPreferredWithoutPrimary(ClusterBean kind, String way) {
         claimed(kind, way)
                 .withUserConfiguration(Unqualified.class)
                 .run(context -> assertThat(context)
@@ -110,7 +110,7 @@ class ClaimedBeansTest {
 
     @ParameterizedTest
     @MethodSource("claims")
-    void whatAClusterClaimsIsNotTakenForSpringBootsOwn(ClusterBean kind, String way) {
+    void claimedBeanIsNotSpringBootsOwn(ClusterBean kind, String way) {
         claimed(kind, way)
                 .withPropertyValues("portolan.primary=none", "spring.kafka.bootstrap-servers=127.0.0.1:9")
                 .withUserConfiguration(Unqualified.class)
@@ -125,7 +125,7 @@ class ClaimedBeansTest {
     }
 
     @Test
-    void theirsAreMadeOfWhatTheClusterClaims() {
+    void claimedFactoryServesItsClustersTemplate() {
         claimed(ClusterBean.PRODUCER_FACTORY, "annotation")
                 .withPropertyValues("portolan.primary=user")
                 .run(context -> {
@@ -139,7 +139,7 @@ class ClaimedBeansTest {
     }
 
     @Test
-    void aBeanThatIsDeclaredByItsInterfaceIsClaimedAsWell() {
+    void beanDeclaredByInterfaceIsClaimedToo() {
         application
                 .withPropertyValues("portolan.primary=user")
                 .withUserConfiguration(ByInterface.class, Unqualified.class)
@@ -153,7 +153,7 @@ class ClaimedBeansTest {
     }
 
     @Test
-    void aBeanOfAScopeIsClaimedAsWell() {
+    void scopedBeanIsClaimedToo() {
         application
                 .withPropertyValues("portolan.primary=user")
                 .withUserConfiguration(Scoped.class, Unqualified.class, OfBank.class)
@@ -167,7 +167,7 @@ class ClaimedBeansTest {
     }
 
     @Test
-    void springsOwnQualifierClaimsAsWell() {
+    void springsOwnQualifierClaimsToo() {
         application
                 .withPropertyValues("portolan.primary=user")
                 .withUserConfiguration(BySpring.class, Unqualified.class, OfBank.class)

@@ -45,7 +45,7 @@ class ClusterBinderTest {
     static final LocalMskExtension ESTATE = LocalMskExtension.of(TwoClusterEstate.twoClusters());
 
     @Test
-    void bindingsAreOnThePrimaryOrOnTheClusterOfTheirBinder(LocalMsk msk) throws Exception {
+    void bindingsUseThePrimaryOrTheirBindersCluster(LocalMsk msk) throws Exception {
         try (ConfigurableApplicationContext context = application(msk)
                 .properties("spring.cloud.stream.kafka.binder.enable-observation=true")
                 .run()) {
@@ -71,7 +71,7 @@ class ClusterBinderTest {
     }
 
     @Test
-    void bindingsOfAClusterThatCannotBeReachedAreTriedAgain(LocalMsk msk) throws Exception {
+    void bindingsOfUnreachableClusterAreTriedAgain(LocalMsk msk) throws Exception {
         msk.site("shop").resolver().removeRule("us-east-2");
         try (ConfigurableApplicationContext context = application(msk)
                 .properties("portolan.start=lazy", "spring.cloud.stream.binding-retry-interval=1")

@@ -44,7 +44,7 @@ class ClusterIsolationTest {
 
     @ParameterizedTest
     @ValueSource(classes = {ByAnnotation.class, ByName.class, FactoryByAnnotation.class})
-    void anotherClustersTemplateDoesNotBecomeThePrimarys(Class<?> own, LocalMsk msk) {
+    void anotherClustersTemplateIsNotThePrimarys(Class<?> own, LocalMsk msk) {
         String topic = "audit-" + own.getSimpleName();
         application(msk)
                 .withPropertyValues("audited=" + topic)
@@ -63,7 +63,7 @@ class ClusterIsolationTest {
     }
 
     @Test
-    void anAdminOfOnesOwnMakesTheTopicsOfItsClusterAlone(LocalMsk msk) {
+    void ownAdminCreatesTopicsOfItsClusterOnly(LocalMsk msk) {
         application(msk).withUserConfiguration(OwnAdmin.class).run(context -> {
             assertThat(context).hasNotFailed();
             Portolan portolan = context.getBean(Portolan.class);

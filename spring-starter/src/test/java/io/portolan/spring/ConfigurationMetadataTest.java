@@ -25,14 +25,14 @@ class ConfigurationMetadataTest {
 
     @ParameterizedTest
     @ValueSource(classes = {ServiceVpc.class, Role.class, Hop.class, ClusterEntry.class, RegionEntry.class})
-    void everyPropertyOfANamedEntryHasADescription(Class<?> type) {
+    void everyEntryPropertyHasADescription(Class<?> type) {
         assertThat(properties(ConfigurationMetadata.of(type)))
                 .hasSizeGreaterThanOrEqualTo(type.getRecordComponents().length)
                 .allSatisfy(property -> assertThat(property).containsKey("description"));
     }
 
     @Test
-    void everyPropertyHasADescriptionAndDefaultsAreSaid() {
+    void propertiesHaveDescriptionsAndDefaults() {
         assertThat(properties(MAIN))
                 .filteredOn(property -> name(property).startsWith("portolan."))
                 .isNotEmpty()
@@ -43,7 +43,7 @@ class ConfigurationMetadataTest {
     }
 
     @Test
-    void hintsAreOfPropertiesThatExist() {
+    void hintsBelongToExistingProperties() {
         List<String> names =
                 properties(MAIN).stream().map(ConfigurationMetadata::name).toList();
         assertThat(entries(MAIN, "hints"))
@@ -52,7 +52,7 @@ class ConfigurationMetadataTest {
     }
 
     @Test
-    void theKeysWithDashesAreThoseOfTheSchema() {
+    void dashedKeysEqualThoseOfTheSchema() {
         Stream<Class<?>> types = Stream.of(
                 PortolanProperties.class,
                 ServiceVpc.class,
@@ -70,7 +70,7 @@ class ConfigurationMetadataTest {
     }
 
     @Test
-    void theKeysThatEndADottedNameAreThoseOfTheSchema() {
+    void keysAfterDottedNamesEqualThoseOfProperties() {
         assertThat(keys(ClusterEntry.class)).containsExactlyInAnyOrderElementsOf(DottedName.KEYS.get("clusters"));
         assertThat(keys(Role.class)).containsExactlyInAnyOrderElementsOf(DottedName.KEYS.get("roles"));
     }

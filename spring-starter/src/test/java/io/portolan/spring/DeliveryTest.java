@@ -44,7 +44,7 @@ class DeliveryTest {
     }
 
     @Test
-    void whatATemplateSendsInATransactionIsReadWhenThatIsCommittedAndNeverIfNot(LocalMsk msk) {
+    void recordsAreReadOnlyIfCommitted(LocalMsk msk) {
         transactional(msk).withUserConfiguration(Ledger.class).run(context -> {
             assertThat(context).hasNotFailed();
             Ledger ledger = context.getBean(Ledger.class);
@@ -69,7 +69,7 @@ class DeliveryTest {
     }
 
     @Test
-    void aListenerCommitsItsOffsetsAndWhatItSendsTogether(LocalMsk msk) {
+    void listenerCommitsOffsetsAndRecordsTogether(LocalMsk msk) {
         transactional(msk).withUserConfiguration(Converter.class).run(context -> {
             assertThat(context).hasNotFailed();
             Converter converter = context.getBean(Converter.class);
@@ -106,7 +106,7 @@ class DeliveryTest {
     }
 
     @Test
-    void aMissingTopicFailsTheStartWhereTheClusterSaysSo(LocalMsk msk) {
+    void missingTopicFailsTheStartOnRequest(LocalMsk msk) {
         ApplicationContextRunner strict =
                 application(msk).withPropertyValues("portolan.clusters.payments.listener.missing-topics-fatal=true");
         strict.withUserConfiguration(Missing.class)

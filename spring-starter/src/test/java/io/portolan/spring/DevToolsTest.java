@@ -24,7 +24,7 @@ class DevToolsTest {
     static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
 
     @Test
-    void anApplicationSellsBeforeARestartAndAfter(LocalMsk msk, @TempDir Path folder) throws Exception {
+    void applicationSellsBeforeAndAfterRestart(LocalMsk msk, @TempDir Path folder) throws Exception {
         // Here Portolan may be folders of classes. In an application it is jars, which the tools do not reload.
         Path settings = Files.createDirectories(folder.resolve("META-INF")).resolve("spring-devtools.properties");
         Files.writeString(settings, "restart.exclude.portolan=.*/(core|spring-starter)/target/classes/?.*\n");

@@ -62,7 +62,7 @@ class MigrationTest {
     }
 
     @Test
-    void topicsOfRetriesAreMadeWhereTheListenerListens(LocalMsk msk) {
+    void retryTopicsAreOnTheListenersCluster(LocalMsk msk) {
         application(msk).withUserConfiguration(Retry.class).run(context -> {
             assertThat(context).hasNotFailed();
             assertThat(topics(context, "payments")).contains("flaky", "flaky-retry", "flaky-dlt");

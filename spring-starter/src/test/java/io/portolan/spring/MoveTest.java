@@ -43,7 +43,7 @@ class MoveTest {
     static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
 
     @Test
-    void theApplicationRunsOnPlainKafkaBefore(LocalMsk msk) throws Exception {
+    void applicationRunsOnPlainKafkaBefore(LocalMsk msk) throws Exception {
         String plain = msk.cluster("orders").brokerAddresses().get(0).getHostAddress() + ":9094";
         sellAndHear("--spring.kafka.bootstrap-servers=" + plain);
         assertThat(msk.calls().all()).isEmpty();
@@ -58,7 +58,7 @@ class MoveTest {
                 "spring.threads.virtual.enabled=true",
                 "spring.main.lazy-initialization=true"
             })
-    void theSameClassesRunOnMskServerlessAfter(String setting, LocalMsk msk) throws Exception {
+    void sameApplicationRunsOnMskServerlessAfter(String setting, LocalMsk msk) throws Exception {
         AwsCredentials user = msk.site("shop").credentials();
         Map<String, String> identity =
                 Map.of("aws.accessKeyId", user.accessKeyId(), "aws.secretAccessKey", user.secretAccessKey());

@@ -29,7 +29,7 @@ class OptionalPartsTest {
                 "spring-boot-(health|actuator|testcontainers|test|web|tomcat|servlet|http|jackson|micrometer).*"
                         + "|micrometer-(core|jakarta9).*|testcontainers.*|testkit|spring-(web|test).*|kafka-streams.*"
             })
-    void aMissingLibraryTakesNothingElseAway(String jars) throws Exception {
+    void missingLibraryDisablesNothingElse(String jars) throws Exception {
         URL[] rest = without(Pattern.compile(jars));
         assertThat(rest.length).isLessThan(classPath().length);
         Thread thread = Thread.currentThread();

@@ -32,7 +32,7 @@ class PortolanBeanTest {
             AutoConfigurations.of(PortolanAutoConfiguration.class, KafkaAutoConfiguration.class);
 
     @Test
-    void theApplicationsCredentialsAreTheBaseIdentityAndItsListenersHear(LocalMsk msk) {
+    void applicationsCredentialsAndListenersAreUsed(LocalMsk msk) {
         List<RemoteCall> calls = new CopyOnWriteArrayList<>();
         List<PreflightReport> reports = new CopyOnWriteArrayList<>();
         TwoClusterEstate.application(msk)
@@ -57,7 +57,7 @@ class PortolanBeanTest {
     }
 
     @Test
-    void twoProvidersOfCredentialsAreNotGuessedBetween(LocalMsk msk) {
+    void twoCredentialsProvidersAreRefused(LocalMsk msk) {
         TwoClusterEstate.application(msk)
                 .withBean("other", AwsCredentialsProvider.class, AnonymousCredentialsProvider::create)
                 .run(context -> assertThat(context)
@@ -67,7 +67,7 @@ class PortolanBeanTest {
     }
 
     @Test
-    void aCatalogFileDoesTheSame(LocalMsk msk) {
+    void catalogFileMakesTheClusterBeans(LocalMsk msk) {
         Path catalog = msk.catalog("shop");
         new ApplicationContextRunner()
                 .withConfiguration(AUTO_CONFIGURATIONS)
@@ -77,7 +77,7 @@ class PortolanBeanTest {
     }
 
     @Test
-    void theApplicationsOwnPortolanGoesFirst(LocalMsk msk) {
+    void applicationsOwnPortolanGoesFirst(LocalMsk msk) {
         TwoClusterEstate.application(msk)
                 .withPropertyValues("portolan.start=lazy")
                 .withBean(

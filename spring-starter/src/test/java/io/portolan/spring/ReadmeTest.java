@@ -34,7 +34,7 @@ class ReadmeTest {
             "portolan.service-vpcs", ".<region>.");
 
     @Test
-    void theTableOfPropertiesIsThatOfTheMetadata() throws IOException {
+    void propertyTableEqualsTheMetadata() throws IOException {
         String table = Stream.concat(
                         Stream.of("| property | default | |", "|---|---|---|"),
                         ConfigurationMetadata.properties(ConfigurationMetadata.MAIN).stream()

@@ -26,7 +26,7 @@ class RefreshTest {
                     c -> c.inVpc("prod", "us-west-2").account("444444444444").sessionLife(Duration.ofSeconds(2))));
 
     @Test
-    void aListenerGoesOnAsTheSamePrincipalWhileItsSessionsEnd(LocalMsk msk) {
+    void listenerKeepsItsPrincipalWhileSessionsEnd(LocalMsk msk) {
         msk.iam().sessionLife(Duration.ofSeconds(4));
         try {
             TwoClusterEstate.application(msk)

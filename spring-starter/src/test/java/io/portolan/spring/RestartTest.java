@@ -22,7 +22,7 @@ class RestartTest {
     static final LocalMskExtension ESTATE = LocalMskExtension.of(TwoClusterEstate.twoClusters());
 
     @Test
-    void startsAgainUnderAnotherClassLoaderAndLeavesNoThreadBehind(LocalMsk msk) throws Exception {
+    void restartLeavesNoThreadBehind(LocalMsk msk) throws Exception {
         for (int start = 0; start < 2; start++) {
             try (URLClassLoader application =
                     new URLClassLoader(new URL[0], getClass().getClassLoader())) {

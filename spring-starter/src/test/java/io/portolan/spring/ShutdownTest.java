@@ -35,7 +35,7 @@ class ShutdownTest {
     private final List<CompletableFuture<?>> sends = new ArrayList<>();
 
     @Test
-    void everyRecordIsAcknowledgedAndHeardExactlyOnceAcrossAClosedAndAStartedContext(LocalMsk msk) {
+    void closingApplicationLosesNoRecord(LocalMsk msk) {
         CountDownLatch midway = new CountDownLatch(1);
         application(msk, new Worker(heard, midway)).run(context -> {
             assertThat(context).hasNotFailed();

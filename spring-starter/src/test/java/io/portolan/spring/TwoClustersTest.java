@@ -49,7 +49,7 @@ class TwoClustersTest {
     }
 
     @Test
-    void producesToOneAndListensToTheOther(LocalMsk msk) {
+    void applicationSendsAndListensOnBothClusters(LocalMsk msk) {
         application(msk).withUserConfiguration(Shop.class).run(context -> {
             assertThat(context).hasNotFailed();
             send(context, "kafkaTemplate", "sales", "plain");
@@ -75,7 +75,7 @@ class TwoClustersTest {
     }
 
     @Test
-    void aLazyClusterGetsItsTopicsBeforeItsFirstClient(LocalMsk msk) {
+    void lazyClusterGetsTopicsBeforeItsClients(LocalMsk msk) {
         int before = msk.calls().all().size();
         application(msk)
                 .withPropertyValues("portolan.start=lazy")
@@ -95,7 +95,7 @@ class TwoClustersTest {
     }
 
     @Test
-    void nothingRemoteIsDoneBeforeItIsNeeded(LocalMsk msk) {
+    void lazyStartCallsNothingRemote(LocalMsk msk) {
         int before = msk.calls().all().size();
         application(msk)
                 .withPropertyValues(
@@ -114,7 +114,7 @@ class TwoClustersTest {
     }
 
     @Test
-    void aTemplateWithOverridesLooksNothingUpBeforeItSends(LocalMsk msk) {
+    void templateWithOverridesLooksUpOnSend(LocalMsk msk) {
         int before = msk.calls().all().size();
         application(msk)
                 .withPropertyValues("portolan.start=lazy")
@@ -129,7 +129,7 @@ class TwoClustersTest {
     }
 
     @Test
-    void aClusterThatCannotBeReachedFailsTheStart(LocalMsk msk) {
+    void unreachableClusterFailsTheStart(LocalMsk msk) {
         msk.site("shop").resolver().removeRule("us-west-2");
 
         application(msk)
@@ -143,7 +143,7 @@ class TwoClustersTest {
     }
 
     @Test
-    void inTheBackgroundAClusterThatCannotBeReachedIsLeftBehindWithItsListeners(LocalMsk msk) {
+    void backgroundStartLeavesUnreachableClusterBehind(LocalMsk msk) {
         msk.site("shop").resolver().removeRule("us-west-2");
 
         application(msk)
@@ -162,7 +162,7 @@ class TwoClustersTest {
     }
 
     @Test
-    void aListenerGoesOnWhileNoNewClientCouldBeMade(LocalMsk msk) {
+    void listenerAndBrokersSurviveAMissingRule(LocalMsk msk) {
         application(msk).withUserConfiguration(Shop.class).run(context -> {
             BlockingQueue<String> refunds = context.getBean(Shop.class).refunds;
             send(context, "paymentsKafkaTemplate", "refunds", "before");

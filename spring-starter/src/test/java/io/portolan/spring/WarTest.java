@@ -30,7 +30,7 @@ class WarTest {
     static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
 
     @Test
-    void twoApplicationsOfOneContainerRunSideBySideAndLeaveNothingBehind(LocalMsk msk, @TempDir Path folder)
+    void applicationsShareAContainerAndLeaveNothing(LocalMsk msk, @TempDir Path folder)
             throws Exception {
         Path container = copy(testClasses(), "io/portolan/spring/war", folder.resolve("container"));
         String output = ApplicationProcess.run(

@@ -47,7 +47,7 @@ class PortolanEndpointTest {
     }
 
     @Test
-    void whatIsKnownOfAClusterIsToldFromMemory(LocalMsk msk) throws Exception {
+    void knownStateIsShownFromMemory(LocalMsk msk) throws Exception {
         start(msk);
         int calls = msk.calls().all().size();
         JsonNode orders = json(get("portolan", JSON)).at("/clusters/orders");
@@ -66,7 +66,7 @@ class PortolanEndpointTest {
     }
 
     @Test
-    void aPreflightRunsWhenItIsAskedFor(LocalMsk msk) throws Exception {
+    void postRunsAPreflight(LocalMsk msk) throws Exception {
         start(msk);
         msk.site("shop").resolver().removeRule("us-east-2");
         JsonNode failed = json(post("portolan/orders")).at("/preflight");
@@ -91,7 +91,7 @@ class PortolanEndpointTest {
                     text/plain | text/plain;charset=UTF-8 | Preflight of orders (us-east-2): OK
                     application/json | application/json | "name": "orders"
                     """)
-    void theReportIsAPageOrWhatTheCallerAccepts(String accept, String type, String content, LocalMsk msk)
+    void reportHasTheFormatThatTheCallerAccepts(String accept, String type, String content, LocalMsk msk)
             throws Exception {
         start(msk);
         for (String path : List.of("portolan/orders/report", "portolan/*/report")) {
@@ -103,7 +103,7 @@ class PortolanEndpointTest {
     }
 
     @Test
-    void whatWasNotCheckedHasNoReport(LocalMsk msk) throws Exception {
+    void uncheckedClusterHasNoReport(LocalMsk msk) throws Exception {
         start(msk, "--portolan.start=lazy");
         assertThat(get("portolan/orders/report", "*/*").statusCode()).isEqualTo(404);
         JsonNode orders = json(get("portolan/orders", JSON));
@@ -112,7 +112,7 @@ class PortolanEndpointTest {
     }
 
     @Test
-    void aClusterThatIsDownTakesReadinessAndLeavesLiveness(LocalMsk msk) throws Exception {
+    void downClusterAffectsReadinessButNotLiveness(LocalMsk msk) throws Exception {
         start(msk, "--management.health.portolan.interval=0s");
         assertThat(get("health/readiness", JSON).statusCode()).isEqualTo(200);
         msk.site("shop").resolver().removeRule("us-east-2");
@@ -129,7 +129,7 @@ class PortolanEndpointTest {
     }
 
     @Test
-    void nothingTellsASecret(LocalMsk msk) throws Exception {
+    void responsesContainNoSecret(LocalMsk msk) throws Exception {
         start(msk);
         String secret = msk.site("shop").credentials().secretAccessKey();
         for (String path : List.of("portolan", "portolan/orders", "portolan/orders/report", "health")) {
@@ -138,7 +138,7 @@ class PortolanEndpointTest {
     }
 
     @Test
-    void itIsThereOnlyWhereItIsExposed(LocalMsk msk) throws Exception {
+    void endpointExistsOnlyIfExposed(LocalMsk msk) throws Exception {
         start(msk, "--management.endpoints.web.exposure.exclude=portolan");
         assertThat(get("portolan", JSON).statusCode()).isEqualTo(404);
         assertThat(Objects.requireNonNull(application).getBeansOfType(PortolanEndpoint.class))

@@ -45,7 +45,7 @@ class PortolanRuntimeHintsTest {
     }
 
     @Test
-    void theClassesThatAClientsConfigurationNamesCanBeMade(LocalMsk msk) {
+    void classesOfClientConfigurationCanBeMade(LocalMsk msk) {
         Path catalog = msk.catalog("shop");
         try (Portolan portolan = Portolan.builder(ClusterCatalog.load(catalog))
                 .baseIdentity(BaseIdentity.provider(ShopEstate.credentials(msk)))
@@ -69,13 +69,13 @@ class PortolanRuntimeHintsTest {
                 "io/portolan/diagnosis/preflight-report.schema.json",
                 "version.properties"
             })
-    void resourcesThatAreReadAreThere(String resource) {
+    void neededResourcesAreIncluded(String resource) {
         assertThat(getClass().getClassLoader().getResource(resource)).isNotNull();
         assertThat(RuntimeHintsPredicates.resource().forResource(resource)).accepts(hints);
     }
 
     @Test
-    void thePropertiesCanBeBound() {
+    void propertiesCanBeBound() {
         assertThat(RuntimeHintsPredicates.reflection().onType(PortolanProperties.class))
                 .accepts(hints);
         assertThat(RuntimeHintsPredicates.reflection().onType(PortolanProperties.ClusterEntry.class))

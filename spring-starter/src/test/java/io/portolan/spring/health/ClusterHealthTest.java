@@ -50,7 +50,7 @@ class ClusterHealthTest {
             .withPropertyValues("portolan.start=lazy");
 
     @Test
-    void aRoleThatMayOnlyConnectIsEnough(LocalMsk msk) {
+    void roleThatMayOnlyConnectIsEnough(LocalMsk msk) {
         msk.cluster("orders").kafka().grants().revoke(ShopEstate.CLIENT);
         msk.cluster("orders").kafka().grants().allow(Grant.connect(ShopEstate.CLIENT));
         run(msk, orders -> {
@@ -69,7 +69,7 @@ class ClusterHealthTest {
     }
 
     @Test
-    void aMissingRuleIsDnssFault(LocalMsk msk) {
+    void missingRuleFailsDns(LocalMsk msk) {
         msk.site("shop").resolver().removeRule("us-east-2");
         run(msk, orders -> {
             Health health = orders.health();
@@ -90,7 +90,7 @@ class ClusterHealthTest {
     }
 
     @Test
-    void aDeniedRoleIsTheCredentialsFault(LocalMsk msk) {
+    void deniedRoleFailsCredentials(LocalMsk msk) {
         msk.faults().aws().deny("sts:AssumeRole", ShopEstate.CLIENT);
         run(
                 msk,
@@ -103,7 +103,7 @@ class ClusterHealthTest {
     }
 
     @Test
-    void stoppedBrokersAreTheBrokersFault(LocalMsk msk) {
+    void stoppedBrokersFailTheBrokerStep(LocalMsk msk) {
         msk.cluster("orders").stopBroker(1);
         msk.cluster("orders").stopBroker(2);
         run(msk, orders -> {
@@ -114,7 +114,7 @@ class ClusterHealthTest {
     }
 
     @Test
-    void aFaultThatIsMendedIsSeenAtTheNextCheck(LocalMsk msk) {
+    void repairIsSeenAtTheNextCheck(LocalMsk msk) {
         msk.site("shop").resolver().removeRule("us-east-2");
         run(msk, orders -> {
             assertThat(orders.health().getStatus()).isEqualTo(Status.DOWN);
@@ -124,7 +124,7 @@ class ClusterHealthTest {
     }
 
     @Test
-    void oneCheckIsForAllWhoAskWithinTheInterval(LocalMsk msk) {
+    void callersWithinTheIntervalShareOneCheck(LocalMsk msk) {
         shop.withPropertyValues(ShopEstate.catalog(msk)).run(context -> {
             ClusterHealth orders = orders(context);
             List<Status> statuses = IntStream.range(0, 8)
@@ -137,7 +137,7 @@ class ClusterHealthTest {
     }
 
     @Test
-    void theCheckOfTheStartIsOneOfThem(LocalMsk msk) {
+    void checkAtStartIsReused(LocalMsk msk) {
         shop.withPropertyValues("portolan.start=eager", ShopEstate.catalog(msk)).run(context -> {
             assertThat(preflights.get()).isEqualTo(1);
             assertThat(orders(context).health().getStatus()).isEqualTo(Status.UP);
@@ -147,7 +147,7 @@ class ClusterHealthTest {
 
     @Test
     @Timeout(value = 9, unit = SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void nobodyWaitsLongerThanTheTimeOut(LocalMsk msk) {
+    void noCallerWaitsLongerThanTheTimeout(LocalMsk msk) {
         msk.site("shop").resolver().silence();
         shop.withPropertyValues(EACH_TIME, "management.health.portolan.timeout=50ms", ShopEstate.catalog(msk))
                 .run(context -> {
@@ -161,7 +161,7 @@ class ClusterHealthTest {
     }
 
     @Test
-    void noSecretIsTold(LocalMsk msk) {
+    void healthContainsNoSecret(LocalMsk msk) {
         run(
                 msk,
                 orders -> assertThat(orders.health().toString())
@@ -169,7 +169,7 @@ class ClusterHealthTest {
     }
 
     @Test
-    void itCanBeLeftOut(LocalMsk msk) {
+    void healthCanBeDisabled(LocalMsk msk) {
         shop.withPropertyValues(ShopEstate.catalog(msk), "management.health.portolan.enabled=false")
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(CompositeHealthContributor.class));
     }

@@ -43,7 +43,7 @@ class MetricsTest {
     static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
 
     @Test
-    void whatPortolanAsksAndFindsIsMetered(LocalMsk msk) {
+    void callsAndPreflightsAreMetered(LocalMsk msk) {
         try (ConfigurableApplicationContext application = start(msk)) {
             MeterRegistry meters = application.getBean(MeterRegistry.class);
             RequiredSearch assumed = meters.get("portolan.calls")
@@ -82,7 +82,7 @@ class MetricsTest {
     }
 
     @Test
-    void whatGoesWrongIsMeteredByItsCode(LocalMsk msk) {
+    void faultsAreMeteredByTheirCode(LocalMsk msk) {
         try (ConfigurableApplicationContext application =
                 start(msk, "--portolan.start=lazy", "--spring.kafka.listener.auto-startup=false")) {
             MeterRegistry meters = application.getBean(MeterRegistry.class);
@@ -114,7 +114,7 @@ class MetricsTest {
     }
 
     @Test
-    void kafkasOwnMetersAreTaggedWithTheClusterAndObservationWorks(LocalMsk msk) throws Exception {
+    void kafkaMetersAreTaggedAndObservationsWork(LocalMsk msk) throws Exception {
         try (ConfigurableApplicationContext application = start(msk)) {
             MeterRegistry meters = application.getBean(MeterRegistry.class);
             Shop shop = application.getBean(Shop.class);
@@ -137,7 +137,7 @@ class MetricsTest {
     }
 
     @Test
-    void metersOfOneNameHaveTheSameTagsAndNoneHoldsAnAddress(LocalMsk msk) throws Exception {
+    void metersOfOneNameShareTagsWithoutAddresses(LocalMsk msk) throws Exception {
         try (ConfigurableApplicationContext application = start(msk)) {
             Shop shop = application.getBean(Shop.class);
             shop.template.send("metrics", "k", "v").get(20, SECONDS);

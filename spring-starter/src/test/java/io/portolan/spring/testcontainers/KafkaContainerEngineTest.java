@@ -24,7 +24,7 @@ class KafkaContainerEngineTest {
     }
 
     @Test
-    void aRecordIsSentToTheContainerThatStandsInForTheCluster() {
+    void recordIsSentToTheContainer() {
         new ApplicationContextRunner()
                 .withUserConfiguration(Application.class)
                 .withPropertyValues(

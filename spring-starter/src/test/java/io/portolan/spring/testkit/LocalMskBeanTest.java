@@ -33,7 +33,7 @@ class LocalMskBeanTest {
 
     @ParameterizedTest
     @ValueSource(classes = {Ours.class, Springs.class})
-    void itStandsInForTheApplicationsOwn(Class<?> configuration, LocalMsk msk) {
+    void estateStandsInForTheApplicationsClusters(Class<?> configuration, LocalMsk msk) {
         application.withUserConfiguration(configuration).run(context -> {
             assertThat(context).hasNotFailed();
             context.getBean(Portolan.class).cluster("orders").preflight().orThrow();
@@ -42,7 +42,7 @@ class LocalMskBeanTest {
     }
 
     @Test
-    void itsSiteMustBeSaid() {
+    void estateBeanNeedsItsSite() {
         application
                 .withUserConfiguration(Neither.class)
                 .run(context -> assertThat(context)
@@ -52,7 +52,7 @@ class LocalMskBeanTest {
     }
 
     @Test
-    void withoutAnyClusterToStandInForItEndsTheStart() {
+    void estateWithoutClustersToReplaceFailsStart() {
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(
                         LocalMskAutoConfiguration.class,

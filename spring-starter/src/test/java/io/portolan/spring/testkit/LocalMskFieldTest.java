@@ -40,7 +40,7 @@ class LocalMskFieldTest {
     private KafkaTemplate<String, String> orders;
 
     @Test
-    void theEstateStandsInForTheApplicationsOwn(@Autowired Portolan portolan, LocalMsk msk) throws Exception {
+    void estateStandsInForTheApplicationsClusters(@Autowired Portolan portolan, LocalMsk msk) throws Exception {
         orders.send("stand-in", "k", "v").get(20, SECONDS);
         assertThat(portolan.cluster("orders").status().region()).contains("us-east-2");
         assertThat(msk.cluster("orders").seenPrincipals()).contains(ShopEstate.CLIENT);
@@ -50,7 +50,7 @@ class LocalMskFieldTest {
     class WithinAnotherClass {
 
         @Test
-        void theSameEstateStandsIn(@Autowired Portolan portolan) {
+        void nestedTestHasTheSameEstate(@Autowired Portolan portolan) {
             assertThat(portolan.cluster("orders").status().region()).contains("us-east-2");
         }
     }
