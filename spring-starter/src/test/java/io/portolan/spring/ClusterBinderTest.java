@@ -7,6 +7,7 @@ import io.portolan.Portolan;
 import io.portolan.diagnosis.Code;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -42,7 +43,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 class ClusterBinderTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TwoClusterEstate.twoClusters());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.twoClusters());
 
     @Test
     void bindingsUseThePrimaryOrTheirBindersCluster(LocalMsk msk) throws Exception {

@@ -1,9 +1,9 @@
 package io.portolan.spring;
 
-import static io.portolan.spring.ConfigurationMetadata.MAIN;
-import static io.portolan.spring.ConfigurationMetadata.entries;
-import static io.portolan.spring.ConfigurationMetadata.name;
-import static io.portolan.spring.ConfigurationMetadata.properties;
+import static io.portolan.spring.GeneratedMetadata.MAIN;
+import static io.portolan.spring.GeneratedMetadata.entries;
+import static io.portolan.spring.GeneratedMetadata.name;
+import static io.portolan.spring.GeneratedMetadata.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.spring.PortolanProperties.ClusterEntry;
@@ -26,7 +26,7 @@ class ConfigurationMetadataTest {
     @ParameterizedTest
     @ValueSource(classes = {ServiceVpc.class, Role.class, Hop.class, ClusterEntry.class, RegionEntry.class})
     void everyEntryPropertyHasADescription(Class<?> type) {
-        assertThat(properties(ConfigurationMetadata.of(type)))
+        assertThat(properties(GeneratedMetadata.of(type)))
                 .hasSizeGreaterThanOrEqualTo(type.getRecordComponents().length)
                 .allSatisfy(property -> assertThat(property).containsKey("description"));
     }
@@ -45,7 +45,7 @@ class ConfigurationMetadataTest {
     @Test
     void hintsBelongToExistingProperties() {
         List<String> names =
-                properties(MAIN).stream().map(ConfigurationMetadata::name).toList();
+                properties(MAIN).stream().map(GeneratedMetadata::name).toList();
         assertThat(entries(MAIN, "hints"))
                 .isNotEmpty()
                 .allSatisfy(hint -> assertThat(names).contains(name(hint).replaceAll("\\.keys$", "")));

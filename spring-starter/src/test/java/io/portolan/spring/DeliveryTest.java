@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -27,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DeliveryTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TwoClusterEstate.twoClusters());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.twoClusters());
 
     private static ApplicationContextRunner application(LocalMsk msk) {
         return TwoClusterEstate.application(msk)

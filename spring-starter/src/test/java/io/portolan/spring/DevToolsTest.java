@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.spring.application.RestartedShop;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DevToolsTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.oneCluster());
 
     @Test
     void applicationSellsBeforeAndAfterRestart(LocalMsk msk, @TempDir Path folder) throws Exception {

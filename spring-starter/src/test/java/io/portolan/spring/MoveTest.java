@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.spring.application.ShopApplication;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ class MoveTest {
             "--spring.kafka.consumer.auto-offset-reset=earliest");
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.oneCluster());
 
     @Test
     void applicationRunsOnPlainKafkaBefore(LocalMsk msk) throws Exception {
@@ -68,7 +69,7 @@ class MoveTest {
         } finally {
             identity.keySet().forEach(System::clearProperty);
         }
-        assertThat(msk.cluster("orders").seenPrincipals()).containsExactly(ShopEstate.CLIENT);
+        assertThat(msk.cluster("orders").seenPrincipals()).containsExactly(PresetEstates.ORDERS_CLIENT);
     }
 
     private static void sellAndHear(String... properties) throws Exception {

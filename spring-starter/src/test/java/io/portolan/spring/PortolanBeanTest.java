@@ -9,6 +9,7 @@ import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.RemoteCall;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 class PortolanBeanTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TwoClusterEstate.twoClusters());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.twoClusters());
 
     private static final AutoConfigurations AUTO_CONFIGURATIONS =
             AutoConfigurations.of(PortolanAutoConfiguration.class, KafkaAutoConfiguration.class);

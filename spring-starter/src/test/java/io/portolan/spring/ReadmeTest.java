@@ -37,7 +37,7 @@ class ReadmeTest {
     void propertyTableEqualsTheMetadata() throws IOException {
         String table = Stream.concat(
                         Stream.of("| property | default | |", "|---|---|---|"),
-                        ConfigurationMetadata.properties(ConfigurationMetadata.MAIN).stream()
+                        GeneratedMetadata.properties(GeneratedMetadata.MAIN).stream()
                                 .filter(property -> ofThisPackage(property))
                                 .flatMap(property -> rows("", property)))
                 .collect(Collectors.joining("\n"));
@@ -56,7 +56,7 @@ class ReadmeTest {
     }
 
     private static Stream<String> rows(String prefix, Map<String, Object> property) {
-        String name = prefix + ConfigurationMetadata.name(property);
+        String name = prefix + GeneratedMetadata.name(property);
         Object value = property.get("defaultValue");
         String row = "| `%s` | %s | %s |"
                 .formatted(name, value == null ? "" : "`" + value + "`", property.get("description"));
@@ -66,7 +66,7 @@ class ReadmeTest {
     private static Stream<String> below(String name) {
         Class<?> type = ENTRIES.get(name);
         List<Map<String, Object>> properties =
-                type == null ? List.of() : ConfigurationMetadata.properties(ConfigurationMetadata.of(type));
+                type == null ? List.of() : GeneratedMetadata.properties(GeneratedMetadata.of(type));
         return properties.stream().flatMap(property -> rows(name + KEYS.getOrDefault(name, ".<name>."), property));
     }
 }

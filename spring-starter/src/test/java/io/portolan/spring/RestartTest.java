@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 class RestartTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TwoClusterEstate.twoClusters());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.twoClusters());
 
     @Test
     void restartLeavesNoThreadBehind(LocalMsk msk) throws Exception {

@@ -8,6 +8,7 @@ import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.PortolanException;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -38,7 +39,7 @@ import org.springframework.kafka.core.ProducerFactory;
 class TwoClustersTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TwoClusterEstate.twoClusters());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.twoClusters());
 
     private static ApplicationContextRunner application(LocalMsk msk) {
         return TwoClusterEstate.application(msk)

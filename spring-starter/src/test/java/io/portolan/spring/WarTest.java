@@ -6,6 +6,7 @@ import io.portolan.spring.application.ShopWar;
 import io.portolan.spring.war.ServletContainer;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -27,11 +28,10 @@ class WarTest {
     private static final String OF_THE_CONTAINER = "tomcat-embed.*|jakarta.annotation-api.*";
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.oneCluster());
 
     @Test
-    void applicationsShareAContainerAndLeaveNothing(LocalMsk msk, @TempDir Path folder)
-            throws Exception {
+    void applicationsShareAContainerAndLeaveNothing(LocalMsk msk, @TempDir Path folder) throws Exception {
         Path container = copy(testClasses(), "io/portolan/spring/war", folder.resolve("container"));
         String output = ApplicationProcess.run(
                 msk,

@@ -9,6 +9,7 @@ import io.portolan.spring.PortolanProperties;
 import io.portolan.spring.ShopEstate;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import java.nio.file.Path;
 import java.security.Provider;
 import java.security.Security;
@@ -29,7 +30,7 @@ import org.springframework.core.io.support.SpringFactoriesLoader;
 class PortolanRuntimeHintsTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.oneCluster());
 
     private final RuntimeHints hints = hints();
 

@@ -9,6 +9,7 @@ import io.portolan.spring.ShopEstate;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
 import io.portolan.testkit.LocalVpc;
+import io.portolan.testkit.PresetEstates;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -45,11 +46,10 @@ class FailedStartTest {
     };
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.oneCluster());
 
     @Test
-    void missingRuleFailureShowsTheRuleToCreate(LocalMsk msk, CapturedOutput output)
-            throws IOException {
+    void missingRuleFailureShowsTheRuleToCreate(LocalMsk msk, CapturedOutput output) throws IOException {
         msk.site("shop").resolver().removeRule("us-east-2");
         assertThat(neutral(failureText(msk, output), msk))
                 .isEqualTo(
@@ -79,9 +79,9 @@ class FailedStartTest {
 
     @Test
     void deniedRoleFailureShowsHopAndMissingTrust(LocalMsk msk, CapturedOutput output) {
-        msk.faults().aws().deny("sts:AssumeRole", ShopEstate.CLIENT);
+        msk.faults().aws().deny("sts:AssumeRole", PresetEstates.ORDERS_CLIENT);
         assertThat(failureText(msk, output))
-                .contains("    Problem: ROLE_NOT_ASSUMABLE " + ShopEstate.CLIENT + "\n")
+                .contains("    Problem: ROLE_NOT_ASSUMABLE " + PresetEstates.ORDERS_CLIENT + "\n")
                 .contains("    Asked: sts:AssumeRole, hop 2 of 2, of STS in us-east-2")
                 .contains("""
                         Action:

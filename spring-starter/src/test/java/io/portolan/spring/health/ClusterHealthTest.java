@@ -10,6 +10,7 @@ import io.portolan.spring.PortolanAutoConfiguration;
 import io.portolan.spring.ShopEstate;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import io.portolan.testkit.broker.Grant;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +37,7 @@ class ClusterHealthTest {
     private static final String EACH_TIME = "management.health.portolan.interval=0s";
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.oneCluster());
 
     private final Count preflights = new Count();
 
@@ -51,8 +52,8 @@ class ClusterHealthTest {
 
     @Test
     void roleThatMayOnlyConnectIsEnough(LocalMsk msk) {
-        msk.cluster("orders").kafka().grants().revoke(ShopEstate.CLIENT);
-        msk.cluster("orders").kafka().grants().allow(Grant.connect(ShopEstate.CLIENT));
+        msk.cluster("orders").kafka().grants().revoke(PresetEstates.ORDERS_CLIENT);
+        msk.cluster("orders").kafka().grants().allow(Grant.connect(PresetEstates.ORDERS_CLIENT));
         run(msk, orders -> {
             Health health = orders.health();
             assertThat(health.getStatus()).isEqualTo(Status.UP);
@@ -91,7 +92,7 @@ class ClusterHealthTest {
 
     @Test
     void deniedRoleFailsCredentials(LocalMsk msk) {
-        msk.faults().aws().deny("sts:AssumeRole", ShopEstate.CLIENT);
+        msk.faults().aws().deny("sts:AssumeRole", PresetEstates.ORDERS_CLIENT);
         run(
                 msk,
                 orders -> assertThat(orders.health().getDetails())

@@ -16,6 +16,7 @@ import io.portolan.spring.Cluster;
 import io.portolan.spring.ShopEstate;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +41,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 class MetricsTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.oneCluster());
 
     @Test
     void callsAndPreflightsAreMetered(LocalMsk msk) {
@@ -48,7 +49,9 @@ class MetricsTest {
             MeterRegistry meters = application.getBean(MeterRegistry.class);
             RequiredSearch assumed = meters.get("portolan.calls")
                     .tags("service", "sts", "operation", "AssumeRole", "outcome", "success", "region", "us-east-2");
-            assertThat(assumed.tag("subject", ShopEstate.CLIENT).timer().count())
+            assertThat(assumed.tag("subject", PresetEstates.ORDERS_CLIENT)
+                            .timer()
+                            .count())
                     .isEqualTo(1);
             assertThat(meters.get("portolan.calls")
                             .tags("service", "kafka", "operation", "GetBootstrapBrokers", "subject", "orders")
@@ -91,10 +94,10 @@ class MetricsTest {
             assertThat(orders(meters, "portolan.preflight.severity").gauge().value())
                     .isNaN();
 
-            msk.faults().aws().deny("sts:AssumeRole", ShopEstate.CLIENT);
+            msk.faults().aws().deny("sts:AssumeRole", PresetEstates.ORDERS_CLIENT);
             application.getBean(Portolan.class).cluster("orders").preflight();
             assertThat(meters.get("portolan.calls")
-                            .tags("subject", ShopEstate.CLIENT, "outcome", "denied")
+                            .tags("subject", PresetEstates.ORDERS_CLIENT, "outcome", "denied")
                             .timer()
                             .count())
                     .isEqualTo(1);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.Portolan;
 import io.portolan.spring.PortolanAutoConfiguration;
-import io.portolan.spring.ShopEstate;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Configuration;
 class LocalMskBeanTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.oneCluster());
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(
@@ -37,7 +37,8 @@ class LocalMskBeanTest {
         application.withUserConfiguration(configuration).run(context -> {
             assertThat(context).hasNotFailed();
             context.getBean(Portolan.class).cluster("orders").preflight().orThrow();
-            assertThat(msk.calls().count("sts:AssumeRole", ShopEstate.CLIENT)).isEqualTo(1);
+            assertThat(msk.calls().count("sts:AssumeRole", PresetEstates.ORDERS_CLIENT))
+                    .isEqualTo(1);
         });
     }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.Portolan;
 import io.portolan.spring.Cluster;
-import io.portolan.spring.ShopEstate;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,7 +33,7 @@ class LocalMskFieldTest {
 
     @RegisterExtension
     @LocalMskConnection("shop")
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.oneCluster());
 
     @Autowired
     @Cluster("orders")
@@ -43,7 +43,7 @@ class LocalMskFieldTest {
     void estateStandsInForTheApplicationsClusters(@Autowired Portolan portolan, LocalMsk msk) throws Exception {
         orders.send("stand-in", "k", "v").get(20, SECONDS);
         assertThat(portolan.cluster("orders").status().region()).contains("us-east-2");
-        assertThat(msk.cluster("orders").seenPrincipals()).contains(ShopEstate.CLIENT);
+        assertThat(msk.cluster("orders").seenPrincipals()).contains(PresetEstates.ORDERS_CLIENT);
     }
 
     @Nested
