@@ -31,7 +31,10 @@ record SharedCause(int number, Map<PreflightReport, List<Finding>> findings) {
 
     /** What it is about in this cluster. */
     List<String> subjects(PreflightReport report) {
-        return findings.getOrDefault(report, List.of()).stream().map(Finding::subject).distinct().toList();
+        return findings.getOrDefault(report, List.of()).stream()
+                .map(Finding::subject)
+                .distinct()
+                .toList();
     }
 
     Finding first() {

@@ -147,7 +147,16 @@ class ShapeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "testkit", "cli", "benchmarks"})
+    @ValueSource(
+            strings = {
+                "core",
+                "testkit",
+                "cli",
+                "spring-starter",
+                "benchmarks",
+                "examples/any-to-any",
+                "examples/spring-orders"
+            })
     void testClassesLinkTheirSubject(String module) {
         ParsedSources tests = new ParsedSources(Path.of("..", module, "src/test/java"));
         Set<String> known = Stream.concat(sources(module).types().stream(), tests.types().stream())

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplicationAotProcessor;
 
-/** An application has the same beans after ahead-of-time processing, as {@code spring-boot:process-aot} does it. */
+/**
+ * {@link PortolanAutoConfiguration} gives an application the same beans after ahead-of-time processing. The test does
+ * what {@code spring-boot:process-aot} does.
+ */
 class AotTest {
 
     private static final String CLASS_PATH = ApplicationProcess.classPath(
@@ -36,7 +39,7 @@ class AotTest {
             "-Dspring.main.banner-mode=off");
 
     @Test
-    void processedAheadOfTimeTheApplicationHasTheSameBeans(@TempDir Path directory) throws Exception {
+    void processedApplicationHasTheSameBeans(@TempDir Path directory) throws Exception {
         Path sources = directory.resolve("sources");
         Path classes = directory.resolve("classes");
         Path resources = directory.resolve("resources");

@@ -30,7 +30,7 @@ class BeanConflictsTest {
             "portolan.clusters.payments.security-protocol=PLAINTEXT");
 
     @Test
-    void aClusterWhoseBeansHaveNamesOfSpringBoots() {
+    void clusterNamedKafkaIsRefused() {
         none.withPropertyValues(
                         "portolan.clusters.kafka.bootstrap-servers=127.0.0.1:1",
                         "portolan.clusters.kafka.security-protocol=PLAINTEXT")
@@ -44,18 +44,18 @@ class BeanConflictsTest {
     }
 
     @Test
-    void aBeanThatHasTheNameOfAClustersBean() {
+    void beanWithNameOfClusterBeanIsRefused() {
         refused(NamedAsBean.class, "a bean paymentsKafkaTemplate in", "NamedAsBean");
         refused(NamedAsAnothers.class, "a bean ordersProducerFactory in", "NamedAsAnothers");
     }
 
     @Test
-    void aBeanOfAnotherClusterThatHasSpringBootsName() {
+    void qualifiedBeanWithSpringBootsNameIsRefused() {
         refused(NamedAsBoots.class, "a bean of the cluster payments in", "Name the bean paymentsProducerFactory");
     }
 
     @Test
-    void aQualifierThatIsNoClusters() {
+    void qualifierOfNoClusterIsRefused() {
         refused(Misspelt.class, "@Cluster(\"payment\")", "handler in", "producers in", "topic in");
     }
 

@@ -16,7 +16,7 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 
-/** The names of the clusters' beans select them, as the names of all Spring beans do. */
+/** {@link ClusterCandidates} lets the names of the clusters' beans select them, as the names of all Spring beans do. */
 class BeanNamesTest {
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
@@ -30,7 +30,7 @@ class BeanNamesTest {
                     "portolan.clusters.bank.security-protocol=PLAINTEXT");
 
     @Test
-    void asAQualifier() {
+    void beanNameSelectsAsQualifier() {
         application.withUserConfiguration(Qualified.class).run(context -> {
             assertThat(context).hasNotFailed();
             Qualified qualified = context.getBean(Qualified.class);
@@ -43,7 +43,7 @@ class BeanNamesTest {
     }
 
     @Test
-    void asTheNameOfAParameterOrField() {
+    void beanNameSelectsAsParameterOrField() {
         application.withUserConfiguration(Named.class).run(context -> {
             assertThat(context).hasNotFailed();
             Named named = context.getBean(Named.class);
@@ -56,7 +56,7 @@ class BeanNamesTest {
     }
 
     @Test
-    void alsoOfABeanOfOnesOwn() {
+    void nameOfOwnBeanSelectsToo() {
         application.withUserConfiguration(Own.class, OwnNamed.class).run(context -> {
             assertThat(context).hasNotFailed();
             OwnNamed named = context.getBean(OwnNamed.class);
@@ -68,7 +68,7 @@ class BeanNamesTest {
     }
 
     @Test
-    void butNotOfABeanOfAnotherType() {
+    void nameOfAnotherBeanTypeSelectsNothing() {
         application.withUserConfiguration(OtherType.class).run(context -> {
             assertThat(context).hasNotFailed();
             assertThat(context.getBean(OtherType.class).template).isSameAs(context.getBean("userKafkaTemplate"));

@@ -26,7 +26,7 @@ class BinderAutoConfigurationTest {
             .withUserConfiguration(Types.class);
 
     @Test
-    void theBindersOwnConfigurationGoesFirst() {
+    void bindersOwnConfigurationGoesFirst() {
         application
                 .withPropertyValues("portolan.clusters.orders.arn=a")
                 .run(context -> assertThat(configuration(context, "kafka"))
@@ -34,7 +34,7 @@ class BinderAutoConfigurationTest {
     }
 
     @Test
-    void withoutClustersNothingIsAdded() {
+    void nothingIsAddedWithoutClusters() {
         application.run(
                 context -> assertThat(configuration(context, "kafka")).containsExactly(KafkaBinderConfiguration.class));
     }
@@ -47,7 +47,7 @@ class BinderAutoConfigurationTest {
     }
 
     @Test
-    void withoutTheKafkaBinderThereIsNothingToAddTo() {
+    void nothingIsAddedWithoutTheKafkaBinder() {
         application
                 .withPropertyValues("portolan.clusters.orders.arn=a")
                 .withClassLoader(new FilteredClassLoader(KafkaMessageChannelBinder.class))

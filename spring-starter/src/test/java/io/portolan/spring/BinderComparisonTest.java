@@ -13,7 +13,7 @@ class BinderComparisonTest {
     private static final int STACKS = 3000;
 
     @Test
-    void theTreeIsWhatSpringsBinderGives() {
+    void treeEqualsThatOfSpringsBinder() {
         long refused = IntStream.range(0, STACKS).filter(this::isRefused).count();
 
         assertThat(refused).as("stacks that the binder refuses").isBetween(STACKS / 100L, STACKS / 3L);

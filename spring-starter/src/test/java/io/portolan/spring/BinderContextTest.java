@@ -42,7 +42,7 @@ class BinderContextTest {
         "portolan.primary=orders spring.cloud.stream.kafka.binder.brokers=b,,",
         "portolan.primary=orders spring.cloud.stream.kafka.binder.brokers=b,portolan.primary=payments,payments"
     })
-    void theNearestOfPrimaryAndBrokersDecides(
+    void nearestPrimaryOrBrokersDecide(
             @Nullable String application, @Nullable String binder, @Nullable String cluster) {
         assertThat(context(TWO + " " + text(application), text(binder))
                         .cluster()
@@ -51,12 +51,12 @@ class BinderContextTest {
     }
 
     @Test
-    void theOnlyClusterNeedNotBeNamed() {
+    void onlyClusterNeedNotBeNamed() {
         assertThat(context("portolan.clusters.orders.arn=a", "").cluster()).hasValue("orders");
     }
 
     @Test
-    void anUnknownPrimaryIsToldOf() {
+    void unknownPrimaryIsRefused() {
         BinderContext context = context(TWO, "portolan.primary=refunds");
         assertThatThrownBy(context::cluster)
                 .isInstanceOf(PortolanException.class)
@@ -65,7 +65,7 @@ class BinderContextTest {
     }
 
     @Test
-    void aBinderThatInheritsNothingHasTheClustersOfTheApplication() {
+    void isolatedBinderHasTheApplicationsClusters() {
         BinderContext context =
                 new BinderContext(child(environment(TWO)), environment("portolan.primary=payments"), resources());
         assertThat(context.cluster()).hasValue("payments");

@@ -50,7 +50,7 @@ class CatalogSourceTest {
     private final SourceStack sources = new SourceStack();
 
     @Test
-    void yamlIsTheSameSchemaAsTheFiles() throws IOException {
+    void yamlHasTheSchemaOfCatalogFiles() throws IOException {
         sources.yaml("application.yml", YAML);
 
         ClusterCatalog catalog = sources.catalog();
@@ -93,7 +93,7 @@ class CatalogSourceTest {
     }
 
     @Test
-    void environmentVariablesOverrideWhatIsSpelledWithDashesElsewhere() throws IOException {
+    void environmentVariablesOverrideDashedKeys() throws IOException {
         sources.yaml("application.yml", YAML);
         sources.variables(Map.of(
                 "PORTOLAN_CLUSTERS_ORDERSEU_PREFLIGHT", "warn",
@@ -133,7 +133,7 @@ class CatalogSourceTest {
     }
 
     @Test
-    void allFaultsAreToldAtOnceByPropertyAndOrigin() throws IOException {
+    void faultsShowPropertyAndOriginTogether() throws IOException {
         sources.yaml("application.yml", """
                 portolan:
                   clusters:
@@ -160,7 +160,7 @@ class CatalogSourceTest {
     }
 
     @Test
-    void keysThatSpringAddsAreAmongThoseThatAreKnown() throws IOException {
+    void knownKeysIncludeSpringsOwn() throws IOException {
         sources.yaml(
                 "application.yml",
                 "portolan: {strat: lazy, clusters: {orders: {bootstrap-server: b1:9092, producr: {acks: 1}}}}");
@@ -173,7 +173,7 @@ class CatalogSourceTest {
     }
 
     @Test
-    void aNameWithADotIsToldToBePutInBrackets() throws IOException {
+    void nameWithADotNeedsBrackets() throws IOException {
         sources.yaml("application.yaml", """
                 portolan.clusters.orders.eu.bootstrap-servers: localhost:9092
                 portolan.clusters.orders.eu.security-protocol: PLAINTEXT
@@ -195,7 +195,7 @@ class CatalogSourceTest {
     }
 
     @Test
-    void aValueWhereAMapBelongsIsAFaultLikeAnother() throws IOException {
+    void valueInPlaceOfMapIsAFault() throws IOException {
         sources.properties("portolan.clusters.orders=b1:9092\nportolan.environment=prod\n");
 
         assertThat(sources.faults())
@@ -204,7 +204,7 @@ class CatalogSourceTest {
     }
 
     @Test
-    void aFileIsAnAlternative(@TempDir Path directory) throws IOException {
+    void catalogFileIsAnAlternative(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(
                 directory.resolve("portolan.yaml"),
                 "clusters: {orders: {bootstrap-servers: b1:9092, security-protocol: PLAINTEXT}}");
@@ -224,7 +224,7 @@ class CatalogSourceTest {
     }
 
     @Test
-    void whatWouldPointElsewhereIsRefusedByItsSpringName() throws IOException {
+    void misleadingPropertiesAreRefusedBySpringName() throws IOException {
         sources.properties("""
                 portolan.clusters.orders.bootstrap-servers=b1:9092
                 portolan.clusters.orders.security-protocol=PLAINTEXT
@@ -251,7 +251,7 @@ class CatalogSourceTest {
     }
 
     @Test
-    void withoutAPrimarySpringKafkaStaysSpringBootsOwn() throws IOException {
+    void springKafkaIsAllowedWithPrimaryNone() throws IOException {
         sources.properties("""
                 portolan.primary=none
                 portolan.clusters.orders.bootstrap-servers=b1:9092
@@ -263,7 +263,7 @@ class CatalogSourceTest {
     }
 
     @Test
-    void aMissingFileIsToldByTheProperty() throws IOException {
+    void missingFileIsAFault() throws IOException {
         sources.properties("portolan.catalog=classpath:nowhere.yaml");
 
         assertThat(sources.faults())

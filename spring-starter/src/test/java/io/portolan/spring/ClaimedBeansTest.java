@@ -31,7 +31,10 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.transaction.KafkaTransactionManager;
 
-/** A bean of the application that one cluster claims serves no other cluster and no unqualified injection point. */
+/**
+ * {@link ApplicationBeans} finds which cluster claims a bean. The bean then serves no other cluster and no unqualified
+ * injection point.
+ */
 class ClaimedBeansTest {
 
     private static final Map<ClusterBean, Class<?>> ANNOTATED = Map.of(
@@ -60,7 +63,7 @@ class ClaimedBeansTest {
 
     @ParameterizedTest
     @MethodSource("claims")
-    void whatAnotherClusterClaimsLeavesThePrimaryAsItIs(ClusterBean kind, String way) {
+    void claimedBeanDoesNotChangeThePrimary(ClusterBean kind, String way) {
         claimed(kind, way)
                 .withPropertyValues("portolan.primary=user")
                 .withUserConfiguration(Unqualified.class, OfBank.class)
@@ -82,7 +85,7 @@ class ClaimedBeansTest {
 
     @ParameterizedTest
     @MethodSource("claims")
-    void whatThePrimaryClaimsIsWhatIsGivenUnqualified(ClusterBean kind, String way) {
+    void beanClaimedByPrimaryIsGivenUnqualified(ClusterBean kind, String way) {
         claimed(kind, way)
                 .withPropertyValues("portolan.primary=bank")
                 .withUserConfiguration(Unqualified.class, OfBank.class)
@@ -97,7 +100,7 @@ class ClaimedBeansTest {
 
     @ParameterizedTest
     @MethodSource("claims")
-    void withoutAPrimaryWhatAClusterClaimsIsNoReasonToPreferIt(ClusterBean kind, String way) {
+    void claimedBeanIsNotPreferredWithoutPrimary(ClusterBean kind, String way) {
         claimed(kind, way)
                 .withUserConfiguration(Unqualified.class)
                 .run(context -> assertThat(context)
@@ -107,7 +110,7 @@ class ClaimedBeansTest {
 
     @ParameterizedTest
     @MethodSource("claims")
-    void whatAClusterClaimsIsNotTakenForSpringBootsOwn(ClusterBean kind, String way) {
+    void claimedBeanIsNotSpringBootsOwn(ClusterBean kind, String way) {
         claimed(kind, way)
                 .withPropertyValues("portolan.primary=none", "spring.kafka.bootstrap-servers=127.0.0.1:9")
                 .withUserConfiguration(Unqualified.class)
@@ -122,7 +125,7 @@ class ClaimedBeansTest {
     }
 
     @Test
-    void theirsAreMadeOfWhatTheClusterClaims() {
+    void claimedFactoryServesItsClustersTemplate() {
         claimed(ClusterBean.PRODUCER_FACTORY, "annotation")
                 .withPropertyValues("portolan.primary=user")
                 .run(context -> {
@@ -136,7 +139,7 @@ class ClaimedBeansTest {
     }
 
     @Test
-    void aBeanThatIsDeclaredByItsInterfaceIsClaimedAsWell() {
+    void beanDeclaredByInterfaceIsClaimedToo() {
         application
                 .withPropertyValues("portolan.primary=user")
                 .withUserConfiguration(ByInterface.class, Unqualified.class)
@@ -150,7 +153,7 @@ class ClaimedBeansTest {
     }
 
     @Test
-    void aBeanOfAScopeIsClaimedAsWell() {
+    void scopedBeanIsClaimedToo() {
         application
                 .withPropertyValues("portolan.primary=user")
                 .withUserConfiguration(Scoped.class, Unqualified.class, OfBank.class)
@@ -164,7 +167,7 @@ class ClaimedBeansTest {
     }
 
     @Test
-    void springsOwnQualifierClaimsAsWell() {
+    void springsOwnQualifierClaimsToo() {
         application
                 .withPropertyValues("portolan.primary=user")
                 .withUserConfiguration(BySpring.class, Unqualified.class, OfBank.class)

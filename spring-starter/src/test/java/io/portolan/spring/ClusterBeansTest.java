@@ -41,12 +41,12 @@ class ClusterBeansTest {
             "portolan.clusters.payments.security-protocol=PLAINTEXT");
 
     @Test
-    void withoutClustersOnlySpringBootsOwnBeansAreThere() {
+    void noClustersLeaveSpringBootsBeans() {
         none.run(context -> assertThat(context).doesNotHaveBean(Portolan.class).hasSingleBean(KafkaTemplate.class));
     }
 
     @Test
-    void theOnlyClusterFeedsWhatSpringBootWouldMake() {
+    void onlyClusterReplacesSpringBootsBeans() {
         one.run(context -> {
             assertThat(context)
                     .hasNotFailed()
@@ -60,7 +60,7 @@ class ClusterBeansTest {
     }
 
     @Test
-    void eachClusterHasBeansOfItsOwn() {
+    void eachClusterHasItsOwnBeans() {
         two.withPropertyValues("portolan.primary=payments")
                 .withUserConfiguration(Injected.class)
                 .run(context -> {
@@ -72,7 +72,7 @@ class ClusterBeansTest {
     }
 
     @Test
-    void withoutAPrimaryAnUnqualifiedInjectionIsAmbiguous() {
+    void unqualifiedInjectionIsAmbiguousWithoutPrimary() {
         two.withUserConfiguration(Unqualified.class)
                 .run(context -> assertThat(context)
                         .getFailure()
@@ -80,13 +80,13 @@ class ClusterBeansTest {
     }
 
     @Test
-    void withoutAPrimaryQualifiedListenersAreEnough() {
+    void qualifiedListenersNeedNoPrimary() {
         two.withUserConfiguration(QualifiedListener.class)
                 .run(context -> assertThat(context).hasNotFailed());
     }
 
     @Test
-    void withoutAPrimaryAListenerMustNameItsCluster() {
+    void unqualifiedListenerNeedsAPrimary() {
         two.withUserConfiguration(UnqualifiedListener.class)
                 .run(context -> assertThat(context)
                         .getFailure()
@@ -118,7 +118,7 @@ class ClusterBeansTest {
     }
 
     @Test
-    void aBeanOfThatNameGoesFirst() {
+    void ownBeanReplacesClusterBeanOfItsName() {
         one.withBean("ordersKafkaTemplate", KafkaTemplate.class, () -> new KafkaTemplate<>(factory()))
                 .run(context -> assertThat(context)
                         .hasNotFailed()
@@ -127,7 +127,7 @@ class ClusterBeansTest {
     }
 
     @Test
-    void aQualifiedBeanGoesFirstAndTheOthersAreMadeOfIt() {
+    void qualifiedFactoryServesItsClustersTemplate() {
         two.withUserConfiguration(OwnFactory.class).run(context -> {
             assertThat(context).hasNotFailed();
             assertThat(context.getBean("paymentsProducerFactory")).isSameAs(context.getBean("mine"));
@@ -139,7 +139,7 @@ class ClusterBeansTest {
     }
 
     @Test
-    void anUnqualifiedFactoryIsWhatSpringBootsTemplateIsMadeOf() {
+    void unqualifiedFactoryServesSpringBootsTemplate() {
         one.withBean("mine", ProducerFactory.class, ClusterBeansTest::factory).run(context -> {
             assertThat(context).hasNotFailed();
             assertThat(template(context, "kafkaTemplate").getProducerFactory()).isSameAs(context.getBean("mine"));
@@ -149,7 +149,7 @@ class ClusterBeansTest {
     }
 
     @Test
-    void anotherBeanMayHaveTheNameOfTheCluster() {
+    void anotherBeanMayHaveTheClustersName() {
         one.withBean("orders", NewTopic.class, () -> new NewTopic("orders", 1, (short) 1))
                 .withPropertyValues("spring.kafka.admin.auto-create=false")
                 .run(context -> {

@@ -7,6 +7,7 @@ import io.portolan.Portolan;
 import io.portolan.diagnosis.Code;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -42,10 +43,10 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 class ClusterBinderTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TwoClusterEstate.twoClusters());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.twoClusters());
 
     @Test
-    void bindingsAreOnThePrimaryOrOnTheClusterOfTheirBinder(LocalMsk msk) throws Exception {
+    void bindingsUseThePrimaryOrTheirBindersCluster(LocalMsk msk) throws Exception {
         try (ConfigurableApplicationContext context = application(msk)
                 .properties("spring.cloud.stream.kafka.binder.enable-observation=true")
                 .run()) {
@@ -71,7 +72,7 @@ class ClusterBinderTest {
     }
 
     @Test
-    void bindingsOfAClusterThatCannotBeReachedAreTriedAgain(LocalMsk msk) throws Exception {
+    void bindingsOfUnreachableClusterAreTriedAgain(LocalMsk msk) throws Exception {
         msk.site("shop").resolver().removeRule("us-east-2");
         try (ConfigurableApplicationContext context = application(msk)
                 .properties("portolan.start=lazy", "spring.cloud.stream.binding-retry-interval=1")

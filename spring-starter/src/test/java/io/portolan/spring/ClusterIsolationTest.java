@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.Portolan;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,11 +26,14 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 
-/** The records of an application with its own beans arrive in the intended cluster and in no other. */
+/**
+ * {@link ApplicationBeans} and {@link OwnAdmins} keep the clusters of an application apart. Its records and topics
+ * arrive in the intended cluster and in no other.
+ */
 class ClusterIsolationTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TwoClusterEstate.twoClusters());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.twoClusters());
 
     private static ApplicationContextRunner application(LocalMsk msk) {
         return TwoClusterEstate.application(msk)
@@ -41,7 +45,7 @@ class ClusterIsolationTest {
 
     @ParameterizedTest
     @ValueSource(classes = {ByAnnotation.class, ByName.class, FactoryByAnnotation.class})
-    void anotherClustersTemplateDoesNotBecomeThePrimarys(Class<?> own, LocalMsk msk) {
+    void anotherClustersTemplateIsNotThePrimarys(Class<?> own, LocalMsk msk) {
         String topic = "audit-" + own.getSimpleName();
         application(msk)
                 .withPropertyValues("audited=" + topic)
@@ -60,7 +64,7 @@ class ClusterIsolationTest {
     }
 
     @Test
-    void anAdminOfOnesOwnMakesTheTopicsOfItsClusterAlone(LocalMsk msk) {
+    void ownAdminCreatesTopicsOfItsClusterOnly(LocalMsk msk) {
         application(msk).withUserConfiguration(OwnAdmin.class).run(context -> {
             assertThat(context).hasNotFailed();
             Portolan portolan = context.getBean(Portolan.class);

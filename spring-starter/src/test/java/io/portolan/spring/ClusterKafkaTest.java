@@ -33,7 +33,7 @@ class ClusterKafkaTest {
                     "portolan.clusters.payments.security-protocol=PLAINTEXT");
 
     @Test
-    void springKafkaIsTheBaseTheCatalogGoesBeforeItAndTheGroupsOfTheClusterGoFirst() {
+    void clusterGroupsPrecedeCatalogAndSpringKafka() {
         two.withPropertyValues(
                         "spring.kafka.client-id=shop",
                         "spring.kafka.producer.acks=1",
@@ -67,7 +67,7 @@ class ClusterKafkaTest {
     }
 
     @Test
-    void aListenerHasTheSettingsOfItsCluster() {
+    void listenerHasItsClustersSettings() {
         two.withPropertyValues(
                         "spring.kafka.listener.concurrency=2",
                         "spring.kafka.listener.ack-mode=manual",
@@ -86,7 +86,7 @@ class ClusterKafkaTest {
     }
 
     @Test
-    void aClusterHasTransactionsOfItsOwnOrNone() {
+    void clusterHasItsOwnTransactionsOrNone() {
         two.withPropertyValues("portolan.clusters.orders.producer.transaction-id-prefix=tx-")
                 .run(context -> {
                     assertThat(context).hasNotFailed().hasSingleBean(KafkaTransactionManager.class);
@@ -102,7 +102,7 @@ class ClusterKafkaTest {
     }
 
     @Test
-    void virtualThreadsPollWhereTheApplicationHasThem() {
+    void virtualThreadsPollIfTheyAreEnabled() {
         two.withPropertyValues("spring.threads.virtual.enabled=true").run(context -> {
             boolean virtual = Runtime.version().feature() >= 21;
             assertThat(properties(context, "payments").getListenerTaskExecutor() instanceof SimpleAsyncTaskExecutor)
@@ -111,7 +111,7 @@ class ClusterKafkaTest {
     }
 
     @Test
-    void sslBundlesOfSpringBootAreTheClientsToo() {
+    void clientsUseSpringBootsSslBundles() {
         two.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class))
                 .withPropertyValues(
                         "spring.ssl.bundle.jks.own.truststore.location=classpath:nowhere.jks",

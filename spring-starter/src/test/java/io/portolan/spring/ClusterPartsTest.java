@@ -63,7 +63,7 @@ class ClusterPartsTest {
 
     @ParameterizedTest
     @MethodSource("listenerParts")
-    void eachClustersListenersHaveTheirOwn(Class<?> type) {
+    void listenersHaveTheirClustersParts(Class<?> type) {
         application
                 .withInitializer(context -> define(context, type, "ofUser"))
                 .withInitializer(context -> define(context, type, "ofBank"))
@@ -76,7 +76,7 @@ class ClusterPartsTest {
 
     @ParameterizedTest
     @MethodSource("listenerParts")
-    void whatIsOfOneClusterLeavesTheOthersAlone(Class<?> type) {
+    void qualifiedPartServesNoOtherCluster(Class<?> type) {
         application.withInitializer(context -> define(context, type, "ofBank")).run(context -> {
             assertThat(context).hasNotFailed();
             assertThat(part(context, "bank", type)).isSameAs(context.getBean("ofBank"));
@@ -89,7 +89,7 @@ class ClusterPartsTest {
     }
 
     @Test
-    void whatIsNotQualifiedIsOfThoseThatHaveNoneOfTheirOwn() {
+    void unqualifiedPartServesClustersWithoutTheirOwn() {
         application
                 .withInitializer(context -> define(context, CommonErrorHandler.class, "ofNobody"))
                 .withInitializer(context -> define(context, CommonErrorHandler.class, "ofBank"))
@@ -100,7 +100,7 @@ class ClusterPartsTest {
     }
 
     @Test
-    void templatesAndFactoriesHaveTheirOwnToo() {
+    void templatesAndFactoriesHaveTheirClustersParts() {
         application.withUserConfiguration(Others.class).run(context -> {
             assertThat(context).hasNotFailed();
             assertThat(field(context.getBean("bankKafkaTemplate"), "producerListener"))
@@ -115,7 +115,7 @@ class ClusterPartsTest {
     }
 
     @Test
-    void deadLettersOfOneClusterDoNotGoToAnother() {
+    void deadLettersGoToNoOtherCluster() {
         application
                 .withUserConfiguration(DeadLetters.class, BankListener.class)
                 .run(context -> assertThat(context)
@@ -132,7 +132,7 @@ class ClusterPartsTest {
     }
 
     @Test
-    void deadLettersOfAClusterDoNotGoToThatOfSpringBoot() {
+    void springBootsKafkaGetsNoDeadLetters() {
         application
                 .withPropertyValues("portolan.primary=none", "spring.kafka.bootstrap-servers=127.0.0.1:9")
                 .withUserConfiguration(DeadLetters.class, BankListener.class)
@@ -142,7 +142,7 @@ class ClusterPartsTest {
     }
 
     @Test
-    void aHandlerThatSendsNothingIsOfAllClusters() {
+    void handlerThatSendsNothingServesAllClusters() {
         application
                 .withBean(CommonErrorHandler.class, DefaultErrorHandler::new)
                 .withUserConfiguration(BankListener.class)
@@ -150,7 +150,7 @@ class ClusterPartsTest {
     }
 
     @Test
-    void withoutSpringBootsAutoConfigurationListenersAreTheSame() {
+    void listenersNeedNoKafkaAutoConfiguration() {
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(PortolanAutoConfiguration.class))
                 .withPropertyValues(

@@ -1,9 +1,9 @@
 package io.portolan.spring;
 
-import static io.portolan.spring.ConfigurationMetadata.MAIN;
-import static io.portolan.spring.ConfigurationMetadata.entries;
-import static io.portolan.spring.ConfigurationMetadata.name;
-import static io.portolan.spring.ConfigurationMetadata.properties;
+import static io.portolan.spring.GeneratedMetadata.MAIN;
+import static io.portolan.spring.GeneratedMetadata.entries;
+import static io.portolan.spring.GeneratedMetadata.name;
+import static io.portolan.spring.GeneratedMetadata.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.spring.PortolanProperties.ClusterEntry;
@@ -20,19 +20,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The metadata that an IDE shows for the properties. */
+/** The metadata of {@link PortolanProperties} that an IDE shows. */
 class ConfigurationMetadataTest {
 
     @ParameterizedTest
     @ValueSource(classes = {ServiceVpc.class, Role.class, Hop.class, ClusterEntry.class, RegionEntry.class})
-    void everyPropertyOfANamedEntryHasADescription(Class<?> type) {
-        assertThat(properties(ConfigurationMetadata.of(type)))
+    void everyEntryPropertyHasADescription(Class<?> type) {
+        assertThat(properties(GeneratedMetadata.of(type)))
                 .hasSizeGreaterThanOrEqualTo(type.getRecordComponents().length)
                 .allSatisfy(property -> assertThat(property).containsKey("description"));
     }
 
     @Test
-    void everyPropertyHasADescriptionAndDefaultsAreSaid() {
+    void propertiesHaveDescriptionsAndDefaults() {
         assertThat(properties(MAIN))
                 .filteredOn(property -> name(property).startsWith("portolan."))
                 .isNotEmpty()
@@ -43,16 +43,16 @@ class ConfigurationMetadataTest {
     }
 
     @Test
-    void hintsAreOfPropertiesThatExist() {
+    void hintsBelongToExistingProperties() {
         List<String> names =
-                properties(MAIN).stream().map(ConfigurationMetadata::name).toList();
+                properties(MAIN).stream().map(GeneratedMetadata::name).toList();
         assertThat(entries(MAIN, "hints"))
                 .isNotEmpty()
                 .allSatisfy(hint -> assertThat(names).contains(name(hint).replaceAll("\\.keys$", "")));
     }
 
     @Test
-    void theKeysWithDashesAreThoseOfTheSchema() {
+    void dashedKeysEqualThoseOfTheSchema() {
         Stream<Class<?>> types = Stream.of(
                 PortolanProperties.class,
                 ServiceVpc.class,
@@ -70,7 +70,7 @@ class ConfigurationMetadataTest {
     }
 
     @Test
-    void theKeysThatEndADottedNameAreThoseOfTheSchema() {
+    void keysAfterDottedNamesEqualThoseOfProperties() {
         assertThat(keys(ClusterEntry.class)).containsExactlyInAnyOrderElementsOf(DottedName.KEYS.get("clusters"));
         assertThat(keys(Role.class)).containsExactlyInAnyOrderElementsOf(DottedName.KEYS.get("roles"));
     }

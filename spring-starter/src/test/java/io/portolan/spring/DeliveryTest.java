@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,11 +24,11 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.transaction.KafkaTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Transactions and batches on a cluster that is not the primary. */
+/** The beans of {@link ClusterBeans} support transactions and batches on a cluster that is not the primary. */
 class DeliveryTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TwoClusterEstate.twoClusters());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.twoClusters());
 
     private static ApplicationContextRunner application(LocalMsk msk) {
         return TwoClusterEstate.application(msk)
@@ -44,7 +45,7 @@ class DeliveryTest {
     }
 
     @Test
-    void whatATemplateSendsInATransactionIsReadWhenThatIsCommittedAndNeverIfNot(LocalMsk msk) {
+    void recordsAreReadOnlyIfCommitted(LocalMsk msk) {
         transactional(msk).withUserConfiguration(Ledger.class).run(context -> {
             assertThat(context).hasNotFailed();
             Ledger ledger = context.getBean(Ledger.class);
@@ -69,7 +70,7 @@ class DeliveryTest {
     }
 
     @Test
-    void aListenerCommitsItsOffsetsAndWhatItSendsTogether(LocalMsk msk) {
+    void listenerCommitsOffsetsAndRecordsTogether(LocalMsk msk) {
         transactional(msk).withUserConfiguration(Converter.class).run(context -> {
             assertThat(context).hasNotFailed();
             Converter converter = context.getBean(Converter.class);
@@ -106,7 +107,7 @@ class DeliveryTest {
     }
 
     @Test
-    void aMissingTopicFailsTheStartWhereTheClusterSaysSo(LocalMsk msk) {
+    void missingTopicFailsTheStartOnRequest(LocalMsk msk) {
         ApplicationContextRunner strict =
                 application(msk).withPropertyValues("portolan.clusters.payments.listener.missing-topics-fatal=true");
         strict.withUserConfiguration(Missing.class)

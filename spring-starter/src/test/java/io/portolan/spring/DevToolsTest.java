@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.spring.application.RestartedShop;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,14 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Spring Boot's developer tools restart an application with a class loader of its own. */
+/**
+ * {@link PortolanAutoConfiguration} works again after a restart by Spring Boot's developer tools. The application then
+ * has another class loader.
+ */
 class DevToolsTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.oneCluster());
 
     @Test
-    void anApplicationSellsBeforeARestartAndAfter(LocalMsk msk, @TempDir Path folder) throws Exception {
+    void applicationSellsBeforeAndAfterRestart(LocalMsk msk, @TempDir Path folder) throws Exception {
         // Here Portolan may be folders of classes. In an application it is jars, which the tools do not reload.
         Path settings = Files.createDirectories(folder.resolve("META-INF")).resolve("spring-devtools.properties");
         Files.writeString(settings, "restart.exclude.portolan=.*/(core|spring-starter)/target/classes/?.*\n");

@@ -13,7 +13,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;
 
-/** A list comes from the highest source that has any element of it. Elements of a lower source are never added. */
+/**
+ * {@link PortolanSettings} takes a list from the highest source that has any element of it. Elements of a lower source
+ * are never added.
+ */
 class ListOverrideTest {
 
     private static final String BASE = """
@@ -36,7 +39,7 @@ class ListOverrideTest {
     private final SourceStack sources = new SourceStack();
 
     @Test
-    void aProfileReplacesListsAsWholesAndMapsKeyByKey() throws IOException {
+    void profileReplacesWholeListsButMergesMaps() throws IOException {
         sources.yaml("application-prod.yaml", """
                 portolan:
                   environment: prod
@@ -62,7 +65,7 @@ class ListOverrideTest {
     }
 
     @Test
-    void indexedEnvironmentVariablesReplaceListsAsWholes() throws IOException {
+    void indexedEnvironmentVariablesReplaceWholeLists() throws IOException {
         sources.variables(Map.of(
                 "PORTOLAN_SERVICEVPCS_USEAST2_CIDRBLOCKS_0", "10.20.0.0/16",
                 "PORTOLAN_SERVICEVPCS_USEAST2_INBOUNDRESOLVERS_0", "10.20.1.53",
@@ -79,7 +82,7 @@ class ListOverrideTest {
     }
 
     @Test
-    void aListAsOneTextIsReplacedByElementsAndReplacesThem() throws IOException {
+    void listTextAndElementsReplaceEachOther() throws IOException {
         sources.systemProperties(Map.of(
                         "portolan.roles.shop.chain", "arn:aws:iam::333333333333:role/prod-client",
                         "portolan.clusters.local.bootstrap-servers[0]", "localhost:9094"))
@@ -95,7 +98,7 @@ class ListOverrideTest {
     }
 
     @Test
-    void aListWithAGapIsAFaultAndNotFilledFromBelow() throws IOException {
+    void gapInListIsNotFilledFromBelow() throws IOException {
         sources.properties("portolan.roles.shop.chain[1]=arn:aws:iam::333333333333:role/prod-client");
 
         List<Finding> faults = sources.yaml("application.yaml", BASE).faults();
@@ -107,7 +110,7 @@ class ListOverrideTest {
     }
 
     @Test
-    void aGapAmongEnvironmentVariablesIsAFaultToo() throws IOException {
+    void gapAmongEnvironmentVariablesIsAFault() throws IOException {
         sources.variables(Map.of("PORTOLAN_ROLES_SHOP_CHAIN_1_ARN", "arn:aws:iam::333333333333:role/prod-client"));
 
         assertThat(sources.yaml("application.yaml", BASE).faults())
@@ -119,7 +122,7 @@ class ListOverrideTest {
     }
 
     @Test
-    void faultsOfElementsAreOfTheSourceThatHasTheList() throws IOException {
+    void elementFaultsNameTheListsSource() throws IOException {
         sources.properties("""
                 portolan.roles.shop.chain[0].arrn=x
                 portolan.service-vpcs.us-east-2.cidr-blocks[0]=10.20.0.0/99
@@ -137,7 +140,7 @@ class ListOverrideTest {
     }
 
     @Test
-    void keysThatAreNumbersAreNoList() throws IOException {
+    void numericKeysAreNoList() throws IOException {
         sources.yaml(
                 "application.yaml",
                 "portolan.clusters: {1: {bootstrap-servers: b1:9092, security-protocol: PLAINTEXT}, "

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.Portolan;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -29,13 +30,13 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.annotation.RetryableTopic;
 
 /**
- * Applications that were written for one cluster run on the primary. This includes the beans that Spring makes
- * internally.
+ * {@link PortolanAutoConfiguration} runs applications that were written for one cluster on the primary. This includes
+ * the beans that Spring makes internally.
  */
 class MigrationTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TwoClusterEstate.twoClusters());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.twoClusters());
 
     private static ApplicationContextRunner application(LocalMsk msk) {
         return TwoClusterEstate.application(msk)
@@ -62,7 +63,7 @@ class MigrationTest {
     }
 
     @Test
-    void topicsOfRetriesAreMadeWhereTheListenerListens(LocalMsk msk) {
+    void retryTopicsAreOnTheListenersCluster(LocalMsk msk) {
         application(msk).withUserConfiguration(Retry.class).run(context -> {
             assertThat(context).hasNotFailed();
             assertThat(topics(context, "payments")).contains("flaky", "flaky-retry", "flaky-dlt");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.spring.application.ShopApplication;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.core.KafkaAdmin;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
-/** An application that was written for {@code spring.kafka} moves to Portolan by its properties alone. */
+/**
+ * {@link PortolanAutoConfiguration} runs an application that was written for {@code spring.kafka}. Only its properties
+ * change.
+ */
 class MoveTest {
 
     /**
@@ -37,10 +41,10 @@ class MoveTest {
             "--spring.kafka.consumer.auto-offset-reset=earliest");
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.oneCluster());
 
     @Test
-    void theApplicationRunsOnPlainKafkaBefore(LocalMsk msk) throws Exception {
+    void applicationRunsOnPlainKafkaBefore(LocalMsk msk) throws Exception {
         String plain = msk.cluster("orders").brokerAddresses().get(0).getHostAddress() + ":9094";
         sellAndHear("--spring.kafka.bootstrap-servers=" + plain);
         assertThat(msk.calls().all()).isEmpty();
@@ -55,7 +59,7 @@ class MoveTest {
                 "spring.threads.virtual.enabled=true",
                 "spring.main.lazy-initialization=true"
             })
-    void theSameClassesRunOnMskServerlessAfter(String setting, LocalMsk msk) throws Exception {
+    void sameApplicationRunsOnMskServerlessAfter(String setting, LocalMsk msk) throws Exception {
         AwsCredentials user = msk.site("shop").credentials();
         Map<String, String> identity =
                 Map.of("aws.accessKeyId", user.accessKeyId(), "aws.secretAccessKey", user.secretAccessKey());
@@ -65,7 +69,7 @@ class MoveTest {
         } finally {
             identity.keySet().forEach(System::clearProperty);
         }
-        assertThat(msk.cluster("orders").seenPrincipals()).containsExactly(ShopEstate.CLIENT);
+        assertThat(msk.cluster("orders").seenPrincipals()).containsExactly(PresetEstates.ORDERS_CLIENT);
     }
 
     private static void sellAndHear(String... properties) throws Exception {

@@ -16,7 +16,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The starter works on a class path without its optional libraries. */
+/** {@link PortolanAutoConfiguration} works on a class path without the starter's optional libraries. */
 class OptionalPartsTest {
 
     @ParameterizedTest
@@ -29,7 +29,7 @@ class OptionalPartsTest {
                 "spring-boot-(health|actuator|testcontainers|test|web|tomcat|servlet|http|jackson|micrometer).*"
                         + "|micrometer-(core|jakarta9).*|testcontainers.*|testkit|spring-(web|test).*|kafka-streams.*"
             })
-    void aMissingLibraryTakesNothingElseAway(String jars) throws Exception {
+    void missingLibraryDisablesNothingElse(String jars) throws Exception {
         URL[] rest = without(Pattern.compile(jars));
         assertThat(rest.length).isLessThan(classPath().length);
         Thread thread = Thread.currentThread();

@@ -9,6 +9,7 @@ import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.RemoteCall;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +23,17 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/** The identity and the listeners of the {@code Portolan} bean. */
+/** {@link PortolanAutoConfiguration} makes the {@code Portolan} bean with the application's identity and listeners. */
 class PortolanBeanTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TwoClusterEstate.twoClusters());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.twoClusters());
 
     private static final AutoConfigurations AUTO_CONFIGURATIONS =
             AutoConfigurations.of(PortolanAutoConfiguration.class, KafkaAutoConfiguration.class);
 
     @Test
-    void theApplicationsCredentialsAreTheBaseIdentityAndItsListenersHear(LocalMsk msk) {
+    void applicationsCredentialsAndListenersAreUsed(LocalMsk msk) {
         List<RemoteCall> calls = new CopyOnWriteArrayList<>();
         List<PreflightReport> reports = new CopyOnWriteArrayList<>();
         TwoClusterEstate.application(msk)
@@ -57,7 +58,7 @@ class PortolanBeanTest {
     }
 
     @Test
-    void twoProvidersOfCredentialsAreNotGuessedBetween(LocalMsk msk) {
+    void twoCredentialsProvidersAreRefused(LocalMsk msk) {
         TwoClusterEstate.application(msk)
                 .withBean("other", AwsCredentialsProvider.class, AnonymousCredentialsProvider::create)
                 .run(context -> assertThat(context)
@@ -67,7 +68,7 @@ class PortolanBeanTest {
     }
 
     @Test
-    void aCatalogFileDoesTheSame(LocalMsk msk) {
+    void catalogFileMakesTheClusterBeans(LocalMsk msk) {
         Path catalog = msk.catalog("shop");
         new ApplicationContextRunner()
                 .withConfiguration(AUTO_CONFIGURATIONS)
@@ -77,7 +78,7 @@ class PortolanBeanTest {
     }
 
     @Test
-    void theApplicationsOwnPortolanGoesFirst(LocalMsk msk) {
+    void applicationsOwnPortolanGoesFirst(LocalMsk msk) {
         TwoClusterEstate.application(msk)
                 .withPropertyValues("portolan.start=lazy")
                 .withBean(

@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The README ends with the table of properties from the metadata. {@code -Dreadme.write=true} writes it. */
+/**
+ * The README ends with a table of {@link PortolanProperties} from the metadata. {@code -Dreadme.write=true} writes it.
+ */
 class ReadmeTest {
 
     private static final Map<String, Class<?>> ENTRIES = Map.of(
@@ -32,10 +34,10 @@ class ReadmeTest {
             "portolan.service-vpcs", ".<region>.");
 
     @Test
-    void theTableOfPropertiesIsThatOfTheMetadata() throws IOException {
+    void propertyTableEqualsTheMetadata() throws IOException {
         String table = Stream.concat(
                         Stream.of("| property | default | |", "|---|---|---|"),
-                        ConfigurationMetadata.properties(ConfigurationMetadata.MAIN).stream()
+                        GeneratedMetadata.properties(GeneratedMetadata.MAIN).stream()
                                 .filter(property -> ofThisPackage(property))
                                 .flatMap(property -> rows("", property)))
                 .collect(Collectors.joining("\n"));
@@ -54,7 +56,7 @@ class ReadmeTest {
     }
 
     private static Stream<String> rows(String prefix, Map<String, Object> property) {
-        String name = prefix + ConfigurationMetadata.name(property);
+        String name = prefix + GeneratedMetadata.name(property);
         Object value = property.get("defaultValue");
         String row = "| `%s` | %s | %s |"
                 .formatted(name, value == null ? "" : "`" + value + "`", property.get("description"));
@@ -64,7 +66,7 @@ class ReadmeTest {
     private static Stream<String> below(String name) {
         Class<?> type = ENTRIES.get(name);
         List<Map<String, Object>> properties =
-                type == null ? List.of() : ConfigurationMetadata.properties(ConfigurationMetadata.of(type));
+                type == null ? List.of() : GeneratedMetadata.properties(GeneratedMetadata.of(type));
         return properties.stream().flatMap(property -> rows(name + KEYS.getOrDefault(name, ".<name>."), property));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -14,19 +15,19 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** Sessions that expire while an application runs. */
+/** Clients that {@link ClusterConnection} configures keep their principal while their sessions expire. */
 class RefreshTest {
 
     private static final int SESSIONS = 4;
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TwoClusterEstate.twoClusters()
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.twoClusters()
             .cluster(
                     "payments",
                     c -> c.inVpc("prod", "us-west-2").account("444444444444").sessionLife(Duration.ofSeconds(2))));
 
     @Test
-    void aListenerGoesOnAsTheSamePrincipalWhileItsSessionsEnd(LocalMsk msk) {
+    void listenerKeepsItsPrincipalWhileSessionsEnd(LocalMsk msk) {
         msk.iam().sessionLife(Duration.ofSeconds(4));
         try {
             TwoClusterEstate.application(msk)
@@ -48,7 +49,7 @@ class RefreshTest {
         } finally {
             msk.iam().sessionLife(Duration.ofHours(12));
         }
-        assertThat(msk.cluster("payments").seenPrincipals()).containsExactly(TwoClusterEstate.PAYMENTS);
+        assertThat(msk.cluster("payments").seenPrincipals()).containsExactly(PresetEstates.PAYMENTS_CLIENT);
         assertThat(msk.cluster("payments").kafka().authentications())
                 .as("new sessions on the same connections, none refused")
                 .hasSizeGreaterThan(SESSIONS)
@@ -56,7 +57,7 @@ class RefreshTest {
     }
 
     private static long sessions(LocalMsk msk) {
-        return msk.calls().count("sts:AssumeRole", TwoClusterEstate.PAYMENTS);
+        return msk.calls().count("sts:AssumeRole", PresetEstates.PAYMENTS_CLIENT);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;
@@ -12,14 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** A JVM that starts and stops applications, as developer tools and servlet containers do. */
+/**
+ * {@link PortolanAutoConfiguration} works in a JVM that starts and stops applications. Developer tools and servlet
+ * containers do so.
+ */
 class RestartTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TwoClusterEstate.twoClusters());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.twoClusters());
 
     @Test
-    void startsAgainUnderAnotherClassLoaderAndLeavesNoThreadBehind(LocalMsk msk) throws Exception {
+    void restartLeavesNoThreadBehind(LocalMsk msk) throws Exception {
         for (int start = 0; start < 2; start++) {
             try (URLClassLoader application =
                     new URLClassLoader(new URL[0], getClass().getClassLoader())) {

@@ -22,7 +22,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ByteArrayResource;
 
-/** An application starts with each configuration in the documentation. */
+/** {@link PortolanAutoConfiguration} starts an application with each configuration in the documentation. */
 class SamplesTest {
 
     private static final String PAGE = "../docs/coming-from-spring-kafka.md";
@@ -30,7 +30,7 @@ class SamplesTest {
 
     @ParameterizedTest
     @CsvSource({"README.md, 0, 2", PAGE + ", 1, 1", PAGE + ", 2, 2"})
-    void anApplicationHasTheClustersOfASample(String page, int sample, int clusters) throws IOException {
+    void applicationHasTheSamplesClusters(String page, int sample, int clusters) throws IOException {
         application(yaml(page, sample)).run(context -> {
             assertThat(context).hasNotFailed();
             assertThat(context.getBean(ClusterCatalog.class).clusterNames()).hasSize(clusters);
@@ -39,7 +39,7 @@ class SamplesTest {
     }
 
     @Test
-    void whatIsLeftOfAnApplicationBeforeIsRefusedAllAtOnce() throws IOException {
+    void leftoverPropertiesAreRefusedTogether() throws IOException {
         application(yaml(PAGE, 0) + "\n" + yaml(PAGE, 2))
                 .run(context -> assertThat(context)
                         .getFailure()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -20,8 +21,8 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /**
- * An application that closes in the middle of its work loses nothing. Records that it sends are acknowledged before
- * its producers close. Each acknowledged record is received exactly once, by this application or by the next one.
+ * The beans of {@link ClusterBeans} lose nothing if an application closes in the middle of its work. Each record is
+ * acknowledged and is received exactly once, by this application or by the next one.
  */
 class ShutdownTest {
 
@@ -29,13 +30,13 @@ class ShutdownTest {
     private static final int HEARD_BEFORE = 25;
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TwoClusterEstate.twoClusters());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.twoClusters());
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final List<CompletableFuture<?>> sends = new ArrayList<>();
 
     @Test
-    void everyRecordIsAcknowledgedAndHeardExactlyOnceAcrossAClosedAndAStartedContext(LocalMsk msk) {
+    void closingApplicationLosesNoRecord(LocalMsk msk) {
         CountDownLatch midway = new CountDownLatch(1);
         application(msk, new Worker(heard, midway)).run(context -> {
             assertThat(context).hasNotFailed();

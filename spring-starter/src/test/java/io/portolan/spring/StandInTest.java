@@ -14,8 +14,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /**
- * A bean or property that gives Spring Boot another Kafka stands in for the primary cluster or is refused. No record
- * goes to the real cluster.
+ * {@link PrimaryStandIn} and {@link EmbeddedBroker} let another Kafka stand in for the primary cluster or refuse it. No
+ * record goes to the real cluster.
  */
 class StandInTest {
 
@@ -34,7 +34,7 @@ class StandInTest {
     private final ApplicationContextRunner application = several.withPropertyValues("portolan.primary=user");
 
     @Test
-    void connectionDetailsOfOnesOwnStandInForThePrimary() {
+    void ownConnectionDetailsStandInForPrimary() {
         application.withBean(KafkaConnectionDetails.class, () -> details(null)).run(context -> {
             assertThat(context).hasNotFailed();
             assertThat(servers(context, "user")).isEqualTo("127.0.0.1:9");
@@ -49,7 +49,7 @@ class StandInTest {
     }
 
     @Test
-    void connectionDetailsThatAreNotPlainAreRefused() {
+    void encryptedConnectionDetailsAreRefused() {
         application
                 .withBean(KafkaConnectionDetails.class, () -> details("SASL_SSL"))
                 .run(context -> assertThat(context)
@@ -59,7 +59,7 @@ class StandInTest {
     }
 
     @Test
-    void connectionDetailsAreRefusedWhereNoClusterIsThePrimary() {
+    void connectionDetailsAreRefusedWithoutPrimary() {
         several.withBean(KafkaConnectionDetails.class, () -> details(null))
                 .run(context -> assertThat(context)
                         .getFailure()
@@ -67,7 +67,7 @@ class StandInTest {
     }
 
     @Test
-    void withoutAPrimaryOnPurposeTheyAreSpringBoots() {
+    void connectionDetailsServeSpringBootWithPrimaryNone() {
         several.withPropertyValues("portolan.primary=none")
                 .withBean(KafkaConnectionDetails.class, () -> details(null))
                 .run(context -> {
@@ -84,7 +84,7 @@ class StandInTest {
     }
 
     @Test
-    void anEmbeddedBrokerStandsInForThePrimary() {
+    void embeddedBrokerStandsInForThePrimary() {
         application
                 .withPropertyValues(EMBEDDED, "spring.kafka.bootstrap-servers=127.0.0.1:9")
                 .run(context -> {
@@ -94,7 +94,7 @@ class StandInTest {
     }
 
     @Test
-    void anEmbeddedBrokerStandsInForTheClusterWhosePropertyItSets() {
+    void embeddedBrokerReplacesTheClusterOfItsProperty() {
         application
                 .withPropertyValues(EMBEDDED, "portolan.clusters.bank.bootstrap-servers=127.0.0.1:9")
                 .run(context -> {
@@ -109,14 +109,14 @@ class StandInTest {
     }
 
     @Test
-    void anEmbeddedBrokerIsRefusedWhereNoClusterIsThePrimary() {
+    void embeddedBrokerIsRefusedWithoutPrimary() {
         several.withPropertyValues(EMBEDDED, "spring.kafka.bootstrap-servers=127.0.0.1:9")
                 .run(context ->
                         assertThat(context).getFailure().hasStackTraceContaining("for @EmbeddedKafka to stand in for"));
     }
 
     @Test
-    void anotherBrokerThanTheEmbeddedOneIsStillRefused() {
+    void brokerThatIsNotEmbeddedIsRefused() {
         application
                 .withPropertyValues(EMBEDDED, "spring.kafka.bootstrap-servers=127.0.0.1:10")
                 .run(context ->

@@ -1,7 +1,6 @@
 package io.portolan.spring;
 
 import io.portolan.testkit.LocalMsk;
-import io.portolan.testkit.LocalMskBuilder;
 import io.portolan.testkit.PresetEstates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,18 +16,10 @@ import org.springframework.kafka.core.KafkaTemplate;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** Two clusters in two regions and two accounts. The application is at a site in a third account. */
+/** Applications at the site of {@link PresetEstates#twoClusters()}. */
 final class TwoClusterEstate {
 
-    static final String HUB = PresetEstates.HUB;
-    static final String ORDERS = PresetEstates.ORDERS_CLIENT;
-    static final String PAYMENTS = PresetEstates.PAYMENTS_CLIENT;
-
     private TwoClusterEstate() {}
-
-    static LocalMskBuilder twoClusters() {
-        return PresetEstates.twoClusters();
-    }
 
     /** An application at the site. Its catalog is below {@code portolan} in an application.yml. */
     static ApplicationContextRunner application(LocalMsk msk) {
@@ -37,7 +28,8 @@ final class TwoClusterEstate {
                 .withInitializer(context -> addCatalog(msk, context.getEnvironment()))
                 .withBean(
                         AwsCredentialsProvider.class,
-                        () -> StaticCredentialsProvider.create(msk.site("shop").credentials()));
+                        () -> StaticCredentialsProvider.create(
+                                msk.site(PresetEstates.SITE).credentials()));
     }
 
     /** The template of this name. All serializers are for strings. */
@@ -47,7 +39,7 @@ final class TwoClusterEstate {
     }
 
     private static void addCatalog(LocalMsk msk, ConfigurableEnvironment environment) {
-        String yaml = "portolan:\n" + msk.catalogText("shop").indent(2);
+        String yaml = "portolan:\n" + msk.catalogText(PresetEstates.SITE).indent(2);
         try {
             new YamlPropertySourceLoader()
                     .load("application.yml", new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)))

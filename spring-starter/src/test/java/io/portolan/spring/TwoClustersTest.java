@@ -8,6 +8,7 @@ import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.PortolanException;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -31,11 +32,14 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 
-/** Complete applications on two clusters in two regions and accounts. */
+/**
+ * {@link PortolanAutoConfiguration} serves complete applications on two clusters. The clusters are in two regions and
+ * accounts.
+ */
 class TwoClustersTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(TwoClusterEstate.twoClusters());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.twoClusters());
 
     private static ApplicationContextRunner application(LocalMsk msk) {
         return TwoClusterEstate.application(msk)
@@ -46,7 +50,7 @@ class TwoClustersTest {
     }
 
     @Test
-    void producesToOneAndListensToTheOther(LocalMsk msk) {
+    void applicationSendsAndListensOnBothClusters(LocalMsk msk) {
         application(msk).withUserConfiguration(Shop.class).run(context -> {
             assertThat(context).hasNotFailed();
             send(context, "kafkaTemplate", "sales", "plain");
@@ -72,7 +76,7 @@ class TwoClustersTest {
     }
 
     @Test
-    void aLazyClusterGetsItsTopicsBeforeItsFirstClient(LocalMsk msk) {
+    void lazyClusterGetsTopicsBeforeItsClients(LocalMsk msk) {
         int before = msk.calls().all().size();
         application(msk)
                 .withPropertyValues("portolan.start=lazy")
@@ -92,7 +96,7 @@ class TwoClustersTest {
     }
 
     @Test
-    void nothingRemoteIsDoneBeforeItIsNeeded(LocalMsk msk) {
+    void lazyStartCallsNothingRemote(LocalMsk msk) {
         int before = msk.calls().all().size();
         application(msk)
                 .withPropertyValues(
@@ -111,7 +115,7 @@ class TwoClustersTest {
     }
 
     @Test
-    void aTemplateWithOverridesLooksNothingUpBeforeItSends(LocalMsk msk) {
+    void templateWithOverridesLooksUpOnSend(LocalMsk msk) {
         int before = msk.calls().all().size();
         application(msk)
                 .withPropertyValues("portolan.start=lazy")
@@ -126,7 +130,7 @@ class TwoClustersTest {
     }
 
     @Test
-    void aClusterThatCannotBeReachedFailsTheStart(LocalMsk msk) {
+    void unreachableClusterFailsTheStart(LocalMsk msk) {
         msk.site("shop").resolver().removeRule("us-west-2");
 
         application(msk)
@@ -140,7 +144,7 @@ class TwoClustersTest {
     }
 
     @Test
-    void inTheBackgroundAClusterThatCannotBeReachedIsLeftBehindWithItsListeners(LocalMsk msk) {
+    void backgroundStartLeavesUnreachableClusterBehind(LocalMsk msk) {
         msk.site("shop").resolver().removeRule("us-west-2");
 
         application(msk)
@@ -159,7 +163,7 @@ class TwoClustersTest {
     }
 
     @Test
-    void aListenerGoesOnWhileNoNewClientCouldBeMade(LocalMsk msk) {
+    void listenerAndBrokersSurviveAMissingRule(LocalMsk msk) {
         application(msk).withUserConfiguration(Shop.class).run(context -> {
             BlockingQueue<String> refunds = context.getBean(Shop.class).refunds;
             send(context, "paymentsKafkaTemplate", "refunds", "before");

@@ -6,6 +6,7 @@ import io.portolan.spring.application.ShopWar;
 import io.portolan.spring.war.ServletContainer;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -18,17 +19,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Applications in a servlet container. Each has a class loader of its own with all of its libraries. */
+/**
+ * {@link PortolanAutoConfiguration} works in the applications of a servlet container. Each has a class loader of its
+ * own with all of its libraries.
+ */
 class WarTest {
 
     private static final String OF_THE_CONTAINER = "tomcat-embed.*|jakarta.annotation-api.*";
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.oneCluster());
 
     @Test
-    void twoApplicationsOfOneContainerRunSideBySideAndLeaveNothingBehind(LocalMsk msk, @TempDir Path folder)
-            throws Exception {
+    void applicationsShareAContainerAndLeaveNothing(LocalMsk msk, @TempDir Path folder) throws Exception {
         Path container = copy(testClasses(), "io/portolan/spring/war", folder.resolve("container"));
         String output = ApplicationProcess.run(
                 msk,

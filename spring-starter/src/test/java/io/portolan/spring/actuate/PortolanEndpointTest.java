@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.spring.ShopEstate;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PortolanEndpointTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.oneCluster());
 
     private static final String JSON = "application/json";
 
@@ -47,7 +48,7 @@ class PortolanEndpointTest {
     }
 
     @Test
-    void whatIsKnownOfAClusterIsToldFromMemory(LocalMsk msk) throws Exception {
+    void knownStateIsShownFromMemory(LocalMsk msk) throws Exception {
         start(msk);
         int calls = msk.calls().all().size();
         JsonNode orders = json(get("portolan", JSON)).at("/clusters/orders");
@@ -66,7 +67,7 @@ class PortolanEndpointTest {
     }
 
     @Test
-    void aPreflightRunsWhenItIsAskedFor(LocalMsk msk) throws Exception {
+    void postRunsAPreflight(LocalMsk msk) throws Exception {
         start(msk);
         msk.site("shop").resolver().removeRule("us-east-2");
         JsonNode failed = json(post("portolan/orders")).at("/preflight");
@@ -91,7 +92,7 @@ class PortolanEndpointTest {
                     text/plain | text/plain;charset=UTF-8 | Preflight of orders (us-east-2): OK
                     application/json | application/json | "name": "orders"
                     """)
-    void theReportIsAPageOrWhatTheCallerAccepts(String accept, String type, String content, LocalMsk msk)
+    void reportHasTheFormatThatTheCallerAccepts(String accept, String type, String content, LocalMsk msk)
             throws Exception {
         start(msk);
         for (String path : List.of("portolan/orders/report", "portolan/*/report")) {
@@ -103,7 +104,7 @@ class PortolanEndpointTest {
     }
 
     @Test
-    void whatWasNotCheckedHasNoReport(LocalMsk msk) throws Exception {
+    void uncheckedClusterHasNoReport(LocalMsk msk) throws Exception {
         start(msk, "--portolan.start=lazy");
         assertThat(get("portolan/orders/report", "*/*").statusCode()).isEqualTo(404);
         JsonNode orders = json(get("portolan/orders", JSON));
@@ -112,7 +113,7 @@ class PortolanEndpointTest {
     }
 
     @Test
-    void aClusterThatIsDownTakesReadinessAndLeavesLiveness(LocalMsk msk) throws Exception {
+    void downClusterAffectsReadinessButNotLiveness(LocalMsk msk) throws Exception {
         start(msk, "--management.health.portolan.interval=0s");
         assertThat(get("health/readiness", JSON).statusCode()).isEqualTo(200);
         msk.site("shop").resolver().removeRule("us-east-2");
@@ -129,7 +130,7 @@ class PortolanEndpointTest {
     }
 
     @Test
-    void nothingTellsASecret(LocalMsk msk) throws Exception {
+    void responsesContainNoSecret(LocalMsk msk) throws Exception {
         start(msk);
         String secret = msk.site("shop").credentials().secretAccessKey();
         for (String path : List.of("portolan", "portolan/orders", "portolan/orders/report", "health")) {
@@ -138,7 +139,7 @@ class PortolanEndpointTest {
     }
 
     @Test
-    void itIsThereOnlyWhereItIsExposed(LocalMsk msk) throws Exception {
+    void endpointExistsOnlyIfExposed(LocalMsk msk) throws Exception {
         start(msk, "--management.endpoints.web.exposure.exclude=portolan");
         assertThat(get("portolan", JSON).statusCode()).isEqualTo(404);
         assertThat(Objects.requireNonNull(application).getBeansOfType(PortolanEndpoint.class))

@@ -9,6 +9,7 @@ import io.portolan.spring.PortolanProperties;
 import io.portolan.spring.ShopEstate;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import java.nio.file.Path;
 import java.security.Provider;
 import java.security.Security;
@@ -29,7 +30,7 @@ import org.springframework.core.io.support.SpringFactoriesLoader;
 class PortolanRuntimeHintsTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.oneCluster());
 
     private final RuntimeHints hints = hints();
 
@@ -45,7 +46,7 @@ class PortolanRuntimeHintsTest {
     }
 
     @Test
-    void theClassesThatAClientsConfigurationNamesCanBeMade(LocalMsk msk) {
+    void classesOfClientConfigurationCanBeMade(LocalMsk msk) {
         Path catalog = msk.catalog("shop");
         try (Portolan portolan = Portolan.builder(ClusterCatalog.load(catalog))
                 .baseIdentity(BaseIdentity.provider(ShopEstate.credentials(msk)))
@@ -69,13 +70,13 @@ class PortolanRuntimeHintsTest {
                 "io/portolan/diagnosis/preflight-report.schema.json",
                 "version.properties"
             })
-    void resourcesThatAreReadAreThere(String resource) {
+    void neededResourcesAreIncluded(String resource) {
         assertThat(getClass().getClassLoader().getResource(resource)).isNotNull();
         assertThat(RuntimeHintsPredicates.resource().forResource(resource)).accepts(hints);
     }
 
     @Test
-    void thePropertiesCanBeBound() {
+    void propertiesCanBeBound() {
         assertThat(RuntimeHintsPredicates.reflection().onType(PortolanProperties.class))
                 .accepts(hints);
         assertThat(RuntimeHintsPredicates.reflection().onType(PortolanProperties.ClusterEntry.class))

@@ -9,6 +9,7 @@ import io.portolan.spring.ShopEstate;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
 import io.portolan.testkit.LocalVpc;
+import io.portolan.testkit.PresetEstates;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -45,11 +46,10 @@ class FailedStartTest {
     };
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.oneCluster());
 
     @Test
-    void aMissingForwardingRuleIsToldWithTheRuleToCreateAndNothingElse(LocalMsk msk, CapturedOutput output)
-            throws IOException {
+    void missingRuleFailureShowsTheRuleToCreate(LocalMsk msk, CapturedOutput output) throws IOException {
         msk.site("shop").resolver().removeRule("us-east-2");
         assertThat(neutral(failureText(msk, output), msk))
                 .isEqualTo(
@@ -78,10 +78,10 @@ class FailedStartTest {
     }
 
     @Test
-    void aRoleThatCannotBeAssumedIsToldWithItsHopAndWhoMustTrustWhom(LocalMsk msk, CapturedOutput output) {
-        msk.faults().aws().deny("sts:AssumeRole", ShopEstate.CLIENT);
+    void deniedRoleFailureShowsHopAndMissingTrust(LocalMsk msk, CapturedOutput output) {
+        msk.faults().aws().deny("sts:AssumeRole", PresetEstates.ORDERS_CLIENT);
         assertThat(failureText(msk, output))
-                .contains("    Problem: ROLE_NOT_ASSUMABLE " + ShopEstate.CLIENT + "\n")
+                .contains("    Problem: ROLE_NOT_ASSUMABLE " + PresetEstates.ORDERS_CLIENT + "\n")
                 .contains("    Asked: sts:AssumeRole, hop 2 of 2, of STS in us-east-2")
                 .contains("""
                         Action:
@@ -93,7 +93,7 @@ class FailedStartTest {
     }
 
     @Test
-    void faultsOfTheCatalogAreToldByPropertyAndOrigin(CapturedOutput output) {
+    void catalogFaultsShowPropertyAndOrigin(CapturedOutput output) {
         assertThat(failureText(output, "--spring.config.location=classpath:failure/catalog.yaml"))
                 .contains("""
                         The configuration portolan.* has 3 faults:
@@ -122,7 +122,7 @@ class FailedStartTest {
     }
 
     @Test
-    void anInjectionPointForAnUnknownClusterIsToldWithTheNamesThatThereAre(CapturedOutput output) {
+    void unknownClusterAtInjectionListsKnownNames(CapturedOutput output) {
         assertThat(failureText(output, Asking.class, ORDERS)).isEqualTo("""
                 Description:
 
@@ -137,14 +137,14 @@ class FailedStartTest {
     }
 
     @Test
-    void aListenerOfAnUnknownClusterIsToldWithTheNamesThatThereAre(CapturedOutput output) {
+    void unknownClusterOfListenerListsKnownNames(CapturedOutput output) {
         assertThat(failureText(output, Listening.class, ORDERS))
                 .startsWith(
                         "Description:\n\nA Kafka listener asks for the Kafka cluster \"order\". The catalog has no such cluster");
     }
 
     @Test
-    void aListenerOfAClusterWhoseNameAnotherBeanHasIsToldOfThatBean(CapturedOutput output) {
+    void listenerFailureShowsBeanWithClustersName(CapturedOutput output) {
         assertThat(failureText(output, NamedAsCluster.class, ORDERS)).isEqualTo("""
                 Description:
 
@@ -160,7 +160,7 @@ class FailedStartTest {
 
     @ParameterizedTest
     @ValueSource(classes = {Asking.class, WithPortolan.class})
-    void anApplicationWithoutAnyClusterIsToldSo(Class<?> application, CapturedOutput output) {
+    void applicationWithoutClustersGetsExplanation(Class<?> application, CapturedOutput output) {
         assertThat(failureText(output, application)).isEqualTo("""
                 Description:
 

@@ -10,6 +10,7 @@ import io.portolan.spring.PortolanAutoConfiguration;
 import io.portolan.spring.ShopEstate;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import io.portolan.testkit.broker.Grant;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +37,7 @@ class ClusterHealthTest {
     private static final String EACH_TIME = "management.health.portolan.interval=0s";
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.oneCluster());
 
     private final Count preflights = new Count();
 
@@ -50,9 +51,9 @@ class ClusterHealthTest {
             .withPropertyValues("portolan.start=lazy");
 
     @Test
-    void aRoleThatMayOnlyConnectIsEnough(LocalMsk msk) {
-        msk.cluster("orders").kafka().grants().revoke(ShopEstate.CLIENT);
-        msk.cluster("orders").kafka().grants().allow(Grant.connect(ShopEstate.CLIENT));
+    void roleThatMayOnlyConnectIsEnough(LocalMsk msk) {
+        msk.cluster("orders").kafka().grants().revoke(PresetEstates.ORDERS_CLIENT);
+        msk.cluster("orders").kafka().grants().allow(Grant.connect(PresetEstates.ORDERS_CLIENT));
         run(msk, orders -> {
             Health health = orders.health();
             assertThat(health.getStatus()).isEqualTo(Status.UP);
@@ -69,7 +70,7 @@ class ClusterHealthTest {
     }
 
     @Test
-    void aMissingRuleIsDnssFault(LocalMsk msk) {
+    void missingRuleFailsDns(LocalMsk msk) {
         msk.site("shop").resolver().removeRule("us-east-2");
         run(msk, orders -> {
             Health health = orders.health();
@@ -90,8 +91,8 @@ class ClusterHealthTest {
     }
 
     @Test
-    void aDeniedRoleIsTheCredentialsFault(LocalMsk msk) {
-        msk.faults().aws().deny("sts:AssumeRole", ShopEstate.CLIENT);
+    void deniedRoleFailsCredentials(LocalMsk msk) {
+        msk.faults().aws().deny("sts:AssumeRole", PresetEstates.ORDERS_CLIENT);
         run(
                 msk,
                 orders -> assertThat(orders.health().getDetails())
@@ -103,7 +104,7 @@ class ClusterHealthTest {
     }
 
     @Test
-    void stoppedBrokersAreTheBrokersFault(LocalMsk msk) {
+    void stoppedBrokersFailTheBrokerStep(LocalMsk msk) {
         msk.cluster("orders").stopBroker(1);
         msk.cluster("orders").stopBroker(2);
         run(msk, orders -> {
@@ -114,7 +115,7 @@ class ClusterHealthTest {
     }
 
     @Test
-    void aFaultThatIsMendedIsSeenAtTheNextCheck(LocalMsk msk) {
+    void repairIsSeenAtTheNextCheck(LocalMsk msk) {
         msk.site("shop").resolver().removeRule("us-east-2");
         run(msk, orders -> {
             assertThat(orders.health().getStatus()).isEqualTo(Status.DOWN);
@@ -124,7 +125,7 @@ class ClusterHealthTest {
     }
 
     @Test
-    void oneCheckIsForAllWhoAskWithinTheInterval(LocalMsk msk) {
+    void callersWithinTheIntervalShareOneCheck(LocalMsk msk) {
         shop.withPropertyValues(ShopEstate.catalog(msk)).run(context -> {
             ClusterHealth orders = orders(context);
             List<Status> statuses = IntStream.range(0, 8)
@@ -137,7 +138,7 @@ class ClusterHealthTest {
     }
 
     @Test
-    void theCheckOfTheStartIsOneOfThem(LocalMsk msk) {
+    void checkAtStartIsReused(LocalMsk msk) {
         shop.withPropertyValues("portolan.start=eager", ShopEstate.catalog(msk)).run(context -> {
             assertThat(preflights.get()).isEqualTo(1);
             assertThat(orders(context).health().getStatus()).isEqualTo(Status.UP);
@@ -147,7 +148,7 @@ class ClusterHealthTest {
 
     @Test
     @Timeout(value = 9, unit = SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void nobodyWaitsLongerThanTheTimeOut(LocalMsk msk) {
+    void noCallerWaitsLongerThanTheTimeout(LocalMsk msk) {
         msk.site("shop").resolver().silence();
         shop.withPropertyValues(EACH_TIME, "management.health.portolan.timeout=50ms", ShopEstate.catalog(msk))
                 .run(context -> {
@@ -161,7 +162,7 @@ class ClusterHealthTest {
     }
 
     @Test
-    void noSecretIsTold(LocalMsk msk) {
+    void healthContainsNoSecret(LocalMsk msk) {
         run(
                 msk,
                 orders -> assertThat(orders.health().toString())
@@ -169,7 +170,7 @@ class ClusterHealthTest {
     }
 
     @Test
-    void itCanBeLeftOut(LocalMsk msk) {
+    void healthCanBeDisabled(LocalMsk msk) {
         shop.withPropertyValues(ShopEstate.catalog(msk), "management.health.portolan.enabled=false")
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(CompositeHealthContributor.class));
     }

@@ -44,7 +44,7 @@ class SlowCheckTest {
     }
 
     @Test
-    void beforeTheFirstCheckHasEndedNothingIsInService() {
+    void statusIsOutOfServiceBeforeFirstCheck() {
         ClusterHealth health = health(0, IMPATIENT);
         assertThat(health.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
         assertThat(health.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
@@ -52,7 +52,7 @@ class SlowCheckTest {
     }
 
     @Test
-    void theLastOneIsToldWhileTheNextGoesOn() {
+    void lastHealthIsShownDuringNextCheck() {
         ClusterHealth quick = health(Integer.MAX_VALUE, PATIENT);
         assertThat(quick.health().getStatus()).isEqualTo(Status.DOWN);
 
@@ -65,7 +65,7 @@ class SlowCheckTest {
     }
 
     @Test
-    void aCheckThatCannotRunIsDownAndTheNextOneIsTried() {
+    void failedCheckIsDownAndTriedAgain() {
         portolan.close();
         ClusterHealth health = health(Integer.MAX_VALUE, PATIENT);
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);

@@ -16,6 +16,7 @@ import io.portolan.spring.Cluster;
 import io.portolan.spring.ShopEstate;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,19 +35,23 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/** The meters of an application by name, tags and value. */
+/**
+ * {@link PortolanMetricsAutoConfiguration} gives an application its meters. The test compares names, tags and values.
+ */
 class MetricsTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.oneCluster());
 
     @Test
-    void whatPortolanAsksAndFindsIsMetered(LocalMsk msk) {
+    void callsAndPreflightsAreMetered(LocalMsk msk) {
         try (ConfigurableApplicationContext application = start(msk)) {
             MeterRegistry meters = application.getBean(MeterRegistry.class);
             RequiredSearch assumed = meters.get("portolan.calls")
                     .tags("service", "sts", "operation", "AssumeRole", "outcome", "success", "region", "us-east-2");
-            assertThat(assumed.tag("subject", ShopEstate.CLIENT).timer().count())
+            assertThat(assumed.tag("subject", PresetEstates.ORDERS_CLIENT)
+                            .timer()
+                            .count())
                     .isEqualTo(1);
             assertThat(meters.get("portolan.calls")
                             .tags("service", "kafka", "operation", "GetBootstrapBrokers", "subject", "orders")
@@ -80,7 +85,7 @@ class MetricsTest {
     }
 
     @Test
-    void whatGoesWrongIsMeteredByItsCode(LocalMsk msk) {
+    void faultsAreMeteredByTheirCode(LocalMsk msk) {
         try (ConfigurableApplicationContext application =
                 start(msk, "--portolan.start=lazy", "--spring.kafka.listener.auto-startup=false")) {
             MeterRegistry meters = application.getBean(MeterRegistry.class);
@@ -89,10 +94,10 @@ class MetricsTest {
             assertThat(orders(meters, "portolan.preflight.severity").gauge().value())
                     .isNaN();
 
-            msk.faults().aws().deny("sts:AssumeRole", ShopEstate.CLIENT);
+            msk.faults().aws().deny("sts:AssumeRole", PresetEstates.ORDERS_CLIENT);
             application.getBean(Portolan.class).cluster("orders").preflight();
             assertThat(meters.get("portolan.calls")
-                            .tags("subject", ShopEstate.CLIENT, "outcome", "denied")
+                            .tags("subject", PresetEstates.ORDERS_CLIENT, "outcome", "denied")
                             .timer()
                             .count())
                     .isEqualTo(1);
@@ -112,7 +117,7 @@ class MetricsTest {
     }
 
     @Test
-    void kafkasOwnMetersAreTaggedWithTheClusterAndObservationWorks(LocalMsk msk) throws Exception {
+    void kafkaMetersAreTaggedAndObservationsWork(LocalMsk msk) throws Exception {
         try (ConfigurableApplicationContext application = start(msk)) {
             MeterRegistry meters = application.getBean(MeterRegistry.class);
             Shop shop = application.getBean(Shop.class);
@@ -135,7 +140,7 @@ class MetricsTest {
     }
 
     @Test
-    void metersOfOneNameHaveTheSameTagsAndNoneHoldsAnAddress(LocalMsk msk) throws Exception {
+    void metersOfOneNameShareTagsWithoutAddresses(LocalMsk msk) throws Exception {
         try (ConfigurableApplicationContext application = start(msk)) {
             Shop shop = application.getBean(Shop.class);
             shop.template.send("metrics", "k", "v").get(20, SECONDS);

@@ -15,7 +15,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 
-/** A real container stands in for a cluster. The test needs a container engine. */
+/** {@link KafkaContainers} lets a real container stand in for a cluster. The test needs a container engine. */
 @EnabledIf(value = "engineIsThere", disabledReason = "no container engine on this machine")
 class KafkaContainerEngineTest {
 
@@ -24,7 +24,7 @@ class KafkaContainerEngineTest {
     }
 
     @Test
-    void aRecordIsSentToTheContainerThatStandsInForTheCluster() {
+    void recordIsSentToTheContainer() {
         new ApplicationContextRunner()
                 .withUserConfiguration(Application.class)
                 .withPropertyValues(

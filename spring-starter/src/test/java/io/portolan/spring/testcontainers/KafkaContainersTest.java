@@ -42,7 +42,7 @@ class KafkaContainersTest {
                     "portolan.roles.client.chain=arn:aws:iam::222222222222:role/orders-client");
 
     @Test
-    void eachContainerStandsInForTheClusterThatItIsNamedAfter() {
+    void containerStandsInForClusterOfItsName() {
         three.withUserConfiguration(OrdersAndPayments.class).run(context -> {
             assertThat(context).hasNotFailed().hasSingleBean(ClusterConnectionDetails.class);
             assertPlain(context.getBean(Portolan.class), "orders", "127.0.0.1:1111");
@@ -57,7 +57,7 @@ class KafkaContainersTest {
     }
 
     @Test
-    void whatSpringBootItselfConnectsToIsThePrimaryWhateverTheContainersAre() {
+    void springBootConnectsToThePrimary() {
         three.withUserConfiguration(OrdersAndPayments.class)
                 .withPropertyValues("portolan.primary=payments", "portolan.clusters.payments.preflight=off")
                 .run(context -> assertThat(
@@ -66,7 +66,7 @@ class KafkaContainersTest {
     }
 
     @Test
-    void oneThatIsNamedAfterNoClusterStandsInForThePrimary() {
+    void unnamedContainerStandsInForThePrimary() {
         three.withUserConfiguration(Unnamed.class)
                 .withPropertyValues("portolan.primary=payments")
                 .run(context -> {
@@ -80,7 +80,7 @@ class KafkaContainersTest {
     }
 
     @Test
-    void aRestrictionToSpringsOwnConnectionStandsInForThePrimary() {
+    void restrictedContainerStandsInForThePrimary() {
         three.withUserConfiguration(SpringsOwn.class)
                 .withPropertyValues("portolan.primary=orders", "portolan.clusters.orders.preflight=off")
                 .run(context -> {
@@ -94,7 +94,7 @@ class KafkaContainersTest {
     }
 
     @Test
-    void aClusterOfACatalogsFileIsReplacedToo(@TempDir Path folder) throws Exception {
+    void containerReplacesClusterOfCatalogFile(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(
                 folder.resolve("portolan.yaml"), """
                 region: us-east-2

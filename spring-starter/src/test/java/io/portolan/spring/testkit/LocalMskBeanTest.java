@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.Portolan;
 import io.portolan.spring.PortolanAutoConfiguration;
-import io.portolan.spring.ShopEstate;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,11 +18,11 @@ import org.springframework.boot.testcontainers.service.connection.ServiceConnect
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** An estate that is a bean of the application, by {@link LocalMskAutoConfiguration}. */
+/** {@link LocalMskAutoConfiguration} lets an estate that is a bean stand in for the application's clusters. */
 class LocalMskBeanTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.oneCluster());
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(
@@ -33,16 +33,17 @@ class LocalMskBeanTest {
 
     @ParameterizedTest
     @ValueSource(classes = {Ours.class, Springs.class})
-    void itStandsInForTheApplicationsOwn(Class<?> configuration, LocalMsk msk) {
+    void estateStandsInForTheApplicationsClusters(Class<?> configuration, LocalMsk msk) {
         application.withUserConfiguration(configuration).run(context -> {
             assertThat(context).hasNotFailed();
             context.getBean(Portolan.class).cluster("orders").preflight().orThrow();
-            assertThat(msk.calls().count("sts:AssumeRole", ShopEstate.CLIENT)).isEqualTo(1);
+            assertThat(msk.calls().count("sts:AssumeRole", PresetEstates.ORDERS_CLIENT))
+                    .isEqualTo(1);
         });
     }
 
     @Test
-    void itsSiteMustBeSaid() {
+    void estateBeanNeedsItsSite() {
         application
                 .withUserConfiguration(Neither.class)
                 .run(context -> assertThat(context)
@@ -52,7 +53,7 @@ class LocalMskBeanTest {
     }
 
     @Test
-    void withoutAnyClusterToStandInForItEndsTheStart() {
+    void estateWithoutClustersToReplaceFailsStart() {
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(
                         LocalMskAutoConfiguration.class,

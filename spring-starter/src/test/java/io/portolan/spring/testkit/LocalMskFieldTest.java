@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.Portolan;
 import io.portolan.spring.Cluster;
-import io.portolan.spring.ShopEstate;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import io.portolan.testkit.PresetEstates;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,7 +17,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** A test that a user could write. The application's own properties lead to AWS, and the estate stands in. */
+/**
+ * {@link LocalMskConnection} on a field of a test lets the estate stand in for the application's clusters. A user could
+ * write this test.
+ */
 @SpringBootTest(
         classes = LocalMskFieldTest.Application.class,
         properties = {
@@ -30,24 +33,24 @@ class LocalMskFieldTest {
 
     @RegisterExtension
     @LocalMskConnection("shop")
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShopEstate.estate());
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.oneCluster());
 
     @Autowired
     @Cluster("orders")
     private KafkaTemplate<String, String> orders;
 
     @Test
-    void theEstateStandsInForTheApplicationsOwn(@Autowired Portolan portolan, LocalMsk msk) throws Exception {
+    void estateStandsInForTheApplicationsClusters(@Autowired Portolan portolan, LocalMsk msk) throws Exception {
         orders.send("stand-in", "k", "v").get(20, SECONDS);
         assertThat(portolan.cluster("orders").status().region()).contains("us-east-2");
-        assertThat(msk.cluster("orders").seenPrincipals()).contains(ShopEstate.CLIENT);
+        assertThat(msk.cluster("orders").seenPrincipals()).contains(PresetEstates.ORDERS_CLIENT);
     }
 
     @Nested
     class WithinAnotherClass {
 
         @Test
-        void theSameEstateStandsIn(@Autowired Portolan portolan) {
+        void nestedTestHasTheSameEstate(@Autowired Portolan portolan) {
             assertThat(portolan.cluster("orders").status().region()).contains("us-east-2");
         }
     }

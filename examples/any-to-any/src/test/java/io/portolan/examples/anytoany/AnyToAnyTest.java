@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** {@link AnyToAny} reaches every cluster from every site and shows the round trips as a table. */
 class AnyToAnyTest {
 
     @Test

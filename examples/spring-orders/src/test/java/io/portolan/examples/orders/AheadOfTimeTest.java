@@ -15,7 +15,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The application in a separate process after {@code spring-boot:process-aot} in this build. Nothing is looked up. */
+/**
+ * {@link OrdersApplication} in a separate process after {@code spring-boot:process-aot} in this build. Nothing is
+ * looked up.
+ */
 @Timeout(90)
 class AheadOfTimeTest {
 

@@ -12,7 +12,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 import software.amazon.awssdk.regions.Region;
 
-/** The configuration for AWS with invented accounts. Nothing is looked up, so the test needs no account. */
+/**
+ * {@link OrdersApplication} with the profile {@code aws} makes its catalog from environment variables. The accounts are
+ * invented, and nothing is looked up.
+ */
 @SpringBootTest(
         properties = {
             "portolan.start=lazy",

@@ -17,8 +17,8 @@ import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.kafka.KafkaContainer;
 
 /**
- * The application with two plain Kafka brokers in containers. They have no roles and no forwarding rules, but they are real
- * Kafka.
+ * {@link OrdersApplication} with two plain Kafka brokers in containers. They have no roles and no forwarding rules, but
+ * they are real Kafka.
  */
 @SpringBootTest
 @ActiveProfiles("localmsk")

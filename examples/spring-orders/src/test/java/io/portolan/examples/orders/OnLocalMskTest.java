@@ -22,7 +22,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
-/** The application with two clusters in two regions and accounts. The roles and rules must allow its calls. */
+/**
+ * {@link OrdersApplication} with two clusters in two regions and accounts. The roles and rules must allow its calls.
+ */
 @SpringBootTest(properties = "management.health.portolan.interval=0s")
 @ActiveProfiles("localmsk")
 @DirtiesContext

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 
-/** The page in a real browser on a local estate. Screenshots are in target/screenshots. */
+/** The page of {@link OrdersApplication} in a real browser on a local estate. Screenshots are in target/screenshots. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.health.portolan.interval=1s")
 @Import(LocalOrdersEstate.class)
 @ActiveProfiles("localmsk")

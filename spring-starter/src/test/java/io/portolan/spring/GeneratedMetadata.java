@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /** The configuration metadata that the build has made. */
-final class ConfigurationMetadata {
+final class GeneratedMetadata {
 
     static final String MAIN = "META-INF/spring-configuration-metadata.json";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private ConfigurationMetadata() {}
+    private GeneratedMetadata() {}
 
     /** The metadata of a map's entries, which is in a file of its own. */
     static String of(Class<?> type) {
