@@ -123,7 +123,8 @@ final class ClusterBeans {
                         .asked("the primary cluster's listener container factory, for a listener that names no cluster")
                         .seen("several clusters, and no portolan.primary")
                         .cause("It is not clear which cluster the listener belongs to.")
-                        .fix("Name one, @KafkaListener(containerFactory = \"<cluster>\"), or set portolan.primary.")
+                        .fix(
+                                "Set portolan.primary, or name the cluster: @KafkaListener(containerFactory = \"<cluster>\").")
                         .build());
     }
 }

@@ -92,7 +92,7 @@ class ClusterBeansTest {
                         .getFailure()
                         .rootCause()
                         .isInstanceOf(PortolanException.class)
-                        .hasMessageContaining("set portolan.primary"));
+                        .hasMessageContaining("Set portolan.primary"));
     }
 
     @Test
