@@ -16,7 +16,7 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Holds {@link BrokerMemory} to one look-up for all who ask meanwhile, and to what a failure leaves behind. */
+/** {@link BrokerMemory} makes one look-up for all who ask at the same time and keeps no failure. */
 @Timeout(60)
 class BrokerMemoryTest {
 
@@ -149,7 +149,7 @@ class BrokerMemoryTest {
         throw new AssertionError("one look-up is enough");
     }
 
-    /** What Caffeine logs, where nobody has set another log for it. */
+    /** What Caffeine logs by default. */
     private static final class LogRecords extends Handler {
 
         final List<String> messages = new ArrayList<>();
