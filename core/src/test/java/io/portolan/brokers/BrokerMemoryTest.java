@@ -36,7 +36,7 @@ class BrokerMemoryTest {
 
     @Test
     void equalQuestionsShareAnAnswer() {
-        memory.replace(orders, FIRST);
+        assertThat(memory.replace(orders, FIRST)).isCompletedWithValue(FIRST);
 
         BrokerLookup alias =
                 new BrokerLookup(BrokersLab.byArn("sales", BrokersLab.ARN, Connectivity.PRIVATE, List.of()));
@@ -115,7 +115,7 @@ class BrokerMemoryTest {
     @Test
     void replacementsOutliveALoadUnderWay() {
         KnownBrokers loaded = memory.loadOrAwait(orders, () -> {
-            memory.replace(orders, SECOND);
+            assertThat(memory.replace(orders, SECOND)).isCompletedWithValue(SECOND);
             return FIRST;
         });
 
