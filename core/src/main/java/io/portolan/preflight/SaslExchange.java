@@ -19,6 +19,10 @@ final class SaslExchange {
     private static final short AUTHENTICATE = 36;
     private static final short VERSION = 1;
     private static final byte[] NOTHING = {};
+
+    /** More than any mechanism needs. A broker must not keep a preflight busy. */
+    private static final int MOST_ROUNDS = 10;
+
     private static final List<String> CLOCK_ERRORS = List.of("signature expired", "not yet current", "skew");
 
     private final BrokerConnection connection;
@@ -37,18 +41,21 @@ final class SaslExchange {
             return result(Code.IAM_FAILED, "offers " + mechanisms(offer) + ", not " + mechanism);
         }
         byte[] token = client.evaluateChallenge(NOTHING);
-        long lifetime;
-        do {
-            DataInputStream answer = send(token);
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            DataInputStream answer = send(token == null ? NOTHING : token);
             short error = answer.readShort();
             String message = BrokerConnection.readText(answer);
             if (error != 0) {
                 return result(refusal(message), message.isEmpty() ? "Kafka's error " + error : message);
             }
-            token = client.evaluateChallenge(answer.readNBytes(Math.max(0, answer.readInt())));
-            lifetime = answer.readLong();
-        } while (!client.isComplete());
-        return result(Code.OK, "authenticated" + life(lifetime));
+            byte[] challenge = answer.readNBytes(Math.max(0, answer.readInt()));
+            long lifetime = answer.readLong();
+            token = client.isComplete() ? NOTHING : client.evaluateChallenge(challenge);
+            if (client.isComplete()) {
+                return result(Code.OK, "authenticated" + life(lifetime));
+            }
+        }
+        return result(Code.IAM_FAILED, "not complete after " + MOST_ROUNDS + " rounds");
     }
 
     private DataInputStream send(byte[] token) throws IOException {
