@@ -24,7 +24,7 @@ record SnapshotKey(List<String> lines) {
                 "endpoint=" + (endpoint.equals("null") ? "" : endpoint),
                 "region=" + lookup.region(),
                 "cluster=" + lookup.source().clusterKey(),
-                "listener=" + lookup.listener(),
+                "connectivity=" + lookup.cluster().access().connectivity(),
                 "roles=" + roles)));
     }
 
