@@ -19,7 +19,7 @@ record ReportCauses(List<SharedCause> causes, int clusters) {
 
     private static final Comparator<Map<PreflightReport, List<Finding>>> GRAVEST_FIRST = Comparator.comparing(
                     ReportCauses::severity)
-            .thenComparing(Map::size)
+            .thenComparingInt(Map::size)
             .reversed();
 
     static ReportCauses of(List<PreflightReport> reports) {
