@@ -1,15 +1,11 @@
 package io.portolan;
 
-import io.portolan.aws.HostRegion;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.RoleChain;
 import io.portolan.credentials.BaseIdentity;
 import io.portolan.credentials.ClientIdentity;
 import io.portolan.credentials.CredentialsLease;
-import io.portolan.diagnosis.Code;
-import io.portolan.diagnosis.Finding;
-import io.portolan.diagnosis.PortolanException;
 import io.portolan.diagnosis.PortolanListener;
 import java.time.Instant;
 import java.util.Map;
@@ -23,7 +19,7 @@ final class ClusterIdentities implements AutoCloseable {
     private final ClusterCatalog catalog;
     private final BaseIdentity base;
     private final PortolanListener listener;
-    private final HostRegion hostRegion = new HostRegion();
+    private final ClientRegion clientRegion;
     private final Map<ClientIdentity, CredentialsLease> leases = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
@@ -31,6 +27,7 @@ final class ClusterIdentities implements AutoCloseable {
         this.catalog = catalog;
         this.base = base;
         this.listener = listener;
+        clientRegion = new ClientRegion(catalog.region());
     }
 
     /** The identity for Kafka itself. */
@@ -51,7 +48,7 @@ final class ClusterIdentities implements AutoCloseable {
     /** When the session for Kafka itself ends. Empty if there is no session. Reads memory only. */
     Optional<Instant> dataPlaneExpiry(ClusterDefinition cluster) {
         // Without a known region nobody has asked for credentials yet. To find the region may need a call.
-        return cluster.authentication().usesAwsIdentity() && (catalog.region().isPresent() || hostRegion.isKnown())
+        return cluster.authentication().usesAwsIdentity() && clientRegion.isKnown()
                 ? Optional.ofNullable(leases.get(dataPlane(cluster))).flatMap(CredentialsLease::expiry)
                 : Optional.empty();
     }
@@ -61,15 +58,14 @@ final class ClusterIdentities implements AutoCloseable {
         return lease(identity(cluster.access().controlPlane(), cluster));
     }
 
-    /** The region in which this client runs. The catalog names it, or else the SDK's region provider chain finds it. */
-    Region clientRegion() {
-        return catalog.region().or(hostRegion::find).orElseThrow(ClusterIdentities::noRegion);
+    /** The region in which this client runs. */
+    ClientRegion clientRegion() {
+        return clientRegion;
     }
 
     private ClientIdentity identity(Optional<RoleChain> roles, ClusterDefinition cluster) {
         // A host on premises may have no region. It uses STS in the cluster's region.
-        Region stsRegion =
-                catalog.region().or(hostRegion::find).or(cluster::region).orElseThrow(ClusterIdentities::noRegion);
+        Region stsRegion = clientRegion.find().or(cluster::region).orElseGet(clientRegion);
         return new ClientIdentity(base, roles, stsRegion, catalog.endpoints().sts());
     }
 
@@ -81,17 +77,6 @@ final class ClusterIdentities implements AutoCloseable {
             throw new IllegalStateException("This Portolan is closed");
         }
         return lease;
-    }
-
-    private static PortolanException noRegion() {
-        return new PortolanException(
-                "The client's own region is not known",
-                Finding.about(Code.CATALOG_INVALID, "region")
-                        .asked("the catalog, then the AWS SDK's region provider chain")
-                        .seen("no region")
-                        .cause("Neither the catalog nor AWS_REGION, the profile or the instance metadata names one.")
-                        .fix("Add region: <region> to the catalog, or set AWS_REGION.")
-                        .build());
     }
 
     @Override

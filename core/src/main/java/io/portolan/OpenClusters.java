@@ -38,7 +38,7 @@ final class OpenClusters {
 
     /** The whole path from a name to clients. Each stage uses only the stages above it. */
     private Cluster open(String name) {
-        ClusterDefinition definition = catalog.cluster(name, identities::clientRegion);
+        ClusterDefinition definition = catalog.cluster(name, identities.clientRegion());
         ClusterBrokers brokers = new ClusterBrokers(definition, directory, workers);
         ClusterCalls calls = new ClusterCalls(definition, identities, brokers);
         ClusterPreflight check = new ClusterPreflight(definition, brokers, calls, preflight);
