@@ -27,8 +27,9 @@ final class ClientPreparation {
         this.executor = executor;
     }
 
-    /** Starts the loading for a client of this kind. Later calls do nothing. */
+    /** Starts the loading for a client of this kind. Later calls do nothing but check that the Portolan is open. */
     void begin(ClientKind kind) {
+        brokers.requireOpen();
         if (begun.getAndSet(true)) {
             return;
         }

@@ -25,8 +25,13 @@ final class ClusterBrokers implements Supplier<KnownBrokers> {
     /** The brokers in memory. Waits for a look-up if there are none. */
     @Override
     public KnownBrokers get() {
-        workers.requireOpen();
+        requireOpen();
         return known.get();
+    }
+
+    /** Throws an {@link IllegalStateException} after the Portolan is closed. */
+    void requireOpen() {
+        workers.requireOpen();
     }
 
     /** The brokers in memory. Makes no call and also works after the Portolan is closed. */

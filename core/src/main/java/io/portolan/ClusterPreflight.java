@@ -1,10 +1,12 @@
 package io.portolan;
 
 import io.portolan.brokers.BootstrapBrokers;
+import io.portolan.brokers.KnownBrokers;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.preflight.JudgedBrokers;
 import io.portolan.preflight.Preflight;
 import io.portolan.preflight.PreflightCalls;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The preflight of one cluster. It runs again if the brokers of a snapshot fail. Thread-safe. */
@@ -23,9 +25,13 @@ final class ClusterPreflight implements PathCheck {
     }
 
     @Override
-    public JudgedBrokers run(CompletableFuture<BootstrapBrokers> verified) {
+    public JudgedBrokers run(Optional<KnownBrokers> known, CompletableFuture<BootstrapBrokers> verified) {
+        brokers.requireOpen();
+        if (known.isPresent()) {
+            return preflight.run(definition, new KnownBrokersCalls(calls, known.get()), verified);
+        }
         JudgedBrokers judged = preflight.run(definition, calls, verified);
-        // A snapshot may be older than the cluster. Then it must not make every start fail.
+        // A snapshot may be older than the cluster. It must not stop one start after the other.
         if (!judged.passed() && brokers.refreshFromApi()) {
             judged = preflight.run(definition, calls, verified);
         }

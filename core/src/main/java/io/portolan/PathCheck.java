@@ -1,7 +1,9 @@
 package io.portolan;
 
 import io.portolan.brokers.BootstrapBrokers;
+import io.portolan.brokers.KnownBrokers;
 import io.portolan.preflight.JudgedBrokers;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Checks the path to one cluster. */
@@ -10,8 +12,9 @@ interface PathCheck {
     /**
      * Checks the path now.
      *
+     * @param known the brokers to check. If empty, they are looked up.
      * @param verified is completed with the brokers as soon as they are verified. Otherwise it stays as it is.
      * @return the report and the brokers that were checked
      */
-    JudgedBrokers run(CompletableFuture<BootstrapBrokers> verified);
+    JudgedBrokers run(Optional<KnownBrokers> known, CompletableFuture<BootstrapBrokers> verified);
 }

@@ -75,7 +75,7 @@ final class PreflightGate {
      */
     PreflightReport preflight() {
         long start = starts.incrementAndGet();
-        JudgedBrokers judged = check.run(new CompletableFuture<>());
+        JudgedBrokers judged = check.run(Optional.empty(), new CompletableFuture<>());
         keepLatest(new PreflightVerdict(start, judged, false, Instant.now()));
         return judged.report();
     }
@@ -111,12 +111,13 @@ final class PreflightGate {
     }
 
     private BootstrapBrokers runCheck(CompletableFuture<BootstrapBrokers> verified) {
-        JudgedBrokers judged = judge(verified);
+        JudgedBrokers judged = judge(starts.incrementAndGet(), check.run(Optional.empty(), verified));
         if (policy == PreflightPolicy.WARN && judged.brokers().isEmpty()) {
             LOG.warn("{}", judged.report());
-            // The look-up throws if no brokers can be found. If it was only slow, they can be judged now.
-            LOG.info("The look-up of the bootstrap brokers was slow. They are checked now: {}", brokers.get());
-            judged = judge(verified);
+            // Their look-up may have been slow, or they are in memory while the MSK API is out of reach. Throws if
+            // there are none.
+            KnownBrokers known = brokers.get();
+            judged = judge(starts.incrementAndGet(), check.run(Optional.of(known), verified));
         }
         if (!tolerates(judged)) {
             judged.report().orThrow();
@@ -127,10 +128,8 @@ final class PreflightGate {
         return judged.brokers().orElseThrow();
     }
 
-    /** Runs a preflight and returns the one that counts at its end. */
-    private JudgedBrokers judge(CompletableFuture<BootstrapBrokers> verified) {
-        long start = starts.incrementAndGet();
-        JudgedBrokers mine = check.run(verified);
+    /** The preflight that counts now that this one has ended. Its start was numbered before it ran. */
+    private JudgedBrokers judge(long start, JudgedBrokers mine) {
         return keepLatest(new PreflightVerdict(start, mine, tolerates(mine), Instant.now()))
                 .judged();
     }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -83,7 +84,7 @@ class ClientFactoryTest {
 
     @Test
     void oneWhosePreflightFailsIsClosedUnapproved() {
-        assertThatThrownBy(() -> make("orders", verified -> passingTls(verified, Code.ACCESS_DENIED)))
+        assertThatThrownBy(() -> make("orders", (known, verified) -> passingTls(verified, Code.ACCESS_DENIED)))
                 .isInstanceOf(PreflightException.class);
 
         assertThat(closed).isEqualTo(opened).hasSize(1);
@@ -97,7 +98,8 @@ class ClientFactoryTest {
 
     @Test
     void noneIsMadeOfUnverifiedBrokers() {
-        assertThatThrownBy(() -> make("orders", verified -> PreflightGateTest.judged(Code.WRONG_ENVIRONMENT, ONE)))
+        assertThatThrownBy(() ->
+                        make("orders", (known, verified) -> PreflightGateTest.judged(Code.WRONG_ENVIRONMENT, ONE)))
                 .isInstanceOf(PreflightException.class);
 
         assertThat(opened).isEmpty();
@@ -105,7 +107,7 @@ class ClientFactoryTest {
 
     @Test
     void otherApprovedBrokersGetANewClient() {
-        Map<String, Object> client = make("orders", verified -> {
+        Map<String, Object> client = make("orders", (known, verified) -> {
             verified.complete(ONE);
             await(made);
             brokers = TWO;
@@ -121,7 +123,7 @@ class ClientFactoryTest {
 
     @Test
     void plainClusterWaitsForTheWholePreflight() {
-        Map<String, Object> client = make("local", verified -> {
+        Map<String, Object> client = make("local", (known, verified) -> {
             verified.complete(ONE);
             assertThat(opened).isEmpty();
             return PreflightGateTest.judged(Code.OK, ONE);
@@ -155,7 +157,7 @@ class ClientFactoryTest {
         CountDownLatch end = new CountDownLatch(1);
         Thread.currentThread().interrupt();
         try {
-            assertThatThrownBy(() -> make("orders", verified -> {
+            assertThatThrownBy(() -> make("orders", (known, verified) -> {
                         await(end);
                         return PreflightGateTest.judged(Code.OK, ONE);
                     }))
@@ -166,7 +168,7 @@ class ClientFactoryTest {
         }
     }
 
-    private JudgedBrokers passing(CompletableFuture<BootstrapBrokers> verified) {
+    private JudgedBrokers passing(Optional<KnownBrokers> known, CompletableFuture<BootstrapBrokers> verified) {
         return passingTls(verified, Code.OK);
     }
 

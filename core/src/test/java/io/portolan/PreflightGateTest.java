@@ -73,7 +73,7 @@ class PreflightGateTest {
         PreflightGate gate = new PreflightGate(
                 PreflightPolicy.FAIL,
                 this::known,
-                verified -> judged(wrong.get() ? Code.WRONG_ENVIRONMENT : Code.OK, ONE),
+                (known, verified) -> judged(wrong.get() ? Code.WRONG_ENVIRONMENT : Code.OK, ONE),
                 Runnable::run);
         gate.awaitApprovedBrokers();
         wrong.set(true);
@@ -111,7 +111,7 @@ class PreflightGateTest {
         PreflightGate gate = new PreflightGate(
                 PreflightPolicy.FAIL,
                 this::known,
-                verified -> {
+                (known, verified) -> {
                     checks.incrementAndGet();
                     leading.countDown();
                     await(waiting);
@@ -163,20 +163,23 @@ class PreflightGateTest {
         PreflightGate gate = new PreflightGate(
                 PreflightPolicy.WARN,
                 this::known,
-                verified -> new JudgedBrokers(report(Code.DEADLINE_EXCEEDED), Optional.empty()),
+                (known, verified) -> new JudgedBrokers(report(Code.DEADLINE_EXCEEDED), Optional.empty()),
                 Runnable::run);
 
         assertThatThrownBy(gate::awaitApprovedBrokers).isInstanceOf(PreflightException.class);
     }
 
     @Test
-    void policyWarnJudgesBrokersThatComeLate() {
+    void policyWarnJudgesKnownBrokersWithoutTheApi() {
         PreflightGate gate = new PreflightGate(
                 PreflightPolicy.WARN,
                 this::known,
-                verified -> checks.incrementAndGet() == 1
-                        ? new JudgedBrokers(report(Code.DEADLINE_EXCEEDED), Optional.empty())
-                        : judged(Code.OK, brokers),
+                (known, verified) -> {
+                    checks.incrementAndGet();
+                    return known.isEmpty()
+                            ? new JudgedBrokers(report(Code.ROLE_NOT_ASSUMABLE), Optional.empty())
+                            : judged(Code.OK, known.get().brokers());
+                },
                 Runnable::run);
 
         assertThat(gate.awaitApprovedBrokers()).isEqualTo(ONE);
@@ -190,7 +193,7 @@ class PreflightGateTest {
                 () -> {
                     throw new AssertionError("not to be asked on a client's thread");
                 },
-                verified -> new JudgedBrokers(report(Code.CONTROL_PLANE_UNREACHABLE), Optional.empty()),
+                (known, verified) -> new JudgedBrokers(report(Code.CONTROL_PLANE_UNREACHABLE), Optional.empty()),
                 Runnable::run);
 
         assertThatThrownBy(gate::awaitApprovedBrokers).isInstanceOf(PreflightException.class);
@@ -201,13 +204,16 @@ class PreflightGateTest {
     void aLaterFailureOutweighsAnEarlierStart() {
         Deque<PathCheck> runs = new ArrayDeque<>();
         PreflightGate gate = new PreflightGate(
-                PreflightPolicy.FAIL, this::known, verified -> runs.remove().run(verified), Runnable::run);
-        runs.add(verified -> {
+                PreflightPolicy.FAIL,
+                this::known,
+                (known, verified) -> runs.remove().run(known, verified),
+                Runnable::run);
+        runs.add((known, verified) -> {
             gate.preflight();
             return judged(Code.OK, ONE);
         });
-        runs.add(verified -> judged(Code.TCP_REFUSED, ONE));
-        runs.add(verified -> judged(Code.OK, ONE));
+        runs.add((known, verified) -> judged(Code.TCP_REFUSED, ONE));
+        runs.add((known, verified) -> judged(Code.OK, ONE));
 
         assertThatThrownBy(gate::awaitApprovedBrokers)
                 .as("a preflight that passes after one that started later has failed")
@@ -218,8 +224,8 @@ class PreflightGateTest {
 
     @Test
     void anExecutorThatRefusesEndsThePreflight() {
-        PreflightGate gate =
-                new PreflightGate(PreflightPolicy.FAIL, this::known, verified -> judged(Code.OK, ONE), work -> {
+        PreflightGate gate = new PreflightGate(
+                PreflightPolicy.FAIL, this::known, (known, verified) -> judged(Code.OK, ONE), work -> {
                     throw new IllegalStateException("closed");
                 });
 
@@ -243,7 +249,7 @@ class PreflightGateTest {
         return new PreflightGate(
                 policy,
                 this::known,
-                verified -> {
+                (known, verified) -> {
                     checks.incrementAndGet();
                     return judged(code, brokers);
                 },
@@ -255,7 +261,7 @@ class PreflightGateTest {
         return new PreflightGate(
                 PreflightPolicy.FAIL,
                 this::known,
-                verified -> {
+                (known, verified) -> {
                     checks.incrementAndGet();
                     BootstrapBrokers judged = brokers;
                     brokers = TWO;
