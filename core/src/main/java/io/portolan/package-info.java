@@ -3,7 +3,7 @@
  * three layers. The types for users come first ({@code Portolan}, {@code Cluster}). Then comes the gate that approves
  * brokers after a preflight ({@code PreflightGate}). The last layer makes clients ({@code ClientFactory}).
  *
- * <p>Start with {@link io.portolan.Portolan} and {@link io.portolan.Cluster}.
+ * <p>Start with {@link io.portolan.Portolan} and {@link io.portolan.Cluster}. All public types here are API.
  */
 @NullMarked
 package io.portolan;

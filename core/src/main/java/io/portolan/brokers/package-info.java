@@ -8,8 +8,8 @@
  *   <li>{@code LookupErrors} explains failures.
  * </ul>
  *
- * <p>Start with {@link io.portolan.brokers.BrokerDirectory} and its answer {@link io.portolan.brokers.BootstrapBrokers}. Not API:
- * {@code BrokerDirectory}.
+ * <p>Start with {@link io.portolan.brokers.BrokerDirectory} and its answer {@link io.portolan.brokers.BootstrapBrokers}. {@code BrokerDirectory} is
+ * not API.
  */
 @NullMarked
 package io.portolan.brokers;

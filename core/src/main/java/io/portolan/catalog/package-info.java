@@ -10,7 +10,8 @@
  *
  * <p>Start with {@link io.portolan.catalog.ClusterCatalog}, which is the whole of it.
  * {@link io.portolan.catalog.ClusterDefinition} is one entry with every default filled in. {@code Endpoints} and
- * {@code SnapshotSettings} are not API. Other stages read them.
+ * {@code SnapshotSettings}, {@code MskZone}, {@code ReservedProperty} and {@code BrokerSource.ArnSearch} are not API. Other
+ * stages use them.
  */
 @NullMarked
 package io.portolan.catalog;

@@ -4,12 +4,16 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.portolan.catalog.BrokerSource;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +28,17 @@ class StagesTest {
             "runtime", "diagnosis", "catalog", "network", "aws", "dns", "credentials", "brokers", "preflight", "kafka");
 
     private static final JavaClasses CORE = new ClassFileImporter().importPath(Path.of("target/classes"));
+
+    @Test
+    void everyPackageHasItsPlaceInTheOrder() {
+        Set<String> packages = CORE.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> !name.equals("io.portolan"))
+                .map(name -> name.substring("io.portolan.".length()))
+                .collect(Collectors.toSet());
+
+        assertThat(packages).containsExactlyInAnyOrderElementsOf(ORDER);
+    }
 
     @Test
     void stageUsesOnlyStagesToItsLeft() {
@@ -71,13 +86,26 @@ class StagesTest {
         "software.amazon.awssdk.core.exception.., io.portolan.aws.. io.portolan.credentials.. io.portolan.brokers..",
     })
     void onlyTheseStagesTalkToIt(String library, String stages) {
+        String[] allowed = stages.split(" ");
         noClasses()
                 .that()
-                .resideOutsideOfPackages(stages.split(" "))
+                .resideOutsideOfPackages(allowed)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library)
                 .check(CORE);
+        for (String stage : allowed) {
+            assertThat(usesLibrary(stage, library))
+                    .as(stage + " uses " + library)
+                    .isTrue();
+        }
+    }
+
+    private static boolean usesLibrary(String stage, String library) {
+        return CORE.that(JavaClass.Predicates.resideInAPackage(stage)).stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .anyMatch(dependency ->
+                        JavaClass.Predicates.resideInAPackage(library).test(dependency.getTargetClass()));
     }
 
     @Test
