@@ -115,7 +115,9 @@ final class PreflightGate {
         if (policy == PreflightPolicy.WARN && judged.brokers().isEmpty()) {
             LOG.warn("{}", judged.report());
             // The look-up throws if no brokers can be found. If it was only slow, they can be judged now.
-            LOG.info("The look-up of the bootstrap brokers was slow. They are checked now: {}", brokers.get());
+            LOG.info(
+                    "The look-up of the bootstrap brokers was slow. They are checked now: {}",
+                    brokers.get().brokers().bootstrapServers());
             judged = judge(verified);
         }
         if (!tolerates(judged)) {

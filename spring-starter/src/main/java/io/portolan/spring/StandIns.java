@@ -56,7 +56,7 @@ record StandIns(List<ClusterConnectionDetails> details) {
     }
 
     private static Map<String, Object> plain(String name, Object cluster, String servers) {
-        LOG.info("Plain Kafka at {} stands in for cluster {}", servers, name);
+        LOG.info("Plain Kafka at {} stands in for cluster {}.", servers, name);
         Map<String, Object> plain = map(cluster);
         plain.keySet().removeAll(PLACE);
         plain.keySet().removeAll(BrokerSource.LOOKUP_KEYS);
