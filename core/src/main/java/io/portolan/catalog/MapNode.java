@@ -117,7 +117,7 @@ record MapNode(CatalogPlace place, Map<String, CatalogNode> nodes) implements Ca
 
     private static void addUnknownKeyFault(String key, CatalogPlace place, Collection<String> known) {
         String fix = place.isSecret()
-                ? "Remove it: a catalog holds no secrets; credentials come from the AWS SDK's provider chain."
+                ? "Remove it. A catalog has no secrets. Credentials come from the AWS SDK's provider chain."
                 : WordSuggestions.suggest(key, known, "Remove it.");
         place.addFault(
                 "one of the keys " + QuotedText.list(known),

@@ -97,7 +97,7 @@ final class NetworkSection {
             name.addFault(
                     "another environment than " + environment,
                     "This catalog's own environment is not foreign.",
-                    "Remove it here; its blocks belong below service-vpcs.");
+                    "Remove it here. Its blocks belong below service-vpcs.");
         }
     }
 }
