@@ -29,7 +29,7 @@ final class AwsRegions {
                 WordSuggestions.suggest(text, known(), "See `aws ec2 describe-regions --all-regions`."));
     }
 
-    /** The region's partition. It is empty where the partition is not served. */
+    /** The region's partition. It is empty if the partition is not served. */
     static String partition(Region region) {
         String id = region.id();
         if (!SERVED.matcher(id).matches()) {

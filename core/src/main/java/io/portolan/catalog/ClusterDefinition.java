@@ -18,7 +18,7 @@ import software.amazon.awssdk.regions.Region;
 public record ClusterDefinition(
         String name, Optional<Region> region, BrokerSource source, Access access, Settings settings) {
 
-    /** The id of the region as text. It is empty where there is no region. */
+    /** The id of the region as text. It is empty if there is no region. */
     public String regionId() {
         return region.isPresent() ? region.get().id() : "";
     }

@@ -127,7 +127,7 @@ public enum Code {
     }
 
     /**
-     * The stage that this is about. Other stages may find it too, such as those of the advertised brokers. Empty where it may be
+     * The stage that this is about. Other stages may find it too, such as those of the advertised brokers. Empty if it may be
      * about several stages or about none.
      */
     public Optional<Stage> stage() {

@@ -46,7 +46,7 @@ record PathChart(String id, PreflightReport report, List<Diagnosis> diagnoses, R
         return diagnoses.stream().filter(diagnosis -> diagnosis.link() == link).toList();
     }
 
-    /** {@link CheckStatus#SKIPPED} where nothing proves the link sound or broken. */
+    /** {@link CheckStatus#SKIPPED} if nothing proves the link sound or broken. */
     CheckStatus status(PathLink link) {
         CheckStatus proved = isSound(link) ? CheckStatus.OK : CheckStatus.SKIPPED;
         return diagnoses(link).stream()

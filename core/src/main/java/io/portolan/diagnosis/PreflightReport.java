@@ -23,7 +23,7 @@ public final class PreflightReport {
      *
      * @param cluster the logical name
      * @param region the region's id or an empty string for a plain cluster
-     * @param environment the catalog's environment or an empty string where it names none
+     * @param environment the catalog's environment or an empty string if it names none
      * @param duration wall-clock time of the whole
      * @param stages in order with the skipped ones
      */
@@ -46,7 +46,7 @@ public final class PreflightReport {
         return region;
     }
 
-    /** The catalog's environment. Empty where it names none. */
+    /** The catalog's environment. Empty if it names none. */
     public String environment() {
         return environment;
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Advice where a name leads to a place where it must not lead. */
+/** Advice if a name leads where it must not lead. */
 record AddressAdvice(AddressJudgement judgement, ForwardingRule rule, String vpc, Collection<InetAddress> all) {
 
     private static final String NOTHING_SENT = " Nothing was sent there.";

@@ -25,7 +25,7 @@ final class CertificateRecorder extends X509ExtendedTrustManager {
         this.delegate = delegate;
     }
 
-    /** The server's chain with its own certificate first. It is empty where the handshake did not come so far. */
+    /** The server's chain with its own certificate first. It is empty if the handshake did not come so far. */
     synchronized List<X509Certificate> shown() {
         return shown;
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long this JVM remembers names and that a name did not resolve. MSK replaces brokers and so their addresses.
  *
- * @param positive seconds as the setting has them, where -1 is for ever. Empty for the JDK's 30 s.
+ * @param positive seconds as the setting has them. The value -1 means for ever. Empty for the JDK's 30 s.
  * @param negative seconds for names that did not resolve. Empty for the JDK's 10 s.
  */
 record JvmDnsCache(Optional<Integer> positive, Optional<Integer> negative) {

@@ -17,7 +17,7 @@ import software.amazon.awssdk.regions.Region;
 /**
  * What a preflight must know of the catalog and of this host.
  *
- * @param sites where this host's DNS may be corrected. If empty, the host itself shows it where a finding needs it.
+ * @param sites where this host's DNS may be corrected. If empty, the host itself shows it if a finding needs it.
  */
 record PreflightContext(
         String environment,
