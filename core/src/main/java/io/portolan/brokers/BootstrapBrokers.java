@@ -13,9 +13,10 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cluster's bootstrap brokers; equal as sets, since the MSK API samples and orders them at random.
+ * A cluster's bootstrap brokers. Two values are equal if they have the same addresses in any order, because the MSK API orders
+ * them at random. Immutable and thread-safe.
  *
- * @param addresses at least one, in the order given
+ * @param addresses at least one address in the given order
  */
 public record BootstrapBrokers(Set<BrokerAddress> addresses) {
 
@@ -35,7 +36,7 @@ public record BootstrapBrokers(Set<BrokerAddress> addresses) {
         return new BootstrapBrokers(new LinkedHashSet<>(addresses));
     }
 
-    /** Those of a text {@code host:port,host:port}. */
+    /** Parses the value of {@code bootstrap.servers}. */
     static BootstrapBrokers parse(String brokers) {
         List<BrokerAddress> addresses = new ArrayList<>();
         for (String address : brokers.split(",", 0)) {
@@ -44,7 +45,7 @@ public record BootstrapBrokers(Set<BrokerAddress> addresses) {
         return of(addresses);
     }
 
-    /** The value of {@code bootstrap.servers}: {@code host:port,host:port}. */
+    /** The value of Kafka's {@code bootstrap.servers} in the form {@code host:port,host:port}. */
     public String bootstrapServers() {
         StringJoiner servers = new StringJoiner(",");
         for (BrokerAddress address : addresses) {
@@ -53,7 +54,7 @@ public record BootstrapBrokers(Set<BrokerAddress> addresses) {
         return servers.toString();
     }
 
-    /** Whether these are MSK Serverless brokers, told from their names. */
+    /** Whether these are brokers of MSK Serverless. Their host names show it. */
     public boolean serverless() {
         for (BrokerAddress address : addresses) {
             Optional<MskZone> zone = MskZone.ofHost(address.host());
@@ -64,7 +65,7 @@ public record BootstrapBrokers(Set<BrokerAddress> addresses) {
         return false;
     }
 
-    // Written out, since the first method that a record generates costs a JVM that starts some 20 ms.
+    // Written out, because linking the first generated method of a record takes 20 ms of a start.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof BootstrapBrokers that && addresses.equals(that.addresses);

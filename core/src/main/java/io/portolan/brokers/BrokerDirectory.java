@@ -15,12 +15,12 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
- * Lookup of bootstrap brokers, kept in memory and, by the catalog's snapshot policy, in a file for the next start. Made once,
- * shared, thread-safe, closed.
+ * Looks up bootstrap brokers and keeps them in memory. The catalog's snapshot policy decides whether a file keeps them for the next
+ * start. Make one directory, share it and close it. Thread-safe.
  *
- * <p>An answer is looked up once for all who ask, refreshed in the background every 20 to 30 minutes whether anybody asks or
- * not, and served on while the MSK API fails. All directories of a JVM share one thread for that, and one budget of calls for
- * each account and region.
+ * <p>One look-up serves all callers who ask at the same time. A background thread refreshes its answer every 20 to 30 minutes, even
+ * if nobody asks. The answer stays in use while the MSK API fails. All directories of a JVM share that thread. They also share one
+ * budget of calls for each account and region.
  *
  * <pre>{@code
  * try (BrokerDirectory brokers = new BrokerDirectory(catalog, leases, listener)) {
@@ -30,7 +30,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  */
 public final class BrokerDirectory implements AutoCloseable {
 
-    /** Not the thread of the credentials: these must not wait for a slow MSK API. */
+    /** Not the thread of the credentials, because they must not wait for a slow MSK API. */
     static final String REFRESH_THREAD = "portolan-brokers-refresh";
 
     private static final SharedTimer TIMER_OF_THIS_JVM = new SharedTimer(REFRESH_THREAD);
@@ -41,9 +41,12 @@ public final class BrokerDirectory implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * A lookup that signs for each cluster with the given credentials, which stay the caller's to close. The function is asked
-     * each time that the MSK API is. The listener hears of calls and of changed
-     * brokers, and throws nothing.
+     * Makes a directory without a call.
+     *
+     * @param catalog has the environment, the endpoints and the snapshot settings
+     * @param controlPlane gives the credentials that sign the calls about a cluster. It is called for each look-up at the MSK API.
+     *     The caller closes the credentials.
+     * @param listener is notified of calls and of changed brokers. It must not throw.
      */
     public BrokerDirectory(
             ClusterCatalog catalog,
@@ -70,22 +73,39 @@ public final class BrokerDirectory implements AutoCloseable {
     }
 
     /**
-     * The cluster's bootstrap brokers: those given in the catalog, without any call; else from memory; else from the snapshot or
-     * the MSK API, in the order of the catalog's policy ({@code GetBootstrapBrokers}, {@code ListClustersV2} before it for a
-     * cluster known by name); else, where the API cannot be asked, those that the catalog gives to fall back on.
+     * Returns the cluster's bootstrap brokers from the first source that has them. The sources are asked in this order.
      *
-     * @throws io.portolan.diagnosis.PortolanException with {@code CLUSTER_NOT_FOUND}, {@code CLUSTER_NOT_ACTIVE},
-     *     {@code NO_IAM_LISTENER}, {@code CONTROL_PLANE_DENIED}, {@code CONTROL_PLANE_UNREACHABLE} or {@code CLOCK_SKEW};
-     *     what the credentials' provider throws comes through unchanged
-     * @throws IllegalStateException if it is closed and they are not in memory
+     * <ol>
+     *   <li>The catalog gives the brokers of a cluster that needs no look-up. No call is made.
+     *   <li>Memory has the brokers of an earlier look-up.
+     *   <li>The snapshot and the MSK API follow in the order of the catalog's snapshot policy.
+     *   <li>The catalog may give brokers to fall back on if the API cannot be asked or refuses the caller.
+     * </ol>
+     *
+     * <p>The call is {@code GetBootstrapBrokers}. For a cluster known by name {@code ListClustersV2} comes before it. A failure may
+     * need {@code DescribeClusterV2} for its explanation. A failed look-up has one of these codes.
+     *
+     * <ul>
+     *   <li>{@code CLUSTER_NOT_FOUND} means that no cluster has this ARN or name.
+     *   <li>{@code CLUSTER_NOT_ACTIVE} means that the cluster's state is not {@code ACTIVE} and that it gives no brokers.
+     *   <li>{@code NO_IAM_LISTENER} means that the cluster does not have the listener that the catalog names.
+     *   <li>{@code CONTROL_PLANE_DENIED} means that the MSK API refuses the caller or the request.
+     *   <li>{@code CONTROL_PLANE_UNREACHABLE} means that the API does not answer, has a fault or throttles.
+     *   <li>{@code CLOCK_SKEW} means that the clock of this host is wrong.
+     * </ul>
+     *
+     * @throws io.portolan.diagnosis.PortolanException if the look-up fails. An exception of the credentials' provider is thrown
+     *     unchanged.
+     * @throws IllegalStateException if this directory is closed and the brokers are not in memory
      */
     public BootstrapBrokers resolve(ClusterDefinition cluster) {
         return supplier(cluster).get().brokers();
     }
 
     /**
-     * What {@link #resolve} returns or throws each time, and where it is known from, for those who ask often: the cluster is found
-     * once, and asking is a look into memory that allocates nothing. The cluster hears of changes from now on.
+     * Finds the cluster once for a caller who asks often. The supplier returns the brokers of {@link #resolve} and where they are
+     * known from. It throws what {@code resolve} throws. It allocates nothing while the brokers are in memory. The listener is
+     * notified of this cluster's changes from now on.
      */
     public Supplier<KnownBrokers> supplier(ClusterDefinition cluster) {
         BrokerSource source = cluster.source();
@@ -96,7 +116,7 @@ public final class BrokerDirectory implements AutoCloseable {
         }
         CachedLookup cachedLookup =
                 cachedLookups.computeIfAbsent(new BrokerLookup(cluster), key -> new CachedLookup(key, sources, memory));
-        cachedLookup.notifyListeners(cluster.name());
+        cachedLookup.addName(cluster.name());
         if (closed) {
             cachedLookup.close();
         }
@@ -104,8 +124,8 @@ public final class BrokerDirectory implements AutoCloseable {
     }
 
     /**
-     * Whether a look-up can do without the MSK API: there is a snapshot or a fallback, and the API has not told this process
-     * anything yet. Makes no call; reads a file at most.
+     * Whether a look-up can do without the MSK API. This needs a snapshot or brokers in the catalog. It is false once the API has
+     * answered this process. Makes no call but may read a file.
      */
     public boolean canDoWithoutApi(ClusterDefinition cluster) {
         if (!cluster.source().needsLookup()) {
@@ -119,39 +139,40 @@ public final class BrokerDirectory implements AutoCloseable {
     }
 
     /**
-     * To be asked where the brokers turned out to be no good: asks the MSK API, unless what is known is from there, and says
-     * whether the next look-up gives something else. Throws nothing.
+     * Asks the MSK API if the known brokers do not come from it. Call it when these brokers do not work. Never throws.
+     *
+     * @return whether the known brokers have changed or were dropped
      */
     public boolean refreshFromApi(ClusterDefinition cluster) {
         return findCached(cluster).map(CachedLookup::refreshFromApi).orElse(false);
     }
 
-    /** Builds what a look-up needs, and makes no call: to be done beside other work, since it loads many classes. */
+    /** Builds what a look-up needs and makes no call. Run it beside other work, because it loads many classes. */
     public void prepare(ClusterDefinition cluster) {
         if (!canDoWithoutApi(cluster)) {
             sources.api().prepare(new BrokerLookup(cluster));
         }
     }
 
-    /** What is in memory of a cluster that is looked up; makes no call. */
+    /** What is in memory of a cluster that is looked up. Makes no call. */
     public Optional<KnownBrokers> peek(ClusterDefinition cluster) {
         Optional<CachedLookup> cachedLookup = findCached(cluster);
         return cachedLookup.isPresent() ? cachedLookup.get().peek() : Optional.empty();
     }
 
-    /** How often this cluster's brokers were asked for since this was made. */
+    /** How often this cluster's brokers were asked for since this directory was made. */
     public LookupCounts counts(ClusterDefinition cluster) {
         return findCached(cluster).map(CachedLookup::counts).orElse(LookupCounts.NONE);
     }
 
-    /** Ends the refreshes, writes what is to be kept for the next start, and closes the MSK clients; the credentials stay open. */
+    /** Ends the refreshes and writes the snapshots that wait. Then closes the MSK clients. The credentials stay open. */
     @Override
     public void close() {
         closed = true;
         for (CachedLookup cachedLookup : cachedLookups.values()) {
             cachedLookup.close();
         }
-        // First, since the end of the thread behind interrupts what it does.
+        // First, because closing the scheduler interrupts what its thread does.
         sources.snapshots().flush();
         sources.scheduler().close();
         sources.api().close();

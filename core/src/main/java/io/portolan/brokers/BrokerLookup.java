@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 
-/** One question to the MSK API. Equal to another that has the same answer, whatever the clusters are called. */
+/** One question to the MSK API. Two are equal if they have the same answer. The logical names of clusters do not count. */
 final class BrokerLookup {
 
     private final ClusterDefinition cluster;
@@ -23,7 +23,7 @@ final class BrokerLookup {
     BrokerLookup(ClusterDefinition cluster) {
         this.cluster = cluster;
         if (cluster.region().isEmpty()) {
-            throw new IllegalArgumentException(cluster.name() + " has no region to look it up in");
+            throw new IllegalArgumentException(cluster.name() + " has no region for its look-up");
         }
         region = cluster.region().get();
         listener = MskListeners.name(cluster.access());
@@ -35,12 +35,12 @@ final class BrokerLookup {
         return cluster;
     }
 
-    /** One that needs a look-up. */
+    /** Where the brokers come from. This source needs a look-up. */
     BrokerSource source() {
         return cluster.source();
     }
 
-    /** Brokers to use where the MSK API cannot be asked; may be empty. */
+    /** Brokers to use if the MSK API cannot be asked. May be empty. */
     List<BrokerAddress> fallback() {
         return source().givenBrokers();
     }
@@ -53,17 +53,17 @@ final class BrokerLookup {
         return cluster.access().controlPlane();
     }
 
-    /** By {@link MskListeners#name}. */
+    /** The listener's name as in {@link MskListeners#name}. */
     String listener() {
         return listener;
     }
 
-    /** The cluster in words: name as asked for, what it is in AWS, account and region. */
+    /** The cluster in words. It has the logical name and what the cluster is in AWS with its account and region. */
     String description() {
         return "cluster " + cluster.name() + " (" + source().label() + ", account " + account() + ", " + region + ")";
     }
 
-    /** Who asks. */
+    /** Who asks the MSK API. */
     String caller() {
         return lastHop().map(hop -> "role " + hop.roleArn()).orElse("the base identity");
     }
@@ -80,7 +80,7 @@ final class BrokerLookup {
         return roles().map(RoleChain::lastHop);
     }
 
-    /** The same cluster has the same question; by comparison of records, which a JVM links when first used, others may have too. */
+    /** Compares the instances of clusters first, because a JVM links the comparison of records when it is first used. */
     @Override
     @SuppressWarnings("ReferenceEquality")
     public boolean equals(@Nullable Object other) {

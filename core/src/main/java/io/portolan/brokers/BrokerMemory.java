@@ -10,39 +10,43 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps known brokers by Caffeine, without bound or expiry. What is missing is looked up once, on the thread of the first caller.
- * All who ask for it meanwhile wait for that. Different look-ups never wait for each other. Thread-safe.
+ * Keeps known brokers in a Caffeine cache without bound or expiry. The first caller looks up on its own thread what is missing.
+ * Later callers wait for its result. Different look-ups never wait for each other. Thread-safe.
  */
 final class BrokerMemory {
 
-    /** Holds look-ups under way too. Its executor is never the common pool, and an unbounded cache runs nothing on it. */
+    /**
+     * Also contains look-ups that still run. The executor keeps Caffeine off the common pool. An unbounded cache runs nothing on it.
+     */
     private final AsyncCache<BrokerLookup, KnownBrokers> lookups =
             Caffeine.newBuilder().executor(Runnable::run).buildAsync();
 
     private final Cache<BrokerLookup, KnownBrokers> known = lookups.synchronous();
 
-    /** What is known; null while nothing is. */
+    /** What is known. It is null while nothing is known. */
     @Nullable
     KnownBrokers peek(BrokerLookup lookup) {
         return known.getIfPresent(lookup);
     }
 
-    /** What is known, what another caller's look-up gives, or what this one gives. A failure is kept for nobody. */
+    /**
+     * Returns what is known. If nothing is known, it waits for another caller's look-up or runs this one. A failure is not kept.
+     */
     KnownBrokers loadOrAwait(BrokerLookup lookup, Supplier<KnownBrokers> load) {
-        CompletableFuture<KnownBrokers> mine = new CompletableFuture<>();
-        // Not by a function that loads: Caffeine would call it within a lock of the map, which several look-ups share.
-        CompletableFuture<KnownBrokers> present = lookups.asMap().putIfAbsent(lookup, mine);
-        return present == null ? load(load, mine) : await(present);
+        CompletableFuture<KnownBrokers> pending = new CompletableFuture<>();
+        // Caffeine would call a loading function within a lock of its map, and several look-ups share that lock.
+        CompletableFuture<KnownBrokers> present = lookups.asMap().putIfAbsent(lookup, pending);
+        return present == null ? load(load, pending) : await(present);
     }
 
-    /** Gives the new entry, for those who look at it often. */
+    /** Replaces what is known. A caller may keep the returned entry and read it without the cache. */
     CompletableFuture<KnownBrokers> replace(BrokerLookup lookup, KnownBrokers next) {
         CompletableFuture<KnownBrokers> entry = CompletableFuture.completedFuture(next);
         lookups.put(lookup, entry);
         return entry;
     }
 
-    /** Forgets what is known, but no look-up that is under way. */
+    /** Removes what is known. A look-up that still runs is not affected. */
     void forget(BrokerLookup lookup) {
         CompletableFuture<KnownBrokers> present = lookups.getIfPresent(lookup);
         if (present != null && present.isDone()) {
@@ -50,22 +54,22 @@ final class BrokerMemory {
         }
     }
 
-    private static KnownBrokers load(Supplier<KnownBrokers> load, CompletableFuture<KnownBrokers> mine) {
+    private static KnownBrokers load(Supplier<KnownBrokers> load, CompletableFuture<KnownBrokers> pending) {
         try {
             KnownBrokers loaded = load.get();
-            mine.complete(loaded);
+            pending.complete(loaded);
             return loaded;
         } catch (RuntimeException | Error e) {
-            // Caffeine would log any other exception with its stack.
+            // Caffeine would log the stack of any other exception.
             CancellationException cancelled = new CancellationException();
             cancelled.initCause(e);
-            mine.completeExceptionally(cancelled);
+            pending.completeExceptionally(cancelled);
             throw e;
         }
     }
 
     private static KnownBrokers await(CompletableFuture<KnownBrokers> present) {
-        // Not by the exception of join(): which cause it has depends on the JDK.
+        // The cause in an exception of join() depends on the JDK.
         Throwable failure = present.handle((loaded, thrown) -> thrown).join();
         if (failure == null) {
             return present.join();

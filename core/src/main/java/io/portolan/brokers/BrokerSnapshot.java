@@ -3,9 +3,9 @@ package io.portolan.brokers;
 import java.time.Instant;
 
 /**
- * What the MSK API said of a cluster, for the next start. Holds no secret.
+ * A cluster's brokers as the MSK API named them, kept for the next start. Contains no secret.
  *
- * @param name the logical name that was asked for, for whoever reads the file
- * @param time when the API said it
+ * @param name the cluster's logical name for people who read the file
+ * @param time when the API named the brokers
  */
 record BrokerSnapshot(String name, String arn, BootstrapBrokers brokers, Instant time) {}

@@ -2,7 +2,7 @@ package io.portolan.brokers;
 
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/** A call was not made, because too many others have been. */
+/** A call was not made because other calls have used up the budget. */
 final class BudgetSpentException extends SdkClientException {
 
     private static final long serialVersionUID = 1L;

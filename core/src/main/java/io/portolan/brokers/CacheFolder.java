@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where an operating system has caches of a user's programs, as a function of the environment. */
+/** Where an operating system keeps the caches of a user's programs. This is a function of the environment. */
 final class CacheFolder {
 
     private static final String NAME = "portolan";
 
     private CacheFolder() {}
 
-    /** This user's; empty where none is known. */
+    /** The folder of this user. Empty if none is known. */
     static Optional<Path> ofThisUser() {
         return of(System.getProperty("os.name", ""), System.getProperty("user.home", ""), System.getenv());
     }
@@ -33,7 +33,7 @@ final class CacheFolder {
                 .map(folder -> folder.resolve(NAME));
     }
 
-    /** Relative ones are ignored, as the XDG specification says; a JVM without a home has {@code ?}. */
+    /** Ignores relative paths, as the XDG specification demands. A JVM without a home has {@code ?}. */
     private static Optional<Path> absolutePath(@Nullable String path) {
         try {
             return Optional.ofNullable(path)

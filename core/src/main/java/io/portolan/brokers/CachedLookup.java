@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One look-up: what it is answered with, how often, and when the MSK API is asked again. Thread-safe. */
+/** One look-up with its answer in memory. It counts its callers and plans when to ask the MSK API again. Thread-safe. */
 final class CachedLookup {
 
     private static final Logger log = LoggerFactory.getLogger(CachedLookup.class);
 
-    /** What the MSK API says of the cluster itself; nothing older stands against it. */
+    /** What the MSK API says of the cluster itself. Older brokers are not used in spite of it. */
     private static final Set<Code> DEFINITE =
             Set.of(Code.CLUSTER_NOT_FOUND, Code.CLUSTER_NOT_ACTIVE, Code.NO_IAM_LISTENER);
 
@@ -32,15 +32,15 @@ final class CachedLookup {
     private final Set<String> names = ConcurrentHashMap.newKeySet();
     private final AtomicLong hits = new AtomicLong();
     private final LongAdder misses = new LongAdder();
-    private final LongAdder failed = new LongAdder();
+    private final LongAdder failedTotal = new LongAdder();
 
-    /** The memory's own entry. Asking for it each time would take more than twice as long as a bare look into the cache. */
+    /** The memory's own entry. It changes with the memory under this object's lock. Asking Caffeine takes three times as long. */
     private volatile @Nullable CompletableFuture<KnownBrokers> entry;
 
     private @Nullable SampledBrokers sample;
     private @Nullable Code lastCode;
-    private @Nullable Future<?> timer;
-    private int failures;
+    private @Nullable Future<?> nextRefresh;
+    private int failuresInRow;
     private boolean closed;
 
     CachedLookup(BrokerLookup lookup, LookupSources sources, BrokerMemory memory) {
@@ -49,19 +49,19 @@ final class CachedLookup {
         this.memory = memory;
     }
 
-    /** Listeners hear of changes for this cluster too from now on. */
-    void notifyListeners(String cluster) {
+    /** Adds a cluster that has this look-up. The listener is notified of its changes from now on. */
+    void addName(String cluster) {
         names.add(cluster);
     }
 
-    /** What is in memory, else what a look-up gives. Counts the call. */
+    /** Returns what is in memory or what a look-up gives. Counts the call. */
     KnownBrokers resolve() {
         CompletableFuture<KnownBrokers> present = entry;
         if (present == null) {
             misses.increment();
             return memory.loadOrAwait(lookup, this::load);
         }
-        // An exact count would take twice as long as all else: of hits at the same instant, one may not be counted.
+        // An exact count would take twice as long as all the rest. So a hit at the same instant as another may be lost.
         hits.lazySet(hits.getPlain() + 1);
         return present.join();
     }
@@ -72,7 +72,7 @@ final class CachedLookup {
     }
 
     LookupCounts counts() {
-        return new LookupCounts(hits.get(), misses.sum(), failed.sum());
+        return new LookupCounts(hits.get(), misses.sum(), failedTotal.sum());
     }
 
     /** Finds brokers for a start. */
@@ -87,7 +87,7 @@ final class CachedLookup {
             return accept(
                     sources.api().request(lookup, standIn.isPresent() ? LookupTimeouts.BRIEF : LookupTimeouts.CALLER));
         } catch (PortolanException e) {
-            failed.increment();
+            failedTotal.increment();
             if (DEFINITE.stream().anyMatch(e::has)) {
                 throw e;
             }
@@ -95,7 +95,7 @@ final class CachedLookup {
         }
     }
 
-    /** Asks the MSK API now if what is known is not from there; whether that makes it another thing, or nothing. */
+    /** Asks the MSK API now if the known brokers do not come from it. Returns whether they have changed or were dropped. */
     boolean refreshFromApi() {
         KnownBrokers before = memory.peek(lookup);
         if (before == null || before.source() == Source.MSK_API) {
@@ -117,7 +117,7 @@ final class CachedLookup {
 
     private synchronized void requireOpen() {
         if (closed) {
-            throw new IllegalStateException("This lookup of brokers is closed");
+            throw new IllegalStateException("This directory of brokers is closed");
         }
     }
 
@@ -131,7 +131,7 @@ final class CachedLookup {
     private synchronized KnownBrokers fallBack(KnownBrokers start, PortolanException e) {
         log.warn("The MSK API gives no bootstrap brokers. In use are {}. {}", sourceText(start), e.getMessage());
         lastCode = code(e);
-        failures = 1;
+        failuresInRow = 1;
         return startWith(start, RefreshPlan.afterFailure(1, sources.random()));
     }
 
@@ -150,7 +150,7 @@ final class CachedLookup {
             before = last == null ? next.brokers() : last.brokers();
             now = new KnownBrokers(next.brokers(), Source.MSK_API, sources.now());
             sample = next;
-            // Before listeners hear of it: they may ask for the brokers.
+            // Before the listener is notified, because it may ask for the brokers.
             entry = memory.replace(lookup, now);
             recordSuccess();
             scheduleRefresh(RefreshPlan.afterAnswer(sources.random()));
@@ -175,31 +175,31 @@ final class CachedLookup {
     }
 
     private void recordFailure(RuntimeException e) {
-        boolean gone = e instanceof PortolanException diagnosed && diagnosed.has(Code.CLUSTER_NOT_FOUND);
-        if (gone) {
-            // Before it is forgotten: whoever asks then must not find it again.
+        boolean deleted = e instanceof PortolanException diagnosed && diagnosed.has(Code.CLUSTER_NOT_FOUND);
+        if (deleted) {
+            // Before memory forgets the cluster, because the next caller must not find its snapshot.
             sources.snapshots().delete(lookup);
         }
         synchronized (this) {
             if (closed) {
                 return;
             }
-            if (gone) {
+            if (deleted) {
                 memory.forget(lookup);
                 entry = null;
             }
-            failed.increment();
-            failures++;
-            warn(gone, e);
-            scheduleRefresh(RefreshPlan.afterFailure(failures, sources.random()));
+            failedTotal.increment();
+            failuresInRow++;
+            warn(deleted, e);
+            scheduleRefresh(RefreshPlan.afterFailure(failuresInRow, sources.random()));
         }
     }
 
-    private void warn(boolean gone, RuntimeException e) {
-        if (failures == 1 || code(e) != lastCode) {
+    private void warn(boolean deleted, RuntimeException e) {
+        if (failuresInRow == 1 || code(e) != lastCode) {
             lastCode = code(e);
             log.warn(
-                    gone
+                    deleted
                             ? "The last known bootstrap brokers are dropped, and so is their snapshot. {}"
                             : "The last known bootstrap brokers stay in use for now. {}",
                     e.getMessage());
@@ -207,23 +207,23 @@ final class CachedLookup {
     }
 
     private void recordSuccess() {
-        if (failures > 0) {
+        if (failuresInRow > 0) {
             log.info("Looking up the bootstrap brokers of {} works again", lookup);
         }
-        failures = 0;
+        failuresInRow = 0;
         lastCode = null;
     }
 
     private void scheduleRefresh(Duration delay) {
         cancelRefresh();
         if (!closed) {
-            timer = sources.scheduler().schedule(this::refresh, delay);
+            nextRefresh = sources.scheduler().schedule(this::refresh, delay);
         }
     }
 
     private void cancelRefresh() {
-        if (timer != null) {
-            timer.cancel(false);
+        if (nextRefresh != null) {
+            nextRefresh.cancel(false);
         }
     }
 

@@ -3,11 +3,11 @@ package io.portolan.brokers;
 import java.time.Instant;
 
 /**
- * A cluster's bootstrap brokers as they are in memory, and where they are known from. A value; immutable and thread-safe.
+ * A cluster's bootstrap brokers in memory and where they are known from. A value, immutable and thread-safe.
  *
  * @param brokers the brokers
  * @param source where they are known from
- * @param since when the MSK API last named them. For those of the catalog, when the cluster was first asked for.
+ * @param since when the MSK API last named them. For brokers of the catalog it is when they were first used.
  */
 public record KnownBrokers(BootstrapBrokers brokers, Source source, Instant since) {
 
@@ -17,7 +17,7 @@ public record KnownBrokers(BootstrapBrokers brokers, Source source, Instant sinc
         CATALOG,
         /** The MSK API named them to this process. */
         MSK_API,
-        /** The MSK API named them to an earlier process, which kept them in a file. */
+        /** The MSK API named them to an earlier process. A file kept them. */
         SNAPSHOT
     }
 }

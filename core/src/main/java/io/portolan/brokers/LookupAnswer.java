@@ -1,4 +1,4 @@
 package io.portolan.brokers;
 
-/** An answer of the MSK API. */
+/** The MSK API's answer to one look-up. */
 record LookupAnswer(String arn, BootstrapBrokers brokers) {}

@@ -1,12 +1,12 @@
 package io.portolan.brokers;
 
 /**
- * How often a cluster's brokers were asked for. All zero where the catalog gives them. Clusters that stand for the same one in AWS
- * share their counts.
+ * How often a cluster's brokers were asked for. All counts are zero if the catalog gives the brokers. Entries of the catalog with
+ * the same look-up share their counts. A value, immutable and thread-safe.
  *
- * @param hits answered from memory; of those that several threads ask for at the same instant, some may not be counted
- * @param misses not known, so that the caller waited for the MSK API, or for another caller's call to it
- * @param failures look-ups that failed, those in the background included
+ * @param hits calls answered from memory. When several threads ask at the same instant, some may not be counted.
+ * @param misses calls that found nothing in memory. The caller waited for a snapshot, the MSK API or another caller's look-up.
+ * @param failures look-ups at the MSK API that failed. Those in the background are included.
  */
 public record LookupCounts(long hits, long misses, long failures) {
 

@@ -18,10 +18,13 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kafka.model.Cluster;
 import software.amazon.awssdk.services.kafka.model.KafkaResponse;
 
-/** What went wrong with one lookup, in words. */
+/** Explains why one look-up failed. */
 record LookupErrors(BrokerLookup lookup) {
 
-    /** The call's result, or its failure told; what the credentials' provider throws stays as it is. */
+    /**
+     * The call's result. An exception of the SDK is thrown as a finding. A {@code PortolanException} of the credentials' provider
+     * stays as it is.
+     */
     <T> T callOrExplain(String action, Supplier<T> call) {
         try {
             return call.get();
@@ -60,7 +63,7 @@ record LookupErrors(BrokerLookup lookup) {
                 null);
     }
 
-    /** The same, and that there is nothing else to use: what each of the three places said. */
+    /** Adds to an error what the other two sources said when nothing is left to use. Other errors stay as they are. */
     PortolanException nothingElse(PortolanException e, String snapshot) {
         if (!e.has(Code.CONTROL_PLANE_UNREACHABLE) && !e.has(Code.CONTROL_PLANE_DENIED)) {
             return e;
@@ -83,7 +86,7 @@ record LookupErrors(BrokerLookup lookup) {
             String cause = "The MSK API cannot be reached from this host, or it does not answer in time.";
             return exception(unreachable(action, String.valueOf(e.getMessage()), cause), e);
         }
-        // The SDK's exception is not kept as the cause: the text of a signature error repeats the session token.
+        // Without the SDK's exception as the cause, because a signature error's text repeats the session token.
         return exception(refused(action, answer, AwsError.of(answer).text()), null);
     }
 

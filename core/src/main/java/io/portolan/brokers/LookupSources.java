@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Future;
 
-/** What all look-ups share: where brokers are known from, who hears of them, and time. */
+/** What all look-ups of a directory share. It gives them the sources of brokers, the listener and the time. */
 record LookupSources(
         MskApi api, SnapshotStore snapshots, TaskScheduler scheduler, TimeSource time, PortolanListener listener) {
 
@@ -28,16 +28,16 @@ record LookupSources(
                 : Optional.of(new KnownBrokers(BootstrapBrokers.of(lookup.fallback()), Source.CATALOG, now()));
     }
 
-    /** What there is without the MSK API. */
+    /** Brokers to use without the MSK API. A snapshot comes before the catalog's fallback. */
     Optional<KnownBrokers> standIn(BrokerLookup lookup) {
         Optional<KnownBrokers> snapshot = snapshot(lookup);
         return snapshot.isPresent() ? snapshot : fallback(lookup);
     }
 
-    /** Writes a snapshot, on the thread behind: a disk may be slow. */
+    /** Writes a snapshot on the background thread, because a disk may be slow. */
     void writeSnapshot(BrokerLookup lookup, String arn, KnownBrokers known) {
         snapshots.writeLater(lookup, new BrokerSnapshot(lookup.cluster().name(), arn, known.brokers(), known.since()));
-        // It fails in no way that anybody could do something about.
+        // The store logs its own failures, so nobody needs the result.
         Future<?> unused = scheduler.schedule(snapshots::flush, Duration.ZERO);
     }
 

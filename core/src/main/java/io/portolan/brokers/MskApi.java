@@ -8,7 +8,7 @@ import io.portolan.runtime.TimeSource;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/** Asks the MSK API, within its budget; its clients are built with the first question. */
+/** Asks the MSK API within its budget. It builds a client of a region when the first look-up needs it. */
 final class MskApi implements AutoCloseable {
 
     private final Endpoints endpoints;
@@ -40,7 +40,7 @@ final class MskApi implements AutoCloseable {
         return new MskApiLookup(lookup, clients.client(lookup.region()), caller, calls, retry).request();
     }
 
-    /** Builds the client, so that a call need not. */
+    /** Builds the client before a call needs it. */
     void prepare(BrokerLookup lookup) {
         clients.client(lookup.region());
     }

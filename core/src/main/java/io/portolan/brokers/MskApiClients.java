@@ -8,8 +8,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kafka.KafkaClient;
 
 /**
- * One client of the MSK API for each region, built when first needed. It signs for nobody: each call brings its credentials, since
- * a client for each role would cost some 30 kB of heap each.
+ * One client of the MSK API for each region. It is built when it is first needed. Each call brings its own credentials, because a
+ * client for each role would cost about 30 kB of heap.
  */
 final class MskApiClients implements AutoCloseable {
 
@@ -23,7 +23,7 @@ final class MskApiClients implements AutoCloseable {
 
     synchronized KafkaClient client(Region region) {
         if (closed) {
-            throw new IllegalStateException("This lookup of brokers is closed");
+            throw new IllegalStateException("This directory of brokers is closed");
         }
         return clients.computeIfAbsent(region, this::build);
     }

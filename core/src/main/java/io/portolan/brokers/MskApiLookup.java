@@ -19,13 +19,13 @@ import software.amazon.awssdk.services.kafka.model.ClusterState;
 import software.amazon.awssdk.services.kafka.model.DescribeClusterV2Response;
 import software.amazon.awssdk.services.kafka.model.ListClustersV2Response;
 
-/** One lookup at the MSK API, and why it failed. */
+/** Makes the calls of one look-up and finds out why it failed. */
 final class MskApiLookup implements ArnSearch {
 
     private static final int ACTIVE = 0;
-    /** At work on itself, but its brokers serve. */
+    /** The cluster is being changed while its brokers serve. */
     private static final int SERVING = 1;
-    /** Not yet, or not any more. */
+    /** The brokers do not exist yet or no longer exist. */
     private static final int NO_BROKERS = 2;
 
     private final BrokerLookup lookup;
@@ -67,7 +67,7 @@ final class MskApiLookup implements ArnSearch {
                     () -> client.getBootstrapBrokers(
                             request -> request.clusterArn(arn).overrideConfiguration(signed))));
         } catch (BadRequestException e) {
-            // So answers a cluster that is being made: its state says more than this error.
+            // A cluster that is being created answers like this. Its state says more than this error.
             requireActive(arn);
             throw e;
         }
@@ -81,7 +81,7 @@ final class MskApiLookup implements ArnSearch {
                     () -> client.describeClusterV2(
                             request -> request.clusterArn(arn).overrideConfiguration(signed)));
         } catch (SdkException e) {
-            // This call is only made to explain another, which tells of itself then.
+            // This call only explains another error, and that one is thrown then.
             return;
         }
         Cluster cluster = answer.clusterInfo();
@@ -102,7 +102,7 @@ final class MskApiLookup implements ArnSearch {
         ListClustersV2Response last = pages.get(pages.size() - 1);
         Cluster cluster = pages.stream()
                 .flatMap(page -> page.clusterInfoList().stream())
-                // The filter is a prefix.
+                // The filter matches prefixes.
                 .filter(candidate -> name.equals(candidate.clusterName()))
                 .min(Comparator.comparingInt(MskApiLookup::readiness))
                 .orElseThrow(() -> errors.noSuchName(name, last));

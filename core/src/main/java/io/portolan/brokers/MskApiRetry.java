@@ -10,7 +10,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** The calls of one look-up, within the budget; those that fail for a while are made again, with full jitter. */
+/** Makes the calls of one look-up within the budget. It repeats those that fail temporarily, with full jitter. */
 final class MskApiRetry {
 
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(2));
@@ -36,8 +36,8 @@ final class MskApiRetry {
                 budget.recordAnswer();
                 return result;
             } catch (SdkException e) {
-                noteThrottling(e);
-                if (!worthRepeating(e, attempts) || !awaitRetry(attempts)) {
+                recordThrottling(e);
+                if (!isWorthRepeating(e, attempts) || !awaitRetry(attempts)) {
                     throw e;
                 }
             }
@@ -52,7 +52,7 @@ final class MskApiRetry {
         sleep(wait);
     }
 
-    /** False at once where the time for retries would be over by then. */
+    /** Waits for the next attempt. Returns false at once if the time for retries would be over by then. */
     private boolean awaitRetry(int attempts) {
         Duration left = timeouts.retries().minus(elapsed());
         Duration delay = BACKOFF.delay(attempts, time.random().getAsDouble());
@@ -67,7 +67,7 @@ final class MskApiRetry {
         return true;
     }
 
-    private void noteThrottling(SdkException e) {
+    private void recordThrottling(SdkException e) {
         if (e instanceof AwsServiceException answer && answer.isThrottlingException()) {
             budget.recordRefusal(time.nanos().getAsLong(), time.random().getAsDouble());
         }
@@ -83,8 +83,11 @@ final class MskApiRetry {
         }
     }
 
-    /** No answer, a fault of the service, or throttling; and once for a wrong clock, which the SDK has put right by then. */
-    private boolean worthRepeating(SdkException e, int attempts) {
+    /**
+     * Whether there was no answer, a fault of the service or throttling. A call with a wrong clock is repeated once, because the SDK
+     * has corrected it by then.
+     */
+    private boolean isWorthRepeating(SdkException e, int attempts) {
         if (e instanceof AwsServiceException answer) {
             boolean skew =
                     attempts == 1 && AwsError.clockSkew(answer, time.clock()).isPresent();

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kafka.model.GetBootstrapBrokersResponse;
 
-/** The listeners that a cluster has, each with its bootstrap string, by a name for people. */
+/** The listeners that a cluster has. Each has a name for people and its bootstrap string. */
 final class MskListeners {
 
     private final Map<String, String> strings = new LinkedHashMap<>();
@@ -29,7 +29,7 @@ final class MskListeners {
         put("public SCRAM", answer.bootstrapBrokerStringPublicSaslScram());
     }
 
-    /** What the listener is called that a cluster is entered by. */
+    /** The name of the listener that a cluster's clients use. */
     static String name(Access access) {
         String kind = switch (access.authentication()) {
             case AWS_IAM -> "IAM";

@@ -5,16 +5,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The bootstrap brokers in use, judged by the MSK API's answers, which for a Provisioned cluster are samples: three brokers of
- * all, others in each answer ({@code GetBootstrapBrokers}: the list doesn't necessarily include all brokers).
+ * The bootstrap brokers in use, compared with each answer of the MSK API. Each answer of a Provisioned cluster is a sample of
+ * three brokers. AWS says of {@code GetBootstrapBrokers} that its list does not necessarily include all brokers.
  *
- * <p>Those in use stay in use while they may still be right, so that nobody is told of a change that is none. They have changed
- * when an answer differs for a Serverless cluster, which has one name; when it names brokers of another cluster (a Provisioned
- * cluster's host names end alike); and when one of them has been missing from so many answers in a row that it is gone: of
- * thirty brokers, one that is there stays away from sixty answers with a probability of 0.2 %.
+ * <p>Brokers stay in use while they may still be right. So no change is reported that is none. They have changed in these cases.
  *
- * @param brokers those in use
- * @param missed for those that were not in the last answer, in how many in a row
+ * <ul>
+ *   <li>The answer of a Serverless cluster differs. Such a cluster has only one name.
+ *   <li>The answer names brokers of another cluster. All host names of a Provisioned cluster have the same ending.
+ *   <li>A broker has been missing from {@link #GONE} answers in a row. One of thirty brokers is missing that often by chance
+ *       with a probability of 0.2 %.
+ * </ul>
+ *
+ * @param brokers the brokers in use
+ * @param missed how many answers in a row a broker has been missing from. Brokers of the last answer are not in it.
  */
 record SampledBrokers(BootstrapBrokers brokers, Map<BrokerAddress, Integer> missed) {
 
@@ -25,7 +29,7 @@ record SampledBrokers(BootstrapBrokers brokers, Map<BrokerAddress, Integer> miss
         return new SampledBrokers(brokers, Map.of());
     }
 
-    /** What an answer makes of it. */
+    /** The brokers in use after an answer. */
     SampledBrokers update(BootstrapBrokers answer) {
         Map<BrokerAddress, Integer> missing = brokers.addresses().stream()
                 .filter(broker -> !answer.addresses().contains(broker))
@@ -40,7 +44,10 @@ record SampledBrokers(BootstrapBrokers brokers, Map<BrokerAddress, Integer> miss
         return !domain.isEmpty() && !answer.serverless() && domain.equals(domain(brokers));
     }
 
-    /** {@code orders.x1y2z3.c2.kafka.us-east-2.amazonaws.com} of {@code b-1.orders.x1y2z3.c2…}; empty where there is none. */
+    /**
+     * The ending of a cluster's host names. It is {@code orders.x1y2z3.c2.kafka.us-east-2.amazonaws.com} for
+     * {@code b-1.orders.x1y2z3.c2…}. Empty if there is none.
+     */
     private static String domain(BootstrapBrokers brokers) {
         String host = brokers.addresses().iterator().next().host();
         return host.substring(host.indexOf('.') + 1).equals(host) ? "" : host.substring(host.indexOf('.') + 1);

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, in hexadecimal digits. */
+/** SHA-256 as hexadecimal digits. */
 final class Sha256Digest {
 
     private Sha256Digest() {}

@@ -21,18 +21,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A folder of snapshots, one small file for each look-up, so that processes share it without a lock and none loses what
- * another wrote. A file is replaced as a whole: readers find the old one or the new one. For this user alone.
+ * A folder of snapshots with one small file for each look-up. Processes share it without a lock, and none loses what another wrote.
+ * A file is replaced as a whole, so readers find the old one or the new one. On POSIX systems only this user can read it.
  */
 final class SnapshotFolder {
 
     static final String SUFFIX = ".brokers";
 
     private static final String TEMPORARY = ".tmp";
-    private static final int LARGEST = 64 * 1024;
-    private static final Duration UNUSED = Duration.ofDays(30);
-    /** Of a process that was killed: nobody writes for so long. */
-    private static final Duration ABANDONED = Duration.ofHours(1);
+    private static final int MAX_BYTES = 64 * 1024;
+    private static final Duration MAX_UNUSED = Duration.ofDays(30);
+    /** No process writes for so long. An older temporary file belongs to a killed process. */
+    private static final Duration MAX_WRITING = Duration.ofHours(1);
 
     private final Path folder;
 
@@ -44,15 +44,15 @@ final class SnapshotFolder {
         return folder;
     }
 
-    /** The snapshot, marked as used now; empty if there is none, or none that was used in 30 days. */
+    /** Reads the snapshot and marks it as used now. Empty if there is none or if nobody has used it in 30 days. */
     Optional<BrokerSnapshot> read(SnapshotKey key, Instant now) throws IOException {
         Path file = folder.resolve(key.fileName());
         try {
-            if (older(file, UNUSED, now)) {
+            if (isOlder(file, MAX_UNUSED, now)) {
                 Files.deleteIfExists(file);
                 return Optional.empty();
             }
-            BrokerSnapshot snapshot = SnapshotText.read(key, text(file));
+            BrokerSnapshot snapshot = SnapshotText.read(key, readText(file));
             touch(file, now);
             return Optional.of(snapshot);
         } catch (NoSuchFileException e) {
@@ -80,26 +80,26 @@ final class SnapshotFolder {
         Files.deleteIfExists(folder.resolve(key.fileName()));
     }
 
-    /** Removes what nobody used in 30 days, and what killed processes left behind. */
+    /** Deletes files that nobody has used in 30 days. Also deletes the temporary files of killed processes. */
     void deleteUnused(Instant now) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*{" + SUFFIX + "," + TEMPORARY + "}")) {
             for (Path file : files) {
-                if (older(file, file.toString().endsWith(TEMPORARY) ? ABANDONED : UNUSED, now)) {
+                if (isOlder(file, file.toString().endsWith(TEMPORARY) ? MAX_WRITING : MAX_UNUSED, now)) {
                     Files.deleteIfExists(file);
                 }
             }
         }
     }
 
-    private static boolean older(Path file, Duration age, Instant now) throws IOException {
+    private static boolean isOlder(Path file, Duration age, Instant now) throws IOException {
         return Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(age));
     }
 
-    private static String text(Path file) throws IOException {
+    private static String readText(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new UnusableSnapshotException("is larger than " + LARGEST + " bytes");
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new UnusableSnapshotException("is larger than " + MAX_BYTES + " bytes");
             }
             return new String(bytes, UTF_8);
         }
@@ -109,11 +109,11 @@ final class SnapshotFolder {
         try {
             Files.setLastModifiedTime(file, FileTime.from(now));
         } catch (IOException e) {
-            // On a read-only file system a snapshot ages from when it was written.
+            // On a read-only file system the age of a snapshot counts from when it was written.
         }
     }
 
-    /** By a stream, not a channel: the thread's interruption must not cost the snapshot. */
+    /** Uses a stream, because an interrupt of the thread would close a channel. */
     private static void writeDurably(Path file, String text) throws IOException {
         try (FileOutputStream out = new FileOutputStream(file.toFile())) {
             out.write(text.getBytes(UTF_8));
@@ -121,12 +121,12 @@ final class SnapshotFolder {
         }
     }
 
-    /** So that the new name survives a power cut; where a folder cannot be synchronised (Windows), it may not. */
+    /** Makes the new name survive a power cut. Windows cannot synchronise a folder, so the name may be lost there. */
     private void syncFolder() {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
-            // The file itself is whole, and is there for as long as the system runs.
+            // The file is whole. Only a power cut can still lose its name.
         }
     }
 

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a snapshot must have been asked for to be an answer: the same cluster, of the same environment, at the same endpoint of
- * the MSK API, by the same roles. As lines of text.
+ * The question that a snapshot answers, as lines of text. It names the environment, the cluster with its region and listener, the
+ * endpoint of the MSK API and the roles that ask.
  */
 record SnapshotKey(List<String> lines) {
 
-    /** Empty where the account is not known: by name and without a role, the same question may be about another's cluster. */
+    /**
+     * Empty if the account is not known. The same name without a role may be a cluster of another account in the next process.
+     */
     static Optional<SnapshotKey> of(String environment, Endpoints endpoints, BrokerLookup lookup) {
         String roles = lookup.roles().isPresent() ? lookup.roles().get().roleArns(",") : "";
         if (lookup.source().knownArn().isEmpty() && roles.isEmpty()) {
@@ -26,7 +28,7 @@ record SnapshotKey(List<String> lines) {
                 "roles=" + roles)));
     }
 
-    /** The same for the same key, and for no other. */
+    /** Equal keys have the same file name. Different keys have different ones. */
     String fileName() {
         return Sha256Digest.hex(String.join("\n", lines)).substring(0, 32) + SnapshotFolder.SUFFIX;
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What earlier processes knew, and what later ones shall. Never fails: what does not work is a word in the log, once. */
+/** Finds the snapshots of earlier processes and keeps new ones for the next start. Never throws. A failure is logged once. */
 final class SnapshotStore {
 
     private static final Logger log = LoggerFactory.getLogger(SnapshotStore.class);
@@ -50,18 +50,18 @@ final class SnapshotStore {
         return policy == SnapshotPolicy.PREFER_SNAPSHOT;
     }
 
-    /** What an earlier process knew, if that can be used. */
+    /** What an earlier process knew. Empty if there is no file or it cannot be used. */
     Optional<BrokerSnapshot> find(BrokerLookup lookup) {
         Optional<SnapshotKey> key = key(lookup);
         return key.isPresent() ? read(folder.orElseThrow(), key.get()) : Optional.empty();
     }
 
-    /** To be written by the next {@link #flush}. */
+    /** Keeps a snapshot until the next {@link #flush} writes it. */
     void writeLater(BrokerLookup lookup, BrokerSnapshot snapshot) {
         unsaved.put(lookup, snapshot);
     }
 
-    /** Writes what is not written yet. Holds its lock meanwhile, so that closing waits for what is being written. */
+    /** Writes all snapshots that wait. It keeps its lock while it writes, so closing waits for it. */
     synchronized void flush() {
         for (BrokerLookup lookup : List.copyOf(unsaved.keySet())) {
             BrokerSnapshot snapshot = unsaved.remove(lookup);
@@ -74,13 +74,13 @@ final class SnapshotStore {
         }
     }
 
-    /** Forgets a cluster that is no more. */
+    /** Deletes the snapshot of a cluster that no longer exists. */
     synchronized void delete(BrokerLookup lookup) {
         unsaved.remove(lookup);
         change(lookup, SnapshotFolder::delete);
     }
 
-    /** What there is of this cluster, in words for an error. */
+    /** Why this cluster has no snapshot. The text is for an error. */
     String describeAbsence(BrokerLookup lookup) {
         if (policy == SnapshotPolicy.OFF) {
             return "off by the catalog's snapshot.policy";

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A snapshot as a file has it: a line for the format's version, the key, the content, and a checksum of all before it. */
+/**
+ * A snapshot as the text of a file. The first line is the version of the format. The key and the content follow. The last line is
+ * a checksum of all lines before it.
+ */
 final class SnapshotText {
 
     private static final String FORMAT = "portolan-brokers ";
@@ -26,7 +29,7 @@ final class SnapshotText {
         return body + CHECKSUM + Sha256Digest.hex(body) + "\n";
     }
 
-    /** The snapshot, if the text is whole and of this key. */
+    /** Reads the snapshot. The text must be whole and have this key. */
     static BrokerSnapshot read(SnapshotKey key, String text) throws UnusableSnapshotException {
         List<String> lines = text.lines().toList();
         require(!lines.isEmpty() && lines.get(0).startsWith(FORMAT), "is no snapshot, or a damaged one");
@@ -55,8 +58,8 @@ final class SnapshotText {
         }
     }
 
-    private static void require(boolean good, String fault) throws UnusableSnapshotException {
-        if (!good) {
+    private static void require(boolean valid, String fault) throws UnusableSnapshotException {
+        if (!valid) {
             throw new UnusableSnapshotException(fault);
         }
     }

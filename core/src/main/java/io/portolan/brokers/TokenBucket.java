@@ -4,8 +4,8 @@ import io.portolan.runtime.Backoff;
 import java.time.Duration;
 
 /**
- * So many calls at once, and after that so many per second; callers that come too early are given turns in their order. Knows
- * no clock: times are nanoseconds of the caller's, as {@link System#nanoTime} has them. Thread-safe.
+ * Allows some calls at once and after that so many per second. Callers that come too early get turns in their order. It has no
+ * clock of its own. Times are nanoseconds of the caller's clock, like those of {@link System#nanoTime}. Thread-safe.
  */
 final class TokenBucket {
 
@@ -13,47 +13,49 @@ final class TokenBucket {
 
     private final long interval;
     private final long burst;
-    private long due;
-    private long resumed;
+    private long lastTurn;
+    private long pauseEnd;
     private int refusals;
 
     /** A full bucket. */
     TokenBucket(int perSecond, int burst, long now) {
         interval = Duration.ofSeconds(1).toNanos() / perSecond;
         this.burst = burst;
-        due = now - interval * burst;
-        resumed = now;
+        lastTurn = now - interval * burst;
+        pauseEnd = now;
     }
 
-    /** How long to wait before the next call, whose turn is taken; less than nothing, and no turn, if that is later than wanted. */
-    synchronized Duration reserve(long now, Duration longest) {
-        long turn = later(due, now - interval * burst) + interval;
+    /**
+     * Takes the next turn and returns how long to wait for it. If that is more than {@code longestWait}, it takes no turn and the
+     * result is negative.
+     */
+    synchronized Duration reserve(long now, Duration longestWait) {
+        long turn = later(lastTurn, now - interval * burst) + interval;
         long wait = Math.max(0, turn - now);
-        if (wait > longest.toNanos()) {
+        if (wait > longestWait.toNanos()) {
             return Duration.ofNanos(-1);
         }
-        due = turn;
+        lastTurn = turn;
         return Duration.ofNanos(wait);
     }
 
     /**
-     * The other side says that there have been too many calls: what is saved up is lost, and there is no turn for a while, which
-     * is chosen by chance below a ceiling that doubles until it {@link #recordAnswer} again. Calls that were refused together count as
-     * one.
+     * Notes that the other side refuses calls because there have been too many. All saved turns are lost. The next turn comes after
+     * a random pause. Its ceiling doubles until {@link #recordAnswer}. Calls that were refused during one pause count as one.
      */
     synchronized void recordRefusal(long now, double random) {
-        if (now - resumed >= 0) {
-            resumed = now + PAUSE.delay(++refusals, random).toNanos();
+        if (now - pauseEnd >= 0) {
+            pauseEnd = now + PAUSE.delay(++refusals, random).toNanos();
         }
-        due = later(due, resumed - interval);
+        lastTurn = later(lastTurn, pauseEnd - interval);
     }
 
-    /** The other side takes calls again. */
+    /** Notes that the other side takes calls again. */
     synchronized void recordAnswer() {
         refusals = 0;
     }
 
-    /** Of two times of a clock that may run over. */
+    /** The later one of two times of a clock that may overflow. */
     private static long later(long one, long other) {
         return one - other > 0 ? one : other;
     }

@@ -1,11 +1,15 @@
 /**
- * Where are a cluster's bootstrap brokers? The only place that talks to the MSK API. It has four layers: what is in memory, and
- * when it is refreshed ({@code BrokerDirectory}, {@code CachedLookup}, {@code RefreshPlan}); the calls of the MSK API within their
- * budget ({@code MskApi}, {@code CallBudgets}); the snapshots on disk ({@code SnapshotStore}); failures in words
- * ({@code LookupErrors}).
+ * Where are a cluster's bootstrap brokers? Only this package calls the MSK API. It has four layers.
  *
- * <p>Start with {@link io.portolan.brokers.BrokerDirectory}, the cached lookup, and
- * {@link io.portolan.brokers.BootstrapBrokers}, its answer. Not API: {@code BrokerDirectory}.
+ * <ul>
+ *   <li>{@code BrokerDirectory} and {@code CachedLookup} keep brokers in memory. {@code RefreshPlan} plans their refresh.
+ *   <li>{@code MskApi} calls the MSK API within the {@code CallBudgets}.
+ *   <li>{@code SnapshotStore} keeps snapshots on disk.
+ *   <li>{@code LookupErrors} explains failures.
+ * </ul>
+ *
+ * <p>Start with {@link io.portolan.brokers.BrokerDirectory} and its answer {@link io.portolan.brokers.BootstrapBrokers}. Not API:
+ * {@code BrokerDirectory}.
  */
 @NullMarked
 package io.portolan.brokers;

@@ -33,10 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * {@link BrokerDirectory} looks each cluster up once, as {@link MskApiLookup} finds it in the MSK API, and keeps the
- * answer.
- */
+/** {@link BrokerDirectory} looks up each cluster once with {@link MskApiLookup} and keeps the answer. */
 @Timeout(60)
 class BrokerDirectoryTest {
 
@@ -47,7 +44,7 @@ class BrokerDirectoryTest {
     private final BrokersLab lab = new BrokersLab();
 
     private final LoopbackMskServer msk = lab.msk;
-    private final List<RemoteCall> told = lab.told;
+    private final List<RemoteCall> reportedCalls = lab.reportedCalls;
     private final BrokerDirectory brokers = lab.withoutSnapshot();
 
     @Test
@@ -206,13 +203,13 @@ class BrokerDirectoryTest {
         msk.behaviour = call -> error(404, "NotFoundException", "gone");
         failure(brokers, byArn(Connectivity.PRIVATE));
 
-        assertThat(told)
+        assertThat(reportedCalls)
                 .extracting(RemoteCall::operation, RemoteCall::outcome)
                 .containsExactly(
                         tuple("ListClustersV2", Outcome.SUCCESS),
                         tuple("GetBootstrapBrokers", Outcome.SUCCESS),
                         tuple("GetBootstrapBrokers", Outcome.REJECTED));
-        assertThat(told).allSatisfy(call -> {
+        assertThat(reportedCalls).allSatisfy(call -> {
             assertThat(call.service()).isEqualTo("kafka");
             assertThat(call.region()).isEqualTo("us-west-2");
             assertThat(call.subject()).isEqualTo("orders");

@@ -16,7 +16,7 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Holds {@link BrokerMemory} to one look-up for all who ask meanwhile, and to what a failure leaves behind. */
+/** {@link BrokerMemory} makes one look-up for all who ask at the same time and keeps no failure. */
 @Timeout(60)
 class BrokerMemoryTest {
 
@@ -36,7 +36,7 @@ class BrokerMemoryTest {
 
     @Test
     void equalQuestionsShareAnAnswer() {
-        memory.replace(orders, FIRST);
+        assertThat(memory.replace(orders, FIRST)).isCompletedWithValue(FIRST);
 
         BrokerLookup alias =
                 new BrokerLookup(BrokersLab.byArn("sales", BrokersLab.ARN, Connectivity.PRIVATE, List.of()));
@@ -115,7 +115,7 @@ class BrokerMemoryTest {
     @Test
     void replacementsOutliveALoadUnderWay() {
         KnownBrokers loaded = memory.loadOrAwait(orders, () -> {
-            memory.replace(orders, SECOND);
+            assertThat(memory.replace(orders, SECOND)).isCompletedWithValue(SECOND);
             return FIRST;
         });
 
@@ -149,7 +149,7 @@ class BrokerMemoryTest {
         throw new AssertionError("one look-up is enough");
     }
 
-    /** What Caffeine logs, where nobody has set another log for it. */
+    /** What Caffeine logs by default. */
     private static final class LogRecords extends Handler {
 
         final List<String> messages = new ArrayList<>();

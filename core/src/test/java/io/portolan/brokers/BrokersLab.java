@@ -33,7 +33,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
-/** An MSK API, a clock, and lookups that begin one after the other as processes do. */
+/** An MSK API, a clock and directories. They open one after the other like processes. */
 final class BrokersLab implements AutoCloseable {
 
     static final Region REGION = Region.US_WEST_2;
@@ -44,7 +44,7 @@ final class BrokersLab implements AutoCloseable {
     final LoopbackMskServer msk = new LoopbackMskServer();
     final SimulatedTime time = new SimulatedTime();
     final AtomicInteger providers = new AtomicInteger();
-    final List<RemoteCall> told = Collections.synchronizedList(new ArrayList<>());
+    final List<RemoteCall> reportedCalls = Collections.synchronizedList(new ArrayList<>());
     final List<String> changes = Collections.synchronizedList(new ArrayList<>());
     Runnable whenChanged = () -> {};
     AwsCredentialsProvider credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA", SECRET));
@@ -52,7 +52,7 @@ final class BrokersLab implements AutoCloseable {
     private final PortolanListener listener = new PortolanListener() {
         @Override
         public void called(RemoteCall call) {
-            told.add(call);
+            reportedCalls.add(call);
         }
 
         @Override
@@ -83,7 +83,7 @@ final class BrokersLab implements AutoCloseable {
         return brokers;
     }
 
-    /** What each following GetBootstrapBrokers answers. */
+    /** Sets what GetBootstrapBrokers answers from now on. */
     void answer(String brokers) {
         msk.behaviour = call -> LoopbackMskServer.ok("{'bootstrapBrokerStringSaslIam':'" + brokers + "'}");
     }

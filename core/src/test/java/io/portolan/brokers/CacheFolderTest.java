@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@link CacheFolder} finds the user's own folder as the operating system has it. */
+/** {@link CacheFolder} finds the folder that the operating system has for this user. */
 class CacheFolderTest {
 
     @ParameterizedTest

@@ -39,7 +39,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * {@link BrokerDirectory} and {@link MskApiLookup} lead from a pod's key over two roles to another account's brokers. The
+ * {@link BrokerDirectory} and {@link MskApiLookup} find the brokers of another account with a pod's key and two roles. The
  * services verify each signature.
  */
 class EstateLookupTest {

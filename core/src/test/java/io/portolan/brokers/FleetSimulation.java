@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Random;
 
 /**
- * Many processes that start in the same moment. The API answers so many calls per second and throttles the rest. All is simulated
- * event by event, the same each time for one seed. The look-up's own classes decide when each process calls: {@link MskApiRetry},
- * {@link TokenBucket}, {@link RefreshPlan}.
+ * Many processes start in the same moment. The API answers so many calls per second and throttles the rest. The classes
+ * {@link MskApiRetry}, {@link TokenBucket} and {@link RefreshPlan} decide when each process calls. The simulation goes from event to
+ * event and is the same each time for one seed.
  */
 final class FleetSimulation {
 
@@ -14,7 +14,7 @@ final class FleetSimulation {
 
     private FleetSimulation() {}
 
-    /** Nothing is known at the start. An application asks again 10 s after the API has throttled it, until it knows. */
+    /** Nothing is known at the start. An application asks again 10 s after the API has throttled it until it has an answer. */
     static FleetStart simulateColdStart(int processes, int perSecond, long seed) {
         return simulate(processes, perSecond, seed, process -> {
             while (!process.lookUp(LookupTimeouts.CALLER)) {
@@ -24,7 +24,7 @@ final class FleetSimulation {
         });
     }
 
-    /** All have started by a snapshot and serve; they ask behind that, until each has had an answer. */
+    /** All processes start with a snapshot and serve. In the background each asks until it has an answer. */
     static FleetStart simulateSnapshotStart(int processes, int perSecond, long seed) {
         return simulate(processes, perSecond, seed, process -> {
             process.noteServing();

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Processes that start in the same moment do not drown the MSK API. {@link MskApiRetry}, {@link TokenBucket} and
- * {@link RefreshPlan} achieve that together. The API answers ten calls a second. All is simulated, so it is the same each time.
+ * {@link RefreshPlan} achieve that together. The API answers ten calls a second. The simulation is the same each time.
  *
- * <p>{@code -Dportolan.fleet.processes=10000} simulates a larger fleet, in a minute.
+ * <p>{@code -Dportolan.fleet.processes=10000} simulates a larger fleet and takes a minute.
  */
 class FleetStartTest {
 
@@ -18,10 +18,10 @@ class FleetStartTest {
     private static final int PER_SECOND = 10;
     private static final long SEED = 20_261_122;
 
-    /** The soonest that an API with this limit can have answered all. */
+    /** The shortest time in which an API with this limit can answer all processes. */
     private static final Duration LIMIT = Duration.ofSeconds(PROCESSES / PER_SECOND);
 
-    /** The longest that a process leaves a throttling API alone. */
+    /** The longest pause of a process after the API has throttled it. */
     private static final Duration PAUSE = Duration.ofMinutes(2);
 
     @Test

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Enough of the MSK API. A function that tests replace answers each decoded path and query. */
+/** The part of the MSK API that look-ups need. A test sets the function that answers each decoded path and query. */
 final class LoopbackMskServer implements AutoCloseable {
 
     private final LoopbackHttpServer http = LoopbackHttpServer.start(this::answer);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@link LookupErrors} says of an API that refuses, fails or throttles, and how often {@link MskApiRetry} asks it. */
+/** What {@link LookupErrors} says of an API that refuses, fails or throttles. Also how often {@link MskApiRetry} asks it. */
 @Timeout(60)
 class MskApiFaultTest {
 
@@ -37,7 +37,7 @@ class MskApiFaultTest {
     private final BrokersLab lab = new BrokersLab();
 
     private final LoopbackMskServer msk = lab.msk;
-    private final List<RemoteCall> told = lab.told;
+    private final List<RemoteCall> reportedCalls = lab.reportedCalls;
     private final BrokerDirectory brokers = lab.withoutSnapshot();
 
     @ParameterizedTest(name = "{0} {1}: {2}")
@@ -145,7 +145,7 @@ class MskApiFaultTest {
         };
 
         assertThat(failure(brokers, byArn(Connectivity.PRIVATE)).code()).isEqualTo(Code.ROLE_NOT_ASSUMABLE);
-        assertThat(told).isEmpty();
+        assertThat(reportedCalls).isEmpty();
     }
 
     @Test

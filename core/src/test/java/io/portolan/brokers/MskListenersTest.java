@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.kafka.model.GetBootstrapBrokersResponse;
 
-/** Which of the {@link MskListeners} a cluster is entered by. */
+/** Which of the {@link MskListeners} the clients of a cluster use. */
 class MskListenersTest {
 
     private static final MskListeners ALL = new MskListeners(GetBootstrapBrokersResponse.builder()

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The one thread that refreshes what every {@link BrokerDirectory} of a JVM has looked up. */
+/** Every {@link BrokerDirectory} of a JVM refreshes its brokers on the same thread. */
 @Timeout(60)
 class RefreshThreadTest {
 

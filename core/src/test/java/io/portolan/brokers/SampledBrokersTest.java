@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@link SampledBrokers} tells another sample of a cluster's brokers from another cluster. */
+/** {@link SampledBrokers} distinguishes another sample of a cluster's brokers from another cluster. */
 class SampledBrokersTest {
 
     private static final String ZONE = ".orders.x1.c2.kafka.us-east-2.amazonaws.com:9098";
@@ -27,13 +27,13 @@ class SampledBrokersTest {
         "names without a domain,         a:9098 b:9098 + -,      a:9098 c:9098 + -,      true",
         "addresses,                      127.0.0.1:1 + -,        127.0.0.2:1 + -,        true",
     })
-    void otherSampleOfAClusterIsNoChange(String name, String held, String answer, boolean changed) {
-        SampledBrokers before = SampledBrokers.of(brokers(held));
+    void otherSampleOfAClusterIsNoChange(String name, String inUse, String answer, boolean changed) {
+        SampledBrokers before = SampledBrokers.of(brokers(inUse));
         SampledBrokers after = before.update(brokers(answer));
 
         assertThat(after.brokers().bootstrapServers())
                 .as("in the order of those that stay")
-                .isEqualTo(brokers(changed ? answer : held).bootstrapServers());
+                .isEqualTo(brokers(changed ? answer : inUse).bootstrapServers());
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
 
-/** An API with a limit, and the clock by which it is called: events in the order of their time, then of their making. */
+/** An API with a limit and the clock of its callers. It runs events by their time and then in the order of scheduling. */
 final class SimulatedApi {
 
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
@@ -16,7 +16,7 @@ final class SimulatedApi {
     private final Queue<Event> events = new PriorityQueue<>();
     private final Map<Long, Long> callsBySecond = new HashMap<>();
     private long now;
-    private long made;
+    private long scheduled;
     private long lastServing;
     private long lastAnswer;
 
@@ -30,10 +30,10 @@ final class SimulatedApi {
     }
 
     void schedule(Duration delay, Runnable work) {
-        events.add(new Event(now + delay.toNanos(), made++, work));
+        events.add(new Event(now + delay.toNanos(), scheduled++, work));
     }
 
-    /** Whether the call is answered; else it is throttled, which costs the caller nothing of the limit. */
+    /** Whether the call is answered. Otherwise it is throttled and does not count for the limit. */
     boolean call() {
         callsBySecond.merge(now / SECOND, 1L, Long::sum);
         boolean answered = !limit.reserve(now, Duration.ZERO).isNegative();
@@ -43,12 +43,12 @@ final class SimulatedApi {
         return answered;
     }
 
-    /** A process has brokers to connect to. */
+    /** Notes that a process has brokers to connect to. */
     void noteServing() {
         lastServing = now;
     }
 
-    /** Until nothing more is planned. */
+    /** Runs until no event is left. */
     FleetStart run() {
         for (Event event = events.poll(); event != null; event = events.poll()) {
             now = event.at;

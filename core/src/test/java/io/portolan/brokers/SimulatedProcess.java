@@ -13,8 +13,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kafka.model.KafkaException;
 
 /**
- * One process of a simulation. Its program waits where it is. Ten thousand threads would be too many for that, so each wait ends
- * the run. After the wait the program runs again from its start, with the same chance and the same answers up to there.
+ * One process of a simulation. Its program waits in the middle of its work. Ten thousand threads would be too many, so each wait
+ * ends the run. After the wait the program runs again from its start. It gets the same random numbers and answers up to that wait.
  */
 final class SimulatedProcess {
 
@@ -23,7 +23,7 @@ final class SimulatedProcess {
     private final long seed;
     private final List<Boolean> answers = new ArrayList<>();
 
-    /** One for all runs: they repeat their answers so often that stack traces would take most of the time. */
+    /** One exception for all runs. They repeat their answers so often that stack traces would take most of the time. */
     private final SdkException throttled = KafkaException.builder()
             .statusCode(429)
             .awsErrorDetails(AwsErrorDetails.builder()
@@ -37,7 +37,7 @@ final class SimulatedProcess {
         this.seed = seed;
     }
 
-    /** What a process does; each time the same, where chance and answers are. */
+    /** What a process does. The same random numbers and answers lead to the same calls. */
     interface Program {
         void run(Run run);
     }
@@ -57,7 +57,7 @@ final class SimulatedProcess {
         private long now;
         private int calls;
 
-        /** One look-up with its retries; whether it is answered. */
+        /** Makes one look-up with its retries. Returns whether it was answered. */
         boolean lookUp(LookupTimeouts timeouts) {
             InstantSource clock = () -> Instant.EPOCH.plusNanos(now);
             TimeSource timing = new TimeSource(clock.withZone(ZoneOffset.UTC), () -> now, this::random, this::pause);
@@ -68,7 +68,7 @@ final class SimulatedProcess {
             }
         }
 
-        /** Has brokers from now on; told once. */
+        /** Notes once that this process has brokers. A repeated run does not count. */
         void noteServing() {
             if (now == api.now()) {
                 api.noteServing();
@@ -97,7 +97,7 @@ final class SimulatedProcess {
         }
     }
 
-    /** Leaves a run at a wait. */
+    /** Ends a run at a wait. */
     private static final class WaitException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
-/** A clock that a test moves, and what is to be done by it. Chance is always 0.5. A pause takes no time but moves the clock. */
+/** A clock that a test moves and a scheduler that follows it. Random numbers are always 0.5. A pause only moves the clock. */
 final class SimulatedTime {
 
     private record Task(Instant due, Runnable work, CompletableFuture<?> future) {}
@@ -39,7 +39,7 @@ final class SimulatedTime {
         return now;
     }
 
-    /** Lets time pass, and runs what is due meanwhile, in its order. */
+    /** Lets time pass and runs the tasks that become due in their order. */
     void pass(Duration duration) {
         Instant end = now().plus(duration);
         for (Optional<Task> next = next(end); next.isPresent(); next = next(end)) {

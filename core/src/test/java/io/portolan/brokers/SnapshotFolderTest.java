@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** {@link SnapshotFolder} reads back whole what it wrote, and finds every damage. */
+/** {@link SnapshotFolder} reads the whole of what it wrote and finds every damage. */
 class SnapshotFolderTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T18:00:00Z");
@@ -95,7 +95,7 @@ class SnapshotFolderTest {
         }
     }
 
-    /** With a right checksum where that is not what is tested. */
+    /** The checksum is right unless the damage concerns it. */
     enum Damage {
         EMPTY("is no snapshot, or a damaged one", text -> ""),
         ANOTHER_FILE("is no snapshot", text -> "\u0000\u0001{}"),

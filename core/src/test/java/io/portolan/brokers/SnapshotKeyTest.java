@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** {@link SnapshotKey} differs where the answer may differ, and holds no secret. */
+/** {@link SnapshotKey} differs if the answer may differ. It contains no secret. */
 class SnapshotKeyTest {
 
     private static final Endpoints AWS = new Endpoints(null, Map.of());

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One {@link SnapshotFolder}, and other processes that write it at once, are killed while they do, or find the disk full. */
+/** Other processes write one {@link SnapshotFolder} at the same time. Some are killed while they write. One finds the disk full. */
 @Timeout(120)
 class SnapshotProcessesTest {
 
@@ -35,7 +35,7 @@ class SnapshotProcessesTest {
             assertThat(SnapshotWriter.output(writer)).isEqualToIgnoringNewLines("writing");
         }
 
-        assertThat(read).as("reads meanwhile, none of half a file").isGreaterThan(100);
+        assertThat(read).as("whole files read while others write").isGreaterThan(100);
         for (int number = 1; number <= 2; number++) {
             for (int i = 0; i < own; i++) {
                 String name = number + "-" + i;
@@ -52,7 +52,7 @@ class SnapshotProcessesTest {
         for (int round = 0; round < 5; round++) {
             Process writer = SnapshotWriter.start(List.of(), path, round, 0);
             assertThat(writer.inputReader().readLine()).isEqualTo("writing");
-            // Some writes later, at no point in particular.
+            // The kill comes some writes later at a random point.
             BrokerSnapshot first =
                     folder.read(SnapshotWriter.SHARED, Instant.now()).orElseThrow();
             while (folder.read(SnapshotWriter.SHARED, Instant.now())
@@ -68,7 +68,7 @@ class SnapshotProcessesTest {
         assertThat(files()).as("what the killed ones left is cleaned").isEqualTo(1);
     }
 
-    /** A limit on the size of files, as a full disk is not to be had without mounting one. */
+    /** A limit on the size of files stands for a full disk, because a real one needs a mount. */
     @Test
     void fullDiskLeavesTheOldSnapshot() throws Exception {
         SnapshotFolder folder = new SnapshotFolder(path);

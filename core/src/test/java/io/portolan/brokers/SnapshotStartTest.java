@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Starts with what an earlier one left in its {@link SnapshotStore}, one after the other as processes are. */
+/** Directories start one after the other like processes. Each uses what an earlier one left in its {@link SnapshotStore}. */
 @Timeout(60)
 class SnapshotStartTest {
 
@@ -85,7 +85,10 @@ class SnapshotStartTest {
         assertThat(folder).isNotEmptyDirectory();
     }
 
-    /** api: live (answers NEW), down (closed port), or a status; snapshot, given: whether there are such. */
+    /**
+     * The API answers NEW if it is live. It has a closed port if it is down. Otherwise it answers with an error status. The columns
+     * "snapshot" and "given" say whether there is a snapshot and whether the catalog gives a fallback.
+     */
     @ParameterizedTest(name = "{0}, API {1}, snapshot {2}, given {3}: {4}")
     @CsvSource({
         "PREFER_SNAPSHOT, live, true,  true,  SNAPSHOT",
@@ -232,7 +235,7 @@ class SnapshotStartTest {
         assertThat(files()).hasSize(1);
     }
 
-    /** As root, permissions hinder nobody; a file in the folder's place hinders root as well. */
+    /** A file is in the place of the folder, because permissions would not stop a test that runs as root. */
     @Test
     void unwritableFolderIsReportedOnce() throws IOException {
         Files.writeString(folder, "in the way");

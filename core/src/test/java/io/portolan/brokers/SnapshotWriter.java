@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Another process that writes snapshots: started with a number, a folder, and how many of its own (0: for ever the shared one). */
+/**
+ * Another process that writes snapshots. Its arguments are its number, the folder and how many snapshots of its own it writes. With 0
+ * it writes the shared snapshot until it is killed.
+ */
 final class SnapshotWriter {
 
     static final SnapshotKey SHARED = key("shared");
@@ -38,7 +41,7 @@ final class SnapshotWriter {
         return new SnapshotKey(List.of("environment=prod", "cluster=" + cluster));
     }
 
-    /** Long enough for more than one block. */
+    /** A snapshot that is longer than one block of a disk. */
     static BrokerSnapshot snapshot(String host) {
         return new BrokerSnapshot(
                 host,

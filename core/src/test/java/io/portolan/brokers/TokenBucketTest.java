@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@link TokenBucket} gives turns in order, and fewer once the other side refuses. */
+/** {@link TokenBucket} gives turns in order. It gives fewer turns once the other side refuses. */
 class TokenBucketTest {
 
     private static final Duration LONG = Duration.ofHours(1);
@@ -86,7 +86,7 @@ class TokenBucketTest {
         assertThat(wait(bucket, then)).isEqualTo(999);
     }
 
-    /** Each refused when the pause after the one before was over; the last one at {@link #LATER}. */
+    /** A bucket after refusals. Each one comes after the pause of the one before. The last one is at {@link #LATER}. */
     private static TokenBucket refused(int times) {
         TokenBucket bucket = new TokenBucket(10, 1, 0);
         for (int before = times - 1; before >= 0; before--) {
