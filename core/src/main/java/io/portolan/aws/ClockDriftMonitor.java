@@ -33,7 +33,7 @@ public final class ClockDriftMonitor {
         if (!wasOff && warning.isPresent()) {
             LOG.warn("{}", warning.get());
         } else if (wasOff && warning.isEmpty()) {
-            LOG.info("This host's clock agrees with AWS's again");
+            LOG.info("This host's clock agrees with AWS's again.");
         }
     }
 
