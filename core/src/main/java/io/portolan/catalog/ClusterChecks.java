@@ -52,7 +52,7 @@ record ClusterChecks(Set<Region> served) {
 
     /** Plain Kafka knows neither roles nor the MSK API. */
     void checkPlainKafka(MapNode fields, InheritedSettings settings) {
-        if (settings.authentication().provesMsk()) {
+        if (settings.authentication().isMskOnly()) {
             return;
         }
         String expected = "no such key beside security-protocol " + settings.securityProtocol();

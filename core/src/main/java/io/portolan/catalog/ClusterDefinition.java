@@ -28,9 +28,9 @@ public record ClusterDefinition(
         return access.authentication();
     }
 
-    /** Whether the brokers are MSK's. Nothing is known of the names and addresses of others. */
+    /** Whether the brokers are MSK's. Nothing is known about the names and addresses of others. */
     public boolean isMskCluster() {
-        return authentication().provesMsk();
+        return authentication().isMskOnly();
     }
 
     ClusterDefinition withName(String asked) {

@@ -112,7 +112,7 @@ record ClusterLookup(
         try {
             return MskClusterArn.parse(text);
         } catch (InvalidValueException e) {
-            throw unknown(text, e.reason() + " Expected is " + e.expected() + ".", e.fix());
+            throw unknown(text, e.reason() + " It must be " + e.expected() + ".", e.fix());
         }
     }
 

@@ -51,13 +51,13 @@ final class IpLiteral {
     /** The bytes of an address. An IPv4 address wrapped as IPv6 ({@code ::ffff:10.0.0.1}) has four. */
     static byte[] bytes(InetAddress address) {
         byte[] bytes = address.getAddress();
-        if (address instanceof Inet6Address && mapped(bytes)) {
+        if (address instanceof Inet6Address && isIpv4Mapped(bytes)) {
             return new byte[] {bytes[12], bytes[13], bytes[14], bytes[15]};
         }
         return bytes;
     }
 
-    private static boolean mapped(byte[] bytes) {
+    private static boolean isIpv4Mapped(byte[] bytes) {
         for (int i = 0; i < 10; i++) {
             if (bytes[i] != 0) {
                 return false;

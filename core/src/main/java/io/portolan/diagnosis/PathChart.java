@@ -24,7 +24,7 @@ record PathChart(String id, PreflightReport report, List<Diagnosis> diagnoses, R
         return causes.find(diagnosis.findings().get(0));
     }
 
-    /** How the whole ended. */
+    /** How the preflight ended. */
     CheckStatus status() {
         return CheckStatus.of(report.severity());
     }

@@ -24,7 +24,7 @@ public final class PreflightReport {
      * @param cluster the logical name
      * @param region the region's id or an empty string for a plain cluster
      * @param environment the catalog's environment or an empty string if it names none
-     * @param duration wall-clock time of the whole
+     * @param duration wall-clock time of the preflight
      * @param stages in order with the skipped ones
      */
     public PreflightReport(
@@ -51,7 +51,7 @@ public final class PreflightReport {
         return environment;
     }
 
-    /** Wall-clock time of the whole. */
+    /** Wall-clock time of the preflight. */
     public Duration duration() {
         return duration;
     }

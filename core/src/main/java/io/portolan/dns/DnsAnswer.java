@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What one viewpoint says of one name.
+ * What one viewpoint says about one name.
  *
  * @param viewpoint words for people such as {@code host resolver} or {@code central 10.20.1.53}
  * @param outcome how the look-up ended

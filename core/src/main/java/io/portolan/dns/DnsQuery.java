@@ -89,7 +89,7 @@ final class DnsQuery {
         return id;
     }
 
-    /** Whether these bytes have the same name and type and class. Servers may change the case of letters. */
+    /** Whether these bytes have the same name, type and class. Servers may change the case of letters. */
     boolean matches(byte[] other) {
         return text(question).equalsIgnoreCase(text(other));
     }

@@ -54,11 +54,11 @@ final class CertificateRecorder extends X509ExtendedTrustManager {
             delegate.checkServerTrusted(chain, authType);
             return Code.TLS_NAME_MISMATCH;
         } catch (CertificateException e) {
-            return isUntimely(e) ? Code.TLS_EXPIRED : Code.TLS_UNTRUSTED;
+            return isOutsideValidity(e) ? Code.TLS_EXPIRED : Code.TLS_UNTRUSTED;
         }
     }
 
-    private static boolean isUntimely(Throwable e) {
+    private static boolean isOutsideValidity(Throwable e) {
         return CauseChain.contains(e, CertificateExpiredException.class)
                 || CauseChain.contains(e, CertificateNotYetValidException.class);
     }

@@ -152,7 +152,7 @@ record DnsViewpoints(JvmLookup jvm, Optional<NameServers> resolver, List<NameSer
             }
             // It comes last because the direct questions end at their own timeouts.
             DnsAnswer jvmAnswer = jvm.awaitAnswer(jvmChecks, LookupOutcome.TIMEOUT);
-            boolean cutShort = jvmAnswer.outcome() == LookupOutcome.TIMEOUT && checks.isOver();
+            boolean cutShort = jvmAnswer.outcome() == LookupOutcome.TIMEOUT && checks.hasReachedDeadline();
             return new NameView(
                     host,
                     cutShort ? DnsAnswer.withoutAddresses(JVM, LookupOutcome.UNFINISHED, Duration.ZERO) : jvmAnswer,

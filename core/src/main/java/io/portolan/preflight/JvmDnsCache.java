@@ -43,14 +43,14 @@ record JvmDnsCache(Optional<Integer> positive, Optional<Integer> negative) {
     /** A warning for each setting that does harm. */
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        if (hurts(positive, LONGEST)) {
+        if (isTooLong(positive, LONGEST)) {
             findings.add(finding(
                     TTL,
                     positive.get(),
                     LONGEST,
                     "Clients keep using the old addresses of brokers that were replaced."));
         }
-        if (hurts(negative, LONGEST_NEGATIVE)) {
+        if (isTooLong(negative, LONGEST_NEGATIVE)) {
             findings.add(finding(
                     NEGATIVE_TTL,
                     negative.get(),
@@ -60,7 +60,7 @@ record JvmDnsCache(Optional<Integer> positive, Optional<Integer> negative) {
         return findings;
     }
 
-    private static boolean hurts(Optional<Integer> seconds, int longest) {
+    private static boolean isTooLong(Optional<Integer> seconds, int longest) {
         return seconds.isPresent() && (seconds.get() < 0 || seconds.get() > longest);
     }
 

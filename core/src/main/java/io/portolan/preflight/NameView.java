@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What all viewpoints say of one name.
+ * What all viewpoints say about one name.
  *
  * @param host the name, or an IP literal that is then the JVM's answer
  * @param jvm what {@code InetAddress} says. Kafka's clients use that.

@@ -62,7 +62,7 @@ final class ParallelChecks {
         };
     }
 
-    boolean isOver() {
+    boolean hasReachedDeadline() {
         return remaining() == 0;
     }
 
