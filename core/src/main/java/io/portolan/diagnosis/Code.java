@@ -73,7 +73,7 @@ public enum Code {
     DNS_UNREACHABLE(Stage.DNS, FAILURE),
     /** The JVM remembers names for too long, or that they did not resolve. Its stage is {@link Stage#DNS}. */
     JVM_DNS_CACHE(Stage.DNS, WARNING),
-    /** The name of a plain Kafka broker does not resolve on this host. Its stage is {@link Stage#DNS}. */
+    /** This host does not resolve a name that is not one of MSK's. Its stage is {@link Stage#DNS}. */
     UNKNOWN_HOST(Stage.DNS, FAILURE),
 
     /** A TCP connection gets no answer. Its stage is {@link Stage#TCP}. */
