@@ -133,7 +133,7 @@ class ClientFactoryTest {
     }
 
     @Test
-    void nothingIsHeldBackWithoutAPreflight() {
+    void clientsNeedNoApprovalWithoutAPreflight() {
         policy = PreflightPolicy.OFF;
 
         assertThat(make("orders", this::passing)).doesNotContainKey(APPROVAL);

@@ -81,7 +81,7 @@ enum NameFault {
     PUBLIC_ADDRESS(
             Code.PUBLIC_ADDRESS,
             (msk, hosts) -> msk.faults().misdirect("shop", hosts, InetAddress.getByName("203.0.113.7")),
-            "203.0.113.7 is public, but MSK's private brokers have private addresses. Someone else answered. Nothing was sent there.",
+            "203.0.113.7 is public, but MSK's private brokers have private addresses. Another DNS server answered. Nothing was sent there.",
             "Point the rule for kafka-serverless.us-east-2.amazonaws.com at <targets>.",
             "cidr-blocks under service-vpcs",
             "connectivity: public"),

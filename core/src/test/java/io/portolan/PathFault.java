@@ -118,7 +118,7 @@ enum PathFault {
             Code.CLUSTER_NOT_FOUND,
             Stage.BROKERS,
             (msk, catalog) -> catalog.replaceAll("cluster/orders/[0-9a-f]{8}", "cluster/orders/00000000"),
-            "No cluster has this ARN. It was deleted or made anew, or the ARN is mistyped.",
+            "No cluster has this ARN. It was deleted or created again, or the ARN is mistyped.",
             "Correct the ARN in the catalog."),
     CLUSTER_BEING_MADE(
             Code.CLUSTER_NOT_ACTIVE,

@@ -48,7 +48,7 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
     }
 
     private String bug(Exception thrown) {
-        return "a fault of this program: " + thrown
+        return "This is a fault of the program: " + thrown
                 + (portolan.verbose ? "" : "\nPlease report it with the output of --verbose.");
     }
 }

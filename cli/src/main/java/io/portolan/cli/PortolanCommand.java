@@ -23,8 +23,8 @@ import picocli.CommandLine.ScopeType;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:No failure was found. There may be warnings.",
-            "1:A failure was found.",
-            "2:An option or a cluster is unknown, or the catalog is faulty.",
+            "1:A failure was found or kept the command from its result.",
+            "2:An option or a cluster is unknown, the catalog is faulty or a file cannot be read or written.",
             "70:A fault of this program."
         },
         footerHeading = "%nExamples:%n",

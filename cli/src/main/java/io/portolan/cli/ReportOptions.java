@@ -31,11 +31,11 @@ final class ReportOptions {
         try {
             Files.writeString(file, page);
         } catch (NoSuchFileException e) {
-            throw new IOException("cannot write " + file + ": no such folder", e);
+            throw new IOException("Cannot write " + file + ": There is no such folder.", e);
         } catch (AccessDeniedException e) {
-            throw new IOException("cannot write " + file + ": permission denied", e);
+            throw new IOException("Cannot write " + file + ": Permission is denied.", e);
         } catch (IOException e) {
-            throw new IOException("cannot write " + e.getMessage(), e);
+            throw new IOException("Cannot write " + e.getMessage(), e);
         }
     }
 }

@@ -23,7 +23,7 @@ import picocli.CommandLine.TypeConversionException;
         name = "watch",
         header = "Checks clusters again and again and prints only changes of state.",
         description =
-                "Each round starts from nothing. It assumes the roles and asks the MSK API and the name servers anew."
+                "Each round starts from nothing. It assumes the roles and asks the MSK API and the name servers again."
                         + " The command ends on Ctrl-C or after --count rounds. The exit code is that of the last round.",
         footer = {
             "  portolan watch orders",

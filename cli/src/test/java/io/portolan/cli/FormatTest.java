@@ -66,7 +66,7 @@ class FormatTest {
         Path page = folder.resolve("none/report.html");
         CommandRun run = CommandRun.of(msk, "check", "orders", "--html", page.toString());
         assertThat(run.out()).startsWith("Preflight of orders").doesNotContain("Web page");
-        assertThat(run.err()).isEqualTo("portolan: cannot write " + page + ": no such folder\n");
+        assertThat(run.err()).isEqualTo("portolan: Cannot write " + page + ": There is no such folder.\n");
         assertThat(run.code()).isEqualTo(2);
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The help of each command of {@link PortolanCommand} is a text in the test resources. People read it before it changes. To write
- * them anew: {@code mvn test -pl cli -am -Dtest=HelpTest -Dsurefire.failIfNoSpecifiedTests=false -Dportolan.help=write}.
+ * them again, run {@code mvn test -pl cli -am -Dtest=HelpTest -Dsurefire.failIfNoSpecifiedTests=false -Dportolan.help=write}.
  */
 class HelpTest {
 

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ClockDriftMonitor {
 
-    private static final Logger log = LoggerFactory.getLogger(ClockDriftMonitor.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ClockDriftMonitor.class);
     private static final Duration TOLERANCE = Duration.ofMinutes(2);
 
     private final Clock clock;
@@ -31,9 +31,9 @@ public final class ClockDriftMonitor {
         drift = Duration.between(date, clock.instant());
         Optional<Finding> warning = finding();
         if (!wasOff && warning.isPresent()) {
-            log.warn("{}", warning.get());
+            LOG.warn("{}", warning.get());
         } else if (wasOff && warning.isEmpty()) {
-            log.info("This host's clock agrees with AWS's again");
+            LOG.info("This host's clock agrees with AWS's again.");
         }
     }
 

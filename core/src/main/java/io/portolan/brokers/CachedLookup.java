@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /** One look-up with its answer in memory. It counts its callers and plans when to ask the MSK API again. Thread-safe. */
 final class CachedLookup {
 
-    private static final Logger log = LoggerFactory.getLogger(CachedLookup.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CachedLookup.class);
 
     /** What the MSK API says of the cluster itself. Older brokers are not used in spite of it. */
     private static final Set<Code> DEFINITE =
@@ -129,7 +129,7 @@ final class CachedLookup {
     }
 
     private synchronized KnownBrokers fallBack(KnownBrokers start, PortolanException e) {
-        log.warn("The MSK API gives no bootstrap brokers. In use are {}. {}", sourceText(start), e.getMessage());
+        LOG.warn("The MSK API gives no bootstrap brokers. In use are {}. {}", sourceText(start), e.getMessage());
         lastCode = code(e);
         failuresInRow = 1;
         return startWith(start, RefreshPlan.afterFailure(1, sources.random()));
@@ -198,7 +198,7 @@ final class CachedLookup {
     private void warn(boolean deleted, RuntimeException e) {
         if (failuresInRow == 1 || code(e) != lastCode) {
             lastCode = code(e);
-            log.warn(
+            LOG.warn(
                     deleted
                             ? "The last known bootstrap brokers are dropped, and so is their snapshot. {}"
                             : "The last known bootstrap brokers stay in use for now. {}",
@@ -208,7 +208,7 @@ final class CachedLookup {
 
     private void recordSuccess() {
         if (failuresInRow > 0) {
-            log.info("Looking up the bootstrap brokers of {} works again", lookup);
+            LOG.info("Looking up the bootstrap brokers of {} works again.", lookup);
         }
         failuresInRow = 0;
         lastCode = null;

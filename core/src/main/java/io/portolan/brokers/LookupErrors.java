@@ -111,7 +111,7 @@ record LookupErrors(BrokerLookup lookup) {
         if (e.statusCode() == 404) {
             return finding(Code.CLUSTER_NOT_FOUND, action)
                     .seen(seen)
-                    .cause("No cluster has this ARN. It was deleted or made anew, or the ARN is mistyped.")
+                    .cause("No cluster has this ARN. It was deleted or created again, or the ARN is mistyped.")
                     .fix("Correct the ARN in the catalog.");
         }
         return finding(Code.CONTROL_PLANE_DENIED, action)

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /** Finds the snapshots of earlier processes and keeps new ones for the next start. Never throws. A failure is logged once. */
 final class SnapshotStore {
 
-    private static final Logger log = LoggerFactory.getLogger(SnapshotStore.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotStore.class);
 
     private final String environment;
     private final Endpoints endpoints;
@@ -102,7 +102,7 @@ final class SnapshotStore {
             return files.read(key, clock.instant());
         } catch (UnusableSnapshotException e) {
             if (damaged.add(key.fileName())) {
-                log.warn("The snapshot {} is ignored: it {}", files.path().resolve(key.fileName()), e.getMessage());
+                LOG.warn("The snapshot {} is ignored: it {}", files.path().resolve(key.fileName()), e.getMessage());
             }
         } catch (IOException | RuntimeException e) {
             warnOnce(files, e);
@@ -124,7 +124,7 @@ final class SnapshotStore {
         try {
             change.apply(files, key.get());
             if (failing.getAndSet(false)) {
-                log.info("Bootstrap brokers are kept in {} again", files.path());
+                LOG.info("Bootstrap brokers are kept in {} again.", files.path());
             }
         } catch (IOException | RuntimeException e) {
             warnOnce(files, e);
@@ -135,16 +135,16 @@ final class SnapshotStore {
         try {
             files.deleteUnused(clock.instant());
         } catch (IOException | RuntimeException e) {
-            log.debug("Old snapshots stay in {}", files.path(), e);
+            LOG.debug("Old snapshots stay in {}.", files.path(), e);
         }
     }
 
     private void warnOnce(SnapshotFolder files, Exception e) {
         boolean interrupted = Thread.currentThread().isInterrupted();
         if (!interrupted && !failing.getAndSet(true)) {
-            log.warn(
+            LOG.warn(
                     "Bootstrap brokers cannot be kept in {}, so a start needs the MSK API. Name a writable folder as"
-                            + " snapshot.directory in the catalog, or set snapshot.policy to off. ({})",
+                            + " snapshot.directory in the catalog, or set snapshot.policy to off. {}",
                     files.path(),
                     e.toString());
         }

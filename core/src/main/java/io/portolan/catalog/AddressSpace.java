@@ -42,7 +42,7 @@ final class AddressSpace {
                         "a block that shares no address with another service VPC or environment",
                         "It overlaps %s of %s at %s."
                                 .formatted(block.value(), owner, block.text().place()),
-                        "Correct the wrong one of the two: an address must tell where it belongs.");
+                        "Correct the one that is wrong. Each address belongs to one place.");
             }
         }
     }

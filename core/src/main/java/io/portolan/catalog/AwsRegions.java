@@ -8,8 +8,8 @@ import software.amazon.awssdk.regions.Region;
 final class AwsRegions {
 
     /**
-     * The form of all regions whose partition is served. The SDK's metadata also know a region's partition. But to say it, they
-     * load a class for every service of AWS. That would take a third of the time that an application waits for its catalog.
+     * The form of all regions whose partition is served. The SDK can also look up a region's partition. But for that it loads a
+     * class for every AWS service. That would take a third of the time that an application waits for its catalog.
      */
     private static final Pattern SERVED = Pattern.compile("(?:us-gov|[a-z]{2})-[a-z]+-[0-9]+");
 
@@ -29,7 +29,7 @@ final class AwsRegions {
                 WordSuggestions.suggest(text, known(), "See `aws ec2 describe-regions --all-regions`."));
     }
 
-    /** The region's partition. It is empty where the partition is not served. */
+    /** The region's partition. It is empty if the partition is not served. */
     static String partition(Region region) {
         String id = region.id();
         if (!SERVED.matcher(id).matches()) {

@@ -27,7 +27,10 @@ public record BrokerAddress(String host, int port) {
         Matcher parts = FORM.matcher(text);
         if (!parts.matches()) {
             throw new InvalidValueException(
-                    text, EXPECTED, "It is not host:port.", "IAM listeners are on port 9098; IPv6 goes in brackets.");
+                    text,
+                    EXPECTED,
+                    "It is not host:port.",
+                    "IAM listeners are on port 9098. An IPv6 address goes in brackets.");
         }
         String host = parts.group(1) == null ? name(parts.group(2), text) : v6(parts.group(1), text);
         return new BrokerAddress(host, PortNumber.parse(parts.group(3), text, EXPECTED));
@@ -53,7 +56,7 @@ public record BrokerAddress(String host, int port) {
     private static String name(String host, String text) {
         if (!NAME.matcher(host).matches()) {
             throw new InvalidValueException(
-                    text, EXPECTED, QuotedText.of(host) + " is no host name.", "Correct the host name.");
+                    text, EXPECTED, QuotedText.of(host) + " is not a host name.", "Correct the host name.");
         }
         return host;
     }
@@ -61,7 +64,7 @@ public record BrokerAddress(String host, int port) {
     private static String v6(String host, String text) {
         if (host.indexOf(':') < 0 || IpLiteral.parse(host).isEmpty()) {
             throw new InvalidValueException(
-                    text, EXPECTED, QuotedText.of(host) + " is no IPv6 address.", "Correct the address.");
+                    text, EXPECTED, QuotedText.of(host) + " is not an IPv6 address.", "Correct the address.");
         }
         return host;
     }

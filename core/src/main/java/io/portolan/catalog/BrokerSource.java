@@ -18,11 +18,11 @@ public sealed interface BrokerSource {
     /** The brokers that the catalog gives. Beside a look-up, they are the fallback and may be none. */
     List<BrokerAddress> givenBrokers();
 
-    /** The cluster's ARN. It is empty where the catalog does not have it. */
+    /** The cluster's ARN. It is empty if the catalog does not have it. */
     Optional<MskClusterArn> knownArn();
 
     /**
-     * The ARN. It is searched for where the catalog does not have it.
+     * The ARN. It is searched for if the catalog does not have it.
      *
      * @throws IllegalStateException if no look-up is needed.
      */
@@ -50,7 +50,7 @@ public sealed interface BrokerSource {
      * A cluster whose brokers are looked up with {@code GetBootstrapBrokers} of the MSK API.
      *
      * @param arn the cluster's ARN
-     * @param fallback the brokers to use where the MSK API cannot be asked and nothing newer is known. May be empty.
+     * @param fallback the brokers to use if the MSK API cannot be asked and nothing newer is known. May be empty.
      */
     record ByArn(MskClusterArn arn, List<BrokerAddress> fallback) implements BrokerSource {
 
@@ -100,7 +100,7 @@ public sealed interface BrokerSource {
      * control plane's role.
      *
      * @param clusterName the cluster's name in MSK
-     * @param fallback the brokers to use where the MSK API cannot be asked and nothing newer is known. May be empty.
+     * @param fallback the brokers to use if the MSK API cannot be asked and nothing newer is known. May be empty.
      */
     record ByName(String clusterName, List<BrokerAddress> fallback) implements BrokerSource {
 

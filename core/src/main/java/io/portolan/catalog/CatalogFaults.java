@@ -49,7 +49,7 @@ final class CatalogFaults {
         return new PortolanException(headline, findings, null);
     }
 
-    /** A value. So a fault that several clusters inherit is shown once. */
+    /** A fault as a value. Equal ones count once, so a fault that several clusters inherit is shown once. */
     private record Fault(int order, String subject, List<String> words) {
 
         Finding finding() {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A piece of what a user wrote. It knows its place. If it is not what the reader asks for, it records a fault there. */
+/** A piece of what a user wrote. It knows its place. It records a fault there if the reader asks for another kind of node. */
 sealed interface CatalogNode permits TextNode, ListNode, MapNode, EmptyNode {
 
     CatalogPlace place();
@@ -12,19 +12,19 @@ sealed interface CatalogNode permits TextNode, ListNode, MapNode, EmptyNode {
     /** The value itself, or what kind of thing it is. Never a secret. */
     String describe();
 
-    /** This text. If it is none, a fault and nothing. */
+    /** This node as a text. Empty if it is not a text. Then this records a fault. */
     default Optional<TextNode> text() {
         refuse("a single value");
         return Optional.empty();
     }
 
-    /** This map. If it is none, a fault and nothing. */
+    /** This node as a map. Empty if it is not a map. Then this records a fault. */
     default Optional<MapNode> fields() {
         refuse("a map of keys and values");
         return Optional.empty();
     }
 
-    /** The items of this list. If it is none, a fault and no item. */
+    /** The items of this list. Empty if this node is not a list. Then this records a fault. */
     default List<CatalogNode> items() {
         refuse("a list, such as [first, second]");
         return List.of();

@@ -27,7 +27,7 @@ record CatalogPlace(CatalogFaults faults, String path, String key, String origin
     }
 
     CatalogPlace key(String name) {
-        String step = plain(name) ? name : "[" + QuotedText.escaped(name) + "]";
+        String step = isPlainKey(name) ? name : "[" + QuotedText.escaped(name) + "]";
         String dot = path.isEmpty() || step.startsWith("[") ? "" : ".";
         return new CatalogPlace(faults, path + dot + step, name, "", faults.nextPlace());
     }
@@ -48,7 +48,7 @@ record CatalogPlace(CatalogFaults faults, String path, String key, String origin
         faults.add(this, expected, seen, cause, fix);
     }
 
-    private static boolean plain(String name) {
+    private static boolean isPlainKey(String name) {
         for (int i = 0; i < name.length(); i++) {
             char character = name.charAt(i);
             boolean letter = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');

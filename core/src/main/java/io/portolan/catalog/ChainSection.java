@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the {@code chain} of a role. Each hop is an ARN or a map with {@code arn} and {@code external-id} and {@code tags}. */
+/** Reads the {@code chain} of a role. Each hop is an ARN or a map with {@code arn}, {@code external-id} and {@code tags}. */
 final class ChainSection {
 
     private static final List<String> KEYS = List.of("arn", "external-id", "tags");

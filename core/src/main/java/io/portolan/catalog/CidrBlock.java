@@ -57,7 +57,7 @@ public record CidrBlock(InetAddress network, int prefixLength) {
         Optional<InetAddress> literal = IpLiteral.parse(address);
         if (literal.isEmpty()) {
             throw new InvalidValueException(
-                    text, EXPECTED, QuotedText.of(address) + " is no IP address.", "Correct the address.");
+                    text, EXPECTED, QuotedText.of(address) + " is not an IP address.", "Correct the address.");
         }
         InetAddress network = literal.get();
         if (address.indexOf(':') >= 0 && network.getAddress().length == 4) {

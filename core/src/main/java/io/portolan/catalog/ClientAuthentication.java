@@ -26,7 +26,7 @@ public enum ClientAuthentication {
     }
 
     /** Whether only MSK offers it. If so, the brokers' names and addresses must be those of an MSK cluster. */
-    public boolean provesMsk() {
+    public boolean isMskOnly() {
         return this == AWS_IAM;
     }
 

@@ -32,7 +32,7 @@ public final class ClusterBuilder {
 
     /**
      * Gives the bootstrap brokers as {@code host:port} each. Alone, they are used as they are and nothing is looked up. Beside
-     * {@link #arn} or {@link #clusterName} they are the fallback. It is used where the MSK API cannot be asked and nothing
+     * {@link #arn} or {@link #clusterName} they are the fallback. It is used if the MSK API cannot be asked and nothing
      * newer is known.
      */
     public ClusterBuilder bootstrapServers(List<String> servers) {

@@ -77,7 +77,7 @@ public final class ClusterCatalog {
      * @param tree the keys and values
      * @param source where the tree is from, in words for the headline of an error
      * @param origins gives for a key path such as {@code clusters.orders.arn} where it is set, for example a file and a line.
-     *     Errors show it. It gives an empty text where that is not known.
+     *     Errors show it. It gives an empty text if that is not known.
      * @throws io.portolan.diagnosis.PortolanException as {@link #load} does.
      */
     public static ClusterCatalog of(Map<String, ?> tree, String source, UnaryOperator<String> origins) {
@@ -90,12 +90,12 @@ public final class ClusterCatalog {
         return new CatalogBuilder();
     }
 
-    /** The environment's name such as {@code prod}. It is empty where the catalog names none. */
+    /** The environment's name such as {@code prod}. It is empty if the catalog names none. */
     public String environment() {
         return network.environment();
     }
 
-    /** The client's own region. It is empty where the catalog does not name it. */
+    /** The client's own region. It is empty if the catalog does not name it. */
     public Optional<Region> region() {
         return region;
     }
@@ -122,7 +122,7 @@ public final class ClusterCatalog {
      *
      * @param name a logical name such as {@code orders}, a name in a given region such as {@code orders@us-west-2}, or the ARN
      *     of any MSK cluster.
-     * @param clientRegion gives the client's region. It is asked only where the name exists in several regions and the catalog
+     * @param clientRegion gives the client's region. It is asked only if the name exists in several regions and the catalog
      *     has no {@code region}.
      * @throws io.portolan.diagnosis.PortolanException with an {@code UNKNOWN_CLUSTER} finding that lists the nearest names.
      */
@@ -130,7 +130,7 @@ public final class ClusterCatalog {
         return clusters.find(name, () -> region.orElseGet(clientRegion));
     }
 
-    /** The service VPCs by region in the order written. Where none is declared, no address is judged by them. */
+    /** The service VPCs by region in the order written. If none is declared, no address is judged by them. */
     public Map<Region, ServiceVpc> serviceVpcs() {
         return network.serviceVpcs();
     }
@@ -145,7 +145,7 @@ public final class ClusterCatalog {
         return network.hostResolvers();
     }
 
-    /** The endpoints that replace AWS's own. Without any where none are configured. */
+    /** The endpoints that replace AWS's own. It is empty if none are configured. */
     public Endpoints endpoints() {
         return endpoints;
     }

@@ -27,7 +27,7 @@ record ClusterChecks(Set<Region> served) {
                         "the region " + first.value().id() + ", as at "
                                 + first.text().place(),
                         "This is in " + other.value().id() + ".",
-                        "Correct the wrong one of the two.");
+                        "Correct the one that is wrong.");
             }
         }
         return Optional.of(first.value());
@@ -38,8 +38,8 @@ record ClusterChecks(Set<Region> served) {
         if (region.isEmpty() && !fields.has("region")) {
             fields.require(
                     "region",
-                    "Requests with IAM are signed for one region, and nothing here tells which.",
-                    "Add it, as in region: us-east-2; or security-protocol: PLAINTEXT for plain Kafka.");
+                    "Requests with IAM are signed for one region, and no key names it.",
+                    "Add it, as in region: us-east-2. For plain Kafka, add security-protocol: PLAINTEXT.");
         }
         if (region.isPresent()) {
             if (!served.isEmpty() && !served.contains(region.get())) {
@@ -52,7 +52,7 @@ record ClusterChecks(Set<Region> served) {
 
     /** Plain Kafka knows neither roles nor the MSK API. */
     void checkPlainKafka(MapNode fields, InheritedSettings settings) {
-        if (settings.authentication().provesMsk()) {
+        if (settings.authentication().isMskOnly()) {
             return;
         }
         String expected = "no such key beside security-protocol " + settings.securityProtocol();
@@ -61,7 +61,7 @@ record ClusterChecks(Set<Region> served) {
                     fields,
                     key,
                     expected,
-                    "It is for clusters with IAM; plain Kafka has no roles, and its bootstrap-servers are given.",
+                    "It is for clusters with IAM. Plain Kafka has no roles, and bootstrap-servers names its brokers.",
                     "Remove it, or remove security-protocol.");
         }
     }

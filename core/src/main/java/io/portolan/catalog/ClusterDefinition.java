@@ -18,7 +18,7 @@ import software.amazon.awssdk.regions.Region;
 public record ClusterDefinition(
         String name, Optional<Region> region, BrokerSource source, Access access, Settings settings) {
 
-    /** The id of the region as text. It is empty where there is no region. */
+    /** The id of the region as text. It is empty if there is no region. */
     public String regionId() {
         return region.isPresent() ? region.get().id() : "";
     }
@@ -28,9 +28,9 @@ public record ClusterDefinition(
         return access.authentication();
     }
 
-    /** Whether the brokers are MSK's. Nothing is known of the names and addresses of others. */
+    /** Whether the brokers are MSK's. Nothing is known about the names and addresses of others. */
     public boolean isMskCluster() {
-        return authentication().provesMsk();
+        return authentication().isMskOnly();
     }
 
     ClusterDefinition withName(String asked) {

@@ -65,7 +65,7 @@ record ClusterLookup(
         if (definitions == null) {
             throw unknown(
                     asked,
-                    "The catalog has no cluster of this name; " + describeNames() + ".",
+                    "The catalog has no cluster of this name. " + describeNames(),
                     WordSuggestions.suggest(
                             logicalName, byName.keySet(), "Add it below clusters, or correct the name."));
         }
@@ -112,7 +112,7 @@ record ClusterLookup(
         try {
             return MskClusterArn.parse(text);
         } catch (InvalidValueException e) {
-            throw unknown(text, e.reason() + " Expected is " + e.expected() + ".", e.fix());
+            throw unknown(text, e.reason() + " It must be " + e.expected() + ".", e.fix());
         }
     }
 
@@ -138,10 +138,10 @@ record ClusterLookup(
 
     private String describeNames() {
         if (byName.isEmpty()) {
-            return "it has none";
+            return "It has no clusters.";
         }
         return byName.size() > FEW
-                ? "it has " + byName.size() + " others"
-                : "it has " + QuotedText.list(byName.keySet());
+                ? "It has " + byName.size() + " others."
+                : "It has " + QuotedText.list(byName.keySet()) + ".";
     }
 }

@@ -67,7 +67,7 @@ final class ClusterSection {
         SourceSection section = new SourceSection();
         Optional<BrokerSource> source = section.read(fields, sources);
         Optional<Region> region = checks.region(declared, section.regions());
-        if (inherited.authentication().provesMsk() && source.isPresent()) {
+        if (inherited.authentication().isMskOnly() && source.isPresent()) {
             checks.checkMsk(fields, inherited, region);
         }
         checks.checkPlainKafka(fields, inherited);

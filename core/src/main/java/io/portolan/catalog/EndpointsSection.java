@@ -12,6 +12,7 @@ import software.amazon.awssdk.regions.Region;
 final class EndpointsSection {
 
     private static final String EXPECTED = "an endpoint http(s)://host[:port] without path, query and user";
+    private static final String FIX = "Write it like https://sts.us-east-2.amazonaws.com or https://10.20.1.4:8443.";
 
     private EndpointsSection() {}
 
@@ -56,13 +57,13 @@ final class EndpointsSection {
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
-            throw new InvalidValueException(text, EXPECTED, "It is no URI.", "Correct it.");
+            throw new InvalidValueException(text, EXPECTED, "It is not a URI.", FIX);
         }
     }
 
     private static void check(boolean good, String text, String cause) {
         if (!good) {
-            throw new InvalidValueException(text, EXPECTED, cause, "Correct it.");
+            throw new InvalidValueException(text, EXPECTED, cause, FIX);
         }
     }
 }

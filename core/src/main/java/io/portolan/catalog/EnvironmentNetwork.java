@@ -7,7 +7,13 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.regions.Region;
 
-/** Where the estate of one environment lies and who knows its names. */
+/**
+ * The network of the catalog's environment. An estate may have several environments, and this describes one of them.
+ *
+ * @param serviceVpcs the service VPCs of this environment by region
+ * @param foreignCidrBlocks the CIDR blocks of other environments by their names
+ * @param hostResolvers the name servers of this host. If empty, the host itself shows them.
+ */
 record EnvironmentNetwork(
         String environment,
         Map<Region, ServiceVpc> serviceVpcs,

@@ -42,7 +42,7 @@ final class IpLiteral {
         Optional<InetAddress> address = parse(host);
         if (address.isEmpty()) {
             throw new InvalidValueException(
-                    text, EXPECTED, QuotedText.of(host) + " is no IP address.", notResolved(host));
+                    text, EXPECTED, QuotedText.of(host) + " is not an IP address.", notResolved(host));
         }
         String port = split ? parts.group(2) : null;
         return new InetSocketAddress(address.get(), port == null ? 53 : PortNumber.parse(port, text, EXPECTED));
@@ -51,13 +51,13 @@ final class IpLiteral {
     /** The bytes of an address. An IPv4 address wrapped as IPv6 ({@code ::ffff:10.0.0.1}) has four. */
     static byte[] bytes(InetAddress address) {
         byte[] bytes = address.getAddress();
-        if (address instanceof Inet6Address && mapped(bytes)) {
+        if (address instanceof Inet6Address && isIpv4Mapped(bytes)) {
             return new byte[] {bytes[12], bytes[13], bytes[14], bytes[15]};
         }
         return bytes;
     }
 
-    private static boolean mapped(byte[] bytes) {
+    private static boolean isIpv4Mapped(byte[] bytes) {
         for (int i = 0; i < 10; i++) {
             if (bytes[i] != 0) {
                 return false;
@@ -81,7 +81,7 @@ final class IpLiteral {
 
     private static String notResolved(String host) {
         return host.chars().anyMatch(Character::isLetter)
-                ? "Write the address itself; names are not resolved here."
-                : "Four numbers from 0 to 255 without leading zeros, or an IPv6 literal.";
+                ? "Write the address itself. Names are not resolved here."
+                : "Write four numbers from 0 to 255 without leading zeros, or an IPv6 address.";
     }
 }

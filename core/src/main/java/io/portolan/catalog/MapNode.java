@@ -44,7 +44,7 @@ record MapNode(CatalogPlace place, Map<String, CatalogNode> nodes) implements Ca
         return node == null ? Optional.empty() : node.text();
     }
 
-    /** The value of a key. It is empty where the key is absent. A value that the parser refuses is empty and a fault. */
+    /** The value of a key. It is empty if the key is absent. A value that the parser refuses is empty and a fault. */
     <T> Optional<T> value(String key, Function<String, T> parser) {
         Optional<TextNode> text = text(key);
         return text.isPresent() ? text.get().parse(parser) : Optional.empty();
@@ -78,7 +78,7 @@ record MapNode(CatalogPlace place, Map<String, CatalogNode> nodes) implements Ca
         return values;
     }
 
-    /** The items of the list below a key. There are none where the key is absent. */
+    /** The items of the list below a key. There are none if the key is absent. */
     List<CatalogNode> items(String key) {
         CatalogNode node = nodes.get(key);
         return node == null ? List.of() : node.items();
@@ -90,7 +90,7 @@ record MapNode(CatalogPlace place, Map<String, CatalogNode> nodes) implements Ca
     }
 
     /**
-     * The fields of the map below a key. There are none where the key is absent. Each field's key is a text with its own place.
+     * The fields of the map below a key. There are none if the key is absent. Each field's key is a text with its own place.
      */
     List<MapField> entries(String key) {
         List<MapField> entries = new ArrayList<>();
@@ -117,7 +117,7 @@ record MapNode(CatalogPlace place, Map<String, CatalogNode> nodes) implements Ca
 
     private static void addUnknownKeyFault(String key, CatalogPlace place, Collection<String> known) {
         String fix = place.isSecret()
-                ? "Remove it: a catalog holds no secrets; credentials come from the AWS SDK's provider chain."
+                ? "Remove it. A catalog has no secrets. Credentials come from the AWS SDK's provider chain."
                 : WordSuggestions.suggest(key, known, "Remove it.");
         place.addFault(
                 "one of the keys " + QuotedText.list(known),

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
 
-/** Reads {@code environment} and {@code service-vpcs} and {@code foreign-cidr-blocks} and {@code host-resolvers}. */
+/** Reads {@code environment}, {@code service-vpcs}, {@code foreign-cidr-blocks} and {@code host-resolvers}. */
 final class NetworkSection {
 
     private static final List<String> VPC_KEYS = List.of("cidr-blocks", "inbound-resolvers");
@@ -97,7 +97,7 @@ final class NetworkSection {
             name.addFault(
                     "another environment than " + environment,
                     "This catalog's own environment is not foreign.",
-                    "Remove it here; its blocks belong below service-vpcs.");
+                    "Remove it here. Its blocks belong below service-vpcs.");
         }
     }
 }

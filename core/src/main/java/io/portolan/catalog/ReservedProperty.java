@@ -8,16 +8,16 @@ public enum ReservedProperty {
     /** {@code bootstrap.servers}. */
     BROKERS(
             "It would point the client at other brokers than those that are resolved and checked.",
-            "Remove it; brokers are named in the catalog by clusters.<name>.bootstrap-servers."),
+            "Remove it. The catalog names brokers by clusters.<name>.bootstrap-servers."),
     /** {@code security.protocol} and {@code sasl.*}. */
     AUTHENTICATION(
             "It would replace the authentication by which the cluster's role reaches the brokers.",
-            "Remove it; the catalog has clusters.<name>.role for IAM, and clusters.<name>.security-protocol for plain Kafka."),
+            "Remove it. The catalog has clusters.<name>.role for IAM and clusters.<name>.security-protocol for plain Kafka."),
     /** {@code portolan.*}. */
-    IDENTITY("Properties with this prefix tell Portolan's callback handler whom to be.", "Remove it."),
+    IDENTITY("Only Portolan sets properties with this prefix. They name the client's identity.", "Remove it."),
     /** {@code client.dns.lookup=resolve_canonical_bootstrap_servers_only}. */
     CANONICAL_NAMES(
-            "It replaces the brokers' names by others, which neither TLS nor the signature accepts.",
+            "It replaces the brokers' names by others that neither TLS nor the signature accepts.",
             "Remove it, or set client.dns.lookup=use_all_dns_ips.");
 
     private final String cause;

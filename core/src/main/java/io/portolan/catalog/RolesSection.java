@@ -50,7 +50,7 @@ final class RolesSection {
                     .addFault(
                             "at most 1h for a chain of several roles",
                             "AWS limits a session to one hour when its role was assumed by another role's session.",
-                            "Use 1h or less; sessions are renewed ahead of their end.");
+                            "Use 1h or less. Sessions are renewed ahead of their end.");
         }
         return duration.get().value();
     }

@@ -4,7 +4,7 @@ package io.portolan.catalog;
 public enum SnapshotPolicy {
     /** A start uses it at once and asks the MSK API a little later. The default. */
     PREFER_SNAPSHOT,
-    /** A start asks the MSK API. It uses the snapshot only where that cannot be reached, throttles, or refuses the caller. */
+    /** A start asks the MSK API. It uses the snapshot only if that cannot be reached, throttles, or refuses the caller. */
     PREFER_LIVE,
     /** The snapshot is neither read nor written. */
     OFF

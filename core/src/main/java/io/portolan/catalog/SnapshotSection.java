@@ -32,6 +32,7 @@ final class SnapshotSection {
         } catch (InvalidPathException e) {
             // the fault below says it
         }
-        throw new InvalidValueException(text, "the path of a folder", "It is no path.", "Correct it, or leave it out.");
+        throw new InvalidValueException(
+                text, "the path of a folder", "It is not a path.", "Correct it, or leave it out.");
     }
 }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Reads {@code arn} and {@code cluster-name} and {@code bootstrap-servers}. It also finds the region that they carry. Bootstrap
- * servers beside one of the others are the fallback.
+ * Reads {@code arn}, {@code cluster-name} and {@code bootstrap-servers}. It also finds the region that they name. Bootstrap servers
+ * beside one of the others are the fallback.
  */
 final class SourceSection {
 

@@ -10,7 +10,7 @@ final class WordSuggestions {
 
     private WordSuggestions() {}
 
-    /** The question {@code Did you mean "region"?}, or the other text where nothing is near. */
+    /** The question {@code Did you mean "region"?}, or the other text if nothing is near. */
     static String suggest(String word, Collection<String> known, String otherwise) {
         return nearest(word, known).stream()
                 .findFirst()

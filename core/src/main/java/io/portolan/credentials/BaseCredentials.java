@@ -124,6 +124,6 @@ final class BaseCredentials implements CredentialSource, SdkAutoCloseable {
                 .cause("This process has no AWS identity of this kind.")
                 .fix(identity.fix())
                 .build();
-        throw new PortolanException("No AWS credentials to begin with", List.of(finding), failure);
+        throw new PortolanException("The base identity has no AWS credentials", List.of(finding), failure);
     }
 }

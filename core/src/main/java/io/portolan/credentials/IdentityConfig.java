@@ -79,7 +79,7 @@ final class IdentityConfig {
         boolean ofThisJvm = id.startsWith(BaseIdentity.ThisJvm.ID);
         Finding finding = Finding.about(Code.BASE_IDENTITY_UNAVAILABLE, "credentials provider object " + id)
                 .asked(BASE + " of this client's configuration")
-                .seen(ofThisJvm ? "no lease of it lives" : "no such object in this JVM")
+                .seen(ofThisJvm ? "no open lease" : "no such object in this JVM")
                 .cause(
                         ofThisJvm
                                 ? "The Portolan that the application gave it to is closed, and so is every client of it."
@@ -90,7 +90,8 @@ final class IdentityConfig {
                                 : "Build the configuration with the default chain or a named profile as base identity, and give "
                                         + "this process that identity.")
                 .build();
-        return new PortolanException("The credentials provider of this configuration is not here", finding);
+        return new PortolanException(
+                "This configuration names a credentials provider that this JVM does not have", finding);
     }
 
     private static PortolanException missing(String key) {
@@ -103,11 +104,11 @@ final class IdentityConfig {
 
     private static PortolanException invalid(String key, String seen, String cause, @Nullable Exception e) {
         Finding finding = Finding.about(Code.CATALOG_INVALID, key)
-                .asked("who the client is")
+                .asked("the client's identity")
                 .seen(e == null ? seen : seen + ": " + e.getMessage())
                 .cause(cause)
                 .fix("Pass on all keys that begin with portolan. as Cluster.clientConfig() gives them.")
                 .build();
-        return new PortolanException("This client's configuration does not say who it is", List.of(finding), e);
+        return new PortolanException("This client's configuration does not name its identity", List.of(finding), e);
     }
 }

@@ -46,7 +46,7 @@ final class RememberedRefusal {
     private record DatedRefusal(PortolanException refusal, Instant refusedAt, Instant repeatedUntil) {
 
         PortolanException repeated(Instant now) {
-            String age = " (" + Duration.between(refusedAt, now).toSeconds() + " s ago; STS is asked again in "
+            String age = " (" + Duration.between(refusedAt, now).toSeconds() + " s ago, and STS is asked again in "
                     + Math.max(1, Duration.between(now, repeatedUntil).toSeconds()) + " s)";
             String headline = Optional.ofNullable(refusal.getMessage()).stream()
                     .flatMap(String::lines)

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SessionRefresher {
 
-    private static final Logger log = LoggerFactory.getLogger(SessionRefresher.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SessionRefresher.class);
 
     /**
      * Some sessions end at once because the clock is far ahead. This delay keeps them from being requested in a tight
@@ -62,7 +62,7 @@ final class SessionRefresher {
 
     synchronized void recordSuccess(Session session) {
         if (failures > 0) {
-            log.info(
+            LOG.info(
                     "Refreshing the session of {} works again. The session lasts until {}.",
                     identity,
                     session.expiry());
@@ -81,7 +81,7 @@ final class SessionRefresher {
         if (kind != lastFailure) {
             lastFailure = kind;
             failures = 0;
-            log.warn(
+            LOG.warn(
                     "Refreshing a session fails. The session is used while it is valid: {}. {}",
                     last,
                     failure.getMessage());

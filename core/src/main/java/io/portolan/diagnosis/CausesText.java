@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 /** Writes the causes of many reports as text. */
 record CausesText(ReportCauses causes, TerminalColour colour) {
 
-    /** All of them with an empty line after each. Nothing where there are none. */
+    /** All of them with an empty line after each. Nothing if there are none. */
     String format() {
         if (causes.isEmpty()) {
             return "";

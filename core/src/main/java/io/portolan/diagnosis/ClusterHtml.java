@@ -3,7 +3,7 @@ package io.portolan.diagnosis;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All about one cluster. It is folded where the cluster is sound. */
+/** All about one cluster. It is folded if the cluster is sound. */
 record ClusterHtml(PathChart chart, boolean open) {
 
     HtmlFragment section() {

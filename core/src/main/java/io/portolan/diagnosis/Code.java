@@ -73,7 +73,7 @@ public enum Code {
     DNS_UNREACHABLE(Stage.DNS, FAILURE),
     /** The JVM remembers names for too long, or that they did not resolve. Its stage is {@link Stage#DNS}. */
     JVM_DNS_CACHE(Stage.DNS, WARNING),
-    /** The name does not resolve here. It is not one of MSK's, so no rule is missing. Its stage is {@link Stage#DNS}. */
+    /** This host does not resolve a name that is not one of MSK's. Its stage is {@link Stage#DNS}. */
     UNKNOWN_HOST(Stage.DNS, FAILURE),
 
     /** A TCP connection gets no answer. Its stage is {@link Stage#TCP}. */
@@ -100,12 +100,12 @@ public enum Code {
     METADATA_TIMEOUT(Stage.METADATA, FAILURE),
     /** The metadata request failed for another reason. Its stage is {@link Stage#METADATA}. */
     METADATA_FAILED(Stage.METADATA, FAILURE),
-    /** A broker serves only at some of its addresses. It has no stage because TLS and IAM and METADATA find it. */
+    /** A broker serves only at some of its addresses. It has no stage because TLS, IAM and METADATA find it. */
     BROKER_DEGRADED(WARNING),
     /** The check did not end within the preflight's deadline. It has no stage because all stages may have it. */
     DEADLINE_EXCEEDED(FAILURE),
 
-    /** A Kafka property that only Portolan may set was overridden. It has no stage because the making of a client finds it. */
+    /** A Kafka property that only Portolan may set was overridden. It has no stage because it is found when a client is made. */
     OVERRIDE_REFUSED(FAILURE);
 
     private final @Nullable Stage stage;
@@ -127,7 +127,7 @@ public enum Code {
     }
 
     /**
-     * The stage that this is about. Other stages may find it too, such as those of the advertised brokers. Empty where it may be
+     * The stage that this is about. Other stages may find it too, such as those of the advertised brokers. Empty if it may be
      * about several stages or about none.
      */
     public Optional<Stage> stage() {

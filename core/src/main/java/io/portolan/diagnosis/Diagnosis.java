@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is wrong in one stage. Its findings share code and cause and fix. */
+/** What is wrong in one stage. Its findings share code, cause and fix. */
 record Diagnosis(Stage stage, List<Finding> findings) {
 
     /** All warnings and failures in the order of the stages. */

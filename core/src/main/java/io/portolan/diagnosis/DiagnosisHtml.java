@@ -29,7 +29,7 @@ record DiagnosisHtml(Diagnosis diagnosis, String id, Optional<SharedCause> share
                 shared.map(DiagnosisHtml::reference).orElseGet(() -> ProseHtml.titled("Fix", diagnosis.fix())));
     }
 
-    /** Here, unless it is said at the top of the page. */
+    /** The cause. Empty if the top of the page shows it. */
     private HtmlFragment cause() {
         boolean above = shared.isPresent() && !shared.get().cause().isEmpty();
         return above || diagnosis.cause().isEmpty()
@@ -42,7 +42,7 @@ record DiagnosisHtml(Diagnosis diagnosis, String id, Optional<SharedCause> share
                 "<p class='part'>What to do: <a href='#{}'>cause {}</a></p>", CausesHtml.id(shared), shared.number());
     }
 
-    /** Subjects of which the same was seen share it. */
+    /** What was asked and seen. Subjects with the same answer share one block. */
     private HtmlFragment evidence() {
         Map<List<String>, List<String>> subjects = diagnosis.findings().stream()
                 .collect(Collectors.groupingBy(

@@ -65,7 +65,7 @@ public final class Finding {
         return cause;
     }
 
-    /** What to do, in full sentences. Lines to copy are indented. Names no single host. Empty where nothing is to be done. */
+    /** What to do, in full sentences. Lines to copy are indented. Names no single host. Empty if nothing is to be done. */
     public String fix() {
         return fix;
     }

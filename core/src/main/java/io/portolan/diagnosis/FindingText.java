@@ -13,7 +13,7 @@ record FindingText(Finding finding, String indent, TerminalColour colour) {
         return facts() + part("cause", finding.cause()) + part("fix", finding.fix());
     }
 
-    /** The facts, and where the rest is said. */
+    /** The facts with the number of the cause above that has the rest. */
     String factsOf(SharedCause shared) {
         String cause = shared.cause().isEmpty() ? finding.cause() : "";
         return facts() + part("cause", cause) + part("see", "cause " + shared.number() + " above");

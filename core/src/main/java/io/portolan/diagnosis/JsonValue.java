@@ -54,11 +54,11 @@ record JsonValue(String text) {
             case '\n' -> json.append("\\n");
             case '\r' -> json.append("\\r");
             case '\t' -> json.append("\\t");
-            default -> plain(json, character);
+            default -> appendOther(json, character);
         }
     }
 
-    private static void plain(StringBuilder json, int character) {
+    private static void appendOther(StringBuilder json, int character) {
         if (Character.isISOControl(character)) {
             json.append(String.format("\\u%04x", character));
         } else {

@@ -3,7 +3,7 @@ package io.portolan.diagnosis;
 /** Writes texts below a headline after their labels. */
 record LabelledText(String indent, TerminalColour colour) {
 
-    /** The text on lines of its own. Nothing where there is none. */
+    /** The label and the text on new lines. Empty if the text is empty. */
     String lines(String label, String text) {
         if (text.isEmpty()) {
             return "";

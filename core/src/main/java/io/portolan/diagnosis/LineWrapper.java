@@ -51,7 +51,7 @@ final class LineWrapper {
         return COLUMNS - (block.length() - block.lastIndexOf("\n") - 1);
     }
 
-    /** The last blank that leaves a line short enough. Else it is the first one, or -1 where there is none. */
+    /** The last blank that leaves a line short enough. Else it is the first one, or -1 if there is none. */
     private static int breakPosition(String line, int indent, int columns) {
         if (line.length() <= columns) {
             return -1;

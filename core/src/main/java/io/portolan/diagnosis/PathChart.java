@@ -24,7 +24,7 @@ record PathChart(String id, PreflightReport report, List<Diagnosis> diagnoses, R
         return causes.find(diagnosis.findings().get(0));
     }
 
-    /** How the whole ended. */
+    /** How the preflight ended. */
     CheckStatus status() {
         return CheckStatus.of(report.severity());
     }
@@ -46,7 +46,7 @@ record PathChart(String id, PreflightReport report, List<Diagnosis> diagnoses, R
         return diagnoses.stream().filter(diagnosis -> diagnosis.link() == link).toList();
     }
 
-    /** {@link CheckStatus#SKIPPED} where nothing proves the link sound or broken. */
+    /** {@link CheckStatus#SKIPPED} if nothing proves the link sound or broken. */
     CheckStatus status(PathLink link) {
         CheckStatus proved = isSound(link) ? CheckStatus.OK : CheckStatus.SKIPPED;
         return diagnoses(link).stream()

@@ -40,12 +40,12 @@ enum PathLink {
         this.stage = stage;
     }
 
-    /** The broken link by its code. Where the code may be about any link, the stage decides. */
+    /** The broken link by its code. If the code may be about any link, the stage decides. */
     static PathLink of(Code code, Stage stage) {
         return of(code).orElse(of(stage));
     }
 
-    /** The link that a finding with this code is about. Empty where the code names no place. */
+    /** The link that a finding with this code is about. Empty if the code names no place. */
     static Optional<PathLink> of(Code code) {
         PathLink link = switch (code) {
             case OK, DEADLINE_EXCEEDED, BROKER_DEGRADED -> null;
@@ -95,12 +95,12 @@ enum PathLink {
         return label;
     }
 
-    /** Where it leads. Empty where it leads to the brokers. */
+    /** Where it leads. Empty if it leads to the brokers. */
     String station() {
         return station;
     }
 
-    /** The stage that proves it or fails where it is broken. */
+    /** The stage that proves it or fails if it is broken. */
     Stage stage() {
         return stage;
     }

@@ -14,8 +14,8 @@ public interface PortolanListener {
     PortolanListener NONE = new PortolanListener() {};
 
     /**
-     * A step of a preflight begins. One end follows each start. If the step is still under way at the deadline of the whole, its
-     * end comes after the report or never.
+     * A step of a preflight begins. One end follows each start. If the step is still under way at the preflight's deadline, its end
+     * comes after the report or never.
      *
      * @param cluster the cluster's logical name
      * @param step the name of the step, the same as at its end

@@ -23,8 +23,8 @@ public final class PreflightReport {
      *
      * @param cluster the logical name
      * @param region the region's id or an empty string for a plain cluster
-     * @param environment the catalog's environment or an empty string where it names none
-     * @param duration wall-clock time of the whole
+     * @param environment the catalog's environment or an empty string if it names none
+     * @param duration wall-clock time of the preflight
      * @param stages in order with the skipped ones
      */
     public PreflightReport(
@@ -46,12 +46,12 @@ public final class PreflightReport {
         return region;
     }
 
-    /** The catalog's environment. Empty where it names none. */
+    /** The catalog's environment. Empty if it names none. */
     public String environment() {
         return environment;
     }
 
-    /** Wall-clock time of the whole. */
+    /** Wall-clock time of the preflight. */
     public Duration duration() {
         return duration;
     }

@@ -28,7 +28,7 @@ public final class PreflightReports implements Iterable<PreflightReport> {
         return reports;
     }
 
-    /** The worst severity of all. {@link Severity#INFO} where there are none. */
+    /** The worst severity of all. {@link Severity#INFO} if there are none. */
     public Severity severity() {
         return reports.stream()
                 .map(PreflightReport::severity)

@@ -11,7 +11,7 @@ final class ProseHtml {
 
     private ProseHtml() {}
 
-    /** The text under a heading. Nothing where there is no text. */
+    /** The text under a heading. Nothing if there is no text. */
     static HtmlFragment titled(String title, String text) {
         return text.isBlank()
                 ? HtmlFragment.NONE

@@ -75,7 +75,7 @@ record ReportCauses(List<SharedCause> causes, int clusters) {
         return group.values().iterator().next().get(0).severity();
     }
 
-    /** Findings without a fix are one cause only where they also give the same one. */
+    /** Findings without a fix are one cause only if they also give the same one. */
     private static List<?> key(Finding finding) {
         return List.of(finding.code(), finding.fix(), finding.fix().isEmpty() ? finding.cause() : "");
     }

@@ -19,7 +19,7 @@ record SharedCause(int number, Map<PreflightReport, List<Finding>> findings) {
         return CheckStatus.of(code().severity());
     }
 
-    /** Why it is so. Empty where the findings do not all say the same. */
+    /** Why it is so. Empty if the findings do not all say the same. */
     String cause() {
         String cause = first().cause();
         return all().stream().allMatch(finding -> finding.cause().equals(cause)) ? cause : "";

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param stage the stage
  * @param skipped whether it did not run because an earlier stage failed or it does not apply
- * @param duration wall-clock time of the stage or zero where skipped
+ * @param duration wall-clock time of the stage or zero if it was skipped
  * @param findings what it found in the order of its checks
  * @param steps what it did side by side in the order started
  */
@@ -30,7 +30,7 @@ public record StageReport(Stage stage, boolean skipped, Duration duration, List<
         return new StageReport(stage, true, Duration.ZERO, List.of());
     }
 
-    /** The worst severity among the findings. {@link Severity#INFO} where there are none. */
+    /** The worst severity among the findings. {@link Severity#INFO} if there are none. */
     public Severity severity() {
         Severity worst = Severity.INFO;
         for (Finding finding : findings) {

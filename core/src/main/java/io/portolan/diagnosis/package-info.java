@@ -1,9 +1,10 @@
 /**
- * Words for people. They say what was asked, what was seen, why, and what to do. The package has three layers.
+ * The shape of findings, reports and exceptions. The words of a finding stand where its fault is found. They say what was asked,
+ * what was seen, why, and what to do. The package has three layers.
  * <ul>
  * <li>The values are {@code Finding} and the reports on one cluster and on many.
  * <li>The events are {@code PortolanListener} and {@code RemoteCall}. They come before the reports.
- * <li>{@code ReportText} and {@code ReportJson} and {@code ReportHtml} write a report as text, as JSON and as a web page.
+ * <li>{@code ReportText}, {@code ReportJson} and {@code ReportHtml} write a report as text, as JSON and as a web page.
  * </ul>
  *
  * <p>Start with {@link io.portolan.diagnosis.Finding}, which is one statement about one subject.

@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What one viewpoint says of one name.
+ * What one viewpoint says about one name.
  *
  * @param viewpoint words for people such as {@code host resolver} or {@code central 10.20.1.53}
  * @param outcome how the look-up ended
  * @param addresses empty unless the outcome is {@link LookupOutcome#ADDRESSES}
  * @param latency wall-clock time of the look-up
- * @param transport how the answer came. Where IPv4 and IPv6 differ, it is the later one in {@link DnsTransport}.
+ * @param transport how the answer came. If IPv4 and IPv6 differ, it is the later one in {@link DnsTransport}.
  */
 public record DnsAnswer(
         String viewpoint, LookupOutcome outcome, Set<InetAddress> addresses, Duration latency, DnsTransport transport) {
@@ -39,7 +39,7 @@ public record DnsAnswer(
         return new DnsAnswer(viewpoint, outcome, addresses, latency, used);
     }
 
-    /** This answer with IPv6 addresses. They count only where this answer says that the name exists. */
+    /** This answer with IPv6 addresses. They count only if this answer says that the name exists. */
     public DnsAnswer withIpv6(DnsAnswer ipv6) {
         if (outcome != LookupOutcome.ADDRESSES && outcome != LookupOutcome.NO_ADDRESSES) {
             return this;

@@ -22,7 +22,7 @@ record DnsMessage(LookupOutcome outcome, List<byte[]> data, DnsTransport transpo
         return new DnsMessage(outcome, List.of(), transport);
     }
 
-    /** Reads a packet. It is empty where the packet answers something else. */
+    /** Reads a packet. It is empty if the packet answers something else. */
     static Optional<DnsMessage> of(DnsQuery query, byte[] packet, DnsTransport transport) {
         ByteBuffer in = ByteBuffer.wrap(packet);
         try {

@@ -57,7 +57,7 @@ final class DnsQuery {
         question = buffer.put((byte) 0).putShort(type.code()).putShort(INTERNET).array();
     }
 
-    /** A query for this name. It is empty where DNS has no such names. The name is absolute with or without its last dot. */
+    /** A query for this name. It is empty if DNS has no such names. The name is absolute with or without its last dot. */
     static Optional<DnsQuery> of(String name, Type type) {
         String bare = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
         return isName(bare) ? Optional.of(new DnsQuery(bare, type)) : Optional.empty();
@@ -89,7 +89,7 @@ final class DnsQuery {
         return id;
     }
 
-    /** Whether these bytes have the same name and type and class. Servers may change the case of letters. */
+    /** Whether these bytes have the same name, type and class. Servers may change the case of letters. */
     boolean matches(byte[] other) {
         return text(question).equalsIgnoreCase(text(other));
     }

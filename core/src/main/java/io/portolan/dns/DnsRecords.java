@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads what follows a packet's header. It trusts no length and no pointer. It throws where the packet is not sound. */
+/** Reads what follows a packet's header. It trusts no length and no pointer. It throws an exception if the packet is not sound. */
 final class DnsRecords {
 
     private static final int POINTER = 0xC0;

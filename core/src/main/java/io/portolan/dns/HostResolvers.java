@@ -16,7 +16,7 @@ public final class HostResolvers {
 
     private HostResolvers() {}
 
-    /** The name servers. There are none where the platform does not show them. It sends no packet. */
+    /** The name servers. There are none if the platform does not show them. It sends no packet. */
     // JNDI's interface wants a Hashtable. Nothing is looked up and so nothing is deserialised.
     @SuppressWarnings({"JdkObsolete", "BanJNDI"})
     public static List<InetSocketAddress> ofThisHost() {

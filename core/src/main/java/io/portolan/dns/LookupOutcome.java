@@ -26,7 +26,7 @@ public enum LookupOutcome {
         this.text = text;
     }
 
-    /** Whether a server said what it knows of the name. */
+    /** Whether a server said what it knows about the name. */
     public boolean isDefinite() {
         return this == ADDRESSES || this == NO_ADDRESSES || this == NXDOMAIN;
     }

@@ -1,9 +1,9 @@
 /**
- * What does DNS say of a name and who is asked? It has three layers.
+ * What does DNS say about a name, and which servers are asked? It has three layers.
  * <ul>
  * <li>{@code HostResolvers} are the name servers of this host. {@code NameServers} asks any of them.
  * <li>{@code DnsExchange} is one try of one query.
- * <li>{@code DnsQuery} and {@code DnsMessage} and {@code DnsRecords} write and read packets.
+ * <li>{@code DnsQuery}, {@code DnsMessage} and {@code DnsRecords} write and read packets.
  * </ul>
  *
  * <p>What an answer means for a cluster is decided in {@code preflight}.

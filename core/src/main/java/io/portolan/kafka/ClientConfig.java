@@ -123,7 +123,7 @@ public final class ClientConfig {
 
     private void warn(List<String> contradictions) {
         for (String sentence : contradictions) {
-            LOG.warn("cluster {}: {}", cluster.name(), sentence);
+            LOG.warn("A client of cluster {} has a setting that does not suit MSK: {}", cluster.name(), sentence);
         }
     }
 

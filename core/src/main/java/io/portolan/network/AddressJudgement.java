@@ -43,12 +43,12 @@ public record AddressJudgement(AddressRules rules) {
         return rules.requiresOwnVpc() ? Code.OUTSIDE_SERVICE_VPC : Code.OK;
     }
 
-    /** The other environment that this address belongs to. It is empty where there is none. */
+    /** The other environment that this address belongs to. It is empty if there is none. */
     public Optional<String> environmentOf(InetAddress address) {
         return ownerOf(address, rules.otherEnvironments());
     }
 
-    /** The id of the other region whose service VPC has this address. It is empty where there is none. */
+    /** The id of the other region whose service VPC has this address. It is empty if there is none. */
     public Optional<String> otherRegionOf(InetAddress address) {
         return ownerOf(address, rules.otherRegions());
     }

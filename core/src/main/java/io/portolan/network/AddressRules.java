@@ -13,7 +13,7 @@ import software.amazon.awssdk.regions.Region;
 /**
  * Who owns which blocks and where a cluster's brokers may be. These are plain values and so a judgement needs no catalog.
  *
- * @param ownVpc the blocks of the service VPC of the cluster's region. Empty where none is declared.
+ * @param ownVpc the blocks of the service VPC of the cluster's region. Empty if none is declared.
  * @param otherRegions the blocks of the other service VPCs of this environment by region id
  * @param otherEnvironments the blocks of other environments by name
  * @param connectivity the listener that clients use

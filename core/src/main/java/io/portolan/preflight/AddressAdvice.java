@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Advice where a name leads to a place where it must not lead. */
+/** Advice if a name leads where it must not lead. */
 record AddressAdvice(AddressJudgement judgement, ForwardingRule rule, String vpc, Collection<InetAddress> all) {
 
     private static final String NOTHING_SENT = " Nothing was sent there.";
@@ -18,7 +18,7 @@ record AddressAdvice(AddressJudgement judgement, ForwardingRule rule, String vpc
     Advice wrongEnvironment() {
         List<InetAddress> wrong = addresses(Code.WRONG_ENVIRONMENT);
         return new Advice(
-                DnsAnswer.text(wrong) + " is in the address space of environment "
+                sentenceStart(wrong) + "in the address space of environment "
                         + names(wrong, judgement::environmentOf)
                         + ". This host's resolver or its hosts file leads there." + NOTHING_SENT,
                 redirect());
@@ -28,15 +28,15 @@ record AddressAdvice(AddressJudgement judgement, ForwardingRule rule, String vpc
         List<InetAddress> wrong = addresses(Code.WRONG_REGION);
         String region = names(wrong, judgement::otherRegionOf);
         return new Advice(
-                DnsAnswer.text(wrong) + " is in the address space of the service VPC of " + region + ", not of " + vpc
-                        + "." + NOTHING_SENT,
+                sentenceStart(wrong) + "in the address space of the service VPC of " + region + ", not of " + vpc + "."
+                        + NOTHING_SENT,
                 redirect());
     }
 
     Advice publicAddress() {
         return new Advice(
-                DnsAnswer.text(addresses(Code.PUBLIC_ADDRESS))
-                        + " is public, but MSK's private brokers have private addresses. Someone else answered."
+                sentenceStart(addresses(Code.PUBLIC_ADDRESS))
+                        + "public, but MSK's private brokers have private addresses. Another DNS server answered."
                         + NOTHING_SENT,
                 redirect() + " If the VPC does use such addresses, add their block to its cidr-blocks under"
                         + " service-vpcs. For a cluster with public access, set connectivity: public.");
@@ -44,8 +44,7 @@ record AddressAdvice(AddressJudgement judgement, ForwardingRule rule, String vpc
 
     Advice outsideServiceVpc() {
         return new Advice(
-                DnsAnswer.text(addresses(Code.OUTSIDE_SERVICE_VPC)) + " is private, but in no CIDR block of " + vpc
-                        + ".",
+                sentenceStart(addresses(Code.OUTSIDE_SERVICE_VPC)) + "private, but in no CIDR block of " + vpc + ".",
                 "If the VPC has this block, add it to its cidr-blocks under service-vpcs. If not, another VPC answers. "
                         + redirect());
     }
@@ -53,6 +52,10 @@ record AddressAdvice(AddressJudgement judgement, ForwardingRule rule, String vpc
     /** The addresses with this judgement. */
     private List<InetAddress> addresses(Code code) {
         return all.stream().filter(address -> judgement.judge(address) == code).toList();
+    }
+
+    private static String sentenceStart(List<InetAddress> addresses) {
+        return DnsAnswer.text(addresses) + (addresses.size() == 1 ? " is " : " are ");
     }
 
     private String redirect() {

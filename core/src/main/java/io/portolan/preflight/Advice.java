@@ -6,7 +6,7 @@ record Advice(String cause, String fix) {
     /** For {@code OK} and for the codes whose findings get their words elsewhere. */
     static final Advice NONE = new Advice("", "");
 
-    /** Advice where a check had not ended at the deadline of the preflight. */
+    /** Advice if a check had not ended at the deadline of the preflight. */
     static Advice late() {
         return new Advice(
                 "The check had not ended at the deadline of the whole preflight.",

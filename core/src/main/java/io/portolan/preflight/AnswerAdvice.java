@@ -1,6 +1,6 @@
 package io.portolan.preflight;
 
-/** Advice where the answers themselves are wrong. */
+/** Advice if the answers themselves are wrong. */
 final class AnswerAdvice {
 
     private AnswerAdvice() {}

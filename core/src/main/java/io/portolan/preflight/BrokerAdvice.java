@@ -3,7 +3,7 @@ package io.portolan.preflight;
 import io.portolan.aws.ClockAdvice;
 import io.portolan.catalog.ClientAuthentication;
 
-/** Advice where a broker refuses the identity or does not answer as Kafka does. */
+/** Advice if a broker refuses the identity or does not answer as Kafka does. */
 final class BrokerAdvice {
 
     private BrokerAdvice() {}

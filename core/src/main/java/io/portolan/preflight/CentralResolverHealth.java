@@ -13,7 +13,7 @@ final class CentralResolverHealth {
 
     private CentralResolverHealth() {}
 
-    /** One finding for each resolver that is silent where others answer. If none answers, there is one finding for all. */
+    /** One finding for each resolver that is silent while others answer. If none answers, there is one finding for all. */
     static List<Finding> findings(List<NameView> views) {
         Map<String, DnsAnswer> silent = new TreeMap<>();
         boolean allSilent = true;
@@ -34,7 +34,7 @@ final class CentralResolverHealth {
                 : silent.values().stream().map(CentralResolverHealth::degraded).toList();
     }
 
-    /** Reports silence only where clients can resolve. Elsewhere the diagnosis of each name says more. */
+    /** Reports silence only if clients can resolve. Otherwise the diagnosis of each name says more. */
     private static List<Finding> unreachable(Map<String, DnsAnswer> silent, List<NameView> views) {
         if (views.stream().anyMatch(view -> !view.jvm().hasAddresses())) {
             return List.of();

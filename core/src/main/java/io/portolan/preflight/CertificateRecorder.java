@@ -25,7 +25,7 @@ final class CertificateRecorder extends X509ExtendedTrustManager {
         this.delegate = delegate;
     }
 
-    /** The server's chain with its own certificate first. It is empty where the handshake did not come so far. */
+    /** The server's chain with its own certificate first. It is empty if the handshake did not come so far. */
     synchronized List<X509Certificate> shown() {
         return shown;
     }
@@ -54,11 +54,11 @@ final class CertificateRecorder extends X509ExtendedTrustManager {
             delegate.checkServerTrusted(chain, authType);
             return Code.TLS_NAME_MISMATCH;
         } catch (CertificateException e) {
-            return isUntimely(e) ? Code.TLS_EXPIRED : Code.TLS_UNTRUSTED;
+            return isOutsideValidity(e) ? Code.TLS_EXPIRED : Code.TLS_UNTRUSTED;
         }
     }
 
-    private static boolean isUntimely(Throwable e) {
+    private static boolean isOutsideValidity(Throwable e) {
         return CauseChain.contains(e, CertificateExpiredException.class)
                 || CauseChain.contains(e, CertificateNotYetValidException.class);
     }

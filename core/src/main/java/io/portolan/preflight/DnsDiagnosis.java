@@ -10,7 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** The decision table. It turns what the viewpoints say of one name into diagnoses. A pure function. */
+/** The decision table. It turns what the viewpoints say about one name into diagnoses. A pure function. */
 final class DnsDiagnosis {
 
     private final AddressJudgement judgement;

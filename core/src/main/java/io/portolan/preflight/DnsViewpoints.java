@@ -123,7 +123,7 @@ record DnsViewpoints(JvmLookup jvm, Optional<NameServers> resolver, List<NameSer
         }
     }
 
-    /** Two answers. AAAA is asked beside A and matters only where A shows that the name exists. */
+    /** Two answers. AAAA is asked beside A and matters only if A shows that the name exists. */
     private record PendingAnswer(String viewpoint, Future<DnsAnswer> ipv4, Optional<Future<DnsAnswer>> ipv6) {
 
         DnsAnswer awaitAnswer(ParallelChecks checks, LookupOutcome late) {
@@ -152,7 +152,7 @@ record DnsViewpoints(JvmLookup jvm, Optional<NameServers> resolver, List<NameSer
             }
             // It comes last because the direct questions end at their own timeouts.
             DnsAnswer jvmAnswer = jvm.awaitAnswer(jvmChecks, LookupOutcome.TIMEOUT);
-            boolean cutShort = jvmAnswer.outcome() == LookupOutcome.TIMEOUT && checks.isOver();
+            boolean cutShort = jvmAnswer.outcome() == LookupOutcome.TIMEOUT && checks.hasReachedDeadline();
             return new NameView(
                     host,
                     cutShort ? DnsAnswer.withoutAddresses(JVM, LookupOutcome.UNFINISHED, Duration.ZERO) : jvmAnswer,

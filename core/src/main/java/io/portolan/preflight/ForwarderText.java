@@ -49,7 +49,7 @@ record ForwarderText(ForwardingRule rule) {
                            -MasterServers %s""".formatted(rule.domain(), each(target -> target.getAddress().getHostAddress(), ","));
     }
 
-    /** The address, and the port only where it is not DNS's own. */
+    /** The address, and the port only if it is not DNS's own. */
     static String portless(InetSocketAddress target, String separator) {
         String address = target.getAddress().getHostAddress();
         return target.getPort() == 53 ? address : address + separator + target.getPort();

@@ -3,7 +3,7 @@ package io.portolan.preflight;
 import java.util.Set;
 
 /**
- * Advice where the way from this host's resolver to the central ones is wrong.
+ * Advice if the way from this host's resolver to the central ones is wrong.
  *
  * @param rule the rule that the client needs
  * @param vpc words for people such as {@code the service VPC of us-west-2 (prod)}

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * The rule that a client's DNS needs. It forwards a domain to these inbound resolvers.
  *
  * @param domain the domain without a last dot
- * @param targets the inbound resolvers. Empty where the catalog declares none.
+ * @param targets the inbound resolvers. Empty if the catalog declares none.
  */
 record ForwardingRule(String domain, List<InetSocketAddress> targets) {
 

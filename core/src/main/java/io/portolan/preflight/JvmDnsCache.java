@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long this JVM remembers names and that a name did not resolve. MSK replaces brokers and so their addresses.
  *
- * @param positive seconds as the setting has them, where -1 is for ever. Empty for the JDK's 30 s.
+ * @param positive seconds as the setting has them. The value -1 means for ever. Empty for the JDK's 30 s.
  * @param negative seconds for names that did not resolve. Empty for the JDK's 10 s.
  */
 record JvmDnsCache(Optional<Integer> positive, Optional<Integer> negative) {
@@ -43,14 +43,14 @@ record JvmDnsCache(Optional<Integer> positive, Optional<Integer> negative) {
     /** A warning for each setting that does harm. */
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        if (hurts(positive, LONGEST)) {
+        if (isTooLong(positive, LONGEST)) {
             findings.add(finding(
                     TTL,
                     positive.get(),
                     LONGEST,
                     "Clients keep using the old addresses of brokers that were replaced."));
         }
-        if (hurts(negative, LONGEST_NEGATIVE)) {
+        if (isTooLong(negative, LONGEST_NEGATIVE)) {
             findings.add(finding(
                     NEGATIVE_TTL,
                     negative.get(),
@@ -60,7 +60,7 @@ record JvmDnsCache(Optional<Integer> positive, Optional<Integer> negative) {
         return findings;
     }
 
-    private static boolean hurts(Optional<Integer> seconds, int longest) {
+    private static boolean isTooLong(Optional<Integer> seconds, int longest) {
         return seconds.isPresent() && (seconds.get() < 0 || seconds.get() > longest);
     }
 

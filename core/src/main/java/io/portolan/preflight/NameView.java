@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What all viewpoints say of one name.
+ * What all viewpoints say about one name.
  *
  * @param host the name, or an IP literal that is then the JVM's answer
  * @param jvm what {@code InetAddress} says. Kafka's clients use that.
- * @param resolver what the host's name servers say. Empty where they were not asked.
- * @param central what each inbound resolver of the service VPC says. Empty where none was asked.
+ * @param resolver what the host's name servers say. Empty if they were not asked.
+ * @param central what each inbound resolver of the service VPC says. Empty if none was asked.
  * @param zoneVisible whether the host's name servers show the apex of the name's MSK zone
  */
 record NameView(

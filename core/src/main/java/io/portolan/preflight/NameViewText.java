@@ -37,7 +37,7 @@ final class NameViewText {
         return answer.latency().toMillis() + " ms";
     }
 
-    /** Names the transport only where it was TCP, since UDP is normal. */
+    /** Names the transport only if it was TCP, since UDP is normal. */
     private static String byTcp(DnsAnswer answer, String format) {
         return answer.transport() == DnsTransport.TCP ? format.formatted(answer.transport()) : "";
     }

@@ -41,7 +41,7 @@ final class OpenSockets implements Closeable {
         try {
             socket.close();
         } catch (IOException e) {
-            LOG.debug("{} closed with an error", socket, e);
+            LOG.debug("{} closed with an error.", socket, e);
         }
     }
 }

@@ -62,11 +62,11 @@ final class ParallelChecks {
         };
     }
 
-    boolean isOver() {
+    boolean hasReachedDeadline() {
         return remaining() == 0;
     }
 
-    /** The result. It is empty where the deadline passed first or this thread was interrupted. Throws what the check threw. */
+    /** The result. It is empty if the deadline passed first or this thread was interrupted. Throws what the check threw. */
     <T> Optional<T> await(Future<T> check) {
         try {
             return Optional.of(check.get(remaining(), TimeUnit.NANOSECONDS));

@@ -16,9 +16,9 @@ import java.util.concurrent.ExecutorService;
  * Checks the path to a cluster stage by stage. The first stage that fails is the last one and those after it are skipped. So no
  * credential and no byte of Kafka's protocol goes to an address that is not the cluster's.
  *
- * <p>The stages begin with the catalog and with the credentials and brokers of the control plane. DNS follows from three
- * viewpoints and then TCP. Then come TLS and the SASL handshake and the metadata of the brokers. DNS and TCP of the advertised
- * brokers are last.
+ * <p>The first stages check the catalog, the credentials and the look-up of the brokers. The next ones check DNS from three
+ * viewpoints, TCP, TLS, the SASL handshake and the metadata of the brokers. The last ones check DNS and TCP of the advertised
+ * brokers.
  *
  * <p>Immutable and thread-safe. Runs share only the executor.
  *
@@ -36,7 +36,7 @@ public final class Preflight {
     private final JvmLookup jvm;
 
     /**
-     * Checks against the service VPCs and the foreign blocks and the host resolvers of this catalog.
+     * Checks against the service VPCs, the foreign blocks and the host resolvers of this catalog.
      *
      * @param catalog the catalog of the clusters
      * @param executor runs all checks of a stage at once. It should grow as a cached pool does. It is not closed here. Checks

@@ -21,7 +21,7 @@ public interface PreflightCalls {
     KnownBrokers findBrokers();
 
     /**
-     * Assumes the roles for Kafka. This is called only where DNS shows the right brokers. It runs beside the checks of TCP and
+     * Assumes the roles for Kafka. This is called only if DNS shows the right brokers. It runs beside the checks of TCP and
      * TLS.
      *
      * @return a warning about credentials that still work. Empty if there is none.

@@ -15,9 +15,9 @@ import java.util.Set;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * What a preflight must know of the catalog and of this host.
+ * What a preflight needs from the catalog and from this host.
  *
- * @param sites where this host's DNS may be corrected. If empty, the host itself shows it where a finding needs it.
+ * @param sites where this host's DNS may be corrected. If empty, a finding that needs the place finds it on the host.
  */
 record PreflightContext(
         String environment,

@@ -173,8 +173,7 @@ final class PreflightRun {
         return Finding.about(Code.DEADLINE_EXCEEDED, cluster.name())
                 .asked(asked)
                 .seen("nothing within " + limits.deadline().toMillis() + " ms, the deadline of the whole preflight")
-                .cause(
-                        "The call had not ended at that time. It goes on, and clients that are made later may profit from it.")
+                .cause("The call continues, and later clients can use its result.")
                 .fix("Check the network path to the AWS API endpoints, or allow the preflight more time.")
                 .build();
     }

@@ -1,6 +1,6 @@
 package io.portolan.preflight;
 
-/** Advice where a port does not accept connections. */
+/** Advice if a port does not accept connections. */
 final class TcpAdvice {
 
     private TcpAdvice() {}

@@ -1,6 +1,6 @@
 package io.portolan.preflight;
 
-/** Advice where a broker's certificate is not good enough or TLS fails. */
+/** Advice if a broker's certificate is not good enough or TLS fails. */
 final class TlsAdvice {
 
     private TlsAdvice() {}

@@ -49,7 +49,7 @@ final class TlsClient {
     /**
      * Loads what the settings name.
      *
-     * @throws PortolanException with {@code TLS_FAILED} where that fails. It would fail for Kafka's clients as well.
+     * @throws PortolanException with {@code TLS_FAILED} if that fails. It would fail for Kafka's clients as well.
      */
     static TlsClient of(Map<String, String> settings) {
         TlsStores stores = new TlsStores(settings);

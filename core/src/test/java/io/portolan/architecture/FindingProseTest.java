@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The cause and the fix of each {@link io.portolan.diagnosis.Finding} are full sentences in plain words. */
+/** The cause and the fix of each {@link io.portolan.diagnosis.Finding} are full sentences, and so are log messages. */
 class FindingProseTest {
 
     /** The methods whose last two arguments are a cause and a fix. */
@@ -29,10 +29,21 @@ class FindingProseTest {
 
     private static final Pattern FRAGMENT_START = Pattern.compile("^[a-z]");
     private static final Pattern SENTENCE_END = Pattern.compile("[.?]$");
-    private static final Pattern UNPLAIN =
-            Pattern.compile("\\b(told of|com(e|es) about|mend(s|ed)?|which is to say|it is reached|vouch(es)?)\\b");
+    private static final Pattern MESSAGE_START = Pattern.compile("^[A-Z{]|^spring\\.kafka\\.");
+    private static final Pattern MESSAGE_END = Pattern.compile("[.?}]$");
 
-    private final List<ExpressionTree> sentences = sentences();
+    private final List<ExpressionTree> sentences = new ArrayList<>();
+    private final List<ExpressionTree> logMessages = new ArrayList<>();
+
+    FindingProseTest() {
+        for (String module : List.of("core", "cli", "spring-starter", "testkit")) {
+            for (SourceType type : new ParsedSources(Path.of("..", module, "src/main/java")).types()) {
+                if (type.topLevel()) {
+                    new TextScanner().scan(type.path(), null);
+                }
+            }
+        }
+    }
 
     @Test
     void sentencesBeginWithCapitals() {
@@ -51,40 +62,42 @@ class FindingProseTest {
     }
 
     @Test
-    void wordsArePlain() {
-        assertThat(sentences).allSatisfy(text -> assertThat(text.toString()).doesNotContainPattern(UNPLAIN));
+    void logMessagesAreFullSentences() {
+        assertThat(logMessages.stream().flatMap(FindingProseTest::firstLiterals))
+                .hasSizeGreaterThan(15)
+                .allSatisfy(text -> assertThat(text).containsPattern(MESSAGE_START));
+        assertThat(logMessages.stream().flatMap(FindingProseTest::lastLiterals))
+                .hasSizeGreaterThan(15)
+                .allSatisfy(text -> assertThat(text).containsPattern(MESSAGE_END));
     }
 
-    private static List<ExpressionTree> sentences() {
-        List<ExpressionTree> found = new ArrayList<>();
-        for (SourceType type : new ParsedSources(Path.of("src/main/java")).types()) {
-            if (type.topLevel()) {
-                new TreePathScanner<Void, List<ExpressionTree>>() {
-                    @Override
-                    public Void visitMethodInvocation(MethodInvocationTree call, List<ExpressionTree> sink) {
-                        String name = lastName(call.getMethodSelect());
-                        List<? extends ExpressionTree> arguments = call.getArguments();
-                        if (arguments.size() == 1 && (name.equals("cause") || name.equals("fix"))) {
-                            sink.add(arguments.get(0));
-                        }
-                        addAdvice(name, arguments, sink);
-                        return super.visitMethodInvocation(call, sink);
-                    }
+    /** Collects the texts of one type. */
+    private final class TextScanner extends TreePathScanner<Void, Void> {
 
-                    @Override
-                    public Void visitNewClass(NewClassTree made, List<ExpressionTree> sink) {
-                        addAdvice(lastName(made.getIdentifier()), made.getArguments(), sink);
-                        return super.visitNewClass(made, sink);
-                    }
-                }.scan(type.path(), found);
+        @Override
+        public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
+            String name = lastName(call.getMethodSelect());
+            List<? extends ExpressionTree> arguments = call.getArguments();
+            if (arguments.size() == 1 && (name.equals("cause") || name.equals("fix"))) {
+                sentences.add(arguments.get(0));
             }
+            if (call.getMethodSelect().toString().startsWith("LOG.")) {
+                logMessages.add(arguments.get(0));
+            }
+            addAdvice(name, arguments);
+            return super.visitMethodInvocation(call, unused);
         }
-        return found;
+
+        @Override
+        public Void visitNewClass(NewClassTree made, Void unused) {
+            addAdvice(lastName(made.getIdentifier()), made.getArguments());
+            return super.visitNewClass(made, unused);
+        }
     }
 
-    private static void addAdvice(String name, List<? extends ExpressionTree> arguments, List<ExpressionTree> sink) {
+    private void addAdvice(String name, List<? extends ExpressionTree> arguments) {
         if (ADVICE.contains(name) && arguments.size() >= 2) {
-            sink.addAll(arguments.subList(arguments.size() - 2, arguments.size()));
+            sentences.addAll(arguments.subList(arguments.size() - 2, arguments.size()));
         }
     }
 

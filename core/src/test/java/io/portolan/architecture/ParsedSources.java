@@ -31,6 +31,10 @@ final class ParsedSources {
             return tree.getSimpleName().toString();
         }
 
+        String packageName() {
+            return String.valueOf(path.getCompilationUnit().getPackageName());
+        }
+
         /** Whether the type has a file of its own. */
         boolean topLevel() {
             return path.getParentPath().getLeaf() instanceof CompilationUnitTree;

@@ -10,19 +10,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SampledBrokersTest {
 
     private static final String ZONE = ".orders.x1.c2.kafka.us-east-2.amazonaws.com:9098";
-    private static final String ANEW = ".orders.y2.c2.kafka.us-east-2.amazonaws.com:9098";
+    private static final String RECREATED = ".orders.y2.c2.kafka.us-east-2.amazonaws.com:9098";
     private static final String SERVERLESS = ".c2.kafka-serverless.us-east-2.amazonaws.com:9098";
 
     @ParameterizedTest
     @CsvSource({
         "Serverless the same,            boot-a + S,             boot-a + S,             false",
-        "Serverless made anew,           boot-a + S,             boot-b + S,             true",
+        "Serverless created again,           boot-a + S,             boot-b + S,             true",
         "another order,                  b-1 b-2 b-3 + P,        b-3 b-1 b-2 + P,        false",
         "another sample,                 b-1 b-2 b-3 + P,        b-4 b-5 b-6 + P,        false",
         "an overlapping sample,          b-1 b-2 b-3 + P,        b-3 b-4 b-5 + P,        false",
         "fewer for now,                  b-1 b-2 b-3 + P,        b-1 b-2 + P,            false",
         "grown to three,                 b-1 b-2 + P,            b-1 b-2 b-3 + P,        false",
-        "Provisioned made anew,          b-1 b-2 b-3 + P,        b-1 b-2 b-3 + N,        true",
+        "Provisioned created again,          b-1 b-2 b-3 + P,        b-1 b-2 b-3 + N,        true",
         "Provisioned became Serverless,  b-1 b-2 b-3 + P,        boot-a + S,             true",
         "names without a domain,         a:9098 b:9098 + -,      a:9098 c:9098 + -,      true",
         "addresses,                      127.0.0.1:1 + -,        127.0.0.2:1 + -,        true",
@@ -54,7 +54,7 @@ class SampledBrokersTest {
         String[] parts = text.split(" \\+ ", 2);
         String zone = switch (parts[1]) {
             case "P" -> ZONE;
-            case "N" -> ANEW;
+            case "N" -> RECREATED;
             case "S" -> SERVERLESS;
             default -> "";
         };

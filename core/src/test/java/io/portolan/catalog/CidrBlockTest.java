@@ -85,8 +85,8 @@ class CidrBlockTest {
                 "fd00::/129 | The prefix is not from 0 to 128.",
                 "10.20.0.0 | It is not <IP>/<prefix length>.",
                 "10.20.0.0/-1 | It is not <IP>/<prefix length>.",
-                "10.20.0/16 | is no IP address.",
-                "localhost/32 | is no IP address.",
+                "10.20.0/16 | is not an IP address.",
+                "localhost/32 | is not an IP address.",
                 "10.20.0.0/16\\n | It is not <IP>/<prefix length>.",
                 "::ffff:10.20.0.0/112 | Write the IPv4 block.",
             })

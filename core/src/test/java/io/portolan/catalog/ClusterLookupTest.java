@@ -97,7 +97,7 @@ class ClusterLookupTest {
     void unknownNameListsNearestAndAllNames() {
         Finding finding = unknown("ordres");
 
-        assertThat(finding.cause()).isEqualTo("The catalog has no cluster of this name; it has orders, pay, local.");
+        assertThat(finding.cause()).isEqualTo("The catalog has no cluster of this name. It has orders, pay, local.");
         assertThat(finding.fix()).isEqualTo("Did you mean \"orders\"?");
     }
 

@@ -83,7 +83,7 @@ class ClientIdentityTest {
 
         assertThatMessageOf(() -> ClientIdentity.fromConfig(config))
                 .contains("BASE_IDENTITY_UNAVAILABLE")
-                .contains("no lease of it lives")
+                .contains("no open lease")
                 .contains("Close clients before their Portolan");
     }
 
@@ -92,7 +92,7 @@ class ClientIdentityTest {
         assertThatMessageOf(() -> ClientIdentity.fromConfig(
                         Map.of("portolan.base-identity", "provider:elsewhere.1", "portolan.sts-region", "us-east-2")))
                 .isEqualTo("""
-                        The credentials provider of this configuration is not here
+                        This configuration names a credentials provider that this JVM does not have
                           BASE_IDENTITY_UNAVAILABLE  credentials provider object elsewhere.1
                             asked  portolan.base-identity of this client's configuration
                             seen   no such object in this JVM

@@ -69,7 +69,7 @@ class DenialTest {
 
             assertThatMessageOf(lease::resolveCredentials)
                     .startsWith("Role " + ORDERS + " cannot be assumed (hop 1 of 1)\n")
-                    .contains("request id req-2) (3 s ago; STS is asked again in 4 s)", "Let the trust policy of");
+                    .contains("request id req-2) (3 s ago, and STS is asked again in 4 s)", "Let the trust policy of");
         }
     }
 

@@ -39,16 +39,16 @@ class ReportJsonTest {
                             {
                               "code": "MISSING_RULE",
                               "severity": "failure",
-                              "subject": "boot-abc.example",
+                              "subject": "boot-abc.c2.kafka-serverless.us-west-2.amazonaws.com",
                               "asked": "addresses",
                               "seen": "jvm  UnknownHostException\\ncentral  10.30.4.11",
-                              "cause": "No rule.",
-                              "fix": "Make \\"one\\"."
+                              "cause": "This host's resolver does not forward kafka-serverless.us-west-2.amazonaws.com to the service VPC of us-west-2 (prod).",
+                              "fix": "In Route 53 Resolver of us-west-2, make this rule or have it shared by AWS RAM, and associate it with this VPC:\\n  FORWARD  kafka-serverless.us-west-2.amazonaws.com\\n  to  10.30.1.53:53, 10.30.2.53:53\\n  through  the outbound endpoint of us-west-2"
                             }
                           ],
                           "steps": [
                             {
-                              "name": "host resolver 10.1.0.2 A boot-abc.example",
+                              "name": "host resolver 10.1.0.2 A boot-abc.c2.kafka-serverless.us-west-2.amazonaws.com",
                               "outcome": "NXDOMAIN",
                               "millis": 6
                             }
@@ -68,13 +68,13 @@ class ReportJsonTest {
                     {
                       "code": "MISSING_RULE",
                       "severity": "failure",
-                      "cause": "No rule.",
-                      "fix": "Make \\"one\\".",
+                      "cause": "This host's resolver does not forward kafka-serverless.us-west-2.amazonaws.com to the service VPC of us-west-2 (prod).",
+                      "fix": "In Route 53 Resolver of us-west-2, make this rule or have it shared by AWS RAM, and associate it with this VPC:\\n  FORWARD  kafka-serverless.us-west-2.amazonaws.com\\n  to  10.30.1.53:53, 10.30.2.53:53\\n  through  the outbound endpoint of us-west-2",
                       "clusters": [
                         {
                           "name": "orders",
                           "subjects": [
-                            "boot-abc.example"
+                            "boot-abc.c2.kafka-serverless.us-west-2.amazonaws.com"
                           ]
                         }
                       ]
@@ -152,13 +152,16 @@ class ReportJsonTest {
     }
 
     private static PreflightReport sample() {
-        Finding finding = Finding.about(Code.MISSING_RULE, "boot-abc.example")
+        Finding finding = Finding.about(Code.MISSING_RULE, "boot-abc.c2.kafka-serverless.us-west-2.amazonaws.com")
                 .asked("addresses")
                 .seen("jvm  UnknownHostException\ncentral  10.30.4.11")
-                .cause("No rule.")
-                .fix("Make \"one\".")
+                .cause(SampleReports.MISSING_RULE_CAUSE)
+                .fix(SampleReports.MISSING_RULE_FIX)
                 .build();
-        Step step = new Step("host resolver 10.1.0.2 A boot-abc.example", "NXDOMAIN", Duration.ofNanos(6_900_000));
+        Step step = new Step(
+                "host resolver 10.1.0.2 A boot-abc.c2.kafka-serverless.us-west-2.amazonaws.com",
+                "NXDOMAIN",
+                Duration.ofNanos(6_900_000));
         return SampleReports.report(
                 "orders",
                 "us-west-2",

@@ -2,6 +2,8 @@ package io.portolan.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,16 +40,17 @@ class ReportTextTest {
 
     @Test
     void severalClustersSayEachCauseOnce() {
-        PreflightReport one = missing("orders", "boot-1", "boot-2");
-        PreflightReport other = missing("payments", "boot-3");
-
-        assertThat(PreflightReports.of(List.of(one, other))).hasToString("""
+        assertThat(missingRuleOfTwoClusters()).hasToString("""
                 1 cause explains 3 findings in 2 of 2 clusters
 
                 Cause 1: MISSING_RULE, DNS, 2 clusters
-                  cause  No rule.
-                  fix    Make one:
-                           FORWARD example
+                  cause  This host's resolver does not forward kafka-serverless.us-west-2.amazonaws.com to the
+                         service VPC of us-west-2 (prod).
+                  fix    In Route 53 Resolver of us-west-2, make this rule or have it shared by AWS RAM, and
+                         associate it with this VPC:
+                           FORWARD  kafka-serverless.us-west-2.amazonaws.com
+                           to  10.30.1.53:53, 10.30.2.53:53
+                           through  the outbound endpoint of us-west-2
                   where  orders: boot-1, boot-2
                          payments: boot-3
 
@@ -69,12 +72,19 @@ class ReportTextTest {
     }
 
     @Test
+    void documentShowsTextOfSeveralClusters() throws Exception {
+        assertThat(Files.readString(Path.of("../docs/preflight-report.md")))
+                .contains("```\n" + missingRuleOfTwoClusters() + "\n```\n");
+    }
+
+    @Test
     void singleClusterKeepsItsAdviceBeside() {
         PreflightReport report = missing("orders", "boot-1");
 
         assertThat(PreflightReports.of(List.of(report)))
                 .hasToString(report + "\n\n0 of 1 cluster OK, 0 with warnings, 1 failed");
-        assertThat(report.toString()).contains("      cause  No rule.\n      fix    Make one:");
+        assertThat(report.toString())
+                .contains("      cause  This host's resolver", "      fix    In Route 53 Resolver");
     }
 
     @Test
@@ -84,12 +94,16 @@ class ReportTextTest {
                 .startsWith("Preflight of payments");
     }
 
+    private static PreflightReports missingRuleOfTwoClusters() {
+        return PreflightReports.of(List.of(missing("orders", "boot-1", "boot-2"), missing("payments", "boot-3")));
+    }
+
     private static PreflightReport missing(String cluster, String... hosts) {
         List<Finding> findings = Stream.of(hosts)
                 .map(host -> Finding.about(Code.MISSING_RULE, host)
                         .seen("NXDOMAIN")
-                        .cause("No rule.")
-                        .fix("Make one:\n  FORWARD example")
+                        .cause(SampleReports.MISSING_RULE_CAUSE)
+                        .fix(SampleReports.MISSING_RULE_FIX)
                         .build())
                 .toList();
         return SampleReports.report(cluster, "us-west-2", 12, SampleReports.stage(Stage.DNS, 12, findings));

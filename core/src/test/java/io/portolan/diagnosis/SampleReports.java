@@ -7,6 +7,15 @@ import java.util.stream.Stream;
 /** Reports as preflights of real estates give them. */
 final class SampleReports {
 
+    static final String MISSING_RULE_CAUSE =
+            "This host's resolver does not forward kafka-serverless.us-west-2.amazonaws.com to"
+                    + " the service VPC of us-west-2 (prod).";
+    static final String MISSING_RULE_FIX = """
+            In Route 53 Resolver of us-west-2, make this rule or have it shared by AWS RAM, and associate it with this VPC:
+              FORWARD  kafka-serverless.us-west-2.amazonaws.com
+              to  10.30.1.53:53, 10.30.2.53:53
+              through  the outbound endpoint of us-west-2""";
+
     private static final String ZONE = "c2.kafka-serverless.us-west-2.amazonaws.com";
     static final String BOOT = "boot-x7k2m9qa." + ZONE;
 

@@ -53,7 +53,7 @@ class IamCallbackHandlerTest {
     }
 
     @Test
-    void aClientThatIsHeldBackWaitsForItsApproval() {
+    void credentialsWaitForTheApproval() {
         CompletableFuture<Object> approval = new CompletableFuture<>();
         configure(Map.of(IamCallbackHandler.APPROVAL, approval));
         CompletableFuture<AWSCredentialsCallback> answered = new CompletableFuture<>();
@@ -80,7 +80,7 @@ class IamCallbackHandlerTest {
     }
 
     @Test
-    void anApprovedClientIsNotHeldBack() {
+    void anApprovedClientDoesNotWait() {
         CompletableFuture<?> open = new CompletableFuture<>();
         CompletableFuture<?> failed = CompletableFuture.failedFuture(new IllegalStateException("not passed"));
 

@@ -73,7 +73,7 @@ class DnsFindingsTest {
 
         assertThat(finding(Code.WRONG_ENVIRONMENT, view).cause())
                 .isEqualTo(
-                        "10.90.4.11, 10.90.5.12 is in the address space of environment dev. This host's resolver or its hosts"
+                        "10.90.4.11, 10.90.5.12 are in the address space of environment dev. This host's resolver or its hosts"
                                 + " file leads there. Nothing was sent there.");
     }
 

@@ -88,7 +88,7 @@ class TlsClientTest {
 
     @ParameterizedTest
     @CsvSource({"TLSv1.2, TLSv1.2", "'TLSv1.2,TLSv1.3', TLSv1.3"})
-    void enabledProtocolsAreHeeded(String enabled, String spoken) throws Exception {
+    void onlyEnabledProtocolsAreUsed(String enabled, String spoken) throws Exception {
         try (ScriptedBroker broker = ScriptedBroker.tls("127.30.4.11", AUTHORITY.issue(List.of(HOST)));
                 OpenSockets sockets = new OpenSockets()) {
             TlsClient tls = TlsClient.of(trusting("ssl.enabled.protocols", enabled));

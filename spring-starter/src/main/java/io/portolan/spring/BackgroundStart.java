@@ -63,7 +63,7 @@ final class BackgroundStart {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.error("A listener of cluster {} does not start", cluster, e);
+            LOG.error("A listener of cluster {} does not start.", cluster, e);
         }
     }
 

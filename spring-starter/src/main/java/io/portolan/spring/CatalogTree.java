@@ -121,7 +121,7 @@ final class CatalogTree {
         return root.entrySet().stream()
                 .collect(Collectors.toMap(
                         entry -> String.valueOf(entry.getKey()),
-                        entry -> plain(entry.getValue()),
+                        entry -> plainNode(entry.getValue()),
                         (one, other) -> one,
                         LinkedHashMap::new));
     }
@@ -178,16 +178,16 @@ final class CatalogTree {
         return !map.isEmpty() && map.keySet().stream().allMatch(Integer.class::isInstance);
     }
 
-    private static Object plain(Object node) {
+    private static Object plainNode(Object node) {
         if (!(node instanceof Map<?, ?> map)) {
             return node;
         }
         if (isList(map)) {
             return new TreeMap<>(map)
-                    .values().stream().map(CatalogTree::plain).collect(Collectors.toCollection(ArrayList::new));
+                    .values().stream().map(CatalogTree::plainNode).collect(Collectors.toCollection(ArrayList::new));
         }
         Map<String, Object> plain = new LinkedHashMap<>();
-        map.forEach((key, value) -> plain.put(String.valueOf(key), plain(value)));
+        map.forEach((key, value) -> plain.put(String.valueOf(key), plainNode(value)));
         return plain;
     }
 }

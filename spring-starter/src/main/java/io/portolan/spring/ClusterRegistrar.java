@@ -83,7 +83,7 @@ final class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
         if (names.size() > 1 && environment.getProperty("spring.kafka.retry.topic.enabled", Boolean.class, false)) {
             LOG.warn(
                     "spring.kafka.retry.topic.enabled sends retries to the primary cluster. A listener of another one"
-                            + " of {} needs @RetryableTopic(kafkaTemplate = \"<cluster>KafkaTemplate\")",
+                            + " of {} needs @RetryableTopic(kafkaTemplate = \"<cluster>KafkaTemplate\").",
                     names);
         }
     }

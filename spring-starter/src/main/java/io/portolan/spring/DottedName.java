@@ -74,7 +74,7 @@ record DottedName(String section, String name) {
 
     /** What the user should write instead. */
     String fix() {
-        return "If the name is %s, put it in brackets: portolan.%s[%s]; in YAML with quotes around them, \"[%s]\"."
+        return "If the name is %s, put it in brackets: portolan.%s[%s]. In YAML, put the brackets in quotes: \"[%s]\"."
                 .formatted(name, section, name, name);
     }
 

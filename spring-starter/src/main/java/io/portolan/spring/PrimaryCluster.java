@@ -61,7 +61,7 @@ record PrimaryCluster(@Nullable String cluster, boolean open) {
                 .asked("one of the clusters " + clusters + ", or " + NONE)
                 .seen(named)
                 .cause("The catalog has no cluster of this name.")
-                .fix("Correct the name; none leaves unqualified Kafka beans to spring.kafka.*.")
+                .fix("Correct the name. The value none leaves unqualified Kafka beans to spring.kafka.*.")
                 .build();
     }
 }

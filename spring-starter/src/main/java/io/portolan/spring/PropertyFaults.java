@@ -36,7 +36,7 @@ record PropertyFaults(PortolanSettings settings) {
         return findingFor(Code.CATALOG_INVALID, property)
                 .asked("one catalog")
                 .seen(property + "=" + location + ", and other catalog keys below portolan")
-                .cause("The file would hide what the properties say, or they it.")
+                .cause("The file and the properties would hide each other's values.")
                 .fix("Keep one of the two: the file, or the properties.")
                 .build();
     }

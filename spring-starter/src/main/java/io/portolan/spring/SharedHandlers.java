@@ -43,11 +43,12 @@ record SharedHandlers(ClusterParts parts) {
             throw new PortolanException(
                     "Records that fail on one cluster would be sent to another",
                     Finding.about(Code.UNKNOWN_CLUSTER, name)
-                            .asked("a " + type.getSimpleName() + " for the listeners of " + cluster)
-                            .seen("one that is not qualified, and sends to " + String.join(", ", targets))
-                            .cause("Dead letters of " + cluster + " would be there.")
-                            .fix("Add one for it, @Bean @Cluster(\"" + cluster + "\") " + type.getSimpleName()
-                                    + ", with that cluster's template; qualify this one by its own cluster.")
+                            .asked("a bean of type " + type.getSimpleName() + " for the listeners of " + cluster)
+                            .seen("one without a qualifier that sends to " + String.join(", ", targets))
+                            .cause("Failed records of " + cluster + " would go to another cluster.")
+                            .fix("Add a bean of type " + type.getSimpleName()
+                                    + " with that cluster's template, and qualify it with @Cluster(\""
+                                    + cluster + "\"). Or qualify this bean with its own cluster.")
                             .build());
         }
     }

@@ -49,14 +49,14 @@ record StandIns(List<ClusterConnectionDetails> details) {
         String first = present() ? primary.apply(clusters.keySet()) : null;
         details.forEach(standIn -> standIn.bootstrapServers(clusters.keySet(), first)
                 .forEach((name, servers) ->
-                        clusters.computeIfPresent(name, (any, cluster) -> plain(name, cluster, servers))));
+                        clusters.computeIfPresent(name, (any, cluster) -> plainKafka(name, cluster, servers))));
         Map<String, Object> changed = new LinkedHashMap<>(tree);
         changed.computeIfPresent("clusters", (key, before) -> clusters);
         return changed;
     }
 
-    private static Map<String, Object> plain(String name, Object cluster, String servers) {
-        LOG.info("Plain Kafka at {} stands in for cluster {}", servers, name);
+    private static Map<String, Object> plainKafka(String name, Object cluster, String servers) {
+        LOG.info("Plain Kafka at {} stands in for cluster {}.", servers, name);
         Map<String, Object> plain = map(cluster);
         plain.keySet().removeAll(PLACE);
         plain.keySet().removeAll(BrokerSource.LOOKUP_KEYS);

@@ -272,7 +272,7 @@ class CatalogSourceTest {
     }
 
     private static String brackets(String section, String name) {
-        return "If the name is %s, put it in brackets: portolan.%s[%s]; in YAML with quotes around them, \"[%s]\"."
+        return "If the name is %s, put it in brackets: portolan.%s[%s]. In YAML, put the brackets in quotes: \"[%s]\"."
                 .formatted(name, section, name, name);
     }
 

@@ -29,7 +29,7 @@ final class StartedParts implements AutoCloseable {
             try {
                 part.close();
             } catch (Exception e) {
-                LOG.warn("The estate's part {} could not be closed", part, e);
+                LOG.warn("The estate's part {} could not be closed.", part, e);
             }
         }
     }

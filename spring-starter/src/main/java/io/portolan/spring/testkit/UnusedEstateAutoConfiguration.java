@@ -26,7 +26,7 @@ final class UnusedEstateAutoConfiguration {
                         .asked("the application's clusters, by portolan.clusters.* or portolan.catalog")
                         .seen("neither")
                         .cause("Its Kafka beans are those of spring.kafka.*, which do not lead to the estate.")
-                        .fix("Add the clusters, or activate the profile that has them; or remove @LocalMskConnection.")
+                        .fix("Add the clusters, or activate the profile that has them. Or remove @LocalMskConnection.")
                         .build());
     }
 }

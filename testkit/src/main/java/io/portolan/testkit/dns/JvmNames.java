@@ -86,7 +86,7 @@ public final class JvmNames {
                 LOG.warn(
                         "This JVM caches names, so it sees an estate's changes late. The cause is a look-up before LocalMsk "
                                 + "was loaded. Start the JVM with -Djava.security.properties=<file>. The file must have "
-                                + "networkaddress.cache.ttl=0 and networkaddress.cache.negative.ttl=0");
+                                + "networkaddress.cache.ttl=0 and networkaddress.cache.negative.ttl=0.");
             }
         } catch (UnknownHostException e) {
             throw new IllegalStateException(

@@ -41,7 +41,7 @@ record CommandOptions(
                 case "--site" -> site = value(option, words);
                 case "--create-topic" -> createTopic = true;
                 case "--rows" -> rows = true;
-                default -> throw new IllegalArgumentException("unknown option " + option);
+                default -> throw new IllegalArgumentException("There is no option " + option + ".");
             }
         }
         return new CommandOptions(catalog, clusters, topic, site, createTopic, rows).checked();
@@ -49,17 +49,17 @@ record CommandOptions(
 
     private static String value(String option, Deque<String> words) {
         if (words.isEmpty()) {
-            throw new IllegalArgumentException(option + " has no value");
+            throw new IllegalArgumentException("The option " + option + " has no value.");
         }
         return words.pop();
     }
 
     private CommandOptions checked() {
         if (catalog.isPresent() && (clusters.isEmpty() || topic.isEmpty())) {
-            throw new IllegalArgumentException("--catalog goes with --cluster and --topic");
+            throw new IllegalArgumentException("The option --catalog needs --cluster and --topic.");
         }
         if (catalog.isEmpty() && !(clusters.isEmpty() && topic.isEmpty())) {
-            throw new IllegalArgumentException("--cluster and --topic go with --catalog");
+            throw new IllegalArgumentException("The options --cluster and --topic need --catalog.");
         }
         return this;
     }

@@ -105,7 +105,8 @@ final class RoundTrip {
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         if (partitions.isEmpty()) {
-            throw new IllegalStateException("topic " + topic + " does not exist; create it, or add --create-topic");
+            throw new IllegalStateException(
+                    "The topic " + topic + " does not exist. Create it, or add --create-topic.");
         }
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);

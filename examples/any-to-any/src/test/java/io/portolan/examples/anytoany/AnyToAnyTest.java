@@ -52,12 +52,12 @@ class AnyToAnyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--catalog, --catalog has no value",
-        "--catalog a.yaml, --catalog goes with --cluster and --topic",
-        "--cluster orders --topic t, --cluster and --topic go with --catalog",
-        "--clusters orders, unknown option --clusters",
+        "--catalog, The option --catalog has no value.",
+        "--catalog a.yaml, The option --catalog needs --cluster and --topic.",
+        "--cluster orders --topic t, The options --cluster and --topic need --catalog.",
+        "--clusters orders, There is no option --clusters.",
     })
-    void aWrongCommandLineIsSaidSo(String line, String message) {
+    void aWrongCommandLineIsRefused(String line, String message) {
         assertThatThrownBy(() -> CommandOptions.parse(line.split(" "))).hasMessage(message);
     }
 }

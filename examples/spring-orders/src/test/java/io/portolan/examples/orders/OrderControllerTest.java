@@ -52,7 +52,7 @@ class OrderControllerTest {
     }
 
     @Test
-    void anOrderIsPlacedAndTold() {
+    void anOrderIsPlacedAndShown() {
         MvcTestResult answer = place("{\"item\": \" Sextant \", \"quantity\": 2}");
 
         assertThat(answer).hasStatus(HttpStatus.CREATED);
