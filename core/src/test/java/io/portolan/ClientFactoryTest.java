@@ -83,7 +83,7 @@ class ClientFactoryTest {
     }
 
     @Test
-    void oneWhosePreflightFailsIsClosedUnapproved() {
+    void failedPreflightClosesTheClientUnapproved() {
         assertThatThrownBy(() -> make("orders", (known, verified) -> passingTls(verified, Code.ACCESS_DENIED)))
                 .isInstanceOf(PreflightException.class);
 

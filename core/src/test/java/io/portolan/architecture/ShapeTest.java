@@ -38,7 +38,8 @@ class ShapeTest {
             "core", "testkit", "cli", "spring-starter", "benchmarks", "examples/any-to-any", "examples/spring-orders");
     private static final Set<String> TESTS = Set.of("Test", "ParameterizedTest", "RepeatedTest", "TestFactory");
 
-    private static final Pattern NO_SUBJECT = Pattern.compile("^(?:it|its|one|that|this|those|what|whatever|who)[A-Z]");
+    private static final Pattern NO_SUBJECT =
+            Pattern.compile("^(?:it|its|that|this|those|what|whatever|who)[A-Z]|^one(?:That|Whose|Which)");
     private static final Pattern WORD = Pattern.compile("[A-Z]+(?![a-z])|[A-Z][a-z0-9]*|\\d+");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s|$)");
     private static final Pattern COMMA_OR_COLON = Pattern.compile("[,:]");

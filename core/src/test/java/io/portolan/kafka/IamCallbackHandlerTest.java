@@ -69,7 +69,7 @@ class IamCallbackHandlerTest {
     }
 
     @Test
-    void oneThatIsNeverApprovedGetsNoCredentials() {
+    void unapprovedClientGetsNoCredentials() {
         configure(Map.of(
                 IamCallbackHandler.APPROVAL, CompletableFuture.failedFuture(new IllegalStateException("not passed"))));
         AWSCredentialsCallback answered = answer();
