@@ -120,8 +120,9 @@ class ClusterPartsTest {
                 .withUserConfiguration(DeadLetters.class, BankListener.class)
                 .run(context -> assertThat(context)
                         .getFailure()
-                        .hasStackTraceContaining("not qualified, and sends to user")
-                        .hasStackTraceContaining("@Bean @Cluster(\"bank\") CommonErrorHandler"));
+                        .hasStackTraceContaining("one without a qualifier that sends to user")
+                        .hasStackTraceContaining("Add a bean of type CommonErrorHandler")
+                        .hasStackTraceContaining("@Cluster(\"bank\")"));
         application
                 .withUserConfiguration(DeadLetters.class)
                 .run(context -> assertThat(context).as("bank has no listeners").hasNotFailed());
@@ -138,7 +139,7 @@ class ClusterPartsTest {
                 .withUserConfiguration(DeadLetters.class, BankListener.class)
                 .run(context -> assertThat(context)
                         .getFailure()
-                        .hasStackTraceContaining("not qualified, and sends to kafkaProducerFactory"));
+                        .hasStackTraceContaining("one without a qualifier that sends to kafkaProducerFactory"));
     }
 
     @Test
