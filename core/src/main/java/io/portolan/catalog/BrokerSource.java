@@ -13,13 +13,17 @@ public sealed interface BrokerSource {
     List<String> LOOKUP_KEYS = List.of("arn", "cluster-name");
 
     /** Whether AWS is asked for the brokers. If not, the catalog gives all of them. */
-    boolean needsLookup();
+    default boolean needsLookup() {
+        return true;
+    }
 
     /** The brokers that the catalog gives. Beside a look-up, they are the fallback and may be none. */
     List<BrokerAddress> givenBrokers();
 
     /** The cluster's ARN. It is empty if the catalog does not have it. */
-    Optional<MskClusterArn> knownArn();
+    default Optional<MskClusterArn> knownArn() {
+        return Optional.empty();
+    }
 
     /**
      * The ARN. It is searched for if the catalog does not have it.
@@ -62,11 +66,6 @@ public sealed interface BrokerSource {
         /** A source without a fallback. */
         public ByArn(MskClusterArn arn) {
             this(arn, List.of());
-        }
-
-        @Override
-        public boolean needsLookup() {
-            return true;
         }
 
         @Override
@@ -115,18 +114,8 @@ public sealed interface BrokerSource {
         }
 
         @Override
-        public boolean needsLookup() {
-            return true;
-        }
-
-        @Override
         public List<BrokerAddress> givenBrokers() {
             return fallback;
-        }
-
-        @Override
-        public Optional<MskClusterArn> knownArn() {
-            return Optional.empty();
         }
 
         @Override
@@ -170,11 +159,6 @@ public sealed interface BrokerSource {
         @Override
         public List<BrokerAddress> givenBrokers() {
             return addresses;
-        }
-
-        @Override
-        public Optional<MskClusterArn> knownArn() {
-            return Optional.empty();
         }
 
         @Override

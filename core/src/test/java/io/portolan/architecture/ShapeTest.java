@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Figures on how core is written, taken from {@link ParsedSources}. Each test prints what it measured. */
@@ -60,7 +61,7 @@ class ShapeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "testkit", "cli", "spring-starter", "benchmarks"})
+    @FieldSource("MODULES")
     void noInstanceMethodIsABarePreposition(String module) {
         List<String> found = new ArrayList<>();
         for (SourceType type : sources(module).types()) {
@@ -94,16 +95,7 @@ class ShapeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "core",
-                "testkit",
-                "cli",
-                "spring-starter",
-                "benchmarks",
-                "examples/any-to-any",
-                "examples/spring-orders"
-            })
+    @FieldSource("MODULES")
     void javadocSentencesOfEachPackageAreShort(String module) {
         ParsedSources sources = sources(module);
         Map<String, StringBuilder> texts = new TreeMap<>();
@@ -190,16 +182,7 @@ class ShapeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "core",
-                "testkit",
-                "cli",
-                "spring-starter",
-                "benchmarks",
-                "examples/any-to-any",
-                "examples/spring-orders"
-            })
+    @FieldSource("MODULES")
     void testClassesLinkTheirSubject(String module) {
         ParsedSources tests = testSources(module);
         Set<String> known = Stream.concat(sources(module).types().stream(), tests.types().stream())
