@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** The tree of {@link PortolanSettings} equals what Spring's own binder makes of many random stacks of sources. */
 class BinderComparisonTest {
 
-    private static final int STACKS = 3000;
+    private static final int STACKS = 1000;
 
     @Test
     void treeEqualsThatOfSpringsBinder() {
