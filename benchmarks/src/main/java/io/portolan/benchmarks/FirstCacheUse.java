@@ -2,6 +2,10 @@ package io.portolan.benchmarks;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.portolan.catalog.ClusterCatalog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +21,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How long a JVM needs for its first Caffeine cache of the kind that keeps bootstrap brokers. A map of the JDK does the same work
+ * How long a start needs for its first Caffeine cache of the kind that keeps bootstrap brokers. A map of the JDK does the same work
  * beside it. Each figure is the mean of first calls in fresh JVMs.
  */
 @BenchmarkMode(Mode.SingleShotTime)
@@ -30,9 +34,17 @@ public class FirstCacheUse {
 
     private final Object key = new Object();
 
-    /** Loads what a start loads in any case: the SDK's HTTP client logs by {@link System.Logger}, as Caffeine does. */
+    /**
+     * Loads what a start has loaded by then. It has read a catalog. The SDK's HTTP client logs by {@link System.Logger}, as
+     * Caffeine does.
+     */
     @Setup
-    public void loadLogger() {
+    public void beginStart() throws IOException {
+        Path catalog = Files.createTempFile("catalog", ".yaml");
+        Files.writeString(
+                catalog, "clusters: {local: {bootstrap-servers: localhost:9092, security-protocol: PLAINTEXT}}");
+        ClusterCatalog.load(catalog);
+        Files.delete(catalog);
         System.getLogger(FirstCacheUse.class.getName()).isLoggable(System.Logger.Level.DEBUG);
     }
 
