@@ -85,13 +85,13 @@ class FindingProseTest {
                 logMessages.add(arguments.get(0));
             }
             addAdvice(name, arguments);
-            return super.visitMethodInvocation(call, unused);
+            return super.visitMethodInvocation(call, null);
         }
 
         @Override
         public Void visitNewClass(NewClassTree made, Void unused) {
             addAdvice(lastName(made.getIdentifier()), made.getArguments());
-            return super.visitNewClass(made, unused);
+            return super.visitNewClass(made, null);
         }
     }
 
