@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.NullUnmarked;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -30,6 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 0)
 @Measurement(iterations = 1)
 @State(Scope.Benchmark)
+@NullUnmarked // a cache's answer may be null
 public class FirstCacheUse {
 
     private final Object key = new Object();
@@ -60,6 +62,7 @@ public class FirstCacheUse {
     }
 
     /** The same with a map. */
+    @SuppressWarnings("UnnecessaryAsync") // It is the peer of a cache for several threads.
     @Benchmark
     public Object concurrentMap() {
         ConcurrentHashMap<Object, CompletableFuture<Object>> map = new ConcurrentHashMap<>();
