@@ -95,13 +95,28 @@ final class BrokerConnections {
     private BrokerCheckResult requestMetadataOf(BrokerTarget target) {
         try {
             Set<BrokerAddress> brokers = MetadataRequest.send(openOrConnect(target));
-            advertised.addAll(brokers);
-            return target.result(Code.OK, text(brokers));
+            return addAdvertised(brokers)
+                    ? target.result(Code.OK, text(brokers))
+                    : target.result(
+                            Code.METADATA_FAILED,
+                            "more brokers than those of the other addresses, together more than "
+                                    + MetadataRequest.MOST_BROKERS);
         } catch (SocketTimeoutException e) {
             return target.result(Code.METADATA_TIMEOUT, text(e));
         } catch (IOException e) {
             return target.result(Code.METADATA_FAILED, text(e));
         }
+    }
+
+    /** Adds the brokers unless they are too many together with those that other addresses named. */
+    private synchronized boolean addAdvertised(Set<BrokerAddress> brokers) {
+        Set<BrokerAddress> all = new LinkedHashSet<>(advertised);
+        all.addAll(brokers);
+        boolean fit = all.size() <= MetadataRequest.MOST_BROKERS;
+        if (fit) {
+            advertised.addAll(brokers);
+        }
+        return fit;
     }
 
     /** The brokers that the metadata names, ordered by their names. */
