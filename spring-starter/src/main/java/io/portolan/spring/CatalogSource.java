@@ -57,22 +57,34 @@ final class CatalogSource {
     ClusterCatalog load() {
         List<Finding> faults = new ArrayList<>(propertyFaults.unbound());
         settings.clusterPrefixes().forEach(cluster -> faults.addAll(refusedProperties.findInCluster(cluster)));
+        boolean inFile = settings.properties().catalog() != null;
         try {
-            ClusterCatalog catalog = settings.properties().catalog() == null ? loadProperties() : loadFile();
-            if (!PrimaryCluster.of(settings, catalog.clusterNames(), environment)
-                    .leavesSpringKafka()) {
-                faults.addAll(refusedProperties.findInSpringKafka());
-            }
+            ClusterCatalog catalog = inFile ? loadFile() : loadProperties();
+            faults.addAll(primaryFaults(catalog.clusterNames()));
             if (faults.isEmpty()) {
                 return catalog;
             }
         } catch (PortolanException e) {
+            if (!inFile) {
+                faults.addAll(primaryFaults(settings.clusterNames()));
+            }
             if (faults.isEmpty()) {
                 throw e;
             }
             faults.addAll(e.findings());
         }
         throw faulty(faults);
+    }
+
+    /** An unknown primary, or properties that would lead its clients elsewhere. */
+    private List<Finding> primaryFaults(Set<String> clusters) {
+        try {
+            return PrimaryCluster.of(settings, clusters, environment).leavesSpringKafka()
+                    ? List.of()
+                    : refusedProperties.findInSpringKafka();
+        } catch (PortolanException e) {
+            return e.findings();
+        }
     }
 
     private ClusterCatalog loadProperties() {
