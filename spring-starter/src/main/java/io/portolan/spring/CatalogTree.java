@@ -80,7 +80,7 @@ final class CatalogTree {
     }
 
     static Object unswitched(Object key, Object value) {
-        return SWITCHES.contains(key) && "false".equals(value) ? "off" : value;
+        return SWITCHES.contains(key) && Boolean.FALSE.equals(value) ? "off" : value;
     }
 
     /**
@@ -97,13 +97,16 @@ final class CatalogTree {
                 .collect(Collectors.joining("."));
     }
 
-    /** Converts a bound value into text or a collection of texts. */
+    /** Converts a bound value into text or a collection of texts. Numbers and booleans stay what they are. */
     static Object text(@Nullable Object value) {
         if (value instanceof Collection<?> items) {
             return items.stream().map(CatalogTree::text).toList();
         }
         if (value instanceof Map<?, ?>) {
             return new LinkedHashMap<>();
+        }
+        if (value instanceof Number || value instanceof Boolean) {
+            return value;
         }
         return value instanceof Hop hop ? String.valueOf(hop.arn()) : String.valueOf(value);
     }
