@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is written for people is the same in every locale. {@link String#formatted} writes numbers with the digits of the
- * default locale, so numbers are joined to texts or formatted with {@link java.util.Locale#ROOT}.
+ * What is written for people, such as a {@link io.portolan.diagnosis.Finding}, is the same in every locale. {@code formatted}
+ * writes numbers with the digits of the default locale. So numbers are joined to texts or formatted with {@code Locale.ROOT}.
  */
 class LocaleTest {
 

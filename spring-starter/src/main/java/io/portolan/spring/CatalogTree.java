@@ -1,6 +1,7 @@
 package io.portolan.spring;
 
 import io.portolan.catalog.BrokerSource;
+import io.portolan.catalog.SecurityProtocol;
 import io.portolan.spring.PortolanProperties.Hop;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -107,6 +108,9 @@ final class CatalogTree {
         }
         if (value instanceof Number || value instanceof Boolean) {
             return value;
+        }
+        if (value instanceof Enum<?> word && !(value instanceof SecurityProtocol)) {
+            return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
         return value instanceof Hop hop ? String.valueOf(hop.arn()) : String.valueOf(value);
     }
