@@ -1,5 +1,7 @@
 package io.portolan.diagnosis;
 
+import java.util.Locale;
+
 /**
  * Makes visible what would turn or break a text on its way to a reader. Such characters could show a name as another one. They
  * could also forge a line of a log.
@@ -23,7 +25,7 @@ final class VisibleText {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
             if (misleads(character)) {
-                visible.append(String.format("\\u%04x", (int) character));
+                visible.append(String.format(Locale.ROOT, "\\u%04x", (int) character));
             } else {
                 visible.append(character);
             }

@@ -13,9 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
@@ -31,15 +28,18 @@ final class CatalogSource {
     private final RefusedProperties refusedProperties;
     private final ResourceLoader resources;
     private final StandIns standIns;
+    private final SpringTls tls;
 
+    /** A source of names. Its catalog lacks what only clients need. */
     CatalogSource(Environment environment, ResourceLoader resources) {
-        this(environment, resources, StandIns.NONE);
+        this(environment, resources, StandIns.NONE, null);
     }
 
-    CatalogSource(Environment environment, ResourceLoader resources, StandIns standIns) {
+    CatalogSource(Environment environment, ResourceLoader resources, StandIns standIns, @Nullable OpenBundles bundles) {
         this.environment = environment;
         this.standIns = standIns;
         settings = PortolanSettings.of(environment);
+        tls = new SpringTls(settings, bundles);
         propertyFaults = new PropertyFaults(settings);
         refusedProperties = new RefusedProperties(environment);
         this.resources = resources;
@@ -89,23 +89,17 @@ final class CatalogSource {
     }
 
     private ClusterCatalog loadProperties() {
-        trustAsClientsDo();
         try {
             Map<String, Object> tree = new PlainKafkaOverride(environment, settings)
                     .applyTo(settings.tree().toMap());
-            return ClusterCatalog.of(standIns.applyTo(tree, this::primary), "portolan.*", path -> "");
+            return fromTree(tree, "portolan.*");
         } catch (PortolanException e) {
             throw faulty(propertyFaults.placed(e.findings()));
         }
     }
 
-    /** The TLS check of the preflight needs the same trust as the clients, which read {@code spring.kafka.ssl}. */
-    private void trustAsClientsDo() {
-        ConfigurationPropertyName kafka = PortolanSettings.PREFIX.append("defaults.kafka");
-        Binder.get(environment)
-                .bind("spring.kafka.ssl", KafkaProperties.Ssl.class)
-                .ifBound(ssl -> ssl.buildProperties()
-                        .forEach((name, value) -> settings.tree().put(kafka.append("[" + name + "]"), value)));
+    private ClusterCatalog fromTree(Map<String, Object> tree, String origin) {
+        return ClusterCatalog.of(tls.applyTo(standIns.applyTo(tree, this::primary)), origin, path -> "");
     }
 
     private static PortolanException faulty(List<Finding> faults) {
@@ -123,7 +117,9 @@ final class CatalogSource {
         try {
             ClusterCatalog catalog =
                     ClusterCatalog.load(resource.isFile() ? resource.getFile().toPath() : copy(resource));
-            return standIns.present() ? standIns.applyTo(resource, this::primary) : catalog;
+            return standIns.present() || tls.present()
+                    ? fromTree(CatalogTreeFile.read(resource), resource.getDescription())
+                    : catalog;
         } catch (IOException e) {
             throw new PortolanException(
                     "The catalog cannot be read",
