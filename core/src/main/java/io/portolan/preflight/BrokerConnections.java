@@ -95,12 +95,8 @@ final class BrokerConnections {
     private BrokerCheckResult requestMetadataOf(BrokerTarget target) {
         try {
             Set<BrokerAddress> brokers = MetadataRequest.send(openOrConnect(target));
-            return addAdvertised(brokers)
-                    ? target.result(Code.OK, text(brokers))
-                    : target.result(
-                            Code.METADATA_FAILED,
-                            "more brokers than those of the other addresses, together more than "
-                                    + MetadataRequest.MOST_BROKERS);
+            addAdvertised(brokers);
+            return target.result(Code.OK, text(brokers));
         } catch (SocketTimeoutException e) {
             return target.result(Code.METADATA_TIMEOUT, text(e));
         } catch (IOException e) {
@@ -108,15 +104,13 @@ final class BrokerConnections {
         }
     }
 
-    /** Adds the brokers unless they are too many together with those that other addresses named. */
-    private synchronized boolean addAdvertised(Set<BrokerAddress> brokers) {
+    private synchronized void addAdvertised(Set<BrokerAddress> brokers) throws IOException {
         Set<BrokerAddress> all = new LinkedHashSet<>(advertised);
         all.addAll(brokers);
-        boolean fit = all.size() <= MetadataRequest.MOST_BROKERS;
-        if (fit) {
-            advertised.addAll(brokers);
+        if (all.size() > MetadataRequest.MOST_BROKERS) {
+            throw new IOException("the addresses name more than " + MetadataRequest.MOST_BROKERS + " brokers together");
         }
-        return fit;
+        advertised.addAll(brokers);
     }
 
     /** The brokers that the metadata names, ordered by their names. */

@@ -3,7 +3,6 @@ package io.portolan.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.catalog.BrokerAddress;
-import io.portolan.catalog.ClusterDefinition;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.loopback.LoopbackRawServer;
@@ -12,6 +11,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -68,17 +68,36 @@ class HostileBrokerTest {
     }
 
     @Test
-    void hundredThousandBrokersAreRefused() {
-        assertFailed(out -> {
-            out.writeInt(0);
-            out.writeInt(50_000);
-            for (int i = 0; i < 50_000; i++) {
-                out.writeInt(i);
-                BrokerConnection.writeText(out, "b" + i);
-                out.writeInt(9098);
-                out.writeShort(-1);
-            }
-        });
+    void fiftyThousandBrokersAreRefused() {
+        assertFailed(brokers("b", 50_000));
+    }
+
+    @Test
+    void addressesTogetherNameAtMostFiveHundred() {
+        LoopbackRawServer one = LoopbackRawServer.start(out -> out.write(frame(brokers("a", 300))));
+        LoopbackRawServer other = LoopbackRawServer.start(out -> out.write(frame(brokers("b", 300))));
+        try (one;
+                other) {
+            BrokerConnections connections = connections(one, other);
+            assertThat(connections.requestMetadata(checks(LONG)))
+                    .extracting(Finding::code)
+                    .containsExactly(Code.OK, Code.METADATA_FAILED);
+            assertThat(connections.advertised()).hasSize(300);
+        }
+    }
+
+    @Test
+    void drippedAnswerEndsWithTheRun() {
+        LoopbackRawServer slow = LoopbackRawServer.dripping("\0\0\177\0", "x");
+        try (slow) {
+            Finding finding = connections(slow)
+                    .requestMetadata(checks(Duration.ofMillis(200)))
+                    .get(0);
+            sockets.close();
+
+            assertThat(finding.code()).isEqualTo(Code.DEADLINE_EXCEEDED);
+            assertThat(slow.awaitClientGone()).isTrue();
+        }
     }
 
     private void assertFailed(Fields fields) {
@@ -101,14 +120,33 @@ class HostileBrokerTest {
         return frame.toByteArray();
     }
 
+    private static Fields brokers(String prefix, int count) {
+        return out -> {
+            out.writeInt(0);
+            out.writeInt(count);
+            for (int i = 0; i < count; i++) {
+                out.writeInt(i);
+                BrokerConnection.writeText(out, prefix + i);
+                out.writeInt(9098);
+                out.writeShort(-1);
+            }
+        };
+    }
+
     private Finding metadata(LoopbackRawServer broker) {
-        ClusterDefinition plain = TwoRegionEstate.plain();
-        BrokerTarget target =
-                new BrokerTarget(new BrokerAddress("b1.kafka.test", broker.port()), InetAddress.getLoopbackAddress());
-        BrokerConnections connections = new BrokerConnections(
-                plain, List.of(target), sockets, new PreflightLimits(LONG, LONG, LONG, LONG, LONG, LONG));
-        return connections
-                .requestMetadata(new ParallelChecks(executor, LONG, RunSamples.log()))
-                .get(0);
+        return connections(broker).requestMetadata(checks(LONG)).get(0);
+    }
+
+    private ParallelChecks checks(Duration deadline) {
+        return new ParallelChecks(executor, deadline, RunSamples.log());
+    }
+
+    private BrokerConnections connections(LoopbackRawServer... brokers) {
+        List<BrokerTarget> targets = Arrays.stream(brokers)
+                .map(broker -> new BrokerTarget(
+                        new BrokerAddress("b1.kafka.test", broker.port()), InetAddress.getLoopbackAddress()))
+                .toList();
+        return new BrokerConnections(
+                TwoRegionEstate.plain(), targets, sockets, new PreflightLimits(LONG, LONG, LONG, LONG, LONG, LONG));
     }
 }
