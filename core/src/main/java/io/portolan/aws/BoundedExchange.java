@@ -1,5 +1,6 @@
 package io.portolan.aws;
 
+import io.portolan.runtime.Futures;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -46,7 +47,10 @@ final class BoundedExchange implements ExecutableHttpRequest {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while it waited for the answer");
         } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw Futures.failure(e);
         }
     }
 
@@ -87,16 +91,6 @@ final class BoundedExchange implements ExecutableHttpRequest {
             }
         }
         return body.toByteArray();
-    }
-
-    private static IOException failure(Throwable cause) {
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        if (cause instanceof RuntimeException failure) {
-            throw failure;
-        }
-        return cause instanceof IOException failure ? failure : new IOException(cause);
     }
 
     private static void start(String name, Runnable work) {

@@ -34,14 +34,20 @@ final class IssuedSession {
         return answer;
     }
 
-    /** The text must be printable ASCII. Names its field only, because the value may be secret. */
+    /** Names its field only, because the value may be secret. */
     private static void require(String field, @Nullable String text) {
-        boolean usable = text != null && !text.isEmpty();
-        for (int i = 0; usable && i < text.length(); i++) {
-            usable = text.charAt(i) > ' ' && text.charAt(i) <= '~';
-        }
-        if (!usable) {
+        if (text == null || text.isEmpty() || !isPrintable(text)) {
             throw new UnreadableAnswerException("AssumeRole without a usable " + field);
         }
+    }
+
+    /** Whether the text is of ASCII without blanks. */
+    private static boolean isPrintable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 }

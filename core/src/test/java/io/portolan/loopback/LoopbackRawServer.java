@@ -32,8 +32,7 @@ public final class LoopbackRawServer implements AutoCloseable {
 
     public static LoopbackRawServer start(Answer answer) {
         try {
-            LoopbackRawServer server =
-                    new LoopbackRawServer(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")));
+            LoopbackRawServer server = new LoopbackRawServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
             server.begin(() -> server.accept(answer));
             return server;
         } catch (IOException e) {

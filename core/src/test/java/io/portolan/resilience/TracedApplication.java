@@ -36,7 +36,7 @@ final class TracedApplication {
     }
 
     private static void use(Cluster cluster) throws Exception {
-        System.out.println(cluster + " " + cluster.definition());
+        System.out.println(cluster.definition());
         try (Producer<String, String> producer = cluster.producer(new StringSerializer(), new StringSerializer());
                 Consumer<String, String> consumer = cluster.consumer(
                         new StringDeserializer(), new StringDeserializer(), Map.of("group.id", "traced"));
