@@ -8,12 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
@@ -26,40 +24,22 @@ import org.springframework.kafka.core.ProducerFactory;
 @ExtendWith(OutputCaptureExtension.class)
 class ByHandClientsTest {
 
-    private static final String[] ORDERS = {
-        "portolan.start=lazy",
-        "portolan.clusters.orders.bootstrap-servers=127.0.0.1:1",
-        "portolan.clusters.orders.security-protocol=PLAINTEXT"
-    };
-
-    private final ApplicationContextRunner application = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(PortolanAutoConfiguration.class, KafkaAutoConfiguration.class))
-            .withPropertyValues(ORDERS);
-
     @Test
     void factoriesAndAdminsOfMskAreNamed(CapturedOutput output) {
-        application.withUserConfiguration(Msk.class).run(context -> {
-            assertThat(context).hasNotFailed();
-            assertThat(output)
-                    .contains("The bean oldProducers (" + DefaultKafkaProducerFactory.class.getName() + ", in ")
-                    .contains("use the bean <cluster>ProducerFactory")
-                    .contains("The bean oldConsumers (")
-                    .contains("The bean oldAdmin (")
-                    .doesNotContain("The bean localProducers")
-                    .doesNotContain("The bean ordersProducerFactory");
-        });
+        run(Msk.class).close();
+
+        assertThat(output)
+                .contains("The bean oldProducers (" + DefaultKafkaProducerFactory.class.getName() + ", in ")
+                .contains("use the bean <cluster>ProducerFactory")
+                .contains("The bean oldConsumers (")
+                .contains("The bean oldAdmin (")
+                .doesNotContain("The bean localProducers")
+                .doesNotContain("The bean ordersProducerFactory");
     }
 
     @Test
     void failurePageNamesBeansToDelete(CapturedOutput output) {
-        SpringApplication ambiguous = new SpringApplication(Ambiguous.class);
-        ambiguous.setWebApplicationType(WebApplicationType.NONE);
-        String[] arguments = new String[ORDERS.length];
-        for (int i = 0; i < ORDERS.length; i++) {
-            arguments[i] = "--" + ORDERS[i];
-        }
-
-        assertThatThrownBy(() -> ambiguous.run(arguments)).isNotNull();
+        assertThatThrownBy(() -> run(Ambiguous.class)).isNotNull();
 
         assertThat(output)
                 .contains("These are made by hand:")
@@ -68,7 +48,17 @@ class ByHandClientsTest {
                 .contains("Delete them to use the clusters' own beans");
     }
 
+    private static ConfigurableApplicationContext run(Class<?> configuration) {
+        SpringApplication application = new SpringApplication(configuration);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        return application.run(
+                "--portolan.start=lazy",
+                "--portolan.clusters.orders.bootstrap-servers=127.0.0.1:1",
+                "--portolan.clusters.orders.security-protocol=PLAINTEXT");
+    }
+
     @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
     static class Msk {
 
         @Bean
