@@ -52,6 +52,7 @@ class ByHandClientsTest {
         SpringApplication application = new SpringApplication(configuration);
         application.setWebApplicationType(WebApplicationType.NONE);
         return application.run(
+                "--logging.level.io.portolan=warn",
                 "--portolan.start=lazy",
                 "--portolan.clusters.orders.bootstrap-servers=127.0.0.1:1",
                 "--portolan.clusters.orders.security-protocol=PLAINTEXT");
