@@ -53,26 +53,28 @@ final class NetworkSection {
                 "cidr-blocks",
                 "Answers of DNS are judged by the VPC's CIDR blocks.",
                 "Add them, as in cidr-blocks: [10.20.0.0/16]");
-        List<CidrBlock> blocks = addressSpace.claimServiceVpc(region, vpc.list("cidr-blocks", CidrBlock::parse));
+        List<ParsedValue<CidrBlock>> parsed = vpc.list("cidr-blocks", CidrBlock::parse);
+        BlockIndex<Region> index = addressSpace.claimServiceVpc(region, parsed);
+        List<CidrBlock> blocks = ParsedValue.values(parsed);
         List<ParsedValue<InetSocketAddress>> resolvers = vpc.list("inbound-resolvers", IpLiteral::nameServer);
         if (!blocks.isEmpty() && vpc.size("cidr-blocks") == blocks.size()) {
             for (ParsedValue<InetSocketAddress> resolver : resolvers) {
-                checkInside(resolver, region, blocks);
+                if (!index.contains(resolver.value().getAddress())) {
+                    addOutsideFault(resolver, region, blocks);
+                }
             }
         }
         return new ServiceVpc(region, blocks, ParsedValue.values(resolvers));
     }
 
-    private static void checkInside(ParsedValue<InetSocketAddress> resolver, Region region, List<CidrBlock> blocks) {
-        for (CidrBlock block : blocks) {
-            if (block.contains(resolver.value().getAddress())) {
-                return;
-            }
-        }
+    private static void addOutsideFault(
+            ParsedValue<InetSocketAddress> resolver, Region region, List<CidrBlock> blocks) {
         resolver.addFault(
                 "an address within the service VPC of " + region.id() + ", "
-                        + QuotedText.list(
-                                blocks.stream().map(CidrBlock::toString).toList()),
+                        + QuotedText.list(blocks.stream()
+                                .limit(QuotedText.MOST_LISTED + 1)
+                                .map(CidrBlock::toString)
+                                .toList()),
                 "An inbound endpoint has its addresses in its own VPC.",
                 "Copy the endpoint's addresses from this VPC, or correct its CIDR blocks.");
     }
@@ -84,9 +86,8 @@ final class NetworkSection {
             if (name.isPresent()) {
                 checkForeign(name.get(), environment);
                 List<ParsedValue<CidrBlock>> blocks = MapNode.list(entry.node(), CidrBlock::parse);
-                foreign.put(
-                        name.get().value(),
-                        addressSpace.claimEnvironment(name.get().value(), blocks));
+                addressSpace.check(blocks);
+                foreign.put(name.get().value(), ParsedValue.values(blocks));
             }
         }
         return foreign;

@@ -8,6 +8,9 @@ import java.util.Locale;
 /** Finds the words that a user may have meant. */
 final class WordSuggestions {
 
+    /** A comparison takes time, and nobody can remember more names. */
+    private static final int MOST_COMPARED = 200;
+
     private WordSuggestions() {}
 
     /** The question {@code Did you mean "region"?}, or the other text if nothing is near. */
@@ -23,6 +26,7 @@ final class WordSuggestions {
      */
     static List<String> nearest(String word, Collection<String> known) {
         return known.stream()
+                .limit(MOST_COMPARED)
                 .filter(candidate -> isNear(word, candidate))
                 .sorted(Comparator.comparingInt(candidate -> distance(lower(word), lower(candidate))))
                 .toList();
@@ -30,8 +34,9 @@ final class WordSuggestions {
 
     private static boolean isNear(String word, String candidate) {
         int tolerance = Math.max(1, Math.min(word.length(), candidate.length()) / 3);
-        return distance(lower(word), lower(candidate)) <= tolerance
-                || (word.length() > 2 && lower(candidate).contains(lower(word)));
+        boolean similar = Math.abs(lower(word).length() - lower(candidate).length()) <= tolerance
+                && distance(lower(word), lower(candidate)) <= tolerance;
+        return similar || (word.length() > 2 && lower(candidate).contains(lower(word)));
     }
 
     private static String lower(String word) {
