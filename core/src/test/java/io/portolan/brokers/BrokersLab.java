@@ -39,6 +39,9 @@ final class BrokersLab implements AutoCloseable {
     static final Region REGION = Region.US_WEST_2;
     static final String ARN = "arn:aws:kafka:us-west-2:222222222222:cluster/orders/5d2c-s1";
     static final String ROLE = "arn:aws:iam::222222222222:role/operator";
+    /** Domains of short names, besides those of MSK. */
+    static final List<String> SUFFIXES = List.of("o.x", "o.y", "o.z");
+
     static final String SECRET = "s3cr3t";
 
     final LoopbackMskServer msk = new LoopbackMskServer();
@@ -126,7 +129,7 @@ final class BrokersLab implements AutoCloseable {
 
     static ClusterDefinition byArn(String name, String arn, Connectivity connectivity, List<BrokerAddress> fallback) {
         MskClusterArn parsed = new MskClusterArn(arn, REGION, "222222222222", "orders");
-        return cluster(name, new BrokerSource.ByArn(parsed, fallback), connectivity, roles());
+        return cluster(name, new BrokerSource.ByArn(parsed, fallback, SUFFIXES), connectivity, roles());
     }
 
     static ClusterDefinition byName(String name) {
@@ -134,7 +137,7 @@ final class BrokersLab implements AutoCloseable {
     }
 
     static ClusterDefinition byName(String name, Optional<RoleChain> roles) {
-        return cluster(name, new BrokerSource.ByName(name), Connectivity.PRIVATE, roles);
+        return cluster(name, new BrokerSource.ByName(name, List.of(), SUFFIXES), Connectivity.PRIVATE, roles);
     }
 
     static Optional<RoleChain> roles() {
