@@ -50,7 +50,7 @@ class SnapshotStartTest {
 
     @BeforeEach
     void start() {
-        folder = parent.resolve("portolan");
+        folder = parent.resolve("snapshots");
         written = lab.time.now();
     }
 
@@ -219,7 +219,7 @@ class SnapshotStartTest {
             lab.time.pass(Duration.ofHours(1));
         });
 
-        assertThat(log).containsOnlyOnce("WARN").contains("is ignored: it is no snapshot, or a damaged one");
+        assertThat(log).containsOnlyOnce("WARN").contains("is ignored: it is no snapshot, or a damaged one.");
         assertThat(Files.readString(files().get(0))).contains(NEW);
     }
 
@@ -276,7 +276,7 @@ class SnapshotStartTest {
     }
 
     private BrokerDirectory open(SnapshotPolicy policy) {
-        return lab.open(policy, folder);
+        return lab.open(policy, parent);
     }
 
     private static Finding failure(BrokerDirectory brokers, ClusterDefinition cluster) {
