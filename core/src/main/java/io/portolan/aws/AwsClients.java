@@ -60,8 +60,9 @@ public final class AwsClients {
                 .asked("an endpoint by https, or by http on the loopback address")
                 .seen(endpoint.getScheme() + "://" + endpoint.getHost() + " from the AWS SDK's own settings")
                 .cause("By http anybody on the way can read and change what AWS answers, credentials included.")
-                .fix("Use https. If you trust the whole way, write the endpoint below endpoints in the catalog, with allow-http:"
-                        + " true beside it.")
+                .fix(
+                        "Use https. If you trust the whole way, write the endpoint below endpoints in the catalog, with allow-http:"
+                                + " true beside it.")
                 .build();
         return new PortolanException("An endpoint of AWS is not safe", finding);
     }

@@ -36,7 +36,8 @@ record BrokerZones(List<String> zones) {
     void check(BrokerSnapshot snapshot) throws UnusableSnapshotException {
         List<BrokerAddress> strangers = strangers(snapshot.brokers());
         if (!strangers.isEmpty()) {
-            throw new UnusableSnapshotException("names " + strangers.get(0) + ", which is in none of the zones " + this);
+            throw new UnusableSnapshotException(
+                    "names " + strangers.get(0) + ", which is in none of the zones " + this);
         }
     }
 

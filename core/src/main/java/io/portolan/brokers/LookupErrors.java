@@ -58,10 +58,13 @@ record LookupErrors(BrokerLookup lookup) {
         return exception(
                 finding(Code.UNEXPECTED_BROKERS, "kafka:GetBootstrapBrokers")
                         .seen(seen + request(listeners.answer()))
-                        .cause("The answer names hosts outside the zones of MSK in this region, or no hosts at all. Clients"
-                                + " would send signed requests there.")
-                        .fix("Check who answers at this endpoint of the MSK API. If the names are right, add their domain"
-                                + " to clusters.<name>.host-suffixes in the catalog. Expected are " + zones + "."),
+                        .cause(
+                                "The answer names hosts outside the zones of MSK in this region, or no hosts at all. Clients"
+                                        + " would send signed requests there.")
+                        .fix(
+                                "Check who answers at this endpoint of the MSK API. If the names are right, add their domain"
+                                        + " to clusters.<name>.host-suffixes in the catalog. Expected are " + zones
+                                        + "."),
                 null);
     }
 

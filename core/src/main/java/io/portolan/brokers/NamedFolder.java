@@ -49,8 +49,7 @@ record NamedFolder(Path folder, DirectoryStream<Path> entries) implements Secure
     @Override
     public void move(Path source, SecureDirectoryStream<Path> target, Path name) throws IOException {
         Path moved = target instanceof NamedFolder other ? other.folder.resolve(name) : folder.resolve(name);
-        Files.move(
-                folder.resolve(source), moved, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(folder.resolve(source), moved, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Override

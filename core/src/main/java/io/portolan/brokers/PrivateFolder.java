@@ -35,10 +35,7 @@ final class PrivateFolder implements Closeable {
 
     private static final Set<OpenOption> READ = Set.of(StandardOpenOption.READ, NOFOLLOW_LINKS);
     private static final Set<OpenOption> WRITE = Set.of(
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE,
-            NOFOLLOW_LINKS);
+            StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE, NOFOLLOW_LINKS);
 
     private final Path path;
     private final SecureDirectoryStream<Path> files;

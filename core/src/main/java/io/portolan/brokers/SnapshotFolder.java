@@ -52,8 +52,7 @@ final class SnapshotFolder {
             }
             BrokerSnapshot snapshot = SnapshotText.read(key, readText(files, file));
             if (snapshot.time().isAfter(now.plus(MAX_AHEAD))) {
-                throw new UnusableSnapshotException(
-                        "is of " + snapshot.time() + ", and this host's clock says " + now);
+                throw new UnusableSnapshotException("is of " + snapshot.time() + ", and this host's clock says " + now);
             }
             touch(files, file, now);
             return Optional.of(snapshot);

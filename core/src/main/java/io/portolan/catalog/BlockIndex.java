@@ -43,6 +43,15 @@ final class BlockIndex<T> {
         return findOverlap(CidrBlock.ofAddress(address)).isPresent();
     }
 
+    /** The blocks as in {@code 10.20.0.0/16, 10.21.0.0/16}. A long list is cut. */
+    @Override
+    public String toString() {
+        return QuotedText.list(owners.keySet().stream()
+                .limit(QuotedText.MOST_LISTED + 1)
+                .map(CidrBlock::toString)
+                .toList());
+    }
+
     /** By family and first address. Of two with the same the wider comes first. */
     private static final class BlockOrder implements Comparator<CidrBlock> {
 

@@ -25,11 +25,9 @@ public record BrokerAddress(String host, int port) {
      *     at most 253 characters and no dot at its end.
      */
     public BrokerAddress {
-        Optional<String> fault =
-                host.indexOf(':') < 0 ? HostName.findFault(host) : missingLiteral(host);
+        Optional<String> fault = host.indexOf(':') < 0 ? HostName.findFault(host) : missingLiteral(host);
         if (fault.isPresent()) {
-            throw new InvalidValueException(
-                    text(host, port), EXPECTED, fault.get(), fix(host));
+            throw new InvalidValueException(text(host, port), EXPECTED, fault.get(), fix(host));
         }
         if (port < 1 || port > 65_535) {
             throw new InvalidValueException(

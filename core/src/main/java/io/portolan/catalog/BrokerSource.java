@@ -114,8 +114,7 @@ public sealed interface BrokerSource {
      * @param fallback the brokers to use if the MSK API cannot be asked and nothing newer is known. May be empty.
      * @param hostSuffixes domains, besides MSK's own, in which the brokers may have their names
      */
-    record ByName(String clusterName, List<BrokerAddress> fallback, List<String> hostSuffixes)
-            implements BrokerSource {
+    record ByName(String clusterName, List<BrokerAddress> fallback, List<String> hostSuffixes) implements BrokerSource {
 
         /** Copies the lists. */
         public ByName {

@@ -30,13 +30,19 @@ public record CidrBlock(InetAddress network, int prefixLength) {
         int bits = IpLiteral.bytes(network).length * 8;
         if (prefixLength < 0 || prefixLength > bits) {
             throw new InvalidValueException(
-                    text(network, prefixLength), EXPECTED, "The prefix is not from 0 to " + bits + ".", "Correct the prefix.");
+                    text(network, prefixLength),
+                    EXPECTED,
+                    "The prefix is not from 0 to " + bits + ".",
+                    "Correct the prefix.");
         }
         InetAddress first = first(network, prefixLength);
         if (!first.equals(network)) {
             String cause = "Bits beyond the prefix are set: this is an address within a block, not a block.";
             throw new InvalidValueException(
-                    text(network, prefixLength), EXPECTED, cause, "Did you mean \"" + first.getHostAddress() + "/" + prefixLength + "\"?");
+                    text(network, prefixLength),
+                    EXPECTED,
+                    cause,
+                    "Did you mean \"" + first.getHostAddress() + "/" + prefixLength + "\"?");
         }
     }
 

@@ -26,9 +26,7 @@ final class EndpointsSection {
 
     static Endpoints read(MapNode catalog) {
         Optional<MapNode> endpoints = catalog.fields("endpoints");
-        return endpoints.isPresent()
-                ? new EndpointsSection(endpoints.get()).read()
-                : new Endpoints(null, Map.of());
+        return endpoints.isPresent() ? new EndpointsSection(endpoints.get()).read() : new Endpoints(null, Map.of());
     }
 
     private Endpoints read() {

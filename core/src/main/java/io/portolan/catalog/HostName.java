@@ -19,8 +19,10 @@ final class HostName {
         if (host.length() > LONGEST) {
             return Optional.of("It has " + host.length() + " characters, and a host name has at most " + LONGEST + ".");
         }
-        if (host.endsWith(".") && FORM.matcher(host.substring(0, host.length() - 1)).matches()) {
-            return Optional.of("It ends with a dot. Clients sign this name, and the brokers know theirs without a dot.");
+        if (host.endsWith(".")
+                && FORM.matcher(host.substring(0, host.length() - 1)).matches()) {
+            return Optional.of(
+                    "It ends with a dot. Clients sign this name, and the brokers know theirs without a dot.");
         }
         boolean valid = FORM.matcher(host).matches()
                 && (!NUMERIC_END.matcher(host).matches()
@@ -32,7 +34,9 @@ final class HostName {
     static String domain(String text) {
         String domain = (text.startsWith(".") ? text.substring(1) : text).toLowerCase(Locale.ROOT);
         Optional<String> fault = findFault(domain);
-        if (fault.isPresent() || domain.indexOf('.') < 0 || NUMERIC_END.matcher(domain).matches()) {
+        if (fault.isPresent()
+                || domain.indexOf('.') < 0
+                || NUMERIC_END.matcher(domain).matches()) {
             throw new InvalidValueException(
                     text,
                     "a domain such as kafka.example.com",

@@ -14,7 +14,8 @@ record InheritedSettings(
         Map<String, String> kafka) {
 
     /** The keys that a region's entry may set for itself. */
-    static final List<String> REGION_KEYS = List.of("role", "control-plane-role", "connectivity", "host-suffixes", "kafka");
+    static final List<String> REGION_KEYS =
+            List.of("role", "control-plane-role", "connectivity", "host-suffixes", "kafka");
 
     /** The keys that are the same in all regions of a cluster. */
     static final List<String> CLUSTER_KEYS = List.of("security-protocol");

@@ -58,25 +58,25 @@ final class NetworkSection {
         List<CidrBlock> blocks = ParsedValue.values(parsed);
         List<ParsedValue<InetSocketAddress>> resolvers = vpc.list("inbound-resolvers", IpLiteral::nameServer);
         if (!blocks.isEmpty() && vpc.size("cidr-blocks") == blocks.size()) {
-            for (ParsedValue<InetSocketAddress> resolver : resolvers) {
-                if (!index.contains(resolver.value().getAddress())) {
-                    addOutsideFault(resolver, region, blocks);
-                }
-            }
+            checkInside(resolvers, index, region);
         }
         return new ServiceVpc(region, blocks, ParsedValue.values(resolvers));
     }
 
-    private static void addOutsideFault(
-            ParsedValue<InetSocketAddress> resolver, Region region, List<CidrBlock> blocks) {
-        resolver.addFault(
-                "an address within the service VPC of " + region.id() + ", "
-                        + QuotedText.list(blocks.stream()
-                                .limit(QuotedText.MOST_LISTED + 1)
-                                .map(CidrBlock::toString)
-                                .toList()),
-                "An inbound endpoint has its addresses in its own VPC.",
-                "Copy the endpoint's addresses from this VPC, or correct its CIDR blocks.");
+    private static void checkInside(
+            List<ParsedValue<InetSocketAddress>> resolvers, BlockIndex<Region> vpc, Region region) {
+        String expected = "";
+        for (ParsedValue<InetSocketAddress> resolver : resolvers) {
+            if (!vpc.contains(resolver.value().getAddress())) {
+                if (expected.isEmpty()) {
+                    expected = "an address within the service VPC of " + region.id() + ", " + vpc;
+                }
+                resolver.addFault(
+                        expected,
+                        "An inbound endpoint has its addresses in its own VPC.",
+                        "Copy the endpoint's addresses from this VPC, or correct its CIDR blocks.");
+            }
+        }
     }
 
     private Map<String, List<CidrBlock>> foreignCidrBlocks(String environment) {

@@ -47,7 +47,8 @@ final class QuotedText {
 
     /** The texts joined as in {@code a, b, c}. A long list is cut. */
     static String list(Collection<String> texts) {
-        String shown = texts.stream().limit(MOST_LISTED).map(QuotedText::escaped).collect(Collectors.joining(", "));
+        String shown =
+                texts.stream().limit(MOST_LISTED).map(QuotedText::escaped).collect(Collectors.joining(", "));
         return texts.size() > MOST_LISTED ? shown + " and more" : shown;
     }
 

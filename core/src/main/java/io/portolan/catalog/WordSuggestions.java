@@ -25,18 +25,19 @@ final class WordSuggestions {
      * The known words that the user may have meant, nearest first. A typo, another case or a missing part makes the difference.
      */
     static List<String> nearest(String word, Collection<String> known) {
+        String asked = lower(word);
         return known.stream()
                 .limit(MOST_COMPARED)
-                .filter(candidate -> isNear(word, candidate))
-                .sorted(Comparator.comparingInt(candidate -> distance(lower(word), lower(candidate))))
+                .filter(candidate -> isNear(asked, lower(candidate)))
+                .sorted(Comparator.comparingInt(candidate -> distance(asked, lower(candidate))))
                 .toList();
     }
 
     private static boolean isNear(String word, String candidate) {
         int tolerance = Math.max(1, Math.min(word.length(), candidate.length()) / 3);
-        boolean similar = Math.abs(lower(word).length() - lower(candidate).length()) <= tolerance
-                && distance(lower(word), lower(candidate)) <= tolerance;
-        return similar || (word.length() > 2 && lower(candidate).contains(lower(word)));
+        boolean similar =
+                Math.abs(word.length() - candidate.length()) <= tolerance && distance(word, candidate) <= tolerance;
+        return similar || (word.length() > 2 && candidate.contains(word));
     }
 
     private static String lower(String word) {

@@ -78,7 +78,8 @@ class BrokerDirectoryTest {
     void exactNameIsFoundOnALaterPage() {
         msk.behaviour = call -> {
             if (call.contains("/bootstrap-brokers")) {
-                return ok("{'bootstrapBrokerStringSaslIam':'" + (call.equals(BOOT) ? "right" : "wrong") + ".o.x:9098'}");
+                return ok(
+                        "{'bootstrapBrokerStringSaslIam':'" + (call.equals(BOOT) ? "right" : "wrong") + ".o.x:9098'}");
             }
             return call.contains("nextToken=2")
                     ? ok(page(null, cluster("orders", "ACTIVE", ARN), cluster("orders-v2", "ACTIVE", "arn:v2")))
@@ -87,6 +88,39 @@ class BrokerDirectoryTest {
 
         assertThat(brokers.resolve(byName("orders")).bootstrapServers()).isEqualTo("right.o.x:9098");
         assertThat(msk.calls).hasSize(3).first().asString().contains("clusterNameFilter=orders");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "evil.example.com:9098",
+        "boot-a.c2.kafka-serverless.us-east-2.amazonaws.com:9098",
+        "boot-a.kafka.us-west-2.amazonaws.com.example.com:9098",
+        "kafka.us-west-2.api.aws.evil.com:9098",
+        "a b:9098",
+        "b-1.kafka.us-west-2.amazonaws.com.:9098",
+    })
+    void hostsOutsideTheZonesOfMskAreRefused(String answer) {
+        lab.answer("b-1.o.x:9098," + answer);
+
+        Finding finding = failure(brokers, byArn(Connectivity.PRIVATE));
+
+        assertThat(finding.code()).isEqualTo(Code.UNEXPECTED_BROKERS);
+        assertThat(finding.seen()).contains(answer).endsWith("(request id req-1)");
+        assertThat(finding.fix())
+                .contains("host-suffixes", "kafka-serverless.us-west-2.amazonaws.com, kafka.us-west-2.api.aws");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "boot-a.c2.kafka-serverless.us-west-2.api.aws:9098",
+        "B-1.orders.c2.Kafka.us-west-2.amazonaws.com:9098",
+        "b-1.O.X:9098",
+    })
+    void namesOfMskAndOfTheCatalogAreUsed(String answer) {
+        lab.answer(answer);
+
+        assertThat(brokers.resolve(byArn(Connectivity.PRIVATE)).bootstrapServers())
+                .isEqualTo(answer);
     }
 
     @ParameterizedTest

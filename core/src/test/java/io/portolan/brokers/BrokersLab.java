@@ -2,6 +2,7 @@ package io.portolan.brokers;
 
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.BrokerSource;
+import io.portolan.catalog.CatalogBuilder;
 import io.portolan.catalog.ClientAuthentication;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
@@ -71,12 +72,16 @@ final class BrokersLab implements AutoCloseable {
     }
 
     BrokerDirectory open(SnapshotPolicy policy, Path directory) {
-        ClusterCatalog catalog = ClusterCatalog.builder()
+        return open(policy, Optional.of(directory));
+    }
+
+    BrokerDirectory open(SnapshotPolicy policy, Optional<Path> directory) {
+        CatalogBuilder builder = ClusterCatalog.builder()
                 .environment("prod")
                 .kafkaEndpoint(REGION.id(), msk.endpoint())
-                .snapshot(policy)
-                .snapshotDirectory(directory)
-                .build();
+                .snapshot(policy);
+        directory.ifPresent(builder::snapshotDirectory);
+        ClusterCatalog catalog = builder.build();
         TimeSource timing = time.timing();
         MskApi api =
                 new MskApi(catalog.endpoints(), this::credentialsOf, new CallBudgets(timing.nanos()), timing, listener);

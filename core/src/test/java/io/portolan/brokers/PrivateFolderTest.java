@@ -89,7 +89,8 @@ class PrivateFolderTest {
     @Timeout(30)
     void pipeInPlaceOfTheFileDoesNotHang() throws Exception {
         Files.delete(file);
-        assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
+                .isZero();
 
         assertUnusable("is no regular file");
     }
