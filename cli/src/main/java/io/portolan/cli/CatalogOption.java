@@ -14,7 +14,7 @@ final class CatalogOption {
             names = "--catalog",
             paramLabel = "FILE",
             defaultValue = DEFAULT,
-            description = "The catalog, - for standard input (default: $$PORTOLAN_CATALOG or portolan.yaml).")
+            description = "The catalog or - for stdin (default: $$PORTOLAN_CATALOG or portolan.yaml).")
     Path file = Path.of("");
 
     ClusterCatalog load() {
