@@ -21,7 +21,7 @@ final class EndpointsSection {
 
     private EndpointsSection(MapNode endpoints) {
         this.endpoints = endpoints.allowOnly(List.of("allow-http", "kafka", "sts"));
-        allowsHttp = endpoints.value("allow-http", EndpointsSection::flag).orElse(false);
+        allowsHttp = isTrue("allow-http");
     }
 
     static Endpoints read(MapNode catalog) {
@@ -52,6 +52,16 @@ final class EndpointsSection {
                     "Use https. If you trust the whole way, write allow-http: true beside it.");
         }
         return uri;
+    }
+
+    /** The value may be a boolean of YAML or the text of a property. */
+    private boolean isTrue(String key) {
+        Optional<CatalogNode> node = endpoints.node(key);
+        Optional<String> text = node.isPresent() ? node.get().plainValue() : Optional.empty();
+        return text.isPresent()
+                && new TextNode(node.get().place(), text.get())
+                        .parse(EndpointsSection::flag)
+                        .orElse(false);
     }
 
     private static boolean flag(String text) {

@@ -15,8 +15,8 @@ final class SnapshotSection {
     /** A URI such as {@code file:/tmp}. One letter is a drive of Windows. */
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:");
 
-    /** What a shell, Spring or Windows would fill in. */
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{|^\\$[A-Za-z_]|^%[A-Za-z_]+%");
+    /** What a shell or Windows would fill in. */
+    private static final Pattern VARIABLE = Pattern.compile("^\\$[A-Za-z_]|^%[A-Za-z_]+%");
 
     private SnapshotSection() {}
 
