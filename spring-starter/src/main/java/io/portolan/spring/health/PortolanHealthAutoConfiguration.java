@@ -10,11 +10,11 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /**
@@ -25,19 +25,19 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
 @ConditionalOnBean(Portolan.class)
 @ConditionalOnEnabledHealthIndicator("portolan")
-@EnableConfigurationProperties(HealthProperties.class)
+@Import(ClusterChecks.class)
 final class PortolanHealthAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(name = "portolanHealthContributor")
     CompositeHealthContributor portolanHealthContributor(
-            Portolan portolan, ClusterCatalog catalog, HealthProperties times) {
+            Portolan portolan, ClusterCatalog catalog, ClusterChecks checks, HealthProperties times) {
         SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("portolan-health-");
         executor.setDaemon(true);
         InstantSource clock = InstantSource.system();
         Map<String, ClusterHealth> clusters = new LinkedHashMap<>();
         for (String name : catalog.clusterNames()) {
-            ClusterCheck check = new ClusterCheck(() -> portolan.cluster(name), clock);
+            ClusterCheck check = new ClusterCheck(name, portolan, checks, clock);
             // A slash would be a separate level in the path of the endpoint.
             clusters.put(name.replace('/', '.'), new ClusterHealth(check, times, executor, clock));
         }
