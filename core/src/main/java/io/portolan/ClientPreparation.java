@@ -5,6 +5,8 @@ import io.portolan.kafka.ClientKind;
 import io.portolan.kafka.KafkaClasses;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Loads what the first client of a cluster needs while that client waits for remote calls. SDK clients and the classes of
@@ -12,6 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * where it is needed, and is reported there. Thread-safe.
  */
 final class ClientPreparation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClientPreparation.class);
 
     private final ClusterDefinition cluster;
     private final ClusterIdentities identities;
@@ -34,9 +38,9 @@ final class ClientPreparation {
             return;
         }
         if (cluster.authentication().usesAwsIdentity()) {
-            executor.execute(() -> runQuietly(this::prepareAws));
+            runQuietly(() -> executor.execute(() -> runQuietly(this::prepareAws)));
         }
-        executor.execute(() -> KafkaClasses.load(kind));
+        runQuietly(() -> executor.execute(() -> runQuietly(() -> KafkaClasses.load(kind))));
     }
 
     private void prepareAws() {
@@ -47,8 +51,12 @@ final class ClientPreparation {
     private static void runQuietly(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (LinkageError e) {
+            // Later uses of the class may no longer say why.
+            LOG.error("A class that Kafka's clients need does not work in this JVM.", e);
+        } catch (Throwable e) {
             // The first call that needs this fails in the same way and reports it.
+            LOG.debug("A preparation failed.", e);
         }
     }
 }
