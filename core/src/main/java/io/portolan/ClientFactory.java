@@ -3,10 +3,14 @@ package io.portolan;
 import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.credentials.ClientIdentity;
+import io.portolan.dns.SilentServers;
 import io.portolan.kafka.ClientConfig;
 import io.portolan.kafka.ClientKind;
 import io.portolan.kafka.IamCallbackHandler;
+import io.portolan.kafka.KafkaClassLoader;
 import io.portolan.runtime.Futures;
+import io.portolan.runtime.WorkUrgency;
+import io.portolan.runtime.WorkerThreads;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +28,7 @@ final class ClientFactory {
     private final ClusterIdentities identities;
     private final PreflightGate gate;
     private final ClientPreparation preparation;
+    private final WorkerThreads workers;
 
     /** How kafka-clients opens one kind of client, and how an unused one is closed. */
     record ClientMaker<C>(Function<Map<String, Object>, C> open, Consumer<C> close) {}
@@ -32,22 +37,32 @@ final class ClientFactory {
             ClusterDefinition cluster,
             ClusterIdentities identities,
             PreflightGate gate,
-            ClientPreparation preparation) {
+            ClientPreparation preparation,
+            WorkerThreads workers) {
         this.cluster = cluster;
         this.identities = identities;
         this.gate = gate;
         this.preparation = preparation;
+        this.workers = workers;
     }
 
     /** Does the work that the first client would wait for. */
-    void warmUp() {
+    CompletableFuture<?> beginWarmUp(SilentServers silent) {
         preparation.begin(ClientKind.CLIENT);
-        gate.awaitApprovedBrokers();
-        assumeRoles();
+        return gate.begin(WorkUrgency.BATCH, silent)
+                .approved()
+                .thenCompose(approved -> workers.submit(WorkUrgency.BATCH, crew -> {
+                    assumeRoles();
+                    return approved;
+                }));
     }
 
     /** The configuration of a client that somebody else makes. Waits for the same work as {@link #make}. */
     Map<String, Object> awaitConfig(Map<String, ?> overrides) {
+        return KafkaClassLoader.call(() -> makeConfig(overrides));
+    }
+
+    private Map<String, Object> makeConfig(Map<String, ?> overrides) {
         ClientConfig config = prepareConfig(ClientKind.CLIENT, overrides);
         BootstrapBrokers approved = gate.awaitApprovedBrokers();
         assumeRoles();
@@ -58,7 +73,7 @@ final class ClientFactory {
      * Makes a client on this thread. Kafka uses the thread's class loader to load the classes that the properties name.
      */
     <C> C make(ClientKind kind, Map<String, ?> overrides, ClientMaker<C> maker) {
-        return make(prepareConfig(kind, overrides), maker);
+        return KafkaClassLoader.call(() -> make(prepareConfig(kind, overrides), maker));
     }
 
     private ClientConfig prepareConfig(ClientKind kind, Map<String, ?> overrides) {
@@ -92,7 +107,13 @@ final class ClientFactory {
     /** Assumes the roles for Kafka here, so that Kafka's own threads need not wait for STS. */
     private void assumeRoles() {
         if (cluster.authentication().usesAwsIdentity()) {
-            identities.dataPlaneCredentials(cluster).resolveCredentials();
+            try {
+                identities.dataPlaneCredentials(cluster).resolveCredentials();
+            } catch (RuntimeException e) {
+                // A call that the end of the Portolan cuts short says nothing about STS.
+                workers.requireOpen();
+                throw e;
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import io.portolan.brokers.BrokerDirectory;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.preflight.Preflight;
+import io.portolan.runtime.WorkerThreads;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -42,9 +43,10 @@ final class OpenClusters {
         ClusterBrokers brokers = new ClusterBrokers(definition, directory, workers);
         ClusterCalls calls = new ClusterCalls(definition, identities, brokers);
         ClusterPreflight check = new ClusterPreflight(definition, brokers, calls, preflight);
-        PreflightGate gate = new PreflightGate(definition.settings().preflight(), brokers, check, workers.executor());
-        ClientPreparation preparation = new ClientPreparation(definition, identities, brokers, workers.executor());
-        ClientFactory clients = new ClientFactory(definition, identities, gate, preparation);
+        PreflightGate gate =
+                new PreflightGate(definition.settings().preflight(), brokers, check, workers, preflight::announce);
+        ClientPreparation preparation = new ClientPreparation(definition, identities, brokers, workers.loaders());
+        ClientFactory clients = new ClientFactory(definition, identities, gate, preparation, workers);
         return new Cluster(definition, identities, brokers, gate, clients);
     }
 }
