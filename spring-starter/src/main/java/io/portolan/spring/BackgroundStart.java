@@ -1,6 +1,7 @@
 package io.portolan.spring;
 
 import io.portolan.diagnosis.PortolanException;
+import io.portolan.runtime.DaemonThreads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,9 +9,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
@@ -24,13 +27,23 @@ final class BackgroundStart {
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundStart.class);
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
+    /** As many as Portolan checks at a time. */
+    private static final int THREADS = 8;
+
     private final Consumer<String> warmUp;
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final DaemonThreads threads;
     private final Set<String> warm = new HashSet<>();
     private final Map<String, List<AbstractMessageListenerContainer<?, ?>>> waiting = new HashMap<>();
+    private @Nullable ScheduledThreadPoolExecutor executor;
 
-    BackgroundStart(Consumer<String> warmUp) {
+    /**
+     * Creates a start that has no thread yet.
+     *
+     * @param applications Loads the classes of the listeners.
+     */
+    BackgroundStart(Consumer<String> warmUp, @Nullable ClassLoader applications) {
         this.warmUp = warmUp;
+        threads = DaemonThreads.numbered("portolan-start-").useClassLoader(applications);
     }
 
     synchronized void delayUntilWarm(String cluster, AbstractMessageListenerContainer<?, ?> listener) {
@@ -40,48 +53,50 @@ final class BackgroundStart {
         }
     }
 
-    void start(Set<String> clusters) {
+    synchronized void start(Set<String> clusters) {
+        ScheduledThreadPoolExecutor started = new ScheduledThreadPoolExecutor(THREADS, threads);
+        started.setKeepAliveTime(1, TimeUnit.SECONDS);
+        started.allowCoreThreadTimeOut(true);
+        started.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        executor = started;
         for (String cluster : clusters) {
-            Thread thread = new Thread(() -> awaitWarmUp(cluster), "portolan-start-" + cluster);
-            thread.setDaemon(true);
-            thread.start();
+            started.execute(() -> tryStart(cluster, started));
         }
     }
 
-    void stop() {
-        stopped.countDown();
+    synchronized void stop() {
+        if (executor != null) {
+            executor.shutdown();
+        }
     }
 
-    private void awaitWarmUp(String cluster) {
+    private void tryStart(String cluster, ScheduledExecutorService started) {
         try {
-            while (!tryWarmUp(cluster)) {
-                if (stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return;
-                }
+            if (tryWarmUp(cluster, started)) {
+                takeWaiting(cluster, started).forEach(AbstractMessageListenerContainer::start);
             }
-            takeWaiting(cluster).forEach(AbstractMessageListenerContainer::start);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.error("A listener of cluster {} does not start.", cluster, e);
         }
     }
 
-    private boolean tryWarmUp(String cluster) {
+    private boolean tryWarmUp(String cluster, ScheduledExecutorService started) {
         try {
             warmUp.accept(cluster);
             return true;
         } catch (PortolanException | IllegalStateException e) {
-            if (stopped.getCount() > 0) {
+            if (!started.isShutdown()) {
                 LOG.error("{}\nThe next attempt is in {} s.", e.getMessage(), PAUSE.toSeconds());
+                started.schedule(() -> tryStart(cluster, started), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
             }
             return false;
         }
     }
 
-    private synchronized List<AbstractMessageListenerContainer<?, ?>> takeWaiting(String cluster) {
+    private synchronized List<AbstractMessageListenerContainer<?, ?>> takeWaiting(
+            String cluster, ScheduledExecutorService started) {
         warm.add(cluster);
         List<AbstractMessageListenerContainer<?, ?>> released = waiting.remove(cluster);
-        return released == null || stopped.getCount() == 0 ? List.of() : released;
+        return released == null || started.isShutdown() ? List.of() : released;
     }
 }
