@@ -10,7 +10,6 @@ import io.portolan.kafka.IamCallbackHandler;
 import io.portolan.kafka.KafkaClassLoader;
 import io.portolan.runtime.Futures;
 import io.portolan.runtime.WorkUrgency;
-import io.portolan.runtime.WorkerThreads;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +27,6 @@ final class ClientFactory {
     private final ClusterIdentities identities;
     private final PreflightGate gate;
     private final ClientPreparation preparation;
-    private final WorkerThreads workers;
 
     /** How kafka-clients opens one kind of client, and how an unused one is closed. */
     record ClientMaker<C>(Function<Map<String, Object>, C> open, Consumer<C> close) {}
@@ -37,24 +35,17 @@ final class ClientFactory {
             ClusterDefinition cluster,
             ClusterIdentities identities,
             PreflightGate gate,
-            ClientPreparation preparation,
-            WorkerThreads workers) {
+            ClientPreparation preparation) {
         this.cluster = cluster;
         this.identities = identities;
         this.gate = gate;
         this.preparation = preparation;
-        this.workers = workers;
     }
 
     /** Does the work that the first client would wait for. */
     CompletableFuture<?> beginWarmUp(SilentServers silent) {
         preparation.begin(ClientKind.CLIENT);
-        return gate.begin(WorkUrgency.BATCH, silent)
-                .approved()
-                .thenCompose(approved -> workers.submit(WorkUrgency.BATCH, crew -> {
-                    assumeRoles();
-                    return approved;
-                }));
+        return gate.begin(WorkUrgency.BATCH, silent).approved().thenCompose(approved -> preparation.beginRoles());
     }
 
     /** The configuration of a client that somebody else makes. Waits for the same work as {@link #make}. */
@@ -65,7 +56,7 @@ final class ClientFactory {
     private Map<String, Object> makeConfig(Map<String, ?> overrides) {
         ClientConfig config = prepareConfig(ClientKind.CLIENT, overrides);
         BootstrapBrokers approved = gate.awaitApprovedBrokers();
-        assumeRoles();
+        preparation.assumeRoles();
         return config.toMap(approved, identity());
     }
 
@@ -91,7 +82,7 @@ final class ClientFactory {
         C client = maker.open().apply(properties);
         try {
             BootstrapBrokers approved = Futures.await(pending.approved(), InterruptException::new);
-            assumeRoles();
+            preparation.assumeRoles();
             if (approved.equals(brokers)) {
                 return client;
             }
@@ -102,19 +93,6 @@ final class ClientFactory {
         // The brokers of a snapshot have failed the preflight. The brokers from the MSK API have passed it.
         maker.close().accept(client);
         return make(config, maker);
-    }
-
-    /** Assumes the roles for Kafka here, so that Kafka's own threads need not wait for STS. */
-    private void assumeRoles() {
-        if (cluster.authentication().usesAwsIdentity()) {
-            try {
-                identities.dataPlaneCredentials(cluster).resolveCredentials();
-            } catch (RuntimeException e) {
-                // A call that the end of the Portolan cuts short says nothing about STS.
-                workers.requireOpen();
-                throw e;
-            }
-        }
     }
 
     private Optional<ClientIdentity> identity() {

@@ -2,6 +2,7 @@ package io.portolan;
 
 import io.portolan.brokers.KnownBrokers;
 import io.portolan.catalog.ClusterDefinition;
+import io.portolan.diagnosis.PreflightReport;
 import io.portolan.preflight.JudgedBrokers;
 import io.portolan.preflight.Preflight;
 import io.portolan.preflight.PreflightCalls;
@@ -30,10 +31,15 @@ final class ClusterPreflight implements PathCheck {
         JudgedBrokers judged = runUncut(used, scope);
         // A snapshot may be older than the cluster. It must not stop one start after the other.
         if (known.isEmpty() && !judged.passed() && brokers.refreshFromApi()) {
-            preflight.announce(judged.report());
+            announce(judged.report());
             judged = runUncut(calls, scope);
         }
         return judged;
+    }
+
+    @Override
+    public void announce(PreflightReport report) {
+        preflight.announce(report);
     }
 
     /** A run that the end of the Portolan cuts short says nothing about the path. */

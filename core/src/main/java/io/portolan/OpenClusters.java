@@ -44,9 +44,9 @@ final class OpenClusters {
         ClusterCalls calls = new ClusterCalls(definition, identities, brokers);
         ClusterPreflight check = new ClusterPreflight(definition, brokers, calls, preflight);
         PreflightGate gate =
-                new PreflightGate(definition.settings().preflight(), brokers, check, workers, preflight::announce);
-        ClientPreparation preparation = new ClientPreparation(definition, identities, brokers, workers.loaders());
-        ClientFactory clients = new ClientFactory(definition, identities, gate, preparation, workers);
+                new PreflightGate(definition.settings().preflight(), brokers, check, workers);
+        ClientPreparation preparation = new ClientPreparation(definition, identities, brokers, workers);
+        ClientFactory clients = new ClientFactory(definition, identities, gate, preparation);
         return new Cluster(definition, identities, brokers, gate, clients);
     }
 }

@@ -1,6 +1,7 @@
 package io.portolan;
 
 import io.portolan.brokers.KnownBrokers;
+import io.portolan.diagnosis.PreflightReport;
 import io.portolan.preflight.JudgedBrokers;
 import io.portolan.preflight.RunScope;
 import java.util.Optional;
@@ -16,4 +17,7 @@ interface PathCheck {
      * @return the report and the brokers that were checked
      */
     JudgedBrokers run(Optional<KnownBrokers> known, RunScope scope);
+
+    /** Tells listeners of the report, now that its result counts. */
+    default void announce(PreflightReport report) {}
 }

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,23 +33,15 @@ final class PreflightGate {
     private final BrokerSupply brokers;
     private final PathCheck check;
     private final WorkerThreads workers;
-    private final Consumer<PreflightReport> ended;
     private final AtomicReference<@Nullable PendingPreflight> running = new AtomicReference<>();
     private final AtomicLong starts = new AtomicLong();
     private volatile @Nullable PreflightVerdict verdict;
 
-    /** @param ended hears of each preflight after its result counts */
-    PreflightGate(
-            PreflightPolicy policy,
-            BrokerSupply brokers,
-            PathCheck check,
-            WorkerThreads workers,
-            Consumer<PreflightReport> ended) {
+    PreflightGate(PreflightPolicy policy, BrokerSupply brokers, PathCheck check, WorkerThreads workers) {
         this.policy = policy;
         this.brokers = brokers;
         this.check = check;
         this.workers = workers;
-        this.ended = ended;
     }
 
     /** The brokers to connect to. Waits for a preflight if they are not approved yet. */
@@ -178,7 +169,7 @@ final class PreflightGate {
     /** Reports this preflight. Returns the one that counts now. */
     private PreflightVerdict record(PreflightVerdict finished) {
         PreflightVerdict latest = keepLatest(finished);
-        ended.accept(finished.judged().report());
+        check.announce(finished.judged().report());
         return latest;
     }
 

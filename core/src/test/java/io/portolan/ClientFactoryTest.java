@@ -183,10 +183,10 @@ class ClientFactoryTest {
                 BrokerDirectory directory =
                         new BrokerDirectory(CATALOG, identities::controlPlane, PortolanListener.NONE)) {
             PreflightGate gate = new PreflightGate(
-                    policy, new PreflightGateTest.FixedBrokers(this::known), check, workers, report -> {});
+                    policy, new PreflightGateTest.FixedBrokers(this::known), check, workers);
             ClusterBrokers given = new ClusterBrokers(cluster, directory, workers);
-            ClientPreparation nothing = new ClientPreparation(cluster, identities, given, work -> {});
-            return new ClientFactory(cluster, identities, gate, nothing, workers)
+            ClientPreparation preparation = new ClientPreparation(cluster, identities, given, workers);
+            return new ClientFactory(cluster, identities, gate, preparation)
                     .make(ClientKind.PRODUCER, Map.of(), new ClientMaker<>(this::open, closed::add));
         }
     }

@@ -16,6 +16,7 @@ import io.portolan.diagnosis.Stage;
 import io.portolan.diagnosis.StageReport;
 import io.portolan.dns.SilentServers;
 import io.portolan.preflight.JudgedBrokers;
+import io.portolan.preflight.RunScope;
 import io.portolan.runtime.WorkUrgency;
 import io.portolan.runtime.WorkerThreads;
 import java.time.Duration;
@@ -88,8 +89,7 @@ class PreflightGateTest {
                 PreflightPolicy.FAIL,
                 new FixedBrokers(this::known),
                 (known, scope) -> judged(wrong.get() ? Code.WRONG_ENVIRONMENT : Code.OK, ONE),
-                workers,
-                report -> {});
+                workers);
         gate.awaitApprovedBrokers();
         wrong.set(true);
         preflight(gate);
@@ -132,8 +132,7 @@ class PreflightGateTest {
                     await(waiting);
                     return judged(Code.TCP_TIMEOUT, brokers);
                 },
-                workers,
-                report -> {});
+                workers);
         CompletableFuture<Void> leader =
                 CompletableFuture.runAsync(gate::awaitApprovedBrokers, task -> new Thread(task).start());
         await(leading);
@@ -180,8 +179,7 @@ class PreflightGateTest {
                 PreflightPolicy.WARN,
                 new FixedBrokers(this::known),
                 (known, scope) -> new JudgedBrokers(report(Code.DEADLINE_EXCEEDED), Optional.empty()),
-                workers,
-                report -> {});
+                workers);
 
         assertThatThrownBy(gate::awaitApprovedBrokers).isInstanceOf(PreflightException.class);
     }
@@ -197,8 +195,7 @@ class PreflightGateTest {
                             ? new JudgedBrokers(report(Code.ROLE_NOT_ASSUMABLE), Optional.empty())
                             : judged(Code.OK, known.get().brokers());
                 },
-                workers,
-                report -> {});
+                workers);
 
         assertThat(gate.awaitApprovedBrokers()).isEqualTo(ONE);
         assertThat(checks).hasValue(2);
@@ -212,8 +209,7 @@ class PreflightGateTest {
                     throw new AssertionError("not to be asked on a client's thread");
                 }),
                 (known, scope) -> new JudgedBrokers(report(Code.CONTROL_PLANE_UNREACHABLE), Optional.empty()),
-                workers,
-                report -> {});
+                workers);
 
         assertThatThrownBy(gate::awaitApprovedBrokers).isInstanceOf(PreflightException.class);
         assertThatThrownBy(gate::awaitApprovedBrokers).isInstanceOf(PreflightException.class);
@@ -226,8 +222,7 @@ class PreflightGateTest {
                 PreflightPolicy.FAIL,
                 new FixedBrokers(this::known),
                 (known, scope) -> runs.remove().run(known, scope),
-                workers,
-                report -> {});
+                workers);
         runs.add((known, scope) -> {
             preflight(gate);
             return judged(Code.OK, ONE);
@@ -259,8 +254,7 @@ class PreflightGateTest {
                 (known, scope) -> {
                     throw new NoClassDefFoundError("gone");
                 },
-                workers,
-                report -> {});
+                workers);
 
         assertThatThrownBy(gate::awaitApprovedBrokers).isInstanceOf(NoClassDefFoundError.class);
         assertThat(gate.begin().approved()).as("a second one is run").failsWithin(LONG);
@@ -270,12 +264,18 @@ class PreflightGateTest {
     void listenersSeeTheResultThatTheyHearOf() {
         AtomicReference<PreflightVerdict> seen = new AtomicReference<>();
         AtomicReference<PreflightGate> gate = new AtomicReference<>();
-        gate.set(new PreflightGate(
-                PreflightPolicy.FAIL,
-                new FixedBrokers(this::known),
-                (known, scope) -> judged(Code.OK, ONE),
-                workers,
-                report -> seen.set(gate.get().lastVerdict())));
+        PathCheck check = new PathCheck() {
+            @Override
+            public JudgedBrokers run(Optional<KnownBrokers> known, RunScope scope) {
+                return judged(Code.OK, ONE);
+            }
+
+            @Override
+            public void announce(PreflightReport report) {
+                seen.set(gate.get().lastVerdict());
+            }
+        };
+        gate.set(new PreflightGate(PreflightPolicy.FAIL, new FixedBrokers(this::known), check, workers));
         gate.get().awaitApprovedBrokers();
         assertThat(seen.get()).isNotNull().isSameAs(gate.get().lastVerdict());
     }
@@ -301,8 +301,7 @@ class PreflightGateTest {
                     free.countDown();
                     return judged(Code.OK, ONE);
                 },
-                workers,
-                report -> {});
+                workers);
         PendingPreflight inBatch = gate.begin(WorkUrgency.BATCH, new SilentServers());
         assertThat(gate.begin()).isSameAs(inBatch);
         first.countDown();
@@ -336,8 +335,7 @@ class PreflightGateTest {
                     checks.incrementAndGet();
                     return judged(code, brokers);
                 },
-                workers,
-                report -> {});
+                workers);
     }
 
     /** Other brokers become known during a check. */
@@ -352,8 +350,7 @@ class PreflightGateTest {
                     scope.verified().complete(judged);
                     return judged(Code.OK, judged);
                 },
-                workers,
-                report -> {});
+                workers);
     }
 
     private KnownBrokers known() {

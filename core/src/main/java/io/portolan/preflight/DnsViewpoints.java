@@ -22,7 +22,8 @@ import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 
 /**
- * Asks every viewpoint for every name at the same time. So a silent resolver costs its timeout only once.
+ * Asks every viewpoint for every name at the same time, as far as the run has threads. So a silent resolver costs its
+ * timeout only once.
  *
  * @param jvm the JVM's own look-up
  * @param resolver the host's name servers. If empty, they are not asked.

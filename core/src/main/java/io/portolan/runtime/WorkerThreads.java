@@ -7,8 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -67,9 +67,13 @@ public final class WorkerThreads implements AutoCloseable {
         return queued.result();
     }
 
-    /** Runs what loads classes ahead of their use. Nobody may wait for it, since it is dropped when this is closed. */
-    public Executor loaders() {
-        return loaders;
+    /** Runs what loads classes ahead of their use. It may never run, so nobody may wait for it. */
+    public void load(Runnable classes) {
+        try {
+            loaders.execute(classes);
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            // This is closed, or the JVM has no memory for a thread. Their first use loads them.
+        }
     }
 
     /** Throws an {@link IllegalStateException} once this is closed. */
