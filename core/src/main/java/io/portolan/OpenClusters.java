@@ -43,8 +43,7 @@ final class OpenClusters {
         ClusterBrokers brokers = new ClusterBrokers(definition, directory, workers);
         ClusterCalls calls = new ClusterCalls(definition, identities, brokers);
         ClusterPreflight check = new ClusterPreflight(definition, brokers, calls, preflight);
-        PreflightGate gate =
-                new PreflightGate(definition.settings().preflight(), brokers, check, workers);
+        PreflightGate gate = new PreflightGate(definition.settings().preflight(), brokers, check, workers);
         ClientPreparation preparation = new ClientPreparation(definition, identities, brokers, workers);
         ClientFactory clients = new ClientFactory(definition, identities, gate, preparation);
         return new Cluster(definition, identities, brokers, gate, clients);

@@ -182,8 +182,8 @@ class ClientFactoryTest {
                         new ClusterIdentities(CATALOG, BaseIdentity.provider(base), PortolanListener.NONE);
                 BrokerDirectory directory =
                         new BrokerDirectory(CATALOG, identities::controlPlane, PortolanListener.NONE)) {
-            PreflightGate gate = new PreflightGate(
-                    policy, new PreflightGateTest.FixedBrokers(this::known), check, workers);
+            PreflightGate gate =
+                    new PreflightGate(policy, new PreflightGateTest.FixedBrokers(this::known), check, workers);
             ClusterBrokers given = new ClusterBrokers(cluster, directory, workers);
             ClientPreparation preparation = new ClientPreparation(cluster, identities, given, workers);
             return new ClientFactory(cluster, identities, gate, preparation)

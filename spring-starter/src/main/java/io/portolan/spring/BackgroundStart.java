@@ -8,11 +8,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +28,7 @@ import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 final class BackgroundStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundStart.class);
-    private static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     /** As many as Portolan checks at a time. */
     private static final int THREADS = 8;
@@ -60,7 +63,7 @@ final class BackgroundStart {
         started.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         executor = started;
         for (String cluster : clusters) {
-            started.execute(() -> tryStart(cluster, started));
+            started.execute(() -> tryStart(cluster, "", started));
         }
     }
 
@@ -70,27 +73,62 @@ final class BackgroundStart {
         }
     }
 
-    private void tryStart(String cluster, ScheduledExecutorService started) {
+    private void tryStart(String cluster, String logged, ScheduledExecutorService started) {
         try {
-            if (tryWarmUp(cluster, started)) {
-                takeWaiting(cluster, started).forEach(AbstractMessageListenerContainer::start);
+            Optional<RuntimeException> failure = tryWarmUp(cluster);
+            if (failure.isPresent()) {
+                retryLater(cluster, failure.get(), logged, started);
+                return;
             }
+            if (!logged.isEmpty()) {
+                LOG.info("Cluster {} can be reached now.", cluster);
+            }
+            takeWaiting(cluster, started).forEach(AbstractMessageListenerContainer::start);
         } catch (RuntimeException e) {
             LOG.error("A listener of cluster {} does not start.", cluster, e);
         }
     }
 
-    private boolean tryWarmUp(String cluster, ScheduledExecutorService started) {
+    /** Plans the next attempt. The failure is logged if it is not that of the last one. */
+    private void retryLater(String cluster, RuntimeException failure, String logged, ScheduledExecutorService started) {
+        if (started.isShutdown()) {
+            return;
+        }
+        String kind = kind(failure);
+        if (!kind.equals(logged)) {
+            LOG.error("{}\nIt is tried again every {} s.", message(failure), PAUSE.toSeconds());
+        }
+        started.schedule(() -> tryStart(cluster, kind, started), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private Optional<RuntimeException> tryWarmUp(String cluster) {
         try {
             warmUp.accept(cluster);
-            return true;
-        } catch (PortolanException | IllegalStateException e) {
-            if (!started.isShutdown()) {
-                LOG.error("{}\nThe next attempt is in {} s.", e.getMessage(), PAUSE.toSeconds());
-                started.schedule(() -> tryStart(cluster, started), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-            }
-            return false;
+            return Optional.empty();
+        } catch (PortolanException | KafkaException | IllegalStateException e) {
+            return Optional.of(e);
         }
+    }
+
+    private static String kind(RuntimeException failure) {
+        return diagnosis(failure)
+                .map(e -> e.findings().stream()
+                        .map(finding -> finding.code() + " " + finding.subject())
+                        .toList()
+                        .toString())
+                .orElseGet(failure::toString);
+    }
+
+    private static String message(RuntimeException failure) {
+        return String.valueOf(
+                diagnosis(failure).map(PortolanException::getMessage).orElseGet(failure::getMessage));
+    }
+
+    private static Optional<PortolanException> diagnosis(RuntimeException failure) {
+        return Stream.of(failure, failure.getCause())
+                .filter(PortolanException.class::isInstance)
+                .map(PortolanException.class::cast)
+                .findFirst();
     }
 
     private synchronized List<AbstractMessageListenerContainer<?, ?>> takeWaiting(
