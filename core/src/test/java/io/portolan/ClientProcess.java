@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,9 @@ final class ClientProcess {
     static final class FromBlindThread {
 
         public static void main(String[] args) throws Exception {
-            try (Portolan portolan = Portolan.open(ClusterCatalog.load(Path.of(args[0])))) {
+            try (Portolan portolan = Portolan.builder(ClusterCatalog.load(Path.of(args[0])))
+                    .preflightDeadline(Duration.ofMinutes(1))
+                    .open()) {
                 boolean warm = Boolean.getBoolean("warm");
                 Thread blind = new Thread(() -> {
                     if (warm) {

@@ -263,7 +263,7 @@ class PreflightGateTest {
     @Test
     void listenersSeeTheResultThatTheyHearOf() {
         AtomicReference<PreflightVerdict> seen = new AtomicReference<>();
-        AtomicReference<PreflightGate> gate = new AtomicReference<>();
+        CompletableFuture<PreflightGate> made = new CompletableFuture<>();
         PathCheck check = new PathCheck() {
             @Override
             public JudgedBrokers run(Optional<KnownBrokers> known, RunScope scope) {
@@ -272,12 +272,13 @@ class PreflightGateTest {
 
             @Override
             public void announce(PreflightReport report) {
-                seen.set(gate.get().lastVerdict());
+                seen.set(made.join().lastVerdict());
             }
         };
-        gate.set(new PreflightGate(PreflightPolicy.FAIL, new FixedBrokers(this::known), check, workers));
-        gate.get().awaitApprovedBrokers();
-        assertThat(seen.get()).isNotNull().isSameAs(gate.get().lastVerdict());
+        PreflightGate gate = new PreflightGate(PreflightPolicy.FAIL, new FixedBrokers(this::known), check, workers);
+        made.complete(gate);
+        gate.awaitApprovedBrokers();
+        assertThat(seen.get()).isNotNull().isSameAs(gate.lastVerdict());
     }
 
     @Test
@@ -289,7 +290,7 @@ class PreflightGateTest {
             CountDownLatch end = i == 0 ? first : free;
             others.add(workers.submit(WorkUrgency.BATCH, crew -> {
                 await(end);
-                return null;
+                return end;
             }));
         }
         // If it came after the others, they would wait for it in vain.

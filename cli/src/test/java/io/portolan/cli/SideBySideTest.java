@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@link CheckCommand} on 50 clusters. An MSK API answers none of them before it was asked for all. */
+/** {@link CheckCommand} on 50 clusters. An MSK API answers none of them before it was asked for eight at a time. */
 class SideBySideTest {
 
     private static final int CLUSTERS = 50;
