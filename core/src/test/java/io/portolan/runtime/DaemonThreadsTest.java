@@ -28,6 +28,7 @@ class DaemonThreadsTest {
     private final DaemonThreads threads = DaemonThreads.numbered("daemon-threads-test-");
 
     @Test
+    @SuppressWarnings("ThreadPriorityCheck")
     void theThreadInheritsNothing() throws Exception {
         ThreadGroup group = new ThreadGroup("tenant");
         CompletableFuture<Thread> made = new CompletableFuture<>();
@@ -65,8 +66,8 @@ class DaemonThreadsTest {
     void theThreadHasNobodysIdentity() throws Exception {
         Subject somebody = new Subject();
         CompletableFuture<Boolean> known = new CompletableFuture<>();
-        Thread thread = Subject.doAs(somebody, (PrivilegedAction<Thread>) () ->
-                threads.newThread(() -> known.complete(Subject.getSubject(AccessController.getContext()) == somebody)));
+        Thread thread = Subject.doAs(somebody, (PrivilegedAction<Thread>) () -> threads.newThread(
+                () -> known.complete(somebody.equals(Subject.getSubject(AccessController.getContext())))));
         thread.start();
         assertThat(known.get(20, TimeUnit.SECONDS)).as("acts as its maker").isFalse();
     }

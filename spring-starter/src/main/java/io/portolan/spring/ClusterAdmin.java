@@ -1,8 +1,8 @@
 package io.portolan.spring;
 
 import io.portolan.kafka.KafkaClassLoader;
-import org.apache.kafka.clients.admin.Admin;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.springframework.context.ApplicationContext;
 import org.springframework.kafka.core.KafkaAdmin;
 

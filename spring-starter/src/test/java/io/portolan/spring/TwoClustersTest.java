@@ -11,10 +11,10 @@ import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
 import io.portolan.testkit.PresetEstates;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -102,8 +102,8 @@ class TwoClustersTest {
     @Test
     void templatesWorkOnThreadsThatSeeOnlyTheJdk(LocalMsk msk) {
         application(msk).withPropertyValues("portolan.start=lazy").run(context -> {
-            CompletableFuture<Void> sent = CompletableFuture.runAsync(
-                    () -> send(context, "paymentsKafkaTemplate", "blind", "sent"), work -> {
+            CompletableFuture<Void> sent =
+                    CompletableFuture.runAsync(() -> send(context, "paymentsKafkaTemplate", "blind", "sent"), work -> {
                         Thread blind = new Thread(work);
                         blind.setContextClassLoader(ClassLoader.getPlatformClassLoader());
                         blind.start();
