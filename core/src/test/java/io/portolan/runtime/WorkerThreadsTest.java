@@ -73,7 +73,7 @@ class WorkerThreadsTest {
         List<CompletableFuture<?>> all = new ArrayList<>();
         try {
             for (int i = 1; i < WorkerThreads.CREWS; i++) {
-                workers.submit(WorkUrgency.BATCH, crew -> await(busy));
+                CompletableFuture<?> unused = workers.submit(WorkUrgency.BATCH, crew -> await(busy));
             }
             all.add(workers.submit(WorkUrgency.BATCH, crew -> await(free)));
             for (int i = 0; i < 50; i++) {
@@ -108,7 +108,7 @@ class WorkerThreadsTest {
         try {
             for (int i = 0; i < 100; i++) {
                 CompletableFuture<Integer> work = workers.submit(WorkUrgency.BATCH, crew -> {
-                    start(crew, () -> await(hung));
+                    Future<?> unused = start(crew, () -> await(hung));
                     return 1;
                 });
                 assertThat(work).as("work beside %s hung look-ups", i).succeedsWithin(LONG);
@@ -140,7 +140,7 @@ class WorkerThreadsTest {
             CountDownLatch begun = new CountDownLatch(10);
             assertThat(workers.submit(WorkUrgency.BATCH, crew -> {
                         for (int i = 0; i < 10; i++) {
-                            start(crew, () -> {
+                            Future<?> unused = start(crew, () -> {
                                 begun.countDown();
                                 return await(hung);
                             });
@@ -157,7 +157,7 @@ class WorkerThreadsTest {
         CountDownLatch hung = new CountDownLatch(1);
         assertThat(workers.submit(WorkUrgency.URGENT, crew -> {
                     for (int i = 1; i < WorkerThreads.CREW_SIZE; i++) {
-                        start(crew, () -> await(hung));
+                        Future<?> unused = start(crew, () -> await(hung));
                     }
                     return unbegun.complete(start(crew, () -> "never"));
                 }))
