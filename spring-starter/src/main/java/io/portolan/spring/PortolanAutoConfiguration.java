@@ -138,7 +138,12 @@ public final class PortolanAutoConfiguration {
 
     @Bean
     ClusterStart portolanStart(
-            PortolanSettings settings, ClusterCatalog catalog, Portolan portolan, ObjectProvider<ClusterAdmin> admins) {
-        return new ClusterStart(settings.properties().start(), catalog.clusterNames(), portolan, admins);
+            PortolanSettings settings,
+            ClusterCatalog catalog,
+            Portolan portolan,
+            ObjectProvider<ClusterAdmin> admins,
+            ResourceLoader resources) {
+        return new ClusterStart(
+                settings.properties().start(), catalog.clusterNames(), portolan, admins, resources.getClassLoader());
     }
 }
