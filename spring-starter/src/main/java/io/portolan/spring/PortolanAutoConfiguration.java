@@ -102,6 +102,11 @@ public final class PortolanAutoConfiguration {
     }
 
     @Bean
+    static ByHandClients portolanByHandClients(ConfigurableListableBeanFactory beans) {
+        return new ByHandClients(beans);
+    }
+
+    @Bean
     PortolanSettings portolanSettings(Environment environment) {
         return PortolanSettings.of(environment);
     }
@@ -133,7 +138,12 @@ public final class PortolanAutoConfiguration {
 
     @Bean
     ClusterStart portolanStart(
-            PortolanSettings settings, ClusterCatalog catalog, Portolan portolan, ObjectProvider<ClusterAdmin> admins) {
-        return new ClusterStart(settings.properties().start(), catalog.clusterNames(), portolan, admins);
+            PortolanSettings settings,
+            ClusterCatalog catalog,
+            Portolan portolan,
+            ObjectProvider<ClusterAdmin> admins,
+            ResourceLoader resources) {
+        return new ClusterStart(
+                settings.properties().start(), catalog.clusterNames(), portolan, admins, resources.getClassLoader());
     }
 }

@@ -2,10 +2,14 @@ package io.portolan.spring.health;
 
 import io.portolan.Portolan;
 import io.portolan.catalog.ClusterCatalog;
+import io.portolan.runtime.DaemonThreads;
 import io.portolan.spring.PortolanAutoConfiguration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -15,7 +19,6 @@ import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /**
  * Auto-configuration of the health contributor {@code portolan}, which has a component for each cluster. {@code
@@ -32,8 +35,10 @@ final class PortolanHealthAutoConfiguration {
     @ConditionalOnMissingBean(name = "portolanHealthContributor")
     CompositeHealthContributor portolanHealthContributor(
             Portolan portolan, ClusterCatalog catalog, ClusterChecks checks, HealthProperties times) {
-        SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("portolan-health-");
-        executor.setDaemon(true);
+        // As many as Portolan checks at a time.
+        ThreadPoolExecutor executor = new ThreadPoolExecutor(
+                8, 8, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), DaemonThreads.numbered("portolan-health-"));
+        executor.allowCoreThreadTimeOut(true);
         InstantSource clock = InstantSource.system();
         Map<String, ClusterHealth> clusters = new LinkedHashMap<>();
         for (String name : catalog.clusterNames()) {
