@@ -59,7 +59,7 @@ record LookupErrors(BrokerLookup lookup) {
     PortolanException unexpectedBrokers(String seen, BrokerZones zones, MskListeners listeners) {
         return exception(
                 finding(Code.UNEXPECTED_BROKERS, "kafka:GetBootstrapBrokers")
-                        .seen(seen + request(listeners.answer()))
+                        .seen(PeerText.shorten(seen) + request(listeners.answer()))
                         .cause(
                                 "The answer names hosts outside the zones of MSK in this region, or no hosts at all. Clients"
                                         + " would send signed requests there.")

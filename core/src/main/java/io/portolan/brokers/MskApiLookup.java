@@ -2,8 +2,10 @@ package io.portolan.brokers;
 
 import io.portolan.aws.AwsCalls;
 import io.portolan.aws.AwsClients;
+import io.portolan.aws.UnreadableAnswerException;
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.BrokerSource.ArnSearch;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -42,14 +44,16 @@ final class MskApiLookup implements ArnSearch {
     }
 
     private BootstrapBrokers requestBrokers(String arn) {
-        MskListeners listeners = errors.callOrExplain("kafka:GetBootstrapBrokers", () -> requestListeners(arn));
-        String brokers = listeners.brokers(lookup.listener()).orElseThrow(() -> {
-            if (listeners.names().isEmpty()) {
-                requireActive(arn);
-            }
-            return errors.noListener(listeners);
+        return errors.callOrExplain("kafka:GetBootstrapBrokers", () -> {
+            MskListeners listeners = requestListeners(arn);
+            String brokers = listeners.brokers(lookup.listener()).orElseThrow(() -> {
+                if (listeners.names().isEmpty()) {
+                    requireActive(arn);
+                }
+                return errors.noListener(listeners);
+            });
+            return expectedBrokers(brokers, listeners);
         });
-        return expectedBrokers(brokers, listeners);
     }
 
     /** What the API names goes into clients, so it must be names of MSK. */
