@@ -24,7 +24,7 @@ public record ClientIdentity(
         @Nullable URI stsEndpoint) {
 
     /**
-     * This identity as plain strings without secrets. These are the keys.
+     * This identity as plain strings without secrets. These are the settings.
      *
      * <ul>
      *   <li>{@code portolan.base-identity} is {@code default}, {@code profile:<name>} or {@code provider:<id>}.

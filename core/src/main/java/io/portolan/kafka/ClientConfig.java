@@ -112,13 +112,18 @@ public final class ClientConfig {
 
     private void authenticate(Map<String, Object> config, ClientIdentity identity) {
         config.put(SASL_MECHANISM, IAMLoginModule.MECHANISM);
-        config.put(SASL_JAAS_CONFIG, IAMLoginModule.class.getName() + " required;");
+        config.put(SASL_JAAS_CONFIG, JaasOptions.write(settings(identity)));
         config.put(SASL_CLIENT_CALLBACK_HANDLER_CLASS, IamCallbackHandler.class.getName());
-        config.put(IamCallbackHandler.CLUSTER, cluster.name());
+    }
+
+    /** What the callback handler needs in whatever JVM it works. */
+    private Map<String, String> settings(ClientIdentity identity) {
+        Map<String, String> settings = new LinkedHashMap<>(identity.toConfig());
+        settings.put(IamCallbackHandler.CLUSTER, cluster.name());
         if (cluster.region().isPresent()) {
-            config.put(IamCallbackHandler.REGION, cluster.region().get().id());
+            settings.put(IamCallbackHandler.REGION, cluster.region().get().id());
         }
-        config.putAll(identity.toConfig());
+        return settings;
     }
 
     private void warn(List<String> contradictions) {

@@ -19,16 +19,15 @@ import software.amazon.msk.auth.iam.internals.region.ConfigurableRegionProvider;
  * Gives the shared credentials of the configured identity to aws-msk-iam-auth, which signs with them.
  *
  * <p>Kafka makes one for each client by {@code sasl.client.callback.handler.class}, and closes it with the client. It
- * takes a lease of the identity, which is shared in the JVM. It finds the identity in the {@code portolan.*} properties.
- * So it works in any JVM that has Portolan on its class path, for example in a Connect worker or a Spark executor.
+ * takes a lease of the identity, which is shared in the JVM. It finds the identity in {@code sasl.jaas.config}. So it works in any JVM that has Portolan on its class path, for example in a Connect worker or a Spark executor.
  * Thread-safe once it is configured.
  */
 public final class IamCallbackHandler implements AuthenticateCallbackHandler {
 
-    /** The property with the cluster's logical name. It is for messages. */
+    /** The setting with the cluster's logical name. It is for messages. */
     static final String CLUSTER = "portolan.cluster";
 
-    /** The property with the region that signatures are for. */
+    /** The setting with the region that signatures are for. */
     static final String REGION = "portolan.region";
 
     /** The property with the {@link CompletableFuture} of {@link #awaitApproval}. */
@@ -64,12 +63,14 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
     /** Finds the identity in the configuration. Makes no remote call. */
     @Override
     public void configure(Map<String, ?> config, String saslMechanism, List<AppConfigurationEntry> jaas) {
-        if (!(config.get(REGION) instanceof String id)) {
-            throw new ConfigException(REGION, config.get(REGION), "Pass on the whole map of Cluster.clientConfig().");
+        Map<String, String> settings = JaasOptions.read(config, jaas);
+        String id = settings.get(REGION);
+        if (id == null) {
+            throw new ConfigException(REGION, null, "Pass on the whole map of Cluster.clientConfig().");
         }
         region = new FixedRegion(Region.of(id));
         approval = config.get(APPROVAL) instanceof CompletableFuture<?> future ? future : APPROVED;
-        credentials = CredentialsLease.of(ClientIdentity.fromConfig(config));
+        credentials = CredentialsLease.of(ClientIdentity.fromConfig(settings));
     }
 
     /** Answers aws-msk-iam-auth. Waits for the approval. Waits for STS only if there is no valid session. */

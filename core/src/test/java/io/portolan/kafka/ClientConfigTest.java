@@ -45,11 +45,12 @@ class ClientConfigTest {
                 .containsEntry("bootstrap.servers", BOOT.toString())
                 .containsEntry("security.protocol", "SASL_SSL")
                 .containsEntry("sasl.mechanism", "AWS_MSK_IAM")
-                .containsEntry("sasl.jaas.config", "software.amazon.msk.auth.iam.IAMLoginModule required;")
-                .containsEntry("sasl.client.callback.handler.class", "io.portolan.kafka.IamCallbackHandler")
-                .containsEntry("portolan.cluster", "orders")
-                .containsEntry("portolan.region", "us-east-2")
-                .containsAllEntriesOf(SELF.toConfig());
+                .containsEntry(
+                        "sasl.jaas.config",
+                        "software.amazon.msk.auth.iam.IAMLoginModule required portolan.base-identity=\"default\""
+                                + " portolan.cluster=\"orders\" portolan.region=\"us-east-2\""
+                                + " portolan.sts-region=\"us-east-2\";")
+                .containsEntry("sasl.client.callback.handler.class", "io.portolan.kafka.IamCallbackHandler");
         assertThat(config.values()).allSatisfy(value -> assertThat(value).isInstanceOf(String.class));
     }
 
