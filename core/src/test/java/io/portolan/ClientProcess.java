@@ -56,9 +56,9 @@ final class ClientProcess {
             throws IOException, InterruptedException {
         String classPath = "target/classes:target/test-classes:" + dependencies;
         // The JVM would keep the addresses of names for 30 s.
-        FinishedProcess process = FinishedProcess.run(site.javaProcess(
-                        List.of("-Dsun.net.inetaddr.ttl=0", "-cp", classPath, program, argument.toString()))
-                .redirectErrorStream(true));
+        FinishedProcess process = FinishedProcess.run(
+                site.javaProcess(List.of("-Dsun.net.inetaddr.ttl=0", "-cp", classPath, program, argument.toString()))
+                        .redirectErrorStream(true));
         return process.output() + "exit " + process.exitCode();
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClientProcessTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = 
+    static final LocalMskExtension ESTATE =
             LocalMskExtension.of(OrdersEstate.oneCluster().serviceVpc("dev", "us-east-2"));
 
     @TempDir

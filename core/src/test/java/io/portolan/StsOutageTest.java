@@ -33,8 +33,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(90)
 class StsOutageTest {
 
-    private static final Map<String, Object> PATIENT = Map.of(
-            "linger.ms", 0, "delivery.timeout.ms", 60_000, "request.timeout.ms", 5_000, "max.block.ms", 60_000);
+    private static final Map<String, Object> PATIENT =
+            Map.of("linger.ms", 0, "delivery.timeout.ms", 60_000, "request.timeout.ms", 5_000, "max.block.ms", 60_000);
 
     @RegisterExtension
     static final LocalMskExtension ESTATE = LocalMskExtension.of(OrdersEstate.oneCluster()
@@ -54,8 +54,11 @@ class StsOutageTest {
                 Producer<String, String> idempotent = producer(portolan, Map.of());
                 Producer<String, String> plain = producer(portolan, Map.of("enable.idempotence", false));
                 Producer<String, String> transactional = producer(portolan, Map.of("transactional.id", "outage"));
-                Consumer<String, String> consumer =
-                        portolan.cluster("orders").consumer(FROM_BYTES, FROM_BYTES, Map.of("group.id", "outage", "auto.offset.reset", "earliest"))) {
+                Consumer<String, String> consumer = portolan.cluster("orders")
+                        .consumer(
+                                FROM_BYTES,
+                                FROM_BYTES,
+                                Map.of("group.id", "outage", "auto.offset.reset", "earliest"))) {
             transactional.initTransactions();
             consumer.subscribe(Set.of("outage"));
             sendAll(List.of(idempotent, plain), transactional, consumer);

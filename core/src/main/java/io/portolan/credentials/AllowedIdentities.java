@@ -43,7 +43,9 @@ record AllowedIdentities(UnaryOperator<String> property) {
         }
         if (identity.stsEndpoint() != null) {
             require(
-                    ENDPOINTS, IdentityConfig.STS_ENDPOINT, identity.stsEndpoint().toString());
+                    ENDPOINTS,
+                    IdentityConfig.STS_ENDPOINT,
+                    identity.stsEndpoint().toString());
         }
         return identity;
     }

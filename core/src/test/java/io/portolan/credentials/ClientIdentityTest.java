@@ -142,7 +142,9 @@ class ClientIdentityTest {
                         "portolan.role-chain", chain)))
                 .contains("role/x~external-id=…\"", "An external id is not")
                 .doesNotContain("hunter");
-        assertThat(ChainText.read(chain).toString()).contains("external id hidden").doesNotContain("hunter");
+        assertThat(ChainText.read(chain).toString())
+                .contains("external id hidden")
+                .doesNotContain("hunter");
     }
 
     @ParameterizedTest

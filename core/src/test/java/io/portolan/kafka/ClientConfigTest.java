@@ -153,8 +153,7 @@ class ClientConfigTest {
         assertThatThrownBy(() -> ClientConfig.of(ClientKind.ADMIN, cluster(Map.of()), off))
                 .hasMessageContaining("passes for a broker");
 
-        ClusterDefinition plain =
-                cluster(SecurityProtocol.SSL, ClientAuthentication.NONE, Optional.empty(), Map.of());
+        ClusterDefinition plain = cluster(SecurityProtocol.SSL, ClientAuthentication.NONE, Optional.empty(), Map.of());
         assertThat(ClientConfig.of(ClientKind.ADMIN, plain, off).toMap(PROVISIONED, RULES, Optional.empty()))
                 .containsAllEntriesOf(off);
     }

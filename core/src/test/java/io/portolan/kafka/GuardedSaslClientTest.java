@@ -28,9 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javax.security.sasl.SaslException;
 import org.ietf.jgss.GSSException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,18 +63,12 @@ class GuardedSaslClientTest {
     private List<String> addresses = List.of("10.20.1.1");
 
     @AutoClose
-    private final CredentialsLease credentials = CredentialsLease.of(new ClientIdentity(
-            BaseIdentity.provider(() -> provider.get()), Optional.empty(), Region.US_EAST_2, null));
+    private final CredentialsLease credentials = CredentialsLease.of(
+            new ClientIdentity(BaseIdentity.provider(() -> provider.get()), Optional.empty(), Region.US_EAST_2, null));
 
-    @BeforeEach
-    void listen() {
-        GuardReports.OF_THIS_JVM.addListener(listener);
-    }
-
-    @AfterEach
-    void stopListening() {
-        GuardReports.OF_THIS_JVM.removeListener(listener);
-    }
+    @AutoClose
+    private final GuardReports.Subscription reports =
+            GuardReports.OF_THIS_JVM.subscribe(cluster -> cluster.equals("once"), listener);
 
     @ParameterizedTest
     @CsvSource({
@@ -155,7 +147,8 @@ class GuardedSaslClientTest {
         assertThat(List.of(wrong, outage))
                 .allSatisfy(failure -> assertThat(failure.getCause())
                         .isInstanceOfSatisfying(
-                                GSSException.class, gss -> assertThat(gss.getMajor()).isEqualTo(GSSException.NO_CRED)));
+                                GSSException.class,
+                                gss -> assertThat(gss.getMajor()).isEqualTo(GSSException.NO_CRED)));
     }
 
     @Test
@@ -179,8 +172,7 @@ class GuardedSaslClientTest {
         authenticate("b-1");
         authenticate("b-1");
 
-        assertThat(heard)
-                .containsExactly("once b-1 WRONG_ENVIRONMENT", "once b-1 WRONG_REGION", "once b-1 OK");
+        assertThat(heard).containsExactly("once b-1 WRONG_ENVIRONMENT", "once b-1 WRONG_REGION", "once b-1 OK");
     }
 
     private static PortolanException outage(Code code) {
@@ -223,8 +215,8 @@ class GuardedSaslClientTest {
                 new GuardSettings(rules, policy),
                 "us-east-2",
                 new LimitedLookup(name -> resolve(), Duration.ofMinutes(1)));
-        SigningGuard guard = new SigningGuard(
-                "once", Region.US_EAST_2, CompletableFuture.completedFuture(null), hosts, credentials);
+        SigningGuard guard =
+                new SigningGuard("once", Region.US_EAST_2, CompletableFuture.completedFuture(null), hosts, credentials);
         return new GuardedSaslClient(host, guard, authenticated);
     }
 

@@ -170,12 +170,7 @@ class IamCallbackHandlerTest {
         new IAMLoginModule(); // Its static initialiser registers aws-msk-iam-auth's own provider.
 
         assertThat(Sasl.createSaslClient(
-                        new String[] {"AWS_MSK_IAM"},
-                        null,
-                        "kafka",
-                        BROKER,
-                        Map.of(),
-                        new IAMClientCallbackHandler()))
+                        new String[] {"AWS_MSK_IAM"}, null, "kafka", BROKER, Map.of(), new IAMClientCallbackHandler()))
                 .isInstanceOf(IAMSaslClient.class);
     }
 
@@ -213,8 +208,7 @@ class IamCallbackHandlerTest {
 
     /** What Kafka does for one connection. */
     private String sign(String host) throws SaslException {
-        SaslClient client =
-                Sasl.createSaslClient(new String[] {"AWS_MSK_IAM"}, null, "kafka", host, Map.of(), handler);
+        SaslClient client = Sasl.createSaslClient(new String[] {"AWS_MSK_IAM"}, null, "kafka", host, Map.of(), handler);
         return new String(client.evaluateChallenge(new byte[0]), UTF_8);
     }
 }

@@ -30,8 +30,10 @@ class AddressRulesTest {
                 .containsEntry("portolan.connectivity", "private")
                 .containsEntry("portolan.service-vpc", "10.20.0.0/16")
                 .containsEntry("portolan.other-regions", "us-west-2=10.30.0.0/16,fd00:30:0:0:0:0:0:0/48")
-                .hasEntrySatisfying("portolan.other-environments", text -> assertThat(text.split("~"))
-                        .containsExactlyInAnyOrder("dev=10.90.0.0/16", "a%3Db%7Ec=192.168.0.0/16"));
+                .hasEntrySatisfying(
+                        "portolan.other-environments",
+                        text -> assertThat(text.split("~"))
+                                .containsExactlyInAnyOrder("dev=10.90.0.0/16", "a%3Db%7Ec=192.168.0.0/16"));
     }
 
     @ParameterizedTest
