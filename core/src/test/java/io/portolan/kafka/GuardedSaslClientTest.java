@@ -142,7 +142,7 @@ class GuardedSaslClientTest {
     }
 
     @Test
-    void whatPassesIsRetriableToKafka() {
+    void passingFaultIsRetriableToKafka() {
         addresses = List.of("10.90.1.1");
         SaslException wrong = failure("b-1");
         addresses = List.of("10.20.1.1");
