@@ -217,7 +217,8 @@ class IamCallbackHandlerTest {
     private static URL[] classPath() throws IOException {
         List<URL> urls = new ArrayList<>();
         urls.add(Path.of("target/classes/").toUri().toURL());
-        for (String jar : Files.readString(Path.of("target/runtime.classpath")).strip().split(":", -1)) {
+        for (String jar :
+                Files.readString(Path.of("target/runtime.classpath")).strip().split(":", -1)) {
             urls.add(Path.of(jar).toUri().toURL());
         }
         return urls.toArray(URL[]::new);
