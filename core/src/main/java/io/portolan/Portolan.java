@@ -6,6 +6,7 @@ import io.portolan.credentials.BaseIdentity;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReports;
 import io.portolan.kafka.ClientKind;
+import io.portolan.kafka.GuardReports;
 import io.portolan.kafka.KafkaClasses;
 import io.portolan.preflight.Preflight;
 import io.portolan.runtime.WorkerThreads;
@@ -37,6 +38,7 @@ public final class Portolan implements AutoCloseable {
     private final ClusterIdentities identities;
     private final BrokerDirectory brokers;
     private final OpenClusters clusters;
+    private final GuardReports.Subscription guardReports;
 
     private Portolan(Builder builder) {
         catalog = builder.catalog;
@@ -46,6 +48,7 @@ public final class Portolan implements AutoCloseable {
         brokers = new BrokerDirectory(catalog, identities::controlPlane, listener);
         Preflight preflight = new Preflight(catalog, builder.preflightDeadline, listener);
         clusters = new OpenClusters(catalog, workers, identities, brokers, preflight);
+        guardReports = GuardReports.OF_THIS_JVM.subscribe(clusters::isOpen, listener);
     }
 
     /** Opens a catalog. The base identity is the SDK's default credentials chain. Makes no remote call. */
@@ -112,6 +115,7 @@ public final class Portolan implements AutoCloseable {
      */
     @Override
     public void close() {
+        guardReports.close();
         workers.close();
         brokers.close();
         identities.close();

@@ -18,6 +18,7 @@ import io.portolan.diagnosis.PortolanException;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightException;
 import io.portolan.kafka.ClientKind;
+import io.portolan.network.AddressRules;
 import io.portolan.preflight.JudgedBrokers;
 import io.portolan.preflight.RunScope;
 import io.portolan.runtime.WorkerThreads;
@@ -185,8 +186,9 @@ class ClientFactoryTest {
             PreflightGate gate =
                     new PreflightGate(policy, new PreflightGateTest.FixedBrokers(this::known), check, workers);
             ClusterBrokers given = new ClusterBrokers(cluster, directory, workers);
+            AddressRules rules = AddressRules.of(CATALOG.serviceVpcs(), CATALOG.foreignCidrBlocks(), cluster);
             ClientPreparation preparation = new ClientPreparation(cluster, identities, given, workers);
-            return new ClientFactory(cluster, identities, gate, preparation)
+            return new ClientFactory(cluster, rules, identities, gate, preparation)
                     .make(ClientKind.PRODUCER, Map.of(), new ClientMaker<>(this::open, closed::add));
         }
     }

@@ -2,8 +2,10 @@ package io.portolan.brokers;
 
 import io.portolan.aws.AwsCalls;
 import io.portolan.aws.AwsClients;
+import io.portolan.aws.UnreadableAnswerException;
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.BrokerSource.ArnSearch;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
