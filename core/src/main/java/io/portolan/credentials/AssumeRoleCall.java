@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
 /** Assumes one role. It retries while this may help and the caller has time. */
-final class AssumeRoleCall {
+final class AssumeRoleCall implements SessionSource {
 
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(2));
 
@@ -56,8 +56,8 @@ final class AssumeRoleCall {
         previous.forgetRefusals();
     }
 
-    /** A new session. */
-    Session assumeRole(SessionRequest sessionRequest) {
+    @Override
+    public Session requestSession(SessionRequest sessionRequest) {
         refusals.throwIfRecent();
         boolean replaced = false;
         for (int attempts = 1; ; attempts++) {
@@ -91,7 +91,7 @@ final class AssumeRoleCall {
                 .build();
         SessionLife life = SessionLife.of(
                 time.clock().instant(), issued.expiration(), time.random().getAsDouble());
-        return new Session(credentials, response.assumedRoleUser().arn(), issued.expiration(), life);
+        return new Session(credentials, response.assumedRoleUser().arn(), life, issued.expiration());
     }
 
     private void sleepOrThrow(SessionRequest sessionRequest, int attempts, SdkException last) {

@@ -63,7 +63,8 @@ final class IdentityRegistry {
         if (hops == 0) {
             return scope.acquire(
                     new SharedResources.Key<>(CredentialSource.class, identity.base()),
-                    parts -> new BaseCredentials(identity.base(), time, shareRefreshThread()));
+                    parts -> new BaseCredentials(
+                            identity.base(), new BaseProvider(identity.base(), time), time, shareRefreshThread()));
         }
         // The chain's name is left out because STS does not see it.
         RoleChain chain = identity.roles().orElseThrow();

@@ -3,8 +3,10 @@ package io.portolan.credentials;
 import io.portolan.runtime.TaskScheduler;
 import io.portolan.runtime.TimeSource;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +28,7 @@ final class SessionRefresher {
     private final String identity;
     private final TaskScheduler thread;
     private final TimeSource time;
-    private final Runnable attempt;
+    private final Supplier<Optional<Session>> attempt;
     private final AtomicBoolean queued = new AtomicBoolean();
 
     private volatile long due = Long.MAX_VALUE;
@@ -37,9 +39,9 @@ final class SessionRefresher {
     private boolean closed;
 
     /**
-     * A refresher for one identity. Each run of {@code attempt} makes one try. It calls {@link #recordSuccess} or throws.
+     * A refresher for one identity. Each run of {@code attempt} makes one try. It is empty if another thread is at it.
      */
-    SessionRefresher(String identity, TaskScheduler thread, TimeSource time, Runnable attempt) {
+    SessionRefresher(String identity, TaskScheduler thread, TimeSource time, Supplier<Optional<Session>> attempt) {
         this.identity = identity;
         this.thread = thread;
         this.time = time;
@@ -60,12 +62,13 @@ final class SessionRefresher {
         }
     }
 
+    /** Plans the next refresh. Does nothing if it knows this session already. */
     synchronized void recordSuccess(Session session) {
+        if (session == last) {
+            return;
+        }
         if (failures > 0) {
-            LOG.info(
-                    "Refreshing the session of {} works again. The session lasts until {}.",
-                    identity,
-                    session.expiry());
+            LOG.info("Refreshing the session of {} works again. In use is {}.", identity, session);
         }
         failures = 0;
         lastFailure = null;
@@ -106,6 +109,9 @@ final class SessionRefresher {
         }
         due = at;
         cancelTimer();
+        if (at == Long.MAX_VALUE) {
+            return;
+        }
         // The timer has another clock and may fire a little early. The refresh runs even then.
         Duration delay = Duration.ofMillis(Math.max(0, at - time.clock().millis()));
         timer = thread.schedule(() -> refreshIfDue(Long.MAX_VALUE - 1), delay);
@@ -119,7 +125,7 @@ final class SessionRefresher {
 
     private void attemptRefresh() {
         try {
-            attempt.run();
+            attempt.get().ifPresent(this::recordSuccess);
         } catch (RuntimeException e) {
             recordFailure(e);
         } finally {

@@ -1,5 +1,6 @@
 package io.portolan.runtime;
 
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,12 +35,14 @@ public final class SingleFlight<T> {
         }
     }
 
-    /** Does this work unless some is under way. If it fails, the threads that wait for it try the work themselves. */
-    public void runIfIdle(Supplier<T> work) {
+    /**
+     * Does this work unless some is under way. If it fails, the threads that wait for it try the work themselves.
+     *
+     * @return the result. Empty if other work is under way.
+     */
+    public Optional<T> runIfIdle(Supplier<T> work) {
         CompletableFuture<T> mine = new CompletableFuture<>();
-        if (inFlight.compareAndSet(null, mine)) {
-            runAsLeader(mine, work, true);
-        }
+        return inFlight.compareAndSet(null, mine) ? Optional.of(runAsLeader(mine, work, true)) : Optional.empty();
     }
 
     private T runAsLeader(CompletableFuture<T> mine, Supplier<T> work, boolean failsAlone) {
