@@ -77,7 +77,19 @@ record LookupErrors(BrokerLookup lookup) {
         return new PortolanException(headline(), findings, e.getCause());
     }
 
+    /** The thread that looked up, or waited for another one to do so, was interrupted. The network is not to blame. */
+    PortolanException interrupted(Throwable cause) {
+        return exception(
+                finding(Code.CONTROL_PLANE_UNREACHABLE, "bootstrap brokers")
+                        .seen("the thread " + Thread.currentThread().getName() + " was interrupted")
+                        .cause("The application interrupted the thread, for instance to shut down."),
+                cause);
+    }
+
     private PortolanException explain(String action, SdkException e) {
+        if (Thread.currentThread().isInterrupted()) {
+            return interrupted(e);
+        }
         if (e instanceof BudgetSpentException) {
             String cause = "There are too many look-ups at once. This process makes only so many in a second.";
             return exception(unreachable(action, String.valueOf(e.getMessage()), cause), null);
