@@ -6,7 +6,6 @@ import io.portolan.diagnosis.PortolanListener;
 import io.portolan.runtime.Backoff;
 import io.portolan.runtime.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -63,7 +62,7 @@ final class AssumeRoleCall implements SessionSource {
         for (int attempts = 1; ; attempts++) {
             AwsCredentials credentials = previous.requestCredentials(sessionRequest);
             try {
-                return session(sts.assumeRole(request.toAws(), credentials));
+                return session(sts.assumeRole(request.toAws(), credentials, sessionRequest.callLimit()));
             } catch (SdkException e) {
                 if (Thread.currentThread().isInterrupted()) {
                     throw SessionInterruption.exception(e);
@@ -72,7 +71,7 @@ final class AssumeRoleCall implements SessionSource {
                     sleepOrThrow(sessionRequest, attempts, e);
                 } else if (!replaced
                         && AwsError.of((AwsServiceException) e).revoked()
-                        && previous.discardRefused(credentials)) {
+                        && previous.discardRefused(credentials, sessionRequest)) {
                     replaced = true;
                 } else {
                     throw refusals.remember(refusal(sessionRequest, credentials, (AwsServiceException) e));
@@ -96,8 +95,7 @@ final class AssumeRoleCall implements SessionSource {
 
     private void sleepOrThrow(SessionRequest sessionRequest, int attempts, SdkException last) {
         Duration delay = BACKOFF.delay(attempts, time.random().getAsDouble());
-        Instant next = time.clock().instant().plus(delay);
-        if (next.isAfter(sessionRequest.deadline())) {
+        if (!sessionRequest.allowsRetryAfter(delay)) {
             throw new StsOutage(request, sessionRequest.hops(), sts).toException(attempts, last);
         }
         time.sleep(delay, SessionInterruption::exception);
@@ -105,7 +103,7 @@ final class AssumeRoleCall implements SessionSource {
 
     private PortolanException refusal(
             SessionRequest sessionRequest, AwsCredentials credentials, AwsServiceException e) {
-        StsCaller caller = previous.identifyCaller(sts, credentials);
+        StsCaller caller = previous.identifyCaller(sts, credentials, sessionRequest);
         String asked = request.describe(sessionRequest.hops(), sts, caller.name());
         StsRefusal refusal = new StsRefusal(request, caller, AwsError.of(e));
         return AwsError.clockSkew(e, time.clock())

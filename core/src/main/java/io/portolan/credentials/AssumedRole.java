@@ -2,7 +2,6 @@ package io.portolan.credentials;
 
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.runtime.TaskScheduler;
-import io.portolan.runtime.TimeSource;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +15,10 @@ final class AssumedRole implements CredentialSource, SdkAutoCloseable {
     private final AssumeRoleCall call;
     private final SessionHolder holder;
 
-    AssumedRole(HopRequest request, AssumeRoleCall call, TimeSource time, TaskScheduler thread) {
+    AssumedRole(HopRequest request, AssumeRoleCall call, SessionRequests requests, TaskScheduler thread) {
         this.request = request;
         this.call = call;
-        this.holder = new SessionHolder(request.roleArn(), request.position(), call, thread, time);
+        this.holder = new SessionHolder(request.roleArn(), request.position(), call, thread, requests);
     }
 
     @Override
@@ -44,12 +43,12 @@ final class AssumedRole implements CredentialSource, SdkAutoCloseable {
     }
 
     @Override
-    public StsCaller identifyCaller(ReportedSts sts, AwsCredentials credentials) {
+    public StsCaller identifyCaller(ReportedSts sts, AwsCredentials credentials, SessionRequest sessionRequest) {
         return new StsCaller(holder.latestSession().map(Session::arn).orElse(request.roleArn()), request.roleArn());
     }
 
     @Override
-    public boolean discardRefused(AwsCredentials refused) {
+    public boolean discardRefused(AwsCredentials refused, SessionRequest sessionRequest) {
         holder.discard(refused);
         return true;
     }

@@ -2,7 +2,6 @@ package io.portolan.credentials;
 
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.runtime.TaskScheduler;
-import io.portolan.runtime.TimeSource;
 import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -20,24 +19,21 @@ final class BaseCredentials implements CredentialSource, SdkAutoCloseable {
 
     private final BaseIdentity identity;
     private final BaseProvider provider;
-    private final TimeSource time;
+    private final SessionRequests requests;
     private final SessionHolder holder;
 
-    BaseCredentials(BaseIdentity identity, BaseProvider provider, TimeSource time, TaskScheduler thread) {
+    BaseCredentials(BaseIdentity identity, BaseProvider provider, SessionRequests requests, TaskScheduler thread) {
         this.identity = identity;
         this.provider = provider;
-        this.time = time;
-        this.holder = new SessionHolder(identity.toString(), 0, provider, thread, time);
+        this.requests = requests;
+        this.holder = new SessionHolder(identity.toString(), 0, provider, thread, requests);
     }
 
     /** The credentials to sign with. Never null, because they only need the provider. */
     @Override
     public AwsCredentials peekCredentials() {
         AwsCredentials cached = holder.validCredentials();
-        return cached == null
-                ? holder.reuseOrRequest(SessionRequest.withRetries(time.clock(), 0))
-                        .credentials()
-                : cached;
+        return cached == null ? holder.reuseOrRequest(requests.withRetries(0)).credentials() : cached;
     }
 
     /** The credentials for the first hop. They are what the provider has now. The call to STS takes longer anyway. */
@@ -52,18 +48,17 @@ final class BaseCredentials implements CredentialSource, SdkAutoCloseable {
     }
 
     @Override
-    public StsCaller identifyCaller(ReportedSts sts, AwsCredentials credentials) {
+    public StsCaller identifyCaller(ReportedSts sts, AwsCredentials credentials, SessionRequest sessionRequest) {
         String kind = identity.toString();
-        return sts.requestCallerArn(credentials)
+        return sts.requestCallerArn(credentials, sessionRequest.callLimit())
                 .map(arn -> StsCaller.ofBase(arn, kind))
                 .orElseGet(() -> StsCaller.ofUnknown(kind));
     }
 
     /** Asks the provider again. It cannot be made to drop credentials, but it may have other ones by now. */
     @Override
-    public boolean discardRefused(AwsCredentials refused) {
-        return !provider.requestCredentials(SessionRequest.withoutRetries(time.clock(), 0))
-                .equals(refused);
+    public boolean discardRefused(AwsCredentials refused, SessionRequest sessionRequest) {
+        return !provider.requestCredentials(sessionRequest).equals(refused);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.portolan.diagnosis.PortolanListener;
 import io.portolan.runtime.SharedTimer;
 import io.portolan.runtime.TaskScheduler;
 import io.portolan.runtime.TimeSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
@@ -16,16 +17,24 @@ final class IdentityRegistry {
 
     static final IdentityRegistry OF_THIS_JVM = new IdentityRegistry(TimeSource.system());
 
-    /** The refresh thread. The brokers have another one, because credentials must not wait for a slow MSK API. */
+    /** The thread that measures the time of refreshes. It makes no call. */
     static final String REFRESH_THREAD = "portolan-credentials-refresh";
 
-    private final SharedTimer refreshThread = new SharedTimer(REFRESH_THREAD);
+    private static final SharedResources.Key<CredentialsThreads> THREADS =
+            new SharedResources.Key<>(CredentialsThreads.class, "all");
+
+    private final SharedTimer refreshTimer = new SharedTimer(REFRESH_THREAD);
     private final SharedResources resources = new SharedResources();
-    private final TimeSource time;
+    private final SessionRequests requests;
     private final ClockDriftMonitor clockMonitor;
 
     IdentityRegistry(TimeSource time) {
-        this.time = time;
+        this(time, SessionRequests.LONGEST_WAIT);
+    }
+
+    /** A registry whose callers wait as long as this. */
+    IdentityRegistry(TimeSource time, Duration longestWait) {
+        this.requests = new SessionRequests(time, longestWait);
         this.clockMonitor = new ClockDriftMonitor(time.clock());
     }
 
@@ -34,7 +43,7 @@ final class IdentityRegistry {
     }
 
     CredentialsLease lease(ClientIdentity identity, PortolanListener listener) {
-        SharedResources.Scope scope = resources.scope();
+        SharedResources.Scope scope = openScope();
         try {
             int hops =
                     identity.roles().isPresent() ? identity.roles().get().hops().size() : 0;
@@ -42,8 +51,7 @@ final class IdentityRegistry {
             if (!identity.base().isOwned()) {
                 scope.acquire(providerKey(identity.base().name()), parts -> identity.base());
             }
-            return new CredentialsLease(
-                    source, scope, () -> SessionRequest.withRetries(time.clock(), hops), clockMonitor, listener);
+            return new CredentialsLease(source, scope, () -> requests.withRetries(hops), clockMonitor, listener);
         } catch (RuntimeException e) {
             scope.close();
             throw e;
@@ -63,8 +71,7 @@ final class IdentityRegistry {
         if (hops == 0) {
             return scope.acquire(
                     new SharedResources.Key<>(CredentialSource.class, identity.base()),
-                    parts -> new BaseCredentials(
-                            identity.base(), new BaseProvider(identity.base(), time), time, shareRefreshThread()));
+                    parts -> baseCredentials(parts, identity.base()));
         }
         // The chain's name is left out because STS does not see it.
         RoleChain chain = identity.roles().orElseThrow();
@@ -82,12 +89,29 @@ final class IdentityRegistry {
         Region region = id.stsRegion();
         RegionalSts sts = parts.acquire(
                 new SharedResources.Key<>(RegionalSts.class, List.of(region, Optional.ofNullable(id.stsEndpoint()))),
-                ignored -> new RegionalSts(region, id.stsEndpoint(), clockMonitor));
-        return new AssumedRole(request, new AssumeRoleCall(request, previous, sts, time), time, shareRefreshThread());
+                own -> new RegionalSts(region, id.stsEndpoint(), clockMonitor, threads(own)));
+        AssumeRoleCall call = new AssumeRoleCall(request, previous, sts, requests.time());
+        return new AssumedRole(request, call, requests, shareRefreshLane(parts, id.base()));
     }
 
-    /** A share in the thread that refreshes all sessions before they end. */
-    TaskScheduler shareRefreshThread() {
-        return refreshThread.share();
+    private CredentialSource baseCredentials(SharedResources.Scope parts, BaseIdentity base) {
+        BaseProvider provider = new BaseProvider(base, requests, threads(parts));
+        return new BaseCredentials(base, provider, requests, shareRefreshLane(parts, base));
+    }
+
+    /** The shares of a new holder. */
+    SharedResources.Scope openScope() {
+        return resources.scope();
+    }
+
+    /** A share in what refreshes the sessions of a base identity and of its roles. */
+    TaskScheduler shareRefreshLane(SharedResources.Scope parts, BaseIdentity base) {
+        RefreshLane lane = parts.acquire(
+                new SharedResources.Key<>(RefreshLane.class, base), own -> new RefreshLane(refreshTimer, threads(own)));
+        return lane.share();
+    }
+
+    private static CredentialsThreads threads(SharedResources.Scope parts) {
+        return parts.acquire(THREADS, own -> new CredentialsThreads());
     }
 }

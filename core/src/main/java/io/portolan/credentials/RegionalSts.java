@@ -4,6 +4,7 @@ import io.portolan.aws.AwsClients;
 import io.portolan.aws.ClockDriftMonitor;
 import io.portolan.aws.ServerDateInterceptor;
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -21,13 +22,15 @@ final class RegionalSts implements SdkAutoCloseable {
     private final Region region;
     private final @Nullable URI endpoint;
     private final ClockDriftMonitor clockMonitor;
+    private final CredentialsThreads threads;
     private @Nullable StsClient client;
     private boolean closed;
 
-    RegionalSts(Region region, @Nullable URI endpoint, ClockDriftMonitor clockMonitor) {
+    RegionalSts(Region region, @Nullable URI endpoint, ClockDriftMonitor clockMonitor, CredentialsThreads threads) {
         this.region = region;
         this.endpoint = endpoint;
         this.clockMonitor = clockMonitor;
+        this.threads = threads;
     }
 
     Region region() {
@@ -39,20 +42,21 @@ final class RegionalSts implements SdkAutoCloseable {
         client();
     }
 
-    /** Makes one attempt, signed with these credentials. */
-    AssumeRoleResponse assumeRole(AssumeRoleRequest request, AwsCredentials credentials) {
+    /** Makes one attempt, signed with these credentials. It is given up after the limit. */
+    AssumeRoleResponse assumeRole(AssumeRoleRequest request, AwsCredentials credentials, Duration limit) {
         AssumeRoleRequest signed =
                 request.toBuilder().overrideConfiguration(signedBy(credentials)).build();
-        return client().assumeRole(signed);
+        return threads.callWithin(limit, () -> client().assumeRole(signed));
     }
 
     /** Asks STS whose credentials these are. Null if STS does not say. */
     @Nullable
-    String requestCallerArn(AwsCredentials credentials) {
+    String requestCallerArn(AwsCredentials credentials, Duration limit) {
         GetCallerIdentityRequest request = GetCallerIdentityRequest.builder()
                 .overrideConfiguration(signedBy(credentials))
                 .build();
-        return client().getCallerIdentity(request).arn();
+        return threads.callWithin(limit, () -> client().getCallerIdentity(request))
+                .arn();
     }
 
     @Override

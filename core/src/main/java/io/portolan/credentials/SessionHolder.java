@@ -1,7 +1,6 @@
 package io.portolan.credentials;
 
 import io.portolan.runtime.TaskScheduler;
-import io.portolan.runtime.TimeSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,12 +16,12 @@ final class SessionHolder implements SdkAutoCloseable {
     private final SessionRefresher refresher;
 
     /** A holder without a session. The number of hops is that of the chain up to this link. */
-    SessionHolder(String identity, int hops, SessionSource source, TaskScheduler thread, TimeSource time) {
-        this.clock = time.clock();
-        SharedSession shared = new SharedSession(source, clock);
+    SessionHolder(String identity, int hops, SessionSource source, TaskScheduler thread, SessionRequests requests) {
+        this.clock = requests.time().clock();
+        SharedSession shared = new SharedSession(identity, source, clock);
         this.session = shared;
         this.refresher = new SessionRefresher(
-                identity, thread, time, () -> shared.requestIfIdle(SessionRequest.withoutRetries(time.clock(), hops)));
+                identity, thread, requests.time(), () -> shared.requestIfIdle(requests.withoutRetries(hops)));
     }
 
     /**

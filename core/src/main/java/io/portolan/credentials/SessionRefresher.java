@@ -1,5 +1,6 @@
 package io.portolan.credentials;
 
+import io.portolan.diagnosis.PortolanException;
 import io.portolan.runtime.TaskScheduler;
 import io.portolan.runtime.TimeSource;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides when the daemon thread refreshes the session of one identity. It logs when refreshes begin to fail and when
+ * Decides when a background thread refreshes the session of one identity. It logs when refreshes begin to fail and when
  * they succeed again. Thread-safe.
  */
 final class SessionRefresher {
@@ -48,16 +49,13 @@ final class SessionRefresher {
         this.attempt = attempt;
     }
 
-    /** Starts a refresh on the daemon thread if one is due at this time and none is queued. */
+    /** Starts a refresh in the background if one is due at this time and none is queued. */
     void refreshIfDue(long now) {
         if (now < due || !queued.compareAndSet(false, true)) {
             return;
         }
         // A queued refresh may have ended between these two checks. It has then planned the next one.
-        if (now >= due) {
-            // The attempt reports its own failure.
-            Future<?> unused = thread.schedule(this::attemptRefresh, Duration.ZERO);
-        } else {
+        if (now < due || begin(this::attemptRefresh, Duration.ZERO) == null) {
             queued.set(false);
         }
     }
@@ -76,7 +74,7 @@ final class SessionRefresher {
         schedule(Math.max(session.life().refreshAt(), time.clock().millis() + SHORTEST_DELAY.toMillis()));
     }
 
-    private synchronized void recordFailure(RuntimeException failure) {
+    private synchronized void recordFailure(Throwable failure) {
         if (closed) {
             return;
         }
@@ -84,10 +82,7 @@ final class SessionRefresher {
         if (kind != lastFailure) {
             lastFailure = kind;
             failures = 0;
-            LOG.warn(
-                    "Refreshing a session fails. The session is used while it is valid: {}. {}",
-                    last,
-                    failure.getMessage());
+            warn(failure);
         }
         failures++;
         long millis = time.clock().millis();
@@ -103,6 +98,16 @@ final class SessionRefresher {
         thread.close();
     }
 
+    private void warn(Throwable failure) {
+        String message = "Refreshing a session fails. The session is used while it is valid: {}. {}";
+        if (failure instanceof PortolanException) {
+            LOG.warn(message, last, failure.getMessage());
+        } else {
+            // Nobody finds a class that is missing without the stack, which the logger adds.
+            LOG.warn(message, last, "It is a fault of a program.", failure);
+        }
+    }
+
     private void schedule(long at) {
         if (closed) {
             return;
@@ -114,7 +119,7 @@ final class SessionRefresher {
         }
         // The timer has another clock and may fire a little early. The refresh runs even then.
         Duration delay = Duration.ofMillis(Math.max(0, at - time.clock().millis()));
-        timer = thread.schedule(() -> refreshIfDue(Long.MAX_VALUE - 1), delay);
+        timer = begin(() -> refreshIfDue(Long.MAX_VALUE - 1), delay);
     }
 
     private void cancelTimer() {
@@ -123,10 +128,20 @@ final class SessionRefresher {
         }
     }
 
+    /** Runs this later. Null if no thread can be started now. The next caller who finds that a refresh is due tries again. */
+    private @Nullable Future<?> begin(Runnable work, Duration delay) {
+        try {
+            return thread.schedule(work, delay);
+        } catch (RuntimeException | Error e) {
+            LOG.warn("The refresh of {} cannot be planned. It is planned again when its session is used.", identity, e);
+            return null;
+        }
+    }
+
     private void attemptRefresh() {
         try {
             attempt.get().ifPresent(this::recordSuccess);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             recordFailure(e);
         } finally {
             queued.set(false);

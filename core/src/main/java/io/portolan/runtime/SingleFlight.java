@@ -1,8 +1,10 @@
 package io.portolan.runtime;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,8 +21,14 @@ public final class SingleFlight<T> {
         this.interrupted = interrupted;
     }
 
-    /** The result of the work that is under way. If there is none, this thread does this work. */
-    public T runOrAwait(Supplier<T> work) {
+    /**
+     * The result of the work that is under way. If there is none, this thread does this work.
+     *
+     * @param longestWait for the work of another thread. Work that takes longer is stuck, and the next caller replaces it.
+     * @throws TimeoutException if the work of another thread has not ended by then
+     */
+    public T runOrAwait(Supplier<T> work, Duration longestWait) throws TimeoutException {
+        long start = System.nanoTime();
         while (true) {
             CompletableFuture<T> mine = new CompletableFuture<>();
             CompletableFuture<T> running = inFlight.compareAndExchange(null, mine);
@@ -28,9 +36,12 @@ public final class SingleFlight<T> {
                 return runAsLeader(mine, work, false);
             }
             try {
-                return Futures.await(running, interrupted);
+                return Futures.await(running, longestWait.minus(ElapsedTime.since(start)), interrupted);
             } catch (CancellationException e) {
                 // The leader gave up for a reason of its own. This thread may take its place.
+            } catch (TimeoutException e) {
+                inFlight.compareAndSet(running, null);
+                throw e;
             }
         }
     }
@@ -48,11 +59,11 @@ public final class SingleFlight<T> {
     private T runAsLeader(CompletableFuture<T> mine, Supplier<T> work, boolean failsAlone) {
         try {
             T result = work.get();
-            inFlight.set(null);
+            inFlight.compareAndSet(mine, null);
             mine.complete(result);
             return result;
         } catch (RuntimeException | Error e) {
-            inFlight.set(null);
+            inFlight.compareAndSet(mine, null);
             if (failsAlone || Thread.currentThread().isInterrupted()) {
                 mine.cancel(false);
             }

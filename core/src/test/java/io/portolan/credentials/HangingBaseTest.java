@@ -1,0 +1,162 @@
+package io.portolan.credentials;
+
+import static io.portolan.credentials.MessageAssertions.assertThatMessageOf;
+import static io.portolan.credentials.SampleChains.HUB;
+import static io.portolan.credentials.SampleChains.ORDERS;
+import static io.portolan.credentials.SampleChains.awaitTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.portolan.diagnosis.PortolanException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * {@link ProviderAsks} gives up a base identity that hangs. {@link RefreshLane} keeps it from delaying others. A caller
+ * waits for 300 ms here, and the clock stands still unless the test moves it.
+ */
+@Timeout(30)
+class HangingBaseTest {
+
+    private static final Duration DUE = Duration.ofMinutes(40);
+    private static final Duration OVER = Duration.ofHours(1);
+    private static final Duration PATIENCE = Duration.ofMillis(300);
+
+    private final TestClock clock = new TestClock();
+    private final IdentityRegistry registry = new IdentityRegistry(clock.timing(), PATIENCE);
+
+    @AutoClose
+    private final HangingProvider hanging = new HangingProvider();
+
+    @AutoClose
+    private final LoopbackStsServer sts = new LoopbackStsServer(clock);
+
+    @Test
+    void otherIdentitiesAreRefreshedWhileOneHangs() {
+        try (CredentialsLease stuck = lease(BaseIdentity.provider(hanging), HUB);
+                CredentialsLease healthy = lease(BaseIdentity.provider(SampleChains.POD), ORDERS)) {
+            stuck.resolveCredentials();
+            healthy.resolveCredentials();
+            hanging.hang();
+            clock.advance(DUE);
+            assertThat(stuck.resolveCredentials().accessKeyId()).isEqualTo("ASIA1");
+            awaitTrue(() -> hanging.askers.size() == 2);
+
+            assertThat(healthy.resolveCredentials().accessKeyId()).isEqualTo("ASIA2");
+            awaitTrue(() -> healthy.resolveCredentials().accessKeyId().equals("ASIA3"));
+        }
+    }
+
+    @Test
+    void hangingBaseIsNamedInTime() {
+        hanging.hang();
+        try (CredentialsLease lease = lease(BaseIdentity.provider(hanging), ORDERS)) {
+            assertThatMessageOf(lease::resolveCredentials)
+                    .startsWith("The base identity gives no AWS credentials in time")
+                    .contains("BASE_IDENTITY_UNAVAILABLE", "provider " + HangingProvider.class.getName())
+                    .contains("no answer within 300 ms", "The provider hangs.");
+        }
+    }
+
+    @Test
+    void newAskReplacesAStuckOne() {
+        hanging.hang();
+        try (CredentialsLease lease = lease(BaseIdentity.provider(hanging), ORDERS)) {
+            assertThatThrownBy(lease::resolveCredentials).isInstanceOf(PortolanException.class);
+            CountDownLatch stuck = hanging.recover();
+            clock.advance(PATIENCE);
+
+            assertThat(lease.resolveCredentials().accessKeyId()).isEqualTo("ASIA1");
+            stuck.countDown();
+        }
+    }
+
+    @Test
+    void lateAnswerServesTheNextCaller() {
+        hanging.hang();
+        try (CredentialsLease lease = lease(BaseIdentity.provider(hanging), ORDERS)) {
+            assertThatThrownBy(lease::resolveCredentials).isInstanceOf(PortolanException.class);
+            hanging.close();
+
+            assertThat(lease.resolveCredentials().accessKeyId()).isEqualTo("ASIA1");
+            assertThat(hanging.askers).hasSizeLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void asksThatHangUseFewThreads() {
+        hanging.hang();
+        IdentityRegistry impatient = new IdentityRegistry(clock.timing(), Duration.ofMillis(1));
+        try (CredentialsLease lease =
+                impatient.lease(SampleChains.identity(BaseIdentity.provider(hanging), sts.endpoint(), ORDERS))) {
+            for (int i = 0; i < 20; i++) {
+                assertThatThrownBy(lease::resolveCredentials).hasMessageContaining("BASE_IDENTITY_UNAVAILABLE");
+                clock.advance(Duration.ofSeconds(1));
+            }
+
+            assertThat(hanging.askers).hasSize(4);
+            hanging.close();
+            awaitTrue(() -> hanging.askers.size() == 4);
+            assertThat(lease.resolveCredentials().accessKeyId()).isEqualTo("ASIA1");
+        }
+    }
+
+    @Test
+    void identityWithoutRolesIsGivenUpToo() {
+        hanging.hang();
+        try (CredentialsLease lease = lease(BaseIdentity.provider(hanging))) {
+            assertThatMessageOf(lease::resolveCredentials).contains("no answer within 300 ms");
+        }
+    }
+
+    @Test
+    void askingThreadInheritsNothing() throws Exception {
+        ThreadGroup group = new ThreadGroup("application");
+        InheritableThreadLocal<String> local = new InheritableThreadLocal<>();
+        String[] inherited = new String[1];
+        BaseIdentity base = BaseIdentity.provider(() -> {
+            inherited[0] = local.get();
+            return hanging.resolveCredentials();
+        });
+        try (URLClassLoader application = new URLClassLoader(new URL[0], null);
+                CredentialsLease lease = lease(base, ORDERS)) {
+            Thread caller = new Thread(group, () -> {
+                local.set("of the application");
+                Thread.currentThread().setContextClassLoader(application);
+                lease.resolveCredentials();
+            });
+            caller.start();
+            caller.join();
+
+            Thread asker = hanging.askers.get(0);
+            assertThat(inherited[0]).isNull();
+            assertThat(asker.getContextClassLoader()).isSameAs(CredentialsLease.class.getClassLoader());
+            assertThat(asker.getThreadGroup()).isNotSameAs(group);
+            assertThat(asker.isDaemon()).isTrue();
+        }
+    }
+
+    @Test
+    void refusedSessionsOfAHangingBaseRecover() {
+        try (CredentialsLease lease = lease(BaseIdentity.provider(hanging), ORDERS)) {
+            lease.resolveCredentials();
+            hanging.hang();
+            clock.advance(OVER);
+            assertThatThrownBy(lease::resolveCredentials).hasMessageContaining("no answer");
+            CountDownLatch stuck = hanging.recover();
+            clock.advance(PATIENCE);
+
+            assertThat(lease.resolveCredentials().accessKeyId()).isEqualTo("ASIA2");
+            stuck.countDown();
+        }
+    }
+
+    private CredentialsLease lease(BaseIdentity base, String... roles) {
+        return registry.lease(SampleChains.identity(base, sts.endpoint(), roles));
+    }
+}
