@@ -24,7 +24,7 @@ public record ClientIdentity(
         @Nullable URI stsEndpoint) {
 
     /**
-     * This identity as plain strings without secrets. These are the keys.
+     * This identity as plain strings without secrets. These are the settings.
      *
      * <ul>
      *   <li>{@code portolan.base-identity} is {@code default}, {@code profile:<name>} or {@code provider:<id>}.
@@ -48,6 +48,15 @@ public record ClientIdentity(
      */
     public static ClientIdentity fromConfig(Map<String, ?> config) {
         return IdentityConfig.read(config, IdentityRegistry.OF_THIS_JVM);
+    }
+
+    /** Who signs, in words for people. It names the role and the session, and no external id. */
+    public String describe() {
+        if (roles.isEmpty()) {
+            return "the base identity, " + base;
+        }
+        RoleChain chain = roles.get();
+        return chain.lastHop().roleArn() + " with the session name " + chain.sessionName();
     }
 
     // Written out because linking the first method that a record generates takes 20 ms of a start.

@@ -3,6 +3,7 @@ package io.portolan.credentials;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
+import io.portolan.runtime.PercentText;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ final class IdentityConfig {
     static Map<String, String> write(ClientIdentity identity) {
         Map<String, String> config = new LinkedHashMap<>();
         BaseIdentity base = identity.base();
-        config.put(BASE, base.name().isEmpty() ? base.kind() : base.kind() + ":" + ChainText.encode(base.name()));
+        config.put(BASE, base.name().isEmpty() ? base.kind() : base.kind() + ":" + PercentText.encode(base.name()));
         if (identity.roles().isPresent()) {
             config.put(ROLES, ChainText.write(identity.roles().get()));
         }
@@ -66,7 +67,7 @@ final class IdentityConfig {
     private static BaseIdentity base(String text, IdentityRegistry registry) {
         int colon = text.indexOf(':');
         String kind = colon < 0 ? text : text.substring(0, colon);
-        String name = colon < 0 ? "" : ChainText.decode(text.substring(colon + 1));
+        String name = colon < 0 ? "" : PercentText.decode(text.substring(colon + 1));
         return switch (kind) {
             case BaseIdentity.DEFAULT -> BaseIdentity.defaultChain();
             case BaseIdentity.PROFILE -> BaseIdentity.profile(name);
@@ -107,7 +108,7 @@ final class IdentityConfig {
                 .asked("the client's identity")
                 .seen(e == null ? seen : seen + ": " + e.getMessage())
                 .cause(cause)
-                .fix("Pass on all keys that begin with portolan. as Cluster.clientConfig() gives them.")
+                .fix("Pass on sasl.jaas.config as Cluster.clientConfig() gives it.")
                 .build();
         return new PortolanException("This client's configuration does not name its identity", List.of(finding), e);
     }

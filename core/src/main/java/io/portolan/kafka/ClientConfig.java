@@ -14,6 +14,7 @@ import io.portolan.credentials.ClientIdentity;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
+import io.portolan.network.AddressRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,9 +69,11 @@ public final class ClientConfig {
     /**
      * The map for a constructor of kafka-clients.
      *
+     * @param rules where the brokers may be. They guard a client with IAM for as long as it lives.
      * @param identity whose credentials the client uses. Empty for a cluster without IAM.
      */
-    public Map<String, Object> toMap(BootstrapBrokers brokers, Optional<ClientIdentity> identity) {
+    public Map<String, Object> toMap(
+            BootstrapBrokers brokers, AddressRules rules, Optional<ClientIdentity> identity) {
         Map<String, Object> config = new LinkedHashMap<>();
         if (cluster.isMskCluster()) {
             config.putAll(ServerlessProfile.defaults(kind, brokers.serverless()));
@@ -82,7 +85,7 @@ public final class ClientConfig {
         config.put(BOOTSTRAP_SERVERS_CONFIG, brokers.bootstrapServers());
         config.put(SECURITY_PROTOCOL_CONFIG, cluster.access().securityProtocol().name());
         if (identity.isPresent()) {
-            authenticate(config, identity.get());
+            authenticate(config, rules, identity.get());
         }
         if (cluster.isMskCluster()) {
             warn(ServerlessProfile.contradictions(config, brokers.serverless()));
@@ -110,15 +113,21 @@ public final class ClientConfig {
                 .build();
     }
 
-    private void authenticate(Map<String, Object> config, ClientIdentity identity) {
+    private void authenticate(Map<String, Object> config, AddressRules rules, ClientIdentity identity) {
         config.put(SASL_MECHANISM, IAMLoginModule.MECHANISM);
-        config.put(SASL_JAAS_CONFIG, IAMLoginModule.class.getName() + " required;");
+        config.put(SASL_JAAS_CONFIG, JaasOptions.write(settings(rules, identity)));
         config.put(SASL_CLIENT_CALLBACK_HANDLER_CLASS, IamCallbackHandler.class.getName());
-        config.put(IamCallbackHandler.CLUSTER, cluster.name());
+    }
+
+    /** What the callback handler needs in whatever JVM it works. */
+    private Map<String, String> settings(AddressRules rules, ClientIdentity identity) {
+        Map<String, String> settings = new LinkedHashMap<>(identity.toConfig());
+        settings.putAll(new GuardSettings(rules, cluster.settings().preflight()).toConfig());
+        settings.put(IamCallbackHandler.CLUSTER, cluster.name());
         if (cluster.region().isPresent()) {
-            config.put(IamCallbackHandler.REGION, cluster.region().get().id());
+            settings.put(IamCallbackHandler.REGION, cluster.region().get().id());
         }
-        config.putAll(identity.toConfig());
+        return settings;
     }
 
     private void warn(List<String> contradictions) {
