@@ -54,7 +54,9 @@ final class ClientFactory {
     Map<String, Object> awaitConfig(Map<String, ?> overrides) {
         ClientConfig config = prepareConfig(ClientKind.CLIENT, overrides);
         BootstrapBrokers approved = gate.awaitApprovedBrokers();
-        assumeRoles();
+        if (cluster.access().dataPlane().isPresent()) {
+            assumeRoles();
+        }
         return config.toMap(approved, rules, identity());
     }
 

@@ -18,8 +18,8 @@ import io.portolan.diagnosis.PortolanException;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightException;
 import io.portolan.kafka.ClientKind;
-import io.portolan.preflight.JudgedBrokers;
 import io.portolan.network.AddressRules;
+import io.portolan.preflight.JudgedBrokers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -182,8 +182,8 @@ class ClientFactoryTest {
 
     private Map<String, Object> make(String name, PathCheck check) {
         ClusterDefinition cluster = CATALOG.cluster(name, () -> Region.US_EAST_2);
-        try (ClusterIdentities identities =
-                        new ClusterIdentities(CATALOG, BaseIdentity.provider(base), PortolanListener.NONE);
+        BaseIdentities bases = new BaseIdentities(BaseIdentity.provider(base), Map.of());
+        try (ClusterIdentities identities = new ClusterIdentities(CATALOG, bases, PortolanListener.NONE);
                 BrokerDirectory directory =
                         new BrokerDirectory(CATALOG, identities::controlPlane, PortolanListener.NONE)) {
             PreflightGate gate = new PreflightGate(policy, this::known, check, executor);

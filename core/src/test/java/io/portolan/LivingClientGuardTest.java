@@ -49,13 +49,15 @@ class LivingClientGuardTest {
         try (Portolan portolan = open(msk, policy);
                 Producer<String, String> running = OrdersEstate.producer(portolan.cluster("orders"))) {
             running.send(record()).get();
-            Map<String, Object> earlier = new HashMap<>(portolan.cluster("orders").clientConfig(QUICK));
+            Map<String, Object> earlier =
+                    new HashMap<>(portolan.cluster("orders").clientConfig(QUICK));
 
             try (ForeignBrokers foreign = ForeignBrokers.takeOver(msk, "dev", "us-east-2");
                     Producer<String, String> ofSamePortolan =
                             portolan.cluster("orders").producer(TO_BYTES, TO_BYTES, QUICK);
                     Producer<String, String> ofEarlierConfig = new KafkaProducer<>(earlier, TO_BYTES, TO_BYTES)) {
-                assertThatThrownBy(() -> ofSamePortolan.send(record()).get()).hasCauseInstanceOf(TimeoutException.class);
+                assertThatThrownBy(() -> ofSamePortolan.send(record()).get())
+                        .hasCauseInstanceOf(TimeoutException.class);
                 assertThatThrownBy(() -> ofEarlierConfig.send(record()).get())
                         .hasCauseInstanceOf(TimeoutException.class);
                 assertThat(foreign.connections())

@@ -72,8 +72,7 @@ public final class ClientConfig {
      * @param rules where the brokers may be. They guard a client with IAM for as long as it lives.
      * @param identity whose credentials the client uses. Empty for a cluster without IAM.
      */
-    public Map<String, Object> toMap(
-            BootstrapBrokers brokers, AddressRules rules, Optional<ClientIdentity> identity) {
+    public Map<String, Object> toMap(BootstrapBrokers brokers, AddressRules rules, Optional<ClientIdentity> identity) {
         Map<String, Object> config = new LinkedHashMap<>();
         if (cluster.isMskCluster()) {
             config.putAll(ServerlessProfile.defaults(kind, brokers.serverless()));

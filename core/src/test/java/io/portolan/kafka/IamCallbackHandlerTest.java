@@ -204,8 +204,7 @@ class IamCallbackHandlerTest {
 
     /** What Kafka does for one connection. */
     private String sign(String host) throws SaslException {
-        SaslClient client =
-                Sasl.createSaslClient(new String[] {"AWS_MSK_IAM"}, null, "kafka", host, Map.of(), handler);
+        SaslClient client = Sasl.createSaslClient(new String[] {"AWS_MSK_IAM"}, null, "kafka", host, Map.of(), handler);
         return new String(client.evaluateChallenge(new byte[0]), UTF_8);
     }
 }

@@ -1,6 +1,7 @@
 package io.portolan.spring;
 
 import io.portolan.catalog.BrokerSource;
+import io.portolan.spring.PortolanProperties.Base;
 import io.portolan.spring.PortolanProperties.Hop;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -104,6 +105,9 @@ final class CatalogTree {
         }
         if (value instanceof Map<?, ?>) {
             return new LinkedHashMap<>();
+        }
+        if (value instanceof Base base) {
+            return String.valueOf(base.name());
         }
         return value instanceof Hop hop ? String.valueOf(hop.arn()) : String.valueOf(value);
     }

@@ -66,6 +66,7 @@ public final class PortolanAutoConfiguration {
     Portolan portolan(
             ClusterCatalog catalog,
             ObjectProvider<AwsCredentialsProvider> credentials,
+            BeanFactory beans,
             ObjectProvider<PortolanConnectionDetails> estate,
             ObjectProvider<PortolanListener> listeners) {
         Portolan.Builder builder = Portolan.builder(catalog).listener(new CompositeListener(listeners));
@@ -73,6 +74,11 @@ public final class PortolanAutoConfiguration {
         AwsCredentialsProvider provider = details == null ? credentials.getIfAvailable() : details.credentials();
         if (provider != null) {
             builder.baseIdentity(BaseIdentity.provider(provider));
+        }
+        for (String name : catalog.baseIdentityNames()) {
+            if (beans.containsBean(name)) {
+                builder.baseIdentity(name, BaseIdentity.provider(beans.getBean(name, AwsCredentialsProvider.class)));
+            }
         }
         return builder.open();
     }
