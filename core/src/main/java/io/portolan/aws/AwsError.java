@@ -74,6 +74,11 @@ public record AwsError(String code, String message, String text) {
         return hasBadToken() || mentions("explicit deny in an identity-based policy");
     }
 
+    /** Whether the endpoint serves another region than the one that the call was signed for. */
+    public boolean isOfOtherRegion() {
+        return mentions("scoped to a valid region");
+    }
+
     /** Whether the message contains this. */
     public boolean mentions(String part) {
         return message.contains(part);

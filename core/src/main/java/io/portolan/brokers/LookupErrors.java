@@ -1,6 +1,7 @@
 package io.portolan.brokers;
 
 import io.portolan.aws.AwsError;
+import io.portolan.aws.ClientFault;
 import io.portolan.aws.ClockAdvice;
 import io.portolan.catalog.ClusterDefinition.Access;
 import io.portolan.diagnosis.Code;
@@ -20,6 +21,8 @@ import software.amazon.awssdk.services.kafka.model.KafkaResponse;
 
 /** Explains why one look-up failed. */
 record LookupErrors(BrokerLookup lookup) {
+
+    private static final String ENDPOINT = "endpoints.kafka of the catalog";
 
     /**
      * The call's result. An exception of the SDK is thrown as a finding. A {@code PortolanException} of the credentials' provider
@@ -94,6 +97,15 @@ record LookupErrors(BrokerLookup lookup) {
             String cause = "There are too many look-ups at once. This process makes only so many in a second.";
             return exception(unreachable(action, String.valueOf(e.getMessage()), cause), null);
         }
+        Optional<ClientFault> fault = ClientFault.of(e, lookup.region(), Optional.of(ENDPOINT));
+        if (fault.isPresent()) {
+            return exception(
+                    finding(Code.CONTROL_PLANE_UNREACHABLE, action)
+                            .seen(String.valueOf(e.getMessage()))
+                            .cause(fault.get().cause())
+                            .fix(fault.get().fix()),
+                    e);
+        }
         if (!(e instanceof AwsServiceException answer)) {
             String cause = "The MSK API cannot be reached from this host, or it does not answer in time.";
             return exception(unreachable(action, String.valueOf(e.getMessage()), cause), e);
@@ -125,6 +137,10 @@ record LookupErrors(BrokerLookup lookup) {
                     .seen(seen)
                     .cause("No cluster has this ARN. It was deleted or created again, or the ARN is mistyped.")
                     .fix("Correct the ARN in the catalog.");
+        }
+        if (AwsError.of(e).isOfOtherRegion()) {
+            return unreachable(action, seen, "This endpoint is not of the cluster's region, " + lookup.region() + ".")
+                    .fix("Correct " + ENDPOINT + " for this region, or the cluster's region.");
         }
         return finding(Code.CONTROL_PLANE_DENIED, action)
                 .seen(seen)

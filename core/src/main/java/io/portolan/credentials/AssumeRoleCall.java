@@ -1,6 +1,7 @@
 package io.portolan.credentials;
 
 import io.portolan.aws.AwsError;
+import io.portolan.aws.ClientFault;
 import io.portolan.diagnosis.PortolanException;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.runtime.Backoff;
@@ -69,6 +70,8 @@ final class AssumeRoleCall implements SessionSource {
                 }
                 if (isTransient(e)) {
                     sleepOrThrow(sessionRequest, attempts, e);
+                } else if (!(e instanceof AwsServiceException)) {
+                    throw new StsOutage(request, sessionRequest.hops(), sts).toException(attempts, e);
                 } else if (!replaced
                         && AwsError.of((AwsServiceException) e).revoked()
                         && previous.discardRefused(credentials, sessionRequest)) {
@@ -78,6 +81,10 @@ final class AssumeRoleCall implements SessionSource {
                 }
             }
         }
+    }
+
+    private boolean isTransient(SdkException e) {
+        return ClientFault.isTransient(e) && sts.regional().clientFault(e).isEmpty();
     }
 
     private Session session(AssumeRoleResponse response) {
@@ -105,16 +112,9 @@ final class AssumeRoleCall implements SessionSource {
             SessionRequest sessionRequest, AwsCredentials credentials, AwsServiceException e) {
         StsCaller caller = previous.identifyCaller(sts, credentials, sessionRequest);
         String asked = request.describe(sessionRequest.hops(), sts, caller.name());
-        StsRefusal refusal = new StsRefusal(request, caller, AwsError.of(e));
+        StsRefusal refusal = new StsRefusal(request, caller, AwsError.of(e), sts);
         return AwsError.clockSkew(e, time.clock())
                 .map(skew -> refusal.clockSkewException(asked, skew))
                 .orElseGet(() -> refusal.notAssumableException(asked, sessionRequest.hops()));
-    }
-
-    /**
-     * Whether the same call may succeed a little later. There was no answer, the service has a fault, or it throttles.
-     */
-    private static boolean isTransient(SdkException failure) {
-        return !(failure instanceof AwsServiceException answer) || AwsError.isTemporary(answer);
     }
 }

@@ -1,12 +1,13 @@
 package io.portolan.credentials;
 
+import java.net.URI;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
 
 /**
  * The identity that assumes the first role of a chain. Without a role chain, clients use this identity itself.
@@ -79,13 +80,14 @@ public final class BaseIdentity {
         return provider == null;
     }
 
-    AwsCredentialsProvider openProvider() {
+    /** The provider. What it asks of STS goes to this region and endpoint as far as the SDK allows it. */
+    AwsCredentialsProvider openProvider(Region stsRegion, @Nullable URI stsEndpoint) {
         if (provider != null) {
             return provider;
         }
         return kind.equals(PROFILE)
                 ? ProfileCredentialsProvider.create(name)
-                : DefaultCredentialsProvider.builder().build();
+                : new DefaultChain(stsRegion, stsEndpoint);
     }
 
     String fix() {

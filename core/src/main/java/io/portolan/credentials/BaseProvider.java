@@ -8,6 +8,7 @@ import io.portolan.runtime.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +22,15 @@ final class BaseProvider implements SessionSource, SdkAutoCloseable {
     private static final Duration ASKED_EVERY = Duration.ofMinutes(1);
 
     private final BaseIdentity identity;
+    private final boolean ownSts;
     private final AwsCredentialsProvider provider;
     private final ProviderAsks asks;
     private final TimeSource time;
 
-    BaseProvider(BaseIdentity identity, SessionRequests requests, Executor threads) {
-        this.identity = identity;
-        this.provider = identity.openProvider();
+    BaseProvider(ClientIdentity client, SessionRequests requests, Executor threads) {
+        this.identity = client.base();
+        this.ownSts = client.stsEndpoint() != null;
+        this.provider = identity.openProvider(client.stsRegion(), client.stsEndpoint());
         this.time = requests.time();
         this.asks = new ProviderAsks(provider, threads, time, requests.longestWait());
     }
@@ -44,14 +47,23 @@ final class BaseProvider implements SessionSource, SdkAutoCloseable {
         Duration limit = sessionRequest.callLimit();
         try {
             return Futures.await(asks.joinOrBegin(), limit, SessionInterruption::exception)
-                    .orElseThrow(() -> unavailable("none", null));
+                    .orElseThrow(() -> unavailable("none", identity.fix(), null));
         } catch (TimeoutException e) {
             throw hanging(limit);
         } catch (PortolanException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw unavailable(String.valueOf(e.getMessage()), e);
+            throw identity.isOwned() ? failed(e) : unavailable(String.valueOf(e.getMessage()), identity.fix(), e);
         }
+    }
+
+    /** A provider of the SDK has failed. Its text is shortened, because it repeats all profiles of the host. */
+    private PortolanException failed(RuntimeException e) {
+        if (e instanceof NoCredentialsException chain) {
+            Optional<String> fix = chain.configuredFailure().flatMap(failure -> ProviderAdvice.fix(failure, ownSts));
+            return unavailable(String.valueOf(e.getMessage()), fix.orElseGet(identity::fix), e);
+        }
+        return unavailable(FailureText.of(e), ProviderAdvice.fix(e, ownSts).orElseGet(identity::fix), e);
     }
 
     @Override
@@ -70,10 +82,10 @@ final class BaseProvider implements SessionSource, SdkAutoCloseable {
         return life.refreshedAtLatest(now.plus(ASKED_EVERY));
     }
 
-    private PortolanException unavailable(String seen, @Nullable RuntimeException failure) {
+    private PortolanException unavailable(String seen, String fix, @Nullable RuntimeException failure) {
         Finding finding = finding(seen)
                 .cause("This process has no AWS identity of this kind.")
-                .fix(identity.fix())
+                .fix(fix)
                 .build();
         return new PortolanException("The base identity has no AWS credentials", List.of(finding), failure);
     }

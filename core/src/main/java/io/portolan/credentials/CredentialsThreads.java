@@ -1,6 +1,6 @@
 package io.portolan.credentials;
 
-import io.portolan.runtime.DetachedThreads;
+import io.portolan.runtime.DaemonThreads;
 import io.portolan.runtime.ElapsedTime;
 import io.portolan.runtime.Futures;
 import java.time.Duration;
@@ -33,7 +33,7 @@ final class CredentialsThreads implements Executor, SdkAutoCloseable {
             5,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
-            new DetachedThreads("portolan-credentials-"),
+            DaemonThreads.numbered("portolan-credentials-"),
             (work, closed) -> {
                 throw new IllegalStateException("The last lease of these credentials is closed");
             });
@@ -55,8 +55,10 @@ final class CredentialsThreads implements Executor, SdkAutoCloseable {
         FutureTask<T> task = new FutureTask<>(call::get);
         try {
             if (!calls.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw SdkClientException.create("No call within " + text(limit) + ", because " + MOST_CALLS
-                        + " earlier calls of this process have not ended");
+                throw SdkClientException.create(
+                        "No call within " + text(limit) + ", because " + MOST_CALLS
+                                + " earlier calls of this process have not ended",
+                        new TimeoutException());
             }
             begin(task);
             return Futures.await(task, limit.minus(ElapsedTime.since(start)), CredentialsThreads::aborted);
@@ -64,7 +66,7 @@ final class CredentialsThreads implements Executor, SdkAutoCloseable {
             Thread.currentThread().interrupt();
             throw aborted(e);
         } catch (TimeoutException e) {
-            throw SdkClientException.create("No answer within " + text(limit));
+            throw SdkClientException.create("No answer within " + text(limit), e);
         } finally {
             task.cancel(true);
         }

@@ -7,6 +7,7 @@ import io.portolan.diagnosis.PortolanListener;
 import io.portolan.runtime.SharedTimer;
 import io.portolan.runtime.TaskScheduler;
 import io.portolan.runtime.TimeSource;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -70,8 +71,8 @@ final class IdentityRegistry {
     private CredentialSource source(SharedResources.Scope scope, ClientIdentity identity, int hops) {
         if (hops == 0) {
             return scope.acquire(
-                    new SharedResources.Key<>(CredentialSource.class, identity.base()),
-                    parts -> baseCredentials(parts, identity.base()));
+                    new SharedResources.Key<>(CredentialSource.class, baseKey(identity)),
+                    parts -> baseCredentials(parts, identity));
         }
         // The chain's name is left out because STS does not see it.
         RoleChain chain = identity.roles().orElseThrow();
@@ -94,8 +95,15 @@ final class IdentityRegistry {
         return new AssumedRole(request, call, requests, shareRefreshLane(parts, id.base()));
     }
 
-    private CredentialSource baseCredentials(SharedResources.Scope parts, BaseIdentity base) {
-        BaseProvider provider = new BaseProvider(base, requests, threads(parts));
+    /** Web identity calls STS at the endpoint of the catalog. Nothing else of a base identity depends on it. */
+    private static Object baseKey(ClientIdentity identity) {
+        URI endpoint = identity.stsEndpoint();
+        return endpoint == null ? identity.base() : List.of(identity.base(), identity.stsRegion(), endpoint);
+    }
+
+    private CredentialSource baseCredentials(SharedResources.Scope parts, ClientIdentity identity) {
+        BaseIdentity base = identity.base();
+        BaseProvider provider = new BaseProvider(identity, requests, threads(parts));
         return new BaseCredentials(base, provider, requests, shareRefreshLane(parts, base));
     }
 

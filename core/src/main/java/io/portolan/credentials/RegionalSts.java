@@ -1,14 +1,17 @@
 package io.portolan.credentials;
 
 import io.portolan.aws.AwsClients;
+import io.portolan.aws.ClientFault;
 import io.portolan.aws.ClockDriftMonitor;
 import io.portolan.aws.ServerDateInterceptor;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
@@ -35,6 +38,12 @@ final class RegionalSts implements SdkAutoCloseable {
 
     Region region() {
         return region;
+    }
+
+    /** What a person has to change before a call that failed like this can succeed. Empty if it may be the network. */
+    Optional<ClientFault> clientFault(SdkException e) {
+        return ClientFault.of(
+                e, region, endpoint == null ? Optional.empty() : Optional.of("endpoints.sts of the catalog"));
     }
 
     /** Builds the client ahead of the first call. */
