@@ -93,6 +93,9 @@ public record AwsError(String code, String message, String text) {
         Duration skew = answerDate(e)
                 .map(date -> Duration.between(date, clock.instant()))
                 .orElse(Duration.ZERO);
+        if (answer.isOfOtherRegion()) {
+            return Optional.empty();
+        }
         boolean stated = SKEW_CODES.contains(answer.code)
                 || answer.mentions("Signature expired")
                 || answer.mentions("Signature not yet current");

@@ -138,6 +138,11 @@ record LookupErrors(BrokerLookup lookup) {
                     .cause("No cluster has this ARN. It was deleted or created again, or the ARN is mistyped.")
                     .fix("Correct the ARN in the catalog.");
         }
+        return refusal(action, e, seen);
+    }
+
+    /** The service has refused this caller, or this endpoint this region. */
+    private Finding.Builder refusal(String action, AwsServiceException e, String seen) {
         if (AwsError.of(e).isOfOtherRegion()) {
             return unreachable(action, seen, "This endpoint is not of the cluster's region, " + lookup.region() + ".")
                     .fix("Correct " + ENDPOINT + " for this region, or the cluster's region.");

@@ -1,11 +1,10 @@
 package io.portolan.credentials;
 
+import io.portolan.aws.AwsClients;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsWebIdentityTokenFileCredentialsProvider;
@@ -45,12 +44,7 @@ final class WebIdentity implements AwsCredentialsProvider, SdkAutoCloseable {
     private synchronized StsWebIdentityTokenFileCredentialsProvider provider() {
         StsWebIdentityTokenFileCredentialsProvider present = provider;
         if (present == null) {
-            StsClient sts = StsClient.builder()
-                    .region(region)
-                    .endpointOverride(endpoint)
-                    .credentialsProvider(AnonymousCredentialsProvider.create())
-                    .httpClientBuilder(UrlConnectionHttpClient.builder())
-                    .build();
+            StsClient sts = AwsClients.buildRepeating(StsClient.builder(), region, endpoint);
             client = sts;
             present = StsWebIdentityTokenFileCredentialsProvider.builder()
                     .stsClient(sts)
