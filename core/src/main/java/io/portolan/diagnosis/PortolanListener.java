@@ -45,8 +45,8 @@ public interface PortolanListener {
 
     /**
      * A client gets no credentials for a broker, because the broker's addresses are wrong now or the credentials are missing. The
-     * client tries again by itself. Reported once until it changes. Clients do not know which Portolan made them. So each
-     * Portolan hears of all clients in the JVM.
+     * client tries again by itself. Reported once until it changes. Clients do not know which Portolan made them. So a Portolan
+     * hears of all clients in the JVM whose cluster has a name that it was asked for.
      *
      * @param cluster the cluster's logical name
      * @param host the broker's name

@@ -55,7 +55,7 @@ public final class ClientConfig {
      *     point elsewhere
      */
     public static ClientConfig of(ClientKind kind, ClusterDefinition cluster, Map<String, ?> overrides) {
-        refuseReserved(cluster.name(), overrides);
+        refuseReserved(cluster, overrides);
         Map<String, Object> requested = new LinkedHashMap<>();
         for (Map.Entry<String, String> property : cluster.settings().kafka().entrySet()) {
             if (kind.accepts(property.getKey())) {
@@ -88,19 +88,33 @@ public final class ClientConfig {
         }
         if (cluster.isMskCluster()) {
             warn(ServerlessProfile.contradictions(config, brokers.serverless()));
+        } else if (cluster.access().securityProtocol().encrypted() && disablesHostNameCheck(config)) {
+            LOG.warn(
+                    "A client of cluster {} does not check the names of brokers, because {} is empty. Any server with a"
+                            + " trusted certificate passes for a broker.",
+                    cluster.name(),
+                    ReservedProperty.HOST_NAME_PROPERTY);
         }
         return config;
     }
 
-    private static void refuseReserved(String cluster, Map<String, ?> overrides) {
+    private static boolean disablesHostNameCheck(Map<String, Object> config) {
+        String property = ReservedProperty.HOST_NAME_PROPERTY;
+        return config.containsKey(property) && ReservedProperty.disablesHostNameCheck(property, config.get(property));
+    }
+
+    private static void refuseReserved(ClusterDefinition cluster, Map<String, ?> overrides) {
         List<Finding> refused = new ArrayList<>();
         for (Map.Entry<String, ?> override : overrides.entrySet()) {
             String property = override.getKey();
             ReservedProperty.of(property, String.valueOf(override.getValue()))
                     .ifPresent(reason -> refused.add(refusal(property, reason)));
+            if (cluster.isMskCluster() && ReservedProperty.disablesHostNameCheck(property, override.getValue())) {
+                refused.add(refusal(property, ReservedProperty.HOST_NAME_CHECK));
+            }
         }
         if (!refused.isEmpty()) {
-            throw new PortolanException("Overrides for cluster " + cluster + " are refused", refused, null);
+            throw new PortolanException("Overrides for cluster " + cluster.name() + " are refused", refused, null);
         }
     }
 

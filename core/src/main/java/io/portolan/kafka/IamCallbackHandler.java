@@ -1,5 +1,7 @@
 package io.portolan.kafka;
 
+import io.portolan.catalog.CatalogRules;
+import io.portolan.catalog.ReservedProperty;
 import io.portolan.credentials.ClientIdentity;
 import io.portolan.credentials.CredentialsLease;
 import io.portolan.dns.LimitedLookup;
@@ -69,17 +71,34 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
         if (id == null) {
             throw new ConfigException(REGION, null, "Pass on the whole map of Cluster.clientConfig().");
         }
+        requireHostNameCheck(config);
         String cluster = settings.getOrDefault(CLUSTER, "");
         HostGuard hosts = new HostGuard(GuardSettings.fromConfig(settings), id, LimitedLookup.OF_THIS_JVM);
         ClientIdentity identity = ClientIdentity.fromConfig(settings);
         CompletableFuture<?> approval = config.get(APPROVAL) instanceof CompletableFuture<?> future ? future : APPROVED;
-        guard = new SigningGuard(cluster, Region.of(id), approval, hosts, CredentialsLease.of(identity));
+        guard = new SigningGuard(cluster, region(id), approval, hosts, CredentialsLease.of(identity));
         GuardProvider.share();
         LOG.info(
                 "A client of cluster {} signs as {}. Its bootstrap brokers are {}.",
                 cluster,
                 identity.describe(),
                 config.get("bootstrap.servers"));
+    }
+
+    private static Region region(String id) {
+        try {
+            return CatalogRules.parseRegion(id);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(REGION, id, e.getMessage());
+        }
+    }
+
+    private static void requireHostNameCheck(Map<String, ?> config) {
+        String property = ReservedProperty.HOST_NAME_PROPERTY;
+        if (config.containsKey(property) && ReservedProperty.disablesHostNameCheck(property, config.get(property))) {
+            throw new ConfigException(property + " is empty. " + ReservedProperty.HOST_NAME_CHECK.cause() + " "
+                    + ReservedProperty.HOST_NAME_CHECK.fix());
+        }
     }
 
     /** A SASL client for a connection to this host. */
