@@ -37,7 +37,8 @@ public final class BaseIdentity {
 
     /**
      * The SDK's default credentials chain. It tries system properties, environment variables, web identity (EKS), the
-     * profile, the container (EKS Pod Identity, ECS) and the instance profile (EC2) in this order.
+     * profile, the container (EKS Pod Identity, ECS) and the instance profile (EC2) in this order. Web identity calls STS at
+     * the endpoint of the catalog if it has one.
      */
     public static BaseIdentity defaultChain() {
         return new BaseIdentity(DEFAULT, "", null);
