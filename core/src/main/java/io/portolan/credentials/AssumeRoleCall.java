@@ -70,14 +70,14 @@ final class AssumeRoleCall implements SessionSource {
                 }
                 if (isTransient(e)) {
                     sleepOrThrow(sessionRequest, attempts, e);
-                } else if (!(e instanceof AwsServiceException)) {
+                } else if (!(e instanceof AwsServiceException answer)) {
                     throw new StsOutage(request, sessionRequest.hops(), sts).toException(attempts, e);
                 } else if (!replaced
-                        && AwsError.of((AwsServiceException) e).revoked()
+                        && AwsError.of(answer).revoked()
                         && previous.discardRefused(credentials, sessionRequest)) {
                     replaced = true;
                 } else {
-                    throw refusals.remember(refusal(sessionRequest, credentials, (AwsServiceException) e));
+                    throw refusals.remember(refusal(sessionRequest, credentials, answer));
                 }
             }
         }

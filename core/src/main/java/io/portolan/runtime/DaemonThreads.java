@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes daemon threads that inherit nothing from the thread that makes them. This thread belongs to whoever came first. Its
- * class loader may not see Kafka, and its thread-locals and its identity are not for the others. Thread-safe.
+ * Makes daemon threads that inherit nothing from the thread that makes them. This thread is that of the first caller. Its class
+ * loader may not see Kafka, and its thread-locals and its identity are not for the others. Thread-safe.
  */
 public final class DaemonThreads implements ThreadFactory {
 
