@@ -60,7 +60,9 @@ final class ClientFactory {
     private Map<String, Object> makeConfig(Map<String, ?> overrides) {
         ClientConfig config = prepareConfig(ClientKind.CLIENT, overrides);
         BootstrapBrokers approved = gate.awaitApprovedBrokers();
-        preparation.assumeRoles();
+        if (cluster.access().dataPlane().isPresent()) {
+            preparation.assumeRoles();
+        }
         return config.toMap(approved, rules, identity());
     }
 

@@ -179,8 +179,8 @@ class ClientFactoryTest {
 
     private Map<String, Object> make(String name, PathCheck check) {
         ClusterDefinition cluster = CATALOG.cluster(name, () -> Region.US_EAST_2);
-        try (ClusterIdentities identities =
-                        new ClusterIdentities(CATALOG, BaseIdentity.provider(base), PortolanListener.NONE);
+        BaseIdentities bases = new BaseIdentities(BaseIdentity.provider(base), Map.of());
+        try (ClusterIdentities identities = new ClusterIdentities(CATALOG, bases, PortolanListener.NONE);
                 BrokerDirectory directory =
                         new BrokerDirectory(CATALOG, identities::controlPlane, PortolanListener.NONE)) {
             PreflightGate gate =
