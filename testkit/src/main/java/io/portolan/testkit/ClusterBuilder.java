@@ -22,6 +22,10 @@ public final class ClusterBuilder {
     Duration sessionLife = Duration.ZERO;
     int brokers = 2;
     boolean provisioned;
+
+    @Nullable
+    String twinOf;
+
     boolean foundByName;
 
     ClusterBuilder(String name) {
@@ -98,6 +102,18 @@ public final class ClusterBuilder {
     public ClusterBuilder provisioned() {
         this.provisioned = true;
         this.brokers = 0;
+        return this;
+    }
+
+    /**
+     * It is a twin of another cluster in the same service VPC. Its brokers have the other's names, certificate and grants,
+     * but other addresses and another cluster id. DNS, the MSK API and catalogs do not know it. {@link Faults#swap} makes the
+     * names lead to it.
+     *
+     * @param name the name that the other cluster is declared with
+     */
+    public ClusterBuilder twinOf(String name) {
+        this.twinOf = name;
         return this;
     }
 

@@ -3,6 +3,7 @@ package io.portolan.testkit;
 import io.portolan.testkit.broker.Grant;
 import io.portolan.testkit.broker.Grants;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -125,6 +126,7 @@ public final class LocalMskBuilder {
                 faults.add("cluster " + cluster.name + " is in " + cluster.vpc() + ", which is none of " + vpcs);
             }
             checkAccount("cluster " + cluster.name, cluster.account, faults);
+            checkTwin(cluster, faults);
         }
         for (SiteBuilder site : sites.values()) {
             if (vpcs.stream().noneMatch(vpc -> vpc.environment().equals(site.environment))) {
@@ -151,12 +153,41 @@ public final class LocalMskBuilder {
                 .orElseThrow();
     }
 
-    Grants grants(String cluster) {
+    boolean isTwin(String cluster) {
+        ClusterBuilder builder = clusters.get(cluster);
+        return builder != null && builder.twinOf != null;
+    }
+
+    /** Twins come last, because they take the names of their originals. */
+    List<ClusterBuilder> originalsFirst() {
+        return clusters.values().stream()
+                .sorted(Comparator.comparing(cluster -> cluster.twinOf != null))
+                .toList();
+    }
+
+    /** A twin lets in whom its original lets in. */
+    Grants grants(ClusterBuilder declared) {
+        String cluster = declared.twinOf == null ? declared.name : declared.twinOf;
         return Grants.of(roles.values().stream()
                 .flatMap(role -> role.uses.stream())
                 .filter(use -> use.cluster().equals(cluster))
                 .map(RoleBuilder.Use::grant)
                 .toArray(Grant[]::new));
+    }
+
+    private void checkTwin(ClusterBuilder cluster, List<String> faults) {
+        if (cluster.twinOf == null) {
+            return;
+        }
+        ClusterBuilder original = clusters.get(cluster.twinOf);
+        boolean possible = original != null
+                && original.twinOf == null
+                && original.brokers == cluster.brokers
+                && original.vpc().equals(cluster.vpc());
+        if (!possible) {
+            faults.add("cluster " + cluster.name + " is the twin of " + cluster.twinOf
+                    + ", which must be a cluster of the same VPC with as many brokers and no twin itself");
+        }
     }
 
     private static void checkAccount(String owner, String account, List<String> faults) {
