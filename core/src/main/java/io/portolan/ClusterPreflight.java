@@ -28,13 +28,19 @@ final class ClusterPreflight implements PathCheck {
     public JudgedBrokers run(Optional<KnownBrokers> known, CompletableFuture<BootstrapBrokers> verified) {
         brokers.requireOpen();
         if (known.isPresent()) {
-            return preflight.run(definition, new KnownBrokersCalls(calls, known.get()), verified);
+            return check(new KnownBrokersCalls(calls, known.get()), verified);
         }
-        JudgedBrokers judged = preflight.run(definition, calls, verified);
+        JudgedBrokers judged = check(calls, verified);
         // A snapshot may be older than the cluster. It must not stop one start after the other.
         if (!judged.passed() && brokers.refreshFromApi()) {
-            judged = preflight.run(definition, calls, verified);
+            judged = check(calls, verified);
         }
+        return judged;
+    }
+
+    private JudgedBrokers check(PreflightCalls calls, CompletableFuture<BootstrapBrokers> verified) {
+        JudgedBrokers judged = preflight.run(definition, calls, verified);
+        judged.clusterId().ifPresent(brokers::learnClusterId);
         return judged;
     }
 }

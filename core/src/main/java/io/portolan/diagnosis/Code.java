@@ -100,6 +100,13 @@ public enum Code {
     METADATA_TIMEOUT(Stage.METADATA, FAILURE),
     /** The metadata request failed for another reason. Its stage is {@link Stage#METADATA}. */
     METADATA_FAILED(Stage.METADATA, FAILURE),
+    /**
+     * The brokers belong to another cluster than the catalog pins, or than was learnt before. Its stage is
+     * {@link Stage#METADATA}.
+     */
+    WRONG_CLUSTER(Stage.METADATA, FAILURE, true),
+    /** The cluster's id is another than before, and the catalog has no rule for it. Its stage is {@link Stage#METADATA}. */
+    CLUSTER_ID_CHANGED(Stage.METADATA, WARNING),
     /** A broker serves only at some of its addresses. It has no stage because TLS, IAM and METADATA find it. */
     BROKER_DEGRADED(WARNING),
     /** The check did not end within the preflight's deadline. It has no stage because all stages may have it. */

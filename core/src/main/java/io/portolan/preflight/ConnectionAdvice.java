@@ -37,7 +37,7 @@ record ConnectionAdvice(int port, ClientAuthentication authentication, String id
             case WRONG_ENVIRONMENT, WRONG_REGION, PUBLIC_ADDRESS, OUTSIDE_SERVICE_VPC -> Advice.NONE;
             case REBIND_PROTECTION, STALE_ANSWER, LOCAL_OVERRIDE, JVM_DNS_CACHE, UNKNOWN_HOST -> Advice.NONE;
             case CENTRAL_DISAGREE, CENTRAL_DEGRADED, CENTRAL_UNREACHABLE, DNS_UNREACHABLE -> Advice.NONE;
-            case NOT_IN_SERVICE_VPC -> Advice.NONE;
+            case NOT_IN_SERVICE_VPC, WRONG_CLUSTER, CLUSTER_ID_CHANGED -> Advice.NONE;
         };
     }
 }

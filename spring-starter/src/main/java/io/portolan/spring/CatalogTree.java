@@ -34,6 +34,7 @@ final class CatalogTree {
                             "external-id",
                             "bootstrap-servers",
                             "control-plane-role",
+                            "cluster-id",
                             "security-protocol"),
                     BrokerSource.LOOKUP_KEYS.stream().filter(key -> key.contains("-")))
             .toList();

@@ -32,6 +32,7 @@ record DottedName(String section, String name) {
                             "role",
                             "control-plane-role",
                             "connectivity",
+                            "cluster-id",
                             "security-protocol",
                             "preflight",
                             "kafka",
