@@ -51,7 +51,7 @@ final class ClientFactory {
         ClientConfig config = prepareConfig(ClientKind.CLIENT, overrides);
         BootstrapBrokers approved = gate.awaitApprovedBrokers();
         assumeRoles();
-        return config.toMap(approved, identity());
+        return config.withLearntId(gate.learntId()).toMap(approved, identity());
     }
 
     /**
@@ -71,7 +71,7 @@ final class ClientFactory {
         boolean early = cluster.authentication().credentialsCanWait();
         BootstrapBrokers brokers =
                 Futures.await(early ? pending.verified() : pending.approved(), InterruptException::new);
-        Map<String, Object> properties = config.toMap(brokers, identity());
+        Map<String, Object> properties = config.withLearntId(gate.learntId()).toMap(brokers, identity());
         IamCallbackHandler.awaitApproval(properties, approval(pending, brokers));
         C client = maker.open().apply(properties);
         try {
@@ -108,7 +108,7 @@ final class ClientFactory {
             if (!connected.equals(approved)) {
                 throw new IllegalStateException("The preflight of cluster " + cluster.name() + " has not passed");
             }
-            return null;
+            return gate.learntId().orElse(null);
         });
     }
 

@@ -3,6 +3,7 @@ package io.portolan;
 import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.brokers.KnownBrokers;
 import io.portolan.catalog.ClusterDefinition;
+import io.portolan.kafka.ClusterWatch;
 import io.portolan.preflight.JudgedBrokers;
 import io.portolan.preflight.Preflight;
 import io.portolan.preflight.PreflightCalls;
@@ -38,9 +39,14 @@ final class ClusterPreflight implements PathCheck {
         return judged;
     }
 
+    private void learn(String clusterId) {
+        brokers.learnClusterId(clusterId);
+        ClusterWatch.seenByPreflight(clusterId);
+    }
+
     private JudgedBrokers check(PreflightCalls calls, CompletableFuture<BootstrapBrokers> verified) {
         JudgedBrokers judged = preflight.run(definition, calls, verified);
-        judged.clusterId().ifPresent(brokers::learnClusterId);
+        judged.clusterId().ifPresent(this::learn);
         return judged;
     }
 }

@@ -80,6 +80,11 @@ final class PreflightGate {
         return judged.report();
     }
 
+    /** The cluster id that a preflight of the known brokers has seen. Waits for a look-up if there are no brokers. */
+    Optional<String> learntId() {
+        return brokers.get().clusterId();
+    }
+
     /** The preflight that counts. Null before the first one has ended. */
     @Nullable
     PreflightVerdict lastVerdict() {

@@ -39,11 +39,14 @@ public final class ClientConfig {
     private final ClientKind kind;
     private final ClusterDefinition cluster;
     private final Map<String, Object> requested;
+    private final Optional<String> learntId;
 
-    private ClientConfig(ClientKind kind, ClusterDefinition cluster, Map<String, Object> requested) {
+    private ClientConfig(
+            ClientKind kind, ClusterDefinition cluster, Map<String, Object> requested, Optional<String> learntId) {
         this.kind = kind;
         this.cluster = cluster;
         this.requested = requested;
+        this.learntId = learntId;
     }
 
     /**
@@ -62,7 +65,12 @@ public final class ClientConfig {
             }
         }
         requested.putAll(overrides);
-        return new ClientConfig(kind, cluster, requested);
+        return new ClientConfig(kind, cluster, requested, Optional.empty());
+    }
+
+    /** The same for a cluster whose id a preflight has learnt. It counts if the catalog says {@code cluster-id: learn}. */
+    public ClientConfig withLearntId(Optional<String> id) {
+        return new ClientConfig(kind, cluster, requested, id);
     }
 
     /**
@@ -81,8 +89,14 @@ public final class ClientConfig {
         }
         config.put(BOOTSTRAP_SERVERS_CONFIG, brokers.bootstrapServers());
         config.put(SECURITY_PROTOCOL_CONFIG, cluster.access().securityProtocol().name());
+        Map<String, String> watch = WatchSettings.of(kind, cluster, learntId);
+        if (!watch.isEmpty()) {
+            WatchSettings.addPlugIns(config);
+        }
         if (identity.isPresent()) {
-            authenticate(config, identity.get());
+            authenticate(config, watch, identity.get());
+        } else {
+            config.putAll(watch);
         }
         if (cluster.isMskCluster()) {
             warn(ServerlessProfile.contradictions(config, brokers.serverless()));
@@ -110,9 +124,11 @@ public final class ClientConfig {
                 .build();
     }
 
-    private void authenticate(Map<String, Object> config, ClientIdentity identity) {
+    private void authenticate(Map<String, Object> config, Map<String, String> watch, ClientIdentity identity) {
         config.put(SASL_MECHANISM, IAMLoginModule.MECHANISM);
-        config.put(SASL_JAAS_CONFIG, JaasOptions.write(settings(identity)));
+        Map<String, String> settings = settings(identity);
+        settings.putAll(watch);
+        config.put(SASL_JAAS_CONFIG, JaasOptions.write(settings));
         config.put(SASL_CLIENT_CALLBACK_HANDLER_CLASS, IamCallbackHandler.class.getName());
     }
 

@@ -37,6 +37,7 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
 
     private @Nullable CredentialsLease credentials;
     private @Nullable ConfigurableRegionProvider region;
+    private @Nullable WatchedCluster cluster;
     private CompletableFuture<?> approval = APPROVED;
 
     /** Kafka calls this by reflection. */
@@ -70,6 +71,8 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
         }
         region = new FixedRegion(Region.of(id));
         approval = config.get(APPROVAL) instanceof CompletableFuture<?> future ? future : APPROVED;
+        WatchSettings.requireWatch(settings, config);
+        cluster = WatchedCluster.join(settings, config);
         credentials = CredentialsLease.of(ClientIdentity.fromConfig(settings));
     }
 
@@ -90,7 +93,13 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
             return;
         }
         try {
-            approval.join();
+            Object learntId = approval.join();
+            if (cluster != null) {
+                if (learntId instanceof String id) {
+                    cluster.expect(id);
+                }
+                cluster.requireRightCluster();
+            }
             request.setAwsCredentials(credentials.resolveCredentials());
             request.setCustomRegionProvider(region);
         } catch (RuntimeException e) {
@@ -103,6 +112,10 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
     public void close() {
         if (credentials != null) {
             credentials.close();
+        }
+        if (cluster != null) {
+            cluster.leave();
+            cluster = null;
         }
     }
 
