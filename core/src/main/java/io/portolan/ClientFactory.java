@@ -6,6 +6,7 @@ import io.portolan.credentials.ClientIdentity;
 import io.portolan.kafka.ClientConfig;
 import io.portolan.kafka.ClientKind;
 import io.portolan.kafka.IamCallbackHandler;
+import io.portolan.network.AddressRules;
 import io.portolan.runtime.Futures;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.errors.InterruptException;
 final class ClientFactory {
 
     private final ClusterDefinition cluster;
+    private final AddressRules rules;
     private final ClusterIdentities identities;
     private final PreflightGate gate;
     private final ClientPreparation preparation;
@@ -30,10 +32,12 @@ final class ClientFactory {
 
     ClientFactory(
             ClusterDefinition cluster,
+            AddressRules rules,
             ClusterIdentities identities,
             PreflightGate gate,
             ClientPreparation preparation) {
         this.cluster = cluster;
+        this.rules = rules;
         this.identities = identities;
         this.gate = gate;
         this.preparation = preparation;
@@ -51,7 +55,7 @@ final class ClientFactory {
         ClientConfig config = prepareConfig(ClientKind.CLIENT, overrides);
         BootstrapBrokers approved = gate.awaitApprovedBrokers();
         assumeRoles();
-        return config.withLearntId(gate.learntId()).toMap(approved, identity());
+        return config.withLearntId(gate.learntId()).toMap(approved, rules, identity());
     }
 
     /**
@@ -71,7 +75,8 @@ final class ClientFactory {
         boolean early = cluster.authentication().credentialsCanWait();
         BootstrapBrokers brokers =
                 Futures.await(early ? pending.verified() : pending.approved(), InterruptException::new);
-        Map<String, Object> properties = config.withLearntId(gate.learntId()).toMap(brokers, identity());
+        Map<String, Object> properties =
+                config.withLearntId(gate.learntId()).toMap(brokers, rules, identity());
         IamCallbackHandler.awaitApproval(properties, approval(pending, brokers));
         C client = maker.open().apply(properties);
         try {

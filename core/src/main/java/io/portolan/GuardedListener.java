@@ -1,5 +1,6 @@
 package io.portolan;
 
+import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.RemoteCall;
@@ -49,6 +50,21 @@ final class GuardedListener implements PortolanListener {
     @Override
     public void brokersChanged(String cluster, Set<String> before, Set<String> after) {
         callSafely(() -> delegate.brokersChanged(cluster, before, after));
+    }
+
+    @Override
+    public void credentialsWithheld(String cluster, String host, Finding finding) {
+        callSafely(() -> delegate.credentialsWithheld(cluster, host, finding));
+    }
+
+    @Override
+    public void credentialsReleased(String cluster, String host) {
+        callSafely(() -> delegate.credentialsReleased(cluster, host));
+    }
+
+    @Override
+    public void otherClusterMet(String cluster, Finding finding) {
+        callSafely(() -> delegate.otherClusterMet(cluster, finding));
     }
 
     private void callSafely(Runnable call) {

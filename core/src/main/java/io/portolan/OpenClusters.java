@@ -3,6 +3,7 @@ package io.portolan;
 import io.portolan.brokers.BrokerDirectory;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
+import io.portolan.network.AddressRules;
 import io.portolan.preflight.Preflight;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,11 +41,12 @@ final class OpenClusters {
     private Cluster open(String name) {
         ClusterDefinition definition = catalog.cluster(name, identities.clientRegion());
         ClusterBrokers brokers = new ClusterBrokers(definition, directory, workers);
-        ClusterCalls calls = new ClusterCalls(definition, identities, brokers);
+        AddressRules rules = AddressRules.of(catalog.serviceVpcs(), catalog.foreignCidrBlocks(), definition);
+        ClusterCalls calls = new ClusterCalls(definition, identities, brokers, rules);
         ClusterPreflight check = new ClusterPreflight(definition, brokers, calls, preflight);
         PreflightGate gate = new PreflightGate(definition.settings().preflight(), brokers, check, workers.executor());
         ClientPreparation preparation = new ClientPreparation(definition, identities, brokers, workers.executor());
-        ClientFactory clients = new ClientFactory(definition, identities, gate, preparation);
+        ClientFactory clients = new ClientFactory(definition, rules, identities, gate, preparation);
         return new Cluster(definition, identities, brokers, gate, clients);
     }
 }

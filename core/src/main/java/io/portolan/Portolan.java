@@ -6,6 +6,7 @@ import io.portolan.credentials.BaseIdentity;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReports;
 import io.portolan.kafka.ClientKind;
+import io.portolan.kafka.GuardReports;
 import io.portolan.kafka.KafkaClasses;
 import io.portolan.preflight.Preflight;
 import io.portolan.runtime.Futures;
@@ -38,15 +39,17 @@ public final class Portolan implements AutoCloseable {
     private final ClusterIdentities identities;
     private final BrokerDirectory brokers;
     private final OpenClusters clusters;
+    private final PortolanListener listener;
 
     private Portolan(Builder builder) {
         catalog = builder.catalog;
         workers = new WorkerThreads();
-        PortolanListener listener = GuardedListener.of(builder.listener);
+        listener = GuardedListener.of(builder.listener);
         identities = new ClusterIdentities(catalog, builder.baseIdentity, listener);
         brokers = new BrokerDirectory(catalog, identities::controlPlane, listener);
         Preflight preflight = new Preflight(catalog, workers.executor(), builder.preflightDeadline, listener);
         clusters = new OpenClusters(catalog, workers, identities, brokers, preflight);
+        GuardReports.OF_THIS_JVM.addListener(listener);
     }
 
     /** Opens a catalog. The base identity is the SDK's default credentials chain. Makes no remote call. */
@@ -107,6 +110,7 @@ public final class Portolan implements AutoCloseable {
     /** Releases the threads, the connections and the leases of credentials. Closing again has no effect. */
     @Override
     public void close() {
+        GuardReports.OF_THIS_JVM.removeListener(listener);
         workers.close();
         brokers.close();
         identities.close();

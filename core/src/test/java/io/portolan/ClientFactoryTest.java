@@ -19,6 +19,7 @@ import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightException;
 import io.portolan.kafka.ClientKind;
 import io.portolan.preflight.JudgedBrokers;
+import io.portolan.network.AddressRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -187,8 +188,9 @@ class ClientFactoryTest {
                         new BrokerDirectory(CATALOG, identities::controlPlane, PortolanListener.NONE)) {
             PreflightGate gate = new PreflightGate(policy, this::known, check, executor);
             ClusterBrokers given = new ClusterBrokers(cluster, directory, workers);
+            AddressRules rules = AddressRules.of(CATALOG.serviceVpcs(), CATALOG.foreignCidrBlocks(), cluster);
             ClientPreparation nothing = new ClientPreparation(cluster, identities, given, work -> {});
-            return new ClientFactory(cluster, identities, gate, nothing)
+            return new ClientFactory(cluster, rules, identities, gate, nothing)
                     .make(ClientKind.PRODUCER, Map.of(), new ClientMaker<>(this::open, closed::add));
         }
     }

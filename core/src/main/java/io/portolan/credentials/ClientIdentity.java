@@ -50,6 +50,15 @@ public record ClientIdentity(
         return IdentityConfig.read(config, IdentityRegistry.OF_THIS_JVM);
     }
 
+    /** Who signs, in words for people. It names the role and the session, and no external id. */
+    public String describe() {
+        if (roles.isEmpty()) {
+            return "the base identity, " + base;
+        }
+        RoleChain chain = roles.get();
+        return chain.lastHop().roleArn() + " with the session name " + chain.sessionName();
+    }
+
     // Written out because linking the first method that a record generates takes 20 ms of a start.
     @Override
     public boolean equals(@Nullable Object other) {

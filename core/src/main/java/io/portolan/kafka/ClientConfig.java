@@ -14,6 +14,7 @@ import io.portolan.credentials.ClientIdentity;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
+import io.portolan.network.AddressRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,9 +77,11 @@ public final class ClientConfig {
     /**
      * The map for a constructor of kafka-clients.
      *
+     * @param rules where the brokers may be. They guard a client with IAM for as long as it lives.
      * @param identity whose credentials the client uses. Empty for a cluster without IAM.
      */
-    public Map<String, Object> toMap(BootstrapBrokers brokers, Optional<ClientIdentity> identity) {
+    public Map<String, Object> toMap(
+            BootstrapBrokers brokers, AddressRules rules, Optional<ClientIdentity> identity) {
         Map<String, Object> config = new LinkedHashMap<>();
         if (cluster.isMskCluster()) {
             config.putAll(ServerlessProfile.defaults(kind, brokers.serverless()));
@@ -94,7 +97,7 @@ public final class ClientConfig {
             WatchSettings.addPlugIns(config);
         }
         if (identity.isPresent()) {
-            authenticate(config, watch, identity.get());
+            authenticate(config, rules, watch, identity.get());
         } else {
             config.putAll(watch);
         }
@@ -124,17 +127,19 @@ public final class ClientConfig {
                 .build();
     }
 
-    private void authenticate(Map<String, Object> config, Map<String, String> watch, ClientIdentity identity) {
-        config.put(SASL_MECHANISM, IAMLoginModule.MECHANISM);
-        Map<String, String> settings = settings(identity);
+    private void authenticate(
+            Map<String, Object> config, AddressRules rules, Map<String, String> watch, ClientIdentity identity) {
+        Map<String, String> settings = settings(rules, identity);
         settings.putAll(watch);
+        config.put(SASL_MECHANISM, IAMLoginModule.MECHANISM);
         config.put(SASL_JAAS_CONFIG, JaasOptions.write(settings));
         config.put(SASL_CLIENT_CALLBACK_HANDLER_CLASS, IamCallbackHandler.class.getName());
     }
 
     /** What the callback handler needs in whatever JVM it works. */
-    private Map<String, String> settings(ClientIdentity identity) {
+    private Map<String, String> settings(AddressRules rules, ClientIdentity identity) {
         Map<String, String> settings = new LinkedHashMap<>(identity.toConfig());
+        settings.putAll(new GuardSettings(rules, cluster.settings().preflight()).toConfig());
         settings.put(IamCallbackHandler.CLUSTER, cluster.name());
         if (cluster.region().isPresent()) {
             settings.put(IamCallbackHandler.REGION, cluster.region().get().id());

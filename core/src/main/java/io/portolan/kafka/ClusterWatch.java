@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClusterWatch
         implements ProducerInterceptor<Object, Object>, ConsumerInterceptor<Object, Object>, ClusterResourceListener {
 
-    private @Nullable WatchedCluster cluster;
+    private WatchedCluster cluster = WatchedCluster.unwatched("");
 
     /** Kafka calls this by reflection. */
     public ClusterWatch() {}
@@ -39,9 +39,7 @@ public final class ClusterWatch
 
     @Override
     public void onUpdate(ClusterResource seen) {
-        if (cluster != null) {
-            cluster.see(seen.clusterId() == null ? "" : seen.clusterId());
-        }
+        cluster.see(seen.clusterId() == null ? "" : seen.clusterId());
     }
 
     @Override
@@ -62,9 +60,6 @@ public final class ClusterWatch
 
     @Override
     public void close() {
-        if (cluster != null) {
-            cluster.leave();
-            cluster = null;
-        }
+        cluster.leave();
     }
 }

@@ -7,6 +7,7 @@ import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,27 +33,31 @@ final class WatchedCluster {
     private static final Map<String, WatchedCluster> OPEN = new ConcurrentHashMap<>();
 
     private final String key;
-    private final String cluster;
+    private final String name;
     private final Set<SSLEngine> connections = Collections.newSetFromMap(new WeakHashMap<>());
     private String expected;
     private int users;
     private volatile @Nullable PortolanException mistake;
 
-    private WatchedCluster(String key, String cluster, String expected) {
+    private WatchedCluster(String key, String name, String expected) {
         this.key = key;
-        this.cluster = cluster;
+        this.name = name;
         this.expected = expected;
     }
 
-    /** The cluster of the client with this configuration. Null if its catalog has no {@code cluster-id}. */
-    static @Nullable WatchedCluster join(Map<String, String> settings, Map<String, ?> config) {
+    /** A cluster whose id is right whatever it is. */
+    static WatchedCluster unwatched(String name) {
+        return new WatchedCluster("", name, "");
+    }
+
+    /** The cluster of the client with this configuration. Each call needs one {@link #leave}. */
+    static WatchedCluster join(Map<String, String> settings, Map<String, ?> config) {
+        String name = settings.getOrDefault(IamCallbackHandler.CLUSTER, "");
         String id = settings.get(ID);
         if (id == null) {
-            return null;
+            return unwatched(name);
         }
-        String key = settings.get(WATCH) + " " + config.get(CLIENT_ID_CONFIG);
-        String name = settings.getOrDefault(IamCallbackHandler.CLUSTER, "");
-        return OPEN.compute(key, (same, open) -> {
+        return OPEN.compute(settings.get(WATCH) + " " + config.get(CLIENT_ID_CONFIG), (key, open) -> {
             WatchedCluster joined = open == null ? new WatchedCluster(key, name, id) : open;
             joined.users++;
             return joined;
@@ -71,54 +76,67 @@ final class WatchedCluster {
         }
     }
 
-    /** The right id, if it is not known yet. */
+    /** The logical name. */
+    String name() {
+        return name;
+    }
+
+    /** What is wrong. Empty if the client has met no other cluster. */
+    Optional<PortolanException> mistake() {
+        return Optional.ofNullable(mistake);
+    }
+
+    /** Tells the right id if the client does not know it yet. */
     synchronized void expect(String id) {
         if (expected.isEmpty()) {
             expected = id;
         }
     }
 
-    /** The client's metadata names this id. An empty one is none. */
-    synchronized void see(String id) {
+    /** The client's metadata names this id. It is empty if it names none. */
+    void see(String id) {
+        PortolanException before = mistake;
+        PortolanException now = compare(id);
+        if (before == null && now != null) {
+            GuardReports.OF_THIS_JVM.otherCluster(name, now.findings().get(0));
+        }
+    }
+
+    private synchronized @Nullable PortolanException compare(String id) {
         expect(id);
         if (id.equals(expected)) {
             allowAgain(id);
         } else if (mistake == null) {
-            mistake = mistake(id);
-            LOG.error("A client of cluster {} has met another cluster. It makes no new connection. {}", cluster, mistake.getMessage());
+            mistake = otherCluster(id);
             connections.forEach(SSLEngine::closeOutbound);
             connections.clear();
         }
+        return mistake;
+    }
+
+    /** Ends this connection once the client meets another cluster. */
+    synchronized void closeOnMistake(SSLEngine connection) {
+        connections.add(connection);
     }
 
     private synchronized void allowAgain(String id) {
         if (mistake != null && id.equals(expected)) {
             mistake = null;
-            LOG.info("The brokers of cluster {} have the cluster id {} again. Its clients may connect.", cluster, id);
+            LOG.info("The brokers of cluster {} have the cluster id {} again. Its client may connect.", name, id);
         }
     }
 
-    /** Returns if the client has met no other cluster. */
-    void requireRightCluster() {
-        PortolanException wrong = mistake;
-        if (wrong != null) {
-            throw wrong;
-        }
-    }
-
-    /** Closes this connection once the client meets another cluster. */
-    synchronized void closeOnMistake(SSLEngine connection) {
-        connections.add(connection);
-    }
-
-    private PortolanException mistake(String id) {
+    private PortolanException otherCluster(String id) {
         return new PortolanException(
-                "The brokers of cluster " + cluster + " belong to another cluster",
-                Finding.about(Code.WRONG_CLUSTER, cluster)
-                        .asked("the cluster id " + expected)
+                "A client of cluster " + name + " has met another cluster",
+                Finding.about(Code.WRONG_CLUSTER, name)
+                        .asked("the cluster id " + expected + " in the metadata of a running client")
                         .seen(id.isEmpty() ? "no cluster id" : id)
-                        .cause("x")
-                        .fix("y")
+                        .cause("The brokers' names now lead to another cluster, which lets this identity in as well. The"
+                                + " client makes no new connection.")
+                        .fix("Find out where the addresses lead: DNS records, load balancers, proxies. Once a preflight of"
+                                + " the cluster sees the right id, the client connects again. If the cluster was replaced"
+                                + " on purpose, write its new id as cluster-id into the catalog and restart.")
                         .build());
     }
 }

@@ -1,5 +1,7 @@
 package io.portolan.kafka;
 
+import static org.apache.kafka.common.config.SaslConfigs.SASL_JAAS_CONFIG;
+
 import java.security.KeyStore;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class WatchedSslEngines implements SslEngineFactory {
 
     private final DefaultSslEngineFactory engines = new DefaultSslEngineFactory();
-    private @Nullable WatchedCluster cluster;
-    private boolean handlerRefuses;
+    private WatchedCluster cluster = WatchedCluster.unwatched("");
+    private boolean guarded;
 
     /** Kafka calls this by reflection. */
     public WatchedSslEngines() {}
@@ -28,18 +30,16 @@ public final class WatchedSslEngines implements SslEngineFactory {
     public void configure(Map<String, ?> config) {
         engines.configure(config);
         cluster = WatchedCluster.join(JaasOptions.read(config), config);
-        handlerRefuses = config.get("sasl.jaas.config") != null;
+        guarded = config.get(SASL_JAAS_CONFIG) != null;
     }
 
     @Override
     public SSLEngine createClientSslEngine(String host, int port, String identification) {
-        SSLEngine engine = engines.createClientSslEngine(host, port, identification);
-        if (cluster != null) {
-            if (!handlerRefuses) {
-                cluster.requireRightCluster();
-            }
-            cluster.closeOnMistake(engine);
+        if (!guarded && cluster.mistake().isPresent()) {
+            throw cluster.mistake().get(); // To Kafka the connection has failed. With IAM the guard refuses it more quietly.
         }
+        SSLEngine engine = engines.createClientSslEngine(host, port, identification);
+        cluster.closeOnMistake(engine);
         return engine;
     }
 
@@ -71,9 +71,6 @@ public final class WatchedSslEngines implements SslEngineFactory {
     @Override
     public void close() {
         engines.close();
-        if (cluster != null) {
-            cluster.leave();
-            cluster = null;
-        }
+        cluster.leave();
     }
 }

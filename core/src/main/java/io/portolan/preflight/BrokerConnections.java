@@ -4,6 +4,8 @@ import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import io.portolan.runtime.CauseChain;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,6 +84,10 @@ final class BrokerConnections {
                             openOrConnect(target), cluster.authentication().mechanism())
                     .authenticate(client);
         } catch (IOException e) {
+            Optional<PortolanException> withheld = CauseChain.find(e, PortolanException.class);
+            if (withheld.isPresent()) {
+                throw withheld.get();
+            }
             result = target.result(Code.IAM_FAILED, text(e));
         }
         if (!result.isOk()) {

@@ -76,7 +76,7 @@ final class DnsFindings {
     }
 
     private AddressAdvice addresses(NameView view) {
-        return new AddressAdvice(judgement, rule(view), vpc(), view.addresses());
+        return new AddressAdvice(judgement, rule(view), vpc(), view.addresses(), "Nothing was sent there.");
     }
 
     private ForwardingRule rule(NameView view) {

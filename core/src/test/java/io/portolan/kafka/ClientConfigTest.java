@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.BrokerSource;
+import io.portolan.catalog.CidrBlock;
 import io.portolan.catalog.ClientAuthentication;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.Connectivity;
@@ -17,6 +18,7 @@ import io.portolan.credentials.ClientIdentity;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
+import io.portolan.network.AddressRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,13 @@ class ClientConfigTest {
     private static final ClientIdentity SELF =
             new ClientIdentity(BaseIdentity.defaultChain(), Optional.empty(), Region.US_EAST_2, null);
 
+    private static final AddressRules RULES = new AddressRules(
+            List.of(CidrBlock.parse("10.20.0.0/16")),
+            Map.of(),
+            Map.of("dev", List.of(CidrBlock.parse("10.90.0.0/17"), CidrBlock.parse("10.90.128.0/17"))),
+            Connectivity.PRIVATE,
+            true);
+
     @Test
     void iamConfigIsPlainStrings() {
         Map<String, Object> config = config(ClientKind.CLIENT, Map.of(), Map.of());
@@ -48,7 +57,9 @@ class ClientConfigTest {
                 .containsEntry(
                         "sasl.jaas.config",
                         "software.amazon.msk.auth.iam.IAMLoginModule required portolan.base-identity=\"default\""
-                                + " portolan.cluster=\"orders\" portolan.region=\"us-east-2\""
+                                + " portolan.cluster=\"orders\" portolan.connectivity=\"private\""
+                                + " portolan.other-environments=\"dev=10.90.0.0/16\" portolan.preflight=\"fail\""
+                                + " portolan.region=\"us-east-2\" portolan.service-vpc=\"10.20.0.0/16\""
                                 + " portolan.sts-region=\"us-east-2\";")
                 .containsEntry("sasl.client.callback.handler.class", "io.portolan.kafka.IamCallbackHandler");
         assertThat(config.values()).allSatisfy(value -> assertThat(value).isInstanceOf(String.class));
@@ -60,7 +71,7 @@ class ClientConfigTest {
         ClusterDefinition plain =
                 cluster(SecurityProtocol.PLAINTEXT, ClientAuthentication.NONE, Optional.empty(), Map.of());
         Map<String, Object> config =
-                ClientConfig.of(ClientKind.PRODUCER, plain, Map.of()).toMap(PROVISIONED, Optional.empty());
+                ClientConfig.of(ClientKind.PRODUCER, plain, Map.of()).toMap(PROVISIONED, RULES, Optional.empty());
         assertThat(config.keySet())
                 .containsExactlyInAnyOrder("client.id", "bootstrap.servers", "security.protocol")
                 .noneMatch(property -> property.startsWith("sasl."));
@@ -74,7 +85,7 @@ class ClientConfigTest {
                 .containsEntry("enable.metrics.push", "false")
                 .containsEntry("group.protocol", "classic");
         assertThat(ClientConfig.of(ClientKind.CONSUMER, cluster(Map.of()), Map.of())
-                        .toMap(PROVISIONED, Optional.of(SELF)))
+                        .toMap(PROVISIONED, RULES, Optional.of(SELF)))
                 .containsEntry("reconnect.backoff.ms", "1000")
                 .doesNotContainKeys("enable.metrics.push", "group.protocol");
     }
@@ -174,7 +185,7 @@ class ClientConfigTest {
     }
 
     private static Map<String, Object> config(ClientKind kind, Map<String, String> catalog, Map<String, ?> overrides) {
-        return ClientConfig.of(kind, cluster(catalog), overrides).toMap(SERVERLESS, Optional.of(SELF));
+        return ClientConfig.of(kind, cluster(catalog), overrides).toMap(SERVERLESS, RULES, Optional.of(SELF));
     }
 
     private static ClusterDefinition cluster(Map<String, String> kafka) {
