@@ -108,10 +108,14 @@ final class WatchedCluster {
             allowAgain(id);
         } else if (mistake == null) {
             mistake = otherCluster(id);
-            connections.forEach(SSLEngine::closeOutbound);
-            connections.clear();
+            closeConnections();
         }
         return mistake;
+    }
+
+    private void closeConnections() {
+        connections.forEach(SSLEngine::closeOutbound);
+        connections.clear();
     }
 
     /** Ends this connection once the client meets another cluster. */
@@ -121,6 +125,7 @@ final class WatchedCluster {
 
     private synchronized void allowAgain(String id) {
         if (mistake != null && id.equals(expected)) {
+            closeConnections(); // One that has not authenticated yet may still lead to the other cluster.
             mistake = null;
             LOG.info("The brokers of cluster {} have the cluster id {} again. Its client may connect.", name, id);
         }
