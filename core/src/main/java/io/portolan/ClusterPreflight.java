@@ -39,6 +39,11 @@ final class ClusterPreflight implements PathCheck {
         return judged;
     }
 
+    @Override
+    public boolean isRefuted() {
+        return ClusterWatch.hasMetAnother(definition.name());
+    }
+
     private void learn(String clusterId) {
         brokers.learnClusterId(clusterId);
         ClusterWatch.seenByPreflight(clusterId);

@@ -37,6 +37,11 @@ final class OpenClusters {
         return clusters.computeIfAbsent(name, this::open);
     }
 
+    /** Whether the application has asked for a cluster by this name. */
+    boolean isOpen(String name) {
+        return clusters.containsKey(name);
+    }
+
     /** The whole path from a name to clients. Each stage uses only the stages above it. */
     private Cluster open(String name) {
         ClusterDefinition definition = catalog.cluster(name, identities.clientRegion());

@@ -17,4 +17,9 @@ interface PathCheck {
      * @return the report and the brokers that were checked
      */
     JudgedBrokers run(Optional<KnownBrokers> known, CompletableFuture<BootstrapBrokers> verified);
+
+    /** Whether a running client has met another cluster. An earlier check that passed then counts no more. */
+    default boolean isRefuted() {
+        return false;
+    }
 }

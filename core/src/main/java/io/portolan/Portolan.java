@@ -39,17 +39,17 @@ public final class Portolan implements AutoCloseable {
     private final ClusterIdentities identities;
     private final BrokerDirectory brokers;
     private final OpenClusters clusters;
-    private final PortolanListener listener;
+    private final GuardReports.Subscription guardReports;
 
     private Portolan(Builder builder) {
         catalog = builder.catalog;
         workers = new WorkerThreads();
-        listener = GuardedListener.of(builder.listener);
+        PortolanListener listener = GuardedListener.of(builder.listener);
         identities = new ClusterIdentities(catalog, builder.baseIdentity, listener);
         brokers = new BrokerDirectory(catalog, identities::controlPlane, listener);
         Preflight preflight = new Preflight(catalog, workers.executor(), builder.preflightDeadline, listener);
         clusters = new OpenClusters(catalog, workers, identities, brokers, preflight);
-        GuardReports.OF_THIS_JVM.addListener(listener);
+        guardReports = GuardReports.OF_THIS_JVM.subscribe(clusters::isOpen, listener);
     }
 
     /** Opens a catalog. The base identity is the SDK's default credentials chain. Makes no remote call. */
@@ -110,7 +110,7 @@ public final class Portolan implements AutoCloseable {
     /** Releases the threads, the connections and the leases of credentials. Closing again has no effect. */
     @Override
     public void close() {
-        GuardReports.OF_THIS_JVM.removeListener(listener);
+        guardReports.close();
         workers.close();
         brokers.close();
         identities.close();

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
 import io.portolan.testkit.Site;
+import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * {@link Cluster#clientConfig()} and {@link Portolan} in other JVMs. One has core's run-time dependencies alone. Another
@@ -21,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ClientProcessTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(OrdersEstate.oneCluster());
+    static final LocalMskExtension ESTATE =
+            LocalMskExtension.of(OrdersEstate.oneCluster().serviceVpc("dev", "us-east-2"));
 
     @TempDir
     Path folder;
@@ -36,6 +41,53 @@ class ClientProcessTest {
 
     @Test
     void clientConfigWorksInAnotherJvm(LocalMsk msk) throws Exception {
+        Path file = writeStrings(msk);
+        assertThat(Files.readString(file))
+                .doesNotContain(msk.site("shop").credentials().secretAccessKey());
+        msk.calls().reset();
+        msk.cluster("orders").kafka().forgetAuthentications();
+
+        String output = ClientProcess.run(msk.site("shop"), ClientProcess.FromStrings.class.getName(), file);
+        assertThat(output).contains("offset 0", "offset 1", "threads []").endsWith("exit 0");
+        assertThat(msk.cluster("orders").seenPrincipals()).containsExactly(CLIENT);
+    }
+
+    /** Names, TLS and IAM of the foreign brokers agree. Only their addresses are wrong, and then they are right again. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void stringsGuardClientsInAnotherJvm(boolean oldestKafka, LocalMsk msk) throws Exception {
+        Path file = writeStrings(msk);
+        CompletableFuture<String> output;
+        try (ForeignBrokers foreign = ForeignBrokers.takeOver(msk, "dev", "us-east-2")) {
+            output = CompletableFuture.supplyAsync(() -> runBesideScram(msk, oldestKafka, file));
+            while (foreign.connections() < 6 && !output.isDone()) {
+                Thread.onSpinWait();
+            }
+            assertThat(msk.cluster("orders").kafka().authentications())
+                    .as("credentials that arrived at foreign addresses")
+                    .isEmpty();
+        }
+        msk.faults().clear();
+
+        assertThat(output.join())
+                .contains(oldestKafka ? "kafka-clients 2.8.2" : "kafka-clients 4.")
+                .contains("sent true, after some polls true")
+                .endsWith("exit 0");
+        assertThat(msk.cluster("orders").seenPrincipals()).containsExactly(CLIENT);
+    }
+
+    private static String runBesideScram(LocalMsk msk, boolean oldestKafka, Path file) {
+        String program = ClientProcess.BesideScram.class.getName();
+        try {
+            return oldestKafka
+                    ? ClientProcess.runOnOldestKafka(msk.site("shop"), program, file)
+                    : ClientProcess.run(msk.site("shop"), program, file);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Path writeStrings(LocalMsk msk) throws IOException {
         Properties strings = new Properties();
         asDefaultIdentity(msk.site("shop"), () -> {
             try (Portolan portolan = Portolan.open(OrdersEstate.catalog(msk, text -> text))) {
@@ -46,14 +98,7 @@ class ClientProcessTest {
         try (Writer writer = Files.newBufferedWriter(file)) {
             strings.store(writer, null);
         }
-        assertThat(Files.readString(file))
-                .doesNotContain(msk.site("shop").credentials().secretAccessKey());
-        msk.calls().reset();
-        msk.cluster("orders").kafka().forgetAuthentications();
-
-        String output = ClientProcess.run(msk.site("shop"), ClientProcess.FromStrings.class.getName(), file);
-        assertThat(output).contains("offset 0", "offset 1", "threads []").endsWith("exit 0");
-        assertThat(msk.cluster("orders").seenPrincipals()).containsExactly(CLIENT);
+        return file;
     }
 
     /** The SDK's default chain reads the system properties of this JVM for a while. */

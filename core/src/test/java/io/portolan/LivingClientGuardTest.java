@@ -34,7 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class LivingClientGuardTest {
 
-    private static final Map<String, Object> QUICK = Map.of("max.block.ms", 2_000, "linger.ms", 0);
+    private static final Map<String, Object> QUICK =
+            Map.of("max.block.ms", 2_000, "linger.ms", 0, "reconnect.backoff.ms", 50, "reconnect.backoff.max.ms", 200);
 
     @RegisterExtension
     static final LocalMskExtension ESTATE =
@@ -47,15 +48,17 @@ class LivingClientGuardTest {
     @ValueSource(strings = {"off", "warn", "fail"})
     void movedNamesGetNoCredentialsFromAnyClient(String policy, LocalMsk msk) throws Exception {
         try (Portolan portolan = open(msk, policy);
-                Producer<String, String> running = OrdersEstate.producer(portolan.cluster("orders"))) {
+                Producer<String, String> running = portolan.cluster("orders").producer(TO_BYTES, TO_BYTES, QUICK)) {
             running.send(record()).get();
-            Map<String, Object> earlier = new HashMap<>(portolan.cluster("orders").clientConfig(QUICK));
+            Map<String, Object> earlier =
+                    new HashMap<>(portolan.cluster("orders").clientConfig(QUICK));
 
             try (ForeignBrokers foreign = ForeignBrokers.takeOver(msk, "dev", "us-east-2");
                     Producer<String, String> ofSamePortolan =
                             portolan.cluster("orders").producer(TO_BYTES, TO_BYTES, QUICK);
                     Producer<String, String> ofEarlierConfig = new KafkaProducer<>(earlier, TO_BYTES, TO_BYTES)) {
-                assertThatThrownBy(() -> ofSamePortolan.send(record()).get()).hasCauseInstanceOf(TimeoutException.class);
+                assertThatThrownBy(() -> ofSamePortolan.send(record()).get())
+                        .hasCauseInstanceOf(TimeoutException.class);
                 assertThatThrownBy(() -> ofEarlierConfig.send(record()).get())
                         .hasCauseInstanceOf(TimeoutException.class);
                 assertThat(foreign.connections())
@@ -77,16 +80,16 @@ class LivingClientGuardTest {
     @Test
     void consumerSurvivesARefusal(LocalMsk msk) throws Exception {
         try (Portolan portolan = open(msk, "fail");
-                Producer<String, String> producer = OrdersEstate.producer(portolan.cluster("orders"));
+                Producer<String, String> producer = portolan.cluster("orders").producer(TO_BYTES, TO_BYTES, QUICK);
                 Consumer<String, String> consumer =
-                        portolan.cluster("orders").consumer(FROM_BYTES, FROM_BYTES, Map.of())) {
+                        portolan.cluster("orders").consumer(FROM_BYTES, FROM_BYTES, QUICK)) {
             producer.send(record()).get();
             consumer.assign(List.of(new TopicPartition("guard", 0)));
             consumer.seekToBeginning(consumer.assignment());
             assertThat(poll(consumer)).isNotEmpty();
 
             try (ForeignBrokers foreign = ForeignBrokers.takeOver(msk, "dev", "us-east-2")) {
-                while (withheld.poll() == null || foreign.connections() < 3) {
+                while (withheld.isEmpty() || foreign.connections() < 3) {
                     consumer.poll(Duration.ofMillis(100));
                 }
                 assertThat(msk.cluster("orders").kafka().authentications()).isEmpty();

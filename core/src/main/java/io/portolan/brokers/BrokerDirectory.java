@@ -4,6 +4,7 @@ import io.portolan.brokers.KnownBrokers.Source;
 import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
+import io.portolan.catalog.ClusterIdRule;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.runtime.SharedTimer;
 import io.portolan.runtime.TimeSource;
@@ -147,14 +148,16 @@ public final class BrokerDirectory implements AutoCloseable {
     }
 
     /**
-     * Keeps the Kafka cluster id that a preflight of the known brokers saw. The snapshot keeps it for the next start. Brokers
-     * that the catalog gives have no snapshot.
+     * Keeps the Kafka cluster id that a preflight of the known brokers saw. Under {@code cluster-id: learn} the first one
+     * stays. The snapshot keeps it for the next start. Brokers that the catalog gives have no snapshot.
      */
     public void learnClusterId(ClusterDefinition cluster, String id) {
+        ClusterIdRule rule = cluster.settings().clusterId();
+        boolean firstStays = rule.strict() && rule.pinned().isEmpty();
         if (cluster.source().needsLookup()) {
-            findCached(cluster).ifPresent(cachedLookup -> cachedLookup.learnClusterId(id));
+            findCached(cluster).ifPresent(cachedLookup -> cachedLookup.learnClusterId(id, firstStays));
         } else {
-            given(cluster.source()).learnClusterId(id);
+            given(cluster.source()).learnClusterId(id, firstStays);
         }
     }
 

@@ -110,9 +110,10 @@ final class CachedLookup {
     }
 
     /** Keeps the id that a preflight saw, in memory and in the snapshot. */
-    synchronized void learnClusterId(String id) {
+    synchronized void learnClusterId(String id, boolean firstStays) {
         KnownBrokers known = memory.peek(lookup);
-        if (closed || known == null || clusterId.equals(Optional.of(id))) {
+        boolean same = clusterId.isPresent() && (firstStays || clusterId.get().equals(id));
+        if (closed || known == null || same) {
             return;
         }
         clusterId = Optional.of(id);

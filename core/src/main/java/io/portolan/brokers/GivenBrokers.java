@@ -15,7 +15,9 @@ final class GivenBrokers {
         return known;
     }
 
-    void learnClusterId(String id) {
-        known = known.withClusterId(Optional.of(id));
+    synchronized void learnClusterId(String id, boolean firstStays) {
+        if (known.clusterId().isEmpty() || !firstStays) {
+            known = known.withClusterId(Optional.of(id));
+        }
     }
 }

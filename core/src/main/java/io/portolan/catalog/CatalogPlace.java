@@ -11,7 +11,7 @@ package io.portolan.catalog;
 record CatalogPlace(CatalogFaults faults, String path, String key, String origin, int order) {
 
     private static final String SECRET =
-            "(?i).*(passw|passphrase|secret|token|credential|jaas|private|access.?key|\\.key).*";
+            "(?i).*(passw|passphrase|secret|token|credential|jaas|private|access.?key|\\.key|external.?id).*";
 
     static CatalogPlace root(CatalogFaults faults) {
         return new CatalogPlace(faults, "", "", "", faults.nextPlace());

@@ -35,7 +35,7 @@ final class EndpointsSection {
         return new Endpoints(endpoints.value("sts", EndpointsSection::endpoint).orElse(null), kafka);
     }
 
-    private static URI endpoint(String text) {
+    static URI endpoint(String text) {
         URI uri = uri(text);
         check(
                 "http".equals(uri.getScheme()) || "https".equals(uri.getScheme()),

@@ -2,7 +2,6 @@ package io.portolan.credentials;
 
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -24,8 +23,6 @@ public final class BaseIdentity {
     static final String DEFAULT = "default";
     static final String PROFILE = "profile";
     static final String PROVIDER = "provider";
-
-    private static final AtomicLong COUNT = new AtomicLong();
 
     private final String kind;
     private final String name;
@@ -61,7 +58,7 @@ public final class BaseIdentity {
      * @param provider gives the credentials. It is thread-safe.
      */
     public static BaseIdentity provider(AwsCredentialsProvider provider) {
-        String id = ThisJvm.ID + "." + COUNT.incrementAndGet();
+        String id = ThisJvm.ID + "." + UUID.randomUUID(); // Nobody can guess another application's.
         return new BaseIdentity(PROVIDER, id, Objects.requireNonNull(provider, "provider"));
     }
 

@@ -70,7 +70,7 @@ final class ChainText {
             } else if (pair.length == 2 && pair[0].startsWith(TAG)) {
                 tags.put(PercentText.decode(pair[0].substring(TAG.length())), PercentText.decode(pair[1]));
             } else {
-                throw new IllegalArgumentException("This part is neither external-id= nor tag.<key>=: " + part);
+                throw new IllegalArgumentException("A part of a hop is neither external-id= nor tag.<key>=.");
             }
         }
         return new Hop(PercentText.decode(parts[0]), externalId, tags);

@@ -81,7 +81,7 @@ record StsRefusal(HopRequest request, StsCaller caller, AwsError error) {
                 "Let the trust policy of " + request.roleArn() + " allow sts:AssumeRole to " + caller.principal()
                         + (externalId == null
                                 ? ". If it demands an external id, put it into the chain."
-                                : " with sts:ExternalId \"" + externalId + "\".")
+                                : " with the chain's external id as sts:ExternalId.")
                         + " Let the policy of " + caller.principal() + " allow sts:AssumeRole on the role.");
     }
 

@@ -45,8 +45,8 @@ public interface PortolanListener {
 
     /**
      * A client gets no credentials for a broker, because the broker's addresses are wrong now or the credentials are missing. The
-     * client tries again by itself. Reported once until it changes. Clients do not know which Portolan made them. So each
-     * Portolan hears of all clients in the JVM.
+     * client tries again by itself. Reported once until it changes. Clients do not know which Portolan made them. So a Portolan
+     * hears of all clients in the JVM whose cluster has a name that it was asked for.
      *
      * @param cluster the cluster's logical name
      * @param host the broker's name
@@ -56,8 +56,8 @@ public interface PortolanListener {
 
     /**
      * The metadata of a running client names another cluster than the catalog's {@code cluster-id}. The client makes no new
-     * connection. Reported once for each client until it meets the right cluster again. Each Portolan hears of all clients in
-     * the JVM.
+     * connection. Reported once for each client until it meets the right cluster again. A Portolan hears of the same
+     * clients as of {@link #credentialsWithheld}.
      *
      * @param cluster the cluster's logical name
      * @param finding both ids and what to do. Its code is {@link Code#WRONG_CLUSTER}.

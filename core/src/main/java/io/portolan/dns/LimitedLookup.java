@@ -1,5 +1,6 @@
 package io.portolan.dns;
 
+import io.portolan.runtime.DetachedThreads;
 import io.portolan.runtime.Futures;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -43,7 +44,7 @@ public final class LimitedLookup {
                 5,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(MOST_WAITING),
-                LimitedLookup::newThread);
+                new DetachedThreads("portolan-guard-lookup-"));
         executor.allowCoreThreadTimeOut(true);
     }
 
@@ -80,13 +81,5 @@ public final class LimitedLookup {
 
     private static UnknownHostException unknown(String host, String reason) {
         return new UnknownHostException(host + ": " + reason);
-    }
-
-    private static Thread newThread(Runnable work) {
-        Thread thread = new Thread(null, work, "portolan-guard-lookup", 0, false);
-        thread.setDaemon(true);
-        // Otherwise the thread keeps the class loader of the application that came first.
-        thread.setContextClassLoader(LimitedLookup.class.getClassLoader());
-        return thread;
     }
 }

@@ -58,7 +58,7 @@ public final class ClientConfig {
      *     point elsewhere
      */
     public static ClientConfig of(ClientKind kind, ClusterDefinition cluster, Map<String, ?> overrides) {
-        refuseReserved(cluster.name(), overrides);
+        refuseReserved(cluster, overrides);
         Map<String, Object> requested = new LinkedHashMap<>();
         for (Map.Entry<String, String> property : cluster.settings().kafka().entrySet()) {
             if (kind.accepts(property.getKey())) {
@@ -80,8 +80,7 @@ public final class ClientConfig {
      * @param rules where the brokers may be. They guard a client with IAM for as long as it lives.
      * @param identity whose credentials the client uses. Empty for a cluster without IAM.
      */
-    public Map<String, Object> toMap(
-            BootstrapBrokers brokers, AddressRules rules, Optional<ClientIdentity> identity) {
+    public Map<String, Object> toMap(BootstrapBrokers brokers, AddressRules rules, Optional<ClientIdentity> identity) {
         Map<String, Object> config = new LinkedHashMap<>();
         if (cluster.isMskCluster()) {
             config.putAll(ServerlessProfile.defaults(kind, brokers.serverless()));
@@ -103,19 +102,33 @@ public final class ClientConfig {
         }
         if (cluster.isMskCluster()) {
             warn(ServerlessProfile.contradictions(config, brokers.serverless()));
+        } else if (cluster.access().securityProtocol().encrypted() && disablesHostNameCheck(config)) {
+            LOG.warn(
+                    "A client of cluster {} does not check the names of brokers, because {} is empty. Any server with a"
+                            + " trusted certificate passes for a broker.",
+                    cluster.name(),
+                    ReservedProperty.HOST_NAME_PROPERTY);
         }
         return config;
     }
 
-    private static void refuseReserved(String cluster, Map<String, ?> overrides) {
+    private static boolean disablesHostNameCheck(Map<String, Object> config) {
+        String property = ReservedProperty.HOST_NAME_PROPERTY;
+        return config.containsKey(property) && ReservedProperty.disablesHostNameCheck(property, config.get(property));
+    }
+
+    private static void refuseReserved(ClusterDefinition cluster, Map<String, ?> overrides) {
         List<Finding> refused = new ArrayList<>();
         for (Map.Entry<String, ?> override : overrides.entrySet()) {
             String property = override.getKey();
             ReservedProperty.of(property, String.valueOf(override.getValue()))
                     .ifPresent(reason -> refused.add(refusal(property, reason)));
+            if (cluster.isMskCluster() && ReservedProperty.disablesHostNameCheck(property, override.getValue())) {
+                refused.add(refusal(property, ReservedProperty.HOST_NAME_CHECK));
+            }
         }
         if (!refused.isEmpty()) {
-            throw new PortolanException("Overrides for cluster " + cluster + " are refused", refused, null);
+            throw new PortolanException("Overrides for cluster " + cluster.name() + " are refused", refused, null);
         }
     }
 

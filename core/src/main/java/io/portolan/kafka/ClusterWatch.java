@@ -32,6 +32,11 @@ public final class ClusterWatch
         WatchedCluster.seenByPreflight(id);
     }
 
+    /** Whether a client of the cluster with this name has met another cluster and makes no new connection for now. */
+    public static boolean hasMetAnother(String cluster) {
+        return WatchedCluster.hasMistaken(cluster);
+    }
+
     @Override
     public void configure(Map<String, ?> config) {
         cluster = WatchedCluster.join(JaasOptions.read(config), config);

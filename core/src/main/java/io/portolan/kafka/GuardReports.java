@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,16 +26,13 @@ public final class GuardReports {
     private static final int MOST_HOSTS = 10_000;
 
     private final Map<List<String>, Code> withheld = new ConcurrentHashMap<>();
-    private final List<PortolanListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
 
-    /** Lets this listener hear of the reports. */
-    public void addListener(PortolanListener listener) {
-        listeners.add(listener);
-    }
-
-    /** Undoes one {@link #addListener}. */
-    public void removeListener(PortolanListener listener) {
-        listeners.remove(listener);
+    /** Lets a listener hear of clusters with these names, until the subscription is closed. */
+    public Subscription subscribe(Predicate<String> clusters, PortolanListener listener) {
+        Subscription subscription = new Subscription(clusters, listener);
+        subscriptions.add(subscription);
+        return subscription;
     }
 
     void withheld(String cluster, String host, Finding finding) {
@@ -43,8 +41,10 @@ public final class GuardReports {
         }
         if (withheld.put(List.of(cluster, host), finding.code()) != finding.code()) {
             LOG.warn("A client of cluster {} gets no credentials for {}:\n{}", cluster, host, finding);
-            for (PortolanListener listener : listeners) {
-                listener.credentialsWithheld(cluster, host, finding);
+            for (Subscription subscription : subscriptions) {
+                if (subscription.clusters.test(cluster)) {
+                    subscription.listener.credentialsWithheld(cluster, host, finding);
+                }
             }
         }
     }
@@ -52,17 +52,39 @@ public final class GuardReports {
     /** A running client has met another cluster. It reports that itself only once. */
     void otherCluster(String cluster, Finding finding) {
         LOG.warn("A client of cluster {} has met another cluster:\n{}", cluster, finding);
-        for (PortolanListener listener : listeners) {
-            listener.otherClusterMet(cluster, finding);
+        for (Subscription subscription : subscriptions) {
+            if (subscription.clusters.test(cluster)) {
+                subscription.listener.otherClusterMet(cluster, finding);
+            }
         }
     }
 
     void released(String cluster, String host) {
         if (withheld.remove(List.of(cluster, host)) != null) {
             LOG.info("Clients of cluster {} get credentials for {} again.", cluster, host);
-            for (PortolanListener listener : listeners) {
-                listener.credentialsReleased(cluster, host);
+            for (Subscription subscription : subscriptions) {
+                if (subscription.clusters.test(cluster)) {
+                    subscription.listener.credentialsReleased(cluster, host);
+                }
             }
+        }
+    }
+
+    /** One listener of the reports. */
+    public final class Subscription implements AutoCloseable {
+
+        private final Predicate<String> clusters;
+        private final PortolanListener listener;
+
+        private Subscription(Predicate<String> clusters, PortolanListener listener) {
+            this.clusters = clusters;
+            this.listener = listener;
+        }
+
+        /** Ends the subscription. */
+        @Override
+        public void close() {
+            subscriptions.remove(this);
         }
     }
 }

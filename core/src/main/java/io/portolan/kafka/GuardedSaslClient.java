@@ -131,7 +131,8 @@ final class GuardedSaslClient implements SaslClient {
                     throw new UnsupportedCallbackException(callback);
                 }
                 if (credentials == null) {
-                    request.setLoadingException(new IllegalStateException("The guard has not admitted this connection"));
+                    request.setLoadingException(
+                            new IllegalStateException("The guard has not admitted this connection"));
                 } else {
                     request.setAwsCredentials(credentials);
                     request.setCustomRegionProvider(region);

@@ -1,5 +1,7 @@
 package io.portolan.kafka;
 
+import io.portolan.catalog.CatalogRules;
+import io.portolan.catalog.ReservedProperty;
 import io.portolan.credentials.ClientIdentity;
 import io.portolan.credentials.CredentialsLease;
 import io.portolan.dns.LimitedLookup;
@@ -69,19 +71,36 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
         if (id == null) {
             throw new ConfigException(REGION, null, "Pass on the whole map of Cluster.clientConfig().");
         }
+        requireHostNameCheck(config);
         WatchSettings.requireWatch(settings, config);
         HostGuard hosts = new HostGuard(GuardSettings.fromConfig(settings), id, LimitedLookup.OF_THIS_JVM);
         ClientIdentity identity = ClientIdentity.fromConfig(settings);
         CompletableFuture<?> approval = config.get(APPROVAL) instanceof CompletableFuture<?> future ? future : APPROVED;
+        Region region = region(id);
         CredentialsLease credentials = CredentialsLease.of(identity);
-        guard = new SigningGuard(
-                Region.of(id), approval, hosts, credentials, WatchedCluster.join(settings, config));
+        guard = new SigningGuard(region, approval, hosts, credentials, WatchedCluster.join(settings, config));
         GuardProvider.share();
         LOG.info(
                 "A client of cluster {} signs as {}. Its bootstrap brokers are {}.",
                 settings.getOrDefault(CLUSTER, ""),
                 identity.describe(),
                 config.get("bootstrap.servers"));
+    }
+
+    private static Region region(String id) {
+        try {
+            return CatalogRules.parseRegion(id);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(REGION, id, e.getMessage());
+        }
+    }
+
+    private static void requireHostNameCheck(Map<String, ?> config) {
+        String property = ReservedProperty.HOST_NAME_PROPERTY;
+        if (config.containsKey(property) && ReservedProperty.disablesHostNameCheck(property, config.get(property))) {
+            throw new ConfigException(property + " is empty. " + ReservedProperty.HOST_NAME_CHECK.cause() + " "
+                    + ReservedProperty.HOST_NAME_CHECK.fix());
+        }
     }
 
     /** A SASL client for a connection to this host. */

@@ -49,9 +49,7 @@ record SigningGuard(
             return admitted;
         } catch (PortolanException e) {
             GuardReports.OF_THIS_JVM.withheld(cluster.name(), host, e.findings().get(0));
-            throw WithheldCredentials.isRefusal(e)
-                    ? WithheldCredentials.forGood(e)
-                    : WithheldCredentials.untilLater(e);
+            throw WithheldCredentials.isRefusal(e) ? WithheldCredentials.forGood(e) : WithheldCredentials.untilLater(e);
         } catch (RuntimeException e) {
             throw WithheldCredentials.forGood(e);
         }

@@ -76,6 +76,15 @@ final class WatchedCluster {
         }
     }
 
+    static boolean hasMistaken(String cluster) {
+        for (WatchedCluster open : OPEN.values()) {
+            if (open.name.equals(cluster) && open.mistake != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The logical name. */
     String name() {
         return name;

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.ClusterDefinition;
+import io.portolan.catalog.ClusterDefinition.Settings;
+import io.portolan.catalog.ClusterIdRule;
+import io.portolan.catalog.PreflightPolicy;
 import io.portolan.catalog.SnapshotPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -93,6 +97,32 @@ class LearntClusterIdTest {
         brokers.learnClusterId(given, ID);
 
         assertThat(known.get().clusterId()).contains(ID);
+    }
+
+    /** Two preflights side by side may both see the first id. */
+    @Test
+    void firstIdStaysIfAnotherStopsTraffic() {
+        lab.answer(BOOT);
+        BrokerDirectory brokers = lab.withoutSnapshot();
+        ClusterDefinition orders = learning(BrokersLab.orders().source());
+        ClusterDefinition given = learning(new BrokerSource.Given(List.of(new BrokerAddress("b-1.example", 9098))));
+        for (ClusterDefinition cluster : List.of(orders, given)) {
+            brokers.resolve(cluster);
+            brokers.learnClusterId(cluster, ID);
+            brokers.learnClusterId(cluster, "_Y3WrZuMRrCqoAQMmZiGaw");
+
+            assertThat(learnt(brokers, cluster)).contains(ID);
+        }
+    }
+
+    private static ClusterDefinition learning(BrokerSource source) {
+        ClusterDefinition orders = BrokersLab.orders();
+        return new ClusterDefinition(
+                "orders",
+                orders.region(),
+                source,
+                orders.access(),
+                new Settings(PreflightPolicy.OFF, new ClusterIdRule(Optional.empty(), true), Map.of()));
     }
 
     private static void learn(BrokerDirectory brokers, ClusterDefinition cluster) {

@@ -19,6 +19,7 @@ import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
 import io.portolan.network.AddressRules;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,6 +141,21 @@ class ClientConfigTest {
                 .hasMessageContaining(property)
                 .hasMessageContaining("fix")
                 .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void clientsWithIamMustCheckHostNames() {
+        Map<String, Object> off = new HashMap<>();
+        off.put("ssl.endpoint.identification.algorithm", null);
+        assertThatThrownBy(() -> ClientConfig.of(ClientKind.ADMIN, cluster(Map.of()), off))
+                .hasMessageContaining("passes for a broker");
+        off.put("ssl.endpoint.identification.algorithm", " ");
+        assertThatThrownBy(() -> ClientConfig.of(ClientKind.ADMIN, cluster(Map.of()), off))
+                .hasMessageContaining("passes for a broker");
+
+        ClusterDefinition plain = cluster(SecurityProtocol.SSL, ClientAuthentication.NONE, Optional.empty(), Map.of());
+        assertThat(ClientConfig.of(ClientKind.ADMIN, plain, off).toMap(PROVISIONED, RULES, Optional.empty()))
+                .containsAllEntriesOf(off);
     }
 
     @Test

@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.msk.auth.iam.IAMClientCallbackHandler;
+import software.amazon.msk.auth.iam.IAMLoginModule;
 import software.amazon.msk.auth.iam.internals.AWSCredentialsCallback;
+import software.amazon.msk.auth.iam.internals.IAMSaslClient;
 
 /** How a Kafka client makes and closes an {@link IamCallbackHandler}, and gets its SASL clients. */
 @Timeout(20)
@@ -164,10 +167,11 @@ class IamCallbackHandlerTest {
     @Test
     void handlersOfOthersAreLeftToOtherProviders() throws Exception {
         configure(Map.of());
+        new IAMLoginModule(); // Its static initialiser registers aws-msk-iam-auth's own provider.
 
         assertThat(Sasl.createSaslClient(
-                        new String[] {"AWS_MSK_IAM"}, null, "kafka", BROKER, Map.of(), callbacks -> {}))
-                .isNotInstanceOf(GuardedSaslClient.class);
+                        new String[] {"AWS_MSK_IAM"}, null, "kafka", BROKER, Map.of(), new IAMClientCallbackHandler()))
+                .isInstanceOf(IAMSaslClient.class);
     }
 
     private static List<String> guards() {
@@ -204,8 +208,7 @@ class IamCallbackHandlerTest {
 
     /** What Kafka does for one connection. */
     private String sign(String host) throws SaslException {
-        SaslClient client =
-                Sasl.createSaslClient(new String[] {"AWS_MSK_IAM"}, null, "kafka", host, Map.of(), handler);
+        SaslClient client = Sasl.createSaslClient(new String[] {"AWS_MSK_IAM"}, null, "kafka", host, Map.of(), handler);
         return new String(client.evaluateChallenge(new byte[0]), UTF_8);
     }
 }

@@ -48,4 +48,14 @@ final class CompositeListener implements PortolanListener {
     public void otherClusterMet(String cluster, Finding finding) {
         listeners.forEach(listener -> listener.otherClusterMet(cluster, finding));
     }
+
+    @Override
+    public void credentialsWithheld(String cluster, String host, Finding finding) {
+        listeners.forEach(listener -> listener.credentialsWithheld(cluster, host, finding));
+    }
+
+    @Override
+    public void credentialsReleased(String cluster, String host) {
+        listeners.forEach(listener -> listener.credentialsReleased(cluster, host));
+    }
 }

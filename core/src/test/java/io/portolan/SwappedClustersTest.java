@@ -1,0 +1,189 @@
+package io.portolan;
+
+import static io.portolan.OrdersEstate.FROM_BYTES;
+import static io.portolan.OrdersEstate.TO_BYTES;
+import static io.portolan.TwinEstate.PARTITION;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.PreflightException;
+import io.portolan.kafka.ClusterWatch;
+import io.portolan.testkit.LocalMsk;
+import io.portolan.testkit.LocalMskExtension;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * A {@link ClusterWatch} stops clients once two clusters are swapped behind one name. {@code -Dportolan.swap.tries=} makes
+ * another number of new clients. CI makes a thousand.
+ */
+@Timeout(600)
+class SwappedClustersTest {
+
+    private static final int TRIES = Integer.getInteger("portolan.swap.tries", 50);
+    private static final int SIDE_BY_SIDE = 10;
+
+    private static final Map<String, Object> QUICK = Map.of(
+            "max.block.ms", 60_000, "request.timeout.ms", 400, "delivery.timeout.ms", 500, "linger.ms", 0,
+            "reconnect.backoff.ms", 50, "reconnect.backoff.max.ms", 100);
+
+    private static final Map<String, Object> BUSY = Map.of("linger.ms", 0, "reconnect.backoff.ms", 50,
+            "reconnect.backoff.max.ms", 100);
+
+    @RegisterExtension
+    static final LocalMskExtension ESTATE = LocalMskExtension.of(TwinEstate.declared());
+
+    @AutoClose("shutdownNow")
+    private final ExecutorService executor = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+
+    @Test
+    void newClientsSendNothingToTheOtherCluster(LocalMsk msk) throws Exception {
+        TwinEstate estate = TwinEstate.of(msk);
+        int made = 0;
+        for (int tried = 0; tried < TRIES; tried += SIDE_BY_SIDE) {
+            try (Portolan unchecked = estate.openPinned("off");
+                    Portolan approved = estate.openPinned("fail")) {
+                approved.cluster("orders").preflight().orThrow();
+                estate.swap();
+                made += sendFromNewClients(unchecked, approved);
+                estate.swapBack();
+            }
+        }
+        estate.swap();
+
+        assertThat(made).as("clients of the policy off, and others").isGreaterThanOrEqualTo(TRIES / 2);
+        assertThat(estate.met).as("reports, one for each client").hasSize(made);
+        assertThat(estate.recordsOfTheTwin()).isZero();
+    }
+
+    /** How many clients were made. The others are those whose preflight has found the other cluster. */
+    private int sendFromNewClients(Portolan unchecked, Portolan approved) throws Exception {
+        List<Callable<Integer>> clients = new ArrayList<>();
+        for (int i = 0; i < SIDE_BY_SIDE; i++) {
+            Cluster cluster = (i % 2 == 0 ? unchecked : approved).cluster("orders");
+            boolean byStrings = i % 4 < 2;
+            clients.add(() -> sendFromNewClient(cluster, byStrings));
+        }
+        int made = 0;
+        for (Future<Integer> client : executor.invokeAll(clients)) {
+            made += client.get();
+        }
+        return made;
+    }
+
+    private static int sendFromNewClient(Cluster cluster, boolean byStrings) {
+        try (Producer<String, String> producer = byStrings
+                ? new KafkaProducer<>(new HashMap<>(cluster.clientConfig(QUICK)), TO_BYTES, TO_BYTES)
+                : cluster.producer(TO_BYTES, TO_BYTES, QUICK)) {
+            assertThatThrownBy(() -> producer.send(TwinEstate.record()).get())
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(TimeoutException.class);
+            return 1;
+        } catch (PreflightException e) {
+            assertThat(e).hasMessageContaining("WRONG_CLUSTER");
+            return 0;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pinned, off", "pinned, fail", "learn, fail"})
+    void runningProducerMakesNoNewConnection(String rule, String policy, LocalMsk msk) throws Exception {
+        TwinEstate estate = TwinEstate.of(msk);
+        AtomicInteger acknowledged = new AtomicInteger();
+        try (Portolan portolan = rule.equals("pinned") ? estate.openPinned(policy) : estate.open(rule, policy);
+                Producer<String, String> producer = portolan.cluster("orders").producer(TO_BYTES, TO_BYTES, BUSY)) {
+            producer.send(TwinEstate.record()).get();
+            estate.swap();
+            msk.cluster("orders").resetConnections();
+            while (estate.met.isEmpty()) {
+                send(producer, acknowledged);
+            }
+            int before = estate.authenticationsOfTheTwin();
+            double tried = connections(producer.metrics());
+            while (connections(producer.metrics()) < tried + 3) {
+                send(producer, acknowledged);
+            }
+            assertThat(estate.authenticationsOfTheTwin()).isEqualTo(before);
+            assertThat(estate.met).hasSize(1).allMatch(finding -> finding.code() == Code.WRONG_CLUSTER);
+            System.out.println("RECORDS " + estate.recordsOfTheTwin());
+
+            estate.swapBack();
+            assertThat(portolan.cluster("orders").preflight().orThrow()).isNotNull();
+            assertThat(producer.send(TwinEstate.record()).get().hasOffset()).isTrue();
+        }
+    }
+
+    @Test
+    void runningConsumerMakesNoNewConnection(LocalMsk msk) throws Exception {
+        TwinEstate estate = TwinEstate.of(msk);
+        try (Portolan portolan = estate.openPinned("fail");
+                Consumer<String, String> consumer = portolan.cluster("orders").consumer(FROM_BYTES, FROM_BYTES, BUSY)) {
+            consumer.assign(List.of(PARTITION));
+            consumer.seekToBeginning(List.of(PARTITION));
+            receive(portolan, consumer);
+            estate.swap();
+            msk.cluster("orders").resetConnections();
+            while (estate.met.isEmpty()) {
+                consumer.poll(Duration.ofMillis(10));
+            }
+            int before = estate.authenticationsOfTheTwin();
+            double tried = connections(consumer.metrics());
+            while (connections(consumer.metrics()) < tried + 3) {
+                consumer.poll(Duration.ofMillis(10));
+            }
+            assertThat(estate.authenticationsOfTheTwin()).isEqualTo(before);
+
+            estate.swapBack();
+            portolan.cluster("orders").preflight().orThrow();
+            receive(portolan, consumer);
+        }
+    }
+
+    /** Sends until the consumer gets a record. It may have reset its offset in the other cluster. */
+    private static void receive(Portolan portolan, Consumer<String, String> consumer) throws Exception {
+        try (Producer<String, String> producer = OrdersEstate.producer(portolan.cluster("orders"))) {
+            while (consumer.poll(Duration.ofMillis(100)).isEmpty()) {
+                producer.send(TwinEstate.record()).get();
+            }
+        }
+    }
+
+    private static void send(Producer<String, String> producer, AtomicInteger acknowledged) {
+        producer.send(TwinEstate.record(), (metadata, failure) -> {
+            if (failure == null) {
+                acknowledged.incrementAndGet();
+            }
+        });
+    }
+
+    private static double connections(Map<MetricName, ? extends Metric> metrics) {
+        for (Map.Entry<MetricName, ? extends Metric> metric : metrics.entrySet()) {
+            if (metric.getKey().name().equals("connection-creation-total")) {
+                return (double) metric.getValue().metricValue();
+            }
+        }
+        throw new AssertionError("no such metric");
+    }
+}
