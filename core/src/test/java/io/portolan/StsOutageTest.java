@@ -19,11 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -89,8 +91,9 @@ class StsOutageTest {
             producer.send(record()).get();
         }
         transactional.beginTransaction();
-        transactional.send(record());
+        Future<RecordMetadata> sent = transactional.send(record());
         transactional.commitTransaction();
+        assertThat(sent.get().hasOffset()).isTrue();
         int read = 0;
         while (read <= producers.size()) {
             read += consumer.poll(Duration.ofMillis(200)).count();

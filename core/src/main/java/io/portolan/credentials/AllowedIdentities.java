@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * What the operator of this JVM allows to identities that arrive as strings. A Connect worker gets them from whoever may
- * create a connector. Each is a system property with items between commas. In an item {@code *} stands for any text. A
+ * What the operator of this JVM allows to identities that arrive as strings. A Connect worker gets them from everybody who
+ * may create a connector. Each is a system property with items between commas. In an item {@code *} stands for any text. A
  * property that is not set allows everything.
  *
  * @param property reads a system property. It gives null for one that is not set.

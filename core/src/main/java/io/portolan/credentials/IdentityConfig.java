@@ -61,8 +61,11 @@ final class IdentityConfig {
 
     private static <T> Optional<T> value(Map<String, ?> config, String key, Function<String, T> parser) {
         Object value = config.get(key);
+        if (value == null) {
+            return Optional.empty();
+        }
         try {
-            return value == null ? Optional.empty() : Optional.of(parser.apply(value.toString()));
+            return Optional.of(parser.apply(value.toString()));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw invalid(
                     key,

@@ -38,7 +38,7 @@ record GuardSettings(AddressRules rules, PreflightPolicy policy) {
             throw new ConfigException(
                     "This client's configuration has no " + POLICY + ". An older version of Portolan"
                             + " made it, or a part of it was lost. Nothing would keep its credentials from other environments."
-                            + " Make it anew with Cluster.clientConfig() or portolan config, and pass on sasl.jaas.config as it is.");
+                            + " Make a new one with Cluster.clientConfig() or portolan config, and pass on sasl.jaas.config as it is.");
         }
         try {
             return new GuardSettings(

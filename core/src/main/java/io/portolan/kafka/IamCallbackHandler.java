@@ -111,7 +111,7 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
         return new GuardedSaslClient(host, guard, authenticated);
     }
 
-    /** Gives nothing. Whoever asks here is not behind the guard. */
+    /** Gives nothing. A caller that asks here is not behind the guard. */
     @Override
     public void handle(Callback[] callbacks) throws UnsupportedCallbackException {
         for (Callback callback : callbacks) {

@@ -1,7 +1,8 @@
 /**
  * Which client configuration? This is the only stage that knows kafka-clients. It has two layers. The first one is the
- * properties ({@code ClientConfig}, with {@code ServerlessProfile} for MSK Serverless). The second one is what Kafka
- * calls while it authenticates ({@code IamCallbackHandler}).
+ * properties ({@code ClientConfig}, with {@code ServerlessProfile} for MSK Serverless, and {@code JaasOptions} for what
+ * the second layer needs). The second one is what Kafka calls while it authenticates. {@code IamCallbackHandler} stands for
+ * the identity. {@code GuardProvider} makes the SASL clients, and {@code SigningGuard} decides before each signature.
  *
  * <p>Not API, except the name of {@code IamCallbackHandler}, which appears in Kafka properties. Start with
  * {@link io.portolan.kafka.ClientConfig} and {@link io.portolan.kafka.IamCallbackHandler}.

@@ -1,5 +1,6 @@
 package io.portolan.kafka;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,6 +21,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javax.security.sasl.SaslException;
 import org.ietf.jgss.GSSException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,9 +69,13 @@ class GuardedSaslClientTest {
     private final CredentialsLease credentials = CredentialsLease.of(
             new ClientIdentity(BaseIdentity.provider(() -> provider.get()), Optional.empty(), Region.US_EAST_2, null));
 
-    @AutoClose
     private final GuardReports.Subscription reports =
             GuardReports.OF_THIS_JVM.subscribe(cluster -> cluster.equals("once"), listener);
+
+    @AfterEach
+    void unsubscribe() {
+        reports.close();
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -116,7 +123,7 @@ class GuardedSaslClientTest {
         GuardedSaslClient renewing = connect("b-1");
         first.dispose();
         assertThat(renewing.evaluateChallenge(NOTHING)).isNotEmpty();
-        renewing.evaluateChallenge(ANSWER.getBytes());
+        renewing.evaluateChallenge(ANSWER.getBytes(US_ASCII));
 
         addresses = List.of("10.90.1.1");
         GuardedSaslClient again = connect("b-1");
@@ -135,7 +142,7 @@ class GuardedSaslClientTest {
     }
 
     @Test
-    void whatPassesIsRetriableToKafka() {
+    void passingFaultIsRetriableToKafka() {
         addresses = List.of("10.90.1.1");
         SaslException wrong = failure("b-1");
         addresses = List.of("10.20.1.1");
@@ -189,8 +196,7 @@ class GuardedSaslClientTest {
     private SaslException failure(String host) {
         try {
             GuardedSaslClient client = connect(host);
-            byte[] signed = client.evaluateChallenge(NOTHING);
-            throw new AssertionError("signed " + signed.length + " bytes");
+            throw new AssertionError("signed " + Arrays.toString(client.evaluateChallenge(NOTHING)));
         } catch (SaslException e) {
             return e;
         }
@@ -199,7 +205,7 @@ class GuardedSaslClientTest {
     private GuardedSaslClient authenticate(String host) throws SaslException {
         GuardedSaslClient client = connect(host);
         client.evaluateChallenge(NOTHING);
-        client.evaluateChallenge(ANSWER.getBytes());
+        client.evaluateChallenge(ANSWER.getBytes(US_ASCII));
         assertThat(client.isComplete()).isTrue();
         return client;
     }

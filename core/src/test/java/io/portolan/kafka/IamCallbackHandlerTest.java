@@ -7,6 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.portolan.credentials.BaseIdentity;
 import io.portolan.credentials.ClientIdentity;
 import io.portolan.credentials.CredentialsLease;
+import io.portolan.diagnosis.PortolanException;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.Security;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,7 +78,9 @@ class IamCallbackHandlerTest {
     void signatureIsForTheClustersRegion() throws Exception {
         configure(Map.of());
 
-        assertThat(sign(BROKER)).contains("\"AKIA1/", "/us-west-2/kafka-cluster/aws4_request\"");
+        assertThat(sign(BROKER))
+                .contains("\"" + application.resolveCredentials().accessKeyId() + "/")
+                .contains("/us-west-2/kafka-cluster/aws4_request\"");
     }
 
     @Test
@@ -149,6 +158,25 @@ class IamCallbackHandlerTest {
         assertThat(guards()).isEmpty();
     }
 
+    @Test
+    void operatorsRestrictWhatStringsMayName() {
+        System.setProperty("portolan.allowed-roles", "arn:aws:iam::222222222222:role/orders-*");
+        try {
+            assertThatThrownBy(() -> configure(Map.of()))
+                    .isInstanceOf(PortolanException.class)
+                    .hasMessageContaining("portolan.allowed-roles");
+        } finally {
+            System.clearProperty("portolan.allowed-roles");
+        }
+    }
+
+    @Test
+    void unnamedHostsAreRefused() {
+        assertThatThrownBy(() -> configure(Map.of("ssl.endpoint.identification.algorithm", "")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("passes for a broker");
+    }
+
     /** Clients outlive their Portolan. An application server must get the class loader back after the last one. */
     @Test
     void lastHandlerRemovesTheSecurityProvider() {
@@ -162,6 +190,38 @@ class IamCallbackHandlerTest {
         assertThat(guards()).hasSize(1);
         second.close();
         assertThat(guards()).isEmpty();
+    }
+
+    /** An application server loads the library once for each application. */
+    @Test
+    void applicationsOfOneServerHaveTheirOwnGuards() throws Exception {
+        configure(Map.of());
+        try (URLClassLoader second = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
+            Class<?> provider = second.loadClass(GuardProvider.class.getName());
+            call(provider, "share");
+            assertThat(guards()).hasSize(2).doesNotHaveDuplicates();
+            assertThat(sign(BROKER)).as("the first application's client").contains("AKIA1");
+
+            call(provider, "release");
+            assertThat(guards()).hasSize(1);
+            assertThat(sign(BROKER)).contains("AKIA1");
+        }
+    }
+
+    private static void call(Class<?> type, String method) throws ReflectiveOperationException {
+        Method found = type.getDeclaredMethod(method);
+        found.setAccessible(true);
+        found.invoke(null);
+    }
+
+    private static URL[] classPath() throws IOException {
+        List<URL> urls = new ArrayList<>();
+        urls.add(Path.of("target/classes/").toUri().toURL());
+        for (String jar :
+                Files.readString(Path.of("target/runtime.classpath")).strip().split(":", -1)) {
+            urls.add(Path.of(jar).toUri().toURL());
+        }
+        return urls.toArray(URL[]::new);
     }
 
     @Test
