@@ -28,6 +28,8 @@ record ConnectionAdvice(int port, ClientAuthentication authentication, String id
             case METADATA_TIMEOUT -> BrokerAdvice.silent();
             case METADATA_FAILED -> BrokerAdvice.noKafka();
             case BROKER_DEGRADED -> BrokerAdvice.degraded();
+            case WRONG_CLUSTER -> BrokerAdvice.otherCluster();
+            case CLUSTER_ID_CHANGED -> BrokerAdvice.changedId();
             case DEADLINE_EXCEEDED -> Advice.late();
             case OK, CATALOG_INVALID, UNKNOWN_CLUSTER, OVERRIDE_REFUSED -> Advice.NONE;
             case BASE_IDENTITY_UNAVAILABLE, ROLE_NOT_ASSUMABLE, STS_UNAVAILABLE, CLOCK_DRIFT -> Advice.NONE;
@@ -37,7 +39,7 @@ record ConnectionAdvice(int port, ClientAuthentication authentication, String id
             case WRONG_ENVIRONMENT, WRONG_REGION, PUBLIC_ADDRESS, OUTSIDE_SERVICE_VPC -> Advice.NONE;
             case REBIND_PROTECTION, STALE_ANSWER, LOCAL_OVERRIDE, JVM_DNS_CACHE, UNKNOWN_HOST -> Advice.NONE;
             case CENTRAL_DISAGREE, CENTRAL_DEGRADED, CENTRAL_UNREACHABLE, DNS_UNREACHABLE -> Advice.NONE;
-            case NOT_IN_SERVICE_VPC, WRONG_CLUSTER, CLUSTER_ID_CHANGED -> Advice.NONE;
+            case NOT_IN_SERVICE_VPC -> Advice.NONE;
         };
     }
 }
