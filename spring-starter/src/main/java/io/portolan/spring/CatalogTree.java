@@ -34,6 +34,8 @@ final class CatalogTree {
                             "session-name",
                             "external-id",
                             "bootstrap-servers",
+                            "host-suffixes",
+                            "allow-http",
                             "control-plane-role",
                             "cluster-id",
                             "security-protocol"),

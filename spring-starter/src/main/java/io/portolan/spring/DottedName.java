@@ -33,6 +33,7 @@ record DottedName(String section, String name) {
                             "control-plane-role",
                             "connectivity",
                             "cluster-id",
+                            "host-suffixes",
                             "security-protocol",
                             "preflight",
                             "kafka",
