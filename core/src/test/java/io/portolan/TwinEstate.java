@@ -72,6 +72,11 @@ final class TwinEstate {
         return open(msk.cluster("orders").clusterId(), policy);
     }
 
+    /** The change to a catalog that pins the right cluster. */
+    UnaryOperator<String> pinned(String policy) {
+        return withId(msk.cluster("orders").clusterId(), policy);
+    }
+
     static UnaryOperator<String> withId(String clusterId, String policy) {
         String key = clusterId.isEmpty() ? "" : "    cluster-id: " + clusterId + "\n";
         return text -> text.replace("    role: orders-client\n", "    role: orders-client\n" + key)

@@ -55,12 +55,12 @@ class ClusterIdCheckTest {
     void findingNamesBothIdsAndTheBroker() {
         assertThat(check("A", "-", "A+B").findings().get(0).toString()).isEqualTo("""
                 WRONG_CLUSTER  orders
-                  asked: the cluster id A, which the catalog pins
-                  seen:  A at b1:9098 127.0.0.1
+                  asked  the cluster id A, which the catalog pins
+                  seen   A at b1:9098 127.0.0.1
                          B at b2:9098 127.0.0.1
-                  cause: These brokers have the right names and let this identity in, but they belong to another
+                  cause  These brokers have the right names and let this identity in, but they belong to another
                          cluster.
-                  fix:   Find out where their addresses lead: DNS records, load balancers, proxies. If the cluster
+                  fix    Find out where their addresses lead: DNS records, load balancers, proxies. If the cluster
                          was replaced on purpose, write its new id as cluster-id into the catalog.""");
     }
 

@@ -141,6 +141,9 @@ final class CatalogText {
                         role.reaches(cluster.name) && !paths.chainTo(role).isEmpty())
                 .findFirst()
                 .ifPresent(role -> source.put("role", key(role)));
+        if (cluster.pinned) {
+            source.put("cluster-id", msk.cluster(cluster.name).clusterId());
+        }
         return source;
     }
 

@@ -27,6 +27,7 @@ public final class ClusterBuilder {
     String twinOf;
 
     boolean foundByName;
+    boolean pinned;
 
     ClusterBuilder(String name) {
         this.name = name;
@@ -68,6 +69,12 @@ public final class ClusterBuilder {
         return this;
     }
 
+    /** Catalogs pin its Kafka cluster id. It needs brokers. */
+    public ClusterBuilder pinned() {
+        this.pinned = true;
+        return this;
+    }
+
     /**
      * The time after which a connection must authenticate again ({@code connections.max.reauth.ms}). Zero is the default. It
      * means that only the expiry of the credentials ends a session.
@@ -106,7 +113,7 @@ public final class ClusterBuilder {
     }
 
     /**
-     * It is a twin of another cluster in the same service VPC. Its brokers have the other's names, certificate and grants,
+     * It is a twin of another cluster, in the same service VPC. Its brokers have the other's names, certificate and grants,
      * but other addresses and another cluster id. DNS, the MSK API and catalogs do not know it. {@link Faults#swap} makes the
      * names lead to it.
      *

@@ -95,7 +95,7 @@ public final class LocalMskBuilder {
             site("app", site -> site);
         }
         VpcKey first = vpcs.iterator().next();
-        clusters.values().forEach(cluster -> fill(cluster, first));
+        originalsFirst().forEach(cluster -> fill(cluster, first));
         sites.values().forEach(site -> fill(site, first));
         List<String> faults = faults();
         if (!faults.isEmpty()) {
@@ -104,7 +104,13 @@ public final class LocalMskBuilder {
         return LocalMsk.start(this);
     }
 
+    /** A cluster is in the only VPC, and a twin beside its original. */
     private void fill(ClusterBuilder cluster, VpcKey only) {
+        ClusterBuilder original = cluster.twinOf == null ? null : clusters.get(cluster.twinOf);
+        if (original != null) {
+            cluster.environment = original.environment;
+            cluster.region = original.region;
+        }
         if (cluster.environment == null && vpcs.size() == 1) {
             cluster.inVpc(only.environment(), only.region());
         }
@@ -182,11 +188,10 @@ public final class LocalMskBuilder {
         ClusterBuilder original = clusters.get(cluster.twinOf);
         boolean possible = original != null
                 && original.twinOf == null
-                && original.brokers == cluster.brokers
-                && original.vpc().equals(cluster.vpc());
+                && original.brokers == cluster.brokers;
         if (!possible) {
             faults.add("cluster " + cluster.name + " is the twin of " + cluster.twinOf
-                    + ", which must be a cluster of the same VPC with as many brokers and no twin itself");
+                    + ", which must be a cluster with as many brokers and no twin itself");
         }
     }
 
