@@ -75,8 +75,7 @@ final class ClientFactory {
         boolean early = cluster.authentication().credentialsCanWait();
         BootstrapBrokers brokers =
                 Futures.await(early ? pending.verified() : pending.approved(), InterruptException::new);
-        Map<String, Object> properties =
-                config.withLearntId(gate.learntId()).toMap(brokers, rules, identity());
+        Map<String, Object> properties = config.withLearntId(gate.learntId()).toMap(brokers, rules, identity());
         IamCallbackHandler.awaitApproval(properties, approval(pending, brokers));
         C client = maker.open().apply(properties);
         try {

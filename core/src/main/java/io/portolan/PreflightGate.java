@@ -94,8 +94,7 @@ final class PreflightGate {
     /** The brokers that are approved now. Empty if other brokers have become known since, or if a client met others. */
     private Optional<BootstrapBrokers> approvedBrokers() {
         PreflightVerdict last = verdict;
-        Optional<BootstrapBrokers> approved =
-                last == null || check.isRefuted() ? Optional.empty() : last.approved();
+        Optional<BootstrapBrokers> approved = last == null || check.isRefuted() ? Optional.empty() : last.approved();
         return approved.isPresent() && approved.get().equals(brokers.get().brokers()) ? approved : Optional.empty();
     }
 

@@ -88,7 +88,8 @@ class OtherClusterTest {
             Cluster orders = portolan.cluster("orders");
             orders.preflight();
             estate.swap();
-            assertThat(orders.preflight().orThrow().has(Code.CLUSTER_ID_CHANGED)).isTrue();
+            assertThat(orders.preflight().orThrow().has(Code.CLUSTER_ID_CHANGED))
+                    .isTrue();
             assertThat(orders.preflight().has(Code.CLUSTER_ID_CHANGED))
                     .as("the new id is learnt")
                     .isFalse();
@@ -99,8 +100,10 @@ class OtherClusterTest {
     }
 
     private static Portolan withSnapshot(LocalMsk msk, Path folder) {
-        return OrdersEstate.open(msk, text -> TwinEstate.withId("learn", "fail")
-                .apply(text)
-                .replace("snapshot: {policy: off}", "snapshot: {directory: " + folder + "}"));
+        return OrdersEstate.open(
+                msk,
+                text -> TwinEstate.withId("learn", "fail")
+                        .apply(text)
+                        .replace("snapshot: {policy: off}", "snapshot: {directory: " + folder + "}"));
     }
 }

@@ -44,8 +44,8 @@ class SwappedClustersTest {
     private static final int TRIES = Integer.getInteger("portolan.swap.tries", 50);
     private static final int SIDE_BY_SIDE = 10;
 
-    private static final Map<String, Object> BUSY = Map.of(
-            "linger.ms", 0, "max.block.ms", 500, "reconnect.backoff.ms", 50, "reconnect.backoff.max.ms", 100);
+    private static final Map<String, Object> BUSY =
+            Map.of("linger.ms", 0, "max.block.ms", 500, "reconnect.backoff.ms", 50, "reconnect.backoff.max.ms", 100);
 
     @RegisterExtension
     static final LocalMskExtension ESTATE = LocalMskExtension.of(TwinEstate.declared());

@@ -22,7 +22,6 @@ public record KnownBrokers(BootstrapBrokers brokers, Source source, Instant sinc
         return new KnownBrokers(brokers, source, since, id);
     }
 
-
     /** Where bootstrap brokers are known from. */
     public enum Source {
         /** The catalog gives them. */

@@ -28,8 +28,9 @@ record LookupSources(
 
     /** Writes a snapshot on the background thread, because a disk may be slow. */
     void writeSnapshot(BrokerLookup lookup, String arn, KnownBrokers known) {
-        snapshots.writeLater(lookup, new BrokerSnapshot(
-                lookup.cluster().name(), arn, known.brokers(), known.since(), known.clusterId()));
+        snapshots.writeLater(
+                lookup,
+                new BrokerSnapshot(lookup.cluster().name(), arn, known.brokers(), known.since(), known.clusterId()));
         // The store logs its own failures, so nobody needs the result.
         Future<?> unused = scheduler.schedule(snapshots::flush, Duration.ZERO);
     }

@@ -88,7 +88,9 @@ final class JaasOptions {
             return read(config, List.of());
         }
         Password text = jaas instanceof Password known ? known : new Password(jaas.toString());
-        return read(config, JaasContext.loadClientContext(Map.of(SASL_JAAS_CONFIG, text)).configurationEntries());
+        return read(
+                config,
+                JaasContext.loadClientContext(Map.of(SASL_JAAS_CONFIG, text)).configurationEntries());
     }
 
     private static void readOptions(Map<String, ?> options, Map<String, String> settings) {

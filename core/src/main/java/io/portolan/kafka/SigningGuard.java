@@ -66,7 +66,8 @@ record SigningGuard(
             Thread.currentThread().interrupt();
             throw notApproved("this thread was interrupted");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The brokers of cluster " + cluster.name() + " are not approved", e.getCause());
+            throw new IllegalStateException(
+                    "The brokers of cluster " + cluster.name() + " are not approved", e.getCause());
         }
     }
 

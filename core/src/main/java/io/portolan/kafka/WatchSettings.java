@@ -52,7 +52,9 @@ final class WatchSettings {
             all.add(WATCH);
             return all;
         }
-        String text = own instanceof Class<?> one ? one.getName() : String.valueOf(own == null ? "" : own).strip();
+        String text = own instanceof Class<?> one
+                ? one.getName()
+                : String.valueOf(own == null ? "" : own).strip();
         return text.isEmpty() ? WATCH : text + "," + WATCH;
     }
 

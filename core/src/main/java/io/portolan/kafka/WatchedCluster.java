@@ -146,11 +146,13 @@ final class WatchedCluster {
                 Finding.about(Code.WRONG_CLUSTER, name)
                         .asked("the cluster id " + expected + " in the metadata of a running client")
                         .seen(id.isEmpty() ? "no cluster id" : id)
-                        .cause("The brokers' names now lead to another cluster, which lets this identity in as well. The"
-                                + " client makes no new connection.")
-                        .fix("Find out where the addresses lead: DNS records, load balancers, proxies. Once a preflight of"
-                                + " the cluster sees the right id, the client connects again. If the cluster was replaced"
-                                + " on purpose, write its new id as cluster-id into the catalog and restart.")
+                        .cause(
+                                "The brokers' names now lead to another cluster, which lets this identity in as well. The"
+                                        + " client makes no new connection.")
+                        .fix(
+                                "Find out where the addresses lead: DNS records, load balancers, proxies. Once a preflight of"
+                                        + " the cluster sees the right id, the client connects again. If the cluster was replaced"
+                                        + " on purpose, write its new id as cluster-id into the catalog and restart.")
                         .build());
     }
 }

@@ -36,7 +36,8 @@ public final class WatchedSslEngines implements SslEngineFactory {
     @Override
     public SSLEngine createClientSslEngine(String host, int port, String identification) {
         if (!guarded && cluster.mistake().isPresent()) {
-            throw cluster.mistake().get(); // To Kafka the connection has failed. With IAM the guard refuses it more quietly.
+            throw cluster.mistake()
+                    .get(); // To Kafka the connection has failed. With IAM the guard refuses it more quietly.
         }
         SSLEngine engine = engines.createClientSslEngine(host, port, identification);
         cluster.closeOnMistake(engine);

@@ -50,7 +50,8 @@ record ClusterIdCheck(ClusterDefinition cluster, Optional<String> learnt, Map<Br
 
     private boolean isAsExpected() {
         Set<String> ids = ids();
-        return ids.size() == 1 && (expected().isEmpty() || ids.contains(expected().get()));
+        return ids.size() == 1
+                && (expected().isEmpty() || ids.contains(expected().get()));
     }
 
     private Finding sound() {

@@ -140,6 +140,7 @@ class LearntClusterIdTest {
         lab.msk.behaviour = call -> LoopbackMskServer.ok(
                 call.contains("bootstrap-brokers")
                         ? "{'bootstrapBrokerStringSaslIam':'" + BOOT + "'}"
-                        : "{'clusterInfoList':[{'clusterArn':'" + arn + "','clusterName':'orders','clusterType':'SERVERLESS','state':'ACTIVE'}]}");
+                        : "{'clusterInfoList':[{'clusterArn':'" + arn
+                                + "','clusterName':'orders','clusterType':'SERVERLESS','state':'ACTIVE'}]}");
     }
 }

@@ -24,9 +24,8 @@ class PrivateFolderTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T18:00:00Z");
     private static final SnapshotKey KEY = new SnapshotKey(List.of("environment=prod", "cluster=arn:orders"));
-    private static final BrokerSnapshot SNAPSHOT =
-            new BrokerSnapshot(
-                    "orders", "arn:orders", BootstrapBrokers.parse("b-1.x.example:9098"), NOW, Optional.empty());
+    private static final BrokerSnapshot SNAPSHOT = new BrokerSnapshot(
+            "orders", "arn:orders", BootstrapBrokers.parse("b-1.x.example:9098"), NOW, Optional.empty());
 
     @TempDir
     Path parent;

@@ -79,8 +79,8 @@ class WatchSettingsTest {
     void lostWatchIsRefused() {
         Map<String, String> watched = settings(ClientKind.CLIENT, PINNED, Optional.empty());
 
-        assertThatThrownBy(() ->
-                        WatchSettings.requireWatch(watched, Map.of("interceptor.classes", List.of("shop.Audit"))))
+        assertThatThrownBy(
+                        () -> WatchSettings.requireWatch(watched, Map.of("interceptor.classes", List.of("shop.Audit"))))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("cluster-id for orders")
                 .hasMessageContaining(WATCH);

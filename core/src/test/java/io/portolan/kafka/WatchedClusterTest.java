@@ -22,6 +22,7 @@ class WatchedClusterTest {
 
     @AutoClose
     private final ClusterWatch watch = new ClusterWatch();
+
     private final List<Finding> met = new ArrayList<>();
     private final PortolanListener listener = new PortolanListener() {
         @Override
@@ -154,8 +155,17 @@ class WatchedClusterTest {
         Map<String, Object> config = new HashMap<>(Map.of(
                 "client.id", clientId, "portolan.cluster", "orders", "portolan.cluster-id", id, "portolan.watch", "w"));
         config.putAll(Map.of("ssl.cipher.suites", List.of(), "ssl.enabled.protocols", List.of("TLSv1.3")));
-        config.putAll(Map.of("ssl.protocol", "TLSv1.3", "ssl.keymanager.algorithm", "SunX509",
-                "ssl.trustmanager.algorithm", "PKIX", "ssl.keystore.type", "JKS", "ssl.truststore.type", "JKS"));
+        config.putAll(Map.of(
+                "ssl.protocol",
+                "TLSv1.3",
+                "ssl.keymanager.algorithm",
+                "SunX509",
+                "ssl.trustmanager.algorithm",
+                "PKIX",
+                "ssl.keystore.type",
+                "JKS",
+                "ssl.truststore.type",
+                "JKS"));
         return config;
     }
 }

@@ -72,12 +72,11 @@ class ClusterIdCheckTest {
 
     private static ClusterIdCheck check(String rule, String learnt, String seen) {
         ClusterDefinition orders = TwoRegionEstate.orders();
-        ClusterIdRule idRule =
-                switch (rule) {
-                    case "none" -> ClusterIdRule.NONE;
-                    case "learn" -> new ClusterIdRule(Optional.empty(), true);
-                    default -> new ClusterIdRule(Optional.of(rule), true);
-                };
+        ClusterIdRule idRule = switch (rule) {
+            case "none" -> ClusterIdRule.NONE;
+            case "learn" -> new ClusterIdRule(Optional.empty(), true);
+            default -> new ClusterIdRule(Optional.of(rule), true);
+        };
         ClusterDefinition cluster = new ClusterDefinition(
                 "orders",
                 orders.region(),

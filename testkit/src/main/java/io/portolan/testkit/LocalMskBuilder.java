@@ -186,9 +186,7 @@ public final class LocalMskBuilder {
             return;
         }
         ClusterBuilder original = clusters.get(cluster.twinOf);
-        boolean possible = original != null
-                && original.twinOf == null
-                && original.brokers == cluster.brokers;
+        boolean possible = original != null && original.twinOf == null && original.brokers == cluster.brokers;
         if (!possible) {
             faults.add("cluster " + cluster.name + " is the twin of " + cluster.twinOf
                     + ", which must be a cluster with as many brokers and no twin itself");

@@ -16,7 +16,9 @@ class TwinClusterTest {
             .serviceVpc("prod", "us-east-2")
             .serviceVpc("dev", "us-east-2")
             .cluster("twin", cluster -> cluster.twinOf("orders").brokers(1))
-            .cluster("orders", cluster -> cluster.inVpc("prod", "us-east-2").brokers(1).pinned()));
+            .cluster(
+                    "orders",
+                    cluster -> cluster.inVpc("prod", "us-east-2").brokers(1).pinned()));
 
     @Test
     void swapLeadsTheNamesToTheTwin(LocalMsk msk) throws Exception {

@@ -30,8 +30,12 @@ import software.amazon.msk.auth.iam.internals.AuthenticationResponse;
 final class PortolanRuntimeHints implements RuntimeHintsRegistrar {
 
     /** Classes that are instantiated by name. */
-    private static final List<Class<?>> MADE =
-            List.of(IamCallbackHandler.class, ClusterWatch.class, WatchedSslEngines.class, IAMLoginModule.class, DefaultLogin.class);
+    private static final List<Class<?>> MADE = List.of(
+            IamCallbackHandler.class,
+            ClusterWatch.class,
+            WatchedSslEngines.class,
+            IAMLoginModule.class,
+            DefaultLogin.class);
 
     /** Classes like {@link #MADE} that this code cannot refer to. */
     private static final List<String> MADE_TOO = List.of(
