@@ -22,7 +22,7 @@ final class ClientFactory {
 
     private final ClusterDefinition cluster;
     private final ClusterIdentities identities;
-    private final PreflightGate gate;
+    private final PreflightGates gates;
     private final ClientPreparation preparation;
 
     /** How kafka-clients opens one kind of client, and how an unused one is closed. */
@@ -31,25 +31,25 @@ final class ClientFactory {
     ClientFactory(
             ClusterDefinition cluster,
             ClusterIdentities identities,
-            PreflightGate gate,
+            PreflightGates gates,
             ClientPreparation preparation) {
         this.cluster = cluster;
         this.identities = identities;
-        this.gate = gate;
+        this.gates = gates;
         this.preparation = preparation;
     }
 
     /** Does the work that the first client would wait for. */
     void warmUp() {
         preparation.begin(ClientKind.CLIENT);
-        gate.awaitApprovedBrokers();
+        gates.usual().awaitApprovedBrokers();
         assumeRoles();
     }
 
     /** The configuration of a client that somebody else makes. Waits for the same work as {@link #make}. */
     Map<String, Object> awaitConfig(Map<String, ?> overrides) {
         ClientConfig config = prepareConfig(ClientKind.CLIENT, overrides);
-        BootstrapBrokers approved = gate.awaitApprovedBrokers();
+        BootstrapBrokers approved = gates.gate(config.tlsSettings()).awaitApprovedBrokers();
         assumeRoles();
         return config.toMap(approved, identity());
     }
@@ -67,7 +67,7 @@ final class ClientFactory {
     }
 
     private <C> C make(ClientConfig config, ClientMaker<C> maker) {
-        PendingPreflight pending = gate.begin();
+        PendingPreflight pending = gates.gate(config.tlsSettings()).begin();
         boolean early = cluster.authentication().credentialsCanWait();
         BootstrapBrokers brokers =
                 Futures.await(early ? pending.verified() : pending.approved(), InterruptException::new);

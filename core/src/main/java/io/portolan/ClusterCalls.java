@@ -1,25 +1,37 @@
 package io.portolan;
 
+import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.brokers.KnownBrokers;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.credentials.CredentialsLease;
 import io.portolan.diagnosis.Finding;
 import io.portolan.kafka.IamSasl;
+import io.portolan.kafka.TlsSettings;
 import io.portolan.preflight.PreflightCalls;
+import io.portolan.preflight.TlsEngines;
 import java.util.Optional;
 import javax.security.sasl.SaslClient;
 
-/** The calls that a preflight of one cluster makes to the stages before it. Thread-safe. */
+/** The calls that a preflight makes for clients of one cluster with the same TLS settings. Thread-safe. */
 final class ClusterCalls implements PreflightCalls {
 
     private final ClusterDefinition definition;
     private final ClusterIdentities identities;
     private final ClusterBrokers brokers;
+    private final TlsSettings tls;
+    private final ProvenPath path;
 
-    ClusterCalls(ClusterDefinition definition, ClusterIdentities identities, ClusterBrokers brokers) {
+    ClusterCalls(
+            ClusterDefinition definition,
+            ClusterIdentities identities,
+            ClusterBrokers brokers,
+            TlsSettings tls,
+            ProvenPath path) {
         this.definition = definition;
         this.identities = identities;
         this.brokers = brokers;
+        this.tls = tls;
+        this.path = path;
     }
 
     @Override
@@ -35,6 +47,17 @@ final class ClusterCalls implements PreflightCalls {
     @Override
     public KnownBrokers findBrokers() {
         return brokers.get();
+    }
+
+    /** A preflight with the catalog's own settings is always a whole one. */
+    @Override
+    public boolean needsOnlyTls(BootstrapBrokers found) {
+        return path.leadsTo(found) && !tls.equals(TlsSettings.of(definition));
+    }
+
+    @Override
+    public TlsEngines openTls() {
+        return tls.openEngines();
     }
 
     @Override

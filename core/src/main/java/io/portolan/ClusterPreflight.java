@@ -16,17 +16,30 @@ final class ClusterPreflight implements PathCheck {
     private final ClusterBrokers brokers;
     private final PreflightCalls calls;
     private final Preflight preflight;
+    private final ProvenPath path;
 
-    ClusterPreflight(ClusterDefinition definition, ClusterBrokers brokers, PreflightCalls calls, Preflight preflight) {
+    ClusterPreflight(
+            ClusterDefinition definition,
+            ClusterBrokers brokers,
+            PreflightCalls calls,
+            Preflight preflight,
+            ProvenPath path) {
         this.definition = definition;
         this.brokers = brokers;
         this.calls = calls;
         this.preflight = preflight;
+        this.path = path;
     }
 
     @Override
     public JudgedBrokers run(Optional<KnownBrokers> known, CompletableFuture<BootstrapBrokers> verified) {
         brokers.requireOpen();
+        JudgedBrokers judged = judge(known, verified);
+        path.keep(judged);
+        return judged;
+    }
+
+    private JudgedBrokers judge(Optional<KnownBrokers> known, CompletableFuture<BootstrapBrokers> verified) {
         if (known.isPresent()) {
             return preflight.run(definition, new KnownBrokersCalls(calls, known.get()), verified);
         }

@@ -40,11 +40,9 @@ final class OpenClusters {
     private Cluster open(String name) {
         ClusterDefinition definition = catalog.cluster(name, identities.clientRegion());
         ClusterBrokers brokers = new ClusterBrokers(definition, directory, workers);
-        ClusterCalls calls = new ClusterCalls(definition, identities, brokers);
-        ClusterPreflight check = new ClusterPreflight(definition, brokers, calls, preflight);
-        PreflightGate gate = new PreflightGate(definition.settings().preflight(), brokers, check, workers.executor());
+        PreflightGates gates = PreflightGates.of(definition, identities, brokers, preflight, workers.executor());
         ClientPreparation preparation = new ClientPreparation(definition, identities, brokers, workers.executor());
-        ClientFactory clients = new ClientFactory(definition, identities, gate, preparation);
-        return new Cluster(definition, identities, brokers, gate, clients);
+        ClientFactory clients = new ClientFactory(definition, identities, gates, preparation);
+        return new Cluster(definition, identities, brokers, gates, clients);
     }
 }

@@ -18,6 +18,7 @@ import io.portolan.diagnosis.PortolanException;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightException;
 import io.portolan.kafka.ClientKind;
+import io.portolan.kafka.TlsSettings;
 import io.portolan.preflight.JudgedBrokers;
 import java.time.Duration;
 import java.time.Instant;
@@ -185,10 +186,11 @@ class ClientFactoryTest {
                         new ClusterIdentities(CATALOG, BaseIdentity.provider(base), PortolanListener.NONE);
                 BrokerDirectory directory =
                         new BrokerDirectory(CATALOG, identities::controlPlane, PortolanListener.NONE)) {
-            PreflightGate gate = new PreflightGate(policy, this::known, check, executor);
+            PreflightGates gates = new PreflightGates(
+                    TlsSettings.of(cluster), tls -> new PreflightGate(policy, this::known, check, executor));
             ClusterBrokers given = new ClusterBrokers(cluster, directory, workers);
             ClientPreparation nothing = new ClientPreparation(cluster, identities, given, work -> {});
-            return new ClientFactory(cluster, identities, gate, nothing)
+            return new ClientFactory(cluster, identities, gates, nothing)
                     .make(ClientKind.PRODUCER, Map.of(), new ClientMaker<>(this::open, closed::add));
         }
     }

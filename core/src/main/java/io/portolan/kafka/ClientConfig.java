@@ -65,6 +65,11 @@ public final class ClientConfig {
         return new ClientConfig(kind, cluster, requested);
     }
 
+    /** The client's TLS settings. Without TLS they do not matter and are those of the catalog. */
+    public TlsSettings tlsSettings() {
+        return cluster.access().securityProtocol().encrypted() ? TlsSettings.of(requested) : TlsSettings.of(cluster);
+    }
+
     /**
      * The map for a constructor of kafka-clients.
      *

@@ -6,11 +6,12 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLEngine;
 
 /**
  * A connection to one address of a broker that carries Kafka's protocol. A Kafka client cannot replace it. The client asks the
@@ -25,39 +26,41 @@ final class BrokerConnection {
 
     private final BrokerTarget target;
     private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
     private int correlation;
 
-    private BrokerConnection(BrokerTarget target, Socket socket) {
+    private BrokerConnection(BrokerTarget target, Socket socket, InputStream in, OutputStream out) {
         this.target = target;
         this.socket = socket;
+        this.in = in;
+        this.out = out;
     }
 
     /** Connects without TLS. */
     static BrokerConnection connect(BrokerTarget target, OpenSockets sockets, PreflightLimits limits)
             throws IOException {
+        Socket socket = connectSocket(target, sockets, limits);
+        return new BrokerConnection(target, socket, socket.getInputStream(), socket.getOutputStream());
+    }
+
+    static Socket connectSocket(BrokerTarget target, OpenSockets sockets, PreflightLimits limits) throws IOException {
         Socket socket = sockets.create();
         socket.connect(new InetSocketAddress(target.address(), target.broker().port()), (int)
                 limits.connect().toMillis());
         socket.setSoTimeout((int) limits.answer().toMillis());
         socket.setTcpNoDelay(true);
-        return new BrokerConnection(target, socket);
+        return socket;
     }
 
-    /** The same connection after a TLS handshake. */
-    BrokerConnection startTls(TlsClient tls, CertificateRecorder recorder)
-            throws IOException, GeneralSecurityException {
-        SSLSocket secured = tls.wrap(socket, target.broker().host(), recorder);
-        secured.startHandshake();
-        return new BrokerConnection(target, secured);
+    /** The same connection after a TLS handshake by this engine. */
+    BrokerConnection startTls(SSLEngine engine) throws IOException {
+        TlsStreams tls = TlsStreams.handshake(engine, socket);
+        return new BrokerConnection(target, socket, tls.input(), tls.output());
     }
 
     BrokerTarget target() {
         return target;
-    }
-
-    /** The TLS version such as {@code TLSv1.3}. It is empty without TLS. */
-    String protocol() {
-        return socket instanceof SSLSocket tls ? tls.getSession().getProtocol() : "";
     }
 
     /**
@@ -76,13 +79,12 @@ final class BrokerConnection {
         request.writeInt(++correlation);
         writeText(request, CLIENT_ID);
         body.write(request);
-        DataOutputStream out = new DataOutputStream(socket.getOutputStream());
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
         new DataOutputStream(frame).writeInt(bytes.size());
         bytes.writeTo(frame);
         frame.writeTo(out);
         out.flush();
-        return readAnswer(new DataInputStream(socket.getInputStream()));
+        return readAnswer(new DataInputStream(in));
     }
 
     private DataInputStream readAnswer(DataInputStream in) throws IOException {

@@ -7,7 +7,6 @@ import io.portolan.diagnosis.Finding;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import javax.net.ssl.SSLEngine;
 import javax.security.sasl.SaslClient;
 
 /**
@@ -41,27 +41,26 @@ final class BrokerConnections {
         this.limits = limits;
     }
 
-    List<Finding> secure(ParallelChecks checks) {
-        TlsClient tls = TlsClient.of(cluster.settings().kafka());
+    List<Finding> secure(TlsEngines engines, ParallelChecks checks) {
+        TlsDiagnosis diagnosis = new TlsDiagnosis(engines, sockets, limits);
         return brokerChecks("TLS", "a TLS handshake with each address, by the cluster's ssl.* settings")
-                .findings(targets, target -> secureTarget(target, tls), checks);
+                .findings(targets, target -> secureTarget(target, diagnosis), checks);
     }
 
     private BrokerChecks brokerChecks(String step, String asked) {
         return new BrokerChecks(step, asked, cluster.authentication(), identity);
     }
 
-    private BrokerCheckResult secureTarget(BrokerTarget target, TlsClient tls) {
-        CertificateRecorder recorder = tls.newRecorder();
+    private BrokerCheckResult secureTarget(BrokerTarget target, TlsDiagnosis diagnosis) {
         try {
-            BrokerConnection secured =
-                    BrokerConnection.connect(target, sockets, limits).startTls(tls, recorder);
-            open.put(target, secured);
-            return target.result(Code.OK, secured.protocol() + CertificateText.describeExpiry(recorder.shown()));
-        } catch (IOException | GeneralSecurityException e) {
-            return recorder.verdict() == Code.OK
-                    ? target.result(Code.TLS_FAILED, text(e))
-                    : target.result(recorder.verdict(), CertificateText.describe(recorder.shown()));
+            // It comes first. So a setting that Kafka refuses shows before anything is sent.
+            SSLEngine engine = diagnosis
+                    .engines()
+                    .createEngine(target.broker().host(), target.broker().port());
+            open.put(target, BrokerConnection.connect(target, sockets, limits).startTls(engine));
+            return target.result(Code.OK, CertificateText.describeSession(engine.getSession()));
+        } catch (IOException e) {
+            return diagnosis.diagnose(target, e, text(e));
         }
     }
 

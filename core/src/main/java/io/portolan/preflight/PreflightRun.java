@@ -24,7 +24,6 @@ final class PreflightRun {
     private final PreflightLimits limits;
     private final CompletableFuture<BootstrapBrokers> verified;
     private final boolean asksControlPlane;
-    private final Optional<String> unsupportedSetting;
     private Optional<BootstrapBrokers> judged = Optional.empty();
     private ResolvedBrokers bootstrap = ResolvedBrokers.NONE;
     private Callable<Optional<Finding>> dataPlane;
@@ -43,8 +42,6 @@ final class PreflightRun {
         this.verified = verified;
         dataPlane = calls::assumeDataPlane;
         asksControlPlane = cluster.source().needsLookup() && calls.needsControlPlane();
-        unsupportedSetting =
-                usesTls() ? TlsClient.unsupportedSetting(cluster.settings().kafka()) : Optional.empty();
     }
 
     /** The brokers that this run is about. They are empty until they are looked up. */
@@ -73,10 +70,7 @@ final class PreflightRun {
         List<BrokerTarget> targets = bootstrap.targets();
         targets.removeIf(target -> !tcp.accepts(target));
         BrokerConnections connections = new BrokerConnections(cluster, targets, sockets, limits);
-        stages.run(
-                Stage.TLS,
-                usesTls(),
-                checks -> unsupportedSetting.map(this::uncheckedFindings).orElseGet(() -> connections.secure(checks)));
+        stages.run(Stage.TLS, usesTls(), checks -> secure(connections, checks));
         if (!stages.failed()) {
             verified.complete(judged.orElseThrow());
         }
@@ -92,15 +86,15 @@ final class PreflightRun {
         return cluster.access().securityProtocol().encrypted();
     }
 
-    /** Whether this run speaks Kafka's protocol. It does so only with the same TLS as the cluster's clients. */
-    private boolean speaksKafka() {
-        return unsupportedSetting.isEmpty();
+    private List<Finding> secure(BrokerConnections connections, ParallelChecks checks) {
+        try (TlsEngines engines = calls.openTls()) {
+            return connections.secure(engines, checks);
+        }
     }
 
-    private List<Finding> uncheckedFindings(String setting) {
-        return List.of(Finding.about(Code.OK, setting)
-                .seen("only Kafka's clients understand this setting, so TLS and later stages are not checked")
-                .build());
+    /** Whether this run speaks Kafka's protocol. It does not if that has passed with other TLS settings. */
+    private boolean speaksKafka() {
+        return judged.isEmpty() || !calls.needsOnlyTls(judged.get());
     }
 
     private List<Finding> assumeControlPlane(ParallelChecks checks) {

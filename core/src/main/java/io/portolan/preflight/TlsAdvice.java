@@ -29,6 +29,23 @@ final class TlsAdvice {
                         + " certificates in time. If the brokers are your own, renew the broker's certificate.");
     }
 
+    static Advice trustless() {
+        return new Advice(
+                "This client trusts no certificate at all, so it accepts no broker. A PKCS12 file looks empty if its password"
+                        + " is not given, and so does a JVM's trust store that does not exist.",
+                "If it is the JVM's own, check that the file of javax.net.ssl.trustStore exists, that this user can read it,"
+                        + " and that javax.net.ssl.trustStorePassword and javax.net.ssl.trustStoreType fit it. If the cluster has"
+                        + " one, check ssl.truststore.password and ssl.truststore.type.");
+    }
+
+    static Advice curveless() {
+        return new Advice(
+                "This Java runtime has no elliptic curves, and TLS servers of today expect them. A runtime image without the"
+                        + " module jdk.crypto.ec looks so.",
+                "Add jdk.crypto.ec to the modules of the runtime image (jlink --add-modules). From JDK 22 on, java.base has"
+                        + " the curves. If a security setting disables them, allow them again.");
+    }
+
     static Advice failed() {
         return new Advice(
                 "The port accepts connections, but the TLS handshake fails.",

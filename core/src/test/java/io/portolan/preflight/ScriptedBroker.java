@@ -10,10 +10,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.security.GeneralSecurityException;
-import java.util.Map;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Listens on one address like a broker. Its answers are written by hand. Each request of Kafka's gets one or none. */
@@ -37,20 +33,16 @@ final class ScriptedBroker implements Closeable {
         return new ScriptedBroker(new ServerSocket(0, 50, InetAddress.getByName(ip)));
     }
 
-    static ScriptedBroker tls(String ip, ServerCertificate certificate) throws IOException, GeneralSecurityException {
+    static ScriptedBroker tls(String ip, ServerCertificate certificate) throws IOException {
         return tls(ip, 0, certificate);
     }
 
     static ScriptedBroker tls(String ip, int port, ServerCertificate certificate)
-            throws IOException, GeneralSecurityException {
-        TlsStores stores = new TlsStores(
-                Map.of("ssl.keystore.certificate.chain", certificate.chain(), "ssl.keystore.key", certificate.key()));
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(stores.own().orElseThrow(), new char[0]);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
-        return new ScriptedBroker(
-                context.getServerSocketFactory().createServerSocket(port, 50, InetAddress.getByName(ip)));
+            throws IOException {
+        return new ScriptedBroker(certificate
+                .sslContext()
+                .getServerSocketFactory()
+                .createServerSocket(port, 50, InetAddress.getByName(ip)));
     }
 
     /** Refuses every client that authenticates. The refusal is this text. */
