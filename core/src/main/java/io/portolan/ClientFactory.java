@@ -51,7 +51,7 @@ final class ClientFactory {
         ClientConfig config = prepareConfig(ClientKind.CLIENT, overrides);
         BootstrapBrokers approved = gates.gate(config.tlsSettings()).awaitApprovedBrokers();
         assumeRoles();
-        return config.toMap(approved, identity());
+        return config.forBrokersOf(gates.brokerApis()).toMap(approved, identity());
     }
 
     /**
@@ -71,7 +71,7 @@ final class ClientFactory {
         boolean early = cluster.authentication().credentialsCanWait();
         BootstrapBrokers brokers =
                 Futures.await(early ? pending.verified() : pending.approved(), InterruptException::new);
-        Map<String, Object> properties = config.toMap(brokers, identity());
+        Map<String, Object> properties = config.forBrokersOf(gates.brokerApis()).toMap(brokers, identity());
         IamCallbackHandler.awaitApproval(properties, approval(pending, brokers));
         C client = maker.open().apply(properties);
         try {

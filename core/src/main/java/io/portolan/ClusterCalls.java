@@ -12,26 +12,17 @@ import io.portolan.preflight.TlsEngines;
 import java.util.Optional;
 import javax.security.sasl.SaslClient;
 
-/** The calls that a preflight makes for clients of one cluster with the same TLS settings. Thread-safe. */
+/** The calls that a preflight of one cluster makes to the stages before it. Thread-safe. */
 final class ClusterCalls implements PreflightCalls {
 
     private final ClusterDefinition definition;
     private final ClusterIdentities identities;
     private final ClusterBrokers brokers;
-    private final TlsSettings tls;
-    private final ProvenPath path;
 
-    ClusterCalls(
-            ClusterDefinition definition,
-            ClusterIdentities identities,
-            ClusterBrokers brokers,
-            TlsSettings tls,
-            ProvenPath path) {
+    ClusterCalls(ClusterDefinition definition, ClusterIdentities identities, ClusterBrokers brokers) {
         this.definition = definition;
         this.identities = identities;
         this.brokers = brokers;
-        this.tls = tls;
-        this.path = path;
     }
 
     @Override
@@ -52,12 +43,12 @@ final class ClusterCalls implements PreflightCalls {
     /** A preflight with the catalog's own settings is always a whole one. */
     @Override
     public boolean needsOnlyTls(BootstrapBrokers found) {
-        return path.leadsTo(found) && !tls.equals(TlsSettings.of(definition));
+        return false;
     }
 
     @Override
     public TlsEngines openTls() {
-        return tls.openEngines();
+        return TlsSettings.of(definition).openEngines();
     }
 
     @Override

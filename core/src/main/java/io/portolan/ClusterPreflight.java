@@ -3,6 +3,7 @@ package io.portolan;
 import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.brokers.KnownBrokers;
 import io.portolan.catalog.ClusterDefinition;
+import io.portolan.kafka.TlsSettings;
 import io.portolan.preflight.JudgedBrokers;
 import io.portolan.preflight.Preflight;
 import io.portolan.preflight.PreflightCalls;
@@ -18,7 +19,11 @@ final class ClusterPreflight implements PathCheck {
     private final Preflight preflight;
     private final ProvenPath path;
 
-    ClusterPreflight(
+    ClusterPreflight(ClusterDefinition definition, ClusterBrokers brokers, PreflightCalls calls, Preflight preflight) {
+        this(definition, brokers, calls, preflight, new ProvenPath());
+    }
+
+    private ClusterPreflight(
             ClusterDefinition definition,
             ClusterBrokers brokers,
             PreflightCalls calls,
@@ -32,14 +37,19 @@ final class ClusterPreflight implements PathCheck {
     }
 
     @Override
+    public PathCheck withTls(TlsSettings tls) {
+        return new ClusterPreflight(definition, brokers, new TlsCalls(calls, tls, path), preflight, path);
+    }
+
+    @Override
     public JudgedBrokers run(Optional<KnownBrokers> known, CompletableFuture<BootstrapBrokers> verified) {
-        brokers.requireOpen();
         JudgedBrokers judged = judge(known, verified);
         path.keep(judged);
         return judged;
     }
 
     private JudgedBrokers judge(Optional<KnownBrokers> known, CompletableFuture<BootstrapBrokers> verified) {
+        brokers.requireOpen();
         if (known.isPresent()) {
             return preflight.run(definition, new KnownBrokersCalls(calls, known.get()), verified);
         }

@@ -3,6 +3,7 @@ package io.portolan;
 import io.portolan.brokers.BrokerDirectory;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
+import io.portolan.kafka.TlsSettings;
 import io.portolan.preflight.Preflight;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,7 +41,10 @@ final class OpenClusters {
     private Cluster open(String name) {
         ClusterDefinition definition = catalog.cluster(name, identities.clientRegion());
         ClusterBrokers brokers = new ClusterBrokers(definition, directory, workers);
-        PreflightGates gates = PreflightGates.of(definition, identities, brokers, preflight, workers.executor());
+        ClusterCalls calls = new ClusterCalls(definition, identities, brokers);
+        ClusterPreflight check = new ClusterPreflight(definition, brokers, calls, preflight);
+        PreflightGate gate = new PreflightGate(definition.settings().preflight(), brokers, check, workers.executor());
+        PreflightGates gates = new PreflightGates(gate, TlsSettings.of(definition));
         ClientPreparation preparation = new ClientPreparation(definition, identities, brokers, workers.executor());
         ClientFactory clients = new ClientFactory(definition, identities, gates, preparation);
         return new Cluster(definition, identities, brokers, gates, clients);

@@ -2,6 +2,7 @@ package io.portolan;
 
 import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.brokers.KnownBrokers;
+import io.portolan.kafka.TlsSettings;
 import io.portolan.preflight.JudgedBrokers;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,4 +18,9 @@ interface PathCheck {
      * @return the report and the brokers that were checked
      */
     JudgedBrokers run(Optional<KnownBrokers> known, CompletableFuture<BootstrapBrokers> verified);
+
+    /** The same check for clients with other TLS settings. If the path is proven already, it ends after TLS. */
+    default PathCheck withTls(TlsSettings tls) {
+        return this;
+    }
 }

@@ -5,6 +5,7 @@ import io.portolan.brokers.KnownBrokers;
 import io.portolan.catalog.PreflightPolicy;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Severity;
+import io.portolan.kafka.TlsSettings;
 import io.portolan.preflight.JudgedBrokers;
 import io.portolan.runtime.Futures;
 import java.time.Instant;
@@ -40,6 +41,11 @@ final class PreflightGate {
         this.brokers = brokers;
         this.check = check;
         this.executor = executor;
+    }
+
+    /** A gate for clients of the same cluster with other TLS settings. */
+    PreflightGate withTls(TlsSettings tls) {
+        return new PreflightGate(policy, brokers, check.withTls(tls), executor);
     }
 
     /** The brokers to connect to. Waits for a preflight if they are not approved yet. */

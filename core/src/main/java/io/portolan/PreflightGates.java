@@ -1,12 +1,13 @@
 package io.portolan;
 
-import io.portolan.catalog.ClusterDefinition;
 import io.portolan.kafka.TlsSettings;
-import io.portolan.preflight.Preflight;
+import io.portolan.preflight.BrokerApis;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
-import java.util.function.Function;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,29 +18,14 @@ final class PreflightGates {
 
     private static final int MOST_OTHERS = 16;
 
-    private final TlsSettings usualSettings;
     private final PreflightGate usual;
-    private final Function<TlsSettings, PreflightGate> factory;
+    private final TlsSettings usualSettings;
     private final Map<TlsSettings, PreflightGate> others = new LastUsed();
 
-    PreflightGates(TlsSettings usualSettings, Function<TlsSettings, PreflightGate> factory) {
+    /** @param usualSettings what the usual gate checks */
+    PreflightGates(PreflightGate usual, TlsSettings usualSettings) {
+        this.usual = usual;
         this.usualSettings = usualSettings;
-        this.usual = factory.apply(usualSettings);
-        this.factory = factory;
-    }
-
-    static PreflightGates of(
-            ClusterDefinition definition,
-            ClusterIdentities identities,
-            ClusterBrokers brokers,
-            Preflight preflight,
-            Executor executor) {
-        ProvenPath path = new ProvenPath();
-        return new PreflightGates(TlsSettings.of(definition), tls -> {
-            ClusterCalls calls = new ClusterCalls(definition, identities, brokers, tls, path);
-            ClusterPreflight check = new ClusterPreflight(definition, brokers, calls, preflight, path);
-            return new PreflightGate(definition.settings().preflight(), brokers, check, executor);
-        });
     }
 
     /** The gate of clients with the catalog's settings. */
@@ -49,22 +35,45 @@ final class PreflightGates {
 
     /** The gate of clients with these settings. */
     synchronized PreflightGate gate(TlsSettings tls) {
-        return tls.equals(usualSettings) ? usual : others.computeIfAbsent(tls, factory);
+        return tls.equals(usualSettings) ? usual : others.computeIfAbsent(tls, usual::withTls);
     }
 
     /** The preflight that counts. If none has ended at the usual gate, it is the last one of the others. */
-    synchronized @Nullable PreflightVerdict lastVerdict() {
+    @Nullable
+    PreflightVerdict lastVerdict() {
         PreflightVerdict last = usual.lastVerdict();
-        if (last != null) {
-            return last;
+        return last == null ? lastOf(verdictsOfOthers()) : last;
+    }
+
+    private static @Nullable PreflightVerdict lastOf(List<PreflightVerdict> verdicts) {
+        return verdicts.stream()
+                .max(Comparator.comparing(PreflightVerdict::endedAt))
+                .orElse(null);
+    }
+
+    /** What the cluster's brokers speak, by the preflight that asked them. Empty if none has. */
+    Optional<BrokerApis> brokerApis() {
+        PreflightVerdict own = usual.lastVerdict();
+        if (own != null && own.judged().apis().isPresent()) {
+            return own.judged().apis();
         }
-        for (PreflightGate gate : others.values()) {
-            PreflightVerdict verdict = gate.lastVerdict();
-            if (verdict != null && (last == null || verdict.endedAt().isAfter(last.endedAt()))) {
-                last = verdict;
+        for (PreflightVerdict verdict : verdictsOfOthers()) {
+            if (verdict.judged().apis().isPresent()) {
+                return verdict.judged().apis();
             }
         }
-        return last;
+        return Optional.empty();
+    }
+
+    private synchronized List<PreflightVerdict> verdictsOfOthers() {
+        List<PreflightVerdict> verdicts = new ArrayList<>();
+        for (PreflightGate gate : others.values()) {
+            PreflightVerdict verdict = gate.lastVerdict();
+            if (verdict != null) {
+                verdicts.add(verdict);
+            }
+        }
+        return verdicts;
     }
 
     private static final class LastUsed extends LinkedHashMap<TlsSettings, PreflightGate> {

@@ -186,8 +186,8 @@ class ClientFactoryTest {
                         new ClusterIdentities(CATALOG, BaseIdentity.provider(base), PortolanListener.NONE);
                 BrokerDirectory directory =
                         new BrokerDirectory(CATALOG, identities::controlPlane, PortolanListener.NONE)) {
-            PreflightGates gates = new PreflightGates(
-                    TlsSettings.of(cluster), tls -> new PreflightGate(policy, this::known, check, executor));
+            PreflightGate gate = new PreflightGate(policy, this::known, check, executor);
+            PreflightGates gates = new PreflightGates(gate, TlsSettings.of(cluster));
             ClusterBrokers given = new ClusterBrokers(cluster, directory, workers);
             ClientPreparation nothing = new ClientPreparation(cluster, identities, given, work -> {});
             return new ClientFactory(cluster, identities, gates, nothing)

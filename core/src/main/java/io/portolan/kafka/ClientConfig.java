@@ -14,6 +14,7 @@ import io.portolan.credentials.ClientIdentity;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
+import io.portolan.preflight.BrokerApis;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,11 +40,14 @@ public final class ClientConfig {
     private final ClientKind kind;
     private final ClusterDefinition cluster;
     private final Map<String, Object> requested;
+    private final Optional<BrokerApis> apis;
 
-    private ClientConfig(ClientKind kind, ClusterDefinition cluster, Map<String, Object> requested) {
+    private ClientConfig(
+            ClientKind kind, ClusterDefinition cluster, Map<String, Object> requested, Optional<BrokerApis> apis) {
         this.kind = kind;
         this.cluster = cluster;
         this.requested = requested;
+        this.apis = apis;
     }
 
     /**
@@ -62,7 +66,12 @@ public final class ClientConfig {
             }
         }
         requested.putAll(overrides);
-        return new ClientConfig(kind, cluster, requested);
+        return new ClientConfig(kind, cluster, requested, Optional.empty());
+    }
+
+    /** The same for brokers that speak this. If it is not known, it is expected of the kind of the cluster. */
+    public ClientConfig forBrokersOf(Optional<BrokerApis> known) {
+        return new ClientConfig(kind, cluster, requested, known);
     }
 
     /** The client's TLS settings. Without TLS they do not matter and are those of the catalog. */
@@ -77,8 +86,9 @@ public final class ClientConfig {
      */
     public Map<String, Object> toMap(BootstrapBrokers brokers, Optional<ClientIdentity> identity) {
         Map<String, Object> config = new LinkedHashMap<>();
+        BrokerApis expected = BrokerApis.expected(brokers.serverless());
         if (cluster.isMskCluster()) {
-            config.putAll(ServerlessProfile.defaults(kind, brokers.serverless()));
+            config.putAll(ServerlessProfile.defaults(kind, apis.orElse(expected)));
         }
         config.putAll(requested);
         if (config.get(CLIENT_ID_CONFIG) == null) {
@@ -90,7 +100,7 @@ public final class ClientConfig {
             authenticate(config, identity.get());
         }
         if (cluster.isMskCluster()) {
-            warn(ServerlessProfile.contradictions(config, brokers.serverless()));
+            warn(ServerlessProfile.contradictions(config, apis.orElse(expected)));
         }
         return config;
     }

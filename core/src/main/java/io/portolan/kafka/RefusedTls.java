@@ -3,12 +3,16 @@ package io.portolan.kafka;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
+import io.portolan.preflight.RuntimeModules;
+import io.portolan.runtime.CauseChain;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -26,8 +30,12 @@ record RefusedTls(Map<String, ?> properties) {
     /** The exception to throw. The failure is not its cause, because providers may put secrets into theirs. */
     PortolanException explain(Throwable failure) {
         String seen = SettingText.of(failure);
-        Finding finding = isFromJvm() ? jvmFinding(seen) : finding(seen);
-        return new PortolanException("The TLS settings cannot be used", finding);
+        Optional<Finding> curves = CauseChain.contains(failure, NoSuchAlgorithmException.class)
+                ? RuntimeModules.missingCurves(seen)
+                : Optional.empty();
+        return new PortolanException(
+                "The TLS settings cannot be used",
+                curves.orElseGet(() -> isFromJvm() ? jvmFinding(seen) : finding(seen)));
     }
 
     private static Finding jvmFinding(String seen) {

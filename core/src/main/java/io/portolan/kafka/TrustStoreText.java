@@ -1,5 +1,6 @@
 package io.portolan.kafka;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,14 @@ final class TrustStoreText {
         return ofJvm();
     }
 
-    /** The JVM's own trust store. The property shows its name even if it is not set. */
+    /** The JVM's own trust store. The JVM takes its usual one if the file that is named does not exist. */
     static String ofJvm() {
         Path usual = Path.of(System.getProperty("java.home"), "lib", "security", "cacerts");
         String named = System.getProperty(JVM_SETTING);
-        return named == null ? usual + " (" + JVM_SETTING + " is not set)" : JVM_SETTING + "=" + named;
+        if (named == null) {
+            return usual + " (" + JVM_SETTING + " is not set)";
+        }
+        String setting = JVM_SETTING + "=" + named;
+        return Files.exists(Path.of(named)) || named.equals("NONE") ? setting : usual + " (no file " + setting + ")";
     }
 }

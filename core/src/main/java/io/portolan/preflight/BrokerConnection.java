@@ -11,6 +11,9 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import javax.net.ssl.SSLEngine;
 
 /**
@@ -28,6 +31,7 @@ final class BrokerConnection {
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
+    private final Map<Integer, DataInputStream> answers = new HashMap<>();
     private int correlation;
 
     private BrokerConnection(BrokerTarget target, Socket socket, InputStream in, OutputStream out) {
@@ -72,6 +76,11 @@ final class BrokerConnection {
      * @return the answer behind its header
      */
     DataInputStream request(short api, short version, Body body) throws IOException {
+        return receive(send(api, version, body));
+    }
+
+    /** Sends one request without waiting for its answer. Returns its number for {@link #receive}. */
+    int send(short api, short version, Body body) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream request = new DataOutputStream(bytes);
         request.writeShort(api);
@@ -84,11 +93,19 @@ final class BrokerConnection {
         bytes.writeTo(frame);
         frame.writeTo(out);
         out.flush();
-        return readAnswer(new DataInputStream(in));
+        return correlation;
     }
 
-    private DataInputStream readAnswer(DataInputStream in) throws IOException {
-        int size = in.readInt();
+    /** Waits for the answer to the request of this number. Returns what is behind its header. Keeps others for later. */
+    DataInputStream receive(int number) throws IOException {
+        while (!answers.containsKey(number)) {
+            readAnswer();
+        }
+        return Objects.requireNonNull(answers.remove(number));
+    }
+
+    private void readAnswer() throws IOException {
+        int size = new DataInputStream(in).readInt();
         if (size < Integer.BYTES || size > LARGEST_ANSWER) {
             throw new IOException(
                     "an answer of " + Integer.toUnsignedString(size) + " bytes: this is not Kafka's protocol");
@@ -99,10 +116,10 @@ final class BrokerConnection {
             throw new EOFException();
         }
         DataInputStream fields = new DataInputStream(new ByteArrayInputStream(answer));
-        if (fields.readInt() != correlation) {
+        int number = fields.readInt();
+        if (number < 1 || number > correlation || answers.put(number, fields) != null) {
             throw new IOException("the answer to another request: this is not Kafka's protocol");
         }
-        return fields;
     }
 
     static void writeText(DataOutputStream out, String text) throws IOException {

@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import javax.net.ssl.SSLEngine;
 import javax.security.sasl.SaslClient;
@@ -30,6 +32,8 @@ final class BrokerConnections {
     private final OpenSockets sockets;
     private final PreflightLimits limits;
     private final Map<BrokerTarget, BrokerConnection> open = new ConcurrentHashMap<>();
+    private final AtomicBoolean askedApis = new AtomicBoolean();
+    private volatile Optional<BrokerApis> apis = Optional.empty();
     private final Set<BrokerAddress> advertised = ConcurrentHashMap.newKeySet();
 
     BrokerConnections(
@@ -87,14 +91,31 @@ final class BrokerConnections {
     }
 
     List<Finding> requestMetadata(ParallelChecks checks) {
-        return brokerChecks("metadata", "a metadata request at each address")
-                .findings(live(), this::requestMetadataOf, checks);
+        List<Finding> findings = new ArrayList<>(brokerChecks("metadata", "a metadata request at each address")
+                .findings(live(), this::requestMetadataOf, checks));
+        if (apis.isPresent()) {
+            findings.add(Finding.about(Code.OK, cluster.name())
+                    .seen(apis.get().toString())
+                    .build());
+        }
+        return findings;
+    }
+
+    /** What the brokers speak. One of them is asked. Empty if it has not answered or is older than that question. */
+    Optional<BrokerApis> apis() {
+        return apis;
     }
 
     private BrokerCheckResult requestMetadataOf(BrokerTarget target) {
         try {
-            Set<BrokerAddress> brokers = MetadataRequest.send(openOrConnect(target));
+            BrokerConnection connection = openOrConnect(target);
+            boolean first = !askedApis.getAndSet(true);
+            int asked = first ? ApiVersionsRequest.send(connection) : 0;
+            Set<BrokerAddress> brokers = MetadataRequest.send(connection);
             advertised.addAll(brokers);
+            if (first) {
+                apis = ApiVersionsRequest.receive(connection, asked);
+            }
             return target.result(Code.OK, text(brokers));
         } catch (SocketTimeoutException e) {
             return target.result(Code.METADATA_TIMEOUT, text(e));

@@ -90,6 +90,6 @@ public final class Preflight {
         PreflightReport report = new PreflightReport(
                 cluster.name(), cluster.regionId(), context.environment(), ElapsedTime.since(start), stages.reports());
         listener.preflighted(report);
-        return new JudgedBrokers(report, run.judged());
+        return new JudgedBrokers(report, run.judged(), run.apis());
     }
 }

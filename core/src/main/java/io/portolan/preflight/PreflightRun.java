@@ -25,6 +25,7 @@ final class PreflightRun {
     private final CompletableFuture<BootstrapBrokers> verified;
     private final boolean asksControlPlane;
     private Optional<BootstrapBrokers> judged = Optional.empty();
+    private Optional<BrokerApis> apis = Optional.empty();
     private ResolvedBrokers bootstrap = ResolvedBrokers.NONE;
     private Callable<Optional<Finding>> dataPlane;
 
@@ -49,6 +50,11 @@ final class PreflightRun {
         return judged;
     }
 
+    /** What the brokers speak. Empty if they were not asked. */
+    Optional<BrokerApis> apis() {
+        return apis;
+    }
+
     void run(StageRunner stages, JvmLookup jvm, OpenSockets sockets) {
         stages.run(Stage.CATALOG, true, checks -> List.of(DefinitionText.finding(cluster)));
         stages.run(Stage.CREDENTIALS, asksControlPlane, this::assumeControlPlane);
@@ -61,6 +67,7 @@ final class PreflightRun {
         TcpStage tcp = new TcpStage(limits);
         stages.run(Stage.TCP, true, checks -> tcp.findings(bootstrap.brokers(), bootstrap.addresses(), checks));
         BrokerConnections connections = checkKafka(stages, tcp, sockets);
+        apis = connections.apis();
         AdvertisedBrokers advertised = new AdvertisedBrokers(cluster, bootstrap, connections.advertised());
         stages.run(Stage.ADVERTISED_DNS, speaksKafka(), checks -> advertised.resolve(dns, viewpoints, checks));
         stages.run(Stage.ADVERTISED_TCP, speaksKafka(), checks -> advertised.connect(tcp, checks));

@@ -32,7 +32,7 @@ final class TlsAdvice {
     static Advice trustless() {
         return new Advice(
                 "This client trusts no certificate at all, so it accepts no broker. A PKCS12 file looks empty if its password"
-                        + " is not given, and so does a JVM's trust store that does not exist.",
+                        + " is not given.",
                 "If it is the JVM's own, check that the file of javax.net.ssl.trustStore exists, that this user can read it,"
                         + " and that javax.net.ssl.trustStorePassword and javax.net.ssl.trustStoreType fit it. If the cluster has"
                         + " one, check ssl.truststore.password and ssl.truststore.type.");

@@ -4,8 +4,6 @@ import io.portolan.diagnosis.Code;
 import io.portolan.runtime.CauseChain;
 import java.io.IOException;
 import java.security.InvalidAlgorithmParameterException;
-import java.security.KeyFactory;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
@@ -33,7 +31,8 @@ record TlsDiagnosis(TlsEngines engines, OpenSockets sockets, PreflightLimits lim
             return target.result(code, text);
         }
         List<X509Certificate> shown = new CertificateWitness(target, sockets, limits).look();
-        return target.result(code, shown.isEmpty() ? text : CertificateText.describe(shown));
+        String seen = shown.isEmpty() ? text : CertificateText.describe(shown);
+        return target.result(code, code == Code.TLS_UNTRUSTED ? seen + "\ntrusted is      " + engines.trustStore() : seen);
     }
 
     private static Code code(IOException failure) {
@@ -42,7 +41,7 @@ record TlsDiagnosis(TlsEngines engines, OpenSockets sockets, PreflightLimits lim
         }
         Optional<CertificateException> reason = CauseChain.find(failure, CertificateException.class);
         if (reason.isEmpty() && !CauseChain.contains(failure, SSLPeerUnverifiedException.class)) {
-            return hasCurves() ? Code.TLS_FAILED : Code.JVM_WITHOUT_CURVES;
+            return RuntimeModules.haveCurves() ? Code.TLS_FAILED : Code.JVM_WITHOUT_CURVES;
         }
         if (CauseChain.contains(failure, CertificateExpiredException.class)
                 || CauseChain.contains(failure, CertificateNotYetValidException.class)) {
@@ -63,14 +62,5 @@ record TlsDiagnosis(TlsEngines engines, OpenSockets sockets, PreflightLimits lim
         return (reason.isEmpty() || reason.get().getClass() == CertificateException.class)
                 && !CauseChain.contains(failure, CertPathBuilderException.class)
                 && !CauseChain.contains(failure, CertPathValidatorException.class);
-    }
-
-    /** Whether this JVM knows elliptic curves. A runtime image without the module jdk.crypto.ec does not. */
-    private static boolean hasCurves() {
-        try {
-            return !KeyFactory.getInstance("EC").getAlgorithm().isEmpty();
-        } catch (NoSuchAlgorithmException e) {
-            return false;
-        }
     }
 }

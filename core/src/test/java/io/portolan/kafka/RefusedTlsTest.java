@@ -12,7 +12,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +75,7 @@ class RefusedTlsTest {
                 "ssl.truststore.password", "gue55ed"));
 
         assertThat(finding.subject()).isEqualTo("ssl.truststore.password");
-        assertThat(finding.seen()).contains("password was incorrect");
+        assertThat(finding.seen()).contains("integrity check");
         assertThat(finding.toString()).doesNotContain("gue55ed");
     }
 
@@ -125,15 +124,6 @@ class RefusedTlsTest {
         }
     }
 
-    @Test
-    void aFactoryOfTheUsersMakesTheEngines() {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put("ssl.engine.factory.class", BundledEngines.class);
-        settings.put(BundledEngines.BUNDLE, new BundledEngines.Bundle("shop"));
-
-        assertThat(open(settings)).isEqualTo("shop");
-    }
-
     private static Finding refusal(Map<String, ?> settings) {
         PortolanException refused = catchThrowableOfType(PortolanException.class, () -> open(settings));
         assertThat(refused).as("the refusal").hasNoCause();
@@ -141,9 +131,9 @@ class RefusedTlsTest {
         return refused.findings().get(0);
     }
 
-    private static String open(Map<String, ?> settings) {
+    private static void open(Map<String, ?> settings) {
         try (TlsEngines engines = TlsSettings.of(settings).openEngines()) {
-            return String.valueOf(engines.createEngine("b1.kafka.test", 9098).getPeerHost());
+            engines.createEngine("b1.kafka.test", 9098);
         }
     }
 }

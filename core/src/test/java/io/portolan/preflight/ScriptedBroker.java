@@ -17,8 +17,10 @@ final class ScriptedBroker implements Closeable {
 
     private static final int SASL_AUTHENTICATE = 36;
     private static final int METADATA = 3;
+    private static final int API_VERSIONS = 18;
 
     private final ServerSocket server;
+    private volatile byte[] apiVersions = {0, 35}; // an unknown version of the request
     private volatile String refusal = "";
     private volatile String offered = "";
     private volatile @Nullable String advertised;
@@ -59,6 +61,12 @@ final class ScriptedBroker implements Closeable {
     ScriptedBroker advertising(String host, int port) {
         advertised = host;
         advertisedPort = port;
+        return this;
+    }
+
+    /** Answers with this to the question which APIs it speaks. Without that, it is older than the question. */
+    ScriptedBroker speaking(byte[] answer) {
+        apiVersions = answer;
         return this;
     }
 
@@ -126,6 +134,10 @@ final class ScriptedBroker implements Closeable {
     private boolean answer(short api, DataOutputStream answer) throws IOException {
         if (api == METADATA) {
             return metadata(answer);
+        }
+        if (api == API_VERSIONS) {
+            answer.write(apiVersions);
+            return true;
         }
         if (api == SASL_AUTHENTICATE) {
             answer.writeShort(refusal.isEmpty() ? 0 : 58);
