@@ -1,6 +1,7 @@
 package io.portolan.credentials;
 
 import io.portolan.aws.AwsError;
+import io.portolan.aws.CurvesAdvice;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
@@ -19,7 +20,7 @@ record StsOutage(HopRequest request, int hops, ReportedSts sts) {
                 .cause(throttled ? "STS throttles: there are too many calls in this account and region." : cause(last))
                 .fix(throttled ? "Let fewer processes start at once, or ask for a higher quota." : fix())
                 .build();
-        return new PortolanException("STS gives no session for " + request.roleArn(), List.of(finding), last);
+        return new PortolanException("STS gives no session for " + request.roleArn(), List.of(CurvesAdvice.explain(finding, last)), last);
     }
 
     private static String text(SdkException e) {

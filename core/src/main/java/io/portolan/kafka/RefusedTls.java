@@ -1,9 +1,9 @@
 package io.portolan.kafka;
 
+import io.portolan.aws.CurvesAdvice;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
-import io.portolan.preflight.RuntimeModules;
 import io.portolan.runtime.CauseChain;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.StringJoiner;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -30,12 +29,19 @@ record RefusedTls(Map<String, ?> properties) {
     /** The exception to throw. The failure is not its cause, because providers may put secrets into theirs. */
     PortolanException explain(Throwable failure) {
         String seen = SettingText.of(failure);
-        Optional<Finding> curves = CauseChain.contains(failure, NoSuchAlgorithmException.class)
-                ? RuntimeModules.missingCurves(seen)
-                : Optional.empty();
-        return new PortolanException(
-                "The TLS settings cannot be used",
-                curves.orElseGet(() -> isFromJvm() ? jvmFinding(seen) : finding(seen)));
+        boolean withoutCurves =
+                !CurvesAdvice.haveCurves() && CauseChain.contains(failure, NoSuchAlgorithmException.class);
+        Finding finding = withoutCurves ? curvesFinding(seen) : isFromJvm() ? jvmFinding(seen) : finding(seen);
+        return new PortolanException("The TLS settings cannot be used", finding);
+    }
+
+    private static Finding curvesFinding(String seen) {
+        return Finding.about(Code.JVM_WITHOUT_CURVES, "jdk.crypto.ec")
+                .asked("elliptic curves")
+                .seen(seen)
+                .cause(CurvesAdvice.CAUSE)
+                .fix(CurvesAdvice.FIX)
+                .build();
     }
 
     private static Finding jvmFinding(String seen) {

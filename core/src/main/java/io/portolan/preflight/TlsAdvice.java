@@ -1,5 +1,7 @@
 package io.portolan.preflight;
 
+import io.portolan.aws.CurvesAdvice;
+
 /** Advice if a broker's certificate is not good enough or TLS fails. */
 final class TlsAdvice {
 
@@ -39,11 +41,7 @@ final class TlsAdvice {
     }
 
     static Advice curveless() {
-        return new Advice(
-                "This Java runtime has no elliptic curves, and TLS servers of today expect them. A runtime image without the"
-                        + " module jdk.crypto.ec looks so.",
-                "Add jdk.crypto.ec to the modules of the runtime image (jlink --add-modules). From JDK 22 on, java.base has"
-                        + " the curves. If a security setting disables them, allow them again.");
+        return new Advice(CurvesAdvice.CAUSE, CurvesAdvice.FIX);
     }
 
     static Advice failed() {

@@ -1,5 +1,6 @@
 package io.portolan.preflight;
 
+import io.portolan.aws.CurvesAdvice;
 import io.portolan.diagnosis.Code;
 import io.portolan.runtime.CauseChain;
 import java.io.IOException;
@@ -41,7 +42,7 @@ record TlsDiagnosis(TlsEngines engines, OpenSockets sockets, PreflightLimits lim
         }
         Optional<CertificateException> reason = CauseChain.find(failure, CertificateException.class);
         if (reason.isEmpty() && !CauseChain.contains(failure, SSLPeerUnverifiedException.class)) {
-            return RuntimeModules.haveCurves() ? Code.TLS_FAILED : Code.JVM_WITHOUT_CURVES;
+            return CurvesAdvice.haveCurves() ? Code.TLS_FAILED : Code.JVM_WITHOUT_CURVES;
         }
         if (CauseChain.contains(failure, CertificateExpiredException.class)
                 || CauseChain.contains(failure, CertificateNotYetValidException.class)) {

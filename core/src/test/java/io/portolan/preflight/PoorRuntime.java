@@ -1,6 +1,8 @@
 package io.portolan.preflight;
 
+import io.portolan.aws.CurvesAdvice;
 import io.portolan.catalog.BrokerAddress;
+import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
 import io.portolan.kafka.TlsSettings;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLException;
 
 /** A JVM that lacks modules or a trust store. It secures a connection to a broker and prints what it found. */
 final class PoorRuntime {
@@ -45,6 +48,8 @@ final class PoorRuntime {
                 new BrokerAddress("b1.kafka.test", Integer.parseInt(args[0])), TwoRegionEstate.ip("127.30.4.11"));
         ExecutorService executor = Executors.newCachedThreadPool();
         RuntimeModules.findings().forEach(System.out::println);
+        Finding sts = Finding.about(Code.STS_UNAVAILABLE, "hub").cause("STS is away.").build();
+        System.out.println(CurvesAdvice.explain(sts, new IOException(new SSLException("handshake_failure"))));
         try (OpenSockets sockets = new OpenSockets();
                 TlsEngines engines = TlsSettings.of(TwoRegionEstate.changed(TwoRegionEstate.orders(), settings))
                         .openEngines()) {
