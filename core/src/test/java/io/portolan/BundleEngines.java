@@ -17,7 +17,7 @@ public final class BundleEngines extends DefaultSslEngineFactory {
     @Override
     public void configure(Map<String, ?> config) {
         Map<?, ?> bundle = (Map<?, ?>) config.get(BUNDLE);
-        super.configure(new HashMap<>(
-                new AbstractConfig(new ConfigDef().withClientSslSupport(), bundle, false).values()));
+        super.configure(
+                new HashMap<>(new AbstractConfig(new ConfigDef().withClientSslSupport(), bundle, false).values()));
     }
 }

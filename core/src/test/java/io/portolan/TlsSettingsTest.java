@@ -96,7 +96,10 @@ class TlsSettingsTest {
 
     private static boolean describes(Admin admin) {
         try (admin) {
-            return !admin.describeCluster().clusterId().get(20, TimeUnit.SECONDS).isEmpty();
+            return !admin.describeCluster()
+                    .clusterId()
+                    .get(20, TimeUnit.SECONDS)
+                    .isEmpty();
         } catch (Exception e) {
             return false;
         }
@@ -106,8 +109,8 @@ class TlsSettingsTest {
     private String changed(String changes) throws IOException {
         String text = msk.catalogText("shop");
         StringBuilder added = new StringBuilder();
-        for (String change : changes.split(";")) {
-            String name = change.strip().split(": ")[0];
+        for (String change : changes.split(";", -1)) {
+            String name = change.strip().split(": ", -1)[0];
             String kind = List.of("type", "location", "certificates").contains(name) ? "ssl.truststore." : "ssl.";
             text = text.replaceAll("(?m)^ +" + kind.replace(".", "\\.") + name + ":.*\n", "");
             if (change.contains(": ")) {
@@ -174,10 +177,11 @@ class TlsSettingsTest {
 
     @Test
     void factoryOfTheUsersIsCheckedWithItsBundle() {
-        Map<String, Object> overrides = new HashMap<>(Map.of(
-                "ssl.engine.factory.class", BundleEngines.class, BundleEngines.BUNDLE, trusting()));
-        try (Portolan portolan =
-                OrdersEstate.builder(msk, TlsSettingsTest::withoutTrust).listener(listener()).open()) {
+        Map<String, Object> overrides = new HashMap<>(
+                Map.of("ssl.engine.factory.class", BundleEngines.class, BundleEngines.BUNDLE, trusting()));
+        try (Portolan portolan = OrdersEstate.builder(msk, TlsSettingsTest::withoutTrust)
+                .listener(listener())
+                .open()) {
             assertThat(describes(portolan.cluster("orders").admin(overrides))).isTrue();
             assertThat(stages(reports.get(0))).contains(Stage.TLS, Stage.METADATA);
 

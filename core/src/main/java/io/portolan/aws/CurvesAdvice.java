@@ -34,6 +34,8 @@ public final class CurvesAdvice {
     /** The finding about this failure. It gets this cause and fix if TLS has failed in a JVM without curves. */
     public static Finding explain(Finding finding, @Nullable Throwable failure) {
         boolean failed = failure != null && CauseChain.contains(failure, SSLException.class);
-        return failed && !haveCurves() ? finding.toBuilder().cause(CAUSE).fix(FIX).build() : finding;
+        return failed && !haveCurves()
+                ? finding.toBuilder().cause(CAUSE).fix(FIX).build()
+                : finding;
     }
 }

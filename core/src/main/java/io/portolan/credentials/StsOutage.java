@@ -20,7 +20,8 @@ record StsOutage(HopRequest request, int hops, ReportedSts sts) {
                 .cause(throttled ? "STS throttles: there are too many calls in this account and region." : cause(last))
                 .fix(throttled ? "Let fewer processes start at once, or ask for a higher quota." : fix())
                 .build();
-        return new PortolanException("STS gives no session for " + request.roleArn(), List.of(CurvesAdvice.explain(finding, last)), last);
+        return new PortolanException(
+                "STS gives no session for " + request.roleArn(), List.of(CurvesAdvice.explain(finding, last)), last);
     }
 
     private static String text(SdkException e) {

@@ -3,9 +3,9 @@ package io.portolan.kafka;
 import io.portolan.diagnosis.PortolanException;
 import io.portolan.preflight.TlsEngines;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import javax.net.ssl.SSLEngine;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -14,6 +14,8 @@ import org.apache.kafka.common.config.SslConfigs;
 import org.apache.kafka.common.security.auth.SslEngineFactory;
 import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Engines of the factory that a Kafka client with the same properties would have (KIP-519). Kafka itself parses the properties and
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KafkaTlsEngines implements TlsEngines {
 
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaTlsEngines.class);
     private static final ConfigDef TLS = new ConfigDef().withClientSslSupport();
 
     private final Map<String, ?> properties;
@@ -78,7 +81,8 @@ final class KafkaTlsEngines implements TlsEngines {
     @Override
     public SSLEngine createEngine(String host, int port) {
         try {
-            return factory.createClientSslEngine(host, port, nameCheck);
+            return Objects.requireNonNull(
+                    factory.createClientSslEngine(host, port, nameCheck), "The factory has made no engine");
         } catch (RuntimeException | LinkageError e) {
             throw new RefusedTls(properties).explain(e);
         }
@@ -93,8 +97,8 @@ final class KafkaTlsEngines implements TlsEngines {
     public void close() {
         try {
             factory.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("{} closed with an error.", factory.getClass().getName(), e);
         }
     }
 }

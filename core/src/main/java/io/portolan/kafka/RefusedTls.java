@@ -49,8 +49,9 @@ record RefusedTls(Map<String, ?> properties) {
                 .asked("the certificates that this JVM trusts")
                 .seen(seen)
                 .cause("The JVM cannot load its own trust store, so no client of this JVM can use TLS.")
-                .fix("Check the file of javax.net.ssl.trustStore, its format (javax.net.ssl.trustStoreType), its password"
-                        + " (javax.net.ssl.trustStorePassword), and that this user can read it.")
+                .fix(
+                        "Check the file of javax.net.ssl.trustStore, its format (javax.net.ssl.trustStoreType), its password"
+                                + " (javax.net.ssl.trustStorePassword), and that this user can read it.")
                 .build();
     }
 

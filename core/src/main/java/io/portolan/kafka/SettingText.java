@@ -14,8 +14,8 @@ final class SettingText {
     /** The setting as {@code name=value}. The value is left out if Kafka takes it for a password or does not know it. */
     static String of(String name, @Nullable Object value) {
         ConfigDef.ConfigKey key = TLS.configKeys().get(name);
-        boolean shown = key != null && key.type != ConfigDef.Type.PASSWORD && value instanceof String;
-        return shown && isHarmless((String) value) ? name + "=" + value : name;
+        boolean open = key != null && key.type != ConfigDef.Type.PASSWORD;
+        return open && value instanceof String text && isHarmless(text) ? name + "=" + text : name;
     }
 
     /** The reason of an exception, in one line. Some exceptions repeat the text of a file that was pasted as its location. */

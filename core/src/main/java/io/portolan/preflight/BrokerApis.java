@@ -39,6 +39,7 @@ public record BrokerApis(Set<Short> keys, int groupVersion) {
     @Override
     public String toString() {
         return "the brokers speak " + keys.size() + " APIs of Kafka, " + (haveNewGroups() ? "with" : "without")
-                + " new consumer groups (KIP-848), " + (takeMetrics() ? "with" : "without") + " client metrics (KIP-714)";
+                + " new consumer groups (KIP-848), " + (takeMetrics() ? "with" : "without")
+                + " client metrics (KIP-714)";
     }
 }

@@ -33,8 +33,8 @@ final class CertificateText {
         String protocol = session.getProtocol();
         try {
             return session.getPeerCertificates()[0] instanceof X509Certificate own
-                    ? protocol + ", certificate of " + own.getIssuerX500Principal().getName() + ", valid until "
-                            + day(own.getNotAfter())
+                    ? protocol + ", certificate of "
+                            + own.getIssuerX500Principal().getName() + ", valid until " + day(own.getNotAfter())
                     : protocol;
         } catch (SSLPeerUnverifiedException e) {
             return protocol; // The cipher suite has no certificates.

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param brokers the brokers that it checked. Empty if it failed before it knew them.
  * @param apis what the brokers speak. Empty if they were not asked.
  */
-public record JudgedBrokers(
-        PreflightReport report, Optional<BootstrapBrokers> brokers, Optional<BrokerApis> apis) {
+public record JudgedBrokers(PreflightReport report, Optional<BootstrapBrokers> brokers, Optional<BrokerApis> apis) {
 
     /** The same without an answer to what the brokers speak. */
     public JudgedBrokers(PreflightReport report, Optional<BootstrapBrokers> brokers) {

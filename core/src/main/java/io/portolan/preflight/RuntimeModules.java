@@ -19,8 +19,9 @@ final class RuntimeModules {
         return List.of(Finding.about(Code.JVM_WITHOUT_DNS, DNS)
                 .asked("the name servers of this host")
                 .seen("the host resolver was not asked, because the Java runtime has no module " + DNS)
-                .cause("The Java runtime is an image without that module. So faults of forwarding rules are hard to tell"
-                        + " apart.")
+                .cause(
+                        "The Java runtime is an image without that module. So faults of forwarding rules are hard to tell"
+                                + " apart.")
                 .fix("Add " + DNS + " to the modules of the runtime image (jlink --add-modules).")
                 .build());
     }

@@ -33,7 +33,8 @@ record TlsDiagnosis(TlsEngines engines, OpenSockets sockets, PreflightLimits lim
         }
         List<X509Certificate> shown = new CertificateWitness(target, sockets, limits).look();
         String seen = shown.isEmpty() ? text : CertificateText.describe(shown);
-        return target.result(code, code == Code.TLS_UNTRUSTED ? seen + "\ntrusted is      " + engines.trustStore() : seen);
+        return target.result(
+                code, code == Code.TLS_UNTRUSTED ? seen + "\ntrusted is      " + engines.trustStore() : seen);
     }
 
     private static Code code(IOException failure) {

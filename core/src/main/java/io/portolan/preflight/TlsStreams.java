@@ -30,14 +30,15 @@ final class TlsStreams {
         this.engine = engine;
         in = socket.getInputStream();
         out = socket.getOutputStream();
-        received = ByteBuffer.allocate(engine.getSession().getPacketBufferSize()).limit(0);
+        received =
+                ByteBuffer.allocate(engine.getSession().getPacketBufferSize()).limit(0);
     }
 
     /** Does the handshake. If the server is refused, it is told so. */
     static TlsStreams handshake(SSLEngine engine, Socket socket) throws IOException {
         TlsStreams streams = new TlsStreams(engine, socket);
-        engine.beginHandshake();
         try {
+            engine.beginHandshake();
             while (engine.getHandshakeStatus() != HandshakeStatus.NOT_HANDSHAKING) {
                 streams.advance();
             }
@@ -45,7 +46,7 @@ final class TlsStreams {
             streams.sendAlert(e);
             throw e;
         } catch (RuntimeException e) {
-            throw new SSLException("The TLS engine failed", e); // Trust managers may throw anything.
+            throw new SSLException("The TLS engine failed", e); // Engines and trust managers may be the user's.
         }
         return streams;
     }
@@ -91,7 +92,8 @@ final class TlsStreams {
         content = plain.flip();
         switch (result.getStatus()) {
             case BUFFER_UNDERFLOW -> waitForBytes();
-            case BUFFER_OVERFLOW -> content = ByteBuffer.allocate(2 * plain.capacity()).limit(0);
+            case BUFFER_OVERFLOW ->
+                content = ByteBuffer.allocate(2 * plain.capacity()).limit(0);
             case CLOSED -> throw new EOFException();
             case OK -> {}
         }

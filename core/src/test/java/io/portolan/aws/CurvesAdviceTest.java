@@ -12,9 +12,11 @@ class CurvesAdviceTest {
 
     @Test
     void aJvmWithCurvesNeedsNoAdvice() {
-        Finding finding = Finding.about(Code.STS_UNAVAILABLE, "hub").cause("STS is away.").build();
+        Finding finding =
+                Finding.about(Code.STS_UNAVAILABLE, "hub").cause("STS is away.").build();
 
         assertThat(CurvesAdvice.haveCurves()).isTrue();
-        assertThat(CurvesAdvice.explain(finding, new SSLHandshakeException("handshake_failure"))).isSameAs(finding);
+        assertThat(CurvesAdvice.explain(finding, new SSLHandshakeException("handshake_failure")))
+                .isSameAs(finding);
     }
 }

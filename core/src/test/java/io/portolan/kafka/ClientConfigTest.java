@@ -178,7 +178,8 @@ class ClientConfigTest {
                 "enable.metrics.push, true, false, -",
             })
     void profileContradictionsAreLogged(String property, String value, boolean serverless, String sentence) {
-        List<String> contradictions = ServerlessProfile.contradictions(Map.of(property, value), BrokerApis.expected(serverless));
+        List<String> contradictions =
+                ServerlessProfile.contradictions(Map.of(property, value), BrokerApis.expected(serverless));
         if (sentence == null) {
             assertThat(contradictions).isEmpty();
         } else {

@@ -8,11 +8,19 @@ import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
 import io.portolan.preflight.TlsEngines;
 import io.portolan.testkit.broker.CertificateAuthority;
+import io.portolan.testkit.broker.ServerCertificate;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import javax.crypto.Cipher;
+import javax.crypto.EncryptedPrivateKeyInfo;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +85,33 @@ class RefusedTlsTest {
         assertThat(finding.subject()).isEqualTo("ssl.truststore.password");
         assertThat(finding.seen()).contains("integrity check");
         assertThat(finding.toString()).doesNotContain("gue55ed");
+    }
+
+    @Test
+    void anEncryptedKeyIsRead() throws Exception {
+        ServerCertificate own = CertificateAuthority.create().issue(List.of("client.test"));
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "ssl.keystore.type", "PEM",
+                "ssl.keystore.certificate.chain", own.chain(),
+                "ssl.keystore.key", encrypted(own.key(), "secret"),
+                "ssl.key.password", "secret"));
+        open(settings);
+
+        settings.put("ssl.key.password", "gue55ed");
+        assertThat(refusal(settings).toString()).contains("ssl.key.password").doesNotContain("gue55ed");
+    }
+
+    private static String encrypted(String pem, String password) throws Exception {
+        byte[] key = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+        String algorithm = "PBEWithSHA1AndDESede";
+        Cipher cipher = Cipher.getInstance(algorithm);
+        cipher.init(
+                Cipher.ENCRYPT_MODE,
+                SecretKeyFactory.getInstance(algorithm).generateSecret(new PBEKeySpec(password.toCharArray())));
+        byte[] encrypted = new EncryptedPrivateKeyInfo(cipher.getParameters(), cipher.doFinal(key)).getEncoded();
+        return "-----BEGIN ENCRYPTED PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(encrypted)
+                + "\n-----END ENCRYPTED PRIVATE KEY-----\n";
     }
 
     @Test

@@ -34,7 +34,8 @@ final class PoorRuntime {
             throws IOException, InterruptedException {
         String classPath = "target/classes:target/test-classes:"
                 + Files.readString(Path.of("target/runtime.classpath")).strip();
-        ProcessBuilder java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ProcessBuilder java = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString());
         java.command().addAll(options);
         java.command().addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath, PoorRuntime.class.getName()));
         java.command().addAll(List.of(String.valueOf(broker.port()), trusted));
@@ -48,7 +49,8 @@ final class PoorRuntime {
                 new BrokerAddress("b1.kafka.test", Integer.parseInt(args[0])), TwoRegionEstate.ip("127.30.4.11"));
         ExecutorService executor = Executors.newCachedThreadPool();
         RuntimeModules.findings().forEach(System.out::println);
-        Finding sts = Finding.about(Code.STS_UNAVAILABLE, "hub").cause("STS is away.").build();
+        Finding sts =
+                Finding.about(Code.STS_UNAVAILABLE, "hub").cause("STS is away.").build();
         System.out.println(CurvesAdvice.explain(sts, new IOException(new SSLException("handshake_failure"))));
         try (OpenSockets sockets = new OpenSockets();
                 TlsEngines engines = TlsSettings.of(TwoRegionEstate.changed(TwoRegionEstate.orders(), settings))

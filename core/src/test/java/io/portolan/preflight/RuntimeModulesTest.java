@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RuntimeModulesTest {
 
     private static final CertificateAuthority AUTHORITY = CertificateAuthority.create();
-    private static final String NEEDED =
-            "java.base,java.management,java.security.sasl,java.security.jgss,java.xml";
+    private static final String NEEDED = "java.base,java.management,java.security.sasl,java.security.jgss,java.xml";
 
     @TempDir
     static Path folder;
@@ -35,7 +34,8 @@ class RuntimeModulesTest {
     void theListedModulesAreEnough() throws Exception {
         String output = run("--limit-modules", NEEDED + ",jdk.crypto.ec,jdk.naming.dns");
 
-        assertThat(output).contains("TLSv1.3, certificate of CN=Portolan testkit")
+        assertThat(output)
+                .contains("TLSv1.3, certificate of CN=Portolan testkit")
                 .contains("STS is away.")
                 .doesNotContain("JVM_WITHOUT");
     }
@@ -66,7 +66,8 @@ class RuntimeModulesTest {
         try (ScriptedBroker broker = broker()) {
             String output = PoorRuntime.run(List.of("-Djavax.net.ssl.trustStore=/not/there.p12"), broker, "");
 
-            assertThat(output.replaceAll("\\s+", " ")).contains("TLS_UNTRUSTED", "(no file javax.net.ssl.trustStore=/not/there.p12)");
+            assertThat(output.replaceAll("\\s+", " "))
+                    .contains("TLS_UNTRUSTED", "(no file javax.net.ssl.trustStore=/not/there.p12)");
         }
     }
 

@@ -39,8 +39,7 @@ final class ScriptedBroker implements Closeable {
         return tls(ip, 0, certificate);
     }
 
-    static ScriptedBroker tls(String ip, int port, ServerCertificate certificate)
-            throws IOException {
+    static ScriptedBroker tls(String ip, int port, ServerCertificate certificate) throws IOException {
         return new ScriptedBroker(certificate
                 .sslContext()
                 .getServerSocketFactory()

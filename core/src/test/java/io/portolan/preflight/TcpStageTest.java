@@ -58,7 +58,8 @@ class TcpStageTest {
 
     @Test
     void aSocksProxyOfTheJvmIsNotUsed() throws IOException {
-        Map<String, String> proxy = Map.of("socksProxyHost", "127.0.0.1", "socksProxyPort", "1", "socksNonProxyHosts", "");
+        Map<String, String> proxy =
+                Map.of("socksProxyHost", "127.0.0.1", "socksProxyPort", "1", "socksNonProxyHosts", "");
         proxy.forEach(System::setProperty);
         try (ServerSocket server = listen("127.30.4.11", 0);
                 OpenSockets sockets = new OpenSockets()) {

@@ -52,10 +52,14 @@ class TlsDiagnosisTest {
                 Map.of("ssl.truststore.type", "PEM", "ssl.truststore.location", pem.toString()),
                 Map.of("ssl.truststore.type", "PEM", "ssl.truststore.certificates", AUTHORITY.certificate()),
                 Map.of(
-                        "config.providers", "text",
-                        "config.providers.text.class", PlaceholderText.class.getName(),
-                        "ssl.truststore.type", "${text:PEM}",
-                        "ssl.truststore.location", "${text:" + pem + "}"),
+                        "config.providers",
+                        "text",
+                        "config.providers.text.class",
+                        PlaceholderText.class.getName(),
+                        "ssl.truststore.type",
+                        "${text:PEM}",
+                        "ssl.truststore.location",
+                        "${text:" + pem + "}"),
                 store("PKCS12", "secret"),
                 store("JKS", "secret"));
     }
@@ -66,8 +70,8 @@ class TlsDiagnosisTest {
         store.setCertificateEntry(
                 "ca",
                 CertificateFactory.getInstance("X.509")
-                        .generateCertificate(new ByteArrayInputStream(
-                                AUTHORITY.certificate().getBytes(StandardCharsets.US_ASCII))));
+                        .generateCertificate(
+                                new ByteArrayInputStream(AUTHORITY.certificate().getBytes(StandardCharsets.US_ASCII))));
         return save(store, type, password);
     }
 
