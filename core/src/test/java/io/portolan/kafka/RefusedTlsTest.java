@@ -91,10 +91,14 @@ class RefusedTlsTest {
     void anEncryptedKeyIsRead() throws Exception {
         ServerCertificate own = CertificateAuthority.create().issue(List.of("client.test"));
         Map<String, String> settings = new HashMap<>(Map.of(
-                "ssl.keystore.type", "PEM",
-                "ssl.keystore.certificate.chain", own.chain(),
-                "ssl.keystore.key", encrypted(own.key(), "secret"),
-                "ssl.key.password", "secret"));
+                "ssl.keystore.type",
+                "PEM",
+                "ssl.keystore.certificate.chain",
+                own.chain(),
+                "ssl.keystore.key",
+                encrypted(own.key(), "secret"),
+                "ssl.key.password",
+                "secret"));
         open(settings);
 
         settings.put("ssl.key.password", "gue55ed");
