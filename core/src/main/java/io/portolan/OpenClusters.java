@@ -5,6 +5,7 @@ import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.kafka.TlsSettings;
 import io.portolan.preflight.Preflight;
+import io.portolan.runtime.WorkerThreads;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -43,9 +44,9 @@ final class OpenClusters {
         ClusterBrokers brokers = new ClusterBrokers(definition, directory, workers);
         ClusterCalls calls = new ClusterCalls(definition, identities, brokers);
         ClusterPreflight check = new ClusterPreflight(definition, brokers, calls, preflight);
-        PreflightGate gate = new PreflightGate(definition.settings().preflight(), brokers, check, workers.executor());
+        PreflightGate gate = new PreflightGate(definition.settings().preflight(), brokers, check, workers);
         PreflightGates gates = new PreflightGates(gate, TlsSettings.of(definition));
-        ClientPreparation preparation = new ClientPreparation(definition, identities, brokers, workers.executor());
+        ClientPreparation preparation = new ClientPreparation(definition, identities, brokers, workers);
         ClientFactory clients = new ClientFactory(definition, identities, gates, preparation);
         return new Cluster(definition, identities, brokers, gates, clients);
     }

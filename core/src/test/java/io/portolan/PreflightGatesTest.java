@@ -9,18 +9,22 @@ import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.PreflightPolicy;
 import io.portolan.diagnosis.Code;
+import io.portolan.dns.SilentServers;
 import io.portolan.kafka.ClientConfig;
 import io.portolan.kafka.ClientKind;
 import io.portolan.kafka.TlsSettings;
 import io.portolan.preflight.BrokerApis;
 import io.portolan.preflight.JudgedBrokers;
+import io.portolan.preflight.RunScope;
+import io.portolan.runtime.WorkUrgency;
+import io.portolan.runtime.WorkerThreads;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;
 
@@ -37,8 +41,14 @@ class PreflightGatesTest {
             .cluster("orders", () -> Region.US_EAST_2);
     private static final BootstrapBrokers BROKERS = new BootstrapBrokers(Set.of(new BrokerAddress("b-1", 9093)));
 
+    private final WorkerThreads workers = new WorkerThreads();
     private final List<TlsSettings> made = new ArrayList<>();
     private final PreflightGates gates = new PreflightGates(gate(new RecordedCheck()), TlsSettings.of(CLUSTER));
+
+    @AfterEach
+    void stop() {
+        workers.close();
+    }
 
     @Test
     void otherPropertiesShareTheUsualGate() {
@@ -86,7 +96,9 @@ class PreflightGatesTest {
     @Test
     void verdictOfAnotherGateCountsWithoutTheUsual() {
         assertThat(gates.lastVerdict()).isNull();
-        gates.gate(cipher(1)).preflight();
+        gates.gate(cipher(1))
+                .beginPreflight(WorkUrgency.URGENT, new SilentServers())
+                .join();
 
         assertThat(gates.lastVerdict()).isNotNull();
         assertThat(gates.brokerApis()).contains(BrokerApis.expected(true));
@@ -112,19 +124,17 @@ class PreflightGatesTest {
         return ClientConfig.of(ClientKind.PRODUCER, CLUSTER, overrides).tlsSettings();
     }
 
-    private static PreflightGate gate(PathCheck check) {
+    private PreflightGate gate(PathCheck check) {
+        KnownBrokers known = new KnownBrokers(BROKERS, KnownBrokers.Source.CATALOG, Instant.EPOCH);
         return new PreflightGate(
-                PreflightPolicy.FAIL,
-                () -> new KnownBrokers(BROKERS, KnownBrokers.Source.CATALOG, Instant.EPOCH),
-                check,
-                Runnable::run);
+                PreflightPolicy.FAIL, new PreflightGateTest.FixedBrokers(() -> known), check, workers);
     }
 
     /** A check that passes and remembers for which settings it was made. */
     private final class RecordedCheck implements PathCheck {
 
         @Override
-        public JudgedBrokers run(Optional<KnownBrokers> known, CompletableFuture<BootstrapBrokers> verified) {
+        public JudgedBrokers run(Optional<KnownBrokers> known, RunScope scope) {
             return new JudgedBrokers(
                     PreflightGateTest.judged(Code.OK, BROKERS).report(),
                     Optional.of(BROKERS),

@@ -1,5 +1,6 @@
 package io.portolan.brokers;
 
+import io.portolan.aws.UnreadableAnswerException;
 import io.portolan.catalog.ClusterDefinition.Access;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,8 +43,9 @@ final class MskListeners {
         };
     }
 
-    Optional<BootstrapBrokers> brokers(String listener) {
-        return Optional.ofNullable(strings.get(listener)).map(BootstrapBrokers::parse);
+    /** The bootstrap string of a listener. */
+    Optional<String> brokers(String listener) {
+        return Optional.ofNullable(strings.get(listener));
     }
 
     GetBootstrapBrokersResponse answer() {

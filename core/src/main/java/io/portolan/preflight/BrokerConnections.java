@@ -112,7 +112,7 @@ final class BrokerConnections {
             boolean first = !askedApis.getAndSet(true);
             int asked = first ? ApiVersionsRequest.send(connection) : 0;
             Set<BrokerAddress> brokers = MetadataRequest.send(connection);
-            advertised.addAll(brokers);
+            addAdvertised(brokers);
             if (first) {
                 apis = ApiVersionsRequest.receive(connection, asked);
             }
@@ -122,6 +122,15 @@ final class BrokerConnections {
         } catch (IOException e) {
             return target.result(Code.METADATA_FAILED, text(e));
         }
+    }
+
+    private synchronized void addAdvertised(Set<BrokerAddress> brokers) throws IOException {
+        Set<BrokerAddress> all = new LinkedHashSet<>(advertised);
+        all.addAll(brokers);
+        if (all.size() > MetadataRequest.MOST_BROKERS) {
+            throw new IOException("the addresses name more than " + MetadataRequest.MOST_BROKERS + " brokers together");
+        }
+        advertised.addAll(brokers);
     }
 
     /** The brokers that the metadata names, ordered by their names. */
