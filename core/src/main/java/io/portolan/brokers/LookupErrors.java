@@ -3,6 +3,7 @@ package io.portolan.brokers;
 import io.portolan.aws.AwsError;
 import io.portolan.aws.ClientFault;
 import io.portolan.aws.ClockAdvice;
+import io.portolan.aws.CurvesAdvice;
 import io.portolan.aws.UnreadableAnswerException;
 import io.portolan.catalog.ClusterDefinition.Access;
 import io.portolan.diagnosis.Code;
@@ -199,7 +200,7 @@ record LookupErrors(BrokerLookup lookup) {
     }
 
     private PortolanException exception(Finding.Builder finding, @Nullable Throwable cause) {
-        return new PortolanException(headline(), List.of(finding.build()), cause);
+        return new PortolanException(headline(), List.of(CurvesAdvice.explain(finding.build(), cause)), cause);
     }
 
     private String headline() {
