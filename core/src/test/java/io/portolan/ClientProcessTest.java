@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,11 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@link Cluster#clientConfig()} and {@link Portolan} in other JVMs. One has core's run-time dependencies alone. Another
  * has only the strings of a client configuration.
  */
+@Timeout(120)
 class ClientProcessTest {
 
     @RegisterExtension
     static final LocalMskExtension ESTATE =
-            LocalMskExtension.of(OrdersEstate.oneCluster().serviceVpc("dev", "us-east-2"));
+            LocalMskExtension.of(TwinEstate.declared().serviceVpc("dev", "us-east-2"));
 
     @TempDir
     Path folder;
@@ -41,7 +43,7 @@ class ClientProcessTest {
 
     @Test
     void clientConfigWorksInAnotherJvm(LocalMsk msk) throws Exception {
-        Path file = writeStrings(msk);
+        Path file = writeStrings(msk, "");
         assertThat(Files.readString(file))
                 .doesNotContain(msk.site("shop").credentials().secretAccessKey());
         msk.calls().reset();
@@ -56,13 +58,11 @@ class ClientProcessTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void stringsGuardClientsInAnotherJvm(boolean oldestKafka, LocalMsk msk) throws Exception {
-        Path file = writeStrings(msk);
+        Path file = writeStrings(msk, "");
         CompletableFuture<String> output;
         try (ForeignBrokers foreign = ForeignBrokers.takeOver(msk, "dev", "us-east-2")) {
             output = CompletableFuture.supplyAsync(() -> runBesideScram(msk, oldestKafka, file));
-            while (foreign.connections() < 6 && !output.isDone()) {
-                Thread.onSpinWait();
-            }
+            foreign.awaitConnections(6);
             assertThat(msk.cluster("orders").kafka().authentications())
                     .as("credentials that arrived at foreign addresses")
                     .isEmpty();
@@ -76,8 +76,25 @@ class ClientProcessTest {
         assertThat(msk.cluster("orders").seenPrincipals()).containsExactly(CLIENT);
     }
 
+    /** Names, TLS, IAM and addresses agree. Only the cluster is another. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void stringsWatchTheClusterInAnotherJvm(boolean oldestKafka, LocalMsk msk) throws Exception {
+        TwinEstate estate = TwinEstate.of(msk);
+        Path file = writeStrings(msk, msk.cluster("orders").clusterId());
+        estate.swap();
+
+        assertThat(run(msk, oldestKafka, ClientProcess.MeetsAnotherCluster.class.getName(), file))
+                .contains("met another cluster")
+                .endsWith("exit 0");
+        assertThat(estate.recordsOfTheTwin()).isZero();
+    }
+
     private static String runBesideScram(LocalMsk msk, boolean oldestKafka, Path file) {
-        String program = ClientProcess.BesideScram.class.getName();
+        return run(msk, oldestKafka, ClientProcess.BesideScram.class.getName(), file);
+    }
+
+    private static String run(LocalMsk msk, boolean oldestKafka, String program, Path file) {
         try {
             return oldestKafka
                     ? ClientProcess.runOnOldestKafka(msk.site("shop"), program, file)
@@ -87,10 +104,10 @@ class ClientProcessTest {
         }
     }
 
-    private Path writeStrings(LocalMsk msk) throws IOException {
+    private Path writeStrings(LocalMsk msk, String clusterId) throws IOException {
         Properties strings = new Properties();
         asDefaultIdentity(msk.site("shop"), () -> {
-            try (Portolan portolan = Portolan.open(OrdersEstate.catalog(msk, text -> text))) {
+            try (Portolan portolan = Portolan.open(OrdersEstate.catalog(msk, TwinEstate.withId(clusterId, "fail")))) {
                 portolan.cluster("orders").clientConfig().forEach((name, value) -> strings.put(name, (String) value));
             }
         });
@@ -99,6 +116,14 @@ class ClientProcessTest {
             strings.store(writer, null);
         }
         return file;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void firstThreadNeedsNoClassLoader(boolean warm, LocalMsk msk) throws Exception {
+        String output = ClientProcess.run(
+                msk.site("shop"), ClientProcess.FromBlindThread.class.getName(), msk.catalog("shop"), "-Dwarm=" + warm);
+        assertThat(output).containsPattern("offset \\d+\noffset \\d+\nexit 0$");
     }
 
     /** The SDK's default chain reads the system properties of this JVM for a while. */

@@ -84,11 +84,14 @@ record ClusterChecks(Set<Region> served) {
     }
 
     /** {@code regions} replaces the keys that it repeats for each region. */
-    void checkRegionsAlone(MapNode cluster, List<String> sources) {
+    void checkRegionsAlone(MapNode cluster, List<String> sources, InheritedSettings settings) {
         cluster.require("regions", "The cluster is in no region.", "Add an entry for each region.");
         List<String> moved = new ArrayList<>(sources);
         moved.remove("regions");
         moved.add("region");
+        if (settings.clusterId().pinned().isPresent()) {
+            moved.add("cluster-id");
+        }
         for (String key : moved) {
             refuse(
                     cluster,
@@ -100,7 +103,7 @@ record ClusterChecks(Set<Region> served) {
     }
 
     private static List<String> mskKeys() {
-        List<String> keys = new ArrayList<>(List.of("role", "control-plane-role", "connectivity"));
+        List<String> keys = new ArrayList<>(List.of("role", "control-plane-role", "connectivity", "host-suffixes"));
         keys.addAll(BrokerSource.LOOKUP_KEYS);
         return keys;
     }

@@ -4,6 +4,7 @@ import io.portolan.aws.AwsClients;
 import io.portolan.aws.ClientFault;
 import io.portolan.aws.ClockDriftMonitor;
 import io.portolan.aws.ServerDateInterceptor;
+import io.portolan.diagnosis.PeerText;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -51,11 +52,11 @@ final class RegionalSts implements SdkAutoCloseable {
         client();
     }
 
-    /** Makes one attempt, signed with these credentials. It is given up after the limit. */
+    /** Makes one attempt, signed with these credentials. It is given up after the limit. The answer is complete. */
     AssumeRoleResponse assumeRole(AssumeRoleRequest request, AwsCredentials credentials, Duration limit) {
         AssumeRoleRequest signed =
                 request.toBuilder().overrideConfiguration(signedBy(credentials)).build();
-        return threads.callWithin(limit, () -> client().assumeRole(signed));
+        return IssuedSession.requireComplete(threads.callWithin(limit, () -> client().assumeRole(signed)));
     }
 
     /** Asks STS whose credentials these are. Null if STS does not say. */
@@ -64,8 +65,9 @@ final class RegionalSts implements SdkAutoCloseable {
         GetCallerIdentityRequest request = GetCallerIdentityRequest.builder()
                 .overrideConfiguration(signedBy(credentials))
                 .build();
-        return threads.callWithin(limit, () -> client().getCallerIdentity(request))
+        String arn = threads.callWithin(limit, () -> client().getCallerIdentity(request))
                 .arn();
+        return arn == null ? null : PeerText.shorten(arn);
     }
 
     @Override
