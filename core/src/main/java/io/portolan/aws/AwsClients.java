@@ -1,10 +1,16 @@
 package io.portolan.aws;
 
+import io.portolan.catalog.Endpoints;
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsClient;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -22,7 +28,7 @@ public final class AwsClients {
     private AwsClients() {}
 
     /** A client of one region. Each request has to bring its credentials by {@link #signedBy}. */
-    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends AwsClient> C build(
             B builder, Region region, @Nullable URI endpoint, ExecutionInterceptor... interceptors) {
         builder.region(region)
                 .credentialsProvider(AnonymousCredentialsProvider.create())
@@ -36,7 +42,29 @@ public final class AwsClients {
                         sdk.addExecutionInterceptor(interceptor);
                     }
                 });
-        return (endpoint == null ? builder : builder.endpointOverride(endpoint)).build();
+        if (endpoint != null) {
+            return builder.endpointOverride(endpoint).build();
+        }
+        C client = builder.build();
+        // The SDK's own settings may replace the endpoint too.
+        Optional<URI> replaced = client.serviceClientConfiguration().endpointOverride();
+        if (replaced.isPresent() && Endpoints.isExposed(replaced.get())) {
+            client.close();
+            throw exposed(client.serviceName(), region, replaced.get());
+        }
+        return client;
+    }
+
+    private static PortolanException exposed(String service, Region region, URI endpoint) {
+        Finding finding = Finding.about(Code.CATALOG_INVALID, "the endpoint of " + service + " in " + region)
+                .asked("an endpoint by https, or by http on the loopback address")
+                .seen(endpoint.getScheme() + "://" + endpoint.getHost() + " from the AWS SDK's own settings")
+                .cause("By http anybody on the way can read and change what AWS answers, credentials included.")
+                .fix(
+                        "Use https. If you trust the whole way, write the endpoint below endpoints in the catalog, with allow-http:"
+                                + " true beside it.")
+                .build();
+        return new PortolanException("An endpoint of AWS is not safe", finding);
     }
 
     /** Signs one request with these credentials. */

@@ -54,6 +54,20 @@ record LookupErrors(BrokerLookup lookup) {
                 null);
     }
 
+    PortolanException unexpectedBrokers(String seen, BrokerZones zones, MskListeners listeners) {
+        return exception(
+                finding(Code.UNEXPECTED_BROKERS, "kafka:GetBootstrapBrokers")
+                        .seen(seen + request(listeners.answer()))
+                        .cause(
+                                "The answer names hosts outside the zones of MSK in this region, or no hosts at all. Clients"
+                                        + " would send signed requests there.")
+                        .fix(
+                                "Check who answers at this endpoint of the MSK API. If the names are right, add their domain"
+                                        + " to clusters.<name>.host-suffixes in the catalog. Expected are " + zones
+                                        + "."),
+                null);
+    }
+
     PortolanException noSuchName(String name, KafkaResponse answer) {
         return exception(
                 finding(Code.CLUSTER_NOT_FOUND, "kafka:ListClustersV2")

@@ -2,6 +2,7 @@ package io.portolan.brokers;
 
 import io.portolan.aws.AwsCalls;
 import io.portolan.aws.AwsClients;
+import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.BrokerSource.ArnSearch;
 import java.util.Comparator;
 import java.util.List;
@@ -52,12 +53,29 @@ final class MskApiLookup implements ArnSearch {
 
     private BootstrapBrokers requestBrokers(String arn) {
         MskListeners listeners = errors.callOrExplain("kafka:GetBootstrapBrokers", () -> requestListeners(arn));
-        return listeners.brokers(lookup.listener()).orElseThrow(() -> {
+        String brokers = listeners.brokers(lookup.listener()).orElseThrow(() -> {
             if (listeners.names().isEmpty()) {
                 requireActive(arn);
             }
             return errors.noListener(listeners);
         });
+        return expectedBrokers(brokers, listeners);
+    }
+
+    /** What the API names goes into clients, so it must be names of MSK. */
+    private BootstrapBrokers expectedBrokers(String text, MskListeners listeners) {
+        BrokerZones zones = BrokerZones.of(lookup);
+        BootstrapBrokers brokers;
+        try {
+            brokers = BootstrapBrokers.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw errors.unexpectedBrokers(String.valueOf(e.getMessage()), zones, listeners);
+        }
+        List<BrokerAddress> strangers = zones.strangers(brokers);
+        if (!strangers.isEmpty()) {
+            throw errors.unexpectedBrokers(strangers.toString(), zones, listeners);
+        }
+        return brokers;
     }
 
     private MskListeners requestListeners(String arn) {

@@ -100,7 +100,7 @@ record ClusterChecks(Set<Region> served) {
     }
 
     private static List<String> mskKeys() {
-        List<String> keys = new ArrayList<>(List.of("role", "control-plane-role", "connectivity"));
+        List<String> keys = new ArrayList<>(List.of("role", "control-plane-role", "connectivity", "host-suffixes"));
         keys.addAll(BrokerSource.LOOKUP_KEYS);
         return keys;
     }

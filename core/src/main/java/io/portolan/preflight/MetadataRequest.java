@@ -36,9 +36,10 @@ final class MetadataRequest {
     }
 
     private static BrokerAddress broker(String host, int port) throws IOException {
-        if (host.isBlank() || port < 1 || port > 65_535) {
-            throw new IOException("it advertises a broker at \"" + host + "\", port " + port);
+        try {
+            return new BrokerAddress(host, port);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("it advertises a wrong name. " + e.getMessage(), e);
         }
-        return new BrokerAddress(host, port);
     }
 }

@@ -5,8 +5,6 @@ import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,8 +107,7 @@ final class CatalogSource {
         }
         Resource resource = resources.getResource(location);
         try {
-            ClusterCatalog catalog =
-                    ClusterCatalog.load(resource.isFile() ? resource.getFile().toPath() : copy(resource));
+            ClusterCatalog catalog = load(resource);
             return standIns.present() ? standIns.applyTo(resource, this::primary) : catalog;
         } catch (IOException e) {
             throw new PortolanException(
@@ -124,15 +121,13 @@ final class CatalogSource {
         return PrimaryCluster.of(settings, clusters, environment).cluster();
     }
 
-    /** The loader reads files only, and the resource may be inside a jar. */
-    private static Path copy(Resource resource) throws IOException {
-        Path directory = Files.createTempDirectory("portolan");
-        Path file = directory.resolve(Objects.requireNonNullElse(resource.getFilename(), "portolan.yaml"));
-        directory.toFile().deleteOnExit();
-        file.toFile().deleteOnExit();
-        try (InputStream stream = resource.getInputStream()) {
-            Files.copy(stream, file);
+    /** The resource may be inside a jar. */
+    private static ClusterCatalog load(Resource resource) throws IOException {
+        if (resource.isFile()) {
+            return ClusterCatalog.load(resource.getFile().toPath());
         }
-        return file;
+        try (InputStream stream = resource.getInputStream()) {
+            return ClusterCatalog.load(stream, resource.getDescription());
+        }
     }
 }

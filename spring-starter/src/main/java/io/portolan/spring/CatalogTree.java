@@ -34,6 +34,8 @@ final class CatalogTree {
                             "session-name",
                             "external-id",
                             "bootstrap-servers",
+                            "host-suffixes",
+                            "allow-http",
                             "control-plane-role",
                             "security-protocol"),
                     BrokerSource.LOOKUP_KEYS.stream().filter(key -> key.contains("-")))

@@ -31,7 +31,7 @@ record StandIns(List<ClusterConnectionDetails> details) {
      * included.
      */
     static final List<String> PLACE = Stream.concat(
-                    Stream.of("regions", "region", "role", "control-plane-role", "connectivity"),
+                    Stream.of("regions", "region", "role", "control-plane-role", "connectivity", "host-suffixes"),
                     BrokerSource.LOOKUP_KEYS.stream())
             .toList();
 

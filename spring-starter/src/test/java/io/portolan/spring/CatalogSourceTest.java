@@ -320,6 +320,32 @@ class CatalogSourceTest {
     }
 
     @Test
+    void plainHttpAndHostSuffixesAreTheCatalogs() throws IOException {
+        sources.yaml("application.yml", YAML + """
+                  endpoints: {allow-http: true, sts: "http://sts.example.com"}
+                """);
+        sources.variables(Map.of(
+                "PORTOLAN_ENDPOINTS_KAFKA_USEAST2", "http://kafka.example.com",
+                "PORTOLAN_CLUSTERS_ORDERSEU_HOSTSUFFIXES", "kafka.example.com,internal.example"));
+
+        ClusterCatalog catalog = sources.catalog();
+
+        assertThat(catalog.endpoints().kafka().get(Region.US_EAST_2)).hasToString("http://kafka.example.com");
+        assertThat(cluster(catalog, "orders-eu").source().hostSuffixes())
+                .containsExactly("kafka.example.com", "internal.example");
+    }
+
+    @Test
+    void plainHttpIsAFaultByDefault() throws IOException {
+        sources.properties("portolan.endpoints.sts=http://sts.example.com");
+        sources.variables(Map.of("PORTOLAN_ENDPOINTS_ALLOWHTTP", "false"));
+
+        assertThat(sources.faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.fix()).contains("allow-http: true"));
+    }
+
+    @Test
     void missingFileIsAFault() throws IOException {
         sources.properties("portolan.catalog=classpath:nowhere.yaml");
 
