@@ -54,7 +54,8 @@ final class IdentityConfig {
                 required(config, BASE, text -> base(text, registry)),
                 value(config, ROLES, text -> CatalogRules.checkChain(ChainText.read(text))),
                 required(config, STS_REGION, CatalogRules::parseRegion),
-                value(config, STS_ENDPOINT, text -> CatalogRules.parseEndpoint(text, allowHttp)).orElse(null));
+                value(config, STS_ENDPOINT, text -> CatalogRules.parseEndpoint(text, allowHttp))
+                        .orElse(null));
     }
 
     private static <T> T required(Map<String, ?> config, String key, Function<String, T> parser) {
