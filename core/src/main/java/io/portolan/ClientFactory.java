@@ -63,7 +63,7 @@ final class ClientFactory {
         if (cluster.access().dataPlane().isPresent()) {
             preparation.assumeRoles();
         }
-        return config.toMap(approved, rules, identity());
+        return config.withLearntId(gate.learntId()).toMap(approved, rules, identity());
     }
 
     /**
@@ -83,7 +83,7 @@ final class ClientFactory {
         boolean early = cluster.authentication().credentialsCanWait();
         BootstrapBrokers brokers =
                 Futures.await(early ? pending.verified() : pending.approved(), InterruptException::new);
-        Map<String, Object> properties = config.toMap(brokers, rules, identity());
+        Map<String, Object> properties = config.withLearntId(gate.learntId()).toMap(brokers, rules, identity());
         IamCallbackHandler.awaitApproval(properties, approval(pending, brokers));
         C client = maker.open().apply(properties);
         try {
@@ -113,7 +113,7 @@ final class ClientFactory {
             if (!connected.equals(approved)) {
                 throw new IllegalStateException("The preflight of cluster " + cluster.name() + " has not passed");
             }
-            return null;
+            return gate.learntId().orElse(null);
         });
     }
 

@@ -115,6 +115,11 @@ final class GuardedListener implements PortolanListener, AutoCloseable {
         callSafely(() -> delegate.credentialsReleased(cluster, host));
     }
 
+    @Override
+    public void otherClusterMet(String cluster, Finding finding) {
+        callSafely(() -> delegate.otherClusterMet(cluster, finding));
+    }
+
     private void callSafely(Runnable call) {
         thread = Thread.currentThread();
         try {

@@ -28,7 +28,7 @@ class ClientProcessTest {
 
     @RegisterExtension
     static final LocalMskExtension ESTATE =
-            LocalMskExtension.of(OrdersEstate.oneCluster().serviceVpc("dev", "us-east-2"));
+            LocalMskExtension.of(TwinEstate.declared().serviceVpc("dev", "us-east-2"));
 
     @TempDir
     Path folder;
@@ -43,7 +43,7 @@ class ClientProcessTest {
 
     @Test
     void clientConfigWorksInAnotherJvm(LocalMsk msk) throws Exception {
-        Path file = writeStrings(msk);
+        Path file = writeStrings(msk, "");
         assertThat(Files.readString(file))
                 .doesNotContain(msk.site("shop").credentials().secretAccessKey());
         msk.calls().reset();
@@ -58,7 +58,7 @@ class ClientProcessTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void stringsGuardClientsInAnotherJvm(boolean oldestKafka, LocalMsk msk) throws Exception {
-        Path file = writeStrings(msk);
+        Path file = writeStrings(msk, "");
         CompletableFuture<String> output;
         try (ForeignBrokers foreign = ForeignBrokers.takeOver(msk, "dev", "us-east-2")) {
             output = CompletableFuture.supplyAsync(() -> runBesideScram(msk, oldestKafka, file));
@@ -76,8 +76,25 @@ class ClientProcessTest {
         assertThat(msk.cluster("orders").seenPrincipals()).containsExactly(CLIENT);
     }
 
+    /** Names, TLS, IAM and addresses agree. Only the cluster is another. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void stringsWatchTheClusterInAnotherJvm(boolean oldestKafka, LocalMsk msk) throws Exception {
+        TwinEstate estate = TwinEstate.of(msk);
+        Path file = writeStrings(msk, msk.cluster("orders").clusterId());
+        estate.swap();
+
+        assertThat(run(msk, oldestKafka, ClientProcess.MeetsAnotherCluster.class.getName(), file))
+                .contains("met another cluster")
+                .endsWith("exit 0");
+        assertThat(estate.recordsOfTheTwin()).isZero();
+    }
+
     private static String runBesideScram(LocalMsk msk, boolean oldestKafka, Path file) {
-        String program = ClientProcess.BesideScram.class.getName();
+        return run(msk, oldestKafka, ClientProcess.BesideScram.class.getName(), file);
+    }
+
+    private static String run(LocalMsk msk, boolean oldestKafka, String program, Path file) {
         try {
             return oldestKafka
                     ? ClientProcess.runOnOldestKafka(msk.site("shop"), program, file)
@@ -87,10 +104,10 @@ class ClientProcessTest {
         }
     }
 
-    private Path writeStrings(LocalMsk msk) throws IOException {
+    private Path writeStrings(LocalMsk msk, String clusterId) throws IOException {
         Properties strings = new Properties();
         asDefaultIdentity(msk.site("shop"), () -> {
-            try (Portolan portolan = Portolan.open(OrdersEstate.catalog(msk, text -> text))) {
+            try (Portolan portolan = Portolan.open(OrdersEstate.catalog(msk, TwinEstate.withId(clusterId, "fail")))) {
                 portolan.cluster("orders").clientConfig().forEach((name, value) -> strings.put(name, (String) value));
             }
         });

@@ -38,6 +38,8 @@ final class CachedLookup {
     private volatile @Nullable CompletableFuture<KnownBrokers> entry;
 
     private @Nullable SampledBrokers sample;
+    private @Nullable String arn;
+    private Optional<String> clusterId = Optional.empty();
     private @Nullable Code lastCode;
     private @Nullable Future<?> nextRefresh;
     private int failuresInRow;
@@ -78,7 +80,7 @@ final class CachedLookup {
     /** Finds brokers for a start. */
     private KnownBrokers load() {
         requireOpen();
-        Optional<KnownBrokers> snapshot = sources.snapshot(lookup);
+        Optional<KnownBrokers> snapshot = readSnapshot();
         if (snapshot.isPresent() && sources.snapshots().isPreferred()) {
             return startWith(snapshot.get(), RefreshPlan.afterStart(sources.random()));
         }
@@ -95,6 +97,33 @@ final class CachedLookup {
                 throw e;
             }
             return fallBack(standIn.orElseThrow(() -> sources.nothingElseException(lookup, e)), e);
+        }
+    }
+
+    private Optional<KnownBrokers> readSnapshot() {
+        Optional<BrokerSnapshot> snapshot = sources.snapshots().find(lookup);
+        if (snapshot.isEmpty()) {
+            return Optional.empty();
+        }
+        synchronized (this) {
+            arn = snapshot.get().arn();
+            clusterId = snapshot.get().clusterId();
+        }
+        return Optional.of(snapshot.get().toKnownBrokers());
+    }
+
+    /** Keeps the id that a preflight saw, in memory and in the snapshot. */
+    synchronized void learnClusterId(String id, boolean firstStays) {
+        KnownBrokers known = memory.peek(lookup);
+        boolean same = clusterId.isPresent() && (firstStays || clusterId.get().equals(id));
+        if (closed || known == null || same) {
+            return;
+        }
+        clusterId = Optional.of(id);
+        KnownBrokers identified = known.withClusterId(clusterId);
+        entry = memory.replace(lookup, identified);
+        if (arn != null && known.source() != Source.CATALOG) {
+            sources.writeSnapshot(lookup, arn, identified);
         }
     }
 
@@ -151,7 +180,11 @@ final class CachedLookup {
             SampledBrokers last = sample;
             SampledBrokers next = last == null ? SampledBrokers.of(found.brokers()) : last.update(found.brokers());
             before = last == null ? next.brokers() : last.brokers();
-            now = new KnownBrokers(next.brokers(), Source.MSK_API, sources.now());
+            if (arn != null && !arn.equals(found.arn())) {
+                clusterId = Optional.empty(); // The name now stands for another cluster.
+            }
+            arn = found.arn();
+            now = new KnownBrokers(next.brokers(), Source.MSK_API, sources.now(), clusterId);
             sample = next;
             // Before the listener is notified, because it may ask for the brokers.
             entry = memory.replace(lookup, now);
@@ -190,6 +223,7 @@ final class CachedLookup {
             if (deleted) {
                 memory.forget(lookup);
                 entry = null;
+                clusterId = Optional.empty();
             }
             failedTotal.increment();
             failuresInRow++;

@@ -84,11 +84,14 @@ record ClusterChecks(Set<Region> served) {
     }
 
     /** {@code regions} replaces the keys that it repeats for each region. */
-    void checkRegionsAlone(MapNode cluster, List<String> sources) {
+    void checkRegionsAlone(MapNode cluster, List<String> sources, InheritedSettings settings) {
         cluster.require("regions", "The cluster is in no region.", "Add an entry for each region.");
         List<String> moved = new ArrayList<>(sources);
         moved.remove("regions");
         moved.add("region");
+        if (settings.clusterId().pinned().isPresent()) {
+            moved.add("cluster-id");
+        }
         for (String key : moved) {
             refuse(
                     cluster,

@@ -58,6 +58,16 @@ public interface PortolanListener {
      */
     default void credentialsWithheld(String cluster, String host, Finding finding) {}
 
+    /**
+     * The metadata of a running client names another cluster than the catalog's {@code cluster-id}. The client makes no new
+     * connection. Reported once for each client until it meets the right cluster again. A Portolan hears of the same
+     * clients as of {@link #credentialsWithheld}.
+     *
+     * @param cluster the cluster's logical name
+     * @param finding both ids and what to do. Its code is {@link Code#WRONG_CLUSTER}.
+     */
+    default void otherClusterMet(String cluster, Finding finding) {}
+
     /** A broker whose credentials were withheld gets them again. */
     default void credentialsReleased(String cluster, String host) {}
 }

@@ -40,11 +40,14 @@ public final class ClientConfig {
     private final ClientKind kind;
     private final ClusterDefinition cluster;
     private final Map<String, Object> requested;
+    private final Optional<String> learntId;
 
-    private ClientConfig(ClientKind kind, ClusterDefinition cluster, Map<String, Object> requested) {
+    private ClientConfig(
+            ClientKind kind, ClusterDefinition cluster, Map<String, Object> requested, Optional<String> learntId) {
         this.kind = kind;
         this.cluster = cluster;
         this.requested = requested;
+        this.learntId = learntId;
     }
 
     /**
@@ -63,7 +66,12 @@ public final class ClientConfig {
             }
         }
         requested.putAll(overrides);
-        return new ClientConfig(kind, cluster, requested);
+        return new ClientConfig(kind, cluster, requested, Optional.empty());
+    }
+
+    /** The same for a cluster whose id a preflight has learnt. It counts if the catalog says {@code cluster-id: learn}. */
+    public ClientConfig withLearntId(Optional<String> id) {
+        return new ClientConfig(kind, cluster, requested, id);
     }
 
     /**
@@ -83,8 +91,14 @@ public final class ClientConfig {
         }
         config.put(BOOTSTRAP_SERVERS_CONFIG, brokers.bootstrapServers());
         config.put(SECURITY_PROTOCOL_CONFIG, cluster.access().securityProtocol().name());
+        Map<String, String> watch = WatchSettings.of(kind, cluster, learntId);
+        if (!watch.isEmpty()) {
+            WatchSettings.addPlugIns(config);
+        }
         if (identity.isPresent()) {
-            authenticate(config, rules, identity.get());
+            authenticate(config, rules, watch, identity.get());
+        } else {
+            config.putAll(watch);
         }
         if (cluster.isMskCluster()) {
             warn(ServerlessProfile.contradictions(config, brokers.serverless()));
@@ -128,9 +142,12 @@ public final class ClientConfig {
                 .build();
     }
 
-    private void authenticate(Map<String, Object> config, AddressRules rules, ClientIdentity identity) {
+    private void authenticate(
+            Map<String, Object> config, AddressRules rules, Map<String, String> watch, ClientIdentity identity) {
+        Map<String, String> settings = settings(rules, identity);
+        settings.putAll(watch);
         config.put(SASL_MECHANISM, IAMLoginModule.MECHANISM);
-        config.put(SASL_JAAS_CONFIG, JaasOptions.write(settings(rules, identity)));
+        config.put(SASL_JAAS_CONFIG, JaasOptions.write(settings));
         config.put(SASL_CLIENT_CALLBACK_HANDLER_CLASS, IamCallbackHandler.class.getName());
     }
 

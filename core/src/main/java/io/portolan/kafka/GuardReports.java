@@ -49,6 +49,16 @@ public final class GuardReports {
         }
     }
 
+    /** A running client has met another cluster. It reports that itself only once. */
+    void otherCluster(String cluster, Finding finding) {
+        LOG.warn("A client of cluster {} has met another cluster:\n{}", cluster, finding);
+        for (Subscription subscription : subscriptions) {
+            if (subscription.clusters.test(cluster)) {
+                subscription.listener.otherClusterMet(cluster, finding);
+            }
+        }
+    }
+
     void released(String cluster, String host) {
         if (withheld.remove(List.of(cluster, host)) != null) {
             LOG.info("Clients of cluster {} get credentials for {} again.", cluster, host);

@@ -72,15 +72,17 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
             throw new ConfigException(REGION, null, "Pass on the whole map of Cluster.clientConfig().");
         }
         requireHostNameCheck(config);
-        String cluster = settings.getOrDefault(CLUSTER, "");
+        WatchSettings.requireWatch(settings, config);
         HostGuard hosts = new HostGuard(GuardSettings.fromConfig(settings), id, LimitedLookup.OF_THIS_JVM);
         ClientIdentity identity = ClientIdentity.fromConfig(settings);
         CompletableFuture<?> approval = config.get(APPROVAL) instanceof CompletableFuture<?> future ? future : APPROVED;
-        guard = new SigningGuard(cluster, region(id), approval, hosts, CredentialsLease.of(identity));
+        Region region = region(id);
+        CredentialsLease credentials = CredentialsLease.of(identity);
+        guard = new SigningGuard(region, approval, hosts, credentials, WatchedCluster.join(settings, config));
         GuardProvider.share();
         LOG.info(
                 "A client of cluster {} signs as {}. Its bootstrap brokers are {}.",
-                cluster,
+                settings.getOrDefault(CLUSTER, ""),
                 identity.describe(),
                 config.get("bootstrap.servers"));
     }
@@ -128,6 +130,7 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
         if (open != null) {
             guard = null;
             open.credentials().close();
+            open.cluster().leave();
             GuardProvider.release();
         }
     }

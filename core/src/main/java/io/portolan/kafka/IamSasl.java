@@ -28,11 +28,11 @@ public final class IamSasl {
                 cluster.regionId(),
                 LimitedLookup.OF_THIS_JVM);
         SigningGuard guard = new SigningGuard(
-                cluster.name(),
                 cluster.region().orElseThrow(),
                 CompletableFuture.completedFuture(null),
                 hosts,
-                credentials);
+                credentials,
+                WatchedCluster.unwatched(cluster.name()));
         try {
             return new GuardedSaslClient(host, guard, new HashMap<>());
         } catch (SaslException e) {

@@ -1,5 +1,7 @@
 package io.portolan.kafka;
 
+import static org.apache.kafka.common.config.SaslConfigs.SASL_JAAS_CONFIG;
+
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
@@ -9,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.security.auth.login.AppConfigurationEntry;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.types.Password;
+import org.apache.kafka.common.security.JaasContext;
 import software.amazon.msk.auth.iam.IAMLoginModule;
 
 /**
@@ -75,6 +79,18 @@ final class JaasOptions {
             }
         }
         return settings;
+    }
+
+    /** The same settings for a plug-in that Kafka gives no entries. */
+    static Map<String, String> read(Map<String, ?> config) {
+        Object jaas = config.get(SASL_JAAS_CONFIG);
+        if (jaas == null) {
+            return read(config, List.of());
+        }
+        Password text = jaas instanceof Password known ? known : new Password(jaas.toString());
+        return read(
+                config,
+                JaasContext.loadClientContext(Map.of(SASL_JAAS_CONFIG, text)).configurationEntries());
     }
 
     private static void readOptions(Map<String, ?> options, Map<String, String> settings) {

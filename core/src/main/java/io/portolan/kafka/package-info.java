@@ -4,7 +4,10 @@
  * the second layer needs). The second one is what Kafka calls while it authenticates. {@code IamCallbackHandler} stands for
  * the identity. {@code GuardProvider} makes the SASL clients, and {@code SigningGuard} decides before each signature.
  *
- * <p>Not API, except the name of {@code IamCallbackHandler}, which appears in Kafka properties. Start with
+ * {@code ClusterWatch} and {@code WatchedSslEngines} watch which cluster a running client meets, if the catalog has a
+ * {@code cluster-id}. {@code WatchedCluster} is what they share with the guard.
+ *
+ * <p>Not API, except the names of these two and of {@code IamCallbackHandler}, which appear in Kafka properties. Start with
  * {@link io.portolan.kafka.ClientConfig} and {@link io.portolan.kafka.IamCallbackHandler}.
  */
 @NullMarked

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class BrokerConnections {
     private final PreflightLimits limits;
     private final Map<BrokerTarget, BrokerConnection> open = new ConcurrentHashMap<>();
     private final Set<BrokerAddress> advertised = ConcurrentHashMap.newKeySet();
+    private final Map<BrokerTarget, String> clusterIds = new ConcurrentHashMap<>();
 
     BrokerConnections(
             ClusterDefinition cluster, List<BrokerTarget> targets, OpenSockets sockets, PreflightLimits limits) {
@@ -101,9 +103,10 @@ final class BrokerConnections {
 
     private BrokerCheckResult requestMetadataOf(BrokerTarget target) {
         try {
-            Set<BrokerAddress> brokers = MetadataRequest.send(openOrConnect(target));
-            addAdvertised(brokers);
-            return target.result(Code.OK, text(brokers));
+            ClusterMetadata metadata = MetadataRequest.send(openOrConnect(target));
+            addAdvertised(metadata.brokers());
+            clusterIds.put(target, metadata.clusterId());
+            return target.result(Code.OK, text(metadata.brokers()));
         } catch (SocketTimeoutException e) {
             return target.result(Code.METADATA_TIMEOUT, text(e));
         } catch (IOException e) {
@@ -123,6 +126,18 @@ final class BrokerConnections {
     /** The brokers that the metadata names, ordered by their names. */
     Set<BrokerAddress> advertised() {
         return new LinkedHashSet<>(sorted(advertised).values());
+    }
+
+    /** The cluster ids that the metadata names, in the order of the targets. */
+    Map<BrokerTarget, String> clusterIds() {
+        Map<BrokerTarget, String> ids = new LinkedHashMap<>();
+        for (BrokerTarget target : targets) {
+            String id = clusterIds.get(target);
+            if (id != null) {
+                ids.put(target, id);
+            }
+        }
+        return ids;
     }
 
     private static Map<String, BrokerAddress> sorted(Set<BrokerAddress> brokers) {

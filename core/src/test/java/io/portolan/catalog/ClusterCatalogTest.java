@@ -178,6 +178,31 @@ class ClusterCatalogTest {
     }
 
     @Test
+    void clusterIdIsPinnedOrLearnt() {
+        ClusterCatalog catalog = CatalogFiles.load(directory, """
+                clusters:
+                  pinned: {cluster-name: pinned, region: us-east-2, cluster-id: PHpW-Mn5QyO3aVUhGPUZ5A}
+                  many:
+                    cluster-id: learn
+                    regions:
+                      us-east-2: {cluster-name: many, cluster-id: _Y3WrZuMRrCqoAQMmZiGaw}
+                      us-west-2: {cluster-name: many}
+                  free: {cluster-name: free, region: us-east-2}
+                """);
+
+        assertThat(clusterId(catalog, "pinned"))
+                .isEqualTo(new ClusterIdRule(Optional.of("PHpW-Mn5QyO3aVUhGPUZ5A"), true));
+        assertThat(clusterId(catalog, "many@us-east-2"))
+                .isEqualTo(new ClusterIdRule(Optional.of("_Y3WrZuMRrCqoAQMmZiGaw"), true));
+        assertThat(clusterId(catalog, "many@us-west-2")).isEqualTo(new ClusterIdRule(Optional.empty(), true));
+        assertThat(clusterId(catalog, "free")).isEqualTo(ClusterIdRule.NONE);
+    }
+
+    private static ClusterIdRule clusterId(ClusterCatalog catalog, String name) {
+        return catalog.cluster(name, CatalogFiles::noRegion).settings().clusterId();
+    }
+
+    @Test
     void bootstrapServersTextImpliesTheRegion() {
         ClusterCatalog catalog = CatalogFiles.load(directory, """
                 clusters:

@@ -221,8 +221,12 @@ class GuardedSaslClientTest {
                 new GuardSettings(rules, policy),
                 "us-east-2",
                 new LimitedLookup(name -> resolve(), Duration.ofMinutes(1)));
-        SigningGuard guard =
-                new SigningGuard("once", Region.US_EAST_2, CompletableFuture.completedFuture(null), hosts, credentials);
+        SigningGuard guard = new SigningGuard(
+                Region.US_EAST_2,
+                CompletableFuture.completedFuture(null),
+                hosts,
+                credentials,
+                WatchedCluster.unwatched("once"));
         return new GuardedSaslClient(host, guard, authenticated);
     }
 

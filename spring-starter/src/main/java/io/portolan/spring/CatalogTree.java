@@ -38,6 +38,7 @@ final class CatalogTree {
                             "host-suffixes",
                             "allow-http",
                             "control-plane-role",
+                            "cluster-id",
                             "security-protocol"),
                     BrokerSource.LOOKUP_KEYS.stream().filter(key -> key.contains("-")))
             .toList();

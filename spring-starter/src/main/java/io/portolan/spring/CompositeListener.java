@@ -45,6 +45,11 @@ final class CompositeListener implements PortolanListener {
     }
 
     @Override
+    public void otherClusterMet(String cluster, Finding finding) {
+        listeners.forEach(listener -> listener.otherClusterMet(cluster, finding));
+    }
+
+    @Override
     public void credentialsWithheld(String cluster, String host, Finding finding) {
         listeners.forEach(listener -> listener.credentialsWithheld(cluster, host, finding));
     }

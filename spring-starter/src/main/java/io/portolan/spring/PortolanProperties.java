@@ -145,6 +145,7 @@ public record PortolanProperties(
      * @param role Role in portolan.roles for Kafka itself.
      * @param controlPlaneRole Role for the MSK API. Default is the value of role.
      * @param connectivity Kind of broker addresses: private, vpc-connectivity or public.
+     * @param clusterId Kafka cluster id that the brokers must name, or learn for the first one seen.
      * @param hostSuffixes Domains in which a look-up may find brokers, besides those of MSK.
      * @param securityProtocol SASL_SSL for IAM. SSL or PLAINTEXT for plain Kafka.
      * @param preflight Effect of the check before the first client: off, warn or fail.
@@ -165,6 +166,7 @@ public record PortolanProperties(
             @Nullable String role,
             @Nullable String controlPlaneRole,
             @Nullable Connectivity connectivity,
+            @Nullable String clusterId,
             @Nullable List<String> hostSuffixes,
             @Nullable SecurityProtocol securityProtocol,
             @Nullable PreflightPolicy preflight,
@@ -184,6 +186,7 @@ public record PortolanProperties(
      * @param role Role for Kafka itself. Default is the cluster's.
      * @param controlPlaneRole Role for the MSK API. Default is the cluster's.
      * @param connectivity Kind of broker addresses: private, vpc-connectivity or public.
+     * @param clusterId Kafka cluster id that the brokers must name, or learn. Default is the cluster's.
      * @param hostSuffixes Domains in which a look-up may find brokers. Default is the cluster's.
      * @param kafka Kafka properties of this region that override the cluster's.
      */
@@ -195,6 +198,7 @@ public record PortolanProperties(
             @Nullable String role,
             @Nullable String controlPlaneRole,
             @Nullable Connectivity connectivity,
+            @Nullable String clusterId,
             @Nullable List<String> hostSuffixes,
             @Nullable Map<String, String> kafka) {}
 

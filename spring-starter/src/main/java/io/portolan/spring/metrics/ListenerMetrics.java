@@ -89,6 +89,11 @@ final class ListenerMetrics implements PortolanListener {
                 .increment();
     }
 
+    @Override
+    public void otherClusterMet(String cluster, Finding finding) {
+        credentialsWithheld(cluster, "", finding);
+    }
+
     private static String lower(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
