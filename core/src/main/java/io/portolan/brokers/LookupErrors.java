@@ -2,9 +2,11 @@ package io.portolan.brokers;
 
 import io.portolan.aws.AwsError;
 import io.portolan.aws.ClockAdvice;
+import io.portolan.aws.UnreadableAnswerException;
 import io.portolan.catalog.ClusterDefinition.Access;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PeerText;
 import io.portolan.diagnosis.PortolanException;
 import io.portolan.runtime.CauseChain;
 import java.time.Clock;
@@ -36,7 +38,7 @@ record LookupErrors(BrokerLookup lookup) {
     PortolanException notActive(Cluster cluster, KafkaResponse answer) {
         return exception(
                 finding(Code.CLUSTER_NOT_ACTIVE, "kafka:GetBootstrapBrokers")
-                        .seen("state " + cluster.stateAsString() + request(answer))
+                        .seen("state " + PeerText.shorten(String.valueOf(cluster.stateAsString())) + request(answer))
                         .cause("The cluster is not ACTIVE.")
                         .fix("Wait until it is, or look in the MSK console why it is not."),
                 null);
@@ -96,6 +98,10 @@ record LookupErrors(BrokerLookup lookup) {
             String cause = "There are too many look-ups at once. This process makes only so many in a second.";
             return exception(unreachable(action, String.valueOf(e.getMessage()), cause), null);
         }
+        if (e instanceof UnreadableAnswerException) {
+            return exception(
+                    unreachable(action, String.valueOf(e.getMessage()), UnreadableAnswerException.CAUSE), null);
+        }
         if (!(e instanceof AwsServiceException answer)) {
             String cause = "The MSK API cannot be reached from this host, or it does not answer in time.";
             return exception(unreachable(action, String.valueOf(e.getMessage()), cause), e);
@@ -152,7 +158,7 @@ record LookupErrors(BrokerLookup lookup) {
     }
 
     private static String request(KafkaResponse answer) {
-        return " (request id " + answer.responseMetadata().requestId() + ")";
+        return " (request id " + PeerText.shorten(answer.responseMetadata().requestId()) + ")";
     }
 
     private Finding.Builder finding(Code code, String action) {
