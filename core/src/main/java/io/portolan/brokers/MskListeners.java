@@ -43,9 +43,13 @@ final class MskListeners {
         };
     }
 
-    /** The bootstrap string of a listener. */
-    Optional<String> brokers(String listener) {
-        return Optional.ofNullable(strings.get(listener));
+    /** @throws UnreadableAnswerException if the API gave something else than brokers */
+    Optional<BootstrapBrokers> brokers(String listener) {
+        try {
+            return Optional.ofNullable(strings.get(listener)).map(BootstrapBrokers::parse);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableAnswerException("bootstrap brokers: " + e.getMessage());
+        }
     }
 
     GetBootstrapBrokersResponse answer() {
