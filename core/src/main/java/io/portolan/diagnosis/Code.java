@@ -102,6 +102,10 @@ public enum Code {
     METADATA_TIMEOUT(Stage.METADATA, FAILURE),
     /** The metadata request failed for another reason. Its stage is {@link Stage#METADATA}. */
     METADATA_FAILED(Stage.METADATA, FAILURE),
+    /** The brokers belong to another cluster than the catalog expects. Its stage is {@link Stage#METADATA}. */
+    WRONG_CLUSTER(Stage.METADATA, FAILURE, true),
+    /** The cluster's id is another than before, and the catalog expects none. Its stage is {@link Stage#METADATA}. */
+    CLUSTER_ID_CHANGED(Stage.METADATA, WARNING),
     /** A broker serves only at some of its addresses. It has no stage because TLS, IAM and METADATA find it. */
     BROKER_DEGRADED(WARNING),
     /** The check did not end within the preflight's deadline. It has no stage because all stages may have it. */

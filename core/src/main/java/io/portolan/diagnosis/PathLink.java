@@ -63,7 +63,7 @@ enum PathLink {
             case TCP_TIMEOUT, TCP_REFUSED, TCP_DEGRADED -> ROUTE;
             case TLS_NAME_MISMATCH, TLS_UNTRUSTED, TLS_EXPIRED, TLS_FAILED -> TLS;
             case ACCESS_DENIED, BROKER_THROTTLED, IAM_FAILED -> IAM;
-            case METADATA_TIMEOUT, METADATA_FAILED -> METADATA;
+            case METADATA_TIMEOUT, METADATA_FAILED, WRONG_CLUSTER, CLUSTER_ID_CHANGED -> METADATA;
         };
         return Optional.ofNullable(link);
     }

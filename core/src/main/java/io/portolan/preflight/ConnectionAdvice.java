@@ -28,6 +28,8 @@ record ConnectionAdvice(int port, ClientAuthentication authentication, String id
             case METADATA_TIMEOUT -> BrokerAdvice.silent();
             case METADATA_FAILED -> BrokerAdvice.noKafka();
             case BROKER_DEGRADED -> BrokerAdvice.degraded();
+            case WRONG_CLUSTER -> BrokerAdvice.otherCluster();
+            case CLUSTER_ID_CHANGED -> BrokerAdvice.changedId();
             case DEADLINE_EXCEEDED -> Advice.late();
             case OK, CATALOG_INVALID, UNKNOWN_CLUSTER, OVERRIDE_REFUSED -> Advice.NONE;
             case BASE_IDENTITY_UNAVAILABLE, ROLE_NOT_ASSUMABLE, STS_UNAVAILABLE, CLOCK_DRIFT -> Advice.NONE;

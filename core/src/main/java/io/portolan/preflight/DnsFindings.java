@@ -67,6 +67,7 @@ final class DnsFindings {
             case TCP_TIMEOUT, TCP_REFUSED, TCP_DEGRADED -> Advice.NONE;
             case TLS_NAME_MISMATCH, TLS_UNTRUSTED, TLS_EXPIRED, TLS_FAILED, BROKER_DEGRADED -> Advice.NONE;
             case ACCESS_DENIED, IAM_FAILED, BROKER_THROTTLED, METADATA_TIMEOUT, METADATA_FAILED -> Advice.NONE;
+            case WRONG_CLUSTER, CLUSTER_ID_CHANGED -> Advice.NONE;
         };
     }
 
@@ -75,7 +76,7 @@ final class DnsFindings {
     }
 
     private AddressAdvice addresses(NameView view) {
-        return new AddressAdvice(judgement, rule(view), vpc(), view.addresses());
+        return new AddressAdvice(judgement, rule(view), vpc(), view.addresses(), "Nothing was sent there.");
     }
 
     private ForwardingRule rule(NameView view) {
