@@ -1,5 +1,6 @@
 package io.portolan.brokers;
 
+import io.portolan.aws.UnreadableAnswerException;
 import io.portolan.catalog.ClusterDefinition.Access;
 import java.util.LinkedHashMap;
 import java.util.Map;
