@@ -104,11 +104,11 @@ class HostileMskApiTest {
     @Test
     void repeatedTokenIsTheEnd() {
         msk.behaviour = call -> call.contains("bootstrap-brokers")
-                ? ok("{'bootstrapBrokerStringSaslIam':'b:9098'}")
+                ? ok("{'bootstrapBrokerStringSaslIam':'b.o.x:9098'}")
                 : ok("{'clusterInfoList':[" + OWN + "],'nextToken':'again'}");
 
         assertThat(lab.withoutSnapshot().resolve(byName("orders")).bootstrapServers())
-                .isEqualTo("b:9098");
+                .isEqualTo("b.o.x:9098");
         assertThat(msk.calls).hasSize(3);
     }
 
@@ -133,6 +133,6 @@ class HostileMskApiTest {
     }
 
     private static String brokers(int count) {
-        return IntStream.range(0, count).mapToObj(i -> "b" + i + ":9098").collect(Collectors.joining(","));
+        return IntStream.range(0, count).mapToObj(i -> "b" + i + ".o.x:9098").collect(Collectors.joining(","));
     }
 }
