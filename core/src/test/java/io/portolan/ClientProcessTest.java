@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@link Cluster#clientConfig()} and {@link Portolan} in other JVMs. One has core's run-time dependencies alone. Another
  * has only the strings of a client configuration.
  */
+@Timeout(120)
 class ClientProcessTest {
 
     @RegisterExtension
@@ -60,9 +62,7 @@ class ClientProcessTest {
         CompletableFuture<String> output;
         try (ForeignBrokers foreign = ForeignBrokers.takeOver(msk, "dev", "us-east-2")) {
             output = CompletableFuture.supplyAsync(() -> runBesideScram(msk, oldestKafka, file));
-            while (foreign.connections() < 6 && !output.isDone()) {
-                Thread.onSpinWait();
-            }
+            foreign.awaitConnections(6);
             assertThat(msk.cluster("orders").kafka().authentications())
                     .as("credentials that arrived at foreign addresses")
                     .isEmpty();

@@ -10,7 +10,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Semaphore;
 
 /**
  * Brokers of another environment that answer for a cluster's names. They relay to the cluster's own brokers. So names, TLS
@@ -22,7 +22,7 @@ final class ForeignBrokers implements AutoCloseable {
 
     private final List<ServerSocket> relays = new ArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
-    private final AtomicInteger connections = new AtomicInteger();
+    private final Semaphore connections = new Semaphore(0);
 
     private ForeignBrokers() {}
 
@@ -49,9 +49,9 @@ final class ForeignBrokers implements AutoCloseable {
         return InetAddress.getByAddress(bytes);
     }
 
-    /** The number of connections so far. */
-    int connections() {
-        return connections.get();
+    /** Waits until clients have connected so often since the last call. */
+    void awaitConnections(int count) throws InterruptedException {
+        connections.acquire(count);
     }
 
     private void relay(InetAddress address, InetAddress broker) throws IOException {
@@ -67,7 +67,7 @@ final class ForeignBrokers implements AutoCloseable {
                 Socket server = new Socket(broker, PORT);
                 sockets.add(client);
                 sockets.add(server);
-                connections.incrementAndGet();
+                connections.release();
                 start(() -> copy(client, server));
                 start(() -> copy(server, client));
             } catch (IOException e) {

@@ -26,11 +26,20 @@ record BrokerZones(List<String> zones) {
     List<BrokerAddress> strangers(BootstrapBrokers brokers) {
         List<BrokerAddress> strangers = new ArrayList<>();
         for (BrokerAddress address : brokers.addresses()) {
-            if (!zones.isEmpty() && zones.stream().noneMatch(address::isInDomain)) {
+            if (!zones.isEmpty() && !contains(address)) {
                 strangers.add(address);
             }
         }
         return strangers;
+    }
+
+    private boolean contains(BrokerAddress address) {
+        for (String zone : zones) {
+            if (address.isInDomain(zone)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void check(BrokerSnapshot snapshot) throws UnusableSnapshotException {

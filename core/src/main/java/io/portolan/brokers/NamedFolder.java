@@ -25,9 +25,8 @@ record NamedFolder(Path folder, DirectoryStream<Path> entries) implements Secure
     }
 
     @Override
-    public SecureDirectoryStream<Path> newDirectoryStream(Path path, LinkOption... options) throws IOException {
-        Path inner = folder.resolve(path);
-        return new NamedFolder(inner, Files.newDirectoryStream(inner));
+    public SecureDirectoryStream<Path> newDirectoryStream(Path path, LinkOption... options) {
+        throw new UnsupportedOperationException("There are only files in this folder");
     }
 
     @Override
@@ -42,8 +41,8 @@ record NamedFolder(Path folder, DirectoryStream<Path> entries) implements Secure
     }
 
     @Override
-    public void deleteDirectory(Path path) throws IOException {
-        Files.delete(folder.resolve(path));
+    public void deleteDirectory(Path path) {
+        throw new UnsupportedOperationException("There are only files in this folder");
     }
 
     @Override

@@ -67,9 +67,12 @@ final class OwnerRule {
     }
 
     private static UserPrincipal findUser() throws IOException {
-        Path probe;
+        // Not a random name of the JDK, because that loads the security providers, and a start waits for them.
+        Path probe = Path.of(
+                System.getProperty("java.io.tmpdir", ""),
+                "portolan-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + ".tmp");
         try {
-            probe = Files.createTempFile("portolan", ".tmp");
+            Files.createFile(probe, newFile());
         } catch (IOException e) {
             return Files.getOwner(PROCESS);
         }

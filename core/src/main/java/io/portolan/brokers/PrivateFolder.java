@@ -51,6 +51,7 @@ final class PrivateFolder implements Closeable {
      * @throws NoSuchFileException if there is none
      * @throws UntrustedFileException if it is no real folder or if another user can change it
      */
+    @SuppressWarnings("StreamResourceLeak") // closing the folder closes it
     static PrivateFolder open(Path path) throws IOException {
         BasicFileAttributes named = Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
         if (!named.isDirectory()) {

@@ -56,16 +56,24 @@ final class GuardedSaslClient implements SaslClient {
     @Override
     public byte @Nullable [] evaluateChallenge(byte[] challenge) throws SaslException {
         if (!signed) {
-            admitted.credentials = guard.admit(host, isRenewal());
-            earlier.clear();
+            signed = true;
+            return sign(challenge);
         }
         byte[] answer = delegate.evaluateChallenge(challenge);
-        admitted.credentials = null;
-        signed = true;
         if (isComplete() && !disposed) {
             authenticated.put(this, host);
         }
         return answer;
+    }
+
+    private byte @Nullable [] sign(byte[] challenge) throws SaslException {
+        admitted.credentials = guard.admit(host, isRenewal());
+        earlier.clear();
+        try {
+            return delegate.evaluateChallenge(challenge);
+        } finally {
+            admitted.credentials = null;
+        }
     }
 
     private boolean isRenewal() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -127,7 +128,8 @@ class PrivateFolderTest {
     void folderByItsNameDoesTheSame() throws IOException {
         Path path = folder.path();
         Path name = Path.of("note");
-        try (NamedFolder named = new NamedFolder(path, Files.newDirectoryStream(path))) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path);
+                NamedFolder named = new NamedFolder(path, entries)) {
             assertThat(named).containsExactly(file);
             PrivateFolder work = PrivateFolder.ofOpen(path, named);
             work.writeText(Path.of("1.tmp"), "text");

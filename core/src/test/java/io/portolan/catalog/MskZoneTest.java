@@ -53,7 +53,7 @@ class MskZoneTest {
     })
     void regionHasTheZonesOfItsPartition(String region, String suffixes) {
         List<String> expected = new ArrayList<>();
-        for (String suffix : suffixes.split(" ")) {
+        for (String suffix : suffixes.split(" ", 0)) {
             expected.add("kafka." + region + "." + suffix);
             expected.add("kafka-serverless." + region + "." + suffix);
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.portolan.StandardError;
 import io.portolan.credentials.BaseIdentity;
 import io.portolan.credentials.ClientIdentity;
 import io.portolan.credentials.CredentialsLease;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.NameCallback;
@@ -30,6 +33,7 @@ import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
 import org.apache.kafka.common.config.ConfigException;
+import org.ietf.jgss.GSSException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -81,6 +85,35 @@ class IamCallbackHandlerTest {
         assertThat(sign(BROKER))
                 .contains("\"" + application.resolveCredentials().accessKeyId() + "/")
                 .contains("/us-west-2/kafka-cluster/aws4_request\"");
+    }
+
+    @Test
+    void auditsHaveOneLinePerClient() {
+        String log = StandardError.capture(
+                () -> configure(Map.of("portolan.cluster", "orders", "bootstrap.servers", List.of("b-1:9098"))));
+
+        assertThat(log.lines())
+                .singleElement()
+                .asString()
+                .contains("INFO", "cluster orders", "the base identity, provider", "[b-1:9098]");
+    }
+
+    /** Kafka's thread must not hang with a preflight that hangs. The connection ends, and Kafka comes back. */
+    @Test
+    void waitForThePreflightHasALimit() {
+        List<Long> limits = new ArrayList<>();
+        CompletableFuture<Object> hanging = new CompletableFuture<>() {
+            @Override
+            public Object get(long timeout, TimeUnit unit) throws TimeoutException {
+                limits.add(unit.toSeconds(timeout));
+                throw new TimeoutException();
+            }
+        };
+        configure(Map.of(IamCallbackHandler.APPROVAL, hanging));
+
+        assertThatThrownBy(() -> sign(BROKER)).hasCauseInstanceOf(GSSException.class);
+        assertThat(limits).containsExactly(10L);
+        assertThat(asked).hasValue(0);
     }
 
     @Test

@@ -94,6 +94,11 @@ public final class PortolanAutoConfiguration {
     }
 
     @Bean
+    static ByHandClients portolanByHandClients(ConfigurableListableBeanFactory beans) {
+        return new ByHandClients(beans);
+    }
+
+    @Bean
     PortolanSettings portolanSettings(Environment environment) {
         return PortolanSettings.of(environment);
     }
