@@ -100,8 +100,13 @@ public final class ClientConfig {
         } else {
             config.putAll(watch);
         }
+        warnOfRisks(config, brokers.serverless());
+        return config;
+    }
+
+    private void warnOfRisks(Map<String, Object> config, boolean serverless) {
         if (cluster.isMskCluster()) {
-            warn(ServerlessProfile.contradictions(config, brokers.serverless()));
+            warn(ServerlessProfile.contradictions(config, serverless));
         } else if (cluster.access().securityProtocol().encrypted() && disablesHostNameCheck(config)) {
             LOG.warn(
                     "A client of cluster {} does not check the names of brokers, because {} is empty. Any server with a"
@@ -109,7 +114,6 @@ public final class ClientConfig {
                     cluster.name(),
                     ReservedProperty.HOST_NAME_PROPERTY);
         }
-        return config;
     }
 
     private static boolean disablesHostNameCheck(Map<String, Object> config) {
