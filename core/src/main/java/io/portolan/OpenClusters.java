@@ -5,6 +5,7 @@ import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.network.AddressRules;
 import io.portolan.preflight.Preflight;
+import io.portolan.runtime.WorkerThreads;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -49,8 +50,8 @@ final class OpenClusters {
         AddressRules rules = AddressRules.of(catalog.serviceVpcs(), catalog.foreignCidrBlocks(), definition);
         ClusterCalls calls = new ClusterCalls(definition, identities, brokers, rules);
         ClusterPreflight check = new ClusterPreflight(definition, brokers, calls, preflight);
-        PreflightGate gate = new PreflightGate(definition.settings().preflight(), brokers, check, workers.executor());
-        ClientPreparation preparation = new ClientPreparation(definition, identities, brokers, workers.executor());
+        PreflightGate gate = new PreflightGate(definition.settings().preflight(), brokers, check, workers);
+        ClientPreparation preparation = new ClientPreparation(definition, identities, brokers, workers);
         ClientFactory clients = new ClientFactory(definition, rules, identities, gate, preparation);
         return new Cluster(definition, identities, brokers, gate, clients);
     }

@@ -20,6 +20,8 @@ import io.portolan.diagnosis.PreflightException;
 import io.portolan.kafka.ClientKind;
 import io.portolan.network.AddressRules;
 import io.portolan.preflight.JudgedBrokers;
+import io.portolan.preflight.RunScope;
+import io.portolan.runtime.WorkerThreads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,8 +32,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.apache.kafka.common.errors.InterruptException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -61,9 +61,6 @@ class ClientFactoryTest {
                     cluster -> cluster.bootstrapServers(List.of("b-1:9098")).securityProtocol("PLAINTEXT"))
             .build();
 
-    @AutoClose("shutdown")
-    private final ExecutorService executor = Executors.newCachedThreadPool();
-
     @AutoClose
     private final WorkerThreads workers = new WorkerThreads();
 
@@ -85,7 +82,7 @@ class ClientFactoryTest {
 
     @Test
     void failedPreflightClosesTheClientUnapproved() {
-        assertThatThrownBy(() -> make("orders", (known, verified) -> passingTls(verified, Code.ACCESS_DENIED)))
+        assertThatThrownBy(() -> make("orders", (known, scope) -> passingTls(scope.verified(), Code.ACCESS_DENIED)))
                 .isInstanceOf(PreflightException.class);
 
         assertThat(closed).isEqualTo(opened).hasSize(1);
@@ -99,8 +96,8 @@ class ClientFactoryTest {
 
     @Test
     void noneIsMadeOfUnverifiedBrokers() {
-        assertThatThrownBy(() ->
-                        make("orders", (known, verified) -> PreflightGateTest.judged(Code.WRONG_ENVIRONMENT, ONE)))
+        assertThatThrownBy(
+                        () -> make("orders", (known, scope) -> PreflightGateTest.judged(Code.WRONG_ENVIRONMENT, ONE)))
                 .isInstanceOf(PreflightException.class);
 
         assertThat(opened).isEmpty();
@@ -108,8 +105,8 @@ class ClientFactoryTest {
 
     @Test
     void otherApprovedBrokersGetANewClient() {
-        Map<String, Object> client = make("orders", (known, verified) -> {
-            verified.complete(ONE);
+        Map<String, Object> client = make("orders", (known, scope) -> {
+            scope.verified().complete(ONE);
             await(made);
             brokers = TWO;
             return PreflightGateTest.judged(Code.OK, TWO);
@@ -124,8 +121,8 @@ class ClientFactoryTest {
 
     @Test
     void plainClusterWaitsForTheWholePreflight() {
-        Map<String, Object> client = make("local", (known, verified) -> {
-            verified.complete(ONE);
+        Map<String, Object> client = make("local", (known, scope) -> {
+            scope.verified().complete(ONE);
             assertThat(opened).isEmpty();
             return PreflightGateTest.judged(Code.OK, ONE);
         });
@@ -158,7 +155,7 @@ class ClientFactoryTest {
         CountDownLatch end = new CountDownLatch(1);
         Thread.currentThread().interrupt();
         try {
-            assertThatThrownBy(() -> make("orders", (known, verified) -> {
+            assertThatThrownBy(() -> make("orders", (known, scope) -> {
                         await(end);
                         return PreflightGateTest.judged(Code.OK, ONE);
                     }))
@@ -169,8 +166,8 @@ class ClientFactoryTest {
         }
     }
 
-    private JudgedBrokers passing(Optional<KnownBrokers> known, CompletableFuture<BootstrapBrokers> verified) {
-        return passingTls(verified, Code.OK);
+    private JudgedBrokers passing(Optional<KnownBrokers> known, RunScope scope) {
+        return passingTls(scope.verified(), Code.OK);
     }
 
     /** A preflight that ends once the client is made. */
@@ -182,15 +179,16 @@ class ClientFactoryTest {
 
     private Map<String, Object> make(String name, PathCheck check) {
         ClusterDefinition cluster = CATALOG.cluster(name, () -> Region.US_EAST_2);
-        try (ClusterIdentities identities =
-                        new ClusterIdentities(CATALOG, BaseIdentity.provider(base), PortolanListener.NONE);
+        BaseIdentities bases = new BaseIdentities(BaseIdentity.provider(base), Map.of());
+        try (ClusterIdentities identities = new ClusterIdentities(CATALOG, bases, PortolanListener.NONE);
                 BrokerDirectory directory =
                         new BrokerDirectory(CATALOG, identities::controlPlane, PortolanListener.NONE)) {
-            PreflightGate gate = new PreflightGate(policy, this::known, check, executor);
+            PreflightGate gate =
+                    new PreflightGate(policy, new PreflightGateTest.FixedBrokers(this::known), check, workers);
             ClusterBrokers given = new ClusterBrokers(cluster, directory, workers);
             AddressRules rules = AddressRules.of(CATALOG.serviceVpcs(), CATALOG.foreignCidrBlocks(), cluster);
-            ClientPreparation nothing = new ClientPreparation(cluster, identities, given, work -> {});
-            return new ClientFactory(cluster, rules, identities, gate, nothing)
+            ClientPreparation preparation = new ClientPreparation(cluster, identities, given, workers);
+            return new ClientFactory(cluster, rules, identities, gate, preparation)
                     .make(ClientKind.PRODUCER, Map.of(), new ClientMaker<>(this::open, closed::add));
         }
     }

@@ -118,6 +118,14 @@ class ClientProcessTest {
         return file;
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void firstThreadNeedsNoClassLoader(boolean warm, LocalMsk msk) throws Exception {
+        String output = ClientProcess.run(
+                msk.site("shop"), ClientProcess.FromBlindThread.class.getName(), msk.catalog("shop"), "-Dwarm=" + warm);
+        assertThat(output).containsPattern("offset \\d+\noffset \\d+\nexit 0$");
+    }
+
     /** The SDK's default chain reads the system properties of this JVM for a while. */
     private static void asDefaultIdentity(Site site, Runnable work) {
         System.setProperty("aws.accessKeyId", site.credentials().accessKeyId());

@@ -16,14 +16,19 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
-/** Builds the clients of AWS services. They have short timeouts, no retries and no credentials of their own. */
+/**
+ * Builds the clients of AWS services. They have short timeouts, no retries and no credentials of their own. A call ends within 6 s,
+ * and its answer has 1 MiB at most.
+ */
 public final class AwsClients {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration CALL_LIMIT = Duration.ofSeconds(6);
 
     private AwsClients() {}
 
@@ -32,9 +37,7 @@ public final class AwsClients {
             B builder, Region region, @Nullable URI endpoint, ExecutionInterceptor... interceptors) {
         builder.region(region)
                 .credentialsProvider(AnonymousCredentialsProvider.create())
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT_TIMEOUT)
-                        .socketTimeout(SOCKET_TIMEOUT))
+                .httpClient(boundedHttp())
                 .overrideConfiguration(sdk -> {
                     // Portolan retries by itself, since it knows the caller's deadline and the budget.
                     sdk.retryStrategy(AwsRetryStrategy.doNotRetry());
@@ -65,6 +68,27 @@ public final class AwsClients {
                                 + " true beside it.")
                 .build();
         return new PortolanException("An endpoint of AWS is not safe", finding);
+    }
+
+    /** The SDK does not close a client that it was given. This one has nothing to close. */
+    private static SdkHttpClient boundedHttp() {
+        SdkHttpClient http = UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .socketTimeout(SOCKET_TIMEOUT)
+                .build();
+        return new BoundedHttpClient(http, CALL_LIMIT);
+    }
+
+    /** A client for a provider of the SDK. It repeats failed calls itself, since a provider's caller knows nothing of them. */
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C buildRepeating(
+            B builder, Region region, URI endpoint) {
+        return builder.region(region)
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECT_TIMEOUT)
+                        .socketTimeout(SOCKET_TIMEOUT))
+                .endpointOverride(endpoint)
+                .build();
     }
 
     /** Signs one request with these credentials. */

@@ -89,6 +89,9 @@ final class CachedLookup {
             return accept(
                     sources.api().request(lookup, standIn.isPresent() ? LookupTimeouts.BRIEF : LookupTimeouts.CALLER));
         } catch (PortolanException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
             failedTotal.increment();
             if (DEFINITE.stream().anyMatch(e::has)) {
                 throw e;
@@ -202,12 +205,12 @@ final class CachedLookup {
     private void refresh() {
         try {
             accept(sources.api().request(lookup, LookupTimeouts.BACKGROUND));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             recordFailure(e);
         }
     }
 
-    private void recordFailure(RuntimeException e) {
+    private void recordFailure(Throwable e) {
         boolean deleted = e instanceof PortolanException diagnosed && diagnosed.has(Code.CLUSTER_NOT_FOUND);
         if (deleted) {
             // Before memory forgets the cluster, because the next caller must not find its snapshot.
@@ -229,14 +232,18 @@ final class CachedLookup {
         }
     }
 
-    private void warn(boolean deleted, RuntimeException e) {
+    private void warn(boolean deleted, Throwable e) {
         if (failuresInRow == 1 || code(e) != lastCode) {
             lastCode = code(e);
-            LOG.warn(
-                    deleted
-                            ? "The last known bootstrap brokers are dropped, and so is their snapshot. {}"
-                            : "The last known bootstrap brokers stay in use for now. {}",
-                    e.getMessage());
+            String message = deleted
+                    ? "The last known bootstrap brokers are dropped, and so is their snapshot. {}"
+                    : "The last known bootstrap brokers stay in use for now. {}";
+            if (e instanceof PortolanException) {
+                LOG.warn(message, e.getMessage());
+            } else {
+                // Nobody finds a class that is missing without the stack, which the logger adds.
+                LOG.warn(message, "It is a fault of a program.", e);
+            }
         }
     }
 
@@ -261,7 +268,7 @@ final class CachedLookup {
         }
     }
 
-    private static @Nullable Code code(RuntimeException e) {
+    private static @Nullable Code code(Throwable e) {
         return e instanceof PortolanException diagnosed && !diagnosed.findings().isEmpty()
                 ? diagnosed.findings().get(0).code()
                 : null;

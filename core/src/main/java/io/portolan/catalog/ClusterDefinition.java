@@ -37,6 +37,10 @@ public record ClusterDefinition(
         return new ClusterDefinition(asked, region, source, access, settings);
     }
 
+    ClusterDefinition withPreflight(PreflightPolicy policy) {
+        return new ClusterDefinition(name, region, source, access, new Settings(policy, settings.kafka()));
+    }
+
     /**
      * How clients enter a cluster.
      *

@@ -104,7 +104,7 @@ final class BrokerConnections {
     private BrokerCheckResult requestMetadataOf(BrokerTarget target) {
         try {
             ClusterMetadata metadata = MetadataRequest.send(openOrConnect(target));
-            advertised.addAll(metadata.brokers());
+            addAdvertised(metadata.brokers());
             clusterIds.put(target, metadata.clusterId());
             return target.result(Code.OK, text(metadata.brokers()));
         } catch (SocketTimeoutException e) {
@@ -112,6 +112,15 @@ final class BrokerConnections {
         } catch (IOException e) {
             return target.result(Code.METADATA_FAILED, text(e));
         }
+    }
+
+    private synchronized void addAdvertised(Set<BrokerAddress> brokers) throws IOException {
+        Set<BrokerAddress> all = new LinkedHashSet<>(advertised);
+        all.addAll(brokers);
+        if (all.size() > MetadataRequest.MOST_BROKERS) {
+            throw new IOException("the addresses name more than " + MetadataRequest.MOST_BROKERS + " brokers together");
+        }
+        advertised.addAll(brokers);
     }
 
     /** The brokers that the metadata names, ordered by their names. */

@@ -7,6 +7,7 @@ import io.portolan.diagnosis.Finding;
 import io.portolan.dns.HostResolvers;
 import io.portolan.dns.JvmLookup;
 import io.portolan.dns.NameServers;
+import io.portolan.dns.SilentServers;
 import io.portolan.network.AddressJudgement;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class DnsStage {
     /**
      * The viewpoints for this cluster. For plain Kafka no resolver is asked, since only the host decides where its names lead.
      */
-    DnsViewpoints viewpoints(JvmLookup jvm, PreflightLimits limits) {
+    DnsViewpoints viewpoints(JvmLookup jvm, PreflightLimits limits, SilentServers known) {
         Optional<NameServers> resolver = cluster.isMskCluster() ? Optional.of(hostResolver(limits)) : Optional.empty();
         List<NameServers> central = new ArrayList<>();
         Optional<ServiceVpc> vpc = context.requiredVpc(cluster);
@@ -39,7 +40,7 @@ final class DnsStage {
                 central.add(new NameServers("central " + text(server), List.of(server), limits.centralTry()));
             }
         }
-        return new DnsViewpoints(jvm, resolver, central, limits.jvmLookup());
+        return new DnsViewpoints(jvm, resolver, central, known, limits.jvmLookup());
     }
 
     private NameServers hostResolver(PreflightLimits limits) {

@@ -5,6 +5,7 @@ import io.portolan.dns.DnsAnswer;
 import io.portolan.dns.JvmLookup;
 import io.portolan.dns.LookupOutcome;
 import io.portolan.dns.NameServers;
+import io.portolan.dns.SilentServers;
 import io.portolan.runtime.ElapsedTime;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,14 +22,21 @@ import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 
 /**
- * Asks every viewpoint for every name at the same time. So a silent resolver costs its timeout only once.
+ * Asks every viewpoint for every name at the same time, as far as the run has threads. So a silent resolver costs its
+ * timeout only once.
  *
  * @param jvm the JVM's own look-up
  * @param resolver the host's name servers. If empty, they are not asked.
  * @param central the inbound resolvers, each by itself
+ * @param known the servers that are known to be silent
  * @param jvmLimit how long to wait for the JVM's own look-up, which has no timeout
  */
-record DnsViewpoints(JvmLookup jvm, Optional<NameServers> resolver, List<NameServers> central, Duration jvmLimit) {
+record DnsViewpoints(
+        JvmLookup jvm,
+        Optional<NameServers> resolver,
+        List<NameServers> central,
+        SilentServers known,
+        Duration jvmLimit) {
 
     private static final String JVM = "jvm";
     private static final Pattern IPV4 = Pattern.compile("[0-9.]+");
@@ -43,15 +52,21 @@ record DnsViewpoints(JvmLookup jvm, Optional<NameServers> resolver, List<NameSer
                 central.stream()
                         .filter(servers -> !silent.contains(servers.viewpoint()))
                         .toList(),
+                known,
                 jvmLimit);
     }
 
     List<NameView> resolve(Collection<String> hosts, ParallelChecks checks) {
         ParallelChecks jvmChecks = checks.withLimit(jvmLimit);
+        // They come first, since their time begins here. Later questions may wait for a thread.
+        Map<String, PendingAnswer> jvmAnswers = new LinkedHashMap<>();
+        for (String host : hosts) {
+            jvmAnswers.put(host, startJvmLookup(host, checks));
+        }
         Map<String, Future<Boolean>> zones = zones(hosts, checks);
         List<PendingView> asked = new ArrayList<>();
-        for (String host : hosts) {
-            asked.add(ask(host, checks));
+        for (Map.Entry<String, PendingAnswer> jvmAnswer : jvmAnswers.entrySet()) {
+            asked.add(ask(jvmAnswer.getKey(), jvmAnswer.getValue(), checks));
         }
         List<NameView> views = new ArrayList<>();
         for (PendingView pending : asked) {
@@ -73,16 +88,19 @@ record DnsViewpoints(JvmLookup jvm, Optional<NameServers> resolver, List<NameSer
         return zones;
     }
 
-    private static Future<Boolean> startZoneQuestion(String zone, NameServers servers, ParallelChecks checks) {
+    private Future<Boolean> startZoneQuestion(String zone, NameServers servers, ParallelChecks checks) {
         return checks.start(
                 servers.viewpoint() + " SOA " + zone,
-                () -> servers.seesZone(zone),
+                () -> known.seesZone(servers, zone),
                 visible -> visible ? "visible" : "not visible");
     }
 
-    private PendingView ask(String host, ParallelChecks checks) {
-        PendingAnswer jvmAnswer = new PendingAnswer(
+    private PendingAnswer startJvmLookup(String host, ParallelChecks checks) {
+        return new PendingAnswer(
                 JVM, checks.start(JVM + " " + host, () -> askJvm(host), DnsAnswer::text), Optional.empty());
+    }
+
+    private PendingView ask(String host, PendingAnswer jvmAnswer, ParallelChecks checks) {
         List<PendingAnswer> centralAnswers = new ArrayList<>();
         if (literal(host)) {
             return new PendingView(host, jvmAnswer, Optional.empty(), centralAnswers);
@@ -99,18 +117,17 @@ record DnsViewpoints(JvmLookup jvm, Optional<NameServers> resolver, List<NameSer
         return host.indexOf(':') >= 0 || IPV4.matcher(host).matches();
     }
 
-    private static PendingAnswer ask(NameServers servers, String host, ParallelChecks checks) {
+    private PendingAnswer ask(NameServers servers, String host, ParallelChecks checks) {
         return new PendingAnswer(
                 servers.viewpoint(),
                 startQuestion(servers, host, "A", checks),
                 Optional.of(startQuestion(servers, host, "AAAA", checks)));
     }
 
-    private static Future<DnsAnswer> startQuestion(
-            NameServers servers, String host, String type, ParallelChecks checks) {
+    private Future<DnsAnswer> startQuestion(NameServers servers, String host, String type, ParallelChecks checks) {
         return checks.start(
                 servers.viewpoint() + " " + type + " " + host,
-                () -> servers.resolve(host, type),
+                () -> known.resolve(servers, host, type),
                 DnsAnswer::textWithTransport);
     }
 

@@ -1,6 +1,7 @@
 package io.portolan.preflight;
 
 import io.portolan.catalog.BrokerAddress;
+import io.portolan.diagnosis.PeerText;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ final class MetadataRequest {
 
     /** Most ids have 22 characters of Base64, but operators of plain Kafka may choose any. Old brokers name none. */
     private static final String CLUSTER_ID = "[!-~]{0,128}";
+    static final int MOST_BROKERS = 500;
 
     private MetadataRequest() {}
 
@@ -26,6 +28,9 @@ final class MetadataRequest {
         });
         answer.readInt(); // throttle time
         int count = answer.readInt();
+        if (count > MOST_BROKERS) {
+            throw new IOException("it names " + count + " brokers, more than the " + MOST_BROKERS + " of any cluster");
+        }
         Set<BrokerAddress> brokers = new LinkedHashSet<>();
         for (int i = 0; i < count; i++) {
             answer.readInt(); // id
@@ -49,7 +54,7 @@ final class MetadataRequest {
         try {
             return new BrokerAddress(host, port);
         } catch (IllegalArgumentException e) {
-            throw new IOException("it advertises a wrong name. " + e.getMessage(), e);
+            throw new IOException("it advertises a wrong name, \"" + PeerText.shorten(host) + "\", port " + port, e);
         }
     }
 }

@@ -74,6 +74,31 @@ class ClusterCatalogTest {
     }
 
     @Test
+    void rolesHaveBasesOfTheirOwn(@TempDir Path directory) {
+        ClusterCatalog catalog = CatalogFiles.load(directory, """
+                roles:
+                  a: {base: {profile: dev team}, chain: [arn:aws:iam::222222222222:role/a]}
+                  b: {base: cn, chain: [arn:aws-cn:iam::222222222222:role/b]}
+                  c: {base: {name: cn}, chain: [arn:aws-cn:iam::222222222222:role/c]}
+                  unused: {base: other, chain: [arn:aws:iam::222222222222:role/d]}
+                clusters:
+                  a: {region: us-east-2, cluster-name: a, role: a}
+                  b: {region: cn-north-1, cluster-name: b, role: b, control-plane-role: c}
+                """);
+
+        assertThat(base(catalog, "a")).contains(RoleBase.ofProfile("dev team"));
+        assertThat(base(catalog, "b")).contains(RoleBase.ofName("cn"));
+        assertThat(catalog.baseIdentityNames()).containsExactly("cn");
+    }
+
+    private static Optional<RoleBase> base(ClusterCatalog catalog, String cluster) {
+        return catalog.cluster(cluster, () -> Region.US_EAST_2)
+                .access()
+                .dataPlane()
+                .flatMap(RoleChain::base);
+    }
+
+    @Test
     void clusterByNameIsInTheClientsRegion() {
         assertThat(example("payments"))
                 .isEqualTo(iam("payments", Region.US_EAST_2, new ByName("payments"), oneHop("payments-east")));

@@ -8,6 +8,7 @@ import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.dns.JvmLookup;
+import io.portolan.dns.SilentServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,6 +16,7 @@ import java.net.UnknownHostException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,11 +68,11 @@ class PreflightTimeTest {
             PreflightContext estate =
                     TwoRegionEstate.changed(List.of(host.address()), List.of(one.address(), two.address()));
             PreflightLimits patient = new PreflightLimits(LONG, LONG, LONG, LONG, LONG, Duration.ofMillis(300));
-            PreflightReport report = new Preflight(estate, executor, patient, PortolanListener.NONE, jvm)
+            PreflightReport report = new Preflight(estate, patient, PortolanListener.NONE, jvm)
                     .run(
                             TwoRegionEstate.orders(),
                             RunSamples.calls(() -> {}, RunSamples.brokers(RunSamples.addresses(names))),
-                            new CompletableFuture<>())
+                            RunScope.on(executor))
                     .report();
 
             assertThat(report.has(Code.DEADLINE_EXCEEDED)).isFalse();
@@ -85,12 +87,12 @@ class PreflightTimeTest {
             PreflightContext estate = TwoRegionEstate.changed(List.of(silent.address()), List.of(silent.address()));
             PreflightLimits limits =
                     new PreflightLimits(Duration.ofSeconds(2), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
-            PreflightReport report = new Preflight(estate, executor, limits, PortolanListener.NONE, host ->
+            PreflightReport report = new Preflight(estate, limits, PortolanListener.NONE, host ->
                             new InetAddress[] {TwoRegionEstate.ip("127.90.4.11")})
                     .run(
                             TwoRegionEstate.orders(),
                             RunSamples.calls(() -> {}, RunSamples.boot(9098)),
-                            new CompletableFuture<>())
+                            RunScope.on(executor))
                     .report();
 
             assertThat(report.has(Code.WRONG_ENVIRONMENT)).isTrue();
@@ -111,9 +113,9 @@ class PreflightTimeTest {
                     () -> {}, RunSamples.boot(RunSamples.port(broker)), () -> hangUpOnTls(broker));
             PreflightContext estate = TwoRegionEstate.changed(List.of(host.address()), List.of(central.address()));
             PreflightLimits patient = new PreflightLimits(LONG, LONG, LONG, LONG, LONG, LONG);
-            PreflightReport report = new Preflight(estate, executor, patient, PortolanListener.NONE, name ->
+            PreflightReport report = new Preflight(estate, patient, PortolanListener.NONE, name ->
                             new InetAddress[] {TwoRegionEstate.ip("127.30.4.11")})
-                    .run(TwoRegionEstate.orders(), calls, new CompletableFuture<>())
+                    .run(TwoRegionEstate.orders(), calls, RunScope.on(executor))
                     .report();
 
             assertThat(report.has(Code.TLS_FAILED)).as(report.toString()).isTrue();
@@ -141,9 +143,8 @@ class PreflightTimeTest {
         CountDownLatch ended = new CountDownLatch(1);
         PreflightLimits limits =
                 new PreflightLimits(Duration.ofMillis(50), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
-        PreflightReport report = new Preflight(
-                        TwoRegionEstate.estate(), executor, limits, PortolanListener.NONE, host ->
-                                new InetAddress[] {TwoRegionEstate.ip("127.90.4.11")})
+        PreflightReport report = new Preflight(TwoRegionEstate.estate(), limits, PortolanListener.NONE, host ->
+                        new InetAddress[] {TwoRegionEstate.ip("127.90.4.11")})
                 .run(
                         TwoRegionEstate.orders(),
                         RunSamples.calls(
@@ -152,7 +153,7 @@ class PreflightTimeTest {
                                     ended.countDown();
                                 },
                                 RunSamples.boot(9098)),
-                        new CompletableFuture<>())
+                        RunScope.on(executor))
                 .report();
 
         assertThat(RunSamples.stages(report)).contains("CREDENTIALS FAILURE", "BROKERS skipped");
@@ -174,11 +175,11 @@ class PreflightTimeTest {
             PreflightContext estate = TwoRegionEstate.changed(List.of(host.address()), List.of(central.address()));
             PreflightLimits limits =
                     new PreflightLimits(LONG, LONG, LONG, Duration.ofMillis(50), LONG, Duration.ofMillis(300));
-            PreflightReport report = new Preflight(estate, executor, limits, PortolanListener.NONE, slow)
+            PreflightReport report = new Preflight(estate, limits, PortolanListener.NONE, slow)
                     .run(
                             TwoRegionEstate.orders(),
                             RunSamples.calls(() -> {}, RunSamples.boot(9098)),
-                            new CompletableFuture<>())
+                            RunScope.on(executor))
                     .report();
 
             assertThat(report.has(Code.RULE_TARGET_UNREACHABLE)).isTrue();
@@ -193,17 +194,42 @@ class PreflightTimeTest {
         Thread.currentThread().interrupt();
         PreflightReport report = new Preflight(
                         TwoRegionEstate.estate(),
-                        executor,
                         new PreflightLimits(LONG, LONG, LONG, LONG, LONG, Duration.ofMillis(300)),
                         PortolanListener.NONE,
                         InetAddress::getAllByName)
-                .run(
-                        TwoRegionEstate.orders(),
-                        RunSamples.calls(() -> {}, RunSamples.boot(9098)),
-                        new CompletableFuture<>())
+                .run(TwoRegionEstate.orders(), RunSamples.calls(() -> {}, RunSamples.boot(9098)), RunScope.on(executor))
                 .report();
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(report.has(Code.DEADLINE_EXCEEDED)).isTrue();
+    }
+
+    @Test
+    void silentServersAreAskedOnceInACall() throws IOException {
+        JvmLookup jvm = host -> new InetAddress[] {TwoRegionEstate.ip("127.30.4.11")};
+        try (ScriptedNameServer host =
+                        new ScriptedNameServer("127.0.53.1", ScriptedNameServer.addresses("127.30.4.11"));
+                ScriptedNameServer central = ScriptedNameServer.silent("127.0.53.2")) {
+            PreflightContext estate = TwoRegionEstate.changed(List.of(host.address()), List.of(central.address()));
+            PreflightLimits limits =
+                    new PreflightLimits(LONG, LONG, Duration.ofMillis(50), LONG, LONG, Duration.ofMillis(300));
+            Preflight preflight = new Preflight(estate, limits, PortolanListener.NONE, jvm);
+            SilentServers sameCall = new SilentServers();
+            List<PreflightReport> reports = new ArrayList<>();
+            List<Integer> queries = new ArrayList<>();
+            for (SilentServers call : List.of(sameCall, sameCall, new SilentServers())) {
+                RunScope scope = new RunScope(executor, call, new CompletableFuture<>());
+                reports.add(preflight
+                        .run(TwoRegionEstate.orders(), RunSamples.calls(() -> {}, RunSamples.boot(1)), scope)
+                        .report());
+                queries.add(central.udpQueries());
+            }
+            assertThat(queries.get(1)).as("questions after the second cluster").isEqualTo(queries.get(0));
+            assertThat(queries.get(2)).as("questions in the next call").isGreaterThan(queries.get(1));
+            assertThat(reports)
+                    .allSatisfy(report -> assertThat(report.has(Code.CENTRAL_UNREACHABLE))
+                            .as(report.toString())
+                            .isTrue());
+        }
     }
 }

@@ -89,12 +89,30 @@ public record PortolanProperties(
      * @param sessionName Name of the sessions. Default is portolan-environment-role.
      * @param duration Life of each session, from 15m to 1h, or up to 12h for a single hop. Default is 1h.
      * @param chain Roles in the order in which they are assumed.
+     * @param base Base identity that assumes the first role. A name alone is enough if it is an AwsCredentialsProvider
+     *     bean. Default is the base identity of all roles.
      */
     @ConfigurationPropertiesSource
     public record Role(
             @Nullable String sessionName,
             @Nullable String duration,
-            @Nullable List<Hop> chain) {}
+            @Nullable List<Hop> chain,
+            @Nullable Base base) {}
+
+    /**
+     * The base identity of a role. It has a profile or a name.
+     *
+     * @param profile Profile of the AWS configuration files.
+     * @param name Name of an AwsCredentialsProvider bean.
+     */
+    @ConfigurationPropertiesSource
+    public record Base(@Nullable String profile, @Nullable String name) {
+
+        /** Creates a base identity from its name. The binder calls this for a single value. */
+        public static Base valueOf(String name) {
+            return new Base(null, name);
+        }
+    }
 
     /**
      * One hop of a role chain. Its ARN alone is enough if it has nothing else.

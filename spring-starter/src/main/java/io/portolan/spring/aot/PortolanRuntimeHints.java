@@ -3,6 +3,7 @@ package io.portolan.spring.aot;
 import io.portolan.kafka.ClusterWatch;
 import io.portolan.kafka.IamCallbackHandler;
 import io.portolan.kafka.WatchedSslEngines;
+import io.portolan.spring.BundleEngineFactory;
 import io.portolan.spring.PortolanProperties;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -35,7 +36,8 @@ final class PortolanRuntimeHints implements RuntimeHintsRegistrar {
             ClusterWatch.class,
             WatchedSslEngines.class,
             IAMLoginModule.class,
-            DefaultLogin.class);
+            DefaultLogin.class,
+            BundleEngineFactory.class);
 
     /** Classes like {@link #MADE} that this code cannot refer to. */
     private static final List<String> MADE_TOO = List.of(
