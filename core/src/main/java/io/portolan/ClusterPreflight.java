@@ -39,13 +39,18 @@ final class ClusterPreflight implements PathCheck {
     }
 
     @Override
+    public void announce(PreflightReport report) {
+        preflight.announce(report);
+    }
+
+    @Override
     public boolean isRefuted() {
         return ClusterWatch.hasMetAnother(definition.name());
     }
 
-    @Override
-    public void announce(PreflightReport report) {
-        preflight.announce(report);
+    private void learn(String clusterId) {
+        brokers.learnClusterId(clusterId);
+        ClusterWatch.seenByPreflight(clusterId);
     }
 
     /** A run that the end of the Portolan cuts short says nothing about the path. */
@@ -54,10 +59,5 @@ final class ClusterPreflight implements PathCheck {
         brokers.requireOpen();
         judged.clusterId().ifPresent(this::learn);
         return judged;
-    }
-
-    private void learn(String clusterId) {
-        brokers.learnClusterId(clusterId);
-        ClusterWatch.seenByPreflight(clusterId);
     }
 }

@@ -94,14 +94,14 @@ final class PreflightGate {
     }
 
     /**
-     * The brokers that are approved now. Empty if other brokers have become known since, if none are
-     * known, or if a client has met another cluster.
+     * The brokers that are approved now. Empty if other brokers have become known since, if none are known, or if a client
+     * met others.
      */
     private Optional<BootstrapBrokers> approvedBrokers() {
         PreflightVerdict last = verdict;
         boolean off = policy == PreflightPolicy.OFF;
-        if (!off && (last == null || last.approved().isEmpty() || check.isRefuted())
-                || brokers.peek().isEmpty()) {
+        boolean passed = last != null && last.approved().isPresent() && !check.isRefuted();
+        if (!off && !passed || brokers.peek().isEmpty()) {
             return Optional.empty();
         }
         BootstrapBrokers known = brokers.get().brokers();

@@ -176,26 +176,6 @@ final class ClientProcess {
         }
     }
 
-    /** Knows only strings that pin the cluster id. Its brokers belong to another cluster. */
-    static final class MeetsAnotherCluster {
-
-        public static void main(String[] args) throws Exception {
-            Properties config = read(args[0]);
-            config.put("max.block.ms", "500");
-            config.put("linger.ms", "0");
-            Producer<String, String> producer =
-                    new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
-            try {
-                while (!ClusterWatch.hasMetAnother("orders")) {
-                    producer.send(new ProducerRecord<>("swap", 0, "k", "v"));
-                }
-                System.out.println("met another cluster");
-            } finally {
-                producer.close(Duration.ZERO);
-            }
-        }
-    }
-
     /** A class that Kafka finds by its name. */
     public static final class Interceptor implements ProducerInterceptor<String, String> {
 
@@ -215,6 +195,26 @@ final class ClientProcess {
 
         @Override
         public void configure(Map<String, ?> config) {}
+    }
+
+    /** Knows only strings that pin the cluster id. Its brokers belong to another cluster. */
+    static final class MeetsAnotherCluster {
+
+        public static void main(String[] args) throws Exception {
+            Properties config = read(args[0]);
+            config.put("max.block.ms", "500");
+            config.put("linger.ms", "0");
+            Producer<String, String> producer =
+                    new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
+            try {
+                while (!ClusterWatch.hasMetAnother("orders")) {
+                    producer.send(new ProducerRecord<>("swap", 0, "k", "v"));
+                }
+                System.out.println("met another cluster");
+            } finally {
+                producer.close(Duration.ZERO);
+            }
+        }
     }
 
     /** Knows only the strings of a client configuration, like a Connect worker. */

@@ -14,9 +14,9 @@ final class MetadataRequest {
     /** The version of the request in Kafka 0.11. Old and new brokers speak it. */
     private static final short VERSION = 4;
 
+    static final int MOST_BROKERS = 500;
     /** Most ids have 22 characters of Base64, but operators of plain Kafka may choose any. Old brokers name none. */
     private static final String CLUSTER_ID = "[!-~]{0,128}";
-    static final int MOST_BROKERS = 500;
 
     private MetadataRequest() {}
 
