@@ -99,9 +99,9 @@ public final class ClientConfig {
      */
     public Map<String, Object> toMap(BootstrapBrokers brokers, AddressRules rules, Optional<ClientIdentity> identity) {
         Map<String, Object> config = new LinkedHashMap<>();
-        BrokerApis expected = BrokerApis.expected(brokers.serverless());
+        BrokerApis spoken = apis.orElse(BrokerApis.expected(brokers.serverless()));
         if (cluster.isMskCluster()) {
-            config.putAll(ServerlessProfile.defaults(kind, apis.orElse(expected)));
+            config.putAll(ServerlessProfile.defaults(kind, spoken));
         }
         config.putAll(requested);
         if (config.get(CLIENT_ID_CONFIG) == null) {
@@ -118,8 +118,13 @@ public final class ClientConfig {
         } else {
             config.putAll(watch);
         }
+        warnOfRisks(config, spoken);
+        return config;
+    }
+
+    private void warnOfRisks(Map<String, Object> config, BrokerApis spoken) {
         if (cluster.isMskCluster()) {
-            warn(ServerlessProfile.contradictions(config, apis.orElse(expected)));
+            warn(ServerlessProfile.contradictions(config, spoken));
         } else if (cluster.access().securityProtocol().encrypted() && disablesHostNameCheck(config)) {
             LOG.warn(
                     "A client of cluster {} does not check the names of brokers, because {} is empty. Any server with a"
@@ -127,7 +132,6 @@ public final class ClientConfig {
                     cluster.name(),
                     ReservedProperty.HOST_NAME_PROPERTY);
         }
-        return config;
     }
 
     private static boolean disablesHostNameCheck(Map<String, Object> config) {
