@@ -8,6 +8,7 @@ import io.portolan.kafka.ClientConfig;
 import io.portolan.kafka.ClientKind;
 import io.portolan.kafka.IamCallbackHandler;
 import io.portolan.kafka.KafkaClassLoader;
+import io.portolan.network.AddressRules;
 import io.portolan.runtime.Futures;
 import io.portolan.runtime.WorkUrgency;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.apache.kafka.common.errors.InterruptException;
 final class ClientFactory {
 
     private final ClusterDefinition cluster;
+    private final AddressRules rules;
     private final ClusterIdentities identities;
     private final PreflightGate gate;
     private final ClientPreparation preparation;
@@ -33,10 +35,12 @@ final class ClientFactory {
 
     ClientFactory(
             ClusterDefinition cluster,
+            AddressRules rules,
             ClusterIdentities identities,
             PreflightGate gate,
             ClientPreparation preparation) {
         this.cluster = cluster;
+        this.rules = rules;
         this.identities = identities;
         this.gate = gate;
         this.preparation = preparation;
@@ -61,8 +65,10 @@ final class ClientFactory {
     private Map<String, Object> makeConfig(Map<String, ?> overrides) {
         ClientConfig config = prepareConfig(ClientKind.CLIENT, overrides);
         BootstrapBrokers approved = gate.awaitApprovedBrokers();
-        preparation.assumeRoles();
-        return config.toMap(approved, identity());
+        if (cluster.access().dataPlane().isPresent()) {
+            preparation.assumeRoles();
+        }
+        return config.withLearntId(gate.learntId()).toMap(approved, rules, identity());
     }
 
     /**
@@ -82,7 +88,7 @@ final class ClientFactory {
         boolean early = cluster.authentication().credentialsCanWait();
         BootstrapBrokers brokers =
                 Futures.await(early ? pending.verified() : pending.approved(), InterruptException::new);
-        Map<String, Object> properties = config.toMap(brokers, identity());
+        Map<String, Object> properties = config.withLearntId(gate.learntId()).toMap(brokers, rules, identity());
         IamCallbackHandler.awaitApproval(properties, approval(pending, brokers));
         C client = maker.open().apply(properties);
         try {
@@ -112,7 +118,7 @@ final class ClientFactory {
             if (!connected.equals(approved)) {
                 throw new IllegalStateException("The preflight of cluster " + cluster.name() + " has not passed");
             }
-            return null;
+            return gate.learntId().orElse(null);
         });
     }
 

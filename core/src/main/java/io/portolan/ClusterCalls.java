@@ -5,6 +5,7 @@ import io.portolan.catalog.ClusterDefinition;
 import io.portolan.credentials.CredentialsLease;
 import io.portolan.diagnosis.Finding;
 import io.portolan.kafka.IamSasl;
+import io.portolan.network.AddressRules;
 import io.portolan.preflight.PreflightCalls;
 import java.util.Optional;
 import javax.security.sasl.SaslClient;
@@ -15,11 +16,14 @@ final class ClusterCalls implements PreflightCalls {
     private final ClusterDefinition definition;
     private final ClusterIdentities identities;
     private final ClusterBrokers brokers;
+    private final AddressRules rules;
 
-    ClusterCalls(ClusterDefinition definition, ClusterIdentities identities, ClusterBrokers brokers) {
+    ClusterCalls(
+            ClusterDefinition definition, ClusterIdentities identities, ClusterBrokers brokers, AddressRules rules) {
         this.definition = definition;
         this.identities = identities;
         this.brokers = brokers;
+        this.rules = rules;
     }
 
     @Override
@@ -46,7 +50,6 @@ final class ClusterCalls implements PreflightCalls {
 
     @Override
     public SaslClient createSaslClient(String host) {
-        return IamSasl.createClient(
-                identities.dataPlaneCredentials(definition), definition.region().orElseThrow(), host);
+        return IamSasl.createClient(definition, identities.dataPlaneCredentials(definition), rules, host);
     }
 }

@@ -3,6 +3,7 @@ package io.portolan;
 import io.portolan.brokers.KnownBrokers;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.diagnosis.PreflightReport;
+import io.portolan.kafka.ClusterWatch;
 import io.portolan.preflight.JudgedBrokers;
 import io.portolan.preflight.Preflight;
 import io.portolan.preflight.PreflightCalls;
@@ -42,10 +43,21 @@ final class ClusterPreflight implements PathCheck {
         preflight.announce(report);
     }
 
+    @Override
+    public boolean isRefuted() {
+        return ClusterWatch.hasMetAnother(definition.name());
+    }
+
+    private void learn(String clusterId) {
+        brokers.learnClusterId(clusterId);
+        ClusterWatch.seenByPreflight(clusterId);
+    }
+
     /** A run that the end of the Portolan cuts short says nothing about the path. */
     private JudgedBrokers runUncut(PreflightCalls used, RunScope scope) {
         JudgedBrokers judged = preflight.run(definition, used, scope);
         brokers.requireOpen();
+        judged.clusterId().ifPresent(this::learn);
         return judged;
     }
 }

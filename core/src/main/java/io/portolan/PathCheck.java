@@ -20,4 +20,9 @@ interface PathCheck {
 
     /** Tells listeners of the report, now that its result counts. */
     default void announce(PreflightReport report) {}
+
+    /** Whether a running client has met another cluster. An earlier check that passed then counts no more. */
+    default boolean isRefuted() {
+        return false;
+    }
 }

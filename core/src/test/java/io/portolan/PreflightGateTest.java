@@ -97,6 +97,32 @@ class PreflightGateTest {
     }
 
     @Test
+    void clientThatMetAnotherClusterRevokesTheApproval() {
+        AtomicBoolean refuted = new AtomicBoolean();
+        PreflightGate gate = new PreflightGate(
+                PreflightPolicy.FAIL,
+                this::known,
+                new PathCheck() {
+                    @Override
+                    public JudgedBrokers run(
+                            Optional<KnownBrokers> known, CompletableFuture<BootstrapBrokers> verified) {
+                        checks.incrementAndGet();
+                        return judged(Code.OK, ONE);
+                    }
+
+                    @Override
+                    public boolean isRefuted() {
+                        return refuted.get();
+                    }
+                },
+                Runnable::run);
+        gate.awaitApprovedBrokers();
+        refuted.set(true);
+        gate.awaitApprovedBrokers();
+        assertThat(checks).hasValue(2);
+    }
+
+    @Test
     void policyOffChecksNothing() {
         assertThat(gate(PreflightPolicy.OFF, Code.WRONG_ENVIRONMENT).awaitApprovedBrokers())
                 .isEqualTo(ONE);
@@ -112,7 +138,7 @@ class PreflightGateTest {
     @ParameterizedTest
     @EnumSource(
             value = Code.class,
-            names = {"WRONG_ENVIRONMENT", "WRONG_REGION", "PUBLIC_ADDRESS"})
+            names = {"WRONG_ENVIRONMENT", "WRONG_REGION", "PUBLIC_ADDRESS", "WRONG_CLUSTER"})
     void policyWarnKeepsTheEnvironmentGuard(Code code) {
         assertThatThrownBy(gate(PreflightPolicy.WARN, code)::awaitApprovedBrokers)
                 .isInstanceOf(PreflightException.class);

@@ -1,5 +1,6 @@
 package io.portolan.aws;
 
+import io.portolan.diagnosis.PeerText;
 import io.portolan.diagnosis.RemoteCall.Outcome;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -35,13 +36,13 @@ public record AwsError(String code, String message, String text) {
     /** What this exception contains of AWS's answer. */
     public static AwsError of(AwsServiceException e) {
         AwsErrorDetails details = e.awsErrorDetails();
-        String code =
-                details == null ? "" : Optional.ofNullable(details.errorCode()).orElse("");
+        String code = PeerText.shorten(
+                details == null ? "" : Optional.ofNullable(details.errorCode()).orElse(""));
         String fullMessage = details == null
                 ? ""
                 : Optional.ofNullable(details.errorMessage()).orElse("");
-        String message = fullMessage.lines().findFirst().orElse("");
-        String request = e.requestId() == null ? "no request id" : "request id " + e.requestId();
+        String message = PeerText.shorten(fullMessage.lines().findFirst().orElse(""));
+        String request = e.requestId() == null ? "no request id" : "request id " + PeerText.shorten(e.requestId());
         return new AwsError(code, message, code + ": " + message + " (HTTP " + e.statusCode() + ", " + request + ")");
     }
 
@@ -74,6 +75,11 @@ public record AwsError(String code, String message, String text) {
         return hasBadToken() || mentions("explicit deny in an identity-based policy");
     }
 
+    /** Whether the endpoint serves another region than the one that the call was signed for. */
+    public boolean isOfOtherRegion() {
+        return mentions("scoped to a valid region");
+    }
+
     /** Whether the message contains this. */
     public boolean mentions(String part) {
         return message.contains(part);
@@ -88,6 +94,9 @@ public record AwsError(String code, String message, String text) {
         Duration skew = answerDate(e)
                 .map(date -> Duration.between(date, clock.instant()))
                 .orElse(Duration.ZERO);
+        if (answer.isOfOtherRegion()) {
+            return Optional.empty();
+        }
         boolean stated = SKEW_CODES.contains(answer.code)
                 || answer.mentions("Signature expired")
                 || answer.mentions("Signature not yet current");

@@ -1,10 +1,13 @@
 package io.portolan.brokers;
 
 import io.portolan.aws.AwsError;
+import io.portolan.aws.ClientFault;
 import io.portolan.aws.ClockAdvice;
+import io.portolan.aws.UnreadableAnswerException;
 import io.portolan.catalog.ClusterDefinition.Access;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PeerText;
 import io.portolan.diagnosis.PortolanException;
 import io.portolan.runtime.CauseChain;
 import java.time.Clock;
@@ -21,6 +24,8 @@ import software.amazon.awssdk.services.kafka.model.KafkaResponse;
 /** Explains why one look-up failed. */
 record LookupErrors(BrokerLookup lookup) {
 
+    private static final String ENDPOINT = "endpoints.kafka of the catalog";
+
     /**
      * The call's result. An exception of the SDK is thrown as a finding. A {@code PortolanException} of the credentials' provider
      * stays as it is.
@@ -36,7 +41,7 @@ record LookupErrors(BrokerLookup lookup) {
     PortolanException notActive(Cluster cluster, KafkaResponse answer) {
         return exception(
                 finding(Code.CLUSTER_NOT_ACTIVE, "kafka:GetBootstrapBrokers")
-                        .seen("state " + cluster.stateAsString() + request(answer))
+                        .seen("state " + PeerText.shorten(String.valueOf(cluster.stateAsString())) + request(answer))
                         .cause("The cluster is not ACTIVE.")
                         .fix("Wait until it is, or look in the MSK console why it is not."),
                 null);
@@ -51,6 +56,20 @@ record LookupErrors(BrokerLookup lookup) {
                         .cause("The cluster has no " + lookup.listener() + " listener.")
                         .fix("Enable " + access.authentication().title() + " for " + access.connectivity()
                                 + " connectivity on the cluster, or set the connectivity of a listener that it has."),
+                null);
+    }
+
+    PortolanException unexpectedBrokers(String seen, BrokerZones zones, MskListeners listeners) {
+        return exception(
+                finding(Code.UNEXPECTED_BROKERS, "kafka:GetBootstrapBrokers")
+                        .seen(seen + request(listeners.answer()))
+                        .cause(
+                                "The answer names hosts outside the zones of MSK in this region, or no hosts at all. Clients"
+                                        + " would send signed requests there.")
+                        .fix(
+                                "Check who answers at this endpoint of the MSK API. If the names are right, add their domain"
+                                        + " to clusters.<name>.host-suffixes in the catalog. Expected are " + zones
+                                        + "."),
                 null);
     }
 
@@ -77,10 +96,35 @@ record LookupErrors(BrokerLookup lookup) {
         return new PortolanException(headline(), findings, e.getCause());
     }
 
+    /** The thread that looked up, or waited for another one to do so, was interrupted. The network is not to blame. */
+    PortolanException interrupted(Throwable cause) {
+        return exception(
+                finding(Code.CONTROL_PLANE_UNREACHABLE, "bootstrap brokers")
+                        .seen("the thread " + Thread.currentThread().getName() + " was interrupted")
+                        .cause("The application interrupted the thread, for instance to shut down."),
+                cause);
+    }
+
     private PortolanException explain(String action, SdkException e) {
+        if (Thread.currentThread().isInterrupted()) {
+            return interrupted(e);
+        }
         if (e instanceof BudgetSpentException) {
             String cause = "There are too many look-ups at once. This process makes only so many in a second.";
             return exception(unreachable(action, String.valueOf(e.getMessage()), cause), null);
+        }
+        if (e instanceof UnreadableAnswerException) {
+            return exception(
+                    unreachable(action, String.valueOf(e.getMessage()), UnreadableAnswerException.CAUSE), null);
+        }
+        Optional<ClientFault> fault = ClientFault.of(e, lookup.region(), Optional.of(ENDPOINT));
+        if (fault.isPresent()) {
+            return exception(
+                    finding(Code.CONTROL_PLANE_UNREACHABLE, action)
+                            .seen(String.valueOf(e.getMessage()))
+                            .cause(fault.get().cause())
+                            .fix(fault.get().fix()),
+                    e);
         }
         if (!(e instanceof AwsServiceException answer)) {
             String cause = "The MSK API cannot be reached from this host, or it does not answer in time.";
@@ -114,6 +158,15 @@ record LookupErrors(BrokerLookup lookup) {
                     .cause("No cluster has this ARN. It was deleted or created again, or the ARN is mistyped.")
                     .fix("Correct the ARN in the catalog.");
         }
+        return refusal(action, e, seen);
+    }
+
+    /** The service has refused this caller, or this endpoint this region. */
+    private Finding.Builder refusal(String action, AwsServiceException e, String seen) {
+        if (AwsError.of(e).isOfOtherRegion()) {
+            return unreachable(action, seen, "This endpoint is not of the cluster's region, " + lookup.region() + ".")
+                    .fix("Correct " + ENDPOINT + " for this region, or the cluster's region.");
+        }
         return finding(Code.CONTROL_PLANE_DENIED, action)
                 .seen(seen)
                 .cause("The MSK API refuses this " + (denied(e) ? "caller." : "request."))
@@ -138,7 +191,7 @@ record LookupErrors(BrokerLookup lookup) {
     }
 
     private static String request(KafkaResponse answer) {
-        return " (request id " + answer.responseMetadata().requestId() + ")";
+        return " (request id " + PeerText.shorten(answer.responseMetadata().requestId()) + ")";
     }
 
     private Finding.Builder finding(Code code, String action) {

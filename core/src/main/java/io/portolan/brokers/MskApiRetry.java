@@ -2,6 +2,7 @@ package io.portolan.brokers;
 
 import io.portolan.aws.AwsCalls;
 import io.portolan.aws.AwsError;
+import io.portolan.aws.ClientFault;
 import io.portolan.runtime.Backoff;
 import io.portolan.runtime.TimeSource;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class MskApiRetry {
 
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(2));
+    private static final Duration LONGEST_LOOKUP = Duration.ofSeconds(30);
 
     private final TokenBucket budget;
     private final LookupTimeouts timeouts;
@@ -42,6 +44,11 @@ final class MskApiRetry {
                 }
             }
         }
+    }
+
+    /** Whether the look-up has taken so long that it makes no further call. */
+    boolean isOverdue() {
+        return elapsed().compareTo(LONGEST_LOOKUP) > 0;
     }
 
     private void awaitTurn() {
@@ -93,6 +100,6 @@ final class MskApiRetry {
                     attempts == 1 && AwsError.clockSkew(answer, time.clock()).isPresent();
             return AwsError.isTemporary(answer) || skew;
         }
-        return !(e instanceof AbortedException) && !Thread.currentThread().isInterrupted() && AwsCalls.wasSent(e);
+        return !Thread.currentThread().isInterrupted() && AwsCalls.wasSent(e) && ClientFault.isTransient(e);
     }
 }

@@ -42,8 +42,9 @@ final class MskListeners {
         };
     }
 
-    Optional<BootstrapBrokers> brokers(String listener) {
-        return Optional.ofNullable(strings.get(listener)).map(BootstrapBrokers::parse);
+    /** The bootstrap string of a listener. */
+    Optional<String> brokers(String listener) {
+        return Optional.ofNullable(strings.get(listener));
     }
 
     GetBootstrapBrokersResponse answer() {

@@ -1,8 +1,10 @@
 package io.portolan.catalog;
 
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,13 +63,29 @@ public final class ClusterCatalog {
     /**
      * Loads and checks a file of YAML 1.2 in UTF-8 with at most 1 MiB. No name is resolved and nothing is called.
      *
-     * @param file the file. A relative path starts at the working directory.
+     * @param file a regular file. A relative path starts at the working directory.
      * @throws io.portolan.diagnosis.PortolanException with one {@code CATALOG_INVALID} finding for each fault. They are in the
-     *     order of the file. A file that cannot be read is one fault.
+     *     order of the file. At most 100 are listed. A file that cannot be read is one fault.
      */
     public static ClusterCatalog load(Path file) {
         CatalogFaults faults = new CatalogFaults(file.toString());
-        return CatalogReader.read(file.toString(), new YamlFile(file, faults).readTree(), faults);
+        return parse(file.toString(), new Utf8File(file.toString(), faults).read(file), faults);
+    }
+
+    /**
+     * Loads and checks a catalog from a stream, such as a resource or a pipe. It reads up to the stream's end and does not close it.
+     *
+     * @param stream gives YAML 1.2 in UTF-8 of at most 1 MiB
+     * @param source what errors call the stream
+     * @throws io.portolan.diagnosis.PortolanException as {@link #load(Path)} does.
+     */
+    public static ClusterCatalog load(InputStream stream, String source) {
+        CatalogFaults faults = new CatalogFaults(source);
+        return parse(source, new Utf8File(source, faults).read(stream), faults);
+    }
+
+    private static ClusterCatalog parse(String source, String text, CatalogFaults faults) {
+        return CatalogReader.read(source, new YamlFile(source, faults).parse(text), faults);
     }
 
     /**
@@ -78,11 +96,11 @@ public final class ClusterCatalog {
      * @param source where the tree is from, in words for the headline of an error
      * @param origins gives for a key path such as {@code clusters.orders.arn} where it is set, for example a file and a line.
      *     Errors show it. It gives an empty text if that is not known.
-     * @throws io.portolan.diagnosis.PortolanException as {@link #load} does.
+     * @throws io.portolan.diagnosis.PortolanException as {@link #load(Path)} does.
      */
     public static ClusterCatalog of(Map<String, ?> tree, String source, UnaryOperator<String> origins) {
         CatalogFaults faults = new CatalogFaults(source);
-        return CatalogReader.read(source, new MapTree(origins).node(CatalogPlace.root(faults), tree), faults);
+        return CatalogReader.read(source, new MapTree(faults, origins).build(tree), faults);
     }
 
     /** Starts a catalog in code. It has the same schema as a file and gets the same checks. */
@@ -130,6 +148,18 @@ public final class ClusterCatalog {
         return clusters.find(name, () -> region.orElseGet(clientRegion));
     }
 
+    /** The names of the base identities that the roles of clusters name. The application has to give them. */
+    public Set<String> baseIdentityNames() {
+        Set<String> names = new LinkedHashSet<>();
+        for (ClusterDefinition cluster : clusters.all()) {
+            for (Optional<RoleChain> roles :
+                    List.of(cluster.access().dataPlane(), cluster.access().controlPlane())) {
+                roles.flatMap(RoleChain::base).flatMap(RoleBase::name).ifPresent(names::add);
+            }
+        }
+        return names;
+    }
+
     /** The service VPCs by region in the order written. If none is declared, no address is judged by them. */
     public Map<Region, ServiceVpc> serviceVpcs() {
         return network.serviceVpcs();
@@ -153,6 +183,11 @@ public final class ClusterCatalog {
     /** Whether and where the last known bootstrap brokers are kept. */
     public SnapshotSettings snapshot() {
         return snapshot;
+    }
+
+    /** The same catalog with another preflight policy for all clusters. */
+    public ClusterCatalog withPreflight(PreflightPolicy policy) {
+        return new ClusterCatalog(network, region, endpoints, snapshot, clusters.withPreflight(policy));
     }
 
     /** The same catalog with another policy. For example {@code OFF} suits a tool that must see how things are now. */

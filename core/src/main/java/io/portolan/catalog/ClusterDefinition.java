@@ -37,6 +37,10 @@ public record ClusterDefinition(
         return new ClusterDefinition(asked, region, source, access, settings);
     }
 
+    ClusterDefinition withPreflight(PreflightPolicy policy) {
+        return new ClusterDefinition(name, region, source, access, new Settings(policy, settings.kafka()));
+    }
+
     /**
      * How clients enter a cluster.
      *
@@ -70,19 +74,25 @@ public record ClusterDefinition(
      * How a cluster's clients behave.
      *
      * @param preflight what the preflight before the first client does
+     * @param clusterId which cluster the brokers must belong to
      * @param kafka Kafka properties by Kafka's own names. The cluster's own replace the catalog's defaults.
      */
-    public record Settings(PreflightPolicy preflight, Map<String, String> kafka) {
+    public record Settings(PreflightPolicy preflight, ClusterIdRule clusterId, Map<String, String> kafka) {
 
         /** Copies the properties in their order. */
         public Settings {
             kafka = Collections.unmodifiableMap(new LinkedHashMap<>(kafka));
         }
 
-        /** The policy and the names of the properties. Their values may be passwords and are left out. */
+        /** Settings of a cluster without {@code cluster-id}. */
+        public Settings(PreflightPolicy preflight, Map<String, String> kafka) {
+            this(preflight, ClusterIdRule.NONE, kafka);
+        }
+
+        /** The policy, the rule and the names of the properties. Their values may be passwords and are left out. */
         @Override
         public String toString() {
-            return "Settings[preflight=" + preflight + ", kafka=" + kafka.keySet() + "]";
+            return "Settings[preflight=" + preflight + ", clusterId=" + clusterId + ", kafka=" + kafka.keySet() + "]";
         }
     }
 }

@@ -36,7 +36,7 @@ final class ClusterSection {
             Optional<ClusterDefinition> definition = definition(name, cluster, SOURCES, inherited, region);
             return definition.isPresent() ? List.of(definition.get()) : List.of();
         }
-        checks.checkRegionsAlone(cluster, SOURCES);
+        checks.checkRegionsAlone(cluster, SOURCES, inherited);
         checks.checkPlainKafka(cluster, inherited);
         List<ClusterDefinition> definitions = new ArrayList<>();
         for (MapField entry : cluster.entries("regions")) {
@@ -64,7 +64,7 @@ final class ClusterSection {
             List<String> sources,
             InheritedSettings inherited,
             Optional<ParsedValue<Region>> declared) {
-        SourceSection section = new SourceSection();
+        SourceSection section = new SourceSection(inherited.hostSuffixes());
         Optional<BrokerSource> source = section.read(fields, sources);
         Optional<Region> region = checks.region(declared, section.regions());
         if (inherited.authentication().isMskOnly() && source.isPresent()) {
@@ -74,7 +74,7 @@ final class ClusterSection {
         if (source.isEmpty()) {
             return Optional.empty();
         }
-        Settings settings = new Settings(preflight, inherited.kafka());
+        Settings settings = new Settings(preflight, inherited.clusterId(), inherited.kafka());
         return Optional.of(new ClusterDefinition(name, region, source.get(), inherited.access(), settings));
     }
 

@@ -7,13 +7,16 @@ import java.util.Optional;
 /** How clients enter a cluster. The entry of a region inherits this from the cluster's entry. */
 record InheritedSettings(
         SecurityProtocol securityProtocol,
+        ClusterIdRule clusterId,
         Optional<Connectivity> connectivity,
         Optional<ParsedValue<RoleChain>> role,
         Optional<ParsedValue<RoleChain>> controlPlaneRole,
+        List<String> hostSuffixes,
         Map<String, String> kafka) {
 
     /** The keys that a region's entry may set for itself. */
-    static final List<String> REGION_KEYS = List.of("role", "control-plane-role", "connectivity", "kafka");
+    static final List<String> REGION_KEYS =
+            List.of("role", "control-plane-role", "connectivity", "cluster-id", "host-suffixes", "kafka");
 
     /** The keys that are the same in all regions of a cluster. */
     static final List<String> CLUSTER_KEYS = List.of("security-protocol");
@@ -21,16 +24,26 @@ record InheritedSettings(
     /** What clusters inherit from {@code defaults}. */
     static InheritedSettings defaults(Map<String, String> kafka) {
         return new InheritedSettings(
-                SecurityProtocol.SASL_SSL, Optional.empty(), Optional.empty(), Optional.empty(), kafka);
+                SecurityProtocol.SASL_SSL,
+                ClusterIdRule.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                kafka);
     }
 
     InheritedSettings overriddenBy(MapNode fields, DeclaredRoles roles) {
         return new InheritedSettings(
                 fields.value("security-protocol", WordChoice.ofNames(SecurityProtocol.class))
                         .orElse(securityProtocol),
+                fields.value("cluster-id", ClusterIdRule::parse).orElse(clusterId),
                 either(fields.value("connectivity", WordChoice.of(Connectivity.class)), connectivity),
                 either(roles.find(fields, "role"), role),
                 either(roles.find(fields, "control-plane-role"), controlPlaneRole),
+                fields.has("host-suffixes")
+                        ? ParsedValue.values(fields.list("host-suffixes", HostName::domain))
+                        : hostSuffixes,
                 KafkaBlock.read(fields, kafka));
     }
 

@@ -38,6 +38,8 @@ public enum Code {
     CLUSTER_NOT_ACTIVE(Stage.BROKERS, FAILURE),
     /** The cluster has no IAM listener for the wanted connectivity. Its stage is {@link Stage#BROKERS}. */
     NO_IAM_LISTENER(Stage.BROKERS, FAILURE),
+    /** The MSK API names hosts that cannot be brokers of the cluster. Its stage is {@link Stage#BROKERS}. */
+    UNEXPECTED_BROKERS(Stage.BROKERS, FAILURE),
 
     /** Nothing forwards the zone from this host to the central resolvers. Its stage is {@link Stage#DNS}. */
     MISSING_RULE(Stage.DNS, FAILURE),
@@ -100,6 +102,10 @@ public enum Code {
     METADATA_TIMEOUT(Stage.METADATA, FAILURE),
     /** The metadata request failed for another reason. Its stage is {@link Stage#METADATA}. */
     METADATA_FAILED(Stage.METADATA, FAILURE),
+    /** The brokers belong to another cluster than the catalog expects. Its stage is {@link Stage#METADATA}. */
+    WRONG_CLUSTER(Stage.METADATA, FAILURE, true),
+    /** The cluster's id is another than before, and the catalog expects none. Its stage is {@link Stage#METADATA}. */
+    CLUSTER_ID_CHANGED(Stage.METADATA, WARNING),
     /** A broker serves only at some of its addresses. It has no stage because TLS, IAM and METADATA find it. */
     BROKER_DEGRADED(WARNING),
     /** The check did not end within the preflight's deadline. It has no stage because all stages may have it. */

@@ -14,6 +14,7 @@ import io.portolan.credentials.ClientIdentity;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
+import io.portolan.network.AddressRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,11 +40,14 @@ public final class ClientConfig {
     private final ClientKind kind;
     private final ClusterDefinition cluster;
     private final Map<String, Object> requested;
+    private final Optional<String> learntId;
 
-    private ClientConfig(ClientKind kind, ClusterDefinition cluster, Map<String, Object> requested) {
+    private ClientConfig(
+            ClientKind kind, ClusterDefinition cluster, Map<String, Object> requested, Optional<String> learntId) {
         this.kind = kind;
         this.cluster = cluster;
         this.requested = requested;
+        this.learntId = learntId;
     }
 
     /**
@@ -54,7 +58,7 @@ public final class ClientConfig {
      *     point elsewhere
      */
     public static ClientConfig of(ClientKind kind, ClusterDefinition cluster, Map<String, ?> overrides) {
-        refuseReserved(cluster.name(), overrides);
+        refuseReserved(cluster, overrides);
         Map<String, Object> requested = new LinkedHashMap<>();
         for (Map.Entry<String, String> property : cluster.settings().kafka().entrySet()) {
             if (kind.accepts(property.getKey())) {
@@ -62,15 +66,21 @@ public final class ClientConfig {
             }
         }
         requested.putAll(overrides);
-        return new ClientConfig(kind, cluster, requested);
+        return new ClientConfig(kind, cluster, requested, Optional.empty());
+    }
+
+    /** The same for a cluster whose id a preflight has learnt. It counts if the catalog says {@code cluster-id: learn}. */
+    public ClientConfig withLearntId(Optional<String> id) {
+        return new ClientConfig(kind, cluster, requested, id);
     }
 
     /**
      * The map for a constructor of kafka-clients.
      *
+     * @param rules where the brokers may be. They guard a client with IAM for as long as it lives.
      * @param identity whose credentials the client uses. Empty for a cluster without IAM.
      */
-    public Map<String, Object> toMap(BootstrapBrokers brokers, Optional<ClientIdentity> identity) {
+    public Map<String, Object> toMap(BootstrapBrokers brokers, AddressRules rules, Optional<ClientIdentity> identity) {
         Map<String, Object> config = new LinkedHashMap<>();
         if (cluster.isMskCluster()) {
             config.putAll(ServerlessProfile.defaults(kind, brokers.serverless()));
@@ -81,44 +91,75 @@ public final class ClientConfig {
         }
         config.put(BOOTSTRAP_SERVERS_CONFIG, brokers.bootstrapServers());
         config.put(SECURITY_PROTOCOL_CONFIG, cluster.access().securityProtocol().name());
+        Map<String, String> watch = WatchSettings.of(kind, cluster, learntId);
+        if (!watch.isEmpty()) {
+            WatchSettings.addPlugIns(config);
+        }
         if (identity.isPresent()) {
-            authenticate(config, identity.get());
+            authenticate(config, rules, watch, identity.get());
+        } else {
+            config.putAll(watch);
         }
         if (cluster.isMskCluster()) {
             warn(ServerlessProfile.contradictions(config, brokers.serverless()));
+        } else if (cluster.access().securityProtocol().encrypted() && disablesHostNameCheck(config)) {
+            LOG.warn(
+                    "A client of cluster {} does not check the names of brokers, because {} is empty. Any server with a"
+                            + " trusted certificate passes for a broker.",
+                    cluster.name(),
+                    ReservedProperty.HOST_NAME_PROPERTY);
         }
         return config;
     }
 
-    private static void refuseReserved(String cluster, Map<String, ?> overrides) {
+    private static boolean disablesHostNameCheck(Map<String, Object> config) {
+        String property = ReservedProperty.HOST_NAME_PROPERTY;
+        return config.containsKey(property) && ReservedProperty.disablesHostNameCheck(property, config.get(property));
+    }
+
+    private static void refuseReserved(ClusterDefinition cluster, Map<String, ?> overrides) {
         List<Finding> refused = new ArrayList<>();
         for (Map.Entry<String, ?> override : overrides.entrySet()) {
             String property = override.getKey();
             ReservedProperty.of(property, String.valueOf(override.getValue()))
                     .ifPresent(reason -> refused.add(refusal(property, reason)));
+            if (cluster.isMskCluster() && ReservedProperty.disablesHostNameCheck(property, override.getValue())) {
+                refused.add(refusal(property, ReservedProperty.HOST_NAME_CHECK));
+            }
         }
         if (!refused.isEmpty()) {
-            throw new PortolanException("Overrides for cluster " + cluster + " are refused", refused, null);
+            throw new PortolanException("Overrides for cluster " + cluster.name() + " are refused", refused, null);
         }
     }
 
     /** The finding about one override. It leaves out the value, which may be a secret. */
     private static Finding refusal(String property, ReservedProperty reason) {
         return Finding.about(Code.OVERRIDE_REFUSED, property)
+                .asked("a Kafka property that is the caller's to set")
+                .seen("the property " + property)
                 .cause(reason.cause())
                 .fix(reason.fix())
                 .build();
     }
 
-    private void authenticate(Map<String, Object> config, ClientIdentity identity) {
+    private void authenticate(
+            Map<String, Object> config, AddressRules rules, Map<String, String> watch, ClientIdentity identity) {
+        Map<String, String> settings = settings(rules, identity);
+        settings.putAll(watch);
         config.put(SASL_MECHANISM, IAMLoginModule.MECHANISM);
-        config.put(SASL_JAAS_CONFIG, IAMLoginModule.class.getName() + " required;");
+        config.put(SASL_JAAS_CONFIG, JaasOptions.write(settings));
         config.put(SASL_CLIENT_CALLBACK_HANDLER_CLASS, IamCallbackHandler.class.getName());
-        config.put(IamCallbackHandler.CLUSTER, cluster.name());
+    }
+
+    /** What the callback handler needs in whatever JVM it works. */
+    private Map<String, String> settings(AddressRules rules, ClientIdentity identity) {
+        Map<String, String> settings = new LinkedHashMap<>(identity.toConfig());
+        settings.putAll(new GuardSettings(rules, cluster.settings().preflight()).toConfig());
+        settings.put(IamCallbackHandler.CLUSTER, cluster.name());
         if (cluster.region().isPresent()) {
-            config.put(IamCallbackHandler.REGION, cluster.region().get().id());
+            settings.put(IamCallbackHandler.REGION, cluster.region().get().id());
         }
-        config.putAll(identity.toConfig());
+        return settings;
     }
 
     private void warn(List<String> contradictions) {

@@ -13,14 +13,14 @@ import java.util.Map;
 /**
  * The properties that suit brokers with IAM access control, and MSK Serverless in particular.
  *
- * <p>Brokers with IAM limit new connections per second. So clients reconnect after one second, then after longer and
- * longer times. Serverless speaks an older protocol. It has classic consumer groups only and takes no client metrics
- * (KIP-714).
+ * <p>Brokers with IAM limit new connections per second. So clients reconnect after one second, then after longer times up
+ * to three seconds. More would keep them away after an outage has ended. Serverless speaks an older protocol. It has
+ * classic consumer groups only and takes no client metrics (KIP-714).
  */
 final class ServerlessProfile {
 
     private static final Map<String, Object> IAM =
-            Map.of(RECONNECT_BACKOFF_MS_CONFIG, "1000", RECONNECT_BACKOFF_MAX_MS_CONFIG, "10000");
+            Map.of(RECONNECT_BACKOFF_MS_CONFIG, "1000", RECONNECT_BACKOFF_MAX_MS_CONFIG, "3000");
 
     private ServerlessProfile() {}
 

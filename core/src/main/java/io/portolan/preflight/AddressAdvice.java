@@ -10,17 +10,20 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Advice if a name leads where it must not lead. */
-record AddressAdvice(AddressJudgement judgement, ForwardingRule rule, String vpc, Collection<InetAddress> all) {
-
-    private static final String NOTHING_SENT = " Nothing was sent there.";
+/**
+ * Advice if a name leads where it must not lead.
+ *
+ * @param kept says what was not sent there, as a full sentence
+ */
+record AddressAdvice(
+        AddressJudgement judgement, ForwardingRule rule, String vpc, Collection<InetAddress> all, String kept) {
 
     Advice wrongEnvironment() {
         List<InetAddress> wrong = addresses(Code.WRONG_ENVIRONMENT);
         return new Advice(
                 sentenceStart(wrong) + "in the address space of environment "
                         + names(wrong, judgement::environmentOf)
-                        + ". This host's resolver or its hosts file leads there." + NOTHING_SENT,
+                        + ". This host's resolver or its hosts file leads there. " + kept,
                 redirect());
     }
 
@@ -28,16 +31,16 @@ record AddressAdvice(AddressJudgement judgement, ForwardingRule rule, String vpc
         List<InetAddress> wrong = addresses(Code.WRONG_REGION);
         String region = names(wrong, judgement::otherRegionOf);
         return new Advice(
-                sentenceStart(wrong) + "in the address space of the service VPC of " + region + ", not of " + vpc + "."
-                        + NOTHING_SENT,
+                sentenceStart(wrong) + "in the address space of the service VPC of " + region + ", not of " + vpc + ". "
+                        + kept,
                 redirect());
     }
 
     Advice publicAddress() {
         return new Advice(
                 sentenceStart(addresses(Code.PUBLIC_ADDRESS))
-                        + "public, but MSK's private brokers have private addresses. Another DNS server answered."
-                        + NOTHING_SENT,
+                        + "public, but MSK's private brokers have private addresses. Another DNS server answered. "
+                        + kept,
                 redirect() + " If the VPC does use such addresses, add their block to its cidr-blocks under"
                         + " service-vpcs. For a cluster with public access, set connectivity: public.");
     }

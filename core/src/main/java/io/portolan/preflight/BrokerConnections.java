@@ -4,14 +4,18 @@ import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import io.portolan.runtime.CauseChain;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +35,7 @@ final class BrokerConnections {
     private final PreflightLimits limits;
     private final Map<BrokerTarget, BrokerConnection> open = new ConcurrentHashMap<>();
     private final Set<BrokerAddress> advertised = ConcurrentHashMap.newKeySet();
+    private final Map<BrokerTarget, String> clusterIds = new ConcurrentHashMap<>();
 
     BrokerConnections(
             ClusterDefinition cluster, List<BrokerTarget> targets, OpenSockets sockets, PreflightLimits limits) {
@@ -79,6 +84,10 @@ final class BrokerConnections {
                             openOrConnect(target), cluster.authentication().mechanism())
                     .authenticate(client);
         } catch (IOException e) {
+            Optional<PortolanException> withheld = CauseChain.find(e, PortolanException.class);
+            if (withheld.isPresent()) {
+                throw withheld.get();
+            }
             result = target.result(Code.IAM_FAILED, text(e));
         }
         if (!result.isOk()) {
@@ -94,9 +103,10 @@ final class BrokerConnections {
 
     private BrokerCheckResult requestMetadataOf(BrokerTarget target) {
         try {
-            Set<BrokerAddress> brokers = MetadataRequest.send(openOrConnect(target));
-            advertised.addAll(brokers);
-            return target.result(Code.OK, text(brokers));
+            ClusterMetadata metadata = MetadataRequest.send(openOrConnect(target));
+            addAdvertised(metadata.brokers());
+            clusterIds.put(target, metadata.clusterId());
+            return target.result(Code.OK, text(metadata.brokers()));
         } catch (SocketTimeoutException e) {
             return target.result(Code.METADATA_TIMEOUT, text(e));
         } catch (IOException e) {
@@ -104,9 +114,30 @@ final class BrokerConnections {
         }
     }
 
+    private synchronized void addAdvertised(Set<BrokerAddress> brokers) throws IOException {
+        Set<BrokerAddress> all = new LinkedHashSet<>(advertised);
+        all.addAll(brokers);
+        if (all.size() > MetadataRequest.MOST_BROKERS) {
+            throw new IOException("the addresses name more than " + MetadataRequest.MOST_BROKERS + " brokers together");
+        }
+        advertised.addAll(brokers);
+    }
+
     /** The brokers that the metadata names, ordered by their names. */
     Set<BrokerAddress> advertised() {
         return new LinkedHashSet<>(sorted(advertised).values());
+    }
+
+    /** The cluster ids that the metadata names, in the order of the targets. */
+    Map<BrokerTarget, String> clusterIds() {
+        Map<BrokerTarget, String> ids = new LinkedHashMap<>();
+        for (BrokerTarget target : targets) {
+            String id = clusterIds.get(target);
+            if (id != null) {
+                ids.put(target, id);
+            }
+        }
+        return ids;
     }
 
     private static Map<String, BrokerAddress> sorted(Set<BrokerAddress> brokers) {

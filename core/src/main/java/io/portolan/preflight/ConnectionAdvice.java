@@ -28,11 +28,13 @@ record ConnectionAdvice(int port, ClientAuthentication authentication, String id
             case METADATA_TIMEOUT -> BrokerAdvice.silent();
             case METADATA_FAILED -> BrokerAdvice.noKafka();
             case BROKER_DEGRADED -> BrokerAdvice.degraded();
+            case WRONG_CLUSTER -> BrokerAdvice.otherCluster();
+            case CLUSTER_ID_CHANGED -> BrokerAdvice.changedId();
             case DEADLINE_EXCEEDED -> Advice.late();
             case OK, CATALOG_INVALID, UNKNOWN_CLUSTER, OVERRIDE_REFUSED -> Advice.NONE;
             case BASE_IDENTITY_UNAVAILABLE, ROLE_NOT_ASSUMABLE, STS_UNAVAILABLE, CLOCK_DRIFT -> Advice.NONE;
             case CONTROL_PLANE_UNREACHABLE, CONTROL_PLANE_DENIED, CLUSTER_NOT_FOUND -> Advice.NONE;
-            case CLUSTER_NOT_ACTIVE, NO_IAM_LISTENER -> Advice.NONE;
+            case CLUSTER_NOT_ACTIVE, NO_IAM_LISTENER, UNEXPECTED_BROKERS -> Advice.NONE;
             case MISSING_RULE, RULE_TO_OTHER_VPC, RULE_TARGET_UNREACHABLE, RESOLVER_REFUSED -> Advice.NONE;
             case WRONG_ENVIRONMENT, WRONG_REGION, PUBLIC_ADDRESS, OUTSIDE_SERVICE_VPC -> Advice.NONE;
             case REBIND_PROTECTION, STALE_ANSWER, LOCAL_OVERRIDE, JVM_DNS_CACHE, UNKNOWN_HOST -> Advice.NONE;

@@ -25,6 +25,8 @@ final class PreflightRun {
     private final boolean asksControlPlane;
     private final Optional<String> unsupportedSetting;
     private Optional<BootstrapBrokers> judged = Optional.empty();
+    private Optional<String> learntId = Optional.empty();
+    private Optional<String> clusterId = Optional.empty();
     private ResolvedBrokers bootstrap = ResolvedBrokers.NONE;
     private Callable<Optional<Finding>> dataPlane;
 
@@ -44,6 +46,11 @@ final class PreflightRun {
     /** The brokers that this run is about. They are empty until they are looked up. */
     Optional<BootstrapBrokers> judged() {
         return judged;
+    }
+
+    /** The cluster's id. Empty if no broker names one, or if it is not the right one. */
+    Optional<String> clusterId() {
+        return clusterId;
     }
 
     void run(StageRunner stages, JvmLookup jvm, OpenSockets sockets) {
@@ -78,7 +85,7 @@ final class PreflightRun {
                 Stage.IAM,
                 cluster.authentication().usesSasl() && speaksKafka(),
                 checks -> authenticate(connections, checks));
-        stages.run(Stage.METADATA, speaksKafka(), connections::requestMetadata);
+        stages.run(Stage.METADATA, speaksKafka(), checks -> requestMetadata(connections, checks));
         return connections;
     }
 
@@ -126,6 +133,7 @@ final class PreflightRun {
         }
         BootstrapBrokers brokers = found.get().brokers();
         judged = Optional.of(brokers);
+        learntId = found.get().clusterId();
         bootstrap = new ResolvedBrokers(brokers.addresses(), List.of());
         return List.of(Finding.about(Code.OK, cluster.name())
                 .seen(brokers.bootstrapServers().replace(",", ", ") + originText(found.get()))
@@ -160,6 +168,14 @@ final class PreflightRun {
         if (findings.contains(done)) {
             findings.addAll(connections.authenticate(calls::createSaslClient, checks));
         }
+        return findings;
+    }
+
+    private List<Finding> requestMetadata(BrokerConnections connections, ParallelChecks checks) {
+        List<Finding> findings = new ArrayList<>(connections.requestMetadata(checks));
+        ClusterIdCheck check = new ClusterIdCheck(cluster, learntId, connections.clusterIds());
+        clusterId = check.accepted();
+        findings.addAll(check.findings());
         return findings;
     }
 

@@ -1,6 +1,7 @@
 package io.portolan.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.portolan.catalog.BrokerSource.ByArn;
@@ -8,16 +9,23 @@ import io.portolan.catalog.BrokerSource.ByName;
 import io.portolan.catalog.BrokerSource.Given;
 import io.portolan.catalog.ClusterDefinition.Access;
 import io.portolan.catalog.ClusterDefinition.Settings;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.regions.Region;
 
 /** {@link ClusterCatalog} reads everything that a sound file says. */
@@ -63,6 +71,31 @@ class ClusterCatalogTest {
                 "orders");
 
         assertThat(example("orders")).isEqualTo(iam("orders", Region.US_WEST_2, new ByArn(arn), role));
+    }
+
+    @Test
+    void rolesHaveBasesOfTheirOwn(@TempDir Path directory) {
+        ClusterCatalog catalog = CatalogFiles.load(directory, """
+                roles:
+                  a: {base: {profile: dev team}, chain: [arn:aws:iam::222222222222:role/a]}
+                  b: {base: cn, chain: [arn:aws-cn:iam::222222222222:role/b]}
+                  c: {base: {name: cn}, chain: [arn:aws-cn:iam::222222222222:role/c]}
+                  unused: {base: other, chain: [arn:aws:iam::222222222222:role/d]}
+                clusters:
+                  a: {region: us-east-2, cluster-name: a, role: a}
+                  b: {region: cn-north-1, cluster-name: b, role: b, control-plane-role: c}
+                """);
+
+        assertThat(base(catalog, "a")).contains(RoleBase.ofProfile("dev team"));
+        assertThat(base(catalog, "b")).contains(RoleBase.ofName("cn"));
+        assertThat(catalog.baseIdentityNames()).containsExactly("cn");
+    }
+
+    private static Optional<RoleBase> base(ClusterCatalog catalog, String cluster) {
+        return catalog.cluster(cluster, () -> Region.US_EAST_2)
+                .access()
+                .dataPlane()
+                .flatMap(RoleChain::base);
     }
 
     @Test
@@ -145,6 +178,31 @@ class ClusterCatalogTest {
     }
 
     @Test
+    void clusterIdIsPinnedOrLearnt() {
+        ClusterCatalog catalog = CatalogFiles.load(directory, """
+                clusters:
+                  pinned: {cluster-name: pinned, region: us-east-2, cluster-id: PHpW-Mn5QyO3aVUhGPUZ5A}
+                  many:
+                    cluster-id: learn
+                    regions:
+                      us-east-2: {cluster-name: many, cluster-id: _Y3WrZuMRrCqoAQMmZiGaw}
+                      us-west-2: {cluster-name: many}
+                  free: {cluster-name: free, region: us-east-2}
+                """);
+
+        assertThat(clusterId(catalog, "pinned"))
+                .isEqualTo(new ClusterIdRule(Optional.of("PHpW-Mn5QyO3aVUhGPUZ5A"), true));
+        assertThat(clusterId(catalog, "many@us-east-2"))
+                .isEqualTo(new ClusterIdRule(Optional.of("_Y3WrZuMRrCqoAQMmZiGaw"), true));
+        assertThat(clusterId(catalog, "many@us-west-2")).isEqualTo(new ClusterIdRule(Optional.empty(), true));
+        assertThat(clusterId(catalog, "free")).isEqualTo(ClusterIdRule.NONE);
+    }
+
+    private static ClusterIdRule clusterId(ClusterCatalog catalog, String name) {
+        return catalog.cluster(name, CatalogFiles::noRegion).settings().clusterId();
+    }
+
+    @Test
     void bootstrapServersTextImpliesTheRegion() {
         ClusterCatalog catalog = CatalogFiles.load(directory, """
                 clusters:
@@ -212,6 +270,58 @@ class ClusterCatalogTest {
                         .snapshot())
                 .isEqualTo(
                         new SnapshotSettings(SnapshotPolicy.PREFER_LIVE, Optional.of(Path.of("/var/cache/portolan"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"~/x, x", "~, ''", "~/x/../y, y"})
+    void leadingTildeIsTheUsersHome(String text, String inHome) {
+        assertThat(CatalogFiles.load(directory, "snapshot: {directory: \"" + text + "\"}")
+                        .snapshot()
+                        .directory())
+                .contains(Path.of(System.getProperty("user.home")).resolve(inHome));
+    }
+
+    @Test
+    void httpIsAllowedWhereTheCatalogSaysSo() {
+        ClusterCatalog catalog = CatalogFiles.load(directory, """
+                endpoints: {sts: "http://sts.example.com", allow-http: true, kafka: {us-east-2: "http://kafka.example.com"}}
+                """);
+
+        assertThat(catalog.endpoints().sts()).isEqualTo(URI.create("http://sts.example.com"));
+        assertThat(catalog.endpoints().kafka()).containsEntry(Region.US_EAST_2, URI.create("http://kafka.example.com"));
+    }
+
+    @Test
+    void regionInheritsHostSuffixesOrHasItsOwn() {
+        ClusterCatalog catalog = CatalogFiles.load(directory, """
+                clusters:
+                  orders:
+                    host-suffixes: [Kafka.example.com, .internal.example]
+                    regions:
+                      us-east-2: {cluster-name: orders}
+                      us-west-2: {cluster-name: orders, host-suffixes: [west.example.com]}
+                """);
+
+        assertThat(catalog.clusters())
+                .extracting(cluster -> cluster.source().hostSuffixes())
+                .containsExactly(List.of("kafka.example.com", "internal.example"), List.of("west.example.com"));
+    }
+
+    @Test
+    void streamIsReadAndStaysOpen() throws IOException {
+        byte[] text = "environment: prod".getBytes(StandardCharsets.UTF_8);
+        AtomicBoolean closed = new AtomicBoolean();
+        InputStream stream = new ByteArrayInputStream(text) {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+
+        assertThat(ClusterCatalog.load(stream, "a pipe").environment()).isEqualTo("prod");
+        assertThat(closed).isFalse();
+        assertThatThrownBy(() -> ClusterCatalog.load(InputStream.nullInputStream(), "a pipe"))
+                .hasMessageStartingWith("a pipe has 1 fault");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@link BrokerConnections} and {@link BrokerChecks} report for all that brokers may answer to Kafka's first requests. */
 class BrokerConnectionsTest {
@@ -101,10 +102,33 @@ class BrokerConnectionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', 1", "b1.kafka.test, 0", "b1.kafka.test, 65536"})
+    @CsvSource({"'', 1", "b1.kafka.test, 0", "b1.kafka.test, 65536", "b1.kafka.test., 1", "b1..test, 1", "b1 test, 1"})
     void nonsenseMetadataIsReported(String host, int port) throws Exception {
         try (ScriptedBroker broker = ScriptedBroker.plain("127.30.4.11").advertising(host, port)) {
             assertThat(described(connections(LONG, PLAIN, broker)).code()).isEqualTo(Code.METADATA_FAILED);
+        }
+    }
+
+    @Test
+    void metadataNamesTheCluster() throws Exception {
+        try (ScriptedBroker broker =
+                ScriptedBroker.plain("127.30.4.11").advertising(HOST).ofCluster("PHpW-Mn5QyO3aVUhGPUZ5A")) {
+            BrokerConnections connections = connections(LONG, PLAIN, broker);
+
+            assertThat(described(connections).code()).isEqualTo(Code.OK);
+            assertThat(connections.clusterIds().values()).containsExactly("PHpW-Mn5QyO3aVUhGPUZ5A");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"two words", "line\nbreak", "\u202egnorw"})
+    void anIdThatCannotBeOneIsReported(String id) throws Exception {
+        try (ScriptedBroker broker =
+                ScriptedBroker.plain("127.30.4.11").advertising(HOST).ofCluster(id)) {
+            Finding finding = described(connections(LONG, PLAIN, broker));
+
+            assertThat(finding.code()).isEqualTo(Code.METADATA_FAILED);
+            assertThat(finding.seen()).isEqualTo("127.30.4.11  it names a cluster id that cannot be one");
         }
     }
 

@@ -27,6 +27,7 @@ final class ScriptedBroker implements Closeable {
     private volatile String offered = "";
     private volatile @Nullable String advertised;
     private volatile int advertisedPort;
+    private volatile String clusterId = "";
 
     private ScriptedBroker(ServerSocket server) {
         this.server = server;
@@ -67,6 +68,12 @@ final class ScriptedBroker implements Closeable {
     ScriptedBroker advertising(String host, int port) {
         advertised = host;
         advertisedPort = port;
+        return this;
+    }
+
+    /** Names this cluster id in its metadata. */
+    ScriptedBroker ofCluster(String id) {
+        clusterId = id;
         return this;
     }
 
@@ -159,6 +166,7 @@ final class ScriptedBroker implements Closeable {
         BrokerConnection.writeText(answer, host);
         answer.writeInt(advertisedPort);
         answer.writeShort(-1);
+        BrokerConnection.writeText(answer, clusterId);
         return true;
     }
 

@@ -2,6 +2,7 @@ package io.portolan.spring;
 
 import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.SecurityProtocol;
+import io.portolan.spring.PortolanProperties.Base;
 import io.portolan.spring.PortolanProperties.Hop;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,7 +35,10 @@ final class CatalogTree {
                             "session-name",
                             "external-id",
                             "bootstrap-servers",
+                            "host-suffixes",
+                            "allow-http",
                             "control-plane-role",
+                            "cluster-id",
                             "security-protocol"),
                     BrokerSource.LOOKUP_KEYS.stream().filter(key -> key.contains("-")))
             .toList();
@@ -106,6 +110,9 @@ final class CatalogTree {
         if (value instanceof Map<?, ?>) {
             return new LinkedHashMap<>();
         }
+        if (value instanceof Base base) {
+            return String.valueOf(base.name());
+        }
         if (value instanceof Number || value instanceof Boolean) {
             return value;
         }
@@ -165,7 +172,9 @@ final class CatalogTree {
     }
 
     private static String dashed(Stream<String> known, String key) {
-        return known.filter(name -> uniform(name).equals(key)).findFirst().orElse(key);
+        return known.filter(name -> uniform(name).equals(uniform(key)))
+                .findFirst()
+                .orElse(key);
     }
 
     private static String uniform(String key) {

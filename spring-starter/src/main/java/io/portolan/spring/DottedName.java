@@ -32,6 +32,8 @@ record DottedName(String section, String name) {
                             "role",
                             "control-plane-role",
                             "connectivity",
+                            "cluster-id",
+                            "host-suffixes",
                             "security-protocol",
                             "preflight",
                             "kafka",
@@ -40,7 +42,7 @@ record DottedName(String section, String name) {
                             "admin",
                             "template",
                             "listener"),
-            "roles", Set.of("session-name", "duration", "chain"));
+            "roles", Set.of("session-name", "duration", "chain", "base"));
 
     /** The ids of regions. After a typo for {@code regions} they are not part of a name. */
     private static final Set<String> REGIONS =

@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.kafka.autoconfigure.ConcurrentKafkaListenerContainerFactoryConfigurer;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -50,19 +51,26 @@ public final class PortolanAutoConfiguration {
     PortolanAutoConfiguration() {}
 
     @Bean
+    OpenBundles portolanBundles(ObjectProvider<SslBundles> bundles) {
+        return new OpenBundles(bundles);
+    }
+
+    @Bean
     @ConditionalOnMissingBean
     ClusterCatalog portolanCatalog(
             ConfigurableEnvironment environment,
             ResourceLoader resources,
             ObjectProvider<PortolanConnectionDetails> estate,
-            ObjectProvider<ClusterConnectionDetails> standIns) {
+            ObjectProvider<ClusterConnectionDetails> standIns,
+            OpenBundles bundles) {
         MisspelledVariables.find(environment.getSystemEnvironment()).forEach(LOG::warn);
         PortolanConnectionDetails details = estate.getIfAvailable();
         return details == null
                 ? new CatalogSource(
                                 environment,
                                 resources,
-                                new StandIns(standIns.orderedStream().toList()))
+                                new StandIns(standIns.orderedStream().toList()),
+                                bundles)
                         .load()
                 : ClusterCatalog.load(details.catalog());
     }
@@ -72,6 +80,7 @@ public final class PortolanAutoConfiguration {
     Portolan portolan(
             ClusterCatalog catalog,
             ObjectProvider<AwsCredentialsProvider> credentials,
+            BeanFactory beans,
             ObjectProvider<PortolanConnectionDetails> estate,
             ObjectProvider<PortolanListener> listeners) {
         Portolan.Builder builder = Portolan.builder(catalog).listener(new CompositeListener(listeners));
@@ -79,6 +88,11 @@ public final class PortolanAutoConfiguration {
         AwsCredentialsProvider provider = details == null ? credentials.getIfAvailable() : details.credentials();
         if (provider != null) {
             builder.baseIdentity(BaseIdentity.provider(provider));
+        }
+        for (String name : catalog.baseIdentityNames()) {
+            if (beans.containsBean(name)) {
+                builder.baseIdentity(name, BaseIdentity.provider(beans.getBean(name, AwsCredentialsProvider.class)));
+            }
         }
         return builder.open();
     }
@@ -91,6 +105,11 @@ public final class PortolanAutoConfiguration {
     @Bean
     static OwnAdmins portolanOwnAdmins(ApplicationContext application) {
         return new OwnAdmins(application);
+    }
+
+    @Bean
+    static ByHandClients portolanByHandClients(ConfigurableListableBeanFactory beans) {
+        return new ByHandClients(beans);
     }
 
     @Bean

@@ -75,8 +75,13 @@ public record PortolanProperties(
      *
      * @param sts URI of STS.
      * @param kafka URIs of the MSK API, by region.
+     * @param allowHttp Whether these URIs may begin with http: on another host than this. Anybody on the way can then
+     *     read and change what AWS answers.
      */
-    public record Endpoints(@Nullable String sts, @Nullable Map<String, String> kafka) {}
+    public record Endpoints(
+            @Nullable String sts,
+            @Nullable Map<String, String> kafka,
+            @Nullable Boolean allowHttp) {}
 
     /**
      * A role chain.
@@ -84,12 +89,30 @@ public record PortolanProperties(
      * @param sessionName Name of the sessions. Default is portolan-environment-role.
      * @param duration Life of each session, from 15m to 1h, or up to 12h for a single hop. Default is 1h.
      * @param chain Roles in the order in which they are assumed.
+     * @param base Base identity that assumes the first role. A name alone is enough if it is an AwsCredentialsProvider
+     *     bean. Default is the base identity of all roles.
      */
     @ConfigurationPropertiesSource
     public record Role(
             @Nullable String sessionName,
             @Nullable String duration,
-            @Nullable List<Hop> chain) {}
+            @Nullable List<Hop> chain,
+            @Nullable Base base) {}
+
+    /**
+     * The base identity of a role. It has a profile or a name.
+     *
+     * @param profile Profile of the AWS configuration files.
+     * @param name Name of an AwsCredentialsProvider bean.
+     */
+    @ConfigurationPropertiesSource
+    public record Base(@Nullable String profile, @Nullable String name) {
+
+        /** Creates a base identity from its name. The binder calls this for a single value. */
+        public static Base valueOf(String name) {
+            return new Base(null, name);
+        }
+    }
 
     /**
      * One hop of a role chain. Its ARN alone is enough if it has nothing else.
@@ -122,6 +145,8 @@ public record PortolanProperties(
      * @param role Role in portolan.roles for Kafka itself.
      * @param controlPlaneRole Role for the MSK API. Default is the value of role.
      * @param connectivity Kind of broker addresses: private, vpc-connectivity or public.
+     * @param clusterId Kafka cluster id that the brokers must name, or learn for the first one seen.
+     * @param hostSuffixes Domains in which a look-up may find brokers, besides those of MSK.
      * @param securityProtocol SASL_SSL for IAM. SSL or PLAINTEXT for plain Kafka.
      * @param preflight Effect of the check before the first client: off, warn or fail.
      * @param kafka Kafka properties of all clients of this cluster, by Kafka's names.
@@ -141,6 +166,8 @@ public record PortolanProperties(
             @Nullable String role,
             @Nullable String controlPlaneRole,
             @Nullable Connectivity connectivity,
+            @Nullable String clusterId,
+            @Nullable List<String> hostSuffixes,
             @Nullable SecurityProtocol securityProtocol,
             @Nullable PreflightPolicy preflight,
             @Nullable Map<String, String> kafka,
@@ -159,6 +186,8 @@ public record PortolanProperties(
      * @param role Role for Kafka itself. Default is the cluster's.
      * @param controlPlaneRole Role for the MSK API. Default is the cluster's.
      * @param connectivity Kind of broker addresses: private, vpc-connectivity or public.
+     * @param clusterId Kafka cluster id that the brokers must name, or learn. Default is the cluster's.
+     * @param hostSuffixes Domains in which a look-up may find brokers. Default is the cluster's.
      * @param kafka Kafka properties of this region that override the cluster's.
      */
     @ConfigurationPropertiesSource
@@ -169,6 +198,8 @@ public record PortolanProperties(
             @Nullable String role,
             @Nullable String controlPlaneRole,
             @Nullable Connectivity connectivity,
+            @Nullable String clusterId,
+            @Nullable List<String> hostSuffixes,
             @Nullable Map<String, String> kafka) {}
 
     /**
@@ -185,7 +216,8 @@ public record PortolanProperties(
      * A file with the last known brokers.
      *
      * @param policy Use of the file: prefer-snapshot, prefer-live or off.
-     * @param directory Directory of the file. Default is a cache directory of the user.
+     * @param directory Directory in which Portolan makes its own for the file. A leading ~ is the user's home. Default
+     *     is a cache directory of the user.
      */
     public record Snapshot(
             @DefaultValue("prefer-snapshot") String policy,

@@ -22,7 +22,12 @@ public final class ClusterBuilder {
     Duration sessionLife = Duration.ZERO;
     int brokers = 2;
     boolean provisioned;
+
+    @Nullable
+    String twinOf;
+
     boolean foundByName;
+    boolean pinned;
 
     ClusterBuilder(String name) {
         this.name = name;
@@ -64,6 +69,12 @@ public final class ClusterBuilder {
         return this;
     }
 
+    /** Catalogs pin its Kafka cluster id. It needs brokers. */
+    public ClusterBuilder pinned() {
+        this.pinned = true;
+        return this;
+    }
+
     /**
      * The time after which a connection must authenticate again ({@code connections.max.reauth.ms}). Zero is the default. It
      * means that only the expiry of the credentials ends a session.
@@ -98,6 +109,18 @@ public final class ClusterBuilder {
     public ClusterBuilder provisioned() {
         this.provisioned = true;
         this.brokers = 0;
+        return this;
+    }
+
+    /**
+     * It is a twin of another cluster, in the same service VPC. Its brokers have the other's names, certificate and grants,
+     * but other addresses and another cluster id. DNS, the MSK API and catalogs do not know it. {@link Faults#swap} makes the
+     * names lead to it.
+     *
+     * @param name the name that the other cluster is declared with
+     */
+    public ClusterBuilder twinOf(String name) {
+        this.twinOf = name;
         return this;
     }
 

@@ -78,7 +78,7 @@ class StartBenchmark {
     /** The arguments of the application by the name of the way to start it. */
     private static Map<String, List<String>> ways(LocalMsk msk) throws IOException {
         Path catalog = msk.catalog("shop");
-        Path snapshots = catalog.resolveSibling("snapshots");
+        Path snapshots = catalog.toAbsolutePath().getParent();
         Path remembering = Files.writeString(
                 catalog.resolveSibling("remembering.yaml"),
                 Files.readString(catalog).replace("{policy: off}", "{directory: " + snapshots + "}"));
