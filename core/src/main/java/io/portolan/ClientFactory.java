@@ -46,6 +46,11 @@ final class ClientFactory {
         this.preparation = preparation;
     }
 
+    /** See {@link ClientPreparation#prepareAws}. */
+    void prepareAws() {
+        preparation.prepareAws();
+    }
+
     /** Does the work that the first client would wait for. */
     CompletableFuture<?> beginWarmUp(SilentServers silent) {
         preparation.begin(ClientKind.CLIENT);

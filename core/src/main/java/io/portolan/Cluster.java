@@ -101,6 +101,11 @@ public final class Cluster {
         return Futures.await(beginPreflight(WorkUrgency.URGENT, new SilentServers()), InterruptException::new);
     }
 
+    /** Builds the SDK's clients, which are slow to load the first time. Makes no remote call. */
+    void prepare() {
+        clients.prepareAws();
+    }
+
     /** Checks the path as part of a call for many clusters. They share what they learn of name servers. */
     CompletableFuture<PreflightReport> beginPreflight(SilentServers silent) {
         return beginPreflight(WorkUrgency.BATCH, silent);
