@@ -6,6 +6,7 @@ import io.portolan.catalog.PreflightPolicy;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Severity;
 import io.portolan.dns.SilentServers;
+import io.portolan.kafka.TlsSettings;
 import io.portolan.preflight.JudgedBrokers;
 import io.portolan.preflight.RunScope;
 import io.portolan.runtime.Futures;
@@ -42,6 +43,11 @@ final class PreflightGate {
         this.brokers = brokers;
         this.check = check;
         this.workers = workers;
+    }
+
+    /** A gate for clients of the same cluster with other TLS settings. */
+    PreflightGate withTls(TlsSettings tls) {
+        return new PreflightGate(policy, brokers, check.withTls(tls), workers);
     }
 
     /** The brokers to connect to. Waits for a preflight if they are not approved yet. */

@@ -24,10 +24,15 @@ public final class CatalogRules {
     /**
      * An endpoint of STS.
      *
+     * @param allowHttp whether requests may leave this host as plain text
      * @throws IllegalArgumentException if the catalog would refuse it
      */
-    public static URI parseEndpoint(String text) {
-        return EndpointsSection.endpoint(text);
+    public static URI parseEndpoint(String text, boolean allowHttp) {
+        URI endpoint = EndpointsSection.endpoint(text);
+        if (!allowHttp && Endpoints.isExposed(endpoint)) {
+            throw new IllegalArgumentException("It is http beyond the loopback address, and nothing allows that.");
+        }
+        return endpoint;
     }
 
     /**

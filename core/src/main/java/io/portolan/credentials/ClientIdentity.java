@@ -32,6 +32,7 @@ public record ClientIdentity(
      *       {@code <role ARN>~external-id=<id>~tag.<key>=<value>…}. The key is absent if there are no roles.
      *   <li>{@code portolan.sts-region} is the region's id.
      *   <li>{@code portolan.sts-endpoint} is absent if it is the regional one.
+     *   <li>{@code portolan.allow-http} is {@code true} if the catalog allows an endpoint by {@code http:}, or else absent.
      * </ul>
      *
      * <p>Names and values are percent-encoded. So they need no quotes in a shell, a JAAS string or a properties file.

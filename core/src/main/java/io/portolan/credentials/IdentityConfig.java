@@ -1,6 +1,7 @@
 package io.portolan.credentials;
 
 import io.portolan.catalog.CatalogRules;
+import io.portolan.catalog.Endpoints;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
@@ -21,6 +22,7 @@ final class IdentityConfig {
     static final String ROLES = "portolan.role-chain";
     static final String STS_REGION = "portolan.sts-region";
     static final String STS_ENDPOINT = "portolan.sts-endpoint";
+    private static final String ALLOW_HTTP = "portolan.allow-http";
 
     private static final Pattern EXTERNAL_ID = Pattern.compile("external-id[^~,]*");
 
@@ -35,6 +37,9 @@ final class IdentityConfig {
         config.put(STS_REGION, identity.stsRegion().id());
         if (identity.stsEndpoint() != null) {
             config.put(STS_ENDPOINT, identity.stsEndpoint().toString());
+            if (Endpoints.isExposed(identity.stsEndpoint())) {
+                config.put(ALLOW_HTTP, "true"); // The catalog allows it, or it would not be here.
+            }
         }
         return Map.copyOf(config);
     }
@@ -44,11 +49,13 @@ final class IdentityConfig {
     }
 
     static ClientIdentity read(Map<String, ?> config, IdentityRegistry registry) {
+        boolean allowHttp = "true".equals(config.get(ALLOW_HTTP));
         return new ClientIdentity(
                 required(config, BASE, text -> base(text, registry)),
                 value(config, ROLES, text -> CatalogRules.checkChain(ChainText.read(text))),
                 required(config, STS_REGION, CatalogRules::parseRegion),
-                value(config, STS_ENDPOINT, CatalogRules::parseEndpoint).orElse(null));
+                value(config, STS_ENDPOINT, text -> CatalogRules.parseEndpoint(text, allowHttp))
+                        .orElse(null));
     }
 
     private static <T> T required(Map<String, ?> config, String key, Function<String, T> parser) {

@@ -60,6 +60,17 @@ class ClientIdentityTest {
     }
 
     @Test
+    void httpTravelsOnlyWithTheCatalogsPermission() {
+        ClientIdentity exposed = identity(BaseIdentity.defaultChain(), null, URI.create("http://sts.internal"));
+        ClientIdentity local = identity(BaseIdentity.defaultChain(), null, URI.create("http://127.0.0.1:4566"));
+
+        assertThat(exposed.toConfig()).containsEntry("portolan.allow-http", "true");
+        assertThat(ClientIdentity.fromConfig(exposed.toConfig())).isEqualTo(exposed);
+        assertThat(local.toConfig()).doesNotContainKey("portolan.allow-http");
+        assertThat(ClientIdentity.fromConfig(local.toConfig())).isEqualTo(local);
+    }
+
+    @Test
     void identityWithoutRolesSurvivesTheRoundTrip() {
         ClientIdentity identity =
                 new ClientIdentity(BaseIdentity.defaultChain(), Optional.empty(), Region.EU_WEST_1, null);
@@ -120,6 +131,7 @@ class ClientIdentityTest {
                 "portolan.sts-region | us-nowhere-1",
                 "portolan.sts-endpoint | http://a b",
                 "portolan.sts-endpoint | ftp://a",
+                "portolan.sts-endpoint | http://sts.internal",
                 "portolan.sts-endpoint | https://user:password@a",
             })
     void unreadableValueIsReportedWithItsKey(String key, String value) {

@@ -32,7 +32,7 @@ record ClusterNames(String boot, List<String> brokers, List<InetAddress> address
     }
 
     /** The same names at other addresses. */
-    ClusterNames at(List<InetAddress> others) {
+    ClusterNames movedTo(List<InetAddress> others) {
         return new ClusterNames(boot, brokers.subList(0, others.size()), others);
     }
 

@@ -154,7 +154,7 @@ final class RunningEstate implements AutoCloseable {
         if (cluster.twinOf != null) {
             ClusterNames original =
                     Objects.requireNonNull(announced.get(cluster.twinOf)).names();
-            return AnnouncedCluster.of(cluster, key.region(), original.at(addresses));
+            return AnnouncedCluster.of(cluster, key.region(), original.movedTo(addresses));
         }
         AnnouncedCluster announcedCluster =
                 AnnouncedCluster.of(cluster, key.region(), ClusterNames.random(key.region(), addresses));

@@ -2,8 +2,8 @@ package io.portolan.spring.aot;
 
 import io.portolan.kafka.ClusterWatch;
 import io.portolan.kafka.IamCallbackHandler;
-import io.portolan.spring.BundleEngineFactory;
 import io.portolan.kafka.WatchedSslEngines;
+import io.portolan.spring.BundleEngineFactory;
 import io.portolan.spring.PortolanProperties;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
