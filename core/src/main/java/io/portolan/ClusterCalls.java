@@ -1,12 +1,15 @@
 package io.portolan;
 
+import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.brokers.KnownBrokers;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.credentials.CredentialsLease;
 import io.portolan.diagnosis.Finding;
 import io.portolan.kafka.IamSasl;
+import io.portolan.kafka.TlsSettings;
 import io.portolan.network.AddressRules;
 import io.portolan.preflight.PreflightCalls;
+import io.portolan.preflight.TlsEngines;
 import java.util.Optional;
 import javax.security.sasl.SaslClient;
 
@@ -39,6 +42,17 @@ final class ClusterCalls implements PreflightCalls {
     @Override
     public KnownBrokers findBrokers() {
         return brokers.get();
+    }
+
+    /** A preflight with the catalog's own settings is always a whole one. */
+    @Override
+    public boolean needsOnlyTls(BootstrapBrokers found) {
+        return false;
+    }
+
+    @Override
+    public TlsEngines openTls() {
+        return TlsSettings.of(definition).openEngines();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.portolan;
 import io.portolan.brokers.BrokerDirectory;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
+import io.portolan.kafka.TlsSettings;
 import io.portolan.network.AddressRules;
 import io.portolan.preflight.Preflight;
 import io.portolan.runtime.WorkerThreads;
@@ -51,8 +52,9 @@ final class OpenClusters {
         ClusterCalls calls = new ClusterCalls(definition, identities, brokers, rules);
         ClusterPreflight check = new ClusterPreflight(definition, brokers, calls, preflight);
         PreflightGate gate = new PreflightGate(definition.settings().preflight(), brokers, check, workers);
+        PreflightGates gates = new PreflightGates(gate, TlsSettings.of(definition));
         ClientPreparation preparation = new ClientPreparation(definition, identities, brokers, workers);
-        ClientFactory clients = new ClientFactory(definition, rules, identities, gate, preparation);
-        return new Cluster(definition, identities, brokers, gate, clients);
+        ClientFactory clients = new ClientFactory(definition, rules, identities, gates, preparation);
+        return new Cluster(definition, identities, brokers, gates, clients);
     }
 }

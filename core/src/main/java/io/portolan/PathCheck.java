@@ -2,6 +2,7 @@ package io.portolan;
 
 import io.portolan.brokers.KnownBrokers;
 import io.portolan.diagnosis.PreflightReport;
+import io.portolan.kafka.TlsSettings;
 import io.portolan.preflight.JudgedBrokers;
 import io.portolan.preflight.RunScope;
 import java.util.Optional;
@@ -24,5 +25,10 @@ interface PathCheck {
     /** Whether a running client has met another cluster. An earlier check that passed then counts no more. */
     default boolean isRefuted() {
         return false;
+    }
+
+    /** The same check for clients with other TLS settings. If the path is proven already, it ends after TLS. */
+    default PathCheck withTls(TlsSettings tls) {
+        return this;
     }
 }

@@ -6,6 +6,7 @@ import io.portolan.catalog.PreflightPolicy;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Severity;
 import io.portolan.dns.SilentServers;
+import io.portolan.kafka.TlsSettings;
 import io.portolan.preflight.JudgedBrokers;
 import io.portolan.preflight.RunScope;
 import io.portolan.runtime.Futures;
@@ -42,6 +43,11 @@ final class PreflightGate {
         this.brokers = brokers;
         this.check = check;
         this.workers = workers;
+    }
+
+    /** A gate for clients of the same cluster with other TLS settings. */
+    PreflightGate withTls(TlsSettings tls) {
+        return new PreflightGate(policy, brokers, check.withTls(tls), workers);
     }
 
     /** The brokers to connect to. Waits for a preflight if they are not approved yet. */
@@ -100,12 +106,13 @@ final class PreflightGate {
     private Optional<BootstrapBrokers> approvedBrokers() {
         PreflightVerdict last = verdict;
         boolean off = policy == PreflightPolicy.OFF;
-        boolean passed = last != null && last.approved().isPresent() && !check.isRefuted();
-        if (!off && !passed || brokers.peek().isEmpty()) {
+        Optional<BootstrapBrokers> passed =
+                last == null || check.isRefuted() ? Optional.empty() : last.approved();
+        if (!off && passed.isEmpty() || brokers.peek().isEmpty()) {
             return Optional.empty();
         }
         BootstrapBrokers known = brokers.get().brokers();
-        return off || known.equals(last.approved().get()) ? Optional.of(known) : Optional.empty();
+        return off || known.equals(passed.get()) ? Optional.of(known) : Optional.empty();
     }
 
     private void submit(PendingPreflight pending, WorkUrgency urgency, SilentServers silent) {

@@ -18,6 +18,7 @@ import io.portolan.diagnosis.PortolanException;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightException;
 import io.portolan.kafka.ClientKind;
+import io.portolan.kafka.TlsSettings;
 import io.portolan.network.AddressRules;
 import io.portolan.preflight.JudgedBrokers;
 import io.portolan.preflight.RunScope;
@@ -185,10 +186,11 @@ class ClientFactoryTest {
                         new BrokerDirectory(CATALOG, identities::controlPlane, PortolanListener.NONE)) {
             PreflightGate gate =
                     new PreflightGate(policy, new PreflightGateTest.FixedBrokers(this::known), check, workers);
+            PreflightGates gates = new PreflightGates(gate, TlsSettings.of(cluster));
             ClusterBrokers given = new ClusterBrokers(cluster, directory, workers);
             AddressRules rules = AddressRules.of(CATALOG.serviceVpcs(), CATALOG.foreignCidrBlocks(), cluster);
             ClientPreparation preparation = new ClientPreparation(cluster, identities, given, workers);
-            return new ClientFactory(cluster, rules, identities, gate, preparation)
+            return new ClientFactory(cluster, rules, identities, gates, preparation)
                     .make(ClientKind.PRODUCER, Map.of(), new ClientMaker<>(this::open, closed::add));
         }
     }

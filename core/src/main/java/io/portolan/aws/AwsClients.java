@@ -84,9 +84,7 @@ public final class AwsClients {
             B builder, Region region, URI endpoint) {
         return builder.region(region)
                 .credentialsProvider(AnonymousCredentialsProvider.create())
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT_TIMEOUT)
-                        .socketTimeout(SOCKET_TIMEOUT))
+                .httpClient(boundedHttp())
                 .endpointOverride(endpoint)
                 .build();
     }

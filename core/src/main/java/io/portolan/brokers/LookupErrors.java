@@ -3,7 +3,9 @@ package io.portolan.brokers;
 import io.portolan.aws.AwsError;
 import io.portolan.aws.ClientFault;
 import io.portolan.aws.ClockAdvice;
+import io.portolan.aws.CurvesAdvice;
 import io.portolan.aws.UnreadableAnswerException;
+import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.ClusterDefinition.Access;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
@@ -59,13 +61,13 @@ record LookupErrors(BrokerLookup lookup) {
                 null);
     }
 
-    PortolanException unexpectedBrokers(String seen, BrokerZones zones, MskListeners listeners) {
+    PortolanException unexpectedBrokers(List<BrokerAddress> strangers, BrokerZones zones, MskListeners listeners) {
         return exception(
                 finding(Code.UNEXPECTED_BROKERS, "kafka:GetBootstrapBrokers")
-                        .seen(seen + request(listeners.answer()))
+                        .seen(PeerText.shorten(strangers.toString()) + request(listeners.answer()))
                         .cause(
-                                "The answer names hosts outside the zones of MSK in this region, or no hosts at all. Clients"
-                                        + " would send signed requests there.")
+                                "The answer names hosts outside the zones of MSK in this region. Clients would send signed"
+                                        + " requests there.")
                         .fix(
                                 "Check who answers at this endpoint of the MSK API. If the names are right, add their domain"
                                         + " to clusters.<name>.host-suffixes in the catalog. Expected are " + zones
@@ -199,7 +201,7 @@ record LookupErrors(BrokerLookup lookup) {
     }
 
     private PortolanException exception(Finding.Builder finding, @Nullable Throwable cause) {
-        return new PortolanException(headline(), List.of(finding.build()), cause);
+        return new PortolanException(headline(), List.of(CurvesAdvice.explain(finding.build(), cause)), cause);
     }
 
     private String headline() {

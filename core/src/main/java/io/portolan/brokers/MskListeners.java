@@ -1,5 +1,6 @@
 package io.portolan.brokers;
 
+import io.portolan.aws.UnreadableAnswerException;
 import io.portolan.catalog.ClusterDefinition.Access;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,9 +43,13 @@ final class MskListeners {
         };
     }
 
-    /** The bootstrap string of a listener. */
-    Optional<String> brokers(String listener) {
-        return Optional.ofNullable(strings.get(listener));
+    /** @throws UnreadableAnswerException if the API gave something else than brokers */
+    Optional<BootstrapBrokers> brokers(String listener) {
+        try {
+            return Optional.ofNullable(strings.get(listener)).map(BootstrapBrokers::parse);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableAnswerException("bootstrap brokers: " + e.getMessage());
+        }
     }
 
     GetBootstrapBrokersResponse answer() {

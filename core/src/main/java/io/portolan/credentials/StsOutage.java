@@ -2,6 +2,7 @@ package io.portolan.credentials;
 
 import io.portolan.aws.AwsError;
 import io.portolan.aws.ClientFault;
+import io.portolan.aws.CurvesAdvice;
 import io.portolan.aws.UnreadableAnswerException;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
@@ -26,7 +27,8 @@ record StsOutage(HopRequest request, int hops, ReportedSts sts) {
                 .cause(throttled ? THROTTLED : fault.map(ClientFault::cause).orElseGet(() -> cause(last)))
                 .fix(throttled ? THROTTLED_FIX : fault.map(ClientFault::fix).orElseGet(this::fix))
                 .build();
-        return new PortolanException("STS gives no session for " + request.roleArn(), List.of(finding), last);
+        return new PortolanException(
+                "STS gives no session for " + request.roleArn(), List.of(CurvesAdvice.explain(finding, last)), last);
     }
 
     private static String text(SdkException e) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
@@ -55,7 +56,7 @@ record DnsExchange(InetSocketAddress server, DnsQuery query) {
 
     private Optional<DnsMessage> sendByTcp(Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
-        try (Socket socket = new Socket()) {
+        try (Socket socket = new Socket(Proxy.NO_PROXY)) {
             socket.connect(server, millisUntil(end));
             byte[] packet = query.packet();
             socket.getOutputStream()

@@ -4,6 +4,7 @@ import io.portolan.runtime.ElapsedTime;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -108,7 +109,7 @@ public final class NameServers {
     }
 
     private boolean acceptsTcp(InetSocketAddress server) {
-        try (Socket socket = new Socket()) {
+        try (Socket socket = new Socket(Proxy.NO_PROXY)) {
             socket.connect(server, (int) firstTry.toMillis());
             return true;
         } catch (IOException e) {

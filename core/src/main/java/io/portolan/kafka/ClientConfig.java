@@ -15,6 +15,7 @@ import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
 import io.portolan.network.AddressRules;
+import io.portolan.preflight.BrokerApis;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,13 +41,19 @@ public final class ClientConfig {
     private final ClientKind kind;
     private final ClusterDefinition cluster;
     private final Map<String, Object> requested;
+    private final Optional<BrokerApis> apis;
     private final Optional<String> learntId;
 
     private ClientConfig(
-            ClientKind kind, ClusterDefinition cluster, Map<String, Object> requested, Optional<String> learntId) {
+            ClientKind kind,
+            ClusterDefinition cluster,
+            Map<String, Object> requested,
+            Optional<BrokerApis> apis,
+            Optional<String> learntId) {
         this.kind = kind;
         this.cluster = cluster;
         this.requested = requested;
+        this.apis = apis;
         this.learntId = learntId;
     }
 
@@ -66,12 +73,22 @@ public final class ClientConfig {
             }
         }
         requested.putAll(overrides);
-        return new ClientConfig(kind, cluster, requested, Optional.empty());
+        return new ClientConfig(kind, cluster, requested, Optional.empty(), Optional.empty());
     }
 
     /** The same for a cluster whose id a preflight has learnt. It counts if the catalog says {@code cluster-id: learn}. */
     public ClientConfig withLearntId(Optional<String> id) {
-        return new ClientConfig(kind, cluster, requested, id);
+        return new ClientConfig(kind, cluster, requested, apis, id);
+    }
+
+    /** The same for brokers that speak this. If it is not known, it is expected of the kind of the cluster. */
+    public ClientConfig forBrokersOf(Optional<BrokerApis> known) {
+        return new ClientConfig(kind, cluster, requested, known, learntId);
+    }
+
+    /** The client's TLS settings. Without TLS they do not matter and are those of the catalog. */
+    public TlsSettings tlsSettings() {
+        return cluster.access().securityProtocol().encrypted() ? TlsSettings.of(requested) : TlsSettings.of(cluster);
     }
 
     /**
@@ -82,8 +99,9 @@ public final class ClientConfig {
      */
     public Map<String, Object> toMap(BootstrapBrokers brokers, AddressRules rules, Optional<ClientIdentity> identity) {
         Map<String, Object> config = new LinkedHashMap<>();
+        BrokerApis spoken = apis.orElse(BrokerApis.expected(brokers.serverless()));
         if (cluster.isMskCluster()) {
-            config.putAll(ServerlessProfile.defaults(kind, brokers.serverless()));
+            config.putAll(ServerlessProfile.defaults(kind, spoken));
         }
         config.putAll(requested);
         if (config.get(CLIENT_ID_CONFIG) == null) {
@@ -100,13 +118,13 @@ public final class ClientConfig {
         } else {
             config.putAll(watch);
         }
-        warnOfRisks(config, brokers.serverless());
+        warnOfRisks(config, spoken);
         return config;
     }
 
-    private void warnOfRisks(Map<String, Object> config, boolean serverless) {
+    private void warnOfRisks(Map<String, Object> config, BrokerApis spoken) {
         if (cluster.isMskCluster()) {
-            warn(ServerlessProfile.contradictions(config, serverless));
+            warn(ServerlessProfile.contradictions(config, spoken));
         } else if (cluster.access().securityProtocol().encrypted() && disablesHostNameCheck(config)) {
             LOG.warn(
                     "A client of cluster {} does not check the names of brokers, because {} is empty. Any server with a"

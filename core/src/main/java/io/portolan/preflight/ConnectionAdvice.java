@@ -20,6 +20,8 @@ record ConnectionAdvice(int port, ClientAuthentication authentication, String id
             case TLS_NAME_MISMATCH -> TlsAdvice.mismatch();
             case TLS_UNTRUSTED -> TlsAdvice.untrusted();
             case TLS_EXPIRED -> TlsAdvice.expired();
+            case TRUST_STORE_UNUSABLE -> TlsAdvice.trustless();
+            case JVM_WITHOUT_CURVES -> TlsAdvice.curveless();
             case TLS_FAILED -> TlsAdvice.failed();
             case ACCESS_DENIED -> BrokerAdvice.denied(identity);
             case CLOCK_SKEW -> BrokerAdvice.skewed();
@@ -39,7 +41,7 @@ record ConnectionAdvice(int port, ClientAuthentication authentication, String id
             case WRONG_ENVIRONMENT, WRONG_REGION, PUBLIC_ADDRESS, OUTSIDE_SERVICE_VPC -> Advice.NONE;
             case REBIND_PROTECTION, STALE_ANSWER, LOCAL_OVERRIDE, JVM_DNS_CACHE, UNKNOWN_HOST -> Advice.NONE;
             case CENTRAL_DISAGREE, CENTRAL_DEGRADED, CENTRAL_UNREACHABLE, DNS_UNREACHABLE -> Advice.NONE;
-            case NOT_IN_SERVICE_VPC -> Advice.NONE;
+            case NOT_IN_SERVICE_VPC, JVM_WITHOUT_DNS, TLS_SETTING_REFUSED -> Advice.NONE;
         };
     }
 }

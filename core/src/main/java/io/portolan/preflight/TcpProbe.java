@@ -4,11 +4,11 @@ import io.portolan.runtime.ElapsedTime;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 
-/** A TCP connection that was tried and closed without a byte. */
+/** A TCP connection that was tried and closed without a byte. It is of the kind of Kafka's, which use no proxy. */
 record TcpProbe(InetSocketAddress address, Result result, Duration latency) {
 
     /** How it ended. */
@@ -32,8 +32,8 @@ record TcpProbe(InetSocketAddress address, Result result, Duration latency) {
     }
 
     private static Result resultOf(InetSocketAddress address, Duration timeout) {
-        try (Socket socket = new Socket()) {
-            socket.connect(address, (int) timeout.toMillis());
+        try (SocketChannel channel = SocketChannel.open()) {
+            channel.socket().connect(address, (int) timeout.toMillis());
             return Result.ACCEPTED;
         } catch (SocketTimeoutException e) {
             return Result.SILENT;

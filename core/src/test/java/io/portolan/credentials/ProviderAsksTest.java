@@ -56,7 +56,7 @@ class ProviderAsksTest {
     @Test
     void lateAnswerServesLaterCallers() throws Exception {
         provider.hang();
-        asks.joinOrBegin();
+        CompletableFuture<Optional<AwsCredentials>> first = asks.joinOrBegin();
         awaitTrue(() -> provider.askers.size() == 1);
         CountDownLatch hanging = provider.recover();
         provider.hang();
@@ -65,6 +65,7 @@ class ProviderAsksTest {
         hanging.countDown();
 
         assertThat(key(later)).isEqualTo(LoopbackStsServer.BASE_KEY);
+        assertThat(first).isCompleted();
     }
 
     @Test

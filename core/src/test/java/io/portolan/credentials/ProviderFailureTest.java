@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,7 +176,7 @@ class ProviderFailureTest {
         return failure(base, null);
     }
 
-    private Finding failure(BaseIdentity base, String endpoint) {
+    private Finding failure(BaseIdentity base, @Nullable String endpoint) {
         ClientIdentity identity = new ClientIdentity(
                 base, Optional.empty(), Region.US_EAST_2, endpoint == null ? null : URI.create(endpoint));
         try (CredentialsLease lease = registry.lease(identity)) {

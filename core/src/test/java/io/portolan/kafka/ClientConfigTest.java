@@ -19,6 +19,7 @@ import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
 import io.portolan.network.AddressRules;
+import io.portolan.preflight.BrokerApis;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,19 @@ class ClientConfigTest {
                         .toMap(PROVISIONED, RULES, Optional.of(SELF)))
                 .containsEntry("reconnect.backoff.ms", "1000")
                 .doesNotContainKeys("enable.metrics.push", "group.protocol");
+    }
+
+    @Test
+    void brokersApisDecideTheProfile() {
+        ClientConfig config = ClientConfig.of(ClientKind.CONSUMER, cluster(Map.of()), Map.of());
+
+        assertThat(config.forBrokersOf(Optional.of(BrokerApis.expected(false))).toMap(SERVERLESS, RULES, Optional.of(SELF)))
+                .as("Serverless has learnt it")
+                .doesNotContainKeys("enable.metrics.push", "group.protocol");
+        assertThat(config.forBrokersOf(Optional.of(BrokerApis.expected(true))).toMap(PROVISIONED, RULES, Optional.of(SELF)))
+                .as("brokers with an old version of Kafka")
+                .containsEntry("enable.metrics.push", "false")
+                .containsEntry("group.protocol", "classic");
     }
 
     @Test
@@ -192,7 +206,8 @@ class ClientConfigTest {
                 "enable.metrics.push, true, false, -",
             })
     void profileContradictionsAreLogged(String property, String value, boolean serverless, String sentence) {
-        List<String> contradictions = ServerlessProfile.contradictions(Map.of(property, value), serverless);
+        List<String> contradictions =
+                ServerlessProfile.contradictions(Map.of(property, value), BrokerApis.expected(serverless));
         if (sentence == null) {
             assertThat(contradictions).isEmpty();
         } else {

@@ -7,6 +7,7 @@ import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.ClusterDefinition.Access;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
+import io.portolan.kafka.TlsSettings;
 import io.portolan.testkit.broker.CertificateAuthority;
 import java.io.IOException;
 import java.time.Duration;
@@ -145,9 +146,8 @@ class BrokerConnectionsTest {
     @Test
     void tlsToPlainListenerIsATlsFailure() throws Exception {
         try (ScriptedBroker broker = ScriptedBroker.plain("127.30.4.11")) {
-            Finding finding = connections(Duration.ofMillis(300), IAM, broker)
-                    .secure(checks)
-                    .get(0);
+            Finding finding =
+                    secured(connections(Duration.ofMillis(300), IAM, broker)).get(0);
 
             assertThat(finding.code()).isEqualTo(Code.TLS_FAILED);
         }
@@ -173,8 +173,17 @@ class BrokerConnectionsTest {
     }
 
     private Finding authenticated(BrokerConnections connections, SaslClient client) {
-        assertThat(connections.secure(checks)).extracting(Finding::code).containsOnly(Code.OK);
+        assertThat(secured(connections)).extracting(Finding::code).containsOnly(Code.OK);
         return connections.authenticate(host -> client, checks).get(0);
+    }
+
+    private List<Finding> secured(BrokerConnections connections) {
+        try (TlsEngines engines = TlsSettings.of(TwoRegionEstate.changed(
+                        TwoRegionEstate.orders(),
+                        Map.of("ssl.truststore.type", "PEM", "ssl.truststore.certificates", AUTHORITY.certificate())))
+                .openEngines()) {
+            return connections.secure(engines, checks);
+        }
     }
 
     private Finding described(BrokerConnections connections) {
@@ -188,9 +197,7 @@ class BrokerConnectionsTest {
                 TwoRegionEstate.orders().region(),
                 TwoRegionEstate.orders().source(),
                 access,
-                new ClusterDefinition.Settings(
-                        TwoRegionEstate.orders().settings().preflight(),
-                        Map.of("ssl.truststore.type", "PEM", "ssl.truststore.certificates", AUTHORITY.certificate())));
+                TwoRegionEstate.orders().settings());
         List<BrokerTarget> targets = Arrays.stream(brokers)
                 .map(broker -> new BrokerTarget(new BrokerAddress(HOST, broker.port()), broker.address()))
                 .toList();
