@@ -106,12 +106,13 @@ final class PreflightGate {
     private Optional<BootstrapBrokers> approvedBrokers() {
         PreflightVerdict last = verdict;
         boolean off = policy == PreflightPolicy.OFF;
-        boolean passed = last != null && last.approved().isPresent() && !check.isRefuted();
-        if (!off && !passed || brokers.peek().isEmpty()) {
+        Optional<BootstrapBrokers> passed =
+                last == null || check.isRefuted() ? Optional.empty() : last.approved();
+        if (!off && passed.isEmpty() || brokers.peek().isEmpty()) {
             return Optional.empty();
         }
         BootstrapBrokers known = brokers.get().brokers();
-        return off || known.equals(last.approved().get()) ? Optional.of(known) : Optional.empty();
+        return off || known.equals(passed.get()) ? Optional.of(known) : Optional.empty();
     }
 
     private void submit(PendingPreflight pending, WorkUrgency urgency, SilentServers silent) {
