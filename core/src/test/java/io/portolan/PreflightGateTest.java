@@ -101,11 +101,10 @@ class PreflightGateTest {
         AtomicBoolean refuted = new AtomicBoolean();
         PreflightGate gate = new PreflightGate(
                 PreflightPolicy.FAIL,
-                this::known,
+                new FixedBrokers(this::known),
                 new PathCheck() {
                     @Override
-                    public JudgedBrokers run(
-                            Optional<KnownBrokers> known, CompletableFuture<BootstrapBrokers> verified) {
+                    public JudgedBrokers run(Optional<KnownBrokers> known, RunScope scope) {
                         checks.incrementAndGet();
                         return judged(Code.OK, ONE);
                     }
@@ -115,7 +114,7 @@ class PreflightGateTest {
                         return refuted.get();
                     }
                 },
-                Runnable::run);
+                workers);
         gate.awaitApprovedBrokers();
         refuted.set(true);
         gate.awaitApprovedBrokers();

@@ -1,5 +1,6 @@
 package io.portolan.aws;
 
+import io.portolan.runtime.DaemonThreads;
 import io.portolan.runtime.Futures;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -94,9 +95,6 @@ final class BoundedExchange implements ExecutableHttpRequest {
     }
 
     private static void start(String name, Runnable work) {
-        Thread thread = new Thread(null, work, name, 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(BoundedExchange.class.getClassLoader());
-        thread.start();
+        DaemonThreads.named(name).newThread(work).start();
     }
 }

@@ -1,8 +1,8 @@
 package io.portolan.credentials;
 
 import io.portolan.aws.AwsError;
-import io.portolan.aws.UnreadableAnswerException;
 import io.portolan.aws.ClientFault;
+import io.portolan.aws.UnreadableAnswerException;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;

@@ -1,6 +1,6 @@
 package io.portolan.dns;
 
-import io.portolan.runtime.DetachedThreads;
+import io.portolan.runtime.DaemonThreads;
 import io.portolan.runtime.Futures;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -44,7 +44,7 @@ public final class LimitedLookup {
                 5,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(MOST_WAITING),
-                new DetachedThreads("portolan-guard-lookup-"));
+                DaemonThreads.numbered("portolan-guard-lookup-"));
         executor.allowCoreThreadTimeOut(true);
     }
 
