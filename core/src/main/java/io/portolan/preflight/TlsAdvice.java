@@ -1,7 +1,8 @@
 package io.portolan.preflight;
 
-import io.portolan.aws.CurvesAdvice;
 import io.portolan.diagnosis.Code;
+
+import io.portolan.aws.CurvesAdvice;
 
 /** Advice if a broker's certificate is not good enough or TLS fails. */
 final class TlsAdvice {
@@ -9,7 +10,7 @@ final class TlsAdvice {
     private TlsAdvice() {}
 
     /** The advice for a code of TLS. */
-    static Advice of(Code code) {
+    static Advice advise(Code code) {
         return switch (code) {
             case TLS_NAME_MISMATCH -> mismatch();
             case TLS_UNTRUSTED -> untrusted();
