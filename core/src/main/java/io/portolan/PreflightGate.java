@@ -108,7 +108,7 @@ final class PreflightGate {
         boolean off = policy == PreflightPolicy.OFF;
         Optional<BootstrapBrokers> passed =
                 last == null || check.isRefuted() ? Optional.empty() : last.approved();
-        if (!off && passed.isEmpty() || brokers.peek().isEmpty()) {
+        if ((!off && passed.isEmpty()) || brokers.peek().isEmpty()) {
             return Optional.empty();
         }
         BootstrapBrokers known = brokers.get().brokers();
