@@ -17,12 +17,8 @@ record ConnectionAdvice(int port, ClientAuthentication authentication, String id
             case TCP_TIMEOUT -> TcpAdvice.timeout(port);
             case TCP_REFUSED -> TcpAdvice.refused(port);
             case TCP_DEGRADED -> TcpAdvice.degraded(port);
-            case TLS_NAME_MISMATCH -> TlsAdvice.mismatch();
-            case TLS_UNTRUSTED -> TlsAdvice.untrusted();
-            case TLS_EXPIRED -> TlsAdvice.expired();
-            case TRUST_STORE_UNUSABLE -> TlsAdvice.trustless();
-            case JVM_WITHOUT_CURVES -> TlsAdvice.curveless();
-            case TLS_FAILED -> TlsAdvice.failed();
+            case TLS_NAME_MISMATCH, TLS_UNTRUSTED, TLS_EXPIRED, TRUST_STORE_UNUSABLE, JVM_WITHOUT_CURVES, TLS_FAILED ->
+                TlsAdvice.advise(code);
             case ACCESS_DENIED -> BrokerAdvice.denied(identity);
             case CLOCK_SKEW -> BrokerAdvice.skewed();
             case BROKER_THROTTLED -> BrokerAdvice.throttled();
