@@ -19,7 +19,7 @@ enum NameFault {
             (msk, hosts) -> msk.site("shop").resolver().removeRule("us-east-2"),
             "This host's resolver does not forward kafka-serverless.us-east-2.amazonaws.com to the service VPC of us-east-2 (prod).",
             "AWS RAM",
-            "associate it with this VPC",
+            "associate it with this VPC, or with a Route 53 Profile",
             "FORWARD  kafka-serverless.us-east-2.amazonaws.com",
             "to       <targets>",
             "through  the outbound endpoint of us-east-2",
@@ -69,7 +69,7 @@ enum NameFault {
             Code.WRONG_ENVIRONMENT,
             (msk, hosts) -> msk.faults()
                     .misdirect("shop", hosts, msk.serviceVpc("dev", "us-east-2").unusedAddress()),
-            " is in the address space of environment dev. This host's resolver or its hosts file leads there. Nothing was sent there.",
+            " is in the address space of environment dev. This host's resolver leads there. Nothing was sent there.",
             "Point the rule for kafka-serverless.us-east-2.amazonaws.com at <targets>."),
     WRONG_REGION(
             Code.WRONG_REGION,
@@ -100,10 +100,11 @@ enum NameFault {
     LOCAL_OVERRIDE(
             Code.LOCAL_OVERRIDE,
             (msk, hosts) -> hosts.forEach(host -> msk.site("shop").pin(host, unused(msk))),
-            "The JVM has addresses that no resolver gives. They come from a hosts file or from its own cache.",
+            "No resolver gives the JVM's addresses. They come from a hosts file, from its own cache, or from a search domain",
             "Look in the hosts file",
             "hostAliases in Kubernetes",
-            "Remove the entry if nobody wants it."),
+            "search and ndots in resolv.conf",
+            "Remove what nobody wants."),
     CENTRAL_DISAGREE(
             Code.CENTRAL_DISAGREE,
             (msk, hosts) -> hosts.forEach(host -> inbound(msk).get(1).answer(host, unused(msk))),

@@ -52,7 +52,7 @@ final class MskApiLookup implements ArnSearch {
 
     private BootstrapBrokers requestBrokers(String arn) {
         MskListeners listeners = errors.callOrExplain("kafka:GetBootstrapBrokers", () -> requestListeners(arn));
-        return listeners.brokers(lookup.listener()).orElseThrow(() -> {
+        return listeners.brokers(lookup.cluster().access(), lookup.ip()).orElseThrow(() -> {
             if (listeners.names().isEmpty()) {
                 requireActive(arn);
             }

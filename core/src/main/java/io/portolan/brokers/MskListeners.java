@@ -1,7 +1,10 @@
 package io.portolan.brokers;
 
+import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.ClusterDefinition.Access;
+import io.portolan.catalog.IpFamily;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +13,9 @@ import software.amazon.awssdk.services.kafka.model.GetBootstrapBrokersResponse;
 
 /** The listeners that a cluster has. Each has a name for people and its bootstrap string. */
 final class MskListeners {
+
+    /** The listeners of dual-stack clusters for IPv6 are named so before the name of the other one. */
+    private static final String IPV6 = "IPv6 ";
 
     private final Map<String, String> strings = new LinkedHashMap<>();
 
@@ -23,14 +29,17 @@ final class MskListeners {
         put("plaintext", answer.bootstrapBrokerString());
         put("TLS", answer.bootstrapBrokerStringTls());
         put("SCRAM", answer.bootstrapBrokerStringSaslScram());
+        put(IPV6 + "IAM", answer.bootstrapBrokerStringSaslIamIpv6());
+        put(IPV6 + "plaintext", answer.bootstrapBrokerStringIpv6());
+        put(IPV6 + "TLS", answer.bootstrapBrokerStringTlsIpv6());
+        put(IPV6 + "SCRAM", answer.bootstrapBrokerStringSaslScramIpv6());
         put("VPC connectivity TLS", answer.bootstrapBrokerStringVpcConnectivityTls());
         put("VPC connectivity SCRAM", answer.bootstrapBrokerStringVpcConnectivitySaslScram());
         put("public TLS", answer.bootstrapBrokerStringPublicTls());
         put("public SCRAM", answer.bootstrapBrokerStringPublicSaslScram());
     }
 
-    /** The name of the listener that a cluster's clients use. */
-    static String name(Access access) {
+    private static String name(Access access) {
         String kind = switch (access.authentication()) {
             case AWS_IAM -> "IAM";
             case NONE -> access.securityProtocol().encrypted() ? "TLS" : "plaintext";
@@ -42,7 +51,45 @@ final class MskListeners {
         };
     }
 
-    Optional<BootstrapBrokers> brokers(String listener) {
+    /** What the listeners of a cluster's clients are called for the IP version that they use. */
+    static String name(Access access, Optional<IpFamily> ip) {
+        String ipv4 = name(access);
+        return switch (ip.orElse(IpFamily.V4)) {
+            case V4 -> ipv4;
+            case V6 -> IPV6 + ipv4;
+            case DUAL -> ipv4 + " or " + IPV6 + ipv4;
+        };
+    }
+
+    /**
+     * The bootstrap brokers of a cluster's clients. Without an IP version, they are those of the version that the JVM prefers, and
+     * the others if it has none.
+     */
+    Optional<BootstrapBrokers> brokers(Access access, Optional<IpFamily> ip) {
+        String ipv4 = name(access);
+        String ipv6 = IPV6 + ipv4;
+        if (ip.isEmpty()) {
+            return prefersIpv6() ? brokers(ipv6).or(() -> brokers(ipv4)) : brokers(ipv4).or(() -> brokers(ipv6));
+        }
+        return switch (ip.get()) {
+            case V4 -> brokers(ipv4);
+            case V6 -> brokers(ipv6);
+            case DUAL -> brokers(ipv4).map(first -> join(first, brokers(ipv6))).or(() -> brokers(ipv6));
+        };
+    }
+
+    /** Whether {@code InetAddress} gives IPv6 addresses first. Kafka takes the version of the first address. */
+    private static boolean prefersIpv6() {
+        return Boolean.getBoolean("java.net.preferIPv6Addresses") && !Boolean.getBoolean("java.net.preferIPv4Stack");
+    }
+
+    private static BootstrapBrokers join(BootstrapBrokers first, Optional<BootstrapBrokers> second) {
+        Set<BrokerAddress> all = new LinkedHashSet<>(first.addresses());
+        second.ifPresent(brokers -> all.addAll(brokers.addresses()));
+        return BootstrapBrokers.of(all);
+    }
+
+    private Optional<BootstrapBrokers> brokers(String listener) {
         return Optional.ofNullable(strings.get(listener)).map(BootstrapBrokers::parse);
     }
 

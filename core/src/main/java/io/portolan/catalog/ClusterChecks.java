@@ -83,7 +83,7 @@ record ClusterChecks(Set<Region> served) {
     }
 
     private static List<String> mskKeys() {
-        List<String> keys = new ArrayList<>(List.of("role", "control-plane-role", "connectivity"));
+        List<String> keys = new ArrayList<>(List.of("role", "control-plane-role", "connectivity", "ip"));
         keys.addAll(BrokerSource.LOOKUP_KEYS);
         return keys;
     }

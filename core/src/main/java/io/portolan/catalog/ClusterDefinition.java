@@ -71,18 +71,25 @@ public record ClusterDefinition(
      *
      * @param preflight what the preflight before the first client does
      * @param kafka Kafka properties by Kafka's own names. The cluster's own replace the catalog's defaults.
+     * @param ip the IP version that they use. If empty, it is the one that the JVM prefers.
      */
-    public record Settings(PreflightPolicy preflight, Map<String, String> kafka) {
+    public record Settings(PreflightPolicy preflight, Map<String, String> kafka, Optional<IpFamily> ip) {
 
         /** Copies the properties in their order. */
         public Settings {
             kafka = Collections.unmodifiableMap(new LinkedHashMap<>(kafka));
         }
 
+        /** The settings of clients that use the IP version that the JVM prefers. */
+        public Settings(PreflightPolicy preflight, Map<String, String> kafka) {
+            this(preflight, kafka, Optional.empty());
+        }
+
         /** The policy and the names of the properties. Their values may be passwords and are left out. */
         @Override
         public String toString() {
-            return "Settings[preflight=" + preflight + ", kafka=" + kafka.keySet() + "]";
+            return "Settings[preflight=" + preflight + ", kafka=" + kafka.keySet()
+                    + ip.map(family -> ", ip=" + family).orElse("") + "]";
         }
     }
 }

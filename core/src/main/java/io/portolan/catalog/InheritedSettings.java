@@ -10,10 +10,11 @@ record InheritedSettings(
         Optional<Connectivity> connectivity,
         Optional<ParsedValue<RoleChain>> role,
         Optional<ParsedValue<RoleChain>> controlPlaneRole,
+        Optional<IpFamily> ip,
         Map<String, String> kafka) {
 
     /** The keys that a region's entry may set for itself. */
-    static final List<String> REGION_KEYS = List.of("role", "control-plane-role", "connectivity", "kafka");
+    static final List<String> REGION_KEYS = List.of("role", "control-plane-role", "connectivity", "ip", "kafka");
 
     /** The keys that are the same in all regions of a cluster. */
     static final List<String> CLUSTER_KEYS = List.of("security-protocol");
@@ -21,7 +22,12 @@ record InheritedSettings(
     /** What clusters inherit from {@code defaults}. */
     static InheritedSettings defaults(Map<String, String> kafka) {
         return new InheritedSettings(
-                SecurityProtocol.SASL_SSL, Optional.empty(), Optional.empty(), Optional.empty(), kafka);
+                SecurityProtocol.SASL_SSL,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                kafka);
     }
 
     InheritedSettings overriddenBy(MapNode fields, DeclaredRoles roles) {
@@ -31,6 +37,7 @@ record InheritedSettings(
                 either(fields.value("connectivity", WordChoice.of(Connectivity.class)), connectivity),
                 either(roles.find(fields, "role"), role),
                 either(roles.find(fields, "control-plane-role"), controlPlaneRole),
+                either(fields.value("ip", WordChoice.of(IpFamily.class)), ip),
                 KafkaBlock.read(fields, kafka));
     }
 

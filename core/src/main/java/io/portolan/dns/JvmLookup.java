@@ -7,4 +7,9 @@ import java.net.UnknownHostException;
 public interface JvmLookup {
 
     InetAddress[] resolve(String host) throws UnknownHostException;
+
+    /** What the JVM's look-ups follow. It is read anew each time. */
+    default ResolverConfig config() {
+        return ResolverConfig.ofThisHost().orElse(ResolverConfig.NONE);
+    }
 }

@@ -4,6 +4,7 @@ import io.portolan.dns.DnsAnswer;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,12 +14,20 @@ import java.util.Set;
  *
  * @param host the name, or an IP literal that is then the JVM's answer
  * @param jvm what {@code InetAddress} says. Kafka's clients use that.
- * @param resolver what the host's name servers say. Empty if they were not asked.
+ * @param hostDns what the host's name servers say
  * @param central what each inbound resolver of the service VPC says. Empty if none was asked.
- * @param zoneVisible whether the host's name servers show the apex of the name's MSK zone
+ * @param searched the answer of a search domain that explains the JVM's addresses. Empty if none does.
  */
 record NameView(
-        String host, DnsAnswer jvm, Optional<DnsAnswer> resolver, List<DnsAnswer> central, boolean zoneVisible) {
+        String host, DnsAnswer jvm, HostDns hostDns, List<DnsAnswer> central, Optional<SearchAnswer> searched) {
+
+    NameView(String host, DnsAnswer jvm, HostDns hostDns, List<DnsAnswer> central) {
+        this(host, jvm, hostDns, central, Optional.empty());
+    }
+
+    NameView withSearched(SearchAnswer answer) {
+        return new NameView(host, jvm, hostDns, central, Optional.of(answer));
+    }
 
     List<DnsAnswer> answers() {
         List<DnsAnswer> answers = new ArrayList<>();
@@ -28,10 +37,7 @@ record NameView(
     }
 
     private List<DnsAnswer> resolvers() {
-        List<DnsAnswer> resolvers = new ArrayList<>();
-        if (resolver.isPresent()) {
-            resolvers.add(resolver.get());
-        }
+        List<DnsAnswer> resolvers = new ArrayList<>(hostDns.answers());
         resolvers.addAll(central);
         return resolvers;
     }
@@ -56,12 +62,23 @@ record NameView(
         return false;
     }
 
-    /** The addresses that clients would connect to. If the JVM has none yet, they are those that it will get. */
+    /** The addresses that clients may get. If the JVM has none yet, they are those that it will get. */
     Set<InetAddress> addresses() {
-        if (jvm.hasAddresses() || resolver.isEmpty()) {
-            return jvm.addresses();
+        Optional<DnsAnswer> later = hostDns.combined();
+        return jvm.hasAddresses() || later.isEmpty()
+                ? jvm.addresses()
+                : later.get().addresses();
+    }
+
+    /** The addresses that clients would connect to. Like Kafka, it takes those of the same IP version as the first one. */
+    Set<InetAddress> clientAddresses() {
+        Set<InetAddress> taken = new LinkedHashSet<>();
+        for (InetAddress address : addresses()) {
+            if (taken.isEmpty() || taken.iterator().next().getClass() == address.getClass()) {
+                taken.add(address);
+            }
         }
-        return resolver.get().addresses();
+        return taken;
     }
 
     Set<InetAddress> centralAddresses() {
@@ -71,6 +88,11 @@ record NameView(
     /** Whether the central resolvers answer without an address. */
     boolean centralDenies() {
         return centralAddresses().isEmpty() && anyDefinite(central);
+    }
+
+    /** Whether a central resolver was heard. */
+    boolean centralAnswers() {
+        return anyDefinite(central);
     }
 
     /** Whether the JVM has an address that no resolver gives. Silent resolvers prove nothing. */

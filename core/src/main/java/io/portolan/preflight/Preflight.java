@@ -8,7 +8,6 @@ import io.portolan.diagnosis.PreflightReport;
 import io.portolan.dns.JvmLookup;
 import io.portolan.runtime.ElapsedTime;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 
@@ -23,7 +22,7 @@ import java.util.concurrent.ExecutorService;
  * <p>Immutable and thread-safe. Runs share only the executor.
  *
  * <pre>{@code
- * Preflight preflight = new Preflight(catalog, executor, Duration.ofSeconds(10), PortolanListener.NONE);
+ * Preflight preflight = new Preflight(catalog, executor, PreflightDeadline.growing(), PortolanListener.NONE);
  * preflight.run(cluster, calls, new CompletableFuture<>()).report().orThrow();
  * }</pre>
  */
@@ -41,11 +40,11 @@ public final class Preflight {
      * @param catalog the catalog of the clusters
      * @param executor runs all checks of a stage at once. It should grow as a cached pool does. It is not closed here. Checks
      *     that the deadline leaves behind are not interrupted and end by themselves within seconds.
-     * @param deadline limits a whole run. 10 to 15 s are plenty. A silent name server takes 4 s and a silent central resolver 2
-     *     s. The JVM's own look-up gets 5 s, a TCP connection 3 s and each answer of a broker 4 s.
+     * @param deadline limits a whole run. A silent name server takes 2.5 s and a silent central resolver 2 s. The JVM's own
+     *     look-up gets 5 s, or 12 s if a name server knows the name. A TCP connection gets 3 s and each answer of a broker 4 s.
      * @param listener hears of each step of each run and of its report. It must not throw.
      */
-    public Preflight(ClusterCatalog catalog, ExecutorService executor, Duration deadline, PortolanListener listener) {
+    public Preflight(ClusterCatalog catalog, ExecutorService executor, PreflightDeadline deadline, PortolanListener listener) {
         this(
                 PreflightContext.of(catalog),
                 executor,

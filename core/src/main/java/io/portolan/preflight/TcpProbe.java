@@ -4,8 +4,8 @@ import io.portolan.runtime.ElapsedTime;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 
 /** A TCP connection that was tried and closed without a byte. */
@@ -32,9 +32,8 @@ record TcpProbe(InetSocketAddress address, Result result, Duration latency) {
     }
 
     private static Result resultOf(InetSocketAddress address, Duration timeout) {
-        try (Socket socket = new Socket()) {
-            socket.connect(address, (int) timeout.toMillis());
-            return Result.ACCEPTED;
+        try (SocketChannel accepted = new ConnectAttempts(address, timeout).connect()) {
+            return accepted.isConnected() ? Result.ACCEPTED : Result.UNREACHABLE;
         } catch (SocketTimeoutException e) {
             return Result.SILENT;
         } catch (ConnectException e) {

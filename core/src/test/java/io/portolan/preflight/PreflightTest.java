@@ -338,7 +338,7 @@ class PreflightTest {
 
     private Preflight preflight(List<InetSocketAddress> hostResolvers, List<InetSocketAddress> central) {
         PreflightLimits limits =
-                new PreflightLimits(LONG, LONG, Duration.ofSeconds(1), LONG, LONG, Duration.ofMillis(300));
+                new PreflightLimits(PreflightDeadline.fixed(LONG), LONG, Duration.ofSeconds(1), LONG, LONG, Duration.ofMillis(300));
         return new Preflight(
                 TwoRegionEstate.changed(hostResolvers, central), executor, limits, PortolanListener.NONE, this::lookUp);
     }

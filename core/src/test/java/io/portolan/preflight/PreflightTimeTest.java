@@ -65,7 +65,7 @@ class PreflightTimeTest {
                 ScriptedNameServer two = new ScriptedNameServer("127.0.53.3", meeting)) {
             PreflightContext estate =
                     TwoRegionEstate.changed(List.of(host.address()), List.of(one.address(), two.address()));
-            PreflightLimits patient = new PreflightLimits(LONG, LONG, LONG, LONG, LONG, Duration.ofMillis(300));
+            PreflightLimits patient = new PreflightLimits(PreflightDeadline.fixed(LONG), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
             PreflightReport report = new Preflight(estate, executor, patient, PortolanListener.NONE, jvm)
                     .run(
                             TwoRegionEstate.orders(),
@@ -84,7 +84,7 @@ class PreflightTimeTest {
         try (ScriptedNameServer silent = ScriptedNameServer.silent("127.0.53.1")) {
             PreflightContext estate = TwoRegionEstate.changed(List.of(silent.address()), List.of(silent.address()));
             PreflightLimits limits =
-                    new PreflightLimits(Duration.ofSeconds(2), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
+                    new PreflightLimits(PreflightDeadline.fixed(Duration.ofSeconds(2)), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
             PreflightReport report = new Preflight(estate, executor, limits, PortolanListener.NONE, host ->
                             new InetAddress[] {TwoRegionEstate.ip("127.90.4.11")})
                     .run(
@@ -110,7 +110,7 @@ class PreflightTimeTest {
             PreflightCalls calls = new RunSamples.SampleCalls(
                     () -> {}, RunSamples.boot(RunSamples.port(broker)), () -> hangUpOnTls(broker));
             PreflightContext estate = TwoRegionEstate.changed(List.of(host.address()), List.of(central.address()));
-            PreflightLimits patient = new PreflightLimits(LONG, LONG, LONG, LONG, LONG, LONG);
+            PreflightLimits patient = new PreflightLimits(PreflightDeadline.fixed(LONG), LONG, LONG, LONG, LONG, LONG);
             PreflightReport report = new Preflight(estate, executor, patient, PortolanListener.NONE, name ->
                             new InetAddress[] {TwoRegionEstate.ip("127.30.4.11")})
                     .run(TwoRegionEstate.orders(), calls, new CompletableFuture<>())
@@ -140,7 +140,7 @@ class PreflightTimeTest {
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         PreflightLimits limits =
-                new PreflightLimits(Duration.ofMillis(50), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
+                new PreflightLimits(PreflightDeadline.fixed(Duration.ofMillis(50)), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
         PreflightReport report = new Preflight(
                         TwoRegionEstate.estate(), executor, limits, PortolanListener.NONE, host ->
                                 new InetAddress[] {TwoRegionEstate.ip("127.90.4.11")})
@@ -173,7 +173,7 @@ class PreflightTimeTest {
                         new ScriptedNameServer("127.0.53.2", ScriptedNameServer.addresses("127.30.4.11"))) {
             PreflightContext estate = TwoRegionEstate.changed(List.of(host.address()), List.of(central.address()));
             PreflightLimits limits =
-                    new PreflightLimits(LONG, LONG, LONG, Duration.ofMillis(50), LONG, Duration.ofMillis(300));
+                    new PreflightLimits(PreflightDeadline.fixed(LONG), LONG, LONG, Duration.ofMillis(50), LONG, Duration.ofMillis(300));
             PreflightReport report = new Preflight(estate, executor, limits, PortolanListener.NONE, slow)
                     .run(
                             TwoRegionEstate.orders(),
@@ -188,13 +188,66 @@ class PreflightTimeTest {
         }
     }
 
+    /** The JVM's look-up never ends. So the verdict shows that nobody waits for it. */
+    @Test
+    void verdictDoesNotWaitForTheJvmIfTheHostIsDown() throws IOException {
+        CountDownLatch release = new CountDownLatch(1);
+        JvmLookup endless = host -> {
+            RunSamples.await(release);
+            throw new UnknownHostException(host);
+        };
+        try (ScriptedNameServer host = ScriptedNameServer.silent("127.0.53.1");
+                ScriptedNameServer central = ScriptedNameServer.silent("127.0.53.2")) {
+            PreflightContext estate = TwoRegionEstate.changed(List.of(host.address()), List.of(central.address()));
+            PreflightLimits limits = new PreflightLimits(
+                    PreflightDeadline.fixed(LONG), Duration.ofMillis(200), Duration.ofMillis(200), LONG, LONG, LONG);
+            PreflightReport report = new Preflight(estate, executor, limits, PortolanListener.NONE, endless)
+                    .run(
+                            TwoRegionEstate.orders(),
+                            RunSamples.calls(() -> {}, RunSamples.boot(9098)),
+                            new CompletableFuture<>())
+                    .report();
+
+            assertThat(report.has(Code.DNS_UNREACHABLE)).isTrue();
+            assertThat(release.getCount()).as("the look-up has not ended").isEqualTo(1);
+        } finally {
+            release.countDown();
+        }
+    }
+
+    @Test
+    void slowJvmLookupIsAwaitedIfTheHostKnowsTheName() throws IOException {
+        CountDownLatch late = new CountDownLatch(1);
+        JvmLookup slow = host -> {
+            RunSamples.await(late);
+            return new InetAddress[] {TwoRegionEstate.ip("127.90.4.11")};
+        };
+        UnaryOperator<@Nullable Message> answers = ScriptedNameServer.addresses("127.30.4.11");
+        try (ScriptedNameServer host = new ScriptedNameServer("127.0.53.1", answers);
+                ScriptedNameServer central = new ScriptedNameServer("127.0.53.2", answers)) {
+            PreflightContext estate = TwoRegionEstate.changed(List.of(host.address()), List.of(central.address()));
+            // One try of the libc is over at once, and a second one has the whole time of the host's query.
+            PreflightLimits limits = new PreflightLimits(
+                    PreflightDeadline.fixed(LONG), LONG, LONG, Duration.ZERO, LONG, Duration.ofMillis(300));
+            executor.execute(late::countDown);
+            PreflightReport report = new Preflight(estate, executor, limits, PortolanListener.NONE, slow)
+                    .run(
+                            TwoRegionEstate.orders(),
+                            RunSamples.calls(() -> {}, RunSamples.boot(9098)),
+                            new CompletableFuture<>())
+                    .report();
+
+            assertThat(report.has(Code.WRONG_ENVIRONMENT)).as(report.toString()).isTrue();
+        }
+    }
+
     @Test
     void interruptedThreadStaysInterrupted() {
         Thread.currentThread().interrupt();
         PreflightReport report = new Preflight(
                         TwoRegionEstate.estate(),
                         executor,
-                        new PreflightLimits(LONG, LONG, LONG, LONG, LONG, Duration.ofMillis(300)),
+                        new PreflightLimits(PreflightDeadline.fixed(LONG), LONG, LONG, LONG, LONG, Duration.ofMillis(300)),
                         PortolanListener.NONE,
                         InetAddress::getAllByName)
                 .run(

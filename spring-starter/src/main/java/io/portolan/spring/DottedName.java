@@ -32,6 +32,7 @@ record DottedName(String section, String name) {
                             "role",
                             "control-plane-role",
                             "connectivity",
+                            "ip",
                             "security-protocol",
                             "preflight",
                             "kafka",

@@ -119,6 +119,7 @@ public record PortolanProperties(
      * @param role Role in portolan.roles for Kafka itself.
      * @param controlPlaneRole Role for the MSK API. Default is the value of role.
      * @param connectivity Kind of broker addresses: private, vpc-connectivity or public.
+     * @param ip IP version of a dual-stack cluster: v4, v6 or dual. Default is what the JVM prefers.
      * @param securityProtocol SASL_SSL for IAM. SSL or PLAINTEXT for plain Kafka.
      * @param preflight Effect of the check before the first client: off, warn or fail.
      * @param kafka Kafka properties of all clients of this cluster, by Kafka's names.
@@ -138,6 +139,7 @@ public record PortolanProperties(
             @Nullable String role,
             @Nullable String controlPlaneRole,
             @Nullable String connectivity,
+            @Nullable String ip,
             @Nullable String securityProtocol,
             @Nullable String preflight,
             @Nullable Map<String, String> kafka,
@@ -156,6 +158,7 @@ public record PortolanProperties(
      * @param role Role for Kafka itself. Default is the cluster's.
      * @param controlPlaneRole Role for the MSK API. Default is the cluster's.
      * @param connectivity Kind of broker addresses: private, vpc-connectivity or public.
+     * @param ip IP version of a dual-stack cluster: v4, v6 or dual. Default is what the JVM prefers.
      * @param kafka Kafka properties of this region that override the cluster's.
      */
     @ConfigurationPropertiesSource
@@ -166,6 +169,7 @@ public record PortolanProperties(
             @Nullable String role,
             @Nullable String controlPlaneRole,
             @Nullable String connectivity,
+            @Nullable String ip,
             @Nullable Map<String, String> kafka) {}
 
     /**

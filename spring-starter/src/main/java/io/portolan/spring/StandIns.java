@@ -29,7 +29,7 @@ record StandIns(List<ClusterConnectionDetails> details) {
      * The keys for a cluster's place and identity. All other keys hold for a stand-in too, Kafka's properties
      * included.
      */
-    private static final Set<String> PLACE = Set.of("regions", "region", "role", "control-plane-role", "connectivity");
+    private static final Set<String> PLACE = Set.of("regions", "region", "role", "control-plane-role", "connectivity", "ip");
 
     boolean present() {
         return !details.isEmpty();

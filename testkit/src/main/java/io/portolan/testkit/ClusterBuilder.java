@@ -23,6 +23,7 @@ public final class ClusterBuilder {
     int brokers = 2;
     boolean provisioned;
     boolean foundByName;
+    boolean dualStack;
 
     ClusterBuilder(String name) {
         this.name = name;
@@ -98,6 +99,16 @@ public final class ClusterBuilder {
     public ClusterBuilder provisioned() {
         this.provisioned = true;
         this.brokers = 0;
+        return this;
+    }
+
+    /**
+     * It is dual-stack. The MSK API names bootstrap brokers for IPv6 too. Those names end in {@code api.aws} and lead to
+     * {@code ::1}. The brokers have a listener there at a free port. Catalogs add the block {@code ::1/128} to its service VPC, so
+     * only one service VPC of an estate may have dual-stack clusters.
+     */
+    public ClusterBuilder dualStack() {
+        this.dualStack = true;
         return this;
     }
 
