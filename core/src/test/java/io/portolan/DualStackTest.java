@@ -79,6 +79,14 @@ class DualStackTest {
     }
 
     @Test
+    void ipv4AloneNeedsNoIpv6Block() throws Exception {
+        answer(orders.bootstrapHost(), orders.brokerAddresses(), InetAddress.getByName("2600:1f00:a::1"));
+        try (Portolan portolan = OrdersEstate.open(msk, text -> withoutIpv6Block(ip("v4", text)))) {
+            assertSound(portolan.cluster("orders").preflight());
+        }
+    }
+
+    @Test
     void ipv6AloneFailsWithoutItsBlock() {
         try (Portolan portolan = OrdersEstate.open(msk, text -> withoutIpv6Block(ip("v6", text)))) {
             PreflightReport report = portolan.cluster("orders").preflight();

@@ -8,7 +8,7 @@ public interface JvmLookup {
 
     InetAddress[] resolve(String host) throws UnknownHostException;
 
-    /** What the JVM's look-ups follow. It is read anew each time. */
+    /** What the JVM's look-ups follow. Each call reads it again. */
     default ResolverConfig config() {
         return ResolverConfig.ofThisHost().orElse(ResolverConfig.NONE);
     }

@@ -52,11 +52,15 @@ final class AnswerAdvice {
         if (view.hostDns().hasAddresses()) {
             return "The JVM's own look-up did not end in time, though this host's name servers know the name.";
         }
-        boolean alone = view.hostDns().answers().size() == 1;
-        String own = alone ? "This host's own name server gives" : "This host's own name servers give";
-        return view.centralAnswers()
-                ? own + " no valid answer, while the central resolvers do."
-                : "No resolver gave a valid answer in time, neither this host's own nor a central one.";
+        if (!view.centralAnswers()) {
+            return "No resolver gave a valid answer in time, neither this host's own nor a central one.";
+        }
+        boolean several = view.hostDns().answers().size() > 1;
+        String own = several ? "This host's own name servers " : "This host's own name server ";
+        String state = view.hostDns().isDown()
+                ? (several ? "are silent" : "is silent")
+                : (several ? "give no valid answer" : "gives no valid answer");
+        return own + state + ", while the central resolvers answer.";
     }
 
     static Advice unknownHost() {

@@ -64,10 +64,10 @@ final class DnsDiagnosis {
             boolean stale = view.isOutdated() && !view.isOverridden();
             return stale ? List.of(Code.STALE_ANSWER) : List.of();
         }
-        Optional<DnsAnswer> resolver =
-                view.hostDns().denying().or(() -> view.hostDns().combined());
-        return List.of(
-                resolver.map(answer -> unresolved(view, answer.outcome())).orElseGet(() -> jvmAlone(view)));
+        return List.of(view.hostDns()
+                .deciding()
+                .map(answer -> unresolved(view, answer.outcome()))
+                .orElseGet(() -> jvmAlone(view)));
     }
 
     /** Why the JVM went on to a search domain. It is empty if it tried that first, because the name itself is sound then. */

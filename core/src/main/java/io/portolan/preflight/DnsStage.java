@@ -1,6 +1,7 @@
 package io.portolan.preflight;
 
 import io.portolan.catalog.ClusterDefinition;
+import io.portolan.catalog.IpFamily;
 import io.portolan.catalog.ServiceVpc;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
@@ -35,7 +36,9 @@ final class DnsStage {
                 cluster.isMskCluster() ? Optional.of(hostResolvers(limits)) : Optional.empty();
         List<InetSocketAddress> central =
                 context.requiredVpc(cluster).map(ServiceVpc::inboundResolvers).orElse(List.of());
-        return new DnsViewpoints(jvm, hosts, nameServers("central ", central, limits.centralQuery()), limits);
+        // With both versions wanted, all addresses count.
+        Optional<IpFamily> ip = cluster.settings().ip().filter(family -> family != IpFamily.DUAL);
+        return new DnsViewpoints(jvm, hosts, nameServers("central ", central, limits.centralQuery()), limits, ip);
     }
 
     private List<NameServer> hostResolvers(PreflightLimits limits) {

@@ -1,5 +1,6 @@
 package io.portolan.preflight;
 
+import io.portolan.catalog.IpFamily;
 import io.portolan.catalog.MskZone;
 import io.portolan.dns.DnsAnswer;
 import io.portolan.dns.JvmLookup;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +28,14 @@ import java.util.regex.Pattern;
  * @param hosts the host's name servers, each by itself. If empty, they are not asked.
  * @param central the inbound resolvers, each by itself
  * @param limits how long to wait for the JVM's own look-up, which has no timeout
+ * @param ip the IP version whose addresses count. If empty, both count.
  */
 record DnsViewpoints(
-        JvmLookup jvm, Optional<List<NameServer>> hosts, List<NameServer> central, PreflightLimits limits) {
+        JvmLookup jvm,
+        Optional<List<NameServer>> hosts,
+        List<NameServer> central,
+        PreflightLimits limits,
+        Optional<IpFamily> ip) {
 
     private static final String JVM = "jvm";
     private static final Pattern IPV4 = Pattern.compile("[0-9.]+");
@@ -40,7 +47,7 @@ record DnsViewpoints(
         }
         Optional<List<NameServer>> heard =
                 hosts.map(servers -> heard(servers, silent)).filter(servers -> !servers.isEmpty());
-        return new DnsViewpoints(jvm, heard, heard(central, silent), limits);
+        return new DnsViewpoints(jvm, heard, heard(central, silent), limits, ip);
     }
 
     private static List<NameServer> heard(List<NameServer> servers, Set<String> silent) {
@@ -64,9 +71,10 @@ record DnsViewpoints(
     }
 
     private NameView explained(NameView view, ParallelChecks checks) {
-        return view.isOverridden() && !view.hostDns().isDown()
-                ? new SearchQuestions(hosts.orElse(List.of()), jvm.config()).explain(view, checks)
-                : view;
+        NameView restricted = ip.map(view::restrictedTo).orElse(view);
+        return restricted.isOverridden() && !restricted.hostDns().isDown()
+                ? new SearchQuestions(hosts.orElse(List.of()), jvm.config()).explain(restricted, checks)
+                : restricted;
     }
 
     private Map<String, List<Future<Boolean>>> zones(Collection<String> names, ParallelChecks checks) {
@@ -92,7 +100,8 @@ record DnsViewpoints(
     }
 
     private PendingView ask(String host, Map<String, List<Future<Boolean>>> zones, ParallelChecks checks) {
-        Future<DnsAnswer> jvmAnswer = checks.start(JVM + " " + host, () -> askJvm(host), DnsAnswer::text);
+        Future<DnsAnswer> jvmAnswer = checks.start(
+                JVM + " " + host, () -> askJvm(host), answer -> answer.text() + NameSources.outcomeNote());
         if (literal(host)) {
             return new PendingView(host, jvmAnswer, List.of(), Optional.empty(), List.of());
         }
@@ -184,11 +193,13 @@ record DnsViewpoints(
             if (pending.isEmpty()) {
                 return HostDns.UNKNOWN;
             }
-            boolean visible = false;
-            for (Future<Boolean> shown : zone) {
-                visible |= checks.await(shown).orElse(false);
+            Set<String> zoneViewers = new HashSet<>();
+            for (int i = 0; i < zone.size(); i++) {
+                if (checks.await(zone.get(i)).orElse(false)) {
+                    zoneViewers.add(pending.get(i).viewpoint());
+                }
             }
-            return new HostDns(PendingAnswer.awaitAll(pending, checks), visible);
+            return new HostDns(PendingAnswer.awaitAll(pending, checks), zoneViewers);
         }
 
         /** The libc asks the same name servers. So it gets nothing if they are down, and a lost packet costs it 5 s. */

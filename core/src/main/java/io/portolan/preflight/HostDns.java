@@ -14,15 +14,15 @@ import java.util.Set;
  * What the name servers of this host say about one name.
  *
  * @param answers one of each server, in the order in which the host asks them. Empty if they were not asked.
- * @param zoneVisible whether one of them shows the apex of the name's MSK zone
+ * @param zoneViewers the viewpoints of those that show the apex of the name's MSK zone
  */
-record HostDns(List<DnsAnswer> answers, boolean zoneVisible) {
+record HostDns(List<DnsAnswer> answers, Set<String> zoneViewers) {
 
-    static final HostDns NOT_ASKED = new HostDns(List.of(), false);
+    static final HostDns NOT_ASKED = new HostDns(List.of(), Set.of());
 
     /** If the name servers are not known. */
     static final HostDns UNKNOWN = new HostDns(
-            List.of(DnsAnswer.withoutAddresses("host resolver", LookupOutcome.NOT_ASKED, Duration.ZERO)), false);
+            List.of(DnsAnswer.withoutAddresses("host resolver", LookupOutcome.NOT_ASKED, Duration.ZERO)), Set.of());
 
     /**
      * What a host makes of the answers. It takes the first server that knows the name or that it does not exist. Empty if none
@@ -49,6 +49,16 @@ record HostDns(List<DnsAnswer> answers, boolean zoneVisible) {
             }
         }
         return Optional.empty();
+    }
+
+    /** The answer that decides if the JVM does not resolve the name. Empty if none was asked. */
+    Optional<DnsAnswer> deciding() {
+        return denying().or(this::combined);
+    }
+
+    /** Whether the server that decides shows the zone. */
+    boolean zoneVisible() {
+        return deciding().filter(answer -> zoneViewers.contains(answer.viewpoint())).isPresent();
     }
 
     /** Whether one server has addresses and another has not, or has others. One that is silent to this name proves nothing. */

@@ -3,6 +3,7 @@ package io.portolan.preflight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
@@ -18,7 +19,16 @@ record NameSources(Optional<String> hostsFile, List<String> providers) {
     private static final String PROVIDER = "java.net.spi.InetAddressResolverProvider";
 
     static NameSources ofThisJvm() {
-        return new NameSources(Optional.ofNullable(System.getProperty("jdk.net.hosts.file")), findProviders());
+        return new NameSources(hostsFileOfThisJvm(), findProviders());
+    }
+
+    private static Optional<String> hostsFileOfThisJvm() {
+        return Optional.ofNullable(System.getProperty("jdk.net.hosts.file"));
+    }
+
+    /** What stands behind an answer of this JVM. Empty if that is DNS, as far as can be seen without a search of the class path. */
+    static String outcomeNote() {
+        return hostsFileOfThisJvm().isPresent() ? " (by the file of " + HOSTS_FILE + ", which does not follow DNS)" : "";
     }
 
     /** The JDK takes providers from the application's class path. None of them is made here. */
@@ -28,7 +38,7 @@ record NameSources(Optional<String> hostsFile, List<String> providers) {
             Class<?> type = Class.forName(PROVIDER);
             ServiceLoader.load(type, ClassLoader.getSystemClassLoader()).stream()
                     .forEach(provider -> names.add(provider.type().getName()));
-        } catch (ClassNotFoundException | java.util.ServiceConfigurationError e) {
+        } catch (ClassNotFoundException | ServiceConfigurationError e) {
             // This JDK has no such providers, or it could not use this one either.
         }
         return names;

@@ -1,6 +1,9 @@
 package io.portolan.preflight;
 
+import io.portolan.catalog.IpFamily;
 import io.portolan.dns.DnsAnswer;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,6 +30,28 @@ record NameView(
 
     NameView withSearched(SearchAnswer answer) {
         return new NameView(host, jvm, hostDns, central, Optional.of(answer));
+    }
+
+    /**
+     * The same view without the addresses of the other IP version. Kafka takes the version of the JVM's first address. If that is
+     * not the wanted one, nothing is left out.
+     */
+    NameView restrictedTo(IpFamily wanted) {
+        boolean usesIpv6 = clientAddresses().stream().anyMatch(Inet6Address.class::isInstance);
+        if (clientAddresses().isEmpty() || usesIpv6 != (wanted == IpFamily.V6)) {
+            return this;
+        }
+        Class<? extends InetAddress> version = usesIpv6 ? Inet6Address.class : Inet4Address.class;
+        return new NameView(
+                host,
+                jvm.restrictedTo(version),
+                new HostDns(restrict(hostDns.answers(), version), hostDns.zoneViewers()),
+                restrict(central, version),
+                searched);
+    }
+
+    private static List<DnsAnswer> restrict(List<DnsAnswer> answers, Class<? extends InetAddress> version) {
+        return answers.stream().map(answer -> answer.restrictedTo(version)).toList();
     }
 
     List<DnsAnswer> answers() {
@@ -102,7 +127,7 @@ record NameView(
 
     /** Whether the central resolvers give other addresses than those that clients would use. */
     boolean isOutdated() {
-        return !centralAddresses().isEmpty() && !centralAddresses().containsAll(addresses());
+        return !centralAddresses().isEmpty() && !centralAddresses().containsAll(clientAddresses());
     }
 
     /** Whether two central resolvers give different answers. */

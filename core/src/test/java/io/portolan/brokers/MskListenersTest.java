@@ -52,6 +52,25 @@ class MskListenersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"true, false, v6", "true, true, v4", "false, false, v4", "system, false, v4"})
+    void jvmChoosesTheVersionThatItPrefers(String preferIpv6, String ipv4Only, String chosen) {
+        System.setProperty("java.net.preferIPv6Addresses", preferIpv6);
+        System.setProperty("java.net.preferIPv4Stack", ipv4Only);
+        try {
+            MskListeners dual = new MskListeners(GetBootstrapBrokersResponse.builder()
+                    .bootstrapBrokerStringSaslIam("v4:9098")
+                    .bootstrapBrokerStringSaslIamIpv6("v6:9098")
+                    .build());
+
+            assertThat(dual.brokers(IAM, Optional.empty()).orElseThrow().bootstrapServers())
+                    .isEqualTo(chosen + ":9098");
+        } finally {
+            System.clearProperty("java.net.preferIPv6Addresses");
+            System.clearProperty("java.net.preferIPv4Stack");
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "v4:9098, v6:9098, , v4:9098, IAM",
         "v4:9098, , , v4:9098, IAM",

@@ -82,6 +82,7 @@ class CatalogBuilderTest {
                                 .bootstrapServers(List.of("b-1.example:9098"))
                                 .controlPlaneRole("short")
                                 .connectivity(Connectivity.VPC_CONNECTIVITY)
+                                .ip(IpFamily.DUAL)
                                 .preflight(PreflightPolicy.OFF)
                                 .kafka("linger.ms", 5))
                 .build();
@@ -102,7 +103,8 @@ class CatalogBuilderTest {
         assertThat(orders.access().controlPlane().orElseThrow().duration()).isEqualTo(Duration.ofMinutes(15));
         assertThat(orders.access().connectivity()).isEqualTo(Connectivity.VPC_CONNECTIVITY);
         assertThat(orders.settings())
-                .isEqualTo(new ClusterDefinition.Settings(PreflightPolicy.OFF, Map.of("linger.ms", "5")));
+                .isEqualTo(new ClusterDefinition.Settings(
+                        PreflightPolicy.OFF, Map.of("linger.ms", "5"), Optional.of(IpFamily.DUAL)));
     }
 
     @Test

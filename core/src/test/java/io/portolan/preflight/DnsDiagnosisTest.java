@@ -79,7 +79,7 @@ class DnsDiagnosisTest {
         UNKNOWN_HOST          | NXDOMAIN/DOWN | 10.30.4.11              | false | MISSING_RULE
         UNKNOWN_HOST          | DOWN/SERVFAIL | 10.30.4.11              | false | RULE_TARGET_UNREACHABLE
         10.30.4.11+2600:1f00::1 | 10.30.4.11+2600:1f00::1 | 10.30.4.11+2600:1f00::1 | true | IPV6_BLOCK_MISSING
-        10.30.4.11+64:ff9b::1 | 10.30.4.11+64:ff9b::1 | 10.30.4.11      | true  | STALE_ANSWER,IPV6_BLOCK_MISSING
+        10.30.4.11+64:ff9b::1 | 10.30.4.11+64:ff9b::1 | 10.30.4.11      | true  | IPV6_BLOCK_MISSING
         2600:1f00::1+10.30.4.11 | 2600:1f00::1+10.30.4.11 | 10.30.4.11+2600:1f00::1 | true | OUTSIDE_SERVICE_VPC
         2600:1f00::1          | 2600:1f00::1 | 2600:1f00::1             | true  | OUTSIDE_SERVICE_VPC
         UNKNOWN_HOST          | INVALID_NAME | INVALID_NAME             | false | UNKNOWN_HOST

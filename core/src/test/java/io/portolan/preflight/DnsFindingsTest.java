@@ -95,8 +95,9 @@ class DnsFindingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "TIMEOUT, DOWN, 10.30.4.11, 'own name server gives no valid answer, while the central resolvers do.'",
-        "TIMEOUT, DOWN/DOWN, NXDOMAIN, 'own name servers give no valid answer, while the central resolvers do.'",
+        "TIMEOUT, DOWN, 10.30.4.11, 'own name server is silent, while the central resolvers answer.'",
+        "TIMEOUT, DOWN/DOWN, NXDOMAIN, 'own name servers are silent, while the central resolvers answer.'",
+        "UNKNOWN_HOST, TRUNCATED, 10.30.4.11, 'own name server gives no valid answer, while the central'",
         "TIMEOUT, DOWN, DOWN, 'neither this host''s own nor a central one.'",
         "TIMEOUT, 10.30.4.11, 10.30.4.11, 'though this host''s name servers know the name.'",
     })

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Views written as text. Addresses are joined by {@code +}, or the text is a {@link LookupOutcome}. A slash separates
@@ -16,10 +18,14 @@ final class NameViewSamples {
     private NameViewSamples() {}
 
     static NameView of(String host, String jvm, String resolver, String central, boolean zoneVisible) {
+        List<DnsAnswer> hosts = answers("host resolver 10.1.%d.2", 0, resolver);
+        Set<String> zoneViewers = zoneVisible
+                ? hosts.stream().map(DnsAnswer::viewpoint).collect(Collectors.toSet())
+                : Set.of();
         return new NameView(
                 host,
                 answer("jvm", jvm),
-                new HostDns(answers("host resolver 10.1.%d.2", 0, resolver), zoneVisible),
+                new HostDns(hosts, zoneViewers),
                 answers("central 10.30.%d.53", 1, central));
     }
 

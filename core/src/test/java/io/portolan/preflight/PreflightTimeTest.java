@@ -8,6 +8,7 @@ import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.dns.JvmLookup;
+import io.portolan.dns.NameServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -239,6 +240,38 @@ class PreflightTimeTest {
 
             assertThat(report.has(Code.WRONG_ENVIRONMENT)).as(report.toString()).isTrue();
         }
+    }
+
+    @Test
+    void measuredAnswersExtendTheDeadline() throws IOException {
+        RunDeadline deadline = new RunDeadline(new PreflightDeadline(LONG, LONG.multipliedBy(2)));
+        ParallelChecks checks = new ParallelChecks(executor, deadline, RunSamples.log());
+        NameServer known;
+        try (ScriptedNameServer host =
+                new ScriptedNameServer("127.0.53.1", ScriptedNameServer.addresses("127.30.4.11"))) {
+            known = new NameServer("host resolver", host.address(), LONG);
+            new DnsViewpoints(
+                            name -> new InetAddress[] {TwoRegionEstate.ip("127.30.4.11")},
+                            Optional.of(List.of(known)),
+                            List.of(),
+                            PreflightLimits.withDeadline(PreflightDeadline.growing()),
+                            Optional.empty())
+                    .resolve(List.of(BOOT), checks);
+        }
+
+        assertThat(checks.allowance()).isGreaterThan(LONG);
+    }
+
+    @Test
+    void deadlineThatGrowsIsNotReached() {
+        RunDeadline deadline = new RunDeadline(new PreflightDeadline(Duration.ZERO, LONG));
+        ParallelChecks checks = new ParallelChecks(executor, deadline, RunSamples.log());
+        assertThat(checks.hasReachedDeadline()).isTrue();
+
+        checks.measure(Duration.ofSeconds(1));
+
+        assertThat(checks.hasReachedDeadline()).isFalse();
+        assertThat(checks.await(executor.submit(() -> "answered"))).contains("answered");
     }
 
     @Test

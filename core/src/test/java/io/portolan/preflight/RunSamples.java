@@ -70,11 +70,15 @@ final class RunSamples {
         return servers.resolve(host, "A").withIpv6(servers.resolve(host, "AAAA"));
     }
 
+    static StepLog log() {
+        return new StepLog("orders", Stage.TCP, PortolanListener.NONE);
+    }
+
     static ParallelChecks checks(ExecutorService executor, Duration deadline) {
         return new ParallelChecks(
                 executor,
                 new RunDeadline(PreflightDeadline.fixed(deadline)),
-                new StepLog("orders", Stage.TCP, PortolanListener.NONE));
+                log());
     }
 
     static void meet(CountDownLatch latch) {
