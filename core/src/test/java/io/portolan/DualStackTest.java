@@ -91,7 +91,9 @@ class DualStackTest {
         try (Portolan portolan = OrdersEstate.open(msk, text -> withoutIpv6Block(ip("v6", text)))) {
             PreflightReport report = portolan.cluster("orders").preflight();
 
-            assertThat(report.has(Code.OUTSIDE_SERVICE_VPC)).as(report.toString()).isTrue();
+            assertThat(report.has(Code.OUTSIDE_SERVICE_VPC))
+                    .as(report.toString())
+                    .isTrue();
             assertThat(report.toString()).contains("add it to its cidr-blocks");
         }
     }

@@ -54,8 +54,10 @@ class TwoHostResolversTest {
         other.silence();
         PreflightReport report = preflight();
 
-        assertThat(disagreements(report)).isNotEmpty().allSatisfy(finding -> assertThat(finding.seen())
-                .contains(viewpoint(other) + "  no answer to any question"));
+        assertThat(disagreements(report))
+                .isNotEmpty()
+                .allSatisfy(finding ->
+                        assertThat(finding.seen()).contains(viewpoint(other) + "  no answer to any question"));
     }
 
     private PreflightReport preflight() {

@@ -26,8 +26,9 @@ final class AccessOptions {
             names = "--timeout",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "How long one preflight may take, such as 500ms or 1m (default: 10s, and up to 30s if round trips are"
-                    + " long).")
+            description =
+                    "How long one preflight may take, such as 500ms or 1m (default: 10s, and up to 30s if round trips are"
+                            + " long).")
     Optional<Duration> timeout = Optional.empty();
 
     /** Runs some work with an open catalog and shows its progress. It uses no snapshot, since commands show the present state. */

@@ -8,13 +8,13 @@ import picocli.CommandLine.Option;
 final class CatalogOption {
 
     /** Also the default of {@code catalog lint}. */
-    static final String DEFAULT = "${env:PORTOLAN_CATALOG:-portolan.yaml}";
+    static final String DEFAULT = "${env:PORTOLAN_CLI_CATALOG:-portolan.yaml}";
 
     @Option(
             names = "--catalog",
             paramLabel = "FILE",
             defaultValue = DEFAULT,
-            description = "The catalog (default: $$PORTOLAN_CATALOG or portolan.yaml).")
+            description = "The catalog (default: $$PORTOLAN_CLI_CATALOG or portolan.yaml).")
     Path file = Path.of("");
 
     ClusterCatalog load() {

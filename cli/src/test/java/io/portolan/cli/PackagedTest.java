@@ -27,7 +27,7 @@ class PackagedTest {
     @Test
     void jarTakesTheCatalogOfTheEnvironment(LocalMsk msk) throws Exception {
         Map<String, String> environment =
-                Map.of("PORTOLAN_CATALOG", msk.catalog("shop").toString());
+                Map.of("PORTOLAN_CLI_CATALOG", msk.catalog("shop").toString());
         long start = System.nanoTime();
         FinishedProcess result = CliProcess.ofJar(msk.site("shop"), environment, "check", "--all", "--json");
         System.out.println("portolan.jar check --all --json, one cluster: " + (System.nanoTime() - start) / 1_000_000

@@ -69,7 +69,9 @@ final class MskListeners {
         String ipv4 = name(access);
         String ipv6 = IPV6 + ipv4;
         if (ip.isEmpty()) {
-            return prefersIpv6() ? brokers(ipv6).or(() -> brokers(ipv4)) : brokers(ipv4).or(() -> brokers(ipv6));
+            return prefersIpv6()
+                    ? brokers(ipv6).or(() -> brokers(ipv4))
+                    : brokers(ipv4).or(() -> brokers(ipv6));
         }
         return switch (ip.get()) {
             case V4 -> brokers(ipv4);

@@ -3,9 +3,10 @@ package io.portolan.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A piece of what a user wrote. It knows its place. It records a fault there if the reader asks for another kind of node. */
-sealed interface CatalogNode permits TextNode, ListNode, MapNode, EmptyNode {
+sealed interface CatalogNode permits TextNode, NonTextNode, ListNode, MapNode, EmptyNode {
 
     CatalogPlace place();
 
@@ -14,6 +15,18 @@ sealed interface CatalogNode permits TextNode, ListNode, MapNode, EmptyNode {
 
     /** This node as a text. Empty if it is not a text. Then this records a fault. */
     default Optional<TextNode> text() {
+        refuse("a single value");
+        return Optional.empty();
+    }
+
+    /** What the parser makes of this node's text. Empty if it is not a text or the parser refuses it. Then this records a fault. */
+    default <T> Optional<ParsedValue<T>> parseWithPlace(Function<String, T> parser) {
+        Optional<TextNode> text = text();
+        return text.isPresent() ? text.get().parseWithPlace(parser) : Optional.empty();
+    }
+
+    /** This node as the value of a Kafka property, which may be a number. Empty if it is no single value. Then this records a fault. */
+    default Optional<String> plainValue() {
         refuse("a single value");
         return Optional.empty();
     }

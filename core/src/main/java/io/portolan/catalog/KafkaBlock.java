@@ -32,9 +32,9 @@ final class KafkaBlock {
             } else if (node instanceof ListNode list) {
                 put(property, joined(list), node.place(), properties);
             } else {
-                Optional<TextNode> text = node.text();
-                if (text.isPresent()) {
-                    put(property, text.get().value(), node.place(), properties);
+                Optional<String> value = node.plainValue();
+                if (value.isPresent()) {
+                    put(property, value.get(), node.place(), properties);
                 }
             }
         }
@@ -55,8 +55,11 @@ final class KafkaBlock {
 
     private static String joined(ListNode list) {
         StringJoiner joined = new StringJoiner(",");
-        for (TextNode text : list.texts()) {
-            joined.add(text.value());
+        for (CatalogNode item : list.items()) {
+            Optional<String> value = item.plainValue();
+            if (value.isPresent()) {
+                joined.add(value.get());
+            }
         }
         return joined.toString();
     }

@@ -46,13 +46,13 @@ record MapNode(CatalogPlace place, Map<String, CatalogNode> nodes) implements Ca
 
     /** The value of a key. It is empty if the key is absent. A value that the parser refuses is empty and a fault. */
     <T> Optional<T> value(String key, Function<String, T> parser) {
-        Optional<TextNode> text = text(key);
-        return text.isPresent() ? text.get().parse(parser) : Optional.empty();
+        Optional<ParsedValue<T>> value = valueWithPlace(key, parser);
+        return value.isPresent() ? Optional.of(value.get().value()) : Optional.empty();
     }
 
     <T> Optional<ParsedValue<T>> valueWithPlace(String key, Function<String, T> parser) {
-        Optional<TextNode> text = text(key);
-        return text.isPresent() ? text.get().parseWithPlace(parser) : Optional.empty();
+        CatalogNode node = nodes.get(key);
+        return node == null ? Optional.empty() : node.parseWithPlace(parser);
     }
 
     /** The map below a key. */

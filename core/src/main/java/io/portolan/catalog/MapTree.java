@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the tree from nested maps and lists. Every other value becomes text by its {@code toString}. */
+/** Makes the tree from nested maps and lists. Numbers and booleans are no texts. Every other value becomes text by its {@code toString}. */
 final class MapTree {
 
     private final UnaryOperator<String> origins;
@@ -24,6 +24,10 @@ final class MapTree {
         }
         if (value instanceof Map<?, ?> map) {
             return fields(place, map);
+        }
+        if (value instanceof Number || value instanceof Boolean) {
+            return new NonTextNode(
+                    place, value.toString(), value instanceof Number ? NonTextNode.NUMBER : NonTextNode.BOOLEAN);
         }
         // A path is iterable too. Its first element is a path of one name, whose first element is the same again,
         // without end.

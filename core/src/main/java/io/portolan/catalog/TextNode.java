@@ -3,7 +3,7 @@ package io.portolan.catalog;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A single value. It is text, or a number or a boolean as it was written. */
+/** A single value that is text. */
 record TextNode(CatalogPlace place, String value) implements CatalogNode {
 
     @Override
@@ -13,7 +13,15 @@ record TextNode(CatalogPlace place, String value) implements CatalogNode {
 
     @Override
     public Optional<TextNode> text() {
-        return Optional.of(this);
+        Optional<String> placeholder = Placeholder.find(value);
+        return placeholder.isPresent() ? refuse(placeholder.get()) : Optional.of(this);
+    }
+
+    /** The value of a Kafka property. Kafka itself replaces placeholders that name a provider, as in {@code ${file:…}}. */
+    @Override
+    public Optional<String> plainValue() {
+        Optional<String> placeholder = Placeholder.findWithoutProvider(value);
+        return placeholder.isPresent() ? refuse(placeholder.get()) : Optional.of(value);
     }
 
     /** What the parser makes of the text. If it throws {@link InvalidValueException}, a fault and nothing. */
@@ -28,8 +36,23 @@ record TextNode(CatalogPlace place, String value) implements CatalogNode {
     }
 
     /** The value together with its place. Some faults show only beside other values. */
-    <T> Optional<ParsedValue<T>> parseWithPlace(Function<String, T> parser) {
+    @Override
+    public <T> Optional<ParsedValue<T>> parseWithPlace(Function<String, T> parser) {
+        if (text().isEmpty()) {
+            return Optional.empty();
+        }
         Optional<T> parsed = parse(parser);
         return parsed.isPresent() ? Optional.of(new ParsedValue<>(this, parsed.get())) : Optional.empty();
+    }
+
+    private <T> Optional<T> refuse(String placeholder) {
+        String name = QuotedText.escaped(placeholder);
+        place.addFault(
+                "a value without placeholders",
+                describe(),
+                "Nothing has replaced the placeholder ${" + name + "}.",
+                "In Spring's properties, set " + name + " or give it a default as in ${" + name + ":value}. "
+                        + "A portolan.yaml has no placeholders, so write the value itself there.");
+        return Optional.empty();
     }
 }

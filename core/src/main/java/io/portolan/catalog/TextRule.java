@@ -15,7 +15,7 @@ record TextRule(String expected, String characters, int shortest, int longest) {
     String check(String text) {
         int length = text.codePointCount(0, text.length());
         if (length < shortest || length > longest) {
-            String cause = "It has %d %s.".formatted(length, length == 1 ? "character" : "characters");
+            String cause = "It has " + length + (length == 1 ? " character." : " characters.");
             throw new InvalidValueException(text, expected, cause, length < shortest ? "Lengthen it." : "Shorten it.");
         }
         Matcher allowed = Pattern.compile(characters + "*+").matcher(text);

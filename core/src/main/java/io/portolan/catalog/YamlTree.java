@@ -20,8 +20,17 @@ final class YamlTree {
 
     private static final String NULL = Tag.NULL.getValue();
     private static final String STR = Tag.STR.getValue();
-    private static final List<String> SCALARS =
-            List.of(STR, Tag.INT.getValue(), Tag.FLOAT.getValue(), Tag.BOOL.getValue());
+
+    /** The form ${NAME} has a type of its own in the engine. */
+    private static final List<String> TEXTS = List.of(STR, Tag.ENV_TAG.getValue());
+
+    private static final Map<String, String> NON_TEXT = Map.of(
+            Tag.INT.getValue(),
+            NonTextNode.NUMBER,
+            Tag.FLOAT.getValue(),
+            NonTextNode.NUMBER,
+            Tag.BOOL.getValue(),
+            NonTextNode.BOOLEAN);
 
     private final String file;
     private final CatalogFaults faults;
@@ -61,7 +70,11 @@ final class YamlTree {
         if (tag.equals(NULL)) {
             return new EmptyNode(place);
         }
-        if (!SCALARS.contains(tag)) {
+        String type = NON_TEXT.get(tag);
+        if (type != null) {
+            return new NonTextNode(place, scalar.getValue(), type);
+        }
+        if (!TEXTS.contains(tag)) {
             place.addFault(
                     "a plain value", "a YAML tag", "Tags such as !Ref mean nothing here.", "Write the value itself.");
         }

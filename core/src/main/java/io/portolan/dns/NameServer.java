@@ -39,8 +39,7 @@ public record NameServer(String viewpoint, InetSocketAddress address, Duration l
             }
             return DnsAnswer.of(viewpoint, addresses, latency).withTransport(answer.transport());
         }
-        LookupOutcome outcome =
-                answer.outcome() == LookupOutcome.TIMEOUT ? pulse().outcome() : answer.outcome();
+        LookupOutcome outcome = answer.outcome() == LookupOutcome.TIMEOUT ? pulse().outcome() : answer.outcome();
         return DnsAnswer.withoutAddresses(viewpoint, outcome, latency).withTransport(answer.transport());
     }
 

@@ -61,7 +61,8 @@ public record ResolverConfig(List<InetSocketAddress> nameServers, List<String> s
             List<String> words = words(line);
             List<String> values = words.isEmpty() ? words : words.subList(1, words.size());
             switch (values.isEmpty() ? "" : words.get(0)) {
-                case "nameserver" -> literal(values.get(0)).ifPresent(ip -> servers.add(new InetSocketAddress(ip, DNS)));
+                case "nameserver" ->
+                    literal(values.get(0)).ifPresent(ip -> servers.add(new InetSocketAddress(ip, DNS)));
                 case "search" -> domains = domains(values);
                 case "domain" -> domains = domains(values.subList(0, 1));
                 case "options" -> ndots = ndots(values, ndots);

@@ -52,7 +52,8 @@ record AddressAdvice(
         List<InetAddress> wrong = addresses(Code.PUBLIC_ADDRESS);
         if (wrong.stream().allMatch(AddressJudgement::isReserved)) {
             return new Advice(
-                    sentenceStart(wrong) + "made up: no network has this block. A VPN or proxy with fake addresses answers, or a"
+                    sentenceStart(wrong)
+                            + "made up: no network has this block. A VPN or proxy with fake addresses answers, or a"
                             + " service mesh." + origin("") + NOTHING_SENT,
                     "Exempt " + rule.domain() + " from it (fake-ip filter of a proxy, DNS capture of Istio).");
         }

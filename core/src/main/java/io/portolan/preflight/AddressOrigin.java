@@ -16,8 +16,9 @@ record AddressOrigin(Optional<SearchAnswer> searched) {
 
     String cause() {
         return searched.map(AddressOrigin::searchedCause)
-                .orElse("No resolver gives the JVM's addresses. They come from a hosts file, from its own cache, or from a search"
-                        + " domain that answers for every name (search and ndots in resolv.conf).");
+                .orElse(
+                        "No resolver gives the JVM's addresses. They come from a hosts file, from its own cache, or from a search"
+                                + " domain that answers for every name (search and ndots in resolv.conf).");
     }
 
     private static String searchedCause(SearchAnswer searched) {

@@ -29,7 +29,9 @@ final class CentralResolverHealth {
             }
         }
         // If packets get lost, a resolver that works may miss one name.
-        silent.values().removeIf(answer -> heard.contains(answer.viewpoint()) && answer.outcome().isSilent());
+        silent.values()
+                .removeIf(answer ->
+                        heard.contains(answer.viewpoint()) && answer.outcome().isSilent());
         if (silent.isEmpty()) {
             return List.of();
         }

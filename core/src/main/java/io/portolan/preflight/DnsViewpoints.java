@@ -100,19 +100,15 @@ record DnsViewpoints(
     }
 
     private PendingView ask(String host, Map<String, List<Future<Boolean>>> zones, ParallelChecks checks) {
-        Future<DnsAnswer> jvmAnswer = checks.start(
-                JVM + " " + host, () -> askJvm(host), answer -> answer.text() + NameSources.outcomeNote());
+        Future<DnsAnswer> jvmAnswer =
+                checks.start(JVM + " " + host, () -> askJvm(host), answer -> answer.text() + NameSources.outcomeNote());
         if (literal(host)) {
             return new PendingView(host, jvmAnswer, List.of(), Optional.empty(), List.of());
         }
         List<Future<Boolean>> zone =
                 MskZone.ofHost(host).map(MskZone::domain).map(zones::get).orElse(List.of());
         return new PendingView(
-                host,
-                jvmAnswer,
-                zone,
-                hosts.map(servers -> ask(servers, host, checks)),
-                ask(central, host, checks));
+                host, jvmAnswer, zone, hosts.map(servers -> ask(servers, host, checks)), ask(central, host, checks));
     }
 
     private static boolean literal(String host) {

@@ -11,13 +11,11 @@ import java.util.Set;
  * @param sites where this host's DNS may be corrected
  * @param resolver the host's resolver that is wrong, as the subject of a sentence
  */
-record ForwardingAdvice(
-        ForwardingRule rule, String vpc, String clientRegion, Set<DnsSite> sites, String resolver) {
+record ForwardingAdvice(ForwardingRule rule, String vpc, String clientRegion, Set<DnsSite> sites, String resolver) {
 
     Advice missing() {
         return new Advice(
-                resolver + " does not forward " + rule.domain() + " to " + vpc + ".",
-                rule.text(clientRegion, sites));
+                resolver + " does not forward " + rule.domain() + " to " + vpc + ".", rule.text(clientRegion, sites));
     }
 
     Advice toOtherVpc() {

@@ -58,7 +58,9 @@ record HostDns(List<DnsAnswer> answers, Set<String> zoneViewers) {
 
     /** Whether the server that decides shows the zone. */
     boolean zoneVisible() {
-        return deciding().filter(answer -> zoneViewers.contains(answer.viewpoint())).isPresent();
+        return deciding()
+                .filter(answer -> zoneViewers.contains(answer.viewpoint()))
+                .isPresent();
     }
 
     /** Whether one server has addresses and another has not, or has others. One that is silent to this name proves nothing. */
@@ -78,7 +80,8 @@ record HostDns(List<DnsAnswer> answers, Set<String> zoneViewers) {
     }
 
     private static boolean isHeardOrDown(DnsAnswer answer) {
-        return !answer.isUnfinished() && (!answer.outcome().isSilent() || answer.outcome().isDown());
+        return !answer.isUnfinished()
+                && (!answer.outcome().isSilent() || answer.outcome().isDown());
     }
 
     boolean hasAddresses() {

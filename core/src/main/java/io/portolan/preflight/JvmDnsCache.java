@@ -44,11 +44,7 @@ record JvmDnsCache(Optional<JvmSetting> positive, Optional<JvmSetting> stale, Op
     /** A warning for each setting that does harm. */
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        add(
-                findings,
-                positive,
-                LONGEST,
-                "Clients keep using the old addresses of brokers that were replaced.");
+        add(findings, positive, LONGEST, "Clients keep using the old addresses of brokers that were replaced.");
         // Without an ordinary cache there are no stale answers, and what is kept for ever never gets stale.
         boolean expires = positive.isEmpty() || positive.get().seconds() > 0;
         add(

@@ -28,7 +28,9 @@ record NameSources(Optional<String> hostsFile, List<String> providers) {
 
     /** What stands behind an answer of this JVM. Empty if that is DNS, as far as can be seen without a search of the class path. */
     static String outcomeNote() {
-        return hostsFileOfThisJvm().isPresent() ? " (by the file of " + HOSTS_FILE + ", which does not follow DNS)" : "";
+        return hostsFileOfThisJvm().isPresent()
+                ? " (by the file of " + HOSTS_FILE + ", which does not follow DNS)"
+                : "";
     }
 
     /** The JDK takes providers from the application's class path. None of them is made here. */

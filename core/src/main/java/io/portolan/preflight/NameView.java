@@ -21,8 +21,7 @@ import java.util.Set;
  * @param central what each inbound resolver of the service VPC says. Empty if none was asked.
  * @param searched the answer of a search domain that explains the JVM's addresses. Empty if none does.
  */
-record NameView(
-        String host, DnsAnswer jvm, HostDns hostDns, List<DnsAnswer> central, Optional<SearchAnswer> searched) {
+record NameView(String host, DnsAnswer jvm, HostDns hostDns, List<DnsAnswer> central, Optional<SearchAnswer> searched) {
 
     NameView(String host, DnsAnswer jvm, HostDns hostDns, List<DnsAnswer> central) {
         this(host, jvm, hostDns, central, Optional.empty());

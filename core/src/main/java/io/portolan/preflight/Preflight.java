@@ -44,7 +44,8 @@ public final class Preflight {
      *     look-up gets 5 s, or 12 s if a name server knows the name. A TCP connection gets 3 s and each answer of a broker 4 s.
      * @param listener hears of each step of each run and of its report. It must not throw.
      */
-    public Preflight(ClusterCatalog catalog, ExecutorService executor, PreflightDeadline deadline, PortolanListener listener) {
+    public Preflight(
+            ClusterCatalog catalog, ExecutorService executor, PreflightDeadline deadline, PortolanListener listener) {
         this(
                 PreflightContext.of(catalog),
                 executor,

@@ -34,8 +34,7 @@ record SearchQuestions(List<NameServer> servers, ResolverConfig config) {
                     && !Collections.disjoint(
                             answer.get().addresses(), view.jvm().addresses())) {
                 String domain = config.searchDomains().get(i / servers.size());
-                return view.withSearched(
-                        new SearchAnswer(domain, config.ndots(), config.searchesFirst(view.host())));
+                return view.withSearched(new SearchAnswer(domain, config.ndots(), config.searchesFirst(view.host())));
             }
         }
         return view;

@@ -83,7 +83,12 @@ class AddressJudgementTest {
 
     @ParameterizedTest
     @CsvSource({
-        "198.18.0.5, true", "198.19.255.255, true", "198.20.0.0, false", "240.240.0.5, true", "239.1.1.1, false", "::1, false"
+        "198.18.0.5, true",
+        "198.19.255.255, true",
+        "198.20.0.0, false",
+        "240.240.0.5, true",
+        "239.1.1.1, false",
+        "::1, false"
     })
     void reservedBlocksAreKnown(String address, boolean reserved) {
         assertThat(AddressJudgement.isReserved(ip(address))).isEqualTo(reserved);

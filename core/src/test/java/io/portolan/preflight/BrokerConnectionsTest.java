@@ -171,6 +171,9 @@ class BrokerConnectionsTest {
                 .map(broker -> new BrokerTarget(new BrokerAddress(HOST, broker.port()), broker.address()))
                 .toList();
         return new BrokerConnections(
-                cluster, targets, sockets, new PreflightLimits(PreflightDeadline.fixed(LONG), LONG, LONG, LONG, LONG, answer));
+                cluster,
+                targets,
+                sockets,
+                new PreflightLimits(PreflightDeadline.fixed(LONG), LONG, LONG, LONG, LONG, answer));
     }
 }

@@ -36,9 +36,9 @@ class DnsFindingsTest {
                 "DEADLINE_EXCEEDED"
             })
     void everyDiagnosisIsCompleteWithin100Columns(Code code) {
-        Finding finding =
-                finding(code, NameViewSamples.of(
-                        TwoRegionEstate.BOOT, "10.90.4.11+2600:1f00::1", "NXDOMAIN", "10.30.4.11", true));
+        Finding finding = finding(
+                code,
+                NameViewSamples.of(TwoRegionEstate.BOOT, "10.90.4.11+2600:1f00::1", "NXDOMAIN", "10.30.4.11", true));
 
         assertThat(finding.code()).isEqualTo(code);
         assertThat(finding.subject()).isEqualTo(TwoRegionEstate.BOOT);
@@ -72,9 +72,8 @@ class DnsFindingsTest {
 
     @Test
     void anotherEnvironmentIsNamed() {
-        NameView view =
-                NameViewSamples.of(
-                        TwoRegionEstate.BOOT, "10.90.4.11+10.90.5.12", "10.90.4.11+10.90.5.12", "NXDOMAIN", true);
+        NameView view = NameViewSamples.of(
+                TwoRegionEstate.BOOT, "10.90.4.11+10.90.5.12", "10.90.4.11+10.90.5.12", "NXDOMAIN", true);
 
         assertThat(finding(Code.WRONG_ENVIRONMENT, view).cause())
                 .isEqualTo(
@@ -112,8 +111,9 @@ class DnsFindingsTest {
         NameView view = NameViewSamples.of(TwoRegionEstate.BOOT, "198.18.0.5", "198.18.0.5", "10.30.4.11", true);
 
         assertThat(finding(Code.PUBLIC_ADDRESS, view).cause())
-                .isEqualTo("198.18.0.5 is made up: no network has this block. A VPN or proxy with fake addresses answers, or a"
-                        + " service mesh. Nothing was sent there.");
+                .isEqualTo(
+                        "198.18.0.5 is made up: no network has this block. A VPN or proxy with fake addresses answers, or a"
+                                + " service mesh. Nothing was sent there.");
     }
 
     @Test
@@ -121,8 +121,10 @@ class DnsFindingsTest {
         NameView view = NameViewSamples.of(
                 TwoRegionEstate.BOOT, "10.30.4.11+2600:1f00::1", "10.30.4.11+2600:1f00::1", "-", true);
 
-        assertThat(finding(Code.IPV6_BLOCK_MISSING, view).cause()).startsWith("2600:1f00:0:0:0:0:0:1 is of IPv6, but no");
-        assertThat(finding(Code.IPV6_BLOCK_MISSING, view).fix()).contains("add the VPC's IPv6 block to its cidr-blocks");
+        assertThat(finding(Code.IPV6_BLOCK_MISSING, view).cause())
+                .startsWith("2600:1f00:0:0:0:0:0:1 is of IPv6, but no");
+        assertThat(finding(Code.IPV6_BLOCK_MISSING, view).fix())
+                .contains("add the VPC's IPv6 block to its cidr-blocks");
     }
 
     @Test

@@ -25,7 +25,8 @@ class HostDnsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DOWN, true", "DOWN/UNREACHABLE/UDP_SILENT, true", "DOWN/TIMEOUT, false", "NOT_ASKED, false", "-, false"})
+    @CsvSource({"DOWN, true", "DOWN/UNREACHABLE/UDP_SILENT, true", "DOWN/TIMEOUT, false", "NOT_ASKED, false", "-, false"
+    })
     void hostIsDownIfNoServerAnswersAnything(String servers, boolean down) {
         assertThat(hostDns(servers).isDown()).isEqualTo(down);
     }

@@ -75,8 +75,8 @@ class HostileAnswersTest {
 
     @Test
     void hostileServersEndInFindings() throws Exception {
-        PreflightLimits limits =
-                new PreflightLimits(PreflightDeadline.fixed(Duration.ofSeconds(20)), FIRST_TRY, FIRST_TRY, FIRST_TRY, FIRST_TRY, FIRST_TRY);
+        PreflightLimits limits = new PreflightLimits(
+                PreflightDeadline.fixed(Duration.ofSeconds(20)), FIRST_TRY, FIRST_TRY, FIRST_TRY, FIRST_TRY, FIRST_TRY);
         try (HostileNameServer host = hostile("127.0.53.1", SEED);
                 HostileNameServer one = hostile("127.0.53.2", SEED + 1);
                 HostileNameServer two = hostile("127.0.53.3", SEED + 2)) {

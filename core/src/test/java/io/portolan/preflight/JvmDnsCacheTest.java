@@ -32,9 +32,9 @@ class JvmDnsCacheTest {
     })
     void harmfulSettingsAreReported(
             @Nullable Integer positive, @Nullable Integer stale, @Nullable Integer negative, String subjects) {
-        List<Finding> findings =
-                new JvmDnsCache(setting("ttl", positive), setting("stale", stale), setting("negative", negative))
-                        .findings();
+        List<Finding> findings = new JvmDnsCache(
+                        setting("ttl", positive), setting("stale", stale), setting("negative", negative))
+                .findings();
 
         assertThat(findings).extracting(Finding::code).allMatch(Code.JVM_DNS_CACHE::equals);
         assertThat(String.join(" ", findings.stream().map(Finding::subject).toList()))

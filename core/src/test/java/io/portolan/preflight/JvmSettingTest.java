@@ -50,7 +50,9 @@ class JvmSettingTest {
         "security manager, networkaddress.cache.ttl to 30",
     })
     void fixNamesWhereTheSettingIs(String name, String fix) {
-        assertThat(new JvmSetting(name, -1).finding(300, "Clients keep old addresses.").fix())
+        assertThat(new JvmSetting(name, -1)
+                        .finding(300, "Clients keep old addresses.")
+                        .fix())
                 .contains(fix);
     }
 }

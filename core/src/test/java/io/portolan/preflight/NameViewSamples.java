@@ -19,14 +19,10 @@ final class NameViewSamples {
 
     static NameView of(String host, String jvm, String resolver, String central, boolean zoneVisible) {
         List<DnsAnswer> hosts = answers("host resolver 10.1.%d.2", 0, resolver);
-        Set<String> zoneViewers = zoneVisible
-                ? hosts.stream().map(DnsAnswer::viewpoint).collect(Collectors.toSet())
-                : Set.of();
+        Set<String> zoneViewers =
+                zoneVisible ? hosts.stream().map(DnsAnswer::viewpoint).collect(Collectors.toSet()) : Set.of();
         return new NameView(
-                host,
-                answer("jvm", jvm),
-                new HostDns(hosts, zoneViewers),
-                answers("central 10.30.%d.53", 1, central));
+                host, answer("jvm", jvm), new HostDns(hosts, zoneViewers), answers("central 10.30.%d.53", 1, central));
     }
 
     private static List<DnsAnswer> answers(String viewpoint, int first, String texts) {

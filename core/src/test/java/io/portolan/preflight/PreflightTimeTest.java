@@ -66,7 +66,8 @@ class PreflightTimeTest {
                 ScriptedNameServer two = new ScriptedNameServer("127.0.53.3", meeting)) {
             PreflightContext estate =
                     TwoRegionEstate.changed(List.of(host.address()), List.of(one.address(), two.address()));
-            PreflightLimits patient = new PreflightLimits(PreflightDeadline.fixed(LONG), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
+            PreflightLimits patient =
+                    new PreflightLimits(PreflightDeadline.fixed(LONG), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
             PreflightReport report = new Preflight(estate, executor, patient, PortolanListener.NONE, jvm)
                     .run(
                             TwoRegionEstate.orders(),
@@ -84,8 +85,8 @@ class PreflightTimeTest {
     void silentResolversDoNotDelayTheVerdict() throws IOException {
         try (ScriptedNameServer silent = ScriptedNameServer.silent("127.0.53.1")) {
             PreflightContext estate = TwoRegionEstate.changed(List.of(silent.address()), List.of(silent.address()));
-            PreflightLimits limits =
-                    new PreflightLimits(PreflightDeadline.fixed(Duration.ofSeconds(2)), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
+            PreflightLimits limits = new PreflightLimits(
+                    PreflightDeadline.fixed(Duration.ofSeconds(2)), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
             PreflightReport report = new Preflight(estate, executor, limits, PortolanListener.NONE, host ->
                             new InetAddress[] {TwoRegionEstate.ip("127.90.4.11")})
                     .run(
@@ -140,8 +141,8 @@ class PreflightTimeTest {
     void slowCredentialsAreReportedAtTheDeadline() throws InterruptedException {
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
-        PreflightLimits limits =
-                new PreflightLimits(PreflightDeadline.fixed(Duration.ofMillis(50)), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
+        PreflightLimits limits = new PreflightLimits(
+                PreflightDeadline.fixed(Duration.ofMillis(50)), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
         PreflightReport report = new Preflight(
                         TwoRegionEstate.estate(), executor, limits, PortolanListener.NONE, host ->
                                 new InetAddress[] {TwoRegionEstate.ip("127.90.4.11")})
@@ -173,8 +174,8 @@ class PreflightTimeTest {
                 ScriptedNameServer central =
                         new ScriptedNameServer("127.0.53.2", ScriptedNameServer.addresses("127.30.4.11"))) {
             PreflightContext estate = TwoRegionEstate.changed(List.of(host.address()), List.of(central.address()));
-            PreflightLimits limits =
-                    new PreflightLimits(PreflightDeadline.fixed(LONG), LONG, LONG, Duration.ofMillis(50), LONG, Duration.ofMillis(300));
+            PreflightLimits limits = new PreflightLimits(
+                    PreflightDeadline.fixed(LONG), LONG, LONG, Duration.ofMillis(50), LONG, Duration.ofMillis(300));
             PreflightReport report = new Preflight(estate, executor, limits, PortolanListener.NONE, slow)
                     .run(
                             TwoRegionEstate.orders(),
@@ -280,7 +281,8 @@ class PreflightTimeTest {
         PreflightReport report = new Preflight(
                         TwoRegionEstate.estate(),
                         executor,
-                        new PreflightLimits(PreflightDeadline.fixed(LONG), LONG, LONG, LONG, LONG, Duration.ofMillis(300)),
+                        new PreflightLimits(
+                                PreflightDeadline.fixed(LONG), LONG, LONG, LONG, LONG, Duration.ofMillis(300)),
                         PortolanListener.NONE,
                         InetAddress::getAllByName)
                 .run(

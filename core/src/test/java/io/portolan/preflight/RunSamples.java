@@ -75,10 +75,7 @@ final class RunSamples {
     }
 
     static ParallelChecks checks(ExecutorService executor, Duration deadline) {
-        return new ParallelChecks(
-                executor,
-                new RunDeadline(PreflightDeadline.fixed(deadline)),
-                log());
+        return new ParallelChecks(executor, new RunDeadline(PreflightDeadline.fixed(deadline)), log());
     }
 
     static void meet(CountDownLatch latch) {

@@ -38,8 +38,9 @@ class SearchQuestionsTest {
         assertThat(report.has(Code.PUBLIC_ADDRESS)).isTrue();
         assertThat(report.has(Code.MISSING_RULE)).isFalse();
         assertThat(RunSamples.text(report).replace('\n', ' '))
-                .contains("The addresses come from the search domain corp.example, which answers for every name below it."
-                        + " The JVM asks there first, because the name has fewer dots than ndots:6.")
+                .contains(
+                        "The addresses come from the search domain corp.example, which answers for every name below it."
+                                + " The JVM asks there first, because the name has fewer dots than ndots:6.")
                 .contains("Remove the wildcard of corp.example")
                 .contains("Or set ndots to 5 or less.")
                 .doesNotContain("Point the rule");

@@ -127,13 +127,18 @@ class TcpStageTest {
     }
 
     private Finding check(int port, int timeoutMillis, String... addresses) {
-        return check(
-                port, timeoutMillis, RunSamples.checks(executor, Duration.ofSeconds(30)), addresses);
+        return check(port, timeoutMillis, RunSamples.checks(executor, Duration.ofSeconds(30)), addresses);
     }
 
     private static Finding check(int port, int timeoutMillis, ParallelChecks checks, String... addresses) {
         Duration unused = Duration.ofSeconds(30);
-        PreflightLimits limits = new PreflightLimits(PreflightDeadline.fixed(unused), unused, unused, unused, Duration.ofMillis(timeoutMillis), Duration.ofMillis(300));
+        PreflightLimits limits = new PreflightLimits(
+                PreflightDeadline.fixed(unused),
+                unused,
+                unused,
+                unused,
+                Duration.ofMillis(timeoutMillis),
+                Duration.ofMillis(300));
         Set<InetAddress> resolved =
                 Arrays.stream(addresses).map(TwoRegionEstate::ip).collect(Collectors.toCollection(LinkedHashSet::new));
         List<Finding> findings =

@@ -171,7 +171,8 @@ class TlsClientTest {
     private static BrokerConnection connection(ScriptedBroker broker, OpenSockets sockets) throws Exception {
         BrokerTarget target =
                 new BrokerTarget(new BrokerAddress(HOST, broker.port()), TwoRegionEstate.ip("127.30.4.11"));
-        return BrokerConnection.connect(target, sockets, PreflightLimits.withDeadline(PreflightDeadline.fixed(Duration.ofSeconds(30))));
+        return BrokerConnection.connect(
+                target, sockets, PreflightLimits.withDeadline(PreflightDeadline.fixed(Duration.ofSeconds(30))));
     }
 
     private static Map<String, String> trusting(String... more) {

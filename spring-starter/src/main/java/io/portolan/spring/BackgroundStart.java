@@ -7,10 +7,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
@@ -22,7 +25,7 @@ import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 final class BackgroundStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundStart.class);
-    private static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Consumer<String> warmUp;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -54,12 +57,9 @@ final class BackgroundStart {
 
     private void awaitWarmUp(String cluster) {
         try {
-            while (!tryWarmUp(cluster)) {
-                if (stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return;
-                }
+            if (retryUntilWarm(cluster)) {
+                takeWaiting(cluster).forEach(AbstractMessageListenerContainer::start);
             }
-            takeWaiting(cluster).forEach(AbstractMessageListenerContainer::start);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -67,16 +67,53 @@ final class BackgroundStart {
         }
     }
 
-    private boolean tryWarmUp(String cluster) {
+    /** Tries until the cluster is warm or the application stops. A failure is logged if it is not that of the last attempt. */
+    private boolean retryUntilWarm(String cluster) throws InterruptedException {
+        Optional<RuntimeException> failure = tryWarmUp(cluster);
+        String logged = "";
+        while (failure.isPresent() && stopped.getCount() > 0) {
+            String kind = kind(failure.get());
+            if (!kind.equals(logged)) {
+                LOG.error("{}\nIt is tried again every {} s.", message(failure.get()), PAUSE.toSeconds());
+                logged = kind;
+            }
+            stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            failure = tryWarmUp(cluster);
+        }
+        if (failure.isEmpty() && !logged.isEmpty()) {
+            LOG.info("Cluster {} can be reached now.", cluster);
+        }
+        return failure.isEmpty();
+    }
+
+    private Optional<RuntimeException> tryWarmUp(String cluster) {
         try {
             warmUp.accept(cluster);
-            return true;
-        } catch (PortolanException | IllegalStateException e) {
-            if (stopped.getCount() > 0) {
-                LOG.error("{}\nThe next attempt is in {} s.", e.getMessage(), PAUSE.toSeconds());
-            }
-            return false;
+            return Optional.empty();
+        } catch (PortolanException | KafkaException | IllegalStateException e) {
+            return Optional.of(e);
         }
+    }
+
+    private static String kind(RuntimeException failure) {
+        return diagnosis(failure)
+                .map(e -> e.findings().stream()
+                        .map(finding -> finding.code() + " " + finding.subject())
+                        .toList()
+                        .toString())
+                .orElseGet(failure::toString);
+    }
+
+    private static String message(RuntimeException failure) {
+        return String.valueOf(
+                diagnosis(failure).map(PortolanException::getMessage).orElseGet(failure::getMessage));
+    }
+
+    private static Optional<PortolanException> diagnosis(RuntimeException failure) {
+        return Stream.of(failure, failure.getCause())
+                .filter(PortolanException.class::isInstance)
+                .map(PortolanException.class::cast)
+                .findFirst();
     }
 
     private synchronized List<AbstractMessageListenerContainer<?, ?>> takeWaiting(String cluster) {

@@ -48,7 +48,9 @@ final class CatalogRecorder implements BindHandler {
         if (property != null && property.getName().equals(name)) {
             bound.add(name);
             origins.put(name, property.getOrigin());
-            open.element().set(result);
+            Object value = property.getValue();
+            // The binder has made text of a number. The catalog's loader must see what YAML read.
+            open.element().set(value instanceof Number || value instanceof Boolean ? value : result);
         }
         return result;
     }

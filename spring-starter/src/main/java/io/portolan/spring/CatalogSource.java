@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +79,9 @@ final class CatalogSource {
     private ClusterCatalog loadProperties() {
         trustAsClientsDo();
         try {
-            return ClusterCatalog.of(
-                    standIns.applyTo(settings.tree().toMap(), this::primary), "portolan.*", path -> "");
+            Map<String, Object> tree = new PlainKafkaOverride(environment, settings)
+                    .applyTo(settings.tree().toMap());
+            return ClusterCatalog.of(standIns.applyTo(tree, this::primary), "portolan.*", path -> "");
         } catch (PortolanException e) {
             throw faulty(propertyFaults.placed(e.findings()));
         }

@@ -1,6 +1,7 @@
 package io.portolan.spring;
 
 import io.portolan.catalog.BrokerSource;
+import io.portolan.catalog.SecurityProtocol;
 import io.portolan.spring.PortolanProperties.Hop;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -80,7 +81,7 @@ final class CatalogTree {
     }
 
     static Object unswitched(Object key, Object value) {
-        return SWITCHES.contains(key) && "false".equals(value) ? "off" : value;
+        return SWITCHES.contains(key) && Boolean.FALSE.equals(value) ? "off" : value;
     }
 
     /**
@@ -97,13 +98,19 @@ final class CatalogTree {
                 .collect(Collectors.joining("."));
     }
 
-    /** Converts a bound value into text or a collection of texts. */
+    /** Converts a bound value into text or a collection of texts. Numbers and booleans stay what they are. */
     static Object text(@Nullable Object value) {
         if (value instanceof Collection<?> items) {
             return items.stream().map(CatalogTree::text).toList();
         }
         if (value instanceof Map<?, ?>) {
             return new LinkedHashMap<>();
+        }
+        if (value instanceof Number || value instanceof Boolean) {
+            return value;
+        }
+        if (value instanceof Enum<?> word && !(value instanceof SecurityProtocol)) {
+            return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
         return value instanceof Hop hop ? String.valueOf(hop.arn()) : String.valueOf(value);
     }

@@ -2,12 +2,14 @@ package io.portolan.spring;
 
 import io.portolan.Portolan;
 import io.portolan.catalog.ReservedProperty;
+import io.portolan.diagnosis.PortolanException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /** Adds the brokers and the authentication of one cluster to the configuration of each new client. */
@@ -35,13 +37,13 @@ final class ClusterConnection {
      * Adds the brokers and the authentication. The first call looks the brokers up and checks them.
      *
      * @param config the configuration of one client, changed in place
-     * @throws io.portolan.diagnosis.PortolanException if the cluster fails its check and its policy is {@code
-     *     fail}
+     * @throws KafkaException if the cluster fails its check and its policy is {@code fail}. Its cause is the {@link
+     *     PortolanException}. Constructors of kafka-clients throw the same type, so existing error handling fits.
      */
     void complete(ClientPropertyNames kind, Map<String, Object> config) {
         Map<String, Object> requested = new HashMap<>(config);
         requested.entrySet().removeIf(ClusterConnection::reserved);
-        Map<String, Object> complete = portolan.cluster(cluster).clientConfig(requested);
+        Map<String, Object> complete = clientConfig(requested);
         if (kind != ClientPropertyNames.ADMIN) {
             Optional.ofNullable(first.getAndSet(null)).ifPresent(Runnable::run);
         }
@@ -51,6 +53,14 @@ final class ClusterConnection {
         }
         config.clear();
         config.putAll(complete);
+    }
+
+    private Map<String, Object> clientConfig(Map<String, Object> requested) {
+        try {
+            return portolan.cluster(cluster).clientConfig(requested);
+        } catch (PortolanException e) {
+            throw new KafkaException("No client of cluster " + cluster + " can be made", e);
+        }
     }
 
     /** The cluster's brokers. They are looked up if they are not in memory. */

@@ -6,6 +6,8 @@ import io.portolan.credentials.BaseIdentity;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.spring.connection.ClusterConnectionDetails;
 import io.portolan.spring.connection.PortolanConnectionDetails;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -21,6 +23,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.kafka.config.ContainerCustomizer;
@@ -42,15 +45,18 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 @Import(ClusterRegistrar.class)
 public final class PortolanAutoConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PortolanAutoConfiguration.class);
+
     PortolanAutoConfiguration() {}
 
     @Bean
     @ConditionalOnMissingBean
     ClusterCatalog portolanCatalog(
-            Environment environment,
+            ConfigurableEnvironment environment,
             ResourceLoader resources,
             ObjectProvider<PortolanConnectionDetails> estate,
             ObjectProvider<ClusterConnectionDetails> standIns) {
+        MisspelledVariables.find(environment.getSystemEnvironment()).forEach(LOG::warn);
         PortolanConnectionDetails details = estate.getIfAvailable();
         return details == null
                 ? new CatalogSource(

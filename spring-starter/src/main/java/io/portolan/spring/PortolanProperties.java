@@ -1,5 +1,9 @@
 package io.portolan.spring;
 
+import io.portolan.catalog.Connectivity;
+import io.portolan.catalog.IpFamily;
+import io.portolan.catalog.PreflightPolicy;
+import io.portolan.catalog.SecurityProtocol;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +16,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
  * The properties in {@code portolan.*}. They are the schema of a {@code portolan.yaml} and Spring's own additions. An
  * immutable value.
  *
- * <p>All values of the catalog are text here. The catalog's own loader checks all of them together.
+ * <p>The values of the catalog are texts here, or words of an enum. The catalog's own loader checks all of them together.
  *
  * @param catalog Catalog to load instead of portolan.clusters, such as classpath:portolan.yaml or
  *     file:/etc/portolan.yaml.
@@ -138,10 +142,10 @@ public record PortolanProperties(
             @Nullable Map<String, RegionEntry> regions,
             @Nullable String role,
             @Nullable String controlPlaneRole,
-            @Nullable String connectivity,
-            @Nullable String ip,
-            @Nullable String securityProtocol,
-            @Nullable String preflight,
+            @Nullable Connectivity connectivity,
+            @Nullable IpFamily ip,
+            @Nullable SecurityProtocol securityProtocol,
+            @Nullable PreflightPolicy preflight,
             @Nullable Map<String, String> kafka,
             KafkaProperties.@Nullable Producer producer,
             KafkaProperties.@Nullable Consumer consumer,
@@ -168,8 +172,8 @@ public record PortolanProperties(
             @Nullable List<String> bootstrapServers,
             @Nullable String role,
             @Nullable String controlPlaneRole,
-            @Nullable String connectivity,
-            @Nullable String ip,
+            @Nullable Connectivity connectivity,
+            @Nullable IpFamily ip,
             @Nullable Map<String, String> kafka) {}
 
     /**

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,10 @@ record StandIns(List<ClusterConnectionDetails> details) {
      * The keys for a cluster's place and identity. All other keys hold for a stand-in too, Kafka's properties
      * included.
      */
-    private static final Set<String> PLACE = Set.of("regions", "region", "role", "control-plane-role", "connectivity", "ip");
+    static final List<String> PLACE = Stream.concat(
+                    Stream.of("regions", "region", "role", "control-plane-role", "connectivity", "ip"),
+                    BrokerSource.LOOKUP_KEYS.stream())
+            .toList();
 
     boolean present() {
         return !details.isEmpty();
@@ -59,7 +63,6 @@ record StandIns(List<ClusterConnectionDetails> details) {
         LOG.info("Plain Kafka at {} stands in for cluster {}.", servers, name);
         Map<String, Object> plain = map(cluster);
         plain.keySet().removeAll(PLACE);
-        plain.keySet().removeAll(BrokerSource.LOOKUP_KEYS);
         plain.put("bootstrap-servers", List.of(servers.split(",")));
         plain.put("security-protocol", "PLAINTEXT");
         return plain;

@@ -195,6 +195,63 @@ class CatalogSourceTest {
     }
 
     @Test
+    void textWithoutQuotesIsAFaultEvenIfNothingIsLost() throws IOException {
+        sources.yaml("application.yml", """
+                portolan:
+                  environment: prod
+                  service-vpcs: {us-east-2: {cidr-blocks: [10.20.0.0/16], inbound-resolvers: [10.20.1.53]}}
+                  roles:
+                    shop:
+                      session-name: 0123
+                      chain:
+                        - arn: "arn:aws:iam::111111111111:role/hub"
+                          external-id: 04471123
+                          tags: {cost-center: 0012, "on": no, version: 1.10, day: 2024-01-01, t: 12:30:45, big: 1_000}
+                  clusters:
+                    orders:
+                      arn: "arn:aws:kafka:us-east-2:222222222222:cluster/orders/5d2c1f6e-0000-4000-8000-000000000000-s1"
+                      role: shop
+                      kafka: {client.rack: 012, linger.ms: 5}
+                """);
+
+        List<Finding> faults = sources.faults();
+
+        assertThat(faults)
+                .extracting(Finding::subject, Finding::asked)
+                .containsExactlyInAnyOrder(
+                        tuple("application.yml:6:21 portolan.roles.shop.session-name", "a text"),
+                        tuple("application.yml:9:24 portolan.roles.shop.chain[0].external-id", "a text"),
+                        tuple("application.yml:10:31 portolan.roles.shop.chain[0].tags.cost-center", "a text"),
+                        tuple("application.yml:10:43 portolan.roles.shop.chain[0].tags.on", "a text"),
+                        tuple("application.yml:10:56 portolan.roles.shop.chain[0].tags.version", "a text"),
+                        tuple("application.yml:10:82 portolan.roles.shop.chain[0].tags.t", "a text"),
+                        tuple("application.yml:10:97 portolan.roles.shop.chain[0].tags.big", "a text"));
+        assertThat(faults).extracting(Finding::fix).allMatch(fix -> fix.startsWith("Write it in quotes"));
+    }
+
+    @Test
+    void placeholderWithoutAValueIsItsOwnFault() throws IOException {
+        sources.yaml("application.yml", """
+                portolan:
+                  clusters:
+                    orders:
+                      bootstrap-servers: "${BROKERS}"
+                      security-protocol: PLAINTEXT
+                      kafka: {client.id: "${HOSTNAME}-x"}
+                """);
+
+        assertThat(sources.faults())
+                .extracting(Finding::subject, Finding::cause)
+                .containsExactlyInAnyOrder(
+                        tuple(
+                                "application.yml:4:26 portolan.clusters.orders.bootstrap-servers[0]",
+                                "Nothing has replaced the placeholder ${BROKERS}."),
+                        tuple(
+                                "application.yml:6:26 portolan.clusters.orders.kafka[client.id]",
+                                "Nothing has replaced the placeholder ${HOSTNAME}."));
+    }
+
+    @Test
     void valueInPlaceOfMapIsAFault() throws IOException {
         sources.properties("portolan.clusters.orders=b1:9092\nportolan.environment=prod\n");
 

@@ -2,6 +2,7 @@ package io.portolan.spring;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portolan.Portolan;
 import io.portolan.diagnosis.Code;
@@ -16,6 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -144,7 +146,7 @@ class TwoClustersTest {
     }
 
     @Test
-    void backgroundStartLeavesUnreachableClusterBehind(LocalMsk msk) {
+    void backgroundStartCatchesUpWithUnreachableCluster(LocalMsk msk) {
         msk.site("shop").resolver().removeRule("us-west-2");
 
         application(msk)
@@ -159,6 +161,32 @@ class TwoClustersTest {
                     assertThat(requireNonNull(registry.getListenerContainer("behind"))
                                     .isRunning())
                             .isFalse();
+
+                    msk.reset();
+                    send(context, "paymentsKafkaTemplate", "background", "later");
+
+                    assertThat(context.getBean(OtherShop.class).heard.poll(30, TimeUnit.SECONDS))
+                            .isEqualTo("later");
+                });
+    }
+
+    @Test
+    void lazyClientFailsAsKafkaClientsDo(LocalMsk msk) {
+        msk.site("shop").resolver().removeRule("us-west-2");
+
+        application(msk)
+                .withPropertyValues("portolan.start=lazy")
+                .withUserConfiguration(Bytes.class)
+                .run(context -> {
+                    ProducerFactory<?, ?> producers = context.getBean("paymentsProducerFactory", ProducerFactory.class);
+
+                    assertThatThrownBy(producers::createProducer)
+                            .isInstanceOf(KafkaException.class)
+                            .hasMessageContaining("payments")
+                            .cause()
+                            .isInstanceOfSatisfying(
+                                    PortolanException.class,
+                                    e -> assertThat(e.has(Code.MISSING_RULE)).isTrue());
                 });
     }
 

@@ -75,9 +75,8 @@ record AnnouncedCluster(
     }
 
     LocalKafka startBrokers(CertificateAuthority authority, Iam iam, Grants grants) {
-        List<NodeSpec> nodes = IntStream.range(0, declared.brokers)
-                .mapToObj(this::node)
-                .toList();
+        List<NodeSpec> nodes =
+                IntStream.range(0, declared.brokers).mapToObj(this::node).toList();
         return LocalKafka.start(new LocalKafkaSpec(
                 names.boot(),
                 nodes,

@@ -51,8 +51,8 @@ final class CatalogText {
 
     private void serviceVpcs() {
         line("service-vpcs:");
-        vpcs().forEach(vpc ->
-                line("  " + vpc.region() + ": {cidr-blocks: [" + vpc.cidrBlock() + ipv6Block(vpc) + "], inbound-resolvers: ["
+        vpcs().forEach(vpc -> line(
+                "  " + vpc.region() + ": {cidr-blocks: [" + vpc.cidrBlock() + ipv6Block(vpc) + "], inbound-resolvers: ["
                         + vpc.inboundResolvers().stream()
                                 .map(resolver -> hostAndPort(resolver.address()))
                                 .collect(Collectors.joining(", "))

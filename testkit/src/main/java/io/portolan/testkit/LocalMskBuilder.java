@@ -132,7 +132,8 @@ public final class LocalMskBuilder {
                 .distinct()
                 .count();
         if (dualStack > 1) {
-            faults.add("dual-stack clusters in " + dualStack + " service VPCs, and only one can have " + DualStackNames.BLOCK);
+            faults.add("dual-stack clusters in " + dualStack + " service VPCs, and only one can have "
+                    + DualStackNames.BLOCK);
         }
         for (SiteBuilder site : sites.values()) {
             if (vpcs.stream().noneMatch(vpc -> vpc.environment().equals(site.environment))) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -44,9 +45,11 @@ public final class LocalKafka implements AutoCloseable {
     /**
      * Starts a cluster and returns when all its brokers take requests.
      *
-     * @throws IllegalStateException if a broker does not start. Its address may be in use.
+     * @throws IllegalStateException if a broker does not start. Its address may be in use, or Kafka does not know the default
+     *     locale's letters, as in Turkish.
      */
     public static LocalKafka start(LocalKafkaSpec spec) {
+        BrokerLocale.check(Locale.getDefault());
         IamSaslProvider.register();
         LocalKafka kafka = new LocalKafka(spec, temporaryFolder(spec.bootstrapHost()));
         try {

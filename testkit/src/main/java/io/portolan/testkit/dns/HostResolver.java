@@ -51,8 +51,8 @@ public final class HostResolver implements AutoCloseable {
      */
     public static HostResolver start(InetAddress ip, Map<String, List<InetSocketAddress>> rules, Runnable onChange) {
         Map<Name, List<InetSocketAddress>> declared = new ConcurrentHashMap<>();
-        rules.forEach((region, targets) ->
-                DnsName.zones(region).forEach(zone -> declared.put(zone, List.copyOf(targets))));
+        rules.forEach(
+                (region, targets) -> DnsName.zones(region).forEach(zone -> declared.put(zone, List.copyOf(targets))));
         return new HostResolver(ip, declared, onChange);
     }
 

@@ -30,7 +30,10 @@ final class AnyToAnyTour {
                 "Starting an MSK estate on this machine: 2 regions, 4 clusters, 3 client sites, and a dev environment …");
         try (LocalMsk msk = declare().start()) {
             long started = System.nanoTime();
-            out.printf("Started in %d ms. Each site is now a process of its own.%n%n", millis(start, started));
+            out.printf(
+                    Locale.ROOT,
+                    "Started in %d ms. Each site is now a process of its own.%n%n",
+                    millis(start, started));
             List<RoundTripRow> rows = anyToAny(msk, out);
             out.println("Milliseconds of each stage, from each site to each cluster and back:\n\n"
                     + RoundTripTable.of(rows));
@@ -38,7 +41,10 @@ final class AnyToAnyTour {
             boolean diagnosed = brokenRule(msk, out);
             long now = System.nanoTime();
             out.printf(
-                    "%nTook %d ms, of which the estate's start %d ms.%n", millis(start, now), millis(start, started));
+                    Locale.ROOT,
+                    "%nTook %d ms, of which the estate's start %d ms.%n",
+                    millis(start, now),
+                    millis(start, started));
             return diagnosed
                     && rows.size() == SITES.size() * CLUSTERS.size()
                     && rows.stream().allMatch(RoundTripRow::ok);
