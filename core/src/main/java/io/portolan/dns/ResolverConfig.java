@@ -28,6 +28,7 @@ public record ResolverConfig(List<InetSocketAddress> nameServers, List<String> s
     public static final ResolverConfig NONE = new ResolverConfig(List.of(), List.of(), 1);
 
     private static final Path FILE = Path.of("/etc/resolv.conf");
+    private static final String LOCALHOST = "127.0.0.1";
     private static final int DNS = 53;
     private static final int MOST_SERVERS = 3;
     private static final int MOST_DOTS = 15;
@@ -61,8 +62,7 @@ public record ResolverConfig(List<InetSocketAddress> nameServers, List<String> s
             List<String> words = words(line);
             List<String> values = words.isEmpty() ? words : words.subList(1, words.size());
             switch (values.isEmpty() ? "" : words.get(0)) {
-                case "nameserver" ->
-                    literal(values.get(0)).ifPresent(ip -> servers.add(new InetSocketAddress(ip, DNS)));
+                case "nameserver" -> literal(values.get(0)).ifPresent(servers::add);
                 case "search" -> domains = domains(values);
                 case "domain" -> domains = domains(values.subList(0, 1));
                 case "options" -> ndots = ndots(values, ndots);
@@ -70,7 +70,7 @@ public record ResolverConfig(List<InetSocketAddress> nameServers, List<String> s
             }
         }
         if (servers.isEmpty()) {
-            servers.add(new InetSocketAddress("127.0.0.1", DNS));
+            literal(LOCALHOST).ifPresent(servers::add);
         }
         return new ResolverConfig(servers.subList(0, Math.min(MOST_SERVERS, servers.size())), domains, ndots);
     }
@@ -104,14 +104,15 @@ public record ResolverConfig(List<InetSocketAddress> nameServers, List<String> s
         return ndots;
     }
 
-    private static Optional<InetAddress> literal(String text) {
+    /** The server at this address. It is empty if the text is none. */
+    private static Optional<InetSocketAddress> literal(String text) {
         try {
             if (IPV4.matcher(text).matches()) {
-                return Optional.of(InetAddress.getByName(text));
+                return Optional.of(new InetSocketAddress(InetAddress.getByName(text), DNS));
             }
             // In brackets the JDK takes the text as a literal or refuses it. Without them it would ask DNS.
             return IPV6.matcher(text).matches()
-                    ? Optional.of(InetAddress.getByName("[" + text + "]"))
+                    ? Optional.of(new InetSocketAddress(InetAddress.getByName("[" + text + "]"), DNS))
                     : Optional.empty();
         } catch (UnknownHostException e) {
             return Optional.empty();

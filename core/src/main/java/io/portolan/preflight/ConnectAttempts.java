@@ -33,7 +33,7 @@ record ConnectAttempts(InetSocketAddress address, Duration timeout) {
                 return accepted.orElseThrow(SocketTimeoutException::new);
             } finally {
                 for (SelectionKey key : selector.keys()) {
-                    if (accepted.isEmpty() || key.channel() != accepted.get()) {
+                    if (accepted.filter(key.channel()::equals).isEmpty()) {
                         key.channel().close();
                     }
                 }

@@ -1,14 +1,14 @@
 package io.portolan.preflight;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** When one run must end. Each measured round trip may move it. Thread-safe. */
 final class RunDeadline {
 
     private final PreflightDeadline limits;
     private final long start = System.nanoTime();
-    private final AtomicReference<Duration> roundTrip = new AtomicReference<>(Duration.ZERO);
+    private final AtomicLong roundTripNanos = new AtomicLong();
 
     /** The run begins now. */
     RunDeadline(PreflightDeadline limits) {
@@ -17,12 +17,12 @@ final class RunDeadline {
 
     /** Takes note of how long an answer took. */
     void measure(Duration answered) {
-        roundTrip.accumulateAndGet(answered, (longest, one) -> longest.compareTo(one) < 0 ? one : longest);
+        roundTripNanos.accumulateAndGet(answered.toNanos(), Math::max);
     }
 
     /** How long the run may take as far as is known. */
     Duration allowance() {
-        return limits.allowance(roundTrip.get());
+        return limits.allowance(Duration.ofNanos(roundTripNanos.get()));
     }
 
     /** The time left, which is not negative. */

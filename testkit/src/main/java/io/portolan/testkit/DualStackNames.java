@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,7 +21,7 @@ record DualStackNames(ClusterNames names, List<Integer> ports) {
     /** The IPv6 block that a service VPC with a dual-stack cluster has. */
     static final String BLOCK = "::1/128";
 
-    private static final String ADDRESS = "::1";
+    private static final int IPV6_BYTES = 16;
 
     static DualStackNames of(ClusterNames ipv4) {
         List<Integer> ports = new ArrayList<>();
@@ -41,10 +42,12 @@ record DualStackNames(ClusterNames names, List<Integer> ports) {
     }
 
     private static InetAddress address() {
+        byte[] loopback = new byte[IPV6_BYTES];
+        loopback[IPV6_BYTES - 1] = 1;
         try {
-            return InetAddress.getByName(ADDRESS);
-        } catch (IOException e) {
-            throw new IllegalStateException("A literal needs no look-up", e);
+            return InetAddress.getByAddress(loopback);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("Sixteen bytes are an address", e);
         }
     }
 
@@ -52,7 +55,7 @@ record DualStackNames(ClusterNames names, List<Integer> ports) {
         try (ServerSocket socket = new ServerSocket(0, 1, address())) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new UncheckedIOException("A dual-stack cluster needs the loopback address " + ADDRESS, e);
+            throw new UncheckedIOException("A dual-stack cluster needs the loopback address ::1", e);
         }
     }
 
