@@ -3,10 +3,13 @@ package io.portolan;
 import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.credentials.ClientIdentity;
+import io.portolan.dns.SilentServers;
 import io.portolan.kafka.ClientConfig;
 import io.portolan.kafka.ClientKind;
 import io.portolan.kafka.IamCallbackHandler;
+import io.portolan.kafka.KafkaClassLoader;
 import io.portolan.runtime.Futures;
+import io.portolan.runtime.WorkUrgency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -40,17 +43,20 @@ final class ClientFactory {
     }
 
     /** Does the work that the first client would wait for. */
-    void warmUp() {
+    CompletableFuture<?> beginWarmUp(SilentServers silent) {
         preparation.begin(ClientKind.CLIENT);
-        gate.awaitApprovedBrokers();
-        assumeRoles();
+        return gate.begin(WorkUrgency.BATCH, silent).approved().thenCompose(approved -> preparation.beginRoles());
     }
 
     /** The configuration of a client that somebody else makes. Waits for the same work as {@link #make}. */
     Map<String, Object> awaitConfig(Map<String, ?> overrides) {
+        return KafkaClassLoader.call(() -> makeConfig(overrides));
+    }
+
+    private Map<String, Object> makeConfig(Map<String, ?> overrides) {
         ClientConfig config = prepareConfig(ClientKind.CLIENT, overrides);
         BootstrapBrokers approved = gate.awaitApprovedBrokers();
-        assumeRoles();
+        preparation.assumeRoles();
         return config.toMap(approved, identity());
     }
 
@@ -58,7 +64,7 @@ final class ClientFactory {
      * Makes a client on this thread. Kafka uses the thread's class loader to load the classes that the properties name.
      */
     <C> C make(ClientKind kind, Map<String, ?> overrides, ClientMaker<C> maker) {
-        return make(prepareConfig(kind, overrides), maker);
+        return KafkaClassLoader.call(() -> make(prepareConfig(kind, overrides), maker));
     }
 
     private ClientConfig prepareConfig(ClientKind kind, Map<String, ?> overrides) {
@@ -76,7 +82,7 @@ final class ClientFactory {
         C client = maker.open().apply(properties);
         try {
             BootstrapBrokers approved = Futures.await(pending.approved(), InterruptException::new);
-            assumeRoles();
+            preparation.assumeRoles();
             if (approved.equals(brokers)) {
                 return client;
             }
@@ -87,13 +93,6 @@ final class ClientFactory {
         // The brokers of a snapshot have failed the preflight. The brokers from the MSK API have passed it.
         maker.close().accept(client);
         return make(config, maker);
-    }
-
-    /** Assumes the roles for Kafka here, so that Kafka's own threads need not wait for STS. */
-    private void assumeRoles() {
-        if (cluster.authentication().usesAwsIdentity()) {
-            identities.dataPlaneCredentials(cluster).resolveCredentials();
-        }
     }
 
     private Optional<ClientIdentity> identity() {

@@ -4,14 +4,19 @@ import io.portolan.ClientFactory.ClientMaker;
 import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.diagnosis.PreflightReport;
+import io.portolan.dns.SilentServers;
 import io.portolan.kafka.ClientKind;
+import io.portolan.runtime.Futures;
+import io.portolan.runtime.WorkUrgency;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 
@@ -91,8 +96,17 @@ public final class Cluster {
      * asked for the brokers and they are checked once more.
      */
     public PreflightReport preflight() {
+        return Futures.await(beginPreflight(WorkUrgency.URGENT, new SilentServers()), InterruptException::new);
+    }
+
+    /** Checks the path as part of a call for many clusters. They share what they learn of name servers. */
+    CompletableFuture<PreflightReport> beginPreflight(SilentServers silent) {
+        return beginPreflight(WorkUrgency.BATCH, silent);
+    }
+
+    private CompletableFuture<PreflightReport> beginPreflight(WorkUrgency urgency, SilentServers silent) {
         identities.forgetRefusals();
-        return gate.preflight();
+        return gate.beginPreflight(urgency, silent);
     }
 
     /**
@@ -108,9 +122,9 @@ public final class Cluster {
                 gate.lastVerdict());
     }
 
-    /** Does the work that the first client would wait for. */
-    void warmUp() {
-        clients.warmUp();
+    /** Does the work that the first client would wait for, as part of a call for many clusters. */
+    CompletableFuture<?> beginWarmUp(SilentServers silent) {
+        return clients.beginWarmUp(silent);
     }
 
     /** Makes a producer with the catalog's properties. */

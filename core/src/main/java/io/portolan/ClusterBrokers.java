@@ -4,11 +4,12 @@ import io.portolan.brokers.BrokerDirectory;
 import io.portolan.brokers.KnownBrokers;
 import io.portolan.brokers.LookupCounts;
 import io.portolan.catalog.ClusterDefinition;
+import io.portolan.runtime.WorkerThreads;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The bootstrap brokers of one cluster. Thread-safe. */
-final class ClusterBrokers implements Supplier<KnownBrokers> {
+final class ClusterBrokers implements BrokerSupply {
 
     private final ClusterDefinition definition;
     private final BrokerDirectory directory;
@@ -22,11 +23,16 @@ final class ClusterBrokers implements Supplier<KnownBrokers> {
         known = directory.supplier(definition);
     }
 
-    /** The brokers in memory. Waits for a look-up if there are none. */
     @Override
     public KnownBrokers get() {
         requireOpen();
-        return known.get();
+        try {
+            return known.get();
+        } catch (RuntimeException e) {
+            // A look-up that the end of the Portolan cuts short says nothing about the network.
+            requireOpen();
+            throw e;
+        }
     }
 
     /** Throws an {@link IllegalStateException} after the Portolan is closed. */
@@ -34,8 +40,9 @@ final class ClusterBrokers implements Supplier<KnownBrokers> {
         workers.requireOpen();
     }
 
-    /** The brokers in memory. Makes no call and also works after the Portolan is closed. */
-    Optional<KnownBrokers> peek() {
+    /** Also works after the Portolan is closed. */
+    @Override
+    public Optional<KnownBrokers> peek() {
         return definition.source().needsLookup() ? directory.peek(definition) : Optional.of(known.get());
     }
 

@@ -1,13 +1,13 @@
 package io.portolan;
 
-import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.brokers.KnownBrokers;
 import io.portolan.catalog.ClusterDefinition;
+import io.portolan.diagnosis.PreflightReport;
 import io.portolan.preflight.JudgedBrokers;
 import io.portolan.preflight.Preflight;
 import io.portolan.preflight.PreflightCalls;
+import io.portolan.preflight.RunScope;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /** The preflight of one cluster. It runs again if the brokers of a snapshot fail. Thread-safe. */
 final class ClusterPreflight implements PathCheck {
@@ -25,16 +25,27 @@ final class ClusterPreflight implements PathCheck {
     }
 
     @Override
-    public JudgedBrokers run(Optional<KnownBrokers> known, CompletableFuture<BootstrapBrokers> verified) {
+    public JudgedBrokers run(Optional<KnownBrokers> known, RunScope scope) {
         brokers.requireOpen();
-        if (known.isPresent()) {
-            return preflight.run(definition, new KnownBrokersCalls(calls, known.get()), verified);
-        }
-        JudgedBrokers judged = preflight.run(definition, calls, verified);
+        PreflightCalls used = known.isPresent() ? new KnownBrokersCalls(calls, known.get()) : calls;
+        JudgedBrokers judged = runUncut(used, scope);
         // A snapshot may be older than the cluster. It must not stop one start after the other.
-        if (!judged.passed() && brokers.refreshFromApi()) {
-            judged = preflight.run(definition, calls, verified);
+        if (known.isEmpty() && !judged.passed() && brokers.refreshFromApi()) {
+            announce(judged.report());
+            judged = runUncut(calls, scope);
         }
+        return judged;
+    }
+
+    @Override
+    public void announce(PreflightReport report) {
+        preflight.announce(report);
+    }
+
+    /** A run that the end of the Portolan cuts short says nothing about the path. */
+    private JudgedBrokers runUncut(PreflightCalls used, RunScope scope) {
+        JudgedBrokers judged = preflight.run(definition, used, scope);
+        brokers.requireOpen();
         return judged;
     }
 }

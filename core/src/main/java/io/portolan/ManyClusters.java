@@ -5,6 +5,7 @@ import io.portolan.diagnosis.PortolanException;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.PreflightReports;
 import io.portolan.diagnosis.Severity;
+import io.portolan.dns.SilentServers;
 import io.portolan.runtime.Futures;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,27 +14,33 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import org.apache.kafka.common.errors.InterruptException;
 
-/** Does work for several clusters side by side. It takes about as long as for the slowest one alone. */
-record ManyClusters(OpenClusters clusters, Executor executor) {
+/** Does work for several clusters, a few at a time. Clusters that wait hold no thread. */
+record ManyClusters(OpenClusters clusters) {
 
     /** One report for each cluster. If names are unknown, nothing is checked and one exception reports all of them. */
     PreflightReports preflight(Collection<String> names) {
+        SilentServers silent = new SilentServers();
         List<CompletableFuture<PreflightReport>> runs = find(names).stream()
-                .map(cluster -> CompletableFuture.supplyAsync(cluster::preflight, executor))
+                .map(cluster -> cluster.beginPreflight(silent))
                 .toList();
-        return PreflightReports.of(runs.stream()
-                .map(run -> Futures.await(run, InterruptException::new))
-                .toList());
+        try {
+            return PreflightReports.of(runs.stream()
+                    .map(run -> Futures.await(run, InterruptException::new))
+                    .toList());
+        } finally {
+            // After a failure or an interruption nobody wants the rest.
+            runs.forEach(run -> run.cancel(false));
+        }
     }
 
     /** Warms up every cluster that it can. Then it throws one exception if any cluster failed. */
     void warmUp(Collection<String> names) {
-        Map<String, CompletableFuture<Void>> runs = new LinkedHashMap<>();
+        SilentServers silent = new SilentServers();
+        Map<String, CompletableFuture<?>> runs = new LinkedHashMap<>();
         for (String name : new LinkedHashSet<>(names)) {
-            runs.put(name, CompletableFuture.runAsync(() -> clusters.find(name).warmUp(), executor));
+            runs.put(name, beginWarmUp(name, silent));
         }
         Map<String, List<Finding>> failures = failures(runs);
         if (!failures.isEmpty()) {
@@ -44,7 +51,15 @@ record ManyClusters(OpenClusters clusters, Executor executor) {
         }
     }
 
-    private static Map<String, List<Finding>> failures(Map<String, CompletableFuture<Void>> runs) {
+    private CompletableFuture<?> beginWarmUp(String name, SilentServers silent) {
+        try {
+            return clusters.find(name).beginWarmUp(silent);
+        } catch (PortolanException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static Map<String, List<Finding>> failures(Map<String, CompletableFuture<?>> runs) {
         Map<String, List<Finding>> failures = new LinkedHashMap<>();
         runs.forEach((name, run) -> {
             try {

@@ -4,6 +4,7 @@ import io.portolan.brokers.BrokerDirectory;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.preflight.Preflight;
+import io.portolan.runtime.WorkerThreads;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -42,8 +43,8 @@ final class OpenClusters {
         ClusterBrokers brokers = new ClusterBrokers(definition, directory, workers);
         ClusterCalls calls = new ClusterCalls(definition, identities, brokers);
         ClusterPreflight check = new ClusterPreflight(definition, brokers, calls, preflight);
-        PreflightGate gate = new PreflightGate(definition.settings().preflight(), brokers, check, workers.executor());
-        ClientPreparation preparation = new ClientPreparation(definition, identities, brokers, workers.executor());
+        PreflightGate gate = new PreflightGate(definition.settings().preflight(), brokers, check, workers);
+        ClientPreparation preparation = new ClientPreparation(definition, identities, brokers, workers);
         ClientFactory clients = new ClientFactory(definition, identities, gate, preparation);
         return new Cluster(definition, identities, brokers, gate, clients);
     }

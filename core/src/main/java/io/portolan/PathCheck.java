@@ -1,10 +1,10 @@
 package io.portolan;
 
-import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.brokers.KnownBrokers;
+import io.portolan.diagnosis.PreflightReport;
 import io.portolan.preflight.JudgedBrokers;
+import io.portolan.preflight.RunScope;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /** Checks the path to one cluster. */
 interface PathCheck {
@@ -13,8 +13,11 @@ interface PathCheck {
      * Checks the path now.
      *
      * @param known the brokers to check. If empty, they are looked up.
-     * @param verified is completed with the brokers as soon as they are verified. Otherwise it stays as it is.
+     * @param scope what the check has for itself. The brokers are verified in it as soon as it is known.
      * @return the report and the brokers that were checked
      */
-    JudgedBrokers run(Optional<KnownBrokers> known, CompletableFuture<BootstrapBrokers> verified);
+    JudgedBrokers run(Optional<KnownBrokers> known, RunScope scope);
+
+    /** Tells listeners of the report, now that its result counts. */
+    default void announce(PreflightReport report) {}
 }

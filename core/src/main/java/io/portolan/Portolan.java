@@ -9,13 +9,11 @@ import io.portolan.kafka.ClientKind;
 import io.portolan.kafka.KafkaClasses;
 import io.portolan.preflight.Preflight;
 import io.portolan.preflight.PreflightDeadline;
-import io.portolan.runtime.Futures;
+import io.portolan.runtime.WorkerThreads;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * The entry point of the library. It opens a catalog and returns the catalog's clusters. Make one, share it between all
@@ -36,6 +34,7 @@ public final class Portolan implements AutoCloseable {
 
     private final ClusterCatalog catalog;
     private final WorkerThreads workers;
+    private final GuardedListener listener;
     private final ClusterIdentities identities;
     private final BrokerDirectory brokers;
     private final OpenClusters clusters;
@@ -43,10 +42,10 @@ public final class Portolan implements AutoCloseable {
     private Portolan(Builder builder) {
         catalog = builder.catalog;
         workers = new WorkerThreads();
-        PortolanListener listener = GuardedListener.of(builder.listener);
+        listener = new GuardedListener(builder.listener);
         identities = new ClusterIdentities(catalog, builder.baseIdentity, listener);
         brokers = new BrokerDirectory(catalog, identities::controlPlane, listener);
-        Preflight preflight = new Preflight(catalog, workers.executor(), builder.preflightDeadline, listener);
+        Preflight preflight = new Preflight(catalog, builder.preflightDeadline, listener);
         clusters = new OpenClusters(catalog, workers, identities, brokers, preflight);
     }
 
@@ -73,8 +72,12 @@ public final class Portolan implements AutoCloseable {
     }
 
     /**
-     * Checks the paths to several clusters side by side. It takes about as long as the slowest one alone. A failed check
-     * throws nothing.
+     * Checks the paths to several clusters, eight at a time. Their checks run on up to 16 threads for each cluster, and the
+     * others wait without a thread. The deadline of a preflight begins when its own checks begin. So this takes about as
+     * long as the slowest path alone for up to eight clusters. For more of them it takes at most one deadline for every
+     * eight. Calls for one cluster go first, such as {@link Cluster#producer}. A failed check throws nothing.
+     *
+     * <p>A name server that gives no answer to one cluster is not asked for the others in the same call.
      *
      * @param names as for {@link #cluster}. A name that occurs twice is checked once.
      * @return one report for each name in the order of the names
@@ -83,11 +86,11 @@ public final class Portolan implements AutoCloseable {
      * @throws IllegalStateException if this is closed
      */
     public PreflightReports preflight(Collection<String> names) {
-        return new ManyClusters(clusters, workers.executor()).preflight(names);
+        return new ManyClusters(clusters).preflight(names);
     }
 
     /**
-     * Prepares the first clients of several clusters side by side. For each cluster it finds the bootstrap brokers, runs
+     * Prepares the first clients of several clusters, as many at a time as {@link #preflight} checks. For each cluster it finds the bootstrap brokers, runs
      * the preflight by policy and assumes the roles. It also loads the classes of kafka-clients. Work that is done is not
      * repeated. A client that is made afterwards only has to connect.
      *
@@ -98,19 +101,22 @@ public final class Portolan implements AutoCloseable {
      */
     public void warmUp(String... names) {
         workers.requireOpen();
-        CompletableFuture<Void> classes =
-                CompletableFuture.runAsync(() -> KafkaClasses.load(ClientKind.CLIENT), workers.executor());
-        new ManyClusters(clusters, workers.executor())
-                .warmUp(names.length == 0 ? catalog.clusterNames() : List.of(names));
-        Futures.await(classes, InterruptException::new);
+        new ManyClusters(clusters).warmUp(names.length == 0 ? catalog.clusterNames() : List.of(names));
+        // Other threads have loaded most of them meanwhile.
+        KafkaClasses.load(ClientKind.CLIENT);
     }
 
-    /** Releases the threads, the connections and the leases of credentials. Closing again has no effect. */
+    /**
+     * Releases the threads, the connections and the leases of credentials. Calls that wait for a preflight end with an
+     * {@link IllegalStateException}. The listener hears of what has happened so far. This waits for it for a second at
+     * most. Closing again has no effect.
+     */
     @Override
     public void close() {
         workers.close();
         brokers.close();
         identities.close();
+        listener.close();
     }
 
     /** Settings of a {@link Portolan}. Not thread-safe. */

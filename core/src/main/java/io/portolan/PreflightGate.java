@@ -5,15 +5,17 @@ import io.portolan.brokers.KnownBrokers;
 import io.portolan.catalog.PreflightPolicy;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Severity;
+import io.portolan.dns.SilentServers;
 import io.portolan.preflight.JudgedBrokers;
+import io.portolan.preflight.RunScope;
 import io.portolan.runtime.Futures;
+import io.portolan.runtime.WorkUrgency;
+import io.portolan.runtime.WorkerThreads;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,18 +30,18 @@ final class PreflightGate {
     private static final Logger LOG = LoggerFactory.getLogger(PreflightGate.class);
 
     private final PreflightPolicy policy;
-    private final Supplier<KnownBrokers> brokers;
+    private final BrokerSupply brokers;
     private final PathCheck check;
-    private final Executor executor;
+    private final WorkerThreads workers;
     private final AtomicReference<@Nullable PendingPreflight> running = new AtomicReference<>();
     private final AtomicLong starts = new AtomicLong();
     private volatile @Nullable PreflightVerdict verdict;
 
-    PreflightGate(PreflightPolicy policy, Supplier<KnownBrokers> brokers, PathCheck check, Executor executor) {
+    PreflightGate(PreflightPolicy policy, BrokerSupply brokers, PathCheck check, WorkerThreads workers) {
         this.policy = policy;
         this.brokers = brokers;
         this.check = check;
-        this.executor = executor;
+        this.workers = workers;
     }
 
     /** The brokers to connect to. Waits for a preflight if they are not approved yet. */
@@ -47,37 +49,37 @@ final class PreflightGate {
         return Futures.await(begin().approved(), InterruptException::new);
     }
 
-    /** Begins a preflight if the brokers are not approved. All callers share one that is under way. */
+    /** Begins a preflight for a caller who waits for this cluster alone. */
     PendingPreflight begin() {
-        if (policy == PreflightPolicy.OFF) {
-            return PendingPreflight.alreadyApproved(brokers.get().brokers());
-        }
+        return begin(WorkUrgency.URGENT, new SilentServers());
+    }
+
+    /** Begins a preflight if the brokers are not approved. All callers share one that is under way. */
+    PendingPreflight begin(WorkUrgency urgency, SilentServers silent) {
         Optional<BootstrapBrokers> approved = approvedBrokers();
         if (approved.isPresent()) {
             return PendingPreflight.alreadyApproved(approved.get());
         }
         PendingPreflight mine = PendingPreflight.create();
         PendingPreflight underWay = running.compareAndExchange(null, mine);
-        if (underWay != null) {
-            return underWay;
+        PendingPreflight pending = underWay == null ? mine : underWay;
+        if (pending.raise(urgency)) {
+            submit(pending, urgency, silent);
         }
-        try {
-            executor.execute(() -> runPreflight(mine));
-        } catch (RuntimeException e) {
-            fail(mine, e);
-        }
-        return mine;
+        return pending;
     }
 
     /**
-     * Runs a preflight now. If it passes, it is not repeated until the brokers change. If it fails, the next client needs
+     * Runs a preflight. If it passes, it is not repeated until the brokers change. If it fails, the next client needs
      * another one.
      */
-    PreflightReport preflight() {
-        long start = starts.incrementAndGet();
-        JudgedBrokers judged = check.run(Optional.empty(), new CompletableFuture<>());
-        keepLatest(new PreflightVerdict(start, judged, false, Instant.now()));
-        return judged.report();
+    CompletableFuture<PreflightReport> beginPreflight(WorkUrgency urgency, SilentServers silent) {
+        return workers.submit(urgency, crew -> {
+            long start = starts.incrementAndGet();
+            JudgedBrokers judged = check.run(Optional.empty(), new RunScope(crew, silent, new CompletableFuture<>()));
+            record(new PreflightVerdict(start, judged, false, Instant.now()));
+            return judged.report();
+        });
     }
 
     /** The preflight that counts. Null before the first one has ended. */
@@ -86,38 +88,62 @@ final class PreflightGate {
         return verdict;
     }
 
-    /** The brokers that are approved now. Empty if other brokers have become known since. */
+    /** The brokers that are approved now. Empty if other brokers have become known since, or if none are known. */
     private Optional<BootstrapBrokers> approvedBrokers() {
         PreflightVerdict last = verdict;
-        Optional<BootstrapBrokers> approved = last == null ? Optional.empty() : last.approved();
-        return approved.isPresent() && approved.get().equals(brokers.get().brokers()) ? approved : Optional.empty();
+        boolean off = policy == PreflightPolicy.OFF;
+        if (!off && (last == null || last.approved().isEmpty())
+                || brokers.peek().isEmpty()) {
+            return Optional.empty();
+        }
+        BootstrapBrokers known = brokers.get().brokers();
+        return off || known.equals(last.approved().get()) ? Optional.of(known) : Optional.empty();
     }
 
-    private void runPreflight(PendingPreflight pending) {
+    private void submit(PendingPreflight pending, WorkUrgency urgency, SilentServers silent) {
+        workers.submit(urgency, crew -> {
+                    runPreflight(pending, new RunScope(crew, silent, pending.verified()));
+                    return pending;
+                })
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        fail(pending, failure);
+                    }
+                });
+    }
+
+    private void runPreflight(PendingPreflight pending, RunScope scope) {
+        if (!pending.begin()) {
+            return;
+        }
         try {
             // Another preflight may have passed since this one was requested.
             Optional<BootstrapBrokers> meanwhile = approvedBrokers();
-            BootstrapBrokers approved = meanwhile.isPresent() ? meanwhile.get() : runCheck(pending.verified());
-            running.set(null);
+            BootstrapBrokers approved = meanwhile.isPresent() ? meanwhile.get() : approve(scope);
+            running.compareAndSet(pending, null);
             pending.approve(approved);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             fail(pending, e);
         }
     }
 
     private void fail(PendingPreflight pending, Throwable failure) {
-        running.set(null);
+        running.compareAndSet(pending, null);
         pending.fail(failure);
     }
 
-    private BootstrapBrokers runCheck(CompletableFuture<BootstrapBrokers> verified) {
-        JudgedBrokers judged = judge(starts.incrementAndGet(), check.run(Optional.empty(), verified));
+    private BootstrapBrokers approve(RunScope scope) {
+        return policy == PreflightPolicy.OFF ? brokers.get().brokers() : runCheck(scope);
+    }
+
+    private BootstrapBrokers runCheck(RunScope scope) {
+        JudgedBrokers judged = judge(starts.incrementAndGet(), check.run(Optional.empty(), scope));
         if (policy == PreflightPolicy.WARN && judged.brokers().isEmpty()) {
             LOG.warn("{}", judged.report());
             // Their look-up may have been slow, or they are in memory while the MSK API is out of reach. Throws if
             // there are none.
             KnownBrokers known = brokers.get();
-            judged = judge(starts.incrementAndGet(), check.run(Optional.of(known), verified));
+            judged = judge(starts.incrementAndGet(), check.run(Optional.of(known), scope));
         }
         if (!tolerates(judged)) {
             judged.report().orThrow();
@@ -130,7 +156,7 @@ final class PreflightGate {
 
     /** The preflight that counts now that this one has ended. Its start was numbered before it ran. */
     private JudgedBrokers judge(long start, JudgedBrokers mine) {
-        return keepLatest(new PreflightVerdict(start, mine, tolerates(mine), Instant.now()))
+        return record(new PreflightVerdict(start, mine, tolerates(mine), Instant.now()))
                 .judged();
     }
 
@@ -140,9 +166,16 @@ final class PreflightGate {
                 && !judged.report().stopsTraffic();
     }
 
+    /** Reports this preflight. Returns the one that counts now. */
+    private PreflightVerdict record(PreflightVerdict finished) {
+        PreflightVerdict latest = keepLatest(finished);
+        check.announce(finished.judged().report());
+        return latest;
+    }
+
     /** Keeps this preflight unless one that started later has already ended. Returns the one that is kept. */
-    private synchronized PreflightVerdict keepLatest(PreflightVerdict ended) {
-        PreflightVerdict kept = verdict == null || verdict.start() < ended.start() ? ended : verdict;
+    private synchronized PreflightVerdict keepLatest(PreflightVerdict finished) {
+        PreflightVerdict kept = verdict == null || verdict.start() < finished.start() ? finished : verdict;
         verdict = kept;
         return kept;
     }

@@ -19,6 +19,8 @@ import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightException;
 import io.portolan.kafka.ClientKind;
 import io.portolan.preflight.JudgedBrokers;
+import io.portolan.preflight.RunScope;
+import io.portolan.runtime.WorkerThreads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,8 +31,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.apache.kafka.common.errors.InterruptException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -60,9 +60,6 @@ class ClientFactoryTest {
                     cluster -> cluster.bootstrapServers(List.of("b-1:9098")).securityProtocol("PLAINTEXT"))
             .build();
 
-    @AutoClose("shutdown")
-    private final ExecutorService executor = Executors.newCachedThreadPool();
-
     @AutoClose
     private final WorkerThreads workers = new WorkerThreads();
 
@@ -84,7 +81,7 @@ class ClientFactoryTest {
 
     @Test
     void failedPreflightClosesTheClientUnapproved() {
-        assertThatThrownBy(() -> make("orders", (known, verified) -> passingTls(verified, Code.ACCESS_DENIED)))
+        assertThatThrownBy(() -> make("orders", (known, scope) -> passingTls(scope.verified(), Code.ACCESS_DENIED)))
                 .isInstanceOf(PreflightException.class);
 
         assertThat(closed).isEqualTo(opened).hasSize(1);
@@ -98,8 +95,8 @@ class ClientFactoryTest {
 
     @Test
     void noneIsMadeOfUnverifiedBrokers() {
-        assertThatThrownBy(() ->
-                        make("orders", (known, verified) -> PreflightGateTest.judged(Code.WRONG_ENVIRONMENT, ONE)))
+        assertThatThrownBy(
+                        () -> make("orders", (known, scope) -> PreflightGateTest.judged(Code.WRONG_ENVIRONMENT, ONE)))
                 .isInstanceOf(PreflightException.class);
 
         assertThat(opened).isEmpty();
@@ -107,8 +104,8 @@ class ClientFactoryTest {
 
     @Test
     void otherApprovedBrokersGetANewClient() {
-        Map<String, Object> client = make("orders", (known, verified) -> {
-            verified.complete(ONE);
+        Map<String, Object> client = make("orders", (known, scope) -> {
+            scope.verified().complete(ONE);
             await(made);
             brokers = TWO;
             return PreflightGateTest.judged(Code.OK, TWO);
@@ -123,8 +120,8 @@ class ClientFactoryTest {
 
     @Test
     void plainClusterWaitsForTheWholePreflight() {
-        Map<String, Object> client = make("local", (known, verified) -> {
-            verified.complete(ONE);
+        Map<String, Object> client = make("local", (known, scope) -> {
+            scope.verified().complete(ONE);
             assertThat(opened).isEmpty();
             return PreflightGateTest.judged(Code.OK, ONE);
         });
@@ -157,7 +154,7 @@ class ClientFactoryTest {
         CountDownLatch end = new CountDownLatch(1);
         Thread.currentThread().interrupt();
         try {
-            assertThatThrownBy(() -> make("orders", (known, verified) -> {
+            assertThatThrownBy(() -> make("orders", (known, scope) -> {
                         await(end);
                         return PreflightGateTest.judged(Code.OK, ONE);
                     }))
@@ -168,8 +165,8 @@ class ClientFactoryTest {
         }
     }
 
-    private JudgedBrokers passing(Optional<KnownBrokers> known, CompletableFuture<BootstrapBrokers> verified) {
-        return passingTls(verified, Code.OK);
+    private JudgedBrokers passing(Optional<KnownBrokers> known, RunScope scope) {
+        return passingTls(scope.verified(), Code.OK);
     }
 
     /** A preflight that ends once the client is made. */
@@ -185,10 +182,11 @@ class ClientFactoryTest {
                         new ClusterIdentities(CATALOG, BaseIdentity.provider(base), PortolanListener.NONE);
                 BrokerDirectory directory =
                         new BrokerDirectory(CATALOG, identities::controlPlane, PortolanListener.NONE)) {
-            PreflightGate gate = new PreflightGate(policy, this::known, check, executor);
+            PreflightGate gate =
+                    new PreflightGate(policy, new PreflightGateTest.FixedBrokers(this::known), check, workers);
             ClusterBrokers given = new ClusterBrokers(cluster, directory, workers);
-            ClientPreparation nothing = new ClientPreparation(cluster, identities, given, work -> {});
-            return new ClientFactory(cluster, identities, gate, nothing)
+            ClientPreparation preparation = new ClientPreparation(cluster, identities, given, workers);
+            return new ClientFactory(cluster, identities, gate, preparation)
                     .make(ClientKind.PRODUCER, Map.of(), new ClientMaker<>(this::open, closed::add));
         }
     }

@@ -7,11 +7,17 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerInterceptor;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
@@ -21,12 +27,13 @@ final class ClientProcess {
 
     private ClientProcess() {}
 
-    static String run(Site site, String program, Path argument) throws IOException, InterruptedException {
+    static String run(Site site, String program, Path argument, String... options)
+            throws IOException, InterruptedException {
         String classPath = "target/classes:target/test-classes:"
                 + Files.readString(Path.of("target/runtime.classpath")).strip();
-        FinishedProcess process =
-                FinishedProcess.run(site.javaProcess(List.of("-cp", classPath, program, argument.toString()))
-                        .redirectErrorStream(true));
+        List<String> command = new ArrayList<>(List.of(options));
+        command.addAll(List.of("-cp", classPath, program, argument.toString()));
+        FinishedProcess process = FinishedProcess.run(site.javaProcess(command).redirectErrorStream(true));
         return process.output() + "exit " + process.exitCode();
     }
 
@@ -43,6 +50,64 @@ final class ClientProcess {
                                 .offset());
             }
         }
+    }
+
+    /** Begins on a thread whose class loader sees only the JDK, as a thread of the common pool may be. */
+    static final class FromBlindThread {
+
+        public static void main(String[] args) throws Exception {
+            try (Portolan portolan = Portolan.builder(ClusterCatalog.load(Path.of(args[0])))
+                    .preflightDeadline(Duration.ofMinutes(1))
+                    .open()) {
+                boolean warm = Boolean.getBoolean("warm");
+                Thread blind = new Thread(() -> {
+                    if (warm) {
+                        portolan.warmUp("orders");
+                    } else {
+                        portolan.cluster("orders").preflight().orThrow();
+                    }
+                    produce(portolan.cluster("orders"));
+                });
+                blind.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+                blind.start();
+                blind.join();
+                produce(portolan.cluster("orders"));
+            }
+        }
+
+        private static void produce(Cluster orders) {
+            Map<String, Object> byName = Map.of("interceptor.classes", Interceptor.class.getName());
+            try (Producer<String, String> producer =
+                    orders.producer(new StringSerializer(), new StringSerializer(), byName)) {
+                System.out.println("offset "
+                        + producer.send(new ProducerRecord<>("blind", 0, "k", "v"))
+                                .get()
+                                .offset());
+            } catch (InterruptedException | ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** A class that Kafka finds by its name. */
+    public static final class Interceptor implements ProducerInterceptor<String, String> {
+
+        /** Called by reflection. */
+        public Interceptor() {}
+
+        @Override
+        public ProducerRecord<String, String> onSend(ProducerRecord<String, String> record) {
+            return record;
+        }
+
+        @Override
+        public void onAcknowledgement(RecordMetadata metadata, Exception failure) {}
+
+        @Override
+        public void close() {}
+
+        @Override
+        public void configure(Map<String, ?> config) {}
     }
 
     /** Knows only the strings of a client configuration, like a Connect worker. */

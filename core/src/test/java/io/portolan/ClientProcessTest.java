@@ -13,6 +13,8 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * {@link Cluster#clientConfig()} and {@link Portolan} in other JVMs. One has core's run-time dependencies alone. Another
@@ -54,6 +56,14 @@ class ClientProcessTest {
         String output = ClientProcess.run(msk.site("shop"), ClientProcess.FromStrings.class.getName(), file);
         assertThat(output).contains("offset 0", "offset 1", "threads []").endsWith("exit 0");
         assertThat(msk.cluster("orders").seenPrincipals()).containsExactly(CLIENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void firstThreadNeedsNoClassLoader(boolean warm, LocalMsk msk) throws Exception {
+        String output = ClientProcess.run(
+                msk.site("shop"), ClientProcess.FromBlindThread.class.getName(), msk.catalog("shop"), "-Dwarm=" + warm);
+        assertThat(output).containsPattern("offset \\d+\noffset \\d+\nexit 0$");
     }
 
     /** The SDK's default chain reads the system properties of this JVM for a while. */

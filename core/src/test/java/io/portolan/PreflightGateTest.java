@@ -14,10 +14,15 @@ import io.portolan.diagnosis.PreflightException;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Stage;
 import io.portolan.diagnosis.StageReport;
+import io.portolan.dns.SilentServers;
 import io.portolan.preflight.JudgedBrokers;
+import io.portolan.preflight.RunScope;
+import io.portolan.runtime.WorkUrgency;
+import io.portolan.runtime.WorkerThreads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -26,19 +31,29 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Which brokers {@link PreflightGate} approves, and when it checks again. */
+@Timeout(60)
 class PreflightGateTest {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
 
     private static final BootstrapBrokers ONE = new BootstrapBrokers(Set.of(new BrokerAddress("b-1", 9098)));
     private static final BootstrapBrokers TWO = new BootstrapBrokers(Set.of(new BrokerAddress("b-2", 9098)));
 
+    @AutoClose
+    private final WorkerThreads workers = new WorkerThreads();
+
     private final AtomicInteger checks = new AtomicInteger();
-    private BootstrapBrokers brokers = ONE;
+    private volatile BootstrapBrokers brokers = ONE;
 
     @Test
     void passedPreflightLastsUntilTheBrokersChange() {
@@ -62,7 +77,7 @@ class PreflightGateTest {
     @Test
     void usersPreflightCountsForTheFirstClient() {
         PreflightGate gate = gate(PreflightPolicy.FAIL, Code.CENTRAL_DEGRADED);
-        gate.preflight();
+        preflight(gate);
         assertThat(gate.awaitApprovedBrokers()).isEqualTo(ONE);
         assertThat(checks).hasValue(1);
     }
@@ -72,12 +87,12 @@ class PreflightGateTest {
         AtomicBoolean wrong = new AtomicBoolean();
         PreflightGate gate = new PreflightGate(
                 PreflightPolicy.FAIL,
-                this::known,
-                (known, verified) -> judged(wrong.get() ? Code.WRONG_ENVIRONMENT : Code.OK, ONE),
-                Runnable::run);
+                new FixedBrokers(this::known),
+                (known, scope) -> judged(wrong.get() ? Code.WRONG_ENVIRONMENT : Code.OK, ONE),
+                workers);
         gate.awaitApprovedBrokers();
         wrong.set(true);
-        gate.preflight();
+        preflight(gate);
         assertThatThrownBy(gate::awaitApprovedBrokers).isInstanceOf(PreflightException.class);
     }
 
@@ -110,14 +125,14 @@ class PreflightGateTest {
         CountDownLatch leading = new CountDownLatch(1);
         PreflightGate gate = new PreflightGate(
                 PreflightPolicy.FAIL,
-                this::known,
-                (known, verified) -> {
+                new FixedBrokers(this::known),
+                (known, scope) -> {
                     checks.incrementAndGet();
                     leading.countDown();
                     await(waiting);
                     return judged(Code.TCP_TIMEOUT, brokers);
                 },
-                Runnable::run);
+                workers);
         CompletableFuture<Void> leader =
                 CompletableFuture.runAsync(gate::awaitApprovedBrokers, task -> new Thread(task).start());
         await(leading);
@@ -142,8 +157,8 @@ class PreflightGateTest {
     void onlyJudgedBrokersAreApproved() {
         PreflightGate gate = gateWhoseBrokersChange();
         PendingPreflight first = gate.begin();
-        assertThat(first.verified()).isCompletedWithValue(ONE);
-        assertThat(first.approved()).isCompletedWithValue(ONE);
+        assertThat(first.verified()).succeedsWithin(LONG).isEqualTo(ONE);
+        assertThat(first.approved()).succeedsWithin(LONG).isEqualTo(ONE);
 
         assertThat(gate.awaitApprovedBrokers()).isEqualTo(TWO);
         assertThat(checks).as("the brokers that came meanwhile are checked too").hasValue(2);
@@ -152,7 +167,7 @@ class PreflightGateTest {
     @Test
     void theUsersPreflightApprovesOnlyJudgedBrokers() {
         PreflightGate gate = gateWhoseBrokersChange();
-        gate.preflight();
+        preflight(gate);
 
         assertThat(gate.awaitApprovedBrokers()).isEqualTo(TWO);
         assertThat(checks).hasValue(2);
@@ -162,9 +177,9 @@ class PreflightGateTest {
     void brokersThatNobodyJudgedPassNoPolicy() {
         PreflightGate gate = new PreflightGate(
                 PreflightPolicy.WARN,
-                this::known,
-                (known, verified) -> new JudgedBrokers(report(Code.DEADLINE_EXCEEDED), Optional.empty()),
-                Runnable::run);
+                new FixedBrokers(this::known),
+                (known, scope) -> new JudgedBrokers(report(Code.DEADLINE_EXCEEDED), Optional.empty()),
+                workers);
 
         assertThatThrownBy(gate::awaitApprovedBrokers).isInstanceOf(PreflightException.class);
     }
@@ -173,14 +188,14 @@ class PreflightGateTest {
     void policyWarnJudgesKnownBrokersWithoutTheApi() {
         PreflightGate gate = new PreflightGate(
                 PreflightPolicy.WARN,
-                this::known,
-                (known, verified) -> {
+                new FixedBrokers(this::known),
+                (known, scope) -> {
                     checks.incrementAndGet();
                     return known.isEmpty()
                             ? new JudgedBrokers(report(Code.ROLE_NOT_ASSUMABLE), Optional.empty())
                             : judged(Code.OK, known.get().brokers());
                 },
-                Runnable::run);
+                workers);
 
         assertThat(gate.awaitApprovedBrokers()).isEqualTo(ONE);
         assertThat(checks).hasValue(2);
@@ -190,11 +205,11 @@ class PreflightGateTest {
     void preflightsAloneLookUpFailedBrokers() {
         PreflightGate gate = new PreflightGate(
                 PreflightPolicy.FAIL,
-                () -> {
+                new FixedBrokers(() -> {
                     throw new AssertionError("not to be asked on a client's thread");
-                },
-                (known, verified) -> new JudgedBrokers(report(Code.CONTROL_PLANE_UNREACHABLE), Optional.empty()),
-                Runnable::run);
+                }),
+                (known, scope) -> new JudgedBrokers(report(Code.CONTROL_PLANE_UNREACHABLE), Optional.empty()),
+                workers);
 
         assertThatThrownBy(gate::awaitApprovedBrokers).isInstanceOf(PreflightException.class);
         assertThatThrownBy(gate::awaitApprovedBrokers).isInstanceOf(PreflightException.class);
@@ -205,15 +220,15 @@ class PreflightGateTest {
         Deque<PathCheck> runs = new ArrayDeque<>();
         PreflightGate gate = new PreflightGate(
                 PreflightPolicy.FAIL,
-                this::known,
-                (known, verified) -> runs.remove().run(known, verified),
-                Runnable::run);
-        runs.add((known, verified) -> {
-            gate.preflight();
+                new FixedBrokers(this::known),
+                (known, scope) -> runs.remove().run(known, scope),
+                workers);
+        runs.add((known, scope) -> {
+            preflight(gate);
             return judged(Code.OK, ONE);
         });
-        runs.add((known, verified) -> judged(Code.TCP_REFUSED, ONE));
-        runs.add((known, verified) -> judged(Code.OK, ONE));
+        runs.add((known, scope) -> judged(Code.TCP_REFUSED, ONE));
+        runs.add((known, scope) -> judged(Code.OK, ONE));
 
         assertThatThrownBy(gate::awaitApprovedBrokers)
                 .as("a preflight that passes after one that started later has failed")
@@ -223,14 +238,82 @@ class PreflightGateTest {
     }
 
     @Test
-    void anExecutorThatRefusesEndsThePreflight() {
-        PreflightGate gate = new PreflightGate(
-                PreflightPolicy.FAIL, this::known, (known, verified) -> judged(Code.OK, ONE), work -> {
-                    throw new IllegalStateException("closed");
-                });
+    void closedWorkersEndThePreflight() {
+        PreflightGate gate = gate(PreflightPolicy.FAIL, Code.OK);
+        workers.close();
 
-        assertThatThrownBy(gate::awaitApprovedBrokers).hasMessage("closed");
-        assertThatThrownBy(gate::awaitApprovedBrokers).hasMessage("closed");
+        assertThatThrownBy(gate::awaitApprovedBrokers).hasMessage("This Portolan is closed");
+        assertThatThrownBy(gate::awaitApprovedBrokers).hasMessage("This Portolan is closed");
+    }
+
+    @Test
+    void anErrorEndsThePreflight() {
+        PreflightGate gate = new PreflightGate(
+                PreflightPolicy.FAIL,
+                new FixedBrokers(this::known),
+                (known, scope) -> {
+                    throw new NoClassDefFoundError("gone");
+                },
+                workers);
+
+        assertThatThrownBy(gate::awaitApprovedBrokers).isInstanceOf(NoClassDefFoundError.class);
+        assertThat(gate.begin().approved()).as("a second one is run").failsWithin(LONG);
+    }
+
+    @Test
+    void listenersSeeTheResultThatTheyHearOf() {
+        AtomicReference<PreflightVerdict> seen = new AtomicReference<>();
+        CompletableFuture<PreflightGate> made = new CompletableFuture<>();
+        PathCheck check = new PathCheck() {
+            @Override
+            public JudgedBrokers run(Optional<KnownBrokers> known, RunScope scope) {
+                return judged(Code.OK, ONE);
+            }
+
+            @Override
+            public void announce(PreflightReport report) {
+                seen.set(made.join().lastVerdict());
+            }
+        };
+        PreflightGate gate = new PreflightGate(PreflightPolicy.FAIL, new FixedBrokers(this::known), check, workers);
+        made.complete(gate);
+        gate.awaitApprovedBrokers();
+        assertThat(seen.get()).isNotNull().isSameAs(gate.lastVerdict());
+    }
+
+    @Test
+    void clientsOvertakeTheBatchOfTheirCluster() {
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch free = new CountDownLatch(1);
+        List<CompletableFuture<?>> others = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            CountDownLatch end = i == 0 ? first : free;
+            others.add(workers.submit(WorkUrgency.BATCH, crew -> {
+                await(end);
+                return end;
+            }));
+        }
+        // If it came after the others, they would wait for it in vain.
+        PreflightGate gate = new PreflightGate(
+                PreflightPolicy.FAIL,
+                new FixedBrokers(this::known),
+                (known, scope) -> {
+                    checks.incrementAndGet();
+                    free.countDown();
+                    return judged(Code.OK, ONE);
+                },
+                workers);
+        PendingPreflight inBatch = gate.begin(WorkUrgency.BATCH, new SilentServers());
+        assertThat(gate.begin()).isSameAs(inBatch);
+        first.countDown();
+        assertThat(inBatch.approved()).succeedsWithin(LONG);
+        assertThat(CompletableFuture.allOf(others.toArray(CompletableFuture[]::new)))
+                .succeedsWithin(LONG);
+        assertThat(checks).hasValue(1);
+    }
+
+    private static void preflight(PreflightGate gate) {
+        gate.beginPreflight(WorkUrgency.URGENT, new SilentServers()).join();
     }
 
     private static void follow(PreflightGate gate) {
@@ -248,27 +331,27 @@ class PreflightGateTest {
     private PreflightGate gate(PreflightPolicy policy, Code code) {
         return new PreflightGate(
                 policy,
-                this::known,
-                (known, verified) -> {
+                new FixedBrokers(this::known),
+                (known, scope) -> {
                     checks.incrementAndGet();
                     return judged(code, brokers);
                 },
-                Runnable::run);
+                workers);
     }
 
     /** Other brokers become known during a check. */
     private PreflightGate gateWhoseBrokersChange() {
         return new PreflightGate(
                 PreflightPolicy.FAIL,
-                this::known,
-                (known, verified) -> {
+                new FixedBrokers(this::known),
+                (known, scope) -> {
                     checks.incrementAndGet();
                     BootstrapBrokers judged = brokers;
                     brokers = TWO;
-                    verified.complete(judged);
+                    scope.verified().complete(judged);
                     return judged(Code.OK, judged);
                 },
-                Runnable::run);
+                workers);
     }
 
     private KnownBrokers known() {
@@ -283,5 +366,19 @@ class PreflightGateTest {
         Finding finding = Finding.about(code, "b-1:9098").build();
         StageReport stage = new StageReport(Stage.DNS, false, Duration.ZERO, List.of(finding));
         return new PreflightReport("orders", "us-east-2", "prod", Duration.ZERO, List.of(stage));
+    }
+
+    /** Brokers that are in memory. */
+    record FixedBrokers(Supplier<KnownBrokers> known) implements BrokerSupply {
+
+        @Override
+        public KnownBrokers get() {
+            return known.get();
+        }
+
+        @Override
+        public Optional<KnownBrokers> peek() {
+            return Optional.of(known.get());
+        }
     }
 }

@@ -133,7 +133,7 @@ class SnapshotTest {
     }
 
     private Path file() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("kept"))) {
+        try (Stream<Path> files = Files.list(folder.resolve("kept").resolve("snapshots"))) {
             List<Path> all = files.toList();
             assertThat(all).hasSize(1);
             return all.get(0);

@@ -21,12 +21,15 @@ import io.portolan.diagnosis.RemoteCall.Outcome;
 import io.portolan.diagnosis.Severity;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
@@ -134,14 +137,13 @@ class WarmUpTest {
                 reports.add(report);
             }
         };
+        PreflightReport last;
         try (Portolan portolan =
                 OrdersEstate.builder(msk, text -> text).listener(listener).open()) {
             portolan.warmUp();
-
-            assertThat(reports)
-                    .containsExactly(
-                            portolan.cluster("orders").status().lastPreflight().orElseThrow());
+            last = portolan.cluster("orders").status().lastPreflight().orElseThrow();
         }
+        assertThat(reports).containsExactly(last);
         assertThat(calls)
                 .extracting(RemoteCall::service, RemoteCall::operation, RemoteCall::subject)
                 .containsExactly(
@@ -149,5 +151,33 @@ class WarmUpTest {
                         tuple("sts", "AssumeRole", CLIENT),
                         tuple("kafka", "GetBootstrapBrokers", "orders"));
         assertThat(calls).extracting(RemoteCall::outcome).containsOnly(Outcome.SUCCESS);
+    }
+
+    @Test
+    @Timeout(60)
+    void listenersMayCallBack(LocalMsk msk) {
+        CompletableFuture<Portolan> opened = new CompletableFuture<>();
+        CompletableFuture<Object> brokers = new CompletableFuture<>();
+        CompletableFuture<Object> config = new CompletableFuture<>();
+        PortolanListener listener = new PortolanListener() {
+            @Override
+            public void called(RemoteCall call) {
+                brokers.complete(opened.join().cluster("orders").bootstrapBrokers());
+            }
+
+            @Override
+            public void preflighted(PreflightReport report) {
+                assertThat(opened.join().cluster("orders").status().lastPreflight())
+                        .contains(report);
+                config.complete(opened.join().cluster("orders").clientConfig());
+            }
+        };
+        try (Portolan portolan =
+                OrdersEstate.builder(msk, text -> text).listener(listener).open()) {
+            opened.complete(portolan);
+            portolan.cluster("orders").clientConfig();
+            assertThat(brokers).succeedsWithin(Duration.ofSeconds(30)).isNotNull();
+            assertThat(config).succeedsWithin(Duration.ofSeconds(30)).isNotNull();
+        }
     }
 }

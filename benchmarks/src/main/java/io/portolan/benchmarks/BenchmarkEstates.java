@@ -67,7 +67,10 @@ final class BenchmarkEstates {
         Path catalog = msk.catalog(SITE);
         return Files.writeString(
                 catalog,
-                catalogText(msk).replace("{policy: off}", "{directory: " + catalog.resolveSibling("snapshots") + "}"));
+                catalogText(msk)
+                        .replace(
+                                "{policy: off}",
+                                "{directory: " + catalog.toAbsolutePath().getParent() + "}"));
     }
 
     /** The work by hand for the cluster of {@link #oneHop}. */

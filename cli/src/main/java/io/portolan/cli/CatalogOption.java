@@ -14,10 +14,17 @@ final class CatalogOption {
             names = "--catalog",
             paramLabel = "FILE",
             defaultValue = DEFAULT,
-            description = "The catalog (default: $$PORTOLAN_CLI_CATALOG or portolan.yaml).")
+            description = "The catalog, - is stdin (default: $$PORTOLAN_CLI_CATALOG or portolan.yaml).")
     Path file = Path.of("");
 
     ClusterCatalog load() {
-        return ClusterCatalog.load(file);
+        return load(file);
+    }
+
+    /** A dash is the standard input, as for other programs. */
+    static ClusterCatalog load(Path file) {
+        return file.toString().equals("-")
+                ? ClusterCatalog.load(System.in, "standard input")
+                : ClusterCatalog.load(file);
     }
 }

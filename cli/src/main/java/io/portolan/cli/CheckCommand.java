@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
         name = "check",
         header = "Checks the path to clusters and shows what is wrong and what to change.",
         description = "The path goes from catalog and roles to DNS, TCP, TLS, IAM and the brokers that the cluster"
-                + " advertises. All clusters are checked side by side.",
+                + " advertises. Eight clusters are checked at a time.",
         footer = {
             "  portolan check orders payments@us-west-2",
             "  portolan check --all --html report.html",

@@ -21,7 +21,7 @@ final class LintCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "0..1",
             defaultValue = CatalogOption.DEFAULT,
-            description = "The catalog (default: $$PORTOLAN_CLI_CATALOG or portolan.yaml).")
+            description = "The catalog, - is stdin (default: $$PORTOLAN_CLI_CATALOG or portolan.yaml).")
     Path file = Path.of("");
 
     LintCommand(CommandOutput output) {
@@ -30,7 +30,7 @@ final class LintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ClusterCatalog catalog = ClusterCatalog.load(file);
+        ClusterCatalog catalog = CatalogOption.load(file);
         int clusters = catalog.clusters().size();
         String environment = catalog.environment().isEmpty() ? "" : ", environment " + catalog.environment();
         output.out()

@@ -3,6 +3,7 @@ package io.portolan.cli;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.Stage;
 import io.portolan.diagnosis.Step;
+import io.portolan.runtime.DaemonThreads;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -21,12 +22,11 @@ final class ProgressLine implements PortolanListener, AutoCloseable {
     private final long start = System.nanoTime();
     private final Set<String> running = new LinkedHashSet<>();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread painter = new Thread(this::paint, "portolan-progress");
+    private final Thread painter = DaemonThreads.named("portolan-progress").newThread(this::paint);
     private int done;
 
     private ProgressLine(CommandOutput output) {
         this.output = output;
-        painter.setDaemon(true);
     }
 
     static ProgressLine open(CommandOutput output) {

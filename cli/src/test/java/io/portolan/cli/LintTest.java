@@ -2,7 +2,10 @@ package io.portolan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,19 @@ class LintTest {
                 CommandRun.of("catalog", "lint", folder.resolve("none.yaml").toString());
         assertThat(run.err()).contains("no such file");
         assertThat(run.code()).isEqualTo(2);
+    }
+
+    @Test
+    void dashReadsTheStandardInput() {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream("environment: dev".getBytes(StandardCharsets.UTF_8)));
+        try {
+            CommandRun run = CommandRun.of("catalog", "lint", "-");
+            assertThat(run.out()).isEqualTo("- has no faults (0 clusters, environment dev)\n");
+            assertThat(run.code()).isZero();
+        } finally {
+            System.setIn(before);
+        }
     }
 
     private Path write(String text) throws IOException {

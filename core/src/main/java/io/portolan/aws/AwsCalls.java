@@ -22,7 +22,7 @@ public record AwsCalls(String service, String region, String subject, Consumer<R
 
     /**
      * The result of one call. Any exception is passed on. Only exceptions of the SDK are reported. For any other
-     * exception, no request was sent.
+     * exception, no request was sent. An answer that the SDK cannot read is an {@link UnreadableAnswerException}.
      */
     public <T> T callAndReport(String operation, Supplier<T> call) {
         long start = System.nanoTime();
@@ -30,12 +30,25 @@ public record AwsCalls(String service, String region, String subject, Consumer<R
             T result = call.get();
             report(operation, Outcome.SUCCESS, start);
             return result;
-        } catch (SdkException e) {
-            if (wasSent(e)) {
-                report(operation, AwsError.outcomeOf(e), start);
+        } catch (SdkException | StackOverflowError e) {
+            SdkException failure = failure(e);
+            if (wasSent(failure)) {
+                report(operation, AwsError.outcomeOf(failure), start);
             }
-            throw e;
+            throw failure;
         }
+    }
+
+    /**
+     * Only its text shows that the SDK could not read an answer. That text is dropped, because it may repeat a part of the answer.
+     * XML of many levels overflows the SDK's stack.
+     */
+    private static SdkException failure(Throwable e) {
+        if (e instanceof SdkException failure
+                && !String.valueOf(failure.getMessage()).startsWith("Unable to unmarshall response")) {
+            return failure;
+        }
+        return new UnreadableAnswerException("it has not the form of this service's answers");
     }
 
     /** Whether a request was sent to AWS. None was sent if the SDK found no credentials to sign with. */

@@ -1,5 +1,6 @@
 package io.portolan.aws;
 
+import io.portolan.diagnosis.PeerText;
 import io.portolan.diagnosis.RemoteCall.Outcome;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -35,13 +36,13 @@ public record AwsError(String code, String message, String text) {
     /** What this exception contains of AWS's answer. */
     public static AwsError of(AwsServiceException e) {
         AwsErrorDetails details = e.awsErrorDetails();
-        String code =
-                details == null ? "" : Optional.ofNullable(details.errorCode()).orElse("");
+        String code = PeerText.shorten(
+                details == null ? "" : Optional.ofNullable(details.errorCode()).orElse(""));
         String fullMessage = details == null
                 ? ""
                 : Optional.ofNullable(details.errorMessage()).orElse("");
-        String message = fullMessage.lines().findFirst().orElse("");
-        String request = e.requestId() == null ? "no request id" : "request id " + e.requestId();
+        String message = PeerText.shorten(fullMessage.lines().findFirst().orElse(""));
+        String request = e.requestId() == null ? "no request id" : "request id " + PeerText.shorten(e.requestId());
         return new AwsError(code, message, code + ": " + message + " (HTTP " + e.statusCode() + ", " + request + ")");
     }
 

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record BootstrapBrokers(Set<BrokerAddress> addresses) {
 
+    /** More than any cluster of MSK has. */
+    private static final int MOST = 500;
+
     /**
      * Copies the addresses.
      *
@@ -36,10 +39,18 @@ public record BootstrapBrokers(Set<BrokerAddress> addresses) {
         return new BootstrapBrokers(new LinkedHashSet<>(addresses));
     }
 
-    /** Parses the value of {@code bootstrap.servers}. */
+    /**
+     * Parses the value of {@code bootstrap.servers}.
+     *
+     * @throws IllegalArgumentException if it has a fault or more than 500 brokers
+     */
     static BootstrapBrokers parse(String brokers) {
+        String[] texts = brokers.split(",", MOST + 2);
+        if (texts.length > MOST) {
+            throw new IllegalArgumentException("more than " + MOST + " brokers");
+        }
         List<BrokerAddress> addresses = new ArrayList<>();
-        for (String address : brokers.split(",", 0)) {
+        for (String address : texts) {
             addresses.add(BrokerAddress.parse(address.strip()));
         }
         return of(addresses);

@@ -89,6 +89,7 @@ public final class BrokerDirectory implements AutoCloseable {
      *   <li>{@code CLUSTER_NOT_FOUND} means that no cluster has this ARN or name.
      *   <li>{@code CLUSTER_NOT_ACTIVE} means that the cluster's state is not {@code ACTIVE} and that it gives no brokers.
      *   <li>{@code NO_IAM_LISTENER} means that the cluster does not have the listener that the catalog names.
+     *   <li>{@code UNEXPECTED_BROKERS} means that the API names hosts that are not MSK's.
      *   <li>{@code CONTROL_PLANE_DENIED} means that the MSK API refuses the caller or the request.
      *   <li>{@code CONTROL_PLANE_UNREACHABLE} means that the API does not answer, has a fault or throttles.
      *   <li>{@code CLOCK_SKEW} means that the clock of this host is wrong.

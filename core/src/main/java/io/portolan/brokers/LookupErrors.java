@@ -2,10 +2,12 @@ package io.portolan.brokers;
 
 import io.portolan.aws.AwsError;
 import io.portolan.aws.ClockAdvice;
+import io.portolan.aws.UnreadableAnswerException;
 import io.portolan.catalog.ClusterDefinition.Access;
 import io.portolan.catalog.Connectivity;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PeerText;
 import io.portolan.diagnosis.PortolanException;
 import io.portolan.runtime.CauseChain;
 import java.time.Clock;
@@ -37,7 +39,7 @@ record LookupErrors(BrokerLookup lookup) {
     PortolanException notActive(Cluster cluster, KafkaResponse answer) {
         return exception(
                 finding(Code.CLUSTER_NOT_ACTIVE, "kafka:GetBootstrapBrokers")
-                        .seen("state " + cluster.stateAsString() + request(answer))
+                        .seen("state " + PeerText.shorten(String.valueOf(cluster.stateAsString())) + request(answer))
                         .cause("The cluster is not ACTIVE.")
                         .fix("Wait until it is, or look in the MSK console why it is not."),
                 null);
@@ -54,6 +56,20 @@ record LookupErrors(BrokerLookup lookup) {
                                 + " connectivity on the cluster, or set the connectivity"
                                 + (lookup.ip().isPresent() ? " and the IP version (ip)" : "")
                                 + " of a listener that it has."),
+                null);
+    }
+
+    PortolanException unexpectedBrokers(String seen, BrokerZones zones, MskListeners listeners) {
+        return exception(
+                finding(Code.UNEXPECTED_BROKERS, "kafka:GetBootstrapBrokers")
+                        .seen(seen + request(listeners.answer()))
+                        .cause(
+                                "The answer names hosts outside the zones of MSK in this region, or no hosts at all. Clients"
+                                        + " would send signed requests there.")
+                        .fix(
+                                "Check who answers at this endpoint of the MSK API. If the names are right, add their domain"
+                                        + " to clusters.<name>.host-suffixes in the catalog. Expected are " + zones
+                                        + "."),
                 null);
     }
 
@@ -84,6 +100,10 @@ record LookupErrors(BrokerLookup lookup) {
         if (e instanceof BudgetSpentException) {
             String cause = "There are too many look-ups at once. This process makes only so many in a second.";
             return exception(unreachable(action, String.valueOf(e.getMessage()), cause), null);
+        }
+        if (e instanceof UnreadableAnswerException) {
+            return exception(
+                    unreachable(action, String.valueOf(e.getMessage()), UnreadableAnswerException.CAUSE), null);
         }
         if (!(e instanceof AwsServiceException answer)) {
             String cause = "The MSK API cannot be reached from this host, or it does not answer in time.";
@@ -148,7 +168,7 @@ record LookupErrors(BrokerLookup lookup) {
     }
 
     private static String request(KafkaResponse answer) {
-        return " (request id " + answer.responseMetadata().requestId() + ")";
+        return " (request id " + PeerText.shorten(answer.responseMetadata().requestId()) + ")";
     }
 
     private Finding.Builder finding(Code code, String action) {

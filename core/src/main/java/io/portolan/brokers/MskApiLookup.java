@@ -2,12 +2,11 @@ package io.portolan.brokers;
 
 import io.portolan.aws.AwsCalls;
 import io.portolan.aws.AwsClients;
+import io.portolan.aws.UnreadableAnswerException;
+import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.BrokerSource.ArnSearch;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -21,12 +20,6 @@ import software.amazon.awssdk.services.kafka.model.ListClustersV2Response;
 
 /** Makes the calls of one look-up and finds out why it failed. */
 final class MskApiLookup implements ArnSearch {
-
-    private static final int ACTIVE = 0;
-    /** The cluster is being changed while its brokers serve. */
-    private static final int SERVING = 1;
-    /** The brokers do not exist yet or no longer exist. */
-    private static final int NO_BROKERS = 2;
 
     private final BrokerLookup lookup;
     private final KafkaClient client;
@@ -52,12 +45,29 @@ final class MskApiLookup implements ArnSearch {
 
     private BootstrapBrokers requestBrokers(String arn) {
         MskListeners listeners = errors.callOrExplain("kafka:GetBootstrapBrokers", () -> requestListeners(arn));
-        return listeners.brokers(lookup.cluster().access(), lookup.ip()).orElseThrow(() -> {
+        String brokers = listeners.brokers(lookup.cluster().access(), lookup.ip()).orElseThrow(() -> {
             if (listeners.names().isEmpty()) {
                 requireActive(arn);
             }
             return errors.noListener(listeners);
         });
+        return expectedBrokers(brokers, listeners);
+    }
+
+    /** What the API names goes into clients, so it must be names of MSK. */
+    private BootstrapBrokers expectedBrokers(String text, MskListeners listeners) {
+        BrokerZones zones = BrokerZones.of(lookup);
+        BootstrapBrokers brokers;
+        try {
+            brokers = BootstrapBrokers.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw errors.unexpectedBrokers(String.valueOf(e.getMessage()), zones, listeners);
+        }
+        List<BrokerAddress> strangers = zones.strangers(brokers);
+        if (!strangers.isEmpty()) {
+            throw errors.unexpectedBrokers(strangers.toString(), zones, listeners);
+        }
+        return brokers;
     }
 
     private MskListeners requestListeners(String arn) {
@@ -80,12 +90,17 @@ final class MskApiLookup implements ArnSearch {
                     "DescribeClusterV2",
                     () -> client.describeClusterV2(
                             request -> request.clusterArn(arn).overrideConfiguration(signed)));
+        } catch (UnreadableAnswerException e) {
+            throw e;
         } catch (SdkException e) {
             // This call only explains another error, and that one is thrown then.
             return;
         }
         Cluster cluster = answer.clusterInfo();
-        if (cluster != null && cluster.state() != ClusterState.ACTIVE) {
+        if (cluster == null) {
+            throw new UnreadableAnswerException("DescribeClusterV2 without a cluster");
+        }
+        if (cluster.state() != ClusterState.ACTIVE) {
             throw errors.notActive(cluster, answer);
         }
     }
@@ -96,25 +111,19 @@ final class MskApiLookup implements ArnSearch {
     }
 
     private String requestArn(String name) {
-        List<ListClustersV2Response> pages = Stream.iterate(
-                        requestPage(name, null), Objects::nonNull, page -> requestNextPage(name, page))
-                .toList();
-        ListClustersV2Response last = pages.get(pages.size() - 1);
-        Cluster cluster = pages.stream()
-                .flatMap(page -> page.clusterInfoList().stream())
-                // The filter matches prefixes.
-                .filter(candidate -> name.equals(candidate.clusterName()))
-                .min(Comparator.comparingInt(MskApiLookup::readiness))
-                .orElseThrow(() -> errors.noSuchName(name, last));
-        if (readiness(cluster) == NO_BROKERS) {
+        ClusterPages pages = new ClusterPages(name);
+        ListClustersV2Response page = requestPage(name, null);
+        String token = pages.add(page, false);
+        while (!token.isEmpty()) {
+            page = requestPage(name, token);
+            token = pages.add(page, retry.isOverdue());
+        }
+        ListClustersV2Response last = page;
+        Cluster cluster = pages.best().orElseThrow(() -> errors.noSuchName(name, last));
+        if (ClusterPages.hasNoBrokers(cluster)) {
             throw errors.notActive(cluster, last);
         }
         return cluster.clusterArn();
-    }
-
-    private @Nullable ListClustersV2Response requestNextPage(String name, ListClustersV2Response page) {
-        String token = page.nextToken();
-        return token == null || token.isEmpty() ? null : requestPage(name, token);
     }
 
     private ListClustersV2Response requestPage(String name, @Nullable String token) {
@@ -126,16 +135,5 @@ final class MskApiLookup implements ArnSearch {
 
     private <T> T call(String operation, Supplier<T> call) {
         return retry.callWithRetries(() -> calls.callAndReport(operation, call));
-    }
-
-    private static int readiness(Cluster cluster) {
-        if (cluster.state() == null) {
-            return SERVING;
-        }
-        return switch (cluster.state()) {
-            case ACTIVE -> ACTIVE;
-            case CREATING, DELETING, FAILED -> NO_BROKERS;
-            default -> SERVING;
-        };
     }
 }

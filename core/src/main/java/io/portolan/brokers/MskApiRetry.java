@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class MskApiRetry {
 
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(2));
+    private static final Duration LONGEST_LOOKUP = Duration.ofSeconds(30);
 
     private final TokenBucket budget;
     private final LookupTimeouts timeouts;
@@ -42,6 +43,11 @@ final class MskApiRetry {
                 }
             }
         }
+    }
+
+    /** Whether the look-up has taken so long that it makes no further call. */
+    boolean isOverdue() {
+        return elapsed().compareTo(LONGEST_LOOKUP) > 0;
     }
 
     private void awaitTurn() {

@@ -1,10 +1,9 @@
 package io.portolan.brokers;
 
-import io.portolan.catalog.BrokerAddress;
+import io.portolan.aws.UnreadableAnswerException;
 import io.portolan.catalog.ClusterDefinition.Access;
 import io.portolan.catalog.IpFamily;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,10 +61,10 @@ final class MskListeners {
     }
 
     /**
-     * The bootstrap brokers of a cluster's clients. Without an IP version, they are those of the version that the JVM prefers, and
-     * the others if it has none.
+     * The bootstrap string of a cluster's clients. Without an IP version, it is that of the version that the JVM prefers, and
+     * the other one if it has none.
      */
-    Optional<BootstrapBrokers> brokers(Access access, Optional<IpFamily> ip) {
+    Optional<String> brokers(Access access, Optional<IpFamily> ip) {
         String ipv4 = name(access);
         String ipv6 = IPV6 + ipv4;
         if (ip.isEmpty()) {
@@ -76,7 +75,7 @@ final class MskListeners {
         return switch (ip.get()) {
             case V4 -> brokers(ipv4);
             case V6 -> brokers(ipv6);
-            case DUAL -> brokers(ipv4).map(first -> join(first, brokers(ipv6))).or(() -> brokers(ipv6));
+            case DUAL -> brokers(ipv4).map(first -> brokers(ipv6).map(second -> first + "," + second).orElse(first)).or(() -> brokers(ipv6));
         };
     }
 
@@ -85,14 +84,8 @@ final class MskListeners {
         return Boolean.getBoolean("java.net.preferIPv6Addresses") && !Boolean.getBoolean("java.net.preferIPv4Stack");
     }
 
-    private static BootstrapBrokers join(BootstrapBrokers first, Optional<BootstrapBrokers> second) {
-        Set<BrokerAddress> all = new LinkedHashSet<>(first.addresses());
-        second.ifPresent(brokers -> all.addAll(brokers.addresses()));
-        return BootstrapBrokers.of(all);
-    }
-
-    private Optional<BootstrapBrokers> brokers(String listener) {
-        return Optional.ofNullable(strings.get(listener)).map(BootstrapBrokers::parse);
+    private Optional<String> brokers(String listener) {
+        return Optional.ofNullable(strings.get(listener));
     }
 
     GetBootstrapBrokersResponse answer() {

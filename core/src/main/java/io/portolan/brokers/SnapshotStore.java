@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
 final class SnapshotStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotStore.class);
+    private static final String FIX =
+            "Name a writable folder as snapshot.directory in the catalog, or set snapshot.policy to off.";
 
     private final String environment;
     private final Endpoints endpoints;
@@ -36,13 +38,9 @@ final class SnapshotStore {
         environment = catalog.environment();
         endpoints = catalog.endpoints();
         policy = settings.policy();
-        folder = policy == SnapshotPolicy.OFF ? Optional.empty() : folder(settings.directory());
+        Optional<Path> path = settings.directory().isPresent() ? settings.directory() : CacheFolder.ofThisUser();
+        folder = policy == SnapshotPolicy.OFF ? Optional.empty() : path.map(SnapshotFolder::new);
         this.clock = clock;
-    }
-
-    private static Optional<SnapshotFolder> folder(Optional<Path> configured) {
-        Optional<Path> path = configured.isPresent() ? configured : CacheFolder.ofThisUser();
-        return path.isPresent() ? Optional.of(new SnapshotFolder(path.get())) : Optional.empty();
     }
 
     /** Whether a start uses a snapshot without asking the MSK API first. */
@@ -53,7 +51,7 @@ final class SnapshotStore {
     /** What an earlier process knew. Empty if there is no file or it cannot be used. */
     Optional<BrokerSnapshot> find(BrokerLookup lookup) {
         Optional<SnapshotKey> key = key(lookup);
-        return key.isPresent() ? read(folder.orElseThrow(), key.get()) : Optional.empty();
+        return key.isPresent() ? read(folder.orElseThrow(), key.get(), BrokerZones.of(lookup)) : Optional.empty();
     }
 
     /** Keeps a snapshot until the next {@link #flush} writes it. */
@@ -94,15 +92,29 @@ final class SnapshotStore {
     }
 
     private Optional<SnapshotKey> key(BrokerLookup lookup) {
-        return folder.isEmpty() ? Optional.empty() : SnapshotKey.of(environment, endpoints, lookup);
+        if (folder.isPresent()) {
+            return SnapshotKey.of(environment, endpoints, lookup);
+        }
+        if (policy != SnapshotPolicy.OFF && !failing.getAndSet(true)) {
+            LOG.warn(
+                    "Bootstrap brokers are not kept, so a start needs the MSK API. No cache folder of this user is known: the"
+                            + " JVM's user.home is \"{}\". {}",
+                    System.getProperty("user.home", ""),
+                    FIX);
+        }
+        return Optional.empty();
     }
 
-    private Optional<BrokerSnapshot> read(SnapshotFolder files, SnapshotKey key) {
+    private Optional<BrokerSnapshot> read(SnapshotFolder files, SnapshotKey key, BrokerZones zones) {
         try {
-            return files.read(key, clock.instant());
+            Optional<BrokerSnapshot> snapshot = files.read(key, clock.instant());
+            if (snapshot.isPresent()) {
+                zones.check(snapshot.get());
+            }
+            return snapshot;
         } catch (UnusableSnapshotException e) {
             if (damaged.add(key.fileName())) {
-                LOG.warn("The snapshot {} is ignored: it {}", files.path().resolve(key.fileName()), e.getMessage());
+                LOG.warn("The snapshot {} is ignored: it {}.", files.path().resolve(key.fileName()), e.getMessage());
             }
         } catch (IOException | RuntimeException e) {
             warnOnce(files, e);
@@ -141,11 +153,21 @@ final class SnapshotStore {
 
     private void warnOnce(SnapshotFolder files, Exception e) {
         boolean interrupted = Thread.currentThread().isInterrupted();
-        if (!interrupted && !failing.getAndSet(true)) {
+        if (interrupted || failing.getAndSet(true)) {
+            return;
+        }
+        if (e instanceof UntrustedFileException) {
             LOG.warn(
-                    "Bootstrap brokers cannot be kept in {}, so a start needs the MSK API. Name a writable folder as"
-                            + " snapshot.directory in the catalog, or set snapshot.policy to off. {}",
+                    "Bootstrap brokers cannot be kept in {}, so a start needs the MSK API. It {}. Remove it, so that Portolan"
+                            + " makes it again, or take these permissions away. {}",
                     files.path(),
+                    e.getMessage(),
+                    FIX);
+        } else {
+            LOG.warn(
+                    "Bootstrap brokers cannot be kept in {}, so a start needs the MSK API. {} {}",
+                    files.path(),
+                    FIX,
                     e.toString());
         }
     }

@@ -29,7 +29,7 @@ final class SnapshotText {
         return body + CHECKSUM + Sha256Digest.hex(body) + "\n";
     }
 
-    /** Reads the snapshot. The text must be whole and have this key. */
+    /** Reads the snapshot. The text must be whole and have this key. Lines that a later version added are ignored. */
     static BrokerSnapshot read(SnapshotKey key, String text) throws UnusableSnapshotException {
         List<String> lines = text.lines().toList();
         require(!lines.isEmpty() && lines.get(0).startsWith(FORMAT), "is no snapshot, or a damaged one");
@@ -39,16 +39,16 @@ final class SnapshotText {
                 end >= 0 && text.substring(end).equals(CHECKSUM + Sha256Digest.hex(text.substring(0, end)) + "\n"),
                 "is damaged: its checksum is another");
         int fields = 1 + key.lines().size();
-        require(lines.size() == fields + FIELDS.size() + 1, "has other lines than it should");
-        require(lines.subList(1, fields).equals(key.lines()), "is of another cluster, environment or role");
-        return content(lines.subList(fields, fields + FIELDS.size()));
+        require(
+                lines.size() > fields && lines.subList(1, fields).equals(key.lines()),
+                "is of another cluster, environment or role");
+        return content(lines.subList(fields, lines.size() - 1));
     }
 
     private static BrokerSnapshot content(List<String> lines) throws UnusableSnapshotException {
         List<String> values = new ArrayList<>();
-        for (int i = 0; i < FIELDS.size(); i++) {
-            require(lines.get(i).startsWith(FIELDS.get(i)), "has other lines than it should");
-            values.add(lines.get(i).substring(FIELDS.get(i).length()));
+        for (String field : FIELDS) {
+            values.add(value(field, lines));
         }
         try {
             BootstrapBrokers brokers = BootstrapBrokers.parse(values.get(2));
@@ -56,6 +56,15 @@ final class SnapshotText {
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new UnusableSnapshotException("has a value that cannot be read");
         }
+    }
+
+    private static String value(String field, List<String> lines) throws UnusableSnapshotException {
+        for (String line : lines) {
+            if (line.startsWith(field)) {
+                return line.substring(field.length());
+            }
+        }
+        throw new UnusableSnapshotException("has no line " + field);
     }
 
     private static void require(boolean valid, String fault) throws UnusableSnapshotException {

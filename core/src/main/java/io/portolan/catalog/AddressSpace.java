@@ -1,49 +1,45 @@
 package io.portolan.catalog;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
 
 /**
  * Records who owns which CIDR blocks. Two service VPCs must not share an address, and neither must this environment and
- * another.
+ * another. Other environments may share addresses, so their blocks are only checked.
  */
 final class AddressSpace {
 
-    private final List<Claim> claims = new ArrayList<>();
+    private final BlockIndex<Claim> serviceVpcs = new BlockIndex<>();
 
-    List<CidrBlock> claimServiceVpc(Region region, List<ParsedValue<CidrBlock>> blocks) {
-        return claim("the service VPC of " + region.id(), false, blocks);
-    }
-
-    List<CidrBlock> claimEnvironment(String environment, List<ParsedValue<CidrBlock>> blocks) {
-        return claim("the environment " + environment, true, blocks);
-    }
-
-    private List<CidrBlock> claim(String owner, boolean foreign, List<ParsedValue<CidrBlock>> blocks) {
-        List<Claim> mine = new ArrayList<>();
+    /** Records the blocks of a service VPC. Each that overlaps an earlier one is a fault. */
+    BlockIndex<Region> claimServiceVpc(Region region, List<ParsedValue<CidrBlock>> blocks) {
+        check(blocks);
+        BlockIndex<Region> own = new BlockIndex<>();
         for (ParsedValue<CidrBlock> block : blocks) {
-            Claim claim = new Claim(owner, foreign, block);
-            for (Claim earlier : claims) {
-                earlier.check(claim);
-            }
-            mine.add(claim);
+            serviceVpcs.add(block.value(), new Claim("the service VPC of " + region.id(), block));
+            own.add(block.value(), region);
         }
-        claims.addAll(mine);
-        return ParsedValue.values(blocks);
+        return own;
     }
 
-    private record Claim(String owner, boolean foreign, ParsedValue<CidrBlock> block) {
-
-        void check(Claim later) {
-            boolean bothForeign = foreign && later.foreign;
-            if (!bothForeign && block.value().overlaps(later.block.value())) {
-                later.block.addFault(
+    /** Checks the blocks of another environment. Each that overlaps a service VPC is a fault. */
+    void check(List<ParsedValue<CidrBlock>> blocks) {
+        for (ParsedValue<CidrBlock> block : blocks) {
+            Optional<Claim> earlier = serviceVpcs.findOverlap(block.value());
+            if (earlier.isPresent()) {
+                block.addFault(
                         "a block that shares no address with another service VPC or environment",
-                        "It overlaps %s of %s at %s."
-                                .formatted(block.value(), owner, block.text().place()),
+                        "It overlaps " + earlier.get().description() + ".",
                         "Correct the one that is wrong. Each address belongs to one place.");
             }
+        }
+    }
+
+    private record Claim(String owner, ParsedValue<CidrBlock> block) {
+
+        String description() {
+            return block.value() + " of " + owner + " at " + block.text().place();
         }
     }
 }

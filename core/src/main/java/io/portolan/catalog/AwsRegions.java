@@ -26,7 +26,7 @@ final class AwsRegions {
                 "an AWS region such as us-east-2",
                 "No region of the partitions " + QuotedText.list(Arn.PARTITIONS) + " is called " + QuotedText.of(text)
                         + ".",
-                WordSuggestions.suggest(text, known(), "See `aws ec2 describe-regions --all-regions`."));
+                WordSuggestions.suggest(text, KnownRegions.IDS, "See `aws ec2 describe-regions --all-regions`."));
     }
 
     /** The region's partition. It is empty if the partition is not served. */
@@ -41,8 +41,10 @@ final class AwsRegions {
         return id.startsWith("us-gov-") ? "aws-us-gov" : "aws";
     }
 
-    private static List<String> known() {
-        return Region.regions().stream()
+    /** Loaded for the first text that is no region. */
+    private static final class KnownRegions {
+
+        static final List<String> IDS = Region.regions().stream()
                 .filter(region -> !partition(region).isEmpty())
                 .map(Region::id)
                 .sorted()

@@ -1,5 +1,6 @@
 package io.portolan.catalog;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,24 @@ import org.jspecify.annotations.Nullable;
 public record BrokerAddress(String host, int port) {
 
     private static final String EXPECTED = "a broker address host:port, such as localhost:9092";
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,252}");
     private static final Pattern FORM = Pattern.compile("(?:\\[([^]]*)]|([^:\\[\\]]*)):([^:]*)");
+
+    /**
+     * Checks host and port.
+     *
+     * @throws IllegalArgumentException if the host is neither a host name nor an IP literal, or the port is not 1 to 65535. A name has
+     *     at most 253 characters and no dot at its end.
+     */
+    public BrokerAddress {
+        Optional<String> fault = host.indexOf(':') < 0 ? HostName.findFault(host) : missingLiteral(host);
+        if (fault.isPresent()) {
+            throw new InvalidValueException(text(host, port), EXPECTED, fault.get(), fix(host));
+        }
+        if (port < 1 || port > 65_535) {
+            throw new InvalidValueException(
+                    text(host, port), EXPECTED, "The port is not from 1 to 65535.", "Correct the port.");
+        }
+    }
 
     /**
      * Reads {@code host:port} or {@code IPv4:port} or {@code [IPv6]:port}.
@@ -32,8 +49,18 @@ public record BrokerAddress(String host, int port) {
                     "It is not host:port.",
                     "IAM listeners are on port 9098. An IPv6 address goes in brackets.");
         }
-        String host = parts.group(1) == null ? name(parts.group(2), text) : v6(parts.group(1), text);
+        String literal = parts.group(1);
+        if (literal != null && literal.indexOf(':') < 0) {
+            throw new InvalidValueException(
+                    text, EXPECTED, QuotedText.of(literal) + " is not an IPv6 address.", "Correct the address.");
+        }
+        String host = literal == null ? parts.group(2) : literal;
         return new BrokerAddress(host, PortNumber.parse(parts.group(3), text, EXPECTED));
+    }
+
+    /** Whether the host's name is this domain or below it. */
+    public boolean isInDomain(String domain) {
+        return HostName.isInDomain(host, domain);
     }
 
     // Written out because the first generated method of a record costs a starting JVM some 20 ms.
@@ -50,22 +77,23 @@ public record BrokerAddress(String host, int port) {
     /** The form of {@code bootstrap.servers}, which is {@code host:port}. An IPv6 literal stands in brackets. */
     @Override
     public String toString() {
+        return text(host, port);
+    }
+
+    private static String text(String host, int port) {
         return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
     }
 
-    private static String name(String host, String text) {
-        if (!NAME.matcher(host).matches()) {
-            throw new InvalidValueException(
-                    text, EXPECTED, QuotedText.of(host) + " is not a host name.", "Correct the host name.");
+    private static String fix(String host) {
+        if (host.indexOf(':') >= 0) {
+            return "Correct the address.";
         }
-        return host;
+        return host.endsWith(".") ? "Remove the dot at its end." : "Correct the host name.";
     }
 
-    private static String v6(String host, String text) {
-        if (host.indexOf(':') < 0 || IpLiteral.parse(host).isEmpty()) {
-            throw new InvalidValueException(
-                    text, EXPECTED, QuotedText.of(host) + " is not an IPv6 address.", "Correct the address.");
-        }
-        return host;
+    private static Optional<String> missingLiteral(String host) {
+        return IpLiteral.parse(host).isPresent()
+                ? Optional.empty()
+                : Optional.of(QuotedText.of(host) + " is not an IPv6 address.");
     }
 }

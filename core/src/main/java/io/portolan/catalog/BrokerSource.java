@@ -20,6 +20,11 @@ public sealed interface BrokerSource {
     /** The brokers that the catalog gives. Beside a look-up, they are the fallback and may be none. */
     List<BrokerAddress> givenBrokers();
 
+    /** Domains, besides MSK's own, in which a look-up may find the brokers. */
+    default List<String> hostSuffixes() {
+        return List.of();
+    }
+
     /** The cluster's ARN. It is empty if the catalog does not have it. */
     default Optional<MskClusterArn> knownArn() {
         return Optional.empty();
@@ -55,12 +60,19 @@ public sealed interface BrokerSource {
      *
      * @param arn the cluster's ARN
      * @param fallback the brokers to use if the MSK API cannot be asked and nothing newer is known. May be empty.
+     * @param hostSuffixes domains, besides MSK's own, in which the brokers may have their names
      */
-    record ByArn(MskClusterArn arn, List<BrokerAddress> fallback) implements BrokerSource {
+    record ByArn(MskClusterArn arn, List<BrokerAddress> fallback, List<String> hostSuffixes) implements BrokerSource {
 
-        /** Copies the addresses. */
+        /** Copies the lists. */
         public ByArn {
             fallback = List.copyOf(fallback);
+            hostSuffixes = List.copyOf(hostSuffixes);
+        }
+
+        /** A source whose brokers have MSK's names. */
+        public ByArn(MskClusterArn arn, List<BrokerAddress> fallback) {
+            this(arn, fallback, List.of());
         }
 
         /** A source without a fallback. */
@@ -100,12 +112,19 @@ public sealed interface BrokerSource {
      *
      * @param clusterName the cluster's name in MSK
      * @param fallback the brokers to use if the MSK API cannot be asked and nothing newer is known. May be empty.
+     * @param hostSuffixes domains, besides MSK's own, in which the brokers may have their names
      */
-    record ByName(String clusterName, List<BrokerAddress> fallback) implements BrokerSource {
+    record ByName(String clusterName, List<BrokerAddress> fallback, List<String> hostSuffixes) implements BrokerSource {
 
-        /** Copies the addresses. */
+        /** Copies the lists. */
         public ByName {
             fallback = List.copyOf(fallback);
+            hostSuffixes = List.copyOf(hostSuffixes);
+        }
+
+        /** A source whose brokers have MSK's names. */
+        public ByName(String clusterName, List<BrokerAddress> fallback) {
+            this(clusterName, fallback, List.of());
         }
 
         /** A source without a fallback. */

@@ -74,6 +74,12 @@ public final class CatalogBuilder {
         return this;
     }
 
+    /** Allows the endpoints above to be {@code http:} on other hosts. By default only those on this host may be. */
+    public CatalogBuilder allowHttp() {
+        NestedMaps.put(tree, "endpoints", "allow-http", true);
+        return this;
+    }
+
     /** Sets what the snapshot of last known brokers is for. The default is {@link SnapshotPolicy#PREFER_SNAPSHOT}. */
     public CatalogBuilder snapshot(SnapshotPolicy policy) {
         NestedMaps.put(tree, "snapshot", "policy", NestedMaps.word(policy));
@@ -81,8 +87,8 @@ public final class CatalogBuilder {
     }
 
     /**
-     * Sets the folder of the snapshot. A relative path starts at the working directory. The default is in this user's cache
-     * folder.
+     * Sets the folder in which Portolan makes its own for snapshots. A relative path starts at the working directory, and a leading
+     * {@code ~} is the user's home. The default is in this user's cache folder.
      */
     public CatalogBuilder snapshotDirectory(Path directory) {
         NestedMaps.put(tree, "snapshot", "directory", directory);

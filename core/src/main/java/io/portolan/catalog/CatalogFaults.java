@@ -3,16 +3,23 @@ package io.portolan.catalog;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects what is wrong with a catalog. So one error shows all faults in the order in which they were written. */
+/**
+ * Collects what is wrong with a catalog. So one error shows all faults in the order in which they were written. A catalog with very
+ * many shows some of them and the number of all.
+ */
 final class CatalogFaults {
 
+    private static final int MOST_LISTED = 100;
+
     private final String source;
-    private final Set<Fault> faults = new LinkedHashSet<>();
+    private final List<Fault> listed = new ArrayList<>();
+    private final Set<Integer> others = new HashSet<>();
     private int places;
 
     /** @param source the name of a file, or words for something else that has faults */
@@ -25,24 +32,42 @@ final class CatalogFaults {
     }
 
     void add(CatalogPlace place, String expected, String seen, String cause, String fix) {
-        faults.add(new Fault(place.order(), place.toString(), List.of(expected, seen, cause, fix)));
+        Fault fault = new Fault(place.order(), place.toString(), List.of(expected, seen, cause, fix));
+        if (listed.contains(fault)) {
+            return;
+        }
+        if (countsOnly()) {
+            others.add(fault.hashCode());
+        } else {
+            listed.add(fault);
+        }
+    }
+
+    /** Whether the list is full. */
+    boolean countsOnly() {
+        return listed.size() >= MOST_LISTED;
     }
 
     /** An exception with all faults so far and this last one. The reading cannot go on after it. */
     PortolanException fatalException(String origin, String expected, String seen, String cause, String fix) {
+        if (countsOnly()) {
+            others.add(listed.remove(MOST_LISTED - 1).hashCode());
+        }
         add(CatalogPlace.root(this).withOrigin(origin), expected, seen, cause, fix);
         return exception();
     }
 
     void orThrow() {
-        if (!faults.isEmpty()) {
+        if (!listed.isEmpty()) {
             throw exception();
         }
     }
 
     private PortolanException exception() {
-        String headline = source + " has " + faults.size() + (faults.size() == 1 ? " fault" : " faults");
-        List<Finding> findings = faults.stream()
+        int all = listed.size() + others.size();
+        String headline = source + " has " + all + (all == 1 ? " fault" : " faults")
+                + (others.isEmpty() ? "" : ", of which these are " + listed.size());
+        List<Finding> findings = listed.stream()
                 .sorted(Comparator.comparingInt(Fault::order))
                 .map(Fault::finding)
                 .toList();

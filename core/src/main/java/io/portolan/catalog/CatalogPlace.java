@@ -1,39 +1,53 @@
 package io.portolan.catalog;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Where a piece of the catalog stands.
+ * Where a piece of the catalog stands. It knows its key path by the place above, because each place with a path of its own would
+ * make the work quadratic.
  *
- * @param path its key path such as {@code clusters.orders.arn}
+ * @param above the map or list that contains it. Null for the whole catalog.
+ * @param step what the key path has after that of the place above
  * @param key the last key of the path. The items of a list have the key of the list.
  * @param origin file, line and column, or other words that show a user where it was written. May be empty.
  * @param order a number that rises in the order in which the places were written
  */
-record CatalogPlace(CatalogFaults faults, String path, String key, String origin, int order) {
+record CatalogPlace(
+        CatalogFaults faults, @Nullable CatalogPlace above, String step, String key, String origin, int order) {
+
+    /** Longer keys are no key of a catalog. They are cut. */
+    private static final int LONGEST_PLAIN = 160;
 
     private static final String SECRET =
             "(?i).*(passw|passphrase|secret|token|credential|jaas|private|access.?key|\\.key).*";
 
     static CatalogPlace root(CatalogFaults faults) {
-        return new CatalogPlace(faults, "", "", "", faults.nextPlace());
+        return new CatalogPlace(faults, null, "", "", "", faults.nextPlace());
     }
 
     /** The place of a key itself. A key is a name and so never secret. */
     CatalogPlace keyPlace() {
-        return new CatalogPlace(faults, path, "key", origin, order);
+        return new CatalogPlace(faults, above, step, "key", origin, order);
     }
 
     CatalogPlace withOrigin(String origin) {
-        return new CatalogPlace(faults, path, key, origin, order);
+        return new CatalogPlace(faults, above, step, key, origin, order);
     }
 
     CatalogPlace key(String name) {
-        String step = isPlainKey(name) ? name : "[" + QuotedText.escaped(name) + "]";
-        String dot = path.isEmpty() || step.startsWith("[") ? "" : ".";
-        return new CatalogPlace(faults, path + dot + step, name, "", faults.nextPlace());
+        boolean plain = isPlainKey(name);
+        String dot = plain && above != null ? "." : "";
+        String next = plain ? dot + name : "[" + QuotedText.escaped(name) + "]";
+        return new CatalogPlace(faults, this, next, name, "", faults.nextPlace());
     }
 
     CatalogPlace item(int index) {
-        return new CatalogPlace(faults, path + "[" + index + "]", key, "", faults.nextPlace());
+        return new CatalogPlace(faults, this, "[" + index + "]", key, "", faults.nextPlace());
+    }
+
+    /** The key path such as {@code clusters.orders.arn}. */
+    String path() {
+        return above == null ? step : above.path() + step;
     }
 
     /**
@@ -42,6 +56,11 @@ record CatalogPlace(CatalogFaults faults, String path, String key, String origin
      */
     boolean isSecret() {
         return key.isEmpty() || key.matches(SECRET);
+    }
+
+    /** Whether further faults are counted only. Nobody reads what they would say. */
+    boolean countsOnly() {
+        return faults.countsOnly();
     }
 
     void addFault(String expected, String seen, String cause, String fix) {
@@ -56,12 +75,12 @@ record CatalogPlace(CatalogFaults faults, String path, String key, String origin
                 return false;
             }
         }
-        return !name.isEmpty();
+        return !name.isEmpty() && name.length() <= LONGEST_PLAIN;
     }
 
     /** The place as in {@code portolan.yaml:12:5 clusters.orders.arn}. */
     @Override
     public String toString() {
-        return (origin + " " + path).strip();
+        return (origin + " " + path()).strip();
     }
 }

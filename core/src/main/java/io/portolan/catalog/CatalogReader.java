@@ -40,6 +40,7 @@ final class CatalogReader {
         if (!keys.isEmpty()
                 && Collections.disjoint(keys, KEYS)
                 && keys.stream()
+                        .limit(QuotedText.MOST_LISTED)
                         .allMatch(key -> WordSuggestions.nearest(key, KEYS).isEmpty())) {
             fields.place()
                     .addFault(

@@ -28,16 +28,21 @@ public record CidrBlock(InetAddress network, int prefixLength) {
      */
     public CidrBlock {
         int bits = IpLiteral.bytes(network).length * 8;
-        String text = network.getHostAddress() + "/" + prefixLength;
         if (prefixLength < 0 || prefixLength > bits) {
             throw new InvalidValueException(
-                    text, EXPECTED, "The prefix is not from 0 to " + bits + ".", "Correct the prefix.");
+                    text(network, prefixLength),
+                    EXPECTED,
+                    "The prefix is not from 0 to " + bits + ".",
+                    "Correct the prefix.");
         }
         InetAddress first = first(network, prefixLength);
         if (!first.equals(network)) {
             String cause = "Bits beyond the prefix are set: this is an address within a block, not a block.";
             throw new InvalidValueException(
-                    text, EXPECTED, cause, "Did you mean \"" + first.getHostAddress() + "/" + prefixLength + "\"?");
+                    text(network, prefixLength),
+                    EXPECTED,
+                    cause,
+                    "Did you mean \"" + first.getHostAddress() + "/" + prefixLength + "\"?");
         }
     }
 
@@ -81,6 +86,20 @@ public record CidrBlock(InetAddress network, int prefixLength) {
     /** The block as in {@code 10.20.0.0/16}. */
     @Override
     public String toString() {
+        return text(network, prefixLength);
+    }
+
+    /** The block of one address alone. */
+    static CidrBlock ofAddress(InetAddress address) {
+        return new CidrBlock(address, IpLiteral.bytes(address).length * 8);
+    }
+
+    /** The block of this length that contains this one. */
+    CidrBlock widened(int length) {
+        return new CidrBlock(first(network, length), length);
+    }
+
+    private static String text(InetAddress network, int prefixLength) {
         return network.getHostAddress() + "/" + prefixLength;
     }
 

@@ -52,6 +52,14 @@ public final class ClusterBuilder {
         return this;
     }
 
+    /**
+     * Allows brokers with names in these domains besides MSK's own. The names of a look-up or a snapshot are checked. The default is
+     * none.
+     */
+    public ClusterBuilder hostSuffixes(List<String> domains) {
+        return put("host-suffixes", domains);
+    }
+
     /** Sets the role for Kafka and also for the MSK API if that has none. The default is the base identity. */
     public ClusterBuilder role(String name) {
         return put("role", name);

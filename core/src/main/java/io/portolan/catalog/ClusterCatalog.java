@@ -1,5 +1,6 @@
 package io.portolan.catalog;
 
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -61,13 +62,29 @@ public final class ClusterCatalog {
     /**
      * Loads and checks a file of YAML 1.2 in UTF-8 with at most 1 MiB. No name is resolved and nothing is called.
      *
-     * @param file the file. A relative path starts at the working directory.
+     * @param file a regular file. A relative path starts at the working directory.
      * @throws io.portolan.diagnosis.PortolanException with one {@code CATALOG_INVALID} finding for each fault. They are in the
-     *     order of the file. A file that cannot be read is one fault.
+     *     order of the file. At most 100 are listed. A file that cannot be read is one fault.
      */
     public static ClusterCatalog load(Path file) {
         CatalogFaults faults = new CatalogFaults(file.toString());
-        return CatalogReader.read(file.toString(), new YamlFile(file, faults).readTree(), faults);
+        return parse(file.toString(), new Utf8File(file.toString(), faults).read(file), faults);
+    }
+
+    /**
+     * Loads and checks a catalog from a stream, such as a resource or a pipe. It reads up to the stream's end and does not close it.
+     *
+     * @param stream gives YAML 1.2 in UTF-8 of at most 1 MiB
+     * @param source what errors call the stream
+     * @throws io.portolan.diagnosis.PortolanException as {@link #load(Path)} does.
+     */
+    public static ClusterCatalog load(InputStream stream, String source) {
+        CatalogFaults faults = new CatalogFaults(source);
+        return parse(source, new Utf8File(source, faults).read(stream), faults);
+    }
+
+    private static ClusterCatalog parse(String source, String text, CatalogFaults faults) {
+        return CatalogReader.read(source, new YamlFile(source, faults).parse(text), faults);
     }
 
     /**
@@ -78,11 +95,11 @@ public final class ClusterCatalog {
      * @param source where the tree is from, in words for the headline of an error
      * @param origins gives for a key path such as {@code clusters.orders.arn} where it is set, for example a file and a line.
      *     Errors show it. It gives an empty text if that is not known.
-     * @throws io.portolan.diagnosis.PortolanException as {@link #load} does.
+     * @throws io.portolan.diagnosis.PortolanException as {@link #load(Path)} does.
      */
     public static ClusterCatalog of(Map<String, ?> tree, String source, UnaryOperator<String> origins) {
         CatalogFaults faults = new CatalogFaults(source);
-        return CatalogReader.read(source, new MapTree(origins).node(CatalogPlace.root(faults), tree), faults);
+        return CatalogReader.read(source, new MapTree(faults, origins).build(tree), faults);
     }
 
     /** Starts a catalog in code. It has the same schema as a file and gets the same checks. */

@@ -64,7 +64,7 @@ final class ClusterSection {
             List<String> sources,
             InheritedSettings inherited,
             Optional<ParsedValue<Region>> declared) {
-        SourceSection section = new SourceSection();
+        SourceSection section = new SourceSection(inherited.hostSuffixes());
         Optional<BrokerSource> source = section.read(fields, sources);
         Optional<Region> region = checks.region(declared, section.regions());
         if (inherited.authentication().isMskOnly() && source.isPresent()) {

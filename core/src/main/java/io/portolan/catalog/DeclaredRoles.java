@@ -28,11 +28,14 @@ record DeclaredRoles(Map<String, Optional<RoleChain>> byName) {
         String declared = byName.isEmpty()
                 ? "a role declared below roles"
                 : "one of the roles " + QuotedText.list(byName.keySet());
+        String declare = "Declare it below roles.";
         name.place()
                 .addFault(
                         declared,
                         name.describe(),
                         "No role of this name is declared below roles.",
-                        WordSuggestions.suggest(name.value(), byName.keySet(), "Declare it below roles."));
+                        name.place().countsOnly()
+                                ? declare
+                                : WordSuggestions.suggest(name.value(), byName.keySet(), declare));
     }
 }

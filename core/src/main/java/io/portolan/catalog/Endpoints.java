@@ -1,5 +1,6 @@
 package io.portolan.catalog;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,5 +17,19 @@ public record Endpoints(@Nullable URI sts, Map<Region, URI> kafka) {
     /** Copies the map. */
     public Endpoints {
         kafka = Map.copyOf(kafka);
+    }
+
+    /**
+     * Whether requests would leave this host as plain text. Everybody on the way could read and change them. The loopback address
+     * is harmless. No name but {@code localhost} counts as one.
+     */
+    public static boolean isExposed(URI endpoint) {
+        String host = String.valueOf(endpoint.getHost());
+        boolean bracketed = host.startsWith("[") && host.endsWith("]");
+        boolean loopback = host.equalsIgnoreCase("localhost")
+                || IpLiteral.parse(bracketed ? host.substring(1, host.length() - 1) : host)
+                        .filter(InetAddress::isLoopbackAddress)
+                        .isPresent();
+        return "http".equalsIgnoreCase(endpoint.getScheme()) && !loopback;
     }
 }

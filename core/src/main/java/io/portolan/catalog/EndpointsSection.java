@@ -14,25 +14,61 @@ final class EndpointsSection {
     private static final String EXPECTED = "an endpoint http(s)://host[:port] without path, query and user";
     private static final String FIX = "Write it like https://sts.us-east-2.amazonaws.com or https://10.20.1.4:8443.";
 
-    private EndpointsSection() {}
+    private static final String SECURED = "an endpoint by https, or by http on the loopback address";
+
+    private final MapNode endpoints;
+    private final boolean allowsHttp;
+
+    private EndpointsSection(MapNode endpoints) {
+        this.endpoints = endpoints.allowOnly(List.of("allow-http", "kafka", "sts"));
+        allowsHttp = isTrue("allow-http");
+    }
 
     static Endpoints read(MapNode catalog) {
         Optional<MapNode> endpoints = catalog.fields("endpoints");
-        return endpoints.isPresent() ? endpoints(endpoints.get()) : new Endpoints(null, Map.of());
+        return endpoints.isPresent() ? new EndpointsSection(endpoints.get()).read() : new Endpoints(null, Map.of());
     }
 
-    private static Endpoints endpoints(MapNode endpoints) {
-        endpoints.allowOnly(List.of("kafka", "sts"));
+    private Endpoints read() {
         Map<Region, URI> kafka = new HashMap<>();
         for (MapField entry : endpoints.entries("kafka")) {
             Optional<Region> region = entry.key().parse(AwsRegions::parse);
             Optional<TextNode> text = region.isPresent() ? entry.node().text() : Optional.empty();
-            Optional<URI> endpoint = text.isPresent() ? text.get().parse(EndpointsSection::endpoint) : Optional.empty();
+            Optional<URI> endpoint = text.isPresent() ? text.get().parse(this::secured) : Optional.empty();
             if (endpoint.isPresent()) {
                 kafka.put(region.get(), endpoint.get());
             }
         }
-        return new Endpoints(endpoints.value("sts", EndpointsSection::endpoint).orElse(null), kafka);
+        return new Endpoints(endpoints.value("sts", this::secured).orElse(null), kafka);
+    }
+
+    private URI secured(String text) {
+        URI uri = endpoint(text);
+        if (!allowsHttp && Endpoints.isExposed(uri)) {
+            throw new InvalidValueException(
+                    text,
+                    SECURED,
+                    "By http anybody on the way can read and change what AWS answers, credentials included.",
+                    "Use https. If you trust the whole way, write allow-http: true beside it.");
+        }
+        return uri;
+    }
+
+    /** The value may be a boolean of YAML or the text of a property. */
+    private boolean isTrue(String key) {
+        Optional<CatalogNode> node = endpoints.node(key);
+        Optional<String> text = node.isPresent() ? node.get().plainValue() : Optional.empty();
+        return text.isPresent()
+                && new TextNode(node.get().place(), text.get())
+                        .parse(EndpointsSection::flag)
+                        .orElse(false);
+    }
+
+    private static boolean flag(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new InvalidValueException(text, "true or false", "It is neither.", "Write true, or remove the key.");
+        }
+        return text.equals("true");
     }
 
     private static URI endpoint(String text) {

@@ -11,10 +11,12 @@ record InheritedSettings(
         Optional<ParsedValue<RoleChain>> role,
         Optional<ParsedValue<RoleChain>> controlPlaneRole,
         Optional<IpFamily> ip,
+        List<String> hostSuffixes,
         Map<String, String> kafka) {
 
     /** The keys that a region's entry may set for itself. */
-    static final List<String> REGION_KEYS = List.of("role", "control-plane-role", "connectivity", "ip", "kafka");
+    static final List<String> REGION_KEYS =
+            List.of("role", "control-plane-role", "connectivity", "ip", "host-suffixes", "kafka");
 
     /** The keys that are the same in all regions of a cluster. */
     static final List<String> CLUSTER_KEYS = List.of("security-protocol");
@@ -27,6 +29,7 @@ record InheritedSettings(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 kafka);
     }
 
@@ -38,6 +41,9 @@ record InheritedSettings(
                 either(roles.find(fields, "role"), role),
                 either(roles.find(fields, "control-plane-role"), controlPlaneRole),
                 either(fields.value("ip", WordChoice.of(IpFamily.class)), ip),
+                fields.has("host-suffixes")
+                        ? ParsedValue.values(fields.list("host-suffixes", HostName::domain))
+                        : hostSuffixes,
                 KafkaBlock.read(fields, kafka));
     }
 

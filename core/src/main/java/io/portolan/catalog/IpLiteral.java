@@ -13,6 +13,9 @@ final class IpLiteral {
 
     private static final String EXPECTED =
             "an IP address or IP:port, such as 10.20.1.53, 10.20.1.53:5353 or [fd00::53]:53";
+    /** The length of the longest literal. It is IPv6 with an IPv4 address at its end. */
+    private static final int LONGEST = 45;
+
     private static final Pattern V4 = Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})\\.){3}(?:0|[1-9][0-9]{0,2})");
     private static final String V6 = "[0-9a-fA-F:]*:[0-9a-fA-F:.]*";
     private static final String BRACKETED = "\\[([^]]*)](?::(.*))?";
@@ -22,6 +25,9 @@ final class IpLiteral {
 
     /** The address. It is empty if the text is no IPv4 or IPv6 literal. */
     static Optional<InetAddress> parse(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         try {
             if (V4.matcher(text).matches()) {
                 return Optional.of(InetAddress.getByAddress(octets(text)));

@@ -11,14 +11,27 @@ import java.util.StringJoiner;
  */
 final class KafkaBlock {
 
+    private static final int MOST_PROPERTIES = 500;
+
     private KafkaBlock() {}
 
     /** The properties below this map's key {@code kafka}. They are added to the inherited ones and replace them. */
     static Map<String, String> read(MapNode fields, Map<String, String> inherited) {
-        Map<String, String> properties = new LinkedHashMap<>(inherited);
         Optional<MapNode> kafka = fields.fields("kafka");
-        if (kafka.isPresent()) {
-            add("", kafka.get(), properties);
+        if (kafka.isEmpty()) {
+            return inherited;
+        }
+        Map<String, String> properties = new LinkedHashMap<>(inherited);
+        add("", kafka.get(), properties);
+        if (properties.size() > MOST_PROPERTIES) {
+            kafka.get()
+                    .place()
+                    .addFault(
+                            "at most " + MOST_PROPERTIES + " Kafka properties, inherited ones included",
+                            properties.size() + " properties",
+                            "Kafka's clients know no more than half of that.",
+                            "Remove some.");
+            return inherited;
         }
         return properties;
     }

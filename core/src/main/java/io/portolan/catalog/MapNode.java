@@ -116,9 +116,10 @@ record MapNode(CatalogPlace place, Map<String, CatalogNode> nodes) implements Ca
     }
 
     private static void addUnknownKeyFault(String key, CatalogPlace place, Collection<String> known) {
+        String remove = "Remove it.";
         String fix = place.isSecret()
                 ? "Remove it. A catalog has no secrets. Credentials come from the AWS SDK's provider chain."
-                : WordSuggestions.suggest(key, known, "Remove it.");
+                : place.countsOnly() ? remove : WordSuggestions.suggest(key, known, remove);
         place.addFault(
                 "one of the keys " + QuotedText.list(known),
                 "the key " + QuotedText.of(key),

@@ -11,19 +11,34 @@ import org.jspecify.annotations.Nullable;
 /** Makes the tree from nested maps and lists. Numbers and booleans are no texts. Every other value becomes text by its {@code toString}. */
 final class MapTree {
 
+    private final CatalogFaults faults;
     private final UnaryOperator<String> origins;
+    private int nodes;
 
     /** @param origins gives for a key path the words that show a user where it is set */
-    MapTree(UnaryOperator<String> origins) {
+    MapTree(CatalogFaults faults, UnaryOperator<String> origins) {
+        this.faults = faults;
         this.origins = origins;
     }
 
-    CatalogNode node(CatalogPlace place, @Nullable Object value) {
+    CatalogNode build(Map<?, ?> tree) {
+        return node(CatalogPlace.root(faults), tree, 0);
+    }
+
+    private CatalogNode node(CatalogPlace place, @Nullable Object value, int depth) {
+        if (++nodes > YamlTree.MOST_NODES || depth > YamlFile.DEEPEST) {
+            throw faults.fatalException(
+                    place.toString(),
+                    "at most " + YamlTree.MOST_NODES + " values, nested at most " + YamlFile.DEEPEST + " deep",
+                    "more",
+                    "No catalog is this large.",
+                    "Remove what is not the catalog's.");
+        }
         if (value == null) {
             return new EmptyNode(place);
         }
         if (value instanceof Map<?, ?> map) {
-            return fields(place, map);
+            return fields(place, map, depth);
         }
         if (value instanceof Number || value instanceof Boolean) {
             return new NonTextNode(
@@ -32,23 +47,23 @@ final class MapTree {
         // A path is iterable too. Its first element is a path of one name, whose first element is the same again,
         // without end.
         return value instanceof Iterable<?> list && !(value instanceof Path)
-                ? items(place, list)
+                ? items(place, list, depth)
                 : new TextNode(place, value.toString());
     }
 
-    private CatalogNode fields(CatalogPlace place, Map<?, ?> map) {
+    private CatalogNode fields(CatalogPlace place, Map<?, ?> map, int depth) {
         Map<String, CatalogNode> nodes = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             String key = String.valueOf(entry.getKey());
-            nodes.put(key, node(locate(place.key(key)), entry.getValue()));
+            nodes.put(key, node(locate(place.key(key)), entry.getValue(), depth + 1));
         }
         return new MapNode(place, nodes);
     }
 
-    private CatalogNode items(CatalogPlace place, Iterable<?> list) {
+    private CatalogNode items(CatalogPlace place, Iterable<?> list, int depth) {
         List<CatalogNode> nodes = new ArrayList<>();
         for (Object item : list) {
-            nodes.add(node(locate(place.item(nodes.size())), item));
+            nodes.add(node(locate(place.item(nodes.size())), item, depth + 1));
         }
         return new ListNode(place, nodes);
     }

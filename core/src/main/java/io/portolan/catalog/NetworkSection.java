@@ -53,28 +53,30 @@ final class NetworkSection {
                 "cidr-blocks",
                 "Answers of DNS are judged by the VPC's CIDR blocks.",
                 "Add them, as in cidr-blocks: [10.20.0.0/16]");
-        List<CidrBlock> blocks = addressSpace.claimServiceVpc(region, vpc.list("cidr-blocks", CidrBlock::parse));
+        List<ParsedValue<CidrBlock>> parsed = vpc.list("cidr-blocks", CidrBlock::parse);
+        BlockIndex<Region> index = addressSpace.claimServiceVpc(region, parsed);
+        List<CidrBlock> blocks = ParsedValue.values(parsed);
         List<ParsedValue<InetSocketAddress>> resolvers = vpc.list("inbound-resolvers", IpLiteral::nameServer);
         if (!blocks.isEmpty() && vpc.size("cidr-blocks") == blocks.size()) {
-            for (ParsedValue<InetSocketAddress> resolver : resolvers) {
-                checkInside(resolver, region, blocks);
-            }
+            checkInside(resolvers, index, region);
         }
         return new ServiceVpc(region, blocks, ParsedValue.values(resolvers));
     }
 
-    private static void checkInside(ParsedValue<InetSocketAddress> resolver, Region region, List<CidrBlock> blocks) {
-        for (CidrBlock block : blocks) {
-            if (block.contains(resolver.value().getAddress())) {
-                return;
+    private static void checkInside(
+            List<ParsedValue<InetSocketAddress>> resolvers, BlockIndex<Region> vpc, Region region) {
+        String expected = "";
+        for (ParsedValue<InetSocketAddress> resolver : resolvers) {
+            if (!vpc.contains(resolver.value().getAddress())) {
+                if (expected.isEmpty()) {
+                    expected = "an address within the service VPC of " + region.id() + ", " + vpc;
+                }
+                resolver.addFault(
+                        expected,
+                        "An inbound endpoint has its addresses in its own VPC.",
+                        "Copy the endpoint's addresses from this VPC, or correct its CIDR blocks.");
             }
         }
-        resolver.addFault(
-                "an address within the service VPC of " + region.id() + ", "
-                        + QuotedText.list(
-                                blocks.stream().map(CidrBlock::toString).toList()),
-                "An inbound endpoint has its addresses in its own VPC.",
-                "Copy the endpoint's addresses from this VPC, or correct its CIDR blocks.");
     }
 
     private Map<String, List<CidrBlock>> foreignCidrBlocks(String environment) {
@@ -84,9 +86,8 @@ final class NetworkSection {
             if (name.isPresent()) {
                 checkForeign(name.get(), environment);
                 List<ParsedValue<CidrBlock>> blocks = MapNode.list(entry.node(), CidrBlock::parse);
-                foreign.put(
-                        name.get().value(),
-                        addressSpace.claimEnvironment(name.get().value(), blocks));
+                addressSpace.check(blocks);
+                foreign.put(name.get().value(), ParsedValue.values(blocks));
             }
         }
         return foreign;

@@ -6,22 +6,50 @@ import java.util.stream.Collectors;
 /** Writes a user's text so that it suits a terminal, a log and a reader. It is quoted, escaped and not too long. */
 final class QuotedText {
 
-    private static final int LONGEST = 160;
+    /** How many texts a list shows. */
+    static final int MOST_LISTED = 40;
 
-    /** A user and password as in {@code //user:password@}, and what may be meant as such. */
-    private static final String USER_INFO = "(?s)(//).*@|^[^/@]*:(?!//).*@";
+    private static final int LONGEST = 160;
 
     private QuotedText() {}
 
     static String of(String value) {
-        String text = value.replaceAll(USER_INFO, "$1***@");
+        String text = withoutUserInfo(value);
         String tail = text.length() > LONGEST ? " (" + text.length() + " characters)" : "";
         return "\"" + escaped(text) + "\"" + tail;
     }
 
-    /** The texts joined as in {@code a, b, c}. */
+    /**
+     * Hides a user and password as in {@code //user:password@}, and what may be meant as such. It goes over the text only once,
+     * since a text may be very long.
+     */
+    private static String withoutUserInfo(String text) {
+        int end = text.lastIndexOf('@');
+        if (end < 0) {
+            return text;
+        }
+        int slashes = text.indexOf("//");
+        if (slashes != 0 && beginsWithPassword(text, end)) {
+            return "***" + text.substring(end);
+        }
+        return slashes < 0 || slashes + 2 > end ? text : text.substring(0, slashes + 2) + "***" + text.substring(end);
+    }
+
+    /** Whether a colon comes before all slashes and at signs, and is not that of {@code https://}. */
+    private static boolean beginsWithPassword(String text, int end) {
+        for (int i = 0; i < end && text.charAt(i) != '/' && text.charAt(i) != '@'; i++) {
+            if (text.charAt(i) == ':' && !text.startsWith("//", i + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The texts joined as in {@code a, b, c}. A long list is cut. */
     static String list(Collection<String> texts) {
-        return texts.stream().map(QuotedText::escaped).collect(Collectors.joining(", "));
+        String shown =
+                texts.stream().limit(MOST_LISTED).map(QuotedText::escaped).collect(Collectors.joining(", "));
+        return texts.size() > MOST_LISTED ? shown + " and more" : shown;
     }
 
     static String escaped(String text) {

@@ -16,7 +16,16 @@ final class SourceSection {
     private static final String SERVERS = "bootstrap-servers";
     static final List<String> KEYS = keys();
 
+    /** More than the MSK API ever names. */
+    private static final int MOST_SERVERS = 500;
+
+    private final List<String> hostSuffixes;
     private final List<ParsedValue<Region>> regions = new ArrayList<>();
+
+    /** @param hostSuffixes domains in which the brokers may be, besides MSK's own */
+    SourceSection(List<String> hostSuffixes) {
+        this.hostSuffixes = hostSuffixes;
+    }
 
     /** The one source that is given among the allowed ones. None is a fault, and so are several. */
     Optional<BrokerSource> read(MapNode fields, List<String> allowed) {
@@ -65,16 +74,27 @@ final class SourceSection {
             return Optional.empty();
         }
         regions.add(0, new ParsedValue<>(arn.get().text(), arn.get().value().region()));
-        return Optional.of(new BrokerSource.ByArn(arn.get().value(), fallback));
+        return Optional.of(new BrokerSource.ByArn(arn.get().value(), fallback, hostSuffixes));
     }
 
-    private static Optional<BrokerSource> byName(MapNode fields, List<BrokerAddress> fallback) {
-        return fields.value("cluster-name", NameRules::mskCluster).map(name -> new BrokerSource.ByName(name, fallback));
+    private Optional<BrokerSource> byName(MapNode fields, List<BrokerAddress> fallback) {
+        return fields.value("cluster-name", NameRules::mskCluster)
+                .map(name -> new BrokerSource.ByName(name, fallback, hostSuffixes));
     }
 
     private List<BrokerAddress> addresses(CatalogNode servers) {
         List<ParsedValue<BrokerAddress>> addresses = new ArrayList<>();
-        for (TextNode text : texts(servers)) {
+        List<TextNode> texts = texts(servers);
+        if (texts.size() > MOST_SERVERS) {
+            servers.place()
+                    .addFault(
+                            "at most " + MOST_SERVERS + " brokers",
+                            texts.size() + " brokers",
+                            "A client needs only some of them to find the others.",
+                            "Remove some.");
+            return List.of();
+        }
+        for (TextNode text : texts) {
             Optional<ParsedValue<BrokerAddress>> address = text.parseWithPlace(BrokerAddress::parse);
             if (address.isPresent()) {
                 addresses.add(address.get());

@@ -78,7 +78,7 @@ final class StsRules {
     }
 
     private static String fix(String text) {
-        return text.matches("[0-9]+") ? "Did you mean \"" + text + "s\"?" : "Write it as 45m, 1h, 900s or PT45M.";
+        return text.matches("[0-9]{1,6}") ? "Did you mean \"" + text + "s\"?" : "Write it as 45m, 1h, 900s or PT45M.";
     }
 
     private static Duration parseDuration(String text) {

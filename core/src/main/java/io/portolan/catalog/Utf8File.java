@@ -9,36 +9,46 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
-/** Reads a small file as UTF-8 text. Its fault says why a file cannot be read. */
+/** Reads a small file or stream as UTF-8 text. Its fault says why that cannot be read. */
 final class Utf8File {
 
     static final int LARGEST = 1 << 20;
 
-    private static final String READABLE = "a readable file";
-
-    private final Path file;
+    private final String name;
     private final CatalogFaults faults;
 
-    Utf8File(Path file, CatalogFaults faults) {
-        this.file = file;
+    /** @param name what errors call it */
+    Utf8File(String name, CatalogFaults faults) {
+        this.name = name;
         this.faults = faults;
     }
 
-    String read() {
-        ByteBuffer bytes = ByteBuffer.wrap(readBytes());
+    /** Reads a regular file. Anything else might never end. */
+    String read(Path file) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            // The decoder stops in front of the bytes that it cannot take.
-            String good = StandardCharsets.UTF_8.decode(bytes.flip()).toString();
-            throw faults.fatalException(
-                    file + line(good),
-                    "text in UTF-8",
-                    "bytes of another encoding",
-                    "The file is not UTF-8.",
-                    "Save it as UTF-8.");
+            requireRegular(file);
+            try (InputStream stream = Files.newInputStream(file)) {
+                return text(stream);
+            }
+        } catch (NoSuchFileException e) {
+            String cause = "Nothing is at " + file.toAbsolutePath() + ".";
+            throw unreadable("no such file", cause, "Correct the path, or mount the file there.");
+        } catch (AccessDeniedException e) {
+            String cause = "The user " + QuotedText.of(System.getProperty("user.name", "?")) + " may not read it.";
+            throw unreadable("access denied", cause, "Grant this user read access.");
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    /** Reads a stream to its end. It stays open. */
+    String read(InputStream stream) {
+        try {
+            return text(stream);
+        } catch (IOException e) {
+            throw broken(e);
         }
     }
 
@@ -47,27 +57,43 @@ final class Utf8File {
         return ":" + (1 + before.chars().filter(character -> character == '\n').count());
     }
 
-    private byte[] readBytes() {
-        try (InputStream stream = Files.newInputStream(file)) {
-            byte[] bytes = stream.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw unreadable("more than 1 MiB", "No catalog is this large.", "Name the right file.");
-            }
-            return bytes;
-        } catch (NoSuchFileException e) {
-            String cause = "Nothing is at " + file.toAbsolutePath() + ".";
-            throw unreadable("no such file", cause, "Correct the path, or mount the file there.");
-        } catch (AccessDeniedException e) {
-            String cause = "The user " + QuotedText.of(System.getProperty("user.name", "?")) + " may not read it.";
-            throw unreadable("access denied", cause, "Grant this user read access.");
-        } catch (IOException e) {
-            throw Files.isDirectory(file)
-                    ? unreadable("a directory", "A catalog is a file.", "Name the file in it.")
-                    : unreadable("an I/O error", e + ".", "Check the file and its disk.");
+    private void requireRegular(Path file) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        if (attributes.isDirectory()) {
+            throw unreadable("a directory", "A catalog is a file.", "Name the file in it.");
+        }
+        if (!attributes.isRegularFile()) {
+            String fix = "Name a regular file. A program can open a pipe itself and load the stream.";
+            throw unreadable("a pipe, socket or device", "Reading it might never end.", fix);
         }
     }
 
+    private String text(InputStream stream) throws IOException {
+        byte[] read = stream.readNBytes(LARGEST + 1);
+        if (read.length > LARGEST) {
+            throw unreadable("more than 1 MiB", "No catalog is this large.", "Name the right file.");
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(read);
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            // The decoder stops in front of the bytes that it cannot take.
+            String good = StandardCharsets.UTF_8.decode(bytes.flip()).toString();
+            throw faults.fatalException(
+                    name + line(good),
+                    "text in UTF-8",
+                    "bytes of another encoding",
+                    "The file is not UTF-8.",
+                    "Save it as UTF-8.");
+        }
+    }
+
+    private RuntimeException broken(IOException e) {
+        return unreadable("an I/O error", e + ".", "Check the file and its disk.");
+    }
+
     private RuntimeException unreadable(String seen, String cause, String fix) {
-        return faults.fatalException(file.toString(), READABLE, seen, cause, fix);
+        return faults.fatalException(name, "a readable file", seen, cause, fix);
     }
 }

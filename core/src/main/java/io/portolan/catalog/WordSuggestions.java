@@ -8,6 +8,9 @@ import java.util.Locale;
 /** Finds the words that a user may have meant. Not API. It is public for the starter. */
 public final class WordSuggestions {
 
+    /** A comparison takes time, and nobody can remember more names. */
+    private static final int MOST_COMPARED = 200;
+
     private WordSuggestions() {}
 
     /** The question {@code Did you mean "region"?}, or the other text if nothing is near. */
@@ -22,16 +25,19 @@ public final class WordSuggestions {
      * The known words that the user may have meant, nearest first. A typo, another case or a missing part makes the difference.
      */
     static List<String> nearest(String word, Collection<String> known) {
+        String asked = lower(word);
         return known.stream()
-                .filter(candidate -> isNear(word, candidate))
-                .sorted(Comparator.comparingInt(candidate -> distance(lower(word), lower(candidate))))
+                .limit(MOST_COMPARED)
+                .filter(candidate -> isNear(asked, lower(candidate)))
+                .sorted(Comparator.comparingInt(candidate -> distance(asked, lower(candidate))))
                 .toList();
     }
 
     private static boolean isNear(String word, String candidate) {
         int tolerance = Math.max(1, Math.min(word.length(), candidate.length()) / 3);
-        return distance(lower(word), lower(candidate)) <= tolerance
-                || (word.length() > 2 && lower(candidate).contains(lower(word)));
+        boolean similar =
+                Math.abs(word.length() - candidate.length()) <= tolerance && distance(word, candidate) <= tolerance;
+        return similar || (word.length() > 2 && candidate.contains(word));
     }
 
     private static String lower(String word) {

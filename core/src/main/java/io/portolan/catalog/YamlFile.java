@@ -1,6 +1,5 @@
 package io.portolan.catalog;
 
-import java.nio.file.Path;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
@@ -8,7 +7,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Reads a file as one YAML document. A fault here ends the reading, since there is no tree to go on with. */
+/** Reads a text as one YAML document. A fault here ends the reading, since there is no tree to go on with. */
 final class YamlFile {
 
     /** How deep lists and maps may nest. A catalog needs 6 levels. */
@@ -18,19 +17,19 @@ final class YamlFile {
     private static final String REVEALING_WORDS =
             "(undefined alias|undefined tag handle|duplicate anchor|, but found:).*";
 
-    private final Path file;
+    private final String file;
     private final CatalogFaults faults;
 
-    YamlFile(Path file, CatalogFaults faults) {
+    /** @param file the name of the file or stream */
+    YamlFile(String file, CatalogFaults faults) {
         this.file = file;
         this.faults = faults;
     }
 
-    CatalogNode readTree() {
-        String text = new Utf8File(file, faults).read();
-        LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
+    CatalogNode parse(String text) {
+        LoadSettings settings = LoadSettings.builder().setLabel(file).build();
         YamlNode document = document(text, settings);
-        return new YamlTree(file.toString(), faults, settings.getSchema().getScalarResolver()).build(document);
+        return new YamlTree(file, faults, settings.getSchema().getScalarResolver()).build(document);
     }
 
     private YamlNode document(String text, LoadSettings settings) {

@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 final class YamlTree {
 
     /** Far more than any catalog has. Aliases of aliases pass it before they do harm. */
-    private static final int MOST_NODES = 100_000;
+    static final int MOST_NODES = 100_000;
 
     private static final String NULL = Tag.NULL.getValue();
     private static final String STR = Tag.STR.getValue();

@@ -3,6 +3,7 @@ package io.portolan.credentials;
 import io.portolan.aws.AwsClients;
 import io.portolan.aws.ClockDriftMonitor;
 import io.portolan.aws.ServerDateInterceptor;
+import io.portolan.diagnosis.PeerText;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -39,11 +40,11 @@ final class RegionalSts implements SdkAutoCloseable {
         client();
     }
 
-    /** Makes one attempt, signed with these credentials. */
+    /** Makes one attempt, signed with these credentials. The answer is complete. */
     AssumeRoleResponse assumeRole(AssumeRoleRequest request, AwsCredentials credentials) {
         AssumeRoleRequest signed =
                 request.toBuilder().overrideConfiguration(signedBy(credentials)).build();
-        return client().assumeRole(signed);
+        return IssuedSession.requireComplete(client().assumeRole(signed));
     }
 
     /** Asks STS whose credentials these are. Null if STS does not say. */
@@ -52,7 +53,8 @@ final class RegionalSts implements SdkAutoCloseable {
         GetCallerIdentityRequest request = GetCallerIdentityRequest.builder()
                 .overrideConfiguration(signedBy(credentials))
                 .build();
-        return client().getCallerIdentity(request).arn();
+        String arn = client().getCallerIdentity(request).arn();
+        return arn == null ? null : PeerText.shorten(arn);
     }
 
     @Override

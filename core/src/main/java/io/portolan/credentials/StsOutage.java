@@ -1,6 +1,7 @@
 package io.portolan.credentials;
 
 import io.portolan.aws.AwsError;
+import io.portolan.aws.UnreadableAnswerException;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
@@ -27,6 +28,9 @@ record StsOutage(HopRequest request, int hops, ReportedSts sts) {
     }
 
     private static String cause(SdkException e) {
+        if (e instanceof UnreadableAnswerException) {
+            return UnreadableAnswerException.CAUSE;
+        }
         return e instanceof AwsServiceException
                 ? "STS has a fault in this region."
                 : "STS cannot be reached from this host, or it does not answer in time.";

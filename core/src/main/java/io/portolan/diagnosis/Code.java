@@ -38,6 +38,8 @@ public enum Code {
     CLUSTER_NOT_ACTIVE(Stage.BROKERS, FAILURE),
     /** The cluster has no IAM listener for the wanted connectivity. Its stage is {@link Stage#BROKERS}. */
     NO_IAM_LISTENER(Stage.BROKERS, FAILURE),
+    /** The MSK API names hosts that cannot be brokers of the cluster. Its stage is {@link Stage#BROKERS}. */
+    UNEXPECTED_BROKERS(Stage.BROKERS, FAILURE),
 
     /** Nothing forwards the zone from this host to the central resolvers. Its stage is {@link Stage#DNS}. */
     MISSING_RULE(Stage.DNS, FAILURE),

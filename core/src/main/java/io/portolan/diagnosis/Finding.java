@@ -4,6 +4,7 @@ import java.util.Objects;
 
 /**
  * One statement about one subject. It says what was asked and seen, why it is so, and what to do. A value without secrets.
+ * Characters that would turn the text around them are escaped.
  *
  * <p>Immutable and thread-safe. {@code Finding.about(Code.TCP_REFUSED, "b1…:9098").asked("TCP connect").seen("refused")}.
  */
@@ -18,11 +19,11 @@ public final class Finding {
 
     private Finding(Builder builder) {
         code = builder.code;
-        subject = builder.subject;
-        asked = builder.asked;
-        seen = builder.seen;
-        cause = builder.cause;
-        fix = builder.fix;
+        subject = VisibleText.of(builder.subject);
+        asked = VisibleText.of(builder.asked);
+        seen = VisibleText.of(builder.seen);
+        cause = VisibleText.of(builder.cause);
+        fix = VisibleText.of(builder.fix);
     }
 
     /** Starts a finding of this code about this subject, such as a host name or a role's ARN. */

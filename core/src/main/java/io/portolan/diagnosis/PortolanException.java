@@ -1,7 +1,6 @@
 package io.portolan.diagnosis;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +40,6 @@ public class PortolanException extends RuntimeException {
     }
 
     private static String message(String headline, List<Finding> findings) {
-        return findings.stream()
-                .map(finding -> "\n" + FindingText.of(finding, "  "))
-                .collect(Collectors.joining("", headline, ""));
+        return headline + FindingText.ofAll(findings, "  ");
     }
 }

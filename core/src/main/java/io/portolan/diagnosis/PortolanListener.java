@@ -3,8 +3,12 @@ package io.portolan.diagnosis;
 import java.util.Set;
 
 /**
- * Hears what Portolan does, for a display of progress or for metrics. It is called on the threads that work, and on several at
- * a time. So it must be quick and thread-safe. What it throws is ignored, and logged the first time.
+ * Hears what Portolan does, for a display of progress or for metrics. Each Portolan calls it on one thread of its own, named
+ * {@code portolan-listener}, one event after the other in their order. Nobody waits for that thread. So a listener may call
+ * back into Portolan, and a slow one delays only itself. It hears of an event a little after it happened. If 100,000 events
+ * wait for it, further ones are lost. What it throws is ignored, and logged the first time.
+ *
+ * <p>The thread's context class loader is Portolan's own. {@code Portolan.close()} waits up to a second for the events so far.
  *
  * <p>{@code Portolan.builder(catalog).listener(listener).open();}
  */
@@ -25,7 +29,7 @@ public interface PortolanListener {
     /** A step of a preflight has ended. */
     default void end(String cluster, Stage stage, Step step) {}
 
-    /** A whole preflight has ended, well or not. */
+    /** A whole preflight has ended, well or not. The cluster's status shows it already. */
     default void preflighted(PreflightReport report) {}
 
     /**

@@ -29,9 +29,9 @@ public final class PreflightReport {
      */
     public PreflightReport(
             String cluster, String region, String environment, Duration duration, List<StageReport> stages) {
-        this.cluster = cluster;
-        this.region = region;
-        this.environment = environment;
+        this.cluster = VisibleText.of(cluster);
+        this.region = VisibleText.of(region);
+        this.environment = VisibleText.of(environment);
         this.duration = duration;
         this.stages = List.copyOf(stages);
     }

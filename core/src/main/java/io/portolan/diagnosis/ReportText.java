@@ -78,21 +78,13 @@ record ReportText(TerminalColour colour) {
     /** Neighbours with the same cause and fix say it once after the last of them. */
     private void findings(StringBuilder text, List<Finding> findings, ReportCauses causes) {
         for (int i = 0; i < findings.size(); i++) {
-            Finding finding = findings.get(i);
-            boolean repeated = i + 1 < findings.size() && sameAdvice(finding, findings.get(i + 1));
-            FindingText lines = new FindingText(finding, INDENT, colour);
-            text.append('\n').append(repeated ? lines.facts() : whole(lines, causes));
+            FindingText lines = new FindingText(findings.get(i), INDENT, colour);
+            text.append('\n').append(FindingText.isRepeated(findings, i) ? lines.facts() : whole(lines, causes));
         }
     }
 
     private static String whole(FindingText lines, ReportCauses causes) {
         return causes.find(lines.finding()).map(lines::factsOf).orElseGet(lines::all);
-    }
-
-    private static boolean sameAdvice(Finding one, Finding other) {
-        return one.code() == other.code()
-                && one.cause().equals(other.cause())
-                && one.fix().equals(other.fix());
     }
 
     private static String summary(List<PreflightReport> reports) {

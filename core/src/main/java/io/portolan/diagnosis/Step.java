@@ -9,4 +9,11 @@ import java.time.Duration;
  * @param outcome how it ended, such as {@code NXDOMAIN}
  * @param duration how long it took or how long the stage waited for it
  */
-public record Step(String name, String outcome, Duration duration) {}
+public record Step(String name, String outcome, Duration duration) {
+
+    /** Escapes characters that would turn the text around them. */
+    public Step {
+        name = VisibleText.of(name);
+        outcome = VisibleText.of(outcome);
+    }
+}

@@ -19,6 +19,8 @@ import java.util.TreeSet;
 public record DnsAnswer(
         String viewpoint, LookupOutcome outcome, Set<InetAddress> addresses, Duration latency, DnsTransport transport) {
 
+    private static final int MOST_SHOWN = 50;
+
     public static DnsAnswer of(String viewpoint, Collection<InetAddress> found, Duration latency) {
         Set<InetAddress> addresses = new LinkedHashSet<>();
         for (InetAddress address : found) {
@@ -79,11 +81,16 @@ public record DnsAnswer(
         return transport == DnsTransport.UNKNOWN ? text() : text() + " (" + transport + ")";
     }
 
+    /** The addresses in a stable order. Of a great many, only the first are shown. */
     public static String text(Collection<InetAddress> addresses) {
-        Set<String> texts = new TreeSet<>();
+        TreeSet<String> texts = new TreeSet<>();
         for (InetAddress address : addresses) {
             texts.add(address.getHostAddress());
         }
-        return String.join(", ", texts);
+        int more = texts.size() - MOST_SHOWN;
+        while (texts.size() > MOST_SHOWN) {
+            texts.remove(texts.last());
+        }
+        return String.join(", ", texts) + (more > 0 ? " and " + more + " more" : "");
     }
 }

@@ -105,6 +105,8 @@ public final class ClientConfig {
     /** The finding about one override. It leaves out the value, which may be a secret. */
     private static Finding refusal(String property, ReservedProperty reason) {
         return Finding.about(Code.OVERRIDE_REFUSED, property)
+                .asked("a Kafka property that is the caller's to set")
+                .seen("the property " + property)
                 .cause(reason.cause())
                 .fix(reason.fix())
                 .build();

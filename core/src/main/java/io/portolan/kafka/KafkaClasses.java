@@ -39,8 +39,17 @@ public final class KafkaClasses {
     /**
      * Loads the classes for this kind. {@link ClientKind#CLIENT} loads those of producers and those of consumers. Does
      * nothing once they are loaded.
+     *
+     * @throws LinkageError if a class cannot be initialised. No client works in this JVM then.
      */
     public static void load(ClientKind kind) {
+        KafkaClassLoader.call(() -> {
+            initialise(kind);
+            return null;
+        });
+    }
+
+    private static void initialise(ClientKind kind) {
         ManagementFactory.getPlatformMBeanServer(); // The clients' metrics need it.
         if (kind.mayBe(ClientKind.PRODUCER)) {
             initialise(OF_PRODUCERS);
@@ -60,7 +69,7 @@ public final class KafkaClasses {
     private static void initialise(String name) {
         try {
             Class.forName(name, true, KafkaClasses.class.getClassLoader());
-        } catch (ClassNotFoundException | LinkageError e) {
+        } catch (ClassNotFoundException e) {
             // Another version of kafka-clients may not have this class. What it has instead is loaded when it is
             // needed.
         }

@@ -21,7 +21,8 @@ import javax.net.ssl.SSLSocket;
 final class BrokerConnection {
 
     private static final String CLIENT_ID = "portolan-preflight";
-    private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
+    /** An answer that names 500 brokers has some 100 kB. */
+    private static final int LARGEST_ANSWER = 1024 * 1024;
 
     private final BrokerTarget target;
     private final Socket socket;

@@ -95,13 +95,22 @@ final class BrokerConnections {
     private BrokerCheckResult requestMetadataOf(BrokerTarget target) {
         try {
             Set<BrokerAddress> brokers = MetadataRequest.send(openOrConnect(target));
-            advertised.addAll(brokers);
+            addAdvertised(brokers);
             return target.result(Code.OK, text(brokers));
         } catch (SocketTimeoutException e) {
             return target.result(Code.METADATA_TIMEOUT, text(e));
         } catch (IOException e) {
             return target.result(Code.METADATA_FAILED, text(e));
         }
+    }
+
+    private synchronized void addAdvertised(Set<BrokerAddress> brokers) throws IOException {
+        Set<BrokerAddress> all = new LinkedHashSet<>(advertised);
+        all.addAll(brokers);
+        if (all.size() > MetadataRequest.MOST_BROKERS) {
+            throw new IOException("the addresses name more than " + MetadataRequest.MOST_BROKERS + " brokers together");
+        }
+        advertised.addAll(brokers);
     }
 
     /** The brokers that the metadata names, ordered by their names. */

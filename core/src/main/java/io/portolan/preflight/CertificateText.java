@@ -1,5 +1,6 @@
 package io.portolan.preflight;
 
+import io.portolan.diagnosis.PeerText;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.ZoneOffset;
@@ -20,8 +21,8 @@ final class CertificateText {
     static String describe(List<X509Certificate> chain) {
         X509Certificate own = chain.get(0);
         return "certificate of  "
-                + own.getSubjectX500Principal().getName() + "\nissued by       "
-                + own.getIssuerX500Principal().getName() + "\nfor the names   "
+                + PeerText.shorten(own.getSubjectX500Principal().getName()) + "\nissued by       "
+                + PeerText.shorten(own.getIssuerX500Principal().getName()) + "\nfor the names   "
                 + names(own) + "\nvalid           "
                 + day(own.getNotBefore()) + " to " + day(own.getNotAfter());
     }
@@ -32,12 +33,13 @@ final class CertificateText {
             return "";
         }
         X509Certificate own = chain.get(0);
-        return ", certificate of " + own.getIssuerX500Principal().getName() + ", valid until " + day(own.getNotAfter());
+        return ", certificate of "
+                + PeerText.shorten(own.getIssuerX500Principal().getName()) + ", valid until " + day(own.getNotAfter());
     }
 
     private static String names(X509Certificate certificate) {
         List<String> names = alternatives(certificate).stream()
-                .map(name -> String.valueOf(name.get(1)))
+                .map(name -> PeerText.shorten(String.valueOf(name.get(1))))
                 .toList();
         String first = names.stream().limit(NAMES).collect(Collectors.joining(BELOW));
         if (names.size() > NAMES) {

@@ -64,7 +64,7 @@ final class DnsFindings {
             case OK, CATALOG_INVALID, UNKNOWN_CLUSTER, OVERRIDE_REFUSED -> Advice.NONE;
             case BASE_IDENTITY_UNAVAILABLE, ROLE_NOT_ASSUMABLE, STS_UNAVAILABLE, CLOCK_DRIFT, CLOCK_SKEW -> Advice.NONE;
             case CONTROL_PLANE_UNREACHABLE, CONTROL_PLANE_DENIED, CLUSTER_NOT_FOUND -> Advice.NONE;
-            case CLUSTER_NOT_ACTIVE, NO_IAM_LISTENER -> Advice.NONE;
+            case CLUSTER_NOT_ACTIVE, NO_IAM_LISTENER, UNEXPECTED_BROKERS -> Advice.NONE;
             case CENTRAL_DEGRADED, CENTRAL_UNREACHABLE, JVM_DNS_CACHE -> Advice.NONE;
             case TCP_TIMEOUT, TCP_REFUSED, TCP_DEGRADED -> Advice.NONE;
             case TLS_NAME_MISMATCH, TLS_UNTRUSTED, TLS_EXPIRED, TLS_FAILED, BROKER_DEGRADED -> Advice.NONE;
@@ -89,7 +89,11 @@ final class DnsFindings {
     }
 
     private String clientRegion() {
-        return context.clientRegion().map(Region::id).orElse("the client's region");
+        // The host's configuration may name any text as its region.
+        return context.clientRegion()
+                .map(Region::id)
+                .filter(id -> id.matches("[a-z0-9-]+"))
+                .orElse("the client's region");
     }
 
     private String expected() {

@@ -8,6 +8,7 @@ import io.portolan.diagnosis.Finding;
 import io.portolan.dns.HostResolvers;
 import io.portolan.dns.JvmLookup;
 import io.portolan.dns.NameServer;
+import io.portolan.dns.SilentServers;
 import io.portolan.network.AddressJudgement;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -31,14 +32,15 @@ final class DnsStage {
     /**
      * The viewpoints for this cluster. For plain Kafka no resolver is asked, since only the host decides where its names lead.
      */
-    DnsViewpoints viewpoints(JvmLookup jvm, PreflightLimits limits) {
+    DnsViewpoints viewpoints(JvmLookup jvm, PreflightLimits limits, SilentServers known) {
         Optional<List<NameServer>> hosts =
                 cluster.isMskCluster() ? Optional.of(hostResolvers(limits)) : Optional.empty();
         List<InetSocketAddress> central =
                 context.requiredVpc(cluster).map(ServiceVpc::inboundResolvers).orElse(List.of());
         // With both versions wanted, all addresses count.
         Optional<IpFamily> ip = cluster.settings().ip().filter(family -> family != IpFamily.DUAL);
-        return new DnsViewpoints(jvm, hosts, nameServers("central ", central, limits.centralQuery()), limits, ip);
+        return new DnsViewpoints(
+                jvm, hosts, nameServers("central ", central, limits.centralQuery()), known, limits, ip);
     }
 
     private List<NameServer> hostResolvers(PreflightLimits limits) {

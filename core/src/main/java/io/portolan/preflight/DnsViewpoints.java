@@ -6,6 +6,7 @@ import io.portolan.dns.DnsAnswer;
 import io.portolan.dns.JvmLookup;
 import io.portolan.dns.LookupOutcome;
 import io.portolan.dns.NameServer;
+import io.portolan.dns.SilentServers;
 import io.portolan.runtime.ElapsedTime;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +24,13 @@ import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 
 /**
- * Asks every viewpoint for every name at the same time. So a silent resolver costs its timeout only once.
+ * Asks every viewpoint for every name at the same time, as far as the run has threads. So a silent resolver costs its
+ * timeout only once.
  *
  * @param jvm the JVM's own look-up
  * @param hosts the host's name servers, each by itself. If empty, they are not asked.
  * @param central the inbound resolvers, each by itself
+ * @param known the servers that are known to be silent
  * @param limits how long to wait for the JVM's own look-up, which has no timeout
  * @param ip the IP version whose addresses count. If empty, both count.
  */
@@ -34,6 +38,7 @@ record DnsViewpoints(
         JvmLookup jvm,
         Optional<List<NameServer>> hosts,
         List<NameServer> central,
+        SilentServers known,
         PreflightLimits limits,
         Optional<IpFamily> ip) {
 
@@ -47,7 +52,7 @@ record DnsViewpoints(
         }
         Optional<List<NameServer>> heard =
                 hosts.map(servers -> heard(servers, silent)).filter(servers -> !servers.isEmpty());
-        return new DnsViewpoints(jvm, heard, heard(central, silent), limits, ip);
+        return new DnsViewpoints(jvm, heard, heard(central, silent), known, limits, ip);
     }
 
     private static List<NameServer> heard(List<NameServer> servers, Set<String> silent) {
@@ -58,10 +63,15 @@ record DnsViewpoints(
 
     List<NameView> resolve(Collection<String> hosts, ParallelChecks checks) {
         long start = System.nanoTime();
+        // They come first, since their time begins here. Later questions may wait for a thread.
+        Map<String, Future<DnsAnswer>> jvmAnswers = new LinkedHashMap<>();
+        for (String host : hosts) {
+            jvmAnswers.put(host, startJvmLookup(host, checks));
+        }
         Map<String, List<Future<Boolean>>> zones = zones(hosts, checks);
         List<PendingView> asked = new ArrayList<>();
-        for (String host : hosts) {
-            asked.add(ask(host, zones, checks));
+        for (Map.Entry<String, Future<DnsAnswer>> jvmAnswer : jvmAnswers.entrySet()) {
+            asked.add(ask(jvmAnswer.getKey(), jvmAnswer.getValue(), zones, checks));
         }
         List<NameView> views = new ArrayList<>();
         for (PendingView pending : asked) {
@@ -92,16 +102,23 @@ record DnsViewpoints(
         return zones;
     }
 
-    private static Future<Boolean> startZoneQuestion(String zone, NameServer server, ParallelChecks checks) {
+    private Future<Boolean> startZoneQuestion(String zone, NameServer server, ParallelChecks checks) {
         return checks.start(
                 server.viewpoint() + " SOA " + zone,
-                () -> server.seesZone(zone),
+                () -> known.seesZone(server, zone),
                 visible -> visible ? "visible" : "not visible");
     }
 
-    private PendingView ask(String host, Map<String, List<Future<Boolean>>> zones, ParallelChecks checks) {
-        Future<DnsAnswer> jvmAnswer =
-                checks.start(JVM + " " + host, () -> askJvm(host), answer -> answer.text() + NameSources.outcomeNote());
+    private Future<DnsAnswer> startJvmLookup(String host, ParallelChecks checks) {
+        return checks.start(
+                JVM + " " + host, () -> askJvm(host), answer -> answer.text() + NameSources.outcomeNote());
+    }
+
+    private PendingView ask(
+            String host,
+            Future<DnsAnswer> jvmAnswer,
+            Map<String, List<Future<Boolean>>> zones,
+            ParallelChecks checks) {
         if (literal(host)) {
             return new PendingView(host, jvmAnswer, List.of(), Optional.empty(), List.of());
         }
@@ -115,7 +132,7 @@ record DnsViewpoints(
         return host.indexOf(':') >= 0 || IPV4.matcher(host).matches();
     }
 
-    private static List<PendingAnswer> ask(List<NameServer> servers, String host, ParallelChecks checks) {
+    private List<PendingAnswer> ask(List<NameServer> servers, String host, ParallelChecks checks) {
         List<PendingAnswer> pending = new ArrayList<>();
         for (NameServer server : servers) {
             pending.add(new PendingAnswer(
@@ -126,10 +143,10 @@ record DnsViewpoints(
         return pending;
     }
 
-    private static Future<DnsAnswer> startQuestion(NameServer server, String host, String type, ParallelChecks checks) {
+    private Future<DnsAnswer> startQuestion(NameServer server, String host, String type, ParallelChecks checks) {
         return checks.start(
                 server.viewpoint() + " " + type + " " + host,
-                () -> server.resolve(host, type),
+                () -> known.resolve(server, host, type),
                 DnsAnswer::textWithTransport);
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,9 +19,18 @@ import java.util.stream.Collectors;
  */
 record ForwardingRule(String domain, List<InetSocketAddress> targets) {
 
+    private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9_-]{1,63}(?:\\.[A-Za-z0-9_-]{1,63})*+");
+
+    /**
+     * The rule for a broker's name. A broker may advertise any text as its name. A text that is no name has no rule that could be
+     * copied into a configuration.
+     */
     static ForwardingRule of(String host, Optional<ServiceVpc> vpc) {
         String domain = MskZone.ofHost(host).map(MskZone::domain).orElse(host.substring(host.indexOf('.') + 1));
-        return new ForwardingRule(domain, vpc.map(ServiceVpc::inboundResolvers).orElse(List.of()));
+        return DOMAIN.matcher(domain).matches()
+                ? new ForwardingRule(
+                        domain, vpc.map(ServiceVpc::inboundResolvers).orElse(List.of()))
+                : new ForwardingRule("the domain of the cluster's brokers", List.of());
     }
 
     String targetsText() {

@@ -1,6 +1,7 @@
 package io.portolan.preflight;
 
 import io.portolan.catalog.BrokerAddress;
+import io.portolan.diagnosis.PeerText;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.LinkedHashSet;
@@ -13,6 +14,8 @@ final class MetadataRequest {
     /** The version of the request in Kafka 0.11. Old and new brokers speak it. */
     private static final short VERSION = 4;
 
+    static final int MOST_BROKERS = 500;
+
     private MetadataRequest() {}
 
     /** The advertised brokers. There is at least one. */
@@ -23,6 +26,9 @@ final class MetadataRequest {
         });
         answer.readInt(); // throttle time
         int count = answer.readInt();
+        if (count > MOST_BROKERS) {
+            throw new IOException("it names " + count + " brokers, more than the " + MOST_BROKERS + " of any cluster");
+        }
         Set<BrokerAddress> brokers = new LinkedHashSet<>();
         for (int i = 0; i < count; i++) {
             answer.readInt(); // id
@@ -36,9 +42,10 @@ final class MetadataRequest {
     }
 
     private static BrokerAddress broker(String host, int port) throws IOException {
-        if (host.isBlank() || port < 1 || port > 65_535) {
-            throw new IOException("it advertises a broker at \"" + host + "\", port " + port);
+        try {
+            return new BrokerAddress(host, port);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("it advertises a wrong name, \"" + PeerText.shorten(host) + "\", port " + port, e);
         }
-        return new BrokerAddress(host, port);
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * Runs the checks of one preflight on the executor until its deadline. A late check is not interrupted, since other clients may
+ * Runs the checks of one preflight on its threads until its deadline. A late check is not interrupted, since other clients may
  * wait for the same call. It ends at its own timeout.
  */
 final class ParallelChecks {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import javax.security.sasl.SaslClient;
 
 /**
- * What others do for a preflight of one cluster. The preflight calls them on its executor. A call that fails throws
+ * What others do for a preflight of one cluster. The preflight calls them on its threads. A call that fails throws
  * {@link io.portolan.diagnosis.PortolanException}. Its findings become those of the stage.
  */
 public interface PreflightCalls {

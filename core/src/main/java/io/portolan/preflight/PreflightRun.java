@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
 /** One run over one cluster. The next stage works on what a stage finds. For one thread. */
@@ -22,25 +21,20 @@ final class PreflightRun {
     private final PreflightCalls calls;
     private final DnsStage dns;
     private final PreflightLimits limits;
-    private final CompletableFuture<BootstrapBrokers> verified;
+    private final RunScope scope;
     private final boolean asksControlPlane;
     private final Optional<String> unsupportedSetting;
     private Optional<BootstrapBrokers> judged = Optional.empty();
     private ResolvedBrokers bootstrap = ResolvedBrokers.NONE;
     private Callable<Optional<Finding>> dataPlane;
 
-    /** @param verified completed with the brokers once DNS, TCP and TLS have passed */
     PreflightRun(
-            ClusterDefinition cluster,
-            PreflightCalls calls,
-            DnsStage dns,
-            PreflightLimits limits,
-            CompletableFuture<BootstrapBrokers> verified) {
+            ClusterDefinition cluster, PreflightCalls calls, DnsStage dns, PreflightLimits limits, RunScope scope) {
         this.cluster = cluster;
         this.calls = calls;
         this.dns = dns;
         this.limits = limits;
-        this.verified = verified;
+        this.scope = scope;
         dataPlane = calls::assumeDataPlane;
         asksControlPlane = cluster.source().needsLookup() && calls.needsControlPlane();
         unsupportedSetting =
@@ -56,7 +50,7 @@ final class PreflightRun {
         stages.run(Stage.CATALOG, true, checks -> List.of(DefinitionText.finding(cluster)));
         stages.run(Stage.CREDENTIALS, asksControlPlane, this::assumeControlPlane);
         stages.run(Stage.BROKERS, true, this::lookUp);
-        DnsViewpoints viewpoints = dns.viewpoints(jvm, limits);
+        DnsViewpoints viewpoints = dns.viewpoints(jvm, limits, scope.silent());
         stages.run(Stage.DNS, true, checks -> resolve(viewpoints, checks));
         if (cluster.authentication().usesAwsIdentity() && speaksKafka()) {
             dataPlane = stages.startEarly(dataPlane);
@@ -78,7 +72,7 @@ final class PreflightRun {
                 usesTls(),
                 checks -> unsupportedSetting.map(this::uncheckedFindings).orElseGet(() -> connections.secure(checks)));
         if (!stages.failed()) {
-            verified.complete(judged.orElseThrow());
+            scope.verified().complete(judged.orElseThrow());
         }
         stages.run(
                 Stage.IAM,

@@ -1,6 +1,7 @@
 package io.portolan.preflight;
 
 import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.PeerText;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,6 +23,8 @@ final class SaslExchange {
 
     /** More than any mechanism needs. A broker must not keep a preflight busy. */
     private static final int MOST_ROUNDS = 10;
+
+    private static final int MOST_MECHANISMS = 100;
 
     private static final List<String> CLOCK_ERRORS = List.of("signature expired", "not yet current", "skew");
 
@@ -46,7 +49,8 @@ final class SaslExchange {
             short error = answer.readShort();
             String message = BrokerConnection.readText(answer);
             if (error != 0) {
-                return result(refusal(message), message.isEmpty() ? "Kafka's error " + error : message);
+                return result(
+                        refusal(message), message.isEmpty() ? "Kafka's error " + error : PeerText.shorten(message));
             }
             byte[] challenge = answer.readNBytes(Math.max(0, answer.readInt()));
             long lifetime = answer.readLong();
@@ -78,12 +82,12 @@ final class SaslExchange {
     }
 
     private static String mechanisms(DataInputStream offer) throws IOException {
-        int count = offer.readInt();
+        int count = Math.min(offer.readInt(), MOST_MECHANISMS);
         List<String> names = new ArrayList<>();
         while (names.size() < count) {
             names.add(BrokerConnection.readText(offer));
         }
-        return names.isEmpty() ? "nothing" : String.join(", ", names);
+        return names.isEmpty() ? "nothing" : PeerText.shorten(String.join(", ", names));
     }
 
     private BrokerCheckResult result(Code code, String seen) {

@@ -46,7 +46,7 @@ final class StepLog {
                 T result = check.call();
                 end(entry, outcome.apply(result));
                 return result;
-            } catch (Exception e) {
+            } catch (Throwable e) {
                 end(entry, failure(e));
                 throw e;
             }
@@ -61,7 +61,7 @@ final class StepLog {
         listener.end(cluster, stage, step);
     }
 
-    private static String failure(Exception e) {
+    private static String failure(Throwable e) {
         return e instanceof PortolanException known
                 ? known.findings().stream()
                         .map(Finding::code)

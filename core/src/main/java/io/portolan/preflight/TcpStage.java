@@ -74,6 +74,8 @@ final class TcpStage {
 
     private record BrokerProbes(BrokerAddress broker, List<Future<TcpProbe>> futures) {
 
+        private static final int MOST_SHOWN = 50;
+
         Finding awaitFinding(ParallelChecks checks) {
             List<TcpProbe> ended = new ArrayList<>();
             for (Future<TcpProbe> future : futures) {
@@ -116,8 +118,11 @@ final class TcpStage {
 
         private String seen(List<TcpProbe> ended) {
             StringJoiner seen = new StringJoiner("\n");
-            for (TcpProbe probe : ended) {
+            for (TcpProbe probe : ended.subList(0, Math.min(ended.size(), MOST_SHOWN))) {
                 seen.add(probe.toString());
+            }
+            if (ended.size() > MOST_SHOWN) {
+                seen.add("and " + (ended.size() - MOST_SHOWN) + " more addresses");
             }
             int late = futures.size() - ended.size();
             if (late > 0) {

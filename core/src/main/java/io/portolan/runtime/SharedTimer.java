@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedTimer {
 
-    private final String name;
+    private final DaemonThreads threads;
     private @Nullable ScheduledThreadPoolExecutor executor;
     private int usedShares;
 
     /** @param name the thread's name */
     public SharedTimer(String name) {
-        this.name = name;
+        threads = DaemonThreads.named(name);
     }
 
     /** A share. It costs nothing before its first work. */
@@ -30,19 +30,11 @@ public final class SharedTimer {
     private ScheduledThreadPoolExecutor startedExecutor() {
         ScheduledThreadPoolExecutor present = executor;
         if (present == null) {
-            present = new ScheduledThreadPoolExecutor(1, this::newThread);
+            present = new ScheduledThreadPoolExecutor(1, threads);
             present.setRemoveOnCancelPolicy(true);
             executor = present;
         }
         return present;
-    }
-
-    private Thread newThread(Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        // Otherwise the thread keeps the class loader of the application that came first.
-        thread.setContextClassLoader(SharedTimer.class.getClassLoader());
-        return thread;
     }
 
     private final class TimerShare implements TaskScheduler {

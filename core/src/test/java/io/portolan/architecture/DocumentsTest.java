@@ -23,7 +23,8 @@ class DocumentsTest {
     private static final Pattern CLASS_NAME = Pattern.compile("`([A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+)`");
 
     /** Names of AWS's operations and of others' classes. */
-    private static final Set<String> FOREIGN = Set.of("GetBootstrapBrokers", "AssumeRole", "NullAway", "AsyncCache");
+    private static final Set<String> FOREIGN =
+            Set.of("GetBootstrapBrokers", "AssumeRole", "NullAway", "AsyncCache", "IllegalStateException");
 
     @ParameterizedTest
     @ValueSource(strings = {"docs/how-it-works.md", "CONTRIBUTING.md"})

@@ -36,7 +36,14 @@ class ShapeTest {
             "under", "until", "up", "upon", "via", "with", "within", "without");
 
     private static final List<String> MODULES = List.of(
-            "core", "testkit", "cli", "spring-starter", "benchmarks", "examples/any-to-any", "examples/spring-orders");
+            "core",
+            "testkit",
+            "cli",
+            "spring-starter",
+            "benchmarks",
+            "examples/any-to-any",
+            "examples/spring-orders",
+            "examples/spring-several-clusters");
     private static final Set<String> TESTS = Set.of("Test", "ParameterizedTest", "RepeatedTest", "TestFactory");
 
     private static final Pattern NO_SUBJECT =

@@ -64,11 +64,11 @@ class BrokerDirectoryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PRIVATE, iam:9098", "VPC_CONNECTIVITY, vpc:14001", "PUBLIC, pub:9198"})
+    @CsvSource({"PRIVATE, iam.o.x:9098", "VPC_CONNECTIVITY, vpc.o.x:14001", "PUBLIC, pub.o.x:9198"})
     void connectivityChoosesTheListener(Connectivity connectivity, String expected) {
-        msk.behaviour = call -> ok("{'bootstrapBrokerStringSaslIam':'iam:9098',"
-                + "'bootstrapBrokerStringVpcConnectivitySaslIam':'vpc:14001',"
-                + "'bootstrapBrokerStringPublicSaslIam':'pub:9198'}");
+        msk.behaviour = call -> ok("{'bootstrapBrokerStringSaslIam':'iam.o.x:9098',"
+                + "'bootstrapBrokerStringVpcConnectivitySaslIam':'vpc.o.x:14001',"
+                + "'bootstrapBrokerStringPublicSaslIam':'pub.o.x:9198'}");
 
         assertThat(brokers.resolve(byArn(connectivity)).bootstrapServers()).isEqualTo(expected);
         assertThat(msk.calls).containsExactly(BOOT);
@@ -78,25 +78,59 @@ class BrokerDirectoryTest {
     void exactNameIsFoundOnALaterPage() {
         msk.behaviour = call -> {
             if (call.contains("/bootstrap-brokers")) {
-                return ok("{'bootstrapBrokerStringSaslIam':'" + (call.equals(BOOT) ? "right" : "wrong") + ":9098'}");
+                return ok(
+                        "{'bootstrapBrokerStringSaslIam':'" + (call.equals(BOOT) ? "right" : "wrong") + ".o.x:9098'}");
             }
             return call.contains("nextToken=2")
                     ? ok(page(null, cluster("orders", "ACTIVE", ARN), cluster("orders-v2", "ACTIVE", "arn:v2")))
                     : ok(page("2", cluster("orders-eu", "ACTIVE", "arn:eu"), cluster("orders", "DELETING", "arn:old")));
         };
 
-        assertThat(brokers.resolve(byName("orders")).bootstrapServers()).isEqualTo("right:9098");
+        assertThat(brokers.resolve(byName("orders")).bootstrapServers()).isEqualTo("right.o.x:9098");
         assertThat(msk.calls).hasSize(3).first().asString().contains("clusterNameFilter=orders");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "evil.example.com:9098",
+        "boot-a.c2.kafka-serverless.us-east-2.amazonaws.com:9098",
+        "boot-a.kafka.us-west-2.amazonaws.com.example.com:9098",
+        "kafka.us-west-2.api.aws.evil.com:9098",
+        "a b:9098",
+        "b-1.kafka.us-west-2.amazonaws.com.:9098",
+    })
+    void hostsOutsideTheZonesOfMskAreRefused(String answer) {
+        lab.answer("b-1.o.x:9098," + answer);
+
+        Finding finding = failure(brokers, byArn(Connectivity.PRIVATE));
+
+        assertThat(finding.code()).isEqualTo(Code.UNEXPECTED_BROKERS);
+        assertThat(finding.seen()).contains(answer).endsWith("(request id req-1)");
+        assertThat(finding.fix())
+                .contains("host-suffixes", "kafka-serverless.us-west-2.amazonaws.com, kafka.us-west-2.api.aws");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "boot-a.c2.kafka-serverless.us-west-2.api.aws:9098",
+        "B-1.orders.c2.Kafka.us-west-2.amazonaws.com:9098",
+        "b-1.O.X:9098",
+    })
+    void namesOfMskAndOfTheCatalogAreUsed(String answer) {
+        lab.answer(answer);
+
+        assertThat(brokers.resolve(byArn(Connectivity.PRIVATE)).bootstrapServers())
+                .isEqualTo(answer);
     }
 
     @ParameterizedTest
     @CsvSource({"UPDATING", "HEALING", "MAINTENANCE", "REBOOTING_BROKER", "SOMETHING_NEW"})
     void clusterAtWorkOnItselfIsServing(String state) {
         msk.behaviour = call -> call.contains("/bootstrap-brokers")
-                ? ok("{'bootstrapBrokerStringSaslIam':'b:9098'}")
+                ? ok("{'bootstrapBrokerStringSaslIam':'b.o.x:9098'}")
                 : ok(page(null, cluster("orders", state, ARN)));
 
-        assertThat(brokers.resolve(byName("orders")).bootstrapServers()).isEqualTo("b:9098");
+        assertThat(brokers.resolve(byName("orders")).bootstrapServers()).isEqualTo("b.o.x:9098");
     }
 
     @ParameterizedTest
@@ -155,7 +189,7 @@ class BrokerDirectoryTest {
         CountDownLatch mayAnswer = new CountDownLatch(1);
         msk.behaviour = call -> {
             await(mayAnswer);
-            return ok("{'bootstrapBrokerStringSaslIam':'b:9098'}");
+            return ok("{'bootstrapBrokerStringSaslIam':'b.o.x:9098'}");
         };
         ExecutorService threads = Executors.newFixedThreadPool(20);
         Callable<BootstrapBrokers> ask = () -> brokers.resolve(byArn(Connectivity.PRIVATE));
@@ -165,7 +199,7 @@ class BrokerDirectoryTest {
         }
         mayAnswer.countDown();
         for (Future<BootstrapBrokers> answer : answers) {
-            assertThat(answer.get().bootstrapServers()).isEqualTo("b:9098");
+            assertThat(answer.get().bootstrapServers()).isEqualTo("b.o.x:9098");
         }
         threads.shutdown();
 
@@ -180,7 +214,7 @@ class BrokerDirectoryTest {
         msk.behaviour = call -> {
             asked.countDown();
             await(asked);
-            return ok("{'bootstrapBrokerStringSaslIam':'b:9098'}");
+            return ok("{'bootstrapBrokerStringSaslIam':'b.o.x:9098'}");
         };
         ExecutorService threads = Executors.newFixedThreadPool(clusters);
         List<Future<BootstrapBrokers>> answers = new ArrayList<>();
@@ -189,7 +223,7 @@ class BrokerDirectoryTest {
             answers.add(threads.submit(() -> brokers.resolve(cluster)));
         }
         for (Future<BootstrapBrokers> answer : answers) {
-            assertThat(answer.get().bootstrapServers()).isEqualTo("b:9098");
+            assertThat(answer.get().bootstrapServers()).isEqualTo("b.o.x:9098");
         }
         threads.shutdown();
     }
@@ -197,7 +231,7 @@ class BrokerDirectoryTest {
     @Test
     void listenerHearsEachOperationWithItsOutcome() {
         msk.behaviour = call -> call.contains("/bootstrap-brokers")
-                ? ok("{'bootstrapBrokerStringSaslIam':'b:9098'}")
+                ? ok("{'bootstrapBrokerStringSaslIam':'b.o.x:9098'}")
                 : ok(page(null, cluster("orders", "ACTIVE", ARN)));
         brokers.resolve(byName("orders"));
         msk.behaviour = call -> error(404, "NotFoundException", "gone");
@@ -222,14 +256,14 @@ class BrokerDirectoryTest {
         ClusterDefinition orders = byArn(Connectivity.PRIVATE);
         assertThat(brokers.peek(orders)).isEmpty();
         failure(brokers, orders);
-        msk.behaviour = call -> ok("{'bootstrapBrokerStringSaslIam':'a:9098'}");
+        msk.behaviour = call -> ok("{'bootstrapBrokerStringSaslIam':'a.o.x:9098'}");
         brokers.resolve(orders);
         brokers.resolve(orders);
         brokers.resolve(orders);
         int calls = msk.calls.size();
 
         assertThat(brokers.peek(orders)).hasValueSatisfying(known -> {
-            assertThat(known.brokers().bootstrapServers()).isEqualTo("a:9098");
+            assertThat(known.brokers().bootstrapServers()).isEqualTo("a.o.x:9098");
             assertThat(known.source()).isEqualTo(Source.MSK_API);
             assertThat(known.since()).isEqualTo(lab.time.now());
         });

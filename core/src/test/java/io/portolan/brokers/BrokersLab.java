@@ -2,6 +2,7 @@ package io.portolan.brokers;
 
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.BrokerSource;
+import io.portolan.catalog.CatalogBuilder;
 import io.portolan.catalog.ClientAuthentication;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
@@ -39,6 +40,9 @@ final class BrokersLab implements AutoCloseable {
     static final Region REGION = Region.US_WEST_2;
     static final String ARN = "arn:aws:kafka:us-west-2:222222222222:cluster/orders/5d2c-s1";
     static final String ROLE = "arn:aws:iam::222222222222:role/operator";
+    /** Domains of short names, besides those of MSK. */
+    static final List<String> SUFFIXES = List.of("o.x", "o.y", "o.z");
+
     static final String SECRET = "s3cr3t";
 
     final LoopbackMskServer msk = new LoopbackMskServer();
@@ -68,12 +72,16 @@ final class BrokersLab implements AutoCloseable {
     }
 
     BrokerDirectory open(SnapshotPolicy policy, Path directory) {
-        ClusterCatalog catalog = ClusterCatalog.builder()
+        return open(policy, Optional.of(directory));
+    }
+
+    BrokerDirectory open(SnapshotPolicy policy, Optional<Path> directory) {
+        CatalogBuilder builder = ClusterCatalog.builder()
                 .environment("prod")
                 .kafkaEndpoint(REGION.id(), msk.endpoint())
-                .snapshot(policy)
-                .snapshotDirectory(directory)
-                .build();
+                .snapshot(policy);
+        directory.ifPresent(builder::snapshotDirectory);
+        ClusterCatalog catalog = builder.build();
         TimeSource timing = time.timing();
         MskApi api =
                 new MskApi(catalog.endpoints(), this::credentialsOf, new CallBudgets(timing.nanos()), timing, listener);
@@ -126,7 +134,7 @@ final class BrokersLab implements AutoCloseable {
 
     static ClusterDefinition byArn(String name, String arn, Connectivity connectivity, List<BrokerAddress> fallback) {
         MskClusterArn parsed = new MskClusterArn(arn, REGION, "222222222222", "orders");
-        return cluster(name, new BrokerSource.ByArn(parsed, fallback), connectivity, roles());
+        return cluster(name, new BrokerSource.ByArn(parsed, fallback, SUFFIXES), connectivity, roles());
     }
 
     static ClusterDefinition byName(String name) {
@@ -134,7 +142,7 @@ final class BrokersLab implements AutoCloseable {
     }
 
     static ClusterDefinition byName(String name, Optional<RoleChain> roles) {
-        return cluster(name, new BrokerSource.ByName(name), Connectivity.PRIVATE, roles);
+        return cluster(name, new BrokerSource.ByName(name, List.of(), SUFFIXES), Connectivity.PRIVATE, roles);
     }
 
     static Optional<RoleChain> roles() {

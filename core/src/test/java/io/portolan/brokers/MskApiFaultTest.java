@@ -83,16 +83,16 @@ class MskApiFaultTest {
     void sdkCorrectsAWrongClockOnce() {
         msk.behaviour = call -> msk.calls.size() == 1
                 ? error(403, "RequestTimeTooSkewed", "no")
-                : ok("{'bootstrapBrokerStringSaslIam':'b:9098'}");
+                : ok("{'bootstrapBrokerStringSaslIam':'b.o.x:9098'}");
 
         assertThat(brokers.resolve(byArn(Connectivity.PRIVATE)).bootstrapServers())
-                .isEqualTo("b:9098");
+                .isEqualTo("b.o.x:9098");
         assertThat(msk.calls).hasSize(2);
     }
 
     @Test
     void thirtyClustersKeepToTheBudget() {
-        lab.answer("b:9098");
+        lab.answer("b.o.x:9098");
         Instant start = lab.time.now();
         for (int i = 0; i < CallBudgets.BURST; i++) {
             brokers.resolve(byArn(ARN + i, Connectivity.PRIVATE));
@@ -109,7 +109,7 @@ class MskApiFaultTest {
         AtomicInteger calls = new AtomicInteger();
         msk.behaviour = call -> calls.incrementAndGet() == 1
                 ? error(429, "TooManyRequestsException", "no")
-                : ok("{'bootstrapBrokerStringSaslIam':'b:9098'}");
+                : ok("{'bootstrapBrokerStringSaslIam':'b.o.x:9098'}");
         Instant start = lab.time.now();
         for (int i = 0; i < 5; i++) {
             brokers.resolve(byArn(ARN + i, Connectivity.PRIVATE));

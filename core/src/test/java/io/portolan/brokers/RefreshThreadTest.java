@@ -61,7 +61,7 @@ class RefreshThreadTest {
     }
 
     private long files() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(folder.resolve("snapshots"))) {
             return files.count();
         }
     }

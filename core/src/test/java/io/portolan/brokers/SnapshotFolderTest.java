@@ -37,8 +37,8 @@ class SnapshotFolderTest {
 
     @BeforeEach
     void start() {
-        path = parent.resolve("cache").resolve("portolan");
-        folder = new SnapshotFolder(path);
+        folder = new SnapshotFolder(parent.resolve("cache").resolve("portolan"));
+        path = folder.path();
         file = path.resolve(KEY.fileName());
     }
 
@@ -103,9 +103,11 @@ class SnapshotFolderTest {
         EDITED("its checksum is another", text -> text.replace("b-1", "b-9")),
         APPENDED("its checksum is another", text -> text + "\n"),
         OTHER_ENVIRONMENT("is of another cluster, environment or role", text -> signed(text, "=prod", "=test")),
-        MISSING_LINE("has other lines", text -> signed(text, "name=orders\n", "")),
-        OTHER_LINE("has other lines", text -> signed(text, "name=", "nome=")),
+        MISSING_LINE("has no line name=", text -> signed(text, "name=orders\n", "")),
+        OTHER_LINE("has no line name=", text -> signed(text, "name=", "nome=")),
         NO_TIME("has a value that cannot be read", text -> signed(text, "2026-11-22T", "yesterday ")),
+        NO_HOST("has a value that cannot be read", text -> signed(text, "b-1.x.example:", "b-1..example:")),
+        FUTURE("is of 2035-11-22T18:00:00Z, and this host's clock says", text -> signed(text, "2026-11", "2035-11")),
         NO_BROKER("has a value that cannot be read", text -> signed(text, "b-1.x.example:9098", "b-1.x.example:0")),
         TOO_BIG("is larger than 65536 bytes", text -> signed(text, "orders\n", "orders" + "x".repeat(1 << 16) + "\n"));
 
@@ -136,6 +138,33 @@ class SnapshotFolderTest {
                 .hasMessageContaining(damage.fault);
         folder.write(KEY, SNAPSHOT);
         assertThat(folder.read(KEY, NOW)).as("after the next write").contains(SNAPSHOT);
+    }
+
+    @Test
+    void timeMayBeFiveMinutesAhead() throws IOException {
+        folder.write(KEY, SNAPSHOT);
+
+        assertThat(folder.read(KEY, NOW.minus(Duration.ofMinutes(5)))).contains(SNAPSHOT);
+        Instant before = NOW.minus(Duration.ofMinutes(5)).minusMillis(1);
+        assertThatThrownBy(() -> folder.read(KEY, before)).isInstanceOf(UnusableSnapshotException.class);
+    }
+
+    @Test
+    void linesOfALaterVersionAreIgnored() throws IOException {
+        folder.write(KEY, SNAPSHOT);
+        Files.writeString(file, Damage.signed(Files.readString(file), "arn=arn", "cluster-id=abc\narn=arn"));
+
+        assertThat(folder.read(KEY, NOW)).contains(SNAPSHOT);
+    }
+
+    @Test
+    void interruptedThreadStillWrites() throws IOException {
+        Thread.currentThread().interrupt();
+        folder.write(KEY, SNAPSHOT);
+
+        assertThat(Thread.interrupted()).as("the thread stays interrupted").isTrue();
+        assertThat(folder.read(KEY, NOW)).contains(SNAPSHOT);
+        assertThat(names()).containsExactly(KEY.fileName());
     }
 
     @Test

@@ -82,7 +82,7 @@ class SnapshotProcessesTest {
     }
 
     private long files() throws IOException {
-        try (Stream<Path> files = Files.list(path)) {
+        try (Stream<Path> files = Files.list(path.resolve("snapshots"))) {
             return files.count();
         }
     }

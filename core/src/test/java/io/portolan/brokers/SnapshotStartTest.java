@@ -6,6 +6,7 @@ import static io.portolan.catalog.SnapshotPolicy.PREFER_LIVE;
 import static io.portolan.catalog.SnapshotPolicy.PREFER_SNAPSHOT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.portolan.StandardError;
 import io.portolan.brokers.KnownBrokers.Source;
@@ -17,6 +18,7 @@ import io.portolan.diagnosis.PortolanException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +52,7 @@ class SnapshotStartTest {
 
     @BeforeEach
     void start() {
-        folder = parent.resolve("portolan");
+        folder = parent.resolve("snapshots");
         written = lab.time.now();
     }
 
@@ -219,7 +221,7 @@ class SnapshotStartTest {
             lab.time.pass(Duration.ofHours(1));
         });
 
-        assertThat(log).containsOnlyOnce("WARN").contains("is ignored: it is no snapshot, or a damaged one");
+        assertThat(log).containsOnlyOnce("WARN").contains("is ignored: it is no snapshot, or a damaged one.");
         assertThat(Files.readString(files().get(0))).contains(NEW);
     }
 
@@ -254,6 +256,64 @@ class SnapshotStartTest {
         assertThat(files()).hasSize(1);
     }
 
+    /** What another user planted is of no use, and the start goes on without it. */
+    @ParameterizedTest
+    @CsvSource({"rwxrwx---", "rwx----w-"})
+    void folderThatOthersCanWriteIsReportedOnce(String permissions) throws IOException {
+        leaveSnapshot();
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(permissions));
+        lab.answer(NEW);
+        String log = StandardError.capture(() -> {
+            BrokerDirectory brokers = open(PREFER_SNAPSHOT);
+            assertThat(brokers.resolve(orders()).bootstrapServers()).isEqualTo(NEW);
+            lab.time.pass(Duration.ofHours(2));
+        });
+
+        assertThat(log)
+                .containsOnlyOnce("WARN")
+                .contains("cannot be kept in " + folder, "It has the permissions " + permissions, "snapshot.directory");
+        assertThat(Files.readString(files().get(0))).contains(OLD).doesNotContain(NEW);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "boot-a.c2.kafka-serverless.us-west-2, evil.c2.kafka-serverless.us-east-1, which is in none of the zones",
+        "time=2026, time=2035, and this host's clock says",
+    })
+    void forgedContentIsIgnoredWithOneWarning(String from, String to, String reason) throws IOException {
+        leaveSnapshot();
+        Path file = files().get(0);
+        String body = Files.readString(file).replace(from, to).replaceFirst("sha256=.*\\n", "");
+        Files.writeString(file, body + "sha256=" + Sha256Digest.hex(body) + "\n");
+        lab.answer(NEW);
+        String log = StandardError.capture(
+                () -> assertThat(open(PREFER_SNAPSHOT).resolve(orders()).bootstrapServers())
+                        .isEqualTo(NEW));
+
+        assertThat(log).containsOnlyOnce("WARN").contains(to.contains("2035") ? "is of 2035" : to, reason);
+    }
+
+    @Test
+    void unknownHomeIsReportedOnce() {
+        assumeThat(System.getenv("XDG_CACHE_HOME"))
+                .as("the cache folder of this host")
+                .isNull();
+        String home = System.getProperty("user.home");
+        lab.answer(NEW);
+        String log = StandardError.capture(() -> {
+            System.setProperty("user.home", "?");
+            try {
+                BrokerDirectory brokers = lab.open(PREFER_LIVE, Optional.empty());
+                assertThat(brokers.resolve(orders()).bootstrapServers()).isEqualTo(NEW);
+                lab.time.pass(Duration.ofHours(2));
+            } finally {
+                System.setProperty("user.home", home);
+            }
+        });
+
+        assertThat(log).containsOnlyOnce("WARN").contains("the JVM's user.home is \"?\"", "snapshot.directory");
+    }
+
     private void leaveSnapshot() {
         lab.answer(OLD);
         try (BrokerDirectory first = open(PREFER_SNAPSHOT)) {
@@ -276,7 +336,7 @@ class SnapshotStartTest {
     }
 
     private BrokerDirectory open(SnapshotPolicy policy) {
-        return lab.open(policy, folder);
+        return lab.open(policy, parent);
     }
 
     private static Finding failure(BrokerDirectory brokers, ClusterDefinition cluster) {

@@ -3,6 +3,7 @@ package io.portolan.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,12 +40,39 @@ class AddressesTest {
                 "a b:9092",
                 "a\";x:9092",
                 "localhost:٩",
+                "a.:9092",
+                "a..b:9092",
+                "-a.b:9092",
+                "a-.b:9092",
+                "10.20.1:9092",
+                "010.20.1.9:9092",
+                "2130706433:9092",
                 "[10.0.0.1]:9092"
             })
     void invalidBrokerAddressIsRefused(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BrokerAddress.parse(text))
                 .withMessageContaining("a broker address host:port, such as localhost:9092");
+    }
+
+    @Test
+    void longHostNamesAreRefused() {
+        String label = "a".repeat(63);
+        String longest = label + "." + label + "." + label + "." + "a".repeat(61);
+
+        assertThat(BrokerAddress.parse(longest + ":1").host()).hasSize(253);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BrokerAddress.parse(longest + "a:1"))
+                .withMessageContaining("It has 254 characters, and a host name has at most 253.");
+        assertThatIllegalArgumentException().isThrownBy(() -> BrokerAddress.parse(label + "a.b:1"));
+    }
+
+    @Test
+    void trailingDotIsRefusedWithTheReason() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BrokerAddress.parse("b-1.kafka.us-east-2.amazonaws.com.:9098"))
+                .withMessageContaining("It ends with a dot.")
+                .withMessageContaining("Remove the dot at its end.");
     }
 
     @ParameterizedTest

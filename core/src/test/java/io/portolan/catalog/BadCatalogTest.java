@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -82,6 +83,17 @@ class BadCatalogTest {
     @Test
     void directoryInsteadOfFileIsRefused(@TempDir Path directory) {
         assertThatThrownBy(() -> ClusterCatalog.load(directory)).hasMessageContaining("a directory");
+    }
+
+    @Test
+    @Timeout(30)
+    void pipeInsteadOfFileDoesNotHang(@TempDir Path directory) throws Exception {
+        Path pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertThatThrownBy(() -> ClusterCatalog.load(pipe)).hasMessageContaining("a pipe, socket or device");
+        assertThatThrownBy(() -> ClusterCatalog.load(Path.of("/dev/zero"))).hasMessageContaining("a pipe, socket");
     }
 
     @Test

@@ -69,7 +69,8 @@ class CatalogBuilderTest {
     void theOtherKeysArriveToo() {
         ClusterCatalog built = ClusterCatalog.builder()
                 .hostResolvers(List.of("127.0.0.1:5353"))
-                .stsEndpoint(URI.create("http://127.0.0.1:8001"))
+                .stsEndpoint(URI.create("http://sts.example:8001"))
+                .allowHttp()
                 .kafkaEndpoint("us-east-2", URI.create("http://127.0.0.1:8002"))
                 .kafkaEndpoint("us-west-2", URI.create("http://127.0.0.1:8003"))
                 .snapshot(SnapshotPolicy.OFF)
@@ -80,6 +81,7 @@ class CatalogBuilderTest {
                         cluster -> cluster.clusterName("orders")
                                 .region("us-east-2")
                                 .bootstrapServers(List.of("b-1.example:9098"))
+                                .hostSuffixes(List.of("kafka.example"))
                                 .controlPlaneRole("short")
                                 .connectivity(Connectivity.VPC_CONNECTIVITY)
                                 .ip(IpFamily.DUAL)
@@ -91,14 +93,15 @@ class CatalogBuilderTest {
         assertThat(built.hostResolvers()).hasSize(1);
         assertThat(built.endpoints())
                 .isEqualTo(new Endpoints(
-                        URI.create("http://127.0.0.1:8001"),
+                        URI.create("http://sts.example:8001"),
                         Map.of(
                                 Region.US_EAST_2, URI.create("http://127.0.0.1:8002"),
                                 Region.US_WEST_2, URI.create("http://127.0.0.1:8003"))));
         assertThat(built.snapshot())
                 .isEqualTo(new SnapshotSettings(SnapshotPolicy.OFF, Optional.of(Path.of("target/snapshots"))));
         assertThat(orders.source())
-                .isEqualTo(new BrokerSource.ByName("orders", List.of(new BrokerAddress("b-1.example", 9098))));
+                .isEqualTo(new BrokerSource.ByName(
+                        "orders", List.of(new BrokerAddress("b-1.example", 9098)), List.of("kafka.example")));
         assertThat(orders.access().dataPlane()).isEmpty();
         assertThat(orders.access().controlPlane().orElseThrow().duration()).isEqualTo(Duration.ofMinutes(15));
         assertThat(orders.access().connectivity()).isEqualTo(Connectivity.VPC_CONNECTIVITY);

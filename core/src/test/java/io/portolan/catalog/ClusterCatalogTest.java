@@ -1,6 +1,7 @@
 package io.portolan.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.portolan.catalog.BrokerSource.ByArn;
@@ -8,16 +9,23 @@ import io.portolan.catalog.BrokerSource.ByName;
 import io.portolan.catalog.BrokerSource.Given;
 import io.portolan.catalog.ClusterDefinition.Access;
 import io.portolan.catalog.ClusterDefinition.Settings;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.regions.Region;
 
 /** {@link ClusterCatalog} reads everything that a sound file says. */
@@ -216,6 +224,58 @@ class ClusterCatalogTest {
                         .snapshot())
                 .isEqualTo(
                         new SnapshotSettings(SnapshotPolicy.PREFER_LIVE, Optional.of(Path.of("/var/cache/portolan"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"~/x, x", "~, ''", "~/x/../y, y"})
+    void leadingTildeIsTheUsersHome(String text, String inHome) {
+        assertThat(CatalogFiles.load(directory, "snapshot: {directory: \"" + text + "\"}")
+                        .snapshot()
+                        .directory())
+                .contains(Path.of(System.getProperty("user.home")).resolve(inHome));
+    }
+
+    @Test
+    void httpIsAllowedWhereTheCatalogSaysSo() {
+        ClusterCatalog catalog = CatalogFiles.load(directory, """
+                endpoints: {sts: "http://sts.example.com", allow-http: true, kafka: {us-east-2: "http://kafka.example.com"}}
+                """);
+
+        assertThat(catalog.endpoints().sts()).isEqualTo(URI.create("http://sts.example.com"));
+        assertThat(catalog.endpoints().kafka()).containsEntry(Region.US_EAST_2, URI.create("http://kafka.example.com"));
+    }
+
+    @Test
+    void regionInheritsHostSuffixesOrHasItsOwn() {
+        ClusterCatalog catalog = CatalogFiles.load(directory, """
+                clusters:
+                  orders:
+                    host-suffixes: [Kafka.example.com, .internal.example]
+                    regions:
+                      us-east-2: {cluster-name: orders}
+                      us-west-2: {cluster-name: orders, host-suffixes: [west.example.com]}
+                """);
+
+        assertThat(catalog.clusters())
+                .extracting(cluster -> cluster.source().hostSuffixes())
+                .containsExactly(List.of("kafka.example.com", "internal.example"), List.of("west.example.com"));
+    }
+
+    @Test
+    void streamIsReadAndStaysOpen() throws IOException {
+        byte[] text = "environment: prod".getBytes(StandardCharsets.UTF_8);
+        AtomicBoolean closed = new AtomicBoolean();
+        InputStream stream = new ByteArrayInputStream(text) {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+
+        assertThat(ClusterCatalog.load(stream, "a pipe").environment()).isEqualTo("prod");
+        assertThat(closed).isFalse();
+        assertThatThrownBy(() -> ClusterCatalog.load(InputStream.nullInputStream(), "a pipe"))
+                .hasMessageStartingWith("a pipe has 1 fault");
     }
 
     @Test

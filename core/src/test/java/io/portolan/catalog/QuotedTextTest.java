@@ -2,6 +2,7 @@ package io.portolan.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,12 +23,22 @@ class QuotedTextTest {
         assertThat(QuotedText.escaped("x".repeat(161))).isEqualTo("x".repeat(160) + "…");
     }
 
+    @Test
+    void longListsAreCut() {
+        assertThat(QuotedText.list(Collections.nCopies(40, "a"))).doesNotContain("more");
+        assertThat(QuotedText.list(Collections.nCopies(41, "a"))).endsWith("a, a and more");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "https://user:hunter2@example.com, https://***@example.com",
         "https://user:hun/t@er2@example.com/path, https://***@example.com/path",
         "kafka://:hunter2@example.com, kafka://***@example.com",
         "me@example.com, me@example.com",
+        "user:hunter2@example.com:9098, ***@example.com:9098",
+        "https:/user:hunter2@example.com, ***@example.com",
+        "//user:hunter2@example.com, //***@example.com",
+        "a@b//c, a@b//c",
     })
     void passwordsInAddressesAreHidden(String text, String shown) {
         assertThat(QuotedText.of(text)).isEqualTo("\"" + shown + "\"");

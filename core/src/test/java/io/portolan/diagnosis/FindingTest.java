@@ -2,6 +2,7 @@ package io.portolan.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How {@link Finding} reads as text. */
@@ -37,6 +38,25 @@ class FindingTest {
 
         assertThat(finding.toBuilder().seen("refused twice").build())
                 .hasToString(finding.toString().replace("refused", "refused twice"));
+    }
+
+    @Test
+    void exceptionTellsOneCauseOnce() {
+        Finding.Builder one = Finding.about(Code.OVERRIDE_REFUSED, "sasl.mechanism")
+                .cause("It is fixed.")
+                .fix("Remove it.");
+        Finding other = Finding.about(Code.OVERRIDE_REFUSED, "sasl.jaas.config")
+                .cause("It is fixed.")
+                .fix("Remove it.")
+                .build();
+
+        assertThat(new PortolanException("No", List.of(one.build(), other), null))
+                .hasMessage("""
+                No
+                  OVERRIDE_REFUSED  sasl.mechanism
+                  OVERRIDE_REFUSED  sasl.jaas.config
+                    cause  It is fixed.
+                    fix    Remove it.""");
     }
 
     @Test

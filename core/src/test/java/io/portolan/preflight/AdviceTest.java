@@ -31,6 +31,7 @@ class AdviceTest {
             Code.CLUSTER_NOT_FOUND,
             Code.CLUSTER_NOT_ACTIVE,
             Code.NO_IAM_LISTENER,
+            Code.UNEXPECTED_BROKERS,
             Code.CENTRAL_DEGRADED,
             Code.CENTRAL_UNREACHABLE,
             Code.JVM_DNS_CACHE,

@@ -101,7 +101,7 @@ class BrokerConnectionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', 1", "b1.kafka.test, 0", "b1.kafka.test, 65536"})
+    @CsvSource({"'', 1", "b1.kafka.test, 0", "b1.kafka.test, 65536", "b1.kafka.test., 1", "b1..test, 1", "b1 test, 1"})
     void nonsenseMetadataIsReported(String host, int port) throws Exception {
         try (ScriptedBroker broker = ScriptedBroker.plain("127.30.4.11").advertising(host, port)) {
             assertThat(described(connections(LONG, PLAIN, broker)).code()).isEqualTo(Code.METADATA_FAILED);

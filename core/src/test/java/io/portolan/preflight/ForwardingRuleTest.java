@@ -2,6 +2,7 @@ package io.portolan.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.catalog.ServiceVpc;
 import java.net.InetSocketAddress;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.regions.Region;
 
 /** {@link ForwardingRule} writes the missing rule for every kind of resolver. */
 class ForwardingRuleTest {
@@ -73,6 +76,27 @@ class ForwardingRuleTest {
                         "forward-addr: 127.0.0.1@5353",
                         "amazonaws.com/127.0.0.1#5353",
                         "forward . 127.0.0.1:5353\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "b1.kafka.example.com\"; }; include \"/etc/shadow",
+                "b1.example.com\n  server=/bank.example/10.9.9.9",
+                "b1.example.com/10.9.9.9",
+                "b1.`reboot`",
+                "b1.exa mple.com",
+                "b1.example.com;",
+                "b1.\u202emoc.elpmaxe",
+            })
+    void aRecipeCarriesOnlyHostNames(String host) {
+        ServiceVpc vpc = new ServiceVpc(Region.US_WEST_2, List.of(), TwoRegionEstate.INBOUND);
+        ForwardingRule rule = ForwardingRule.of(host, Optional.of(vpc));
+
+        assertThat(rule.text("us-east-2", EnumSet.allOf(DnsSite.class)))
+                .doesNotContain("BIND", "Unbound", "dnsmasq", "Windows", "CoreDNS")
+                .doesNotContain(host.substring(3))
+                .contains("FORWARD  the domain of the cluster's brokers");
     }
 
     @Test

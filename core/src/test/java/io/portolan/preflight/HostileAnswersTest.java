@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -82,7 +81,7 @@ class HostileAnswersTest {
                 HostileNameServer two = hostile("127.0.53.3", SEED + 2)) {
             PreflightContext estate =
                     TwoRegionEstate.changed(List.of(host.address()), List.of(one.address(), two.address()));
-            Preflight preflight = new Preflight(estate, executor, limits, PortolanListener.NONE, name -> {
+            Preflight preflight = new Preflight(estate, limits, PortolanListener.NONE, name -> {
                 throw new UnknownHostException(name);
             });
             allEnd(() -> {
@@ -91,7 +90,7 @@ class HostileAnswersTest {
                             .run(
                                     TwoRegionEstate.orders(),
                                     RunSamples.calls(() -> {}, RunSamples.boot(9098)),
-                                    new CompletableFuture<>())
+                                    RunScope.on(executor))
                             .report());
                 }
                 return true;

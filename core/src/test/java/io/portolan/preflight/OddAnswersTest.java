@@ -43,6 +43,10 @@ class OddAnswersTest {
                 odd("a name that points behind the packet", OddAnswersTest::beyond, LookupOutcome.MALFORMED),
                 odd("400 answers", query -> DamagedAnswers.addresses(query, 400).toWire(), LookupOutcome.ADDRESSES),
                 odd("500 answers", query -> DamagedAnswers.addresses(query, 500).toWire(), LookupOutcome.ADDRESSES),
+                odd(
+                        "4,000 answers",
+                        query -> DamagedAnswers.addresses(query, 4_000).toWire(),
+                        LookupOutcome.ADDRESSES),
                 odd("a CNAME loop", query -> DamagedAnswers.cnameLoop(query).toWire(), LookupOutcome.NO_ADDRESSES),
                 odd(
                         "a chain of 39 CNAMEs",

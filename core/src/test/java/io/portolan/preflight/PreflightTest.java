@@ -16,6 +16,7 @@ import io.portolan.diagnosis.PortolanException;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Severity;
+import io.portolan.dns.SilentServers;
 import io.portolan.testkit.broker.CertificateAuthority;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -64,7 +65,7 @@ class PreflightTest {
                     .run(
                             trusting(authority),
                             RunSamples.calls(PreflightTest::assumed, RunSamples.boot(broker.port())),
-                            new CompletableFuture<>())
+                            RunScope.on(executor))
                     .report();
 
             assertThat(RunSamples.text(report)).isEqualTo("""
@@ -107,7 +108,7 @@ class PreflightTest {
                     .run(
                             TwoRegionEstate.orders(),
                             RunSamples.calls(PreflightTest::assumed, RunSamples.boot(9098)),
-                            new CompletableFuture<>())
+                            RunScope.on(executor))
                     .report();
 
             assertThat(RunSamples.stages(report)).endsWith("DNS FAILURE", "TCP skipped");
@@ -139,7 +140,7 @@ class PreflightTest {
                     .run(
                             TwoRegionEstate.orders(),
                             RunSamples.calls(PreflightTest::assumed, RunSamples.boot(RunSamples.port(foreign))),
-                            new CompletableFuture<>())
+                            RunScope.on(executor))
                     .report();
 
             assertThat(report.stopsTraffic()).isTrue();
@@ -164,7 +165,7 @@ class PreflightTest {
                     .run(
                             TwoRegionEstate.orders(),
                             RunSamples.calls(PreflightTest::assumed, RunSamples.boot(9098)),
-                            new CompletableFuture<>())
+                            RunScope.on(executor))
                     .report();
 
             assertThat(report.findings().stream().map(Finding::code))
@@ -186,7 +187,7 @@ class PreflightTest {
                         RunSamples.calls(credentials, () -> {
                             throw new AssertionError("not to be asked");
                         }),
-                        new CompletableFuture<>())
+                        RunScope.on(executor))
                 .report();
 
         assertThat(RunSamples.stages(report))
@@ -205,7 +206,7 @@ class PreflightTest {
                         RunSamples.calls(PreflightTest::assumed, () -> {
                             throw new PortolanException("gone", gone);
                         }),
-                        new CompletableFuture<>())
+                        RunScope.on(executor))
                 .report();
 
         assertThat(RunSamples.stages(report)).endsWith("BROKERS FAILURE", "DNS skipped", "TCP skipped");
@@ -221,7 +222,7 @@ class PreflightTest {
                                 RunSamples.calls(PreflightTest::assumed, () -> {
                                     throw new IllegalStateException("a fault of ours");
                                 }),
-                                new CompletableFuture<>())
+                                RunScope.on(executor))
                         .report())
                 .withMessage("a fault of ours");
     }
@@ -238,7 +239,7 @@ class PreflightTest {
                     .run(
                             given,
                             RunSamples.calls(this::notToBeAssumed, RunSamples.brokers(address)),
-                            new CompletableFuture<>())
+                            RunScope.on(executor))
                     .report();
 
             assertThat(RunSamples.stages(report))
@@ -258,7 +259,7 @@ class PreflightTest {
                     .run(
                             TwoRegionEstate.plain(address),
                             RunSamples.calls(this::notToBeAssumed, RunSamples.brokers(address)),
-                            new CompletableFuture<>())
+                            RunScope.on(executor))
                     .report();
 
             assertThat(report.severity()).isEqualTo(Severity.INFO);
@@ -285,7 +286,7 @@ class PreflightTest {
                             RunSamples.calls(
                                     this::notToBeAssumed,
                                     () -> RunSamples.brokers(known.next()).get()),
-                            verified);
+                            new RunScope(executor, new SilentServers(), verified));
 
             assertThat(judged.passed()).isTrue();
             assertThat(judged.brokers()).contains(RunSamples.brokers(first).get());
@@ -307,7 +308,7 @@ class PreflightTest {
                 .run(
                         TwoRegionEstate.plain(closed),
                         RunSamples.calls(this::notToBeAssumed, RunSamples.brokers(closed)),
-                        verified);
+                        new RunScope(executor, new SilentServers(), verified));
 
         assertThat(judged.report().has(Code.TCP_REFUSED)).isTrue();
         assertThat(judged.brokers()).contains(RunSamples.brokers(closed).get());
@@ -340,7 +341,7 @@ class PreflightTest {
         PreflightLimits limits = new PreflightLimits(
                 PreflightDeadline.fixed(LONG), LONG, Duration.ofSeconds(1), LONG, LONG, Duration.ofMillis(300));
         return new Preflight(
-                TwoRegionEstate.changed(hostResolvers, central), executor, limits, PortolanListener.NONE, this::lookUp);
+                TwoRegionEstate.changed(hostResolvers, central), limits, PortolanListener.NONE, this::lookUp);
     }
 
     private InetAddress[] lookUp(String host) throws UnknownHostException {

@@ -9,6 +9,7 @@ import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.dns.JvmLookup;
 import io.portolan.dns.NameServer;
+import io.portolan.dns.SilentServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,6 +17,7 @@ import java.net.UnknownHostException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,11 +70,11 @@ class PreflightTimeTest {
                     TwoRegionEstate.changed(List.of(host.address()), List.of(one.address(), two.address()));
             PreflightLimits patient =
                     new PreflightLimits(PreflightDeadline.fixed(LONG), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
-            PreflightReport report = new Preflight(estate, executor, patient, PortolanListener.NONE, jvm)
+            PreflightReport report = new Preflight(estate, patient, PortolanListener.NONE, jvm)
                     .run(
                             TwoRegionEstate.orders(),
                             RunSamples.calls(() -> {}, RunSamples.brokers(RunSamples.addresses(names))),
-                            new CompletableFuture<>())
+                            RunScope.on(executor))
                     .report();
 
             assertThat(report.has(Code.DEADLINE_EXCEEDED)).isFalse();
@@ -87,12 +89,12 @@ class PreflightTimeTest {
             PreflightContext estate = TwoRegionEstate.changed(List.of(silent.address()), List.of(silent.address()));
             PreflightLimits limits = new PreflightLimits(
                     PreflightDeadline.fixed(Duration.ofSeconds(2)), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
-            PreflightReport report = new Preflight(estate, executor, limits, PortolanListener.NONE, host ->
+            PreflightReport report = new Preflight(estate, limits, PortolanListener.NONE, host ->
                             new InetAddress[] {TwoRegionEstate.ip("127.90.4.11")})
                     .run(
                             TwoRegionEstate.orders(),
                             RunSamples.calls(() -> {}, RunSamples.boot(9098)),
-                            new CompletableFuture<>())
+                            RunScope.on(executor))
                     .report();
 
             assertThat(report.has(Code.WRONG_ENVIRONMENT)).isTrue();
@@ -113,9 +115,9 @@ class PreflightTimeTest {
                     () -> {}, RunSamples.boot(RunSamples.port(broker)), () -> hangUpOnTls(broker));
             PreflightContext estate = TwoRegionEstate.changed(List.of(host.address()), List.of(central.address()));
             PreflightLimits patient = new PreflightLimits(PreflightDeadline.fixed(LONG), LONG, LONG, LONG, LONG, LONG);
-            PreflightReport report = new Preflight(estate, executor, patient, PortolanListener.NONE, name ->
+            PreflightReport report = new Preflight(estate, patient, PortolanListener.NONE, name ->
                             new InetAddress[] {TwoRegionEstate.ip("127.30.4.11")})
-                    .run(TwoRegionEstate.orders(), calls, new CompletableFuture<>())
+                    .run(TwoRegionEstate.orders(), calls, RunScope.on(executor))
                     .report();
 
             assertThat(report.has(Code.TLS_FAILED)).as(report.toString()).isTrue();
@@ -144,7 +146,7 @@ class PreflightTimeTest {
         PreflightLimits limits = new PreflightLimits(
                 PreflightDeadline.fixed(Duration.ofMillis(50)), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
         PreflightReport report = new Preflight(
-                        TwoRegionEstate.estate(), executor, limits, PortolanListener.NONE, host ->
+                        TwoRegionEstate.estate(), limits, PortolanListener.NONE, host ->
                                 new InetAddress[] {TwoRegionEstate.ip("127.90.4.11")})
                 .run(
                         TwoRegionEstate.orders(),
@@ -154,7 +156,7 @@ class PreflightTimeTest {
                                     ended.countDown();
                                 },
                                 RunSamples.boot(9098)),
-                        new CompletableFuture<>())
+                        RunScope.on(executor))
                 .report();
 
         assertThat(RunSamples.stages(report)).contains("CREDENTIALS FAILURE", "BROKERS skipped");
@@ -176,11 +178,11 @@ class PreflightTimeTest {
             PreflightContext estate = TwoRegionEstate.changed(List.of(host.address()), List.of(central.address()));
             PreflightLimits limits = new PreflightLimits(
                     PreflightDeadline.fixed(LONG), LONG, LONG, Duration.ofMillis(50), LONG, Duration.ofMillis(300));
-            PreflightReport report = new Preflight(estate, executor, limits, PortolanListener.NONE, slow)
+            PreflightReport report = new Preflight(estate, limits, PortolanListener.NONE, slow)
                     .run(
                             TwoRegionEstate.orders(),
                             RunSamples.calls(() -> {}, RunSamples.boot(9098)),
-                            new CompletableFuture<>())
+                            RunScope.on(executor))
                     .report();
 
             assertThat(report.has(Code.RULE_TARGET_UNREACHABLE)).isTrue();
@@ -203,11 +205,11 @@ class PreflightTimeTest {
             PreflightContext estate = TwoRegionEstate.changed(List.of(host.address()), List.of(central.address()));
             PreflightLimits limits = new PreflightLimits(
                     PreflightDeadline.fixed(LONG), Duration.ofMillis(200), Duration.ofMillis(200), LONG, LONG, LONG);
-            PreflightReport report = new Preflight(estate, executor, limits, PortolanListener.NONE, endless)
+            PreflightReport report = new Preflight(estate, limits, PortolanListener.NONE, endless)
                     .run(
                             TwoRegionEstate.orders(),
                             RunSamples.calls(() -> {}, RunSamples.boot(9098)),
-                            new CompletableFuture<>())
+                            RunScope.on(executor))
                     .report();
 
             assertThat(report.has(Code.DNS_UNREACHABLE)).isTrue();
@@ -232,11 +234,11 @@ class PreflightTimeTest {
             PreflightLimits limits = new PreflightLimits(
                     PreflightDeadline.fixed(LONG), LONG, LONG, Duration.ZERO, LONG, Duration.ofMillis(300));
             executor.execute(late::countDown);
-            PreflightReport report = new Preflight(estate, executor, limits, PortolanListener.NONE, slow)
+            PreflightReport report = new Preflight(estate, limits, PortolanListener.NONE, slow)
                     .run(
                             TwoRegionEstate.orders(),
                             RunSamples.calls(() -> {}, RunSamples.boot(9098)),
-                            new CompletableFuture<>())
+                            RunScope.on(executor))
                     .report();
 
             assertThat(report.has(Code.WRONG_ENVIRONMENT)).as(report.toString()).isTrue();
@@ -255,6 +257,7 @@ class PreflightTimeTest {
                             name -> new InetAddress[] {TwoRegionEstate.ip("127.30.4.11")},
                             Optional.of(List.of(known)),
                             List.of(),
+                            new SilentServers(),
                             PreflightLimits.withDeadline(PreflightDeadline.growing()),
                             Optional.empty())
                     .resolve(List.of(BOOT), checks);
@@ -280,18 +283,44 @@ class PreflightTimeTest {
         Thread.currentThread().interrupt();
         PreflightReport report = new Preflight(
                         TwoRegionEstate.estate(),
-                        executor,
                         new PreflightLimits(
                                 PreflightDeadline.fixed(LONG), LONG, LONG, LONG, LONG, Duration.ofMillis(300)),
                         PortolanListener.NONE,
                         InetAddress::getAllByName)
-                .run(
-                        TwoRegionEstate.orders(),
-                        RunSamples.calls(() -> {}, RunSamples.boot(9098)),
-                        new CompletableFuture<>())
+                .run(TwoRegionEstate.orders(), RunSamples.calls(() -> {}, RunSamples.boot(9098)), RunScope.on(executor))
                 .report();
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(report.has(Code.DEADLINE_EXCEEDED)).isTrue();
+    }
+
+    @Test
+    void silentServersAreAskedOnceInACall() throws IOException {
+        JvmLookup jvm = host -> new InetAddress[] {TwoRegionEstate.ip("127.30.4.11")};
+        try (ScriptedNameServer host =
+                        new ScriptedNameServer("127.0.53.1", ScriptedNameServer.addresses("127.30.4.11"));
+                ScriptedNameServer central = ScriptedNameServer.silent("127.0.53.2")) {
+            PreflightContext estate = TwoRegionEstate.changed(List.of(host.address()), List.of(central.address()));
+            PreflightLimits limits =
+                    new PreflightLimits(
+                            PreflightDeadline.fixed(LONG), LONG, Duration.ofMillis(50), LONG, LONG, Duration.ofMillis(300));
+            Preflight preflight = new Preflight(estate, limits, PortolanListener.NONE, jvm);
+            SilentServers sameCall = new SilentServers();
+            List<PreflightReport> reports = new ArrayList<>();
+            List<Integer> queries = new ArrayList<>();
+            for (SilentServers call : List.of(sameCall, sameCall, new SilentServers())) {
+                RunScope scope = new RunScope(executor, call, new CompletableFuture<>());
+                reports.add(preflight
+                        .run(TwoRegionEstate.orders(), RunSamples.calls(() -> {}, RunSamples.boot(1)), scope)
+                        .report());
+                queries.add(central.udpQueries());
+            }
+            assertThat(queries.get(1)).as("questions after the second cluster").isEqualTo(queries.get(0));
+            assertThat(queries.get(2)).as("questions in the next call").isGreaterThan(queries.get(1));
+            assertThat(reports)
+                    .allSatisfy(report -> assertThat(report.has(Code.CENTRAL_UNREACHABLE))
+                            .as(report.toString())
+                            .isTrue());
+        }
     }
 }

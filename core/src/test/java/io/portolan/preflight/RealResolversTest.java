@@ -24,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
@@ -231,16 +230,11 @@ class RealResolversTest {
         ClusterDefinition orders =
                 catalog.cluster("orders", () -> catalog.region().orElseThrow());
         PreflightLimits limits = PreflightLimits.withDeadline(PreflightDeadline.fixed(Duration.ofSeconds(20)));
-        return new Preflight(
-                        PreflightContext.of(catalog),
-                        executor,
-                        limits,
-                        PortolanListener.NONE,
-                        new ResolverLookup(resolver))
+        return new Preflight(PreflightContext.of(catalog), limits, PortolanListener.NONE, new ResolverLookup(resolver))
                 .run(
                         orders,
                         RunSamples.calls(() -> {}, RunSamples.brokers(new BrokerAddress(boot(), 9098))),
-                        new CompletableFuture<>())
+                        RunScope.on(executor))
                 .report();
     }
 

@@ -11,7 +11,6 @@ import io.portolan.dns.ResolverConfig;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
@@ -87,14 +86,13 @@ class SearchQuestionsTest {
             PreflightContext estate = TwoRegionEstate.changed(List.of(host.address()), List.of(central.address()));
             return new Preflight(
                             estate,
-                            executor,
                             PreflightLimits.withDeadline(PreflightDeadline.growing()),
                             PortolanListener.NONE,
                             lookup)
                     .run(
                             TwoRegionEstate.orders(),
                             RunSamples.calls(() -> {}, RunSamples.boot(9098)),
-                            new CompletableFuture<>())
+                            RunScope.on(executor))
                     .report();
         }
     }

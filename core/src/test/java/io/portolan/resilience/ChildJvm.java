@@ -23,6 +23,25 @@ import org.slf4j.simple.SimpleLogger;
  */
 final class ChildJvm implements AutoCloseable {
 
+    /** They write session tokens at DEBUG. */
+    static final List<String> SECRET_LOGGERS = List.of(
+            "software.amazon.awssdk.auth.signer.Aws4Signer",
+            "software.amazon.awssdk.http.auth.aws.internal.signer.DefaultV4RequestSigner");
+
+    private static final String LOG = "-Dorg.slf4j.simpleLogger.log.";
+    private static final String DEFAULT_LEVEL = "-Dorg.slf4j.simpleLogger.defaultLogLevel=";
+    private static final List<String> USUAL_LOG =
+            List.of(DEFAULT_LEVEL + "info", LOG + "io.portolan=trace", LOG + "org.apache.kafka=info");
+    /** It names what the tests' own configuration names too. */
+    private static final List<String> FULL_LOG = List.of(
+            DEFAULT_LEVEL + "trace",
+            LOG + "io.portolan.aws=trace",
+            LOG + "io.portolan.credentials=trace",
+            LOG + "io.portolan.brokers=trace",
+            LOG + "org.apache.kafka=trace",
+            LOG + SECRET_LOGGERS.get(0) + "=info",
+            LOG + SECRET_LOGGERS.get(1) + "=info");
+
     private final Process process;
     private final Consumer<String> lines;
     private final Queue<String> output = new ConcurrentLinkedQueue<>();
@@ -37,12 +56,22 @@ final class ChildJvm implements AutoCloseable {
 
     /** Starts a JVM. {@code lines} hears of each line that it prints on a separate thread. */
     static ChildJvm start(Site site, Class<?> program, Consumer<String> lines, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return start(site, program, lines, USUAL_LOG, arguments);
+    }
+
+    /** Starts a JVM that logs everything, except what the two loggers log that the documentation warns of. */
+    static ChildJvm startTraced(Site site, Class<?> program, Consumer<String> lines, String... arguments)
+            throws IOException {
+        return start(site, program, lines, FULL_LOG, arguments);
+    }
+
+    private static ChildJvm start(
+            Site site, Class<?> program, Consumer<String> lines, List<String> log, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(log);
+        command.addAll(List.of(
                 // Without a cache of names, the effect of a DNS fault begins and ends with the fault.
                 "-Djava.security.properties=" + System.getProperty("java.security.properties"),
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=info",
-                "-Dorg.slf4j.simpleLogger.log.io.portolan=trace",
-                "-Dorg.slf4j.simpleLogger.log.org.apache.kafka=info",
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",

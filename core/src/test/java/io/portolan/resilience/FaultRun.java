@@ -14,6 +14,8 @@ import io.portolan.testkit.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ import java.util.stream.Stream;
 final class FaultRun {
 
     private static final String SNAPSHOTS = "snapshots";
+    private static final FileAttribute<?> PRIVATE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
     private final LocalMsk msk;
@@ -90,7 +94,7 @@ final class FaultRun {
         Path catalog = catalog();
         Path journal = Files.createDirectory(folder.resolve("journal"));
         Site site = ResilienceEstate.site(msk);
-        SnapshotFiles snapshots = new SnapshotFiles(Files.createDirectory(folder.resolve(SNAPSHOTS)));
+        SnapshotFiles snapshots = new SnapshotFiles(Files.createDirectory(folder.resolve(SNAPSHOTS), PRIVATE));
         try (ChildJvm living = ChildJvm.start(
                         site, LongRunningApplication.class, line -> {}, catalog.toString(), journal.toString());
                 StartingApplication starting = new StartingApplication(site, catalog, snapshots).revive()) {
@@ -133,7 +137,7 @@ final class FaultRun {
         return ResilienceEstate.catalog(
                 msk,
                 folder.resolve("portolan.yaml"),
-                "{policy: prefer-snapshot, directory: " + folder.resolve(SNAPSHOTS) + "}",
+                "{policy: prefer-snapshot, directory: " + folder + "}",
                 "request.timeout.ms: " + scale.realSeconds(30).toMillis(),
                 "default.api.timeout.ms: " + scale.realSeconds(60).toMillis(),
                 "metadata.max.age.ms: " + scale.realSeconds(300).toMillis(),

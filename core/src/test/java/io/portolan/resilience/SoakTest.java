@@ -27,7 +27,7 @@ class SoakTest {
     @Test
     void resourcesStayLevelOverManyCycles(@TempDir Path folder) throws Exception {
         try (LocalMsk msk = ResilienceEstate.start(Duration.ZERO)) {
-            String snapshot = "{policy: prefer-snapshot, directory: " + folder.resolve("snapshots") + "}";
+            String snapshot = "{policy: prefer-snapshot, directory: " + folder + "}";
             Path quick = ResilienceEstate.catalog(msk, folder.resolve("quick.yaml"), snapshot);
             Path full = ResilienceEstate.catalog(msk, folder.resolve("full.yaml"), "{policy: off}");
             Files.writeString(quick, Files.readString(quick).replace("defaults:\n", "defaults:\n  preflight: off\n"));

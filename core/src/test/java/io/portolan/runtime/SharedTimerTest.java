@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,8 @@ class SharedTimerTest {
     private static final Duration SOON = Duration.ofMillis(1);
     private static final Duration LONG = Duration.ofSeconds(20);
 
-    private final SharedTimer timer = new SharedTimer("shared-timer-test");
+    private final String name = "shared-timer-test-" + UUID.randomUUID();
+    private final SharedTimer timer = new SharedTimer(name);
     private final AtomicBoolean ran = new AtomicBoolean();
 
     @Test
@@ -72,12 +74,24 @@ class SharedTimerTest {
     @Test
     void timersHaveThreadsOfTheirOwn() throws Exception {
         try (TaskScheduler one = timer.share();
-                TaskScheduler other = new SharedTimer("shared-timer-test").share()) {
+                TaskScheduler other = new SharedTimer(name).share()) {
             CompletableFuture<Void> slow = new CompletableFuture<>();
             Future<?> waiting = one.schedule(slow::join, Duration.ZERO);
             threadOf(other);
             assertThat(waiting).as("the other timer's work").isNotDone();
             slow.complete(null);
+        }
+    }
+
+    @Test
+    void theThreadIsNotThatOfItsFirstUser() throws Exception {
+        Thread user = Thread.currentThread();
+        ClassLoader before = user.getContextClassLoader();
+        user.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try (TaskScheduler share = timer.share()) {
+            assertThat(threadOf(share).getContextClassLoader()).isSameAs(SharedTimer.class.getClassLoader());
+        } finally {
+            user.setContextClassLoader(before);
         }
     }
 
@@ -92,9 +106,9 @@ class SharedTimerTest {
         return thread.get(LONG.toSeconds(), TimeUnit.SECONDS);
     }
 
-    private static List<Thread> threads() {
+    private List<Thread> threads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals("shared-timer-test"))
+                .filter(thread -> thread.getName().equals(name))
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.portolan.spring;
 
 import io.portolan.diagnosis.PortolanException;
+import io.portolan.runtime.DaemonThreads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
@@ -27,13 +30,23 @@ final class BackgroundStart {
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundStart.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
+    /** As many as Portolan checks at a time. */
+    private static final int THREADS = 8;
+
     private final Consumer<String> warmUp;
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final DaemonThreads threads;
     private final Set<String> warm = new HashSet<>();
     private final Map<String, List<AbstractMessageListenerContainer<?, ?>>> waiting = new HashMap<>();
+    private @Nullable ScheduledThreadPoolExecutor executor;
 
-    BackgroundStart(Consumer<String> warmUp) {
+    /**
+     * Creates a start that has no thread yet.
+     *
+     * @param applications Loads the classes of the listeners.
+     */
+    BackgroundStart(Consumer<String> warmUp, @Nullable ClassLoader applications) {
         this.warmUp = warmUp;
+        threads = DaemonThreads.numbered("portolan-start-").useClassLoader(applications);
     }
 
     synchronized void delayUntilWarm(String cluster, AbstractMessageListenerContainer<?, ?> listener) {
@@ -43,47 +56,49 @@ final class BackgroundStart {
         }
     }
 
-    void start(Set<String> clusters) {
+    synchronized void start(Set<String> clusters) {
+        ScheduledThreadPoolExecutor started = new ScheduledThreadPoolExecutor(THREADS, threads);
+        started.setKeepAliveTime(1, TimeUnit.SECONDS);
+        started.allowCoreThreadTimeOut(true);
+        started.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        executor = started;
         for (String cluster : clusters) {
-            Thread thread = new Thread(() -> awaitWarmUp(cluster), "portolan-start-" + cluster);
-            thread.setDaemon(true);
-            thread.start();
+            started.execute(() -> tryStart(cluster, "", started));
         }
     }
 
-    void stop() {
-        stopped.countDown();
+    synchronized void stop() {
+        if (executor != null) {
+            executor.shutdown();
+        }
     }
 
-    private void awaitWarmUp(String cluster) {
+    private void tryStart(String cluster, String logged, ScheduledExecutorService started) {
         try {
-            if (retryUntilWarm(cluster)) {
-                takeWaiting(cluster).forEach(AbstractMessageListenerContainer::start);
+            Optional<RuntimeException> failure = tryWarmUp(cluster);
+            if (failure.isPresent()) {
+                retryLater(cluster, failure.get(), logged, started);
+                return;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            if (!logged.isEmpty()) {
+                LOG.info("Cluster {} can be reached now.", cluster);
+            }
+            takeWaiting(cluster, started).forEach(AbstractMessageListenerContainer::start);
         } catch (RuntimeException e) {
             LOG.error("A listener of cluster {} does not start.", cluster, e);
         }
     }
 
-    /** Tries until the cluster is warm or the application stops. A failure is logged if it is not that of the last attempt. */
-    private boolean retryUntilWarm(String cluster) throws InterruptedException {
-        Optional<RuntimeException> failure = tryWarmUp(cluster);
-        String logged = "";
-        while (failure.isPresent() && stopped.getCount() > 0) {
-            String kind = kind(failure.get());
-            if (!kind.equals(logged)) {
-                LOG.error("{}\nIt is tried again every {} s.", message(failure.get()), PAUSE.toSeconds());
-                logged = kind;
-            }
-            stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-            failure = tryWarmUp(cluster);
+    /** Plans the next attempt. The failure is logged if it is not that of the last one. */
+    private void retryLater(String cluster, RuntimeException failure, String logged, ScheduledExecutorService started) {
+        if (started.isShutdown()) {
+            return;
         }
-        if (failure.isEmpty() && !logged.isEmpty()) {
-            LOG.info("Cluster {} can be reached now.", cluster);
+        String kind = kind(failure);
+        if (!kind.equals(logged)) {
+            LOG.error("{}\nIt is tried again every {} s.", message(failure), PAUSE.toSeconds());
         }
-        return failure.isEmpty();
+        started.schedule(() -> tryStart(cluster, kind, started), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private Optional<RuntimeException> tryWarmUp(String cluster) {
@@ -116,9 +131,10 @@ final class BackgroundStart {
                 .findFirst();
     }
 
-    private synchronized List<AbstractMessageListenerContainer<?, ?>> takeWaiting(String cluster) {
+    private synchronized List<AbstractMessageListenerContainer<?, ?>> takeWaiting(
+            String cluster, ScheduledExecutorService started) {
         warm.add(cluster);
         List<AbstractMessageListenerContainer<?, ?>> released = waiting.remove(cluster);
-        return released == null || stopped.getCount() == 0 ? List.of() : released;
+        return released == null || started.isShutdown() ? List.of() : released;
     }
 }

@@ -1,6 +1,7 @@
 package io.portolan.spring;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -27,6 +28,7 @@ final class CatalogRecorder implements BindHandler {
     private final Set<ConfigurationPropertyName> bound = new LinkedHashSet<>();
     private final Set<ConfigurationPropertyName> lists = new LinkedHashSet<>();
     private final Set<ConfigurationPropertyName> failed = new LinkedHashSet<>();
+    private final List<InvalidProperty> invalid = new ArrayList<>();
     private Map<Object, Object> root = Map.of();
 
     CatalogRecorder(PropertyOrigins origins) {
@@ -55,15 +57,26 @@ final class CatalogRecorder implements BindHandler {
         return result;
     }
 
-    /** Ignores what does not fit the schema, since the catalog's loader reports all faults together. */
+    /**
+     * Goes on without what does not fit. The catalog's loader reports all faults of the catalog together. A fault of Spring's own
+     * keys is kept, so that it can be reported with them.
+     */
     @Override
     public @Nullable Object onFailure(
             ConfigurationPropertyName name, Bindable<?> target, BindContext context, Exception error) throws Exception {
-        if (PortolanSettings.own(name)) {
+        if (name.equals(PortolanSettings.PREFIX)) {
             throw error;
         }
         open.pop();
-        failed.add(name);
+        if (PortolanSettings.own(name)) {
+            ConfigurationProperty property = context.getConfigurationProperty();
+            if (property != null) {
+                origins.put(name, property.getOrigin());
+            }
+            invalid.add(InvalidProperty.of(name, target, property, error));
+        } else {
+            failed.add(name);
+        }
         return null;
     }
 
@@ -97,6 +110,11 @@ final class CatalogRecorder implements BindHandler {
     /** The properties that the binder cannot bind. */
     Set<ConfigurationPropertyName> failed() {
         return failed;
+    }
+
+    /** Spring's own properties that the binder cannot convert. */
+    List<InvalidProperty> invalid() {
+        return invalid;
     }
 
     boolean knows(ConfigurationPropertyName name) {

@@ -5,17 +5,12 @@ import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
@@ -31,15 +26,18 @@ final class CatalogSource {
     private final RefusedProperties refusedProperties;
     private final ResourceLoader resources;
     private final StandIns standIns;
+    private final SpringTls tls;
 
+    /** A source of names. Its catalog lacks what only clients need. */
     CatalogSource(Environment environment, ResourceLoader resources) {
-        this(environment, resources, StandIns.NONE);
+        this(environment, resources, StandIns.NONE, null);
     }
 
-    CatalogSource(Environment environment, ResourceLoader resources, StandIns standIns) {
+    CatalogSource(Environment environment, ResourceLoader resources, StandIns standIns, @Nullable OpenBundles bundles) {
         this.environment = environment;
         this.standIns = standIns;
         settings = PortolanSettings.of(environment);
+        tls = new SpringTls(settings, bundles);
         propertyFaults = new PropertyFaults(settings);
         refusedProperties = new RefusedProperties(environment);
         this.resources = resources;
@@ -58,16 +56,17 @@ final class CatalogSource {
     ClusterCatalog load() {
         List<Finding> faults = new ArrayList<>(propertyFaults.unbound());
         settings.clusterPrefixes().forEach(cluster -> faults.addAll(refusedProperties.findInCluster(cluster)));
+        boolean inFile = settings.properties().catalog() != null;
         try {
-            ClusterCatalog catalog = settings.properties().catalog() == null ? loadProperties() : loadFile();
-            if (!PrimaryCluster.of(settings, catalog.clusterNames(), environment)
-                    .leavesSpringKafka()) {
-                faults.addAll(refusedProperties.findInSpringKafka());
-            }
+            ClusterCatalog catalog = inFile ? loadFile() : loadProperties();
+            faults.addAll(primaryFaults(catalog.clusterNames()));
             if (faults.isEmpty()) {
                 return catalog;
             }
         } catch (PortolanException e) {
+            if (!inFile) {
+                faults.addAll(primaryFaults(settings.clusterNames()));
+            }
             if (faults.isEmpty()) {
                 throw e;
             }
@@ -76,24 +75,29 @@ final class CatalogSource {
         throw faulty(faults);
     }
 
+    /** An unknown primary, or properties that would lead its clients elsewhere. */
+    private List<Finding> primaryFaults(Set<String> clusters) {
+        try {
+            return PrimaryCluster.of(settings, clusters, environment).leavesSpringKafka()
+                    ? List.of()
+                    : refusedProperties.findInSpringKafka();
+        } catch (PortolanException e) {
+            return e.findings();
+        }
+    }
+
     private ClusterCatalog loadProperties() {
-        trustAsClientsDo();
         try {
             Map<String, Object> tree = new PlainKafkaOverride(environment, settings)
                     .applyTo(settings.tree().toMap());
-            return ClusterCatalog.of(standIns.applyTo(tree, this::primary), "portolan.*", path -> "");
+            return fromTree(tree, "portolan.*");
         } catch (PortolanException e) {
             throw faulty(propertyFaults.placed(e.findings()));
         }
     }
 
-    /** The TLS check of the preflight needs the same trust as the clients, which read {@code spring.kafka.ssl}. */
-    private void trustAsClientsDo() {
-        ConfigurationPropertyName kafka = PortolanSettings.PREFIX.append("defaults.kafka");
-        Binder.get(environment)
-                .bind("spring.kafka.ssl", KafkaProperties.Ssl.class)
-                .ifBound(ssl -> ssl.buildProperties()
-                        .forEach((name, value) -> settings.tree().put(kafka.append("[" + name + "]"), value)));
+    private ClusterCatalog fromTree(Map<String, Object> tree, String origin) {
+        return ClusterCatalog.of(tls.applyTo(standIns.applyTo(tree, this::primary)), origin, path -> "");
     }
 
     private static PortolanException faulty(List<Finding> faults) {
@@ -109,9 +113,10 @@ final class CatalogSource {
         }
         Resource resource = resources.getResource(location);
         try {
-            ClusterCatalog catalog =
-                    ClusterCatalog.load(resource.isFile() ? resource.getFile().toPath() : copy(resource));
-            return standIns.present() ? standIns.applyTo(resource, this::primary) : catalog;
+            ClusterCatalog catalog = load(resource);
+            return standIns.present() || tls.present()
+                    ? fromTree(CatalogTreeFile.read(resource), resource.getDescription())
+                    : catalog;
         } catch (IOException e) {
             throw new PortolanException(
                     "The catalog cannot be read",
@@ -124,15 +129,13 @@ final class CatalogSource {
         return PrimaryCluster.of(settings, clusters, environment).cluster();
     }
 
-    /** The loader reads files only, and the resource may be inside a jar. */
-    private static Path copy(Resource resource) throws IOException {
-        Path directory = Files.createTempDirectory("portolan");
-        Path file = directory.resolve(Objects.requireNonNullElse(resource.getFilename(), "portolan.yaml"));
-        directory.toFile().deleteOnExit();
-        file.toFile().deleteOnExit();
-        try (InputStream stream = resource.getInputStream()) {
-            Files.copy(stream, file);
+    /** The resource may be inside a jar. */
+    private static ClusterCatalog load(Resource resource) throws IOException {
+        if (resource.isFile()) {
+            return ClusterCatalog.load(resource.getFile().toPath());
         }
-        return file;
+        try (InputStream stream = resource.getInputStream()) {
+            return ClusterCatalog.load(stream, resource.getDescription());
+        }
     }
 }

@@ -34,6 +34,8 @@ final class CatalogTree {
                             "session-name",
                             "external-id",
                             "bootstrap-servers",
+                            "host-suffixes",
+                            "allow-http",
                             "control-plane-role",
                             "security-protocol"),
                     BrokerSource.LOOKUP_KEYS.stream().filter(key -> key.contains("-")))
@@ -165,7 +167,9 @@ final class CatalogTree {
     }
 
     private static String dashed(Stream<String> known, String key) {
-        return known.filter(name -> uniform(name).equals(key)).findFirst().orElse(key);
+        return known.filter(name -> uniform(name).equals(uniform(key)))
+                .findFirst()
+                .orElse(key);
     }
 
     private static String uniform(String key) {

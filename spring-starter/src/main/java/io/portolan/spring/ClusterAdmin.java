@@ -1,6 +1,8 @@
 package io.portolan.spring;
 
+import io.portolan.kafka.KafkaClassLoader;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.springframework.context.ApplicationContext;
 import org.springframework.kafka.core.KafkaAdmin;
 
@@ -17,6 +19,11 @@ final class ClusterAdmin extends KafkaAdmin {
     @Override
     public void setApplicationContext(ApplicationContext context) {
         super.setApplicationContext(kafka.topics(context, this));
+    }
+
+    @Override
+    protected Admin createAdmin() {
+        return KafkaClassLoader.call(super::createAdmin);
     }
 
     @Override

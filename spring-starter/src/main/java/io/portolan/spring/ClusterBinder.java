@@ -10,7 +10,6 @@ import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.ssl.SslBundles;
 import org.springframework.cloud.stream.binder.kafka.KafkaBinderHealthIndicator;
 import org.springframework.cloud.stream.binder.kafka.KafkaMessageChannelBinder;
 import org.springframework.cloud.stream.binder.kafka.config.ClientFactoryCustomizer;
@@ -29,15 +28,14 @@ class ClusterBinder {
 
     private final ClusterKafka kafka;
 
-    ClusterBinder(
-            BeanFactory beans, Environment environment, ResourceLoader resources, ObjectProvider<SslBundles> bundles) {
+    ClusterBinder(BeanFactory beans, Environment environment, ResourceLoader resources) {
         BinderContext context = new BinderContext(beans, environment, resources);
         kafka = new ClusterKafka(
                 context.cluster().orElseThrow(),
                 true,
                 context.bean(Portolan.class),
                 PortolanSettings.of(environment),
-                bundles);
+                context.bean(OpenBundles.class));
     }
 
     @Bean("configurationProperties")

@@ -1,5 +1,6 @@
 package io.portolan.spring;
 
+import io.portolan.kafka.KafkaClassLoader;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
@@ -16,8 +17,10 @@ final class ClusterConsumerFactory extends DefaultKafkaConsumerFactory<Object, O
 
     @Override
     protected Consumer<Object, Object> createRawConsumer(Map<String, Object> config) {
-        connection.complete(ClientPropertyNames.CONSUMER, config);
-        return super.createRawConsumer(config);
+        return KafkaClassLoader.call(() -> {
+            connection.complete(ClientPropertyNames.CONSUMER, config);
+            return super.createRawConsumer(config);
+        });
     }
 
     /** Looks nothing up. Spring calls this often, even in rebalances and while the cluster cannot be reached. */

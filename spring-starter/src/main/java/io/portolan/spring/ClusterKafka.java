@@ -6,16 +6,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.common.config.SslConfigs;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.BindResult;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
-import org.springframework.boot.kafka.autoconfigure.SslBundleSslEngineFactory;
-import org.springframework.boot.ssl.SslBundle;
-import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationContext;
 import org.springframework.kafka.core.KafkaAdmin;
 
@@ -30,16 +25,11 @@ final class ClusterKafka {
     private final Portolan portolan;
     private final KafkaProperties base;
     private final KafkaProperties own;
-    private final ObjectProvider<SslBundles> bundles;
+    private final OpenBundles bundles;
     private final ClusterConnection connection;
     private Optional<KafkaProperties.Listener> listener = Optional.empty();
 
-    ClusterKafka(
-            String cluster,
-            boolean primary,
-            Portolan portolan,
-            PortolanSettings settings,
-            ObjectProvider<SslBundles> bundles) {
+    ClusterKafka(String cluster, boolean primary, Portolan portolan, PortolanSettings settings, OpenBundles bundles) {
         this.cluster = cluster;
         this.primary = primary;
         this.portolan = portolan;
@@ -126,8 +116,7 @@ final class ClusterKafka {
     private Map<String, Object> secured(Map<String, Object> config, KafkaProperties.Ssl ssl) {
         String bundle = ssl.getBundle() == null ? own.getSsl().getBundle() : ssl.getBundle();
         if (bundle != null && !bundle.isEmpty()) {
-            config.put(SslConfigs.SSL_ENGINE_FACTORY_CLASS_CONFIG, SslBundleSslEngineFactory.class);
-            config.put(SslBundle.class.getName(), bundles.getObject().getBundle(bundle));
+            config.putAll(bundles.properties(bundle));
         }
         return config;
     }

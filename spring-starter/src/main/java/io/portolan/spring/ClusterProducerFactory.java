@@ -1,5 +1,6 @@
 package io.portolan.spring;
 
+import io.portolan.kafka.KafkaClassLoader;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
@@ -21,8 +22,10 @@ final class ClusterProducerFactory extends DefaultKafkaProducerFactory<Object, O
 
     @Override
     protected Producer<Object, Object> createRawProducer(Map<String, Object> config) {
-        connection.complete(ClientPropertyNames.PRODUCER, config);
-        return super.createRawProducer(config);
+        return KafkaClassLoader.call(() -> {
+            connection.complete(ClientPropertyNames.PRODUCER, config);
+            return super.createRawProducer(config);
+        });
     }
 
     /** Looks nothing up. Spring calls this often, even while the cluster cannot be reached. */

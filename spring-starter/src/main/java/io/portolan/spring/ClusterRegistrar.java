@@ -1,7 +1,9 @@
 package io.portolan.spring;
 
+import io.portolan.diagnosis.PortolanException;
 import io.portolan.spring.connection.ClusterConnectionDetails;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -9,6 +11,8 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
@@ -19,6 +23,8 @@ final class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterRegistrar.class);
     private static final String LISTENERS = ClusterBean.LISTENER_CONTAINER_FACTORY.bootName();
+
+    private static final ConfigurationPropertyName SPRING_KAFKA = ConfigurationPropertyName.of("spring.kafka");
 
     private final Environment environment;
     private final ResourceLoader resources;
@@ -32,7 +38,7 @@ final class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
     public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
         PortolanSettings settings = PortolanSettings.of(environment);
         Set<String> names = new CatalogSource(environment, resources).clusterNames();
-        PrimaryCluster primary = PrimaryCluster.of(settings, names, environment);
+        PrimaryCluster primary = primary(settings, names);
         warnOfRetries(names);
         ConfigurableListableBeanFactory beans = (ConfigurableListableBeanFactory) registry;
         ApplicationBeans application = new ApplicationBeans(beans, names);
@@ -51,6 +57,16 @@ final class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
         }
         if (primary.open() && !registry.isBeanNameInUse(LISTENERS)) {
             registry.registerBeanDefinition(LISTENERS, noPrimary());
+        }
+    }
+
+    private PrimaryCluster primary(PortolanSettings settings, Set<String> names) {
+        try {
+            return PrimaryCluster.of(settings, names, environment);
+        } catch (PortolanException e) {
+            // With the other faults, so that the user can correct all of them at once.
+            new CatalogSource(environment, resources).load();
+            throw e;
         }
     }
 
@@ -88,11 +104,10 @@ final class ClusterRegistrar implements ImportBeanDefinitionRegistrar {
         }
     }
 
-    private boolean transactional(PortolanSettings settings, String cluster) {
-        String property = "producer.transaction-id-prefix";
-        return environment.containsProperty("spring.kafka." + property)
-                || settings.prefix(cluster)
-                        .map(prefix -> environment.containsProperty(prefix + "." + property))
-                        .orElse(false);
+    private static boolean transactional(PortolanSettings settings, String cluster) {
+        return Stream.concat(Stream.of(SPRING_KAFKA), settings.prefix(cluster).stream())
+                .anyMatch(prefix -> settings.binder()
+                        .bind(prefix.append("producer.transaction-id-prefix"), Bindable.of(String.class))
+                        .isBound());
     }
 }

@@ -4,6 +4,7 @@ import io.portolan.Portolan;
 import io.portolan.spring.PortolanProperties.Start;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
@@ -18,12 +19,17 @@ final class ClusterStart implements SmartLifecycle {
     private final BackgroundStart background;
     private volatile boolean running;
 
-    ClusterStart(Start when, Set<String> clusters, Portolan portolan, ObjectProvider<ClusterAdmin> admins) {
+    ClusterStart(
+            Start when,
+            Set<String> clusters,
+            Portolan portolan,
+            ObjectProvider<ClusterAdmin> admins,
+            @Nullable ClassLoader applications) {
         this.when = when;
         this.clusters = clusters;
         this.portolan = portolan;
         this.admins = admins;
-        background = new BackgroundStart(this::warmUp);
+        background = new BackgroundStart(this::warmUp, applications);
     }
 
     /** Delays a listener whose cluster is warmed up in the background. It would fail the start otherwise. */

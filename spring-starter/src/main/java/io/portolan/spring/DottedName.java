@@ -33,6 +33,7 @@ record DottedName(String section, String name) {
                             "control-plane-role",
                             "connectivity",
                             "ip",
+                            "host-suffixes",
                             "security-protocol",
                             "preflight",
                             "kafka",

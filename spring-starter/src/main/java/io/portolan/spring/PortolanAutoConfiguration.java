@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.kafka.autoconfigure.ConcurrentKafkaListenerContainerFactoryConfigurer;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -50,19 +51,26 @@ public final class PortolanAutoConfiguration {
     PortolanAutoConfiguration() {}
 
     @Bean
+    OpenBundles portolanBundles(ObjectProvider<SslBundles> bundles) {
+        return new OpenBundles(bundles);
+    }
+
+    @Bean
     @ConditionalOnMissingBean
     ClusterCatalog portolanCatalog(
             ConfigurableEnvironment environment,
             ResourceLoader resources,
             ObjectProvider<PortolanConnectionDetails> estate,
-            ObjectProvider<ClusterConnectionDetails> standIns) {
+            ObjectProvider<ClusterConnectionDetails> standIns,
+            OpenBundles bundles) {
         MisspelledVariables.find(environment.getSystemEnvironment()).forEach(LOG::warn);
         PortolanConnectionDetails details = estate.getIfAvailable();
         return details == null
                 ? new CatalogSource(
                                 environment,
                                 resources,
-                                new StandIns(standIns.orderedStream().toList()))
+                                new StandIns(standIns.orderedStream().toList()),
+                                bundles)
                         .load()
                 : ClusterCatalog.load(details.catalog());
     }
@@ -91,6 +99,11 @@ public final class PortolanAutoConfiguration {
     @Bean
     static OwnAdmins portolanOwnAdmins(ApplicationContext application) {
         return new OwnAdmins(application);
+    }
+
+    @Bean
+    static ByHandClients portolanByHandClients(ConfigurableListableBeanFactory beans) {
+        return new ByHandClients(beans);
     }
 
     @Bean
@@ -125,7 +138,12 @@ public final class PortolanAutoConfiguration {
 
     @Bean
     ClusterStart portolanStart(
-            PortolanSettings settings, ClusterCatalog catalog, Portolan portolan, ObjectProvider<ClusterAdmin> admins) {
-        return new ClusterStart(settings.properties().start(), catalog.clusterNames(), portolan, admins);
+            PortolanSettings settings,
+            ClusterCatalog catalog,
+            Portolan portolan,
+            ObjectProvider<ClusterAdmin> admins,
+            ResourceLoader resources) {
+        return new ClusterStart(
+                settings.properties().start(), catalog.clusterNames(), portolan, admins, resources.getClassLoader());
     }
 }

@@ -76,8 +76,13 @@ public record PortolanProperties(
      *
      * @param sts URI of STS.
      * @param kafka URIs of the MSK API, by region.
+     * @param allowHttp Whether these URIs may begin with http: on another host than this. Anybody on the way can then
+     *     read and change what AWS answers.
      */
-    public record Endpoints(@Nullable String sts, @Nullable Map<String, String> kafka) {}
+    public record Endpoints(
+            @Nullable String sts,
+            @Nullable Map<String, String> kafka,
+            @Nullable Boolean allowHttp) {}
 
     /**
      * A role chain.
@@ -124,6 +129,7 @@ public record PortolanProperties(
      * @param controlPlaneRole Role for the MSK API. Default is the value of role.
      * @param connectivity Kind of broker addresses: private, vpc-connectivity or public.
      * @param ip IP version of a dual-stack cluster: v4, v6 or dual. Default is what the JVM prefers.
+     * @param hostSuffixes Domains in which a look-up may find brokers, besides those of MSK.
      * @param securityProtocol SASL_SSL for IAM. SSL or PLAINTEXT for plain Kafka.
      * @param preflight Effect of the check before the first client: off, warn or fail.
      * @param kafka Kafka properties of all clients of this cluster, by Kafka's names.
@@ -144,6 +150,7 @@ public record PortolanProperties(
             @Nullable String controlPlaneRole,
             @Nullable Connectivity connectivity,
             @Nullable IpFamily ip,
+            @Nullable List<String> hostSuffixes,
             @Nullable SecurityProtocol securityProtocol,
             @Nullable PreflightPolicy preflight,
             @Nullable Map<String, String> kafka,
@@ -163,6 +170,7 @@ public record PortolanProperties(
      * @param controlPlaneRole Role for the MSK API. Default is the cluster's.
      * @param connectivity Kind of broker addresses: private, vpc-connectivity or public.
      * @param ip IP version of a dual-stack cluster: v4, v6 or dual. Default is what the JVM prefers.
+     * @param hostSuffixes Domains in which a look-up may find brokers. Default is the cluster's.
      * @param kafka Kafka properties of this region that override the cluster's.
      */
     @ConfigurationPropertiesSource
@@ -174,6 +182,7 @@ public record PortolanProperties(
             @Nullable String controlPlaneRole,
             @Nullable Connectivity connectivity,
             @Nullable IpFamily ip,
+            @Nullable List<String> hostSuffixes,
             @Nullable Map<String, String> kafka) {}
 
     /**
@@ -190,7 +199,8 @@ public record PortolanProperties(
      * A file with the last known brokers.
      *
      * @param policy Use of the file: prefer-snapshot, prefer-live or off.
-     * @param directory Directory of the file. Default is a cache directory of the user.
+     * @param directory Directory in which Portolan makes its own for the file. A leading ~ is the user's home. Default
+     *     is a cache directory of the user.
      */
     public record Snapshot(
             @DefaultValue("prefer-snapshot") String policy,

@@ -32,6 +32,7 @@ final class PortolanSettings {
     private final CatalogTree tree;
     private final PropertyOrigins origins = new PropertyOrigins();
     private final UnboundProperties unbound;
+    private final List<InvalidProperty> invalid;
     private final Map<String, ConfigurationPropertyName> clusters = new LinkedHashMap<>();
 
     private PortolanSettings(Environment environment) {
@@ -41,6 +42,7 @@ final class PortolanSettings {
         tree = new CatalogTree(recorder.root());
         unbound = new UnboundProperties(ConfigurationPropertySources.get(environment), recorder, tree, origins);
         unbound.collect();
+        invalid = recorder.invalid();
         recorder.bound().forEach(this::addPrefix);
     }
 
@@ -66,6 +68,11 @@ final class PortolanSettings {
      */
     UnboundProperties unbound() {
         return unbound;
+    }
+
+    /** Spring's own properties that the binder cannot convert. They have their defaults. */
+    List<InvalidProperty> invalid() {
+        return invalid;
     }
 
     /** The binder of the environment. */

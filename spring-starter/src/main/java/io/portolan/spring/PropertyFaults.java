@@ -13,11 +13,12 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
  */
 record PropertyFaults(PortolanSettings settings) {
 
-    /** The findings for properties that Spring's binder cannot bind. */
+    /** The findings for properties that Spring's binder cannot bind or convert. */
     List<Finding> unbound() {
         List<Finding> faults = new ArrayList<>();
         settings.unbound().unknown().forEach(name -> faults.add(unknown(name.toString())));
         settings.unbound().gaps().forEach(name -> faults.add(gap(name)));
+        settings.invalid().forEach(property -> faults.add(invalid(property)));
         return faults;
     }
 
@@ -51,7 +52,7 @@ record PropertyFaults(PortolanSettings settings) {
     }
 
     private Finding placed(Finding fault) {
-        String property = "portolan" + (fault.subject().startsWith("[") ? "" : ".") + fault.subject();
+        String property = "portolan" + (fault.subject().matches("|\\[.*") ? "" : ".") + fault.subject();
         return findingFor(fault.code(), property)
                 .asked(fault.asked()
                         .replace("of the keys ", "of the keys " + PortolanSettings.ownKeysBeside(fault.subject())))
@@ -69,6 +70,15 @@ record PropertyFaults(PortolanSettings settings) {
                 .seen("the property " + property)
                 .cause("Spring Boot has no such property.")
                 .fix("Correct its name, or set Kafka's own property below .properties.")
+                .build();
+    }
+
+    private Finding invalid(InvalidProperty property) {
+        return findingFor(Code.CATALOG_INVALID, property.name().toString())
+                .asked(property.expected())
+                .seen(property.seen())
+                .cause("Spring cannot convert this value.")
+                .fix("Correct the value, or remove the property.")
                 .build();
     }
 

@@ -59,7 +59,11 @@ final class PropertyOrigins {
         return Objects.requireNonNullElse(resource.getFilename(), resource.getDescription());
     }
 
+    /** Dashes, underscores and capitals do not count, as with Spring's binder. */
     private static String key(String path) {
-        return (path + ".").replaceAll("[^A-Za-z0-9]+", ".").toLowerCase(Locale.ROOT);
+        return (path + ".")
+                .replaceAll("[-_]", "")
+                .replaceAll("[^A-Za-z0-9]+", ".")
+                .toLowerCase(Locale.ROOT);
     }
 }

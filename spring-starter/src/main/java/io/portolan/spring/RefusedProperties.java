@@ -58,8 +58,11 @@ final class RefusedProperties {
                 .toList();
     }
 
+    /** The finding about one property. It leaves out the value, which may be a secret. */
     private Finding finding(ConfigurationPropertyName name, ReservedProperty reserved, String otherwise) {
         return Finding.about(Code.OVERRIDE_REFUSED, origins.subject(name.toString()))
+                .asked("a property that is the application's to set")
+                .seen("the property " + name)
                 .cause(reserved.cause())
                 .fix(reserved.fix() + otherwise)
                 .build();

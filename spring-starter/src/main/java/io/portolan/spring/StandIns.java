@@ -1,10 +1,7 @@
 package io.portolan.spring;
 
 import io.portolan.catalog.BrokerSource;
-import io.portolan.catalog.ClusterCatalog;
 import io.portolan.spring.connection.ClusterConnectionDetails;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +12,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.springframework.core.io.Resource;
 
 /** Replaces clusters by plain Kafka in a catalog's file or properties. */
 record StandIns(List<ClusterConnectionDetails> details) {
@@ -31,20 +25,12 @@ record StandIns(List<ClusterConnectionDetails> details) {
      * included.
      */
     static final List<String> PLACE = Stream.concat(
-                    Stream.of("regions", "region", "role", "control-plane-role", "connectivity", "ip"),
+                    Stream.of("regions", "region", "role", "control-plane-role", "connectivity", "ip", "host-suffixes"),
                     BrokerSource.LOOKUP_KEYS.stream())
             .toList();
 
     boolean present() {
         return !details.isEmpty();
-    }
-
-    /** The catalog of a file with its stand-ins. The file itself has been checked before. */
-    ClusterCatalog applyTo(Resource file, Function<Set<String>, @Nullable String> primary) throws IOException {
-        try (InputStream yaml = file.getInputStream()) {
-            Object tree = new Load(LoadSettings.builder().build()).loadFromInputStream(yaml);
-            return ClusterCatalog.of(applyTo(map(tree), primary), file.getDescription(), path -> "");
-        }
     }
 
     /** The same tree with the stand-ins in it. */

@@ -160,6 +160,47 @@ class CatalogSourceTest {
     }
 
     @Test
+    void invalidOwnPropertyHidesNoOtherFault() throws IOException {
+        sources.yaml("application.yml", """
+                portolan:
+                  start: soon
+                  primary: nobody
+                  clusters:
+                    orders:
+                      bootstrap-servers: here
+                      security-protocol: PLAINTEXT
+                      consumer: {max-poll-records: many, grup-id: billing}
+                """);
+
+        assertThat(sources.faults())
+                .extracting(Finding::subject, Finding::asked, Finding::seen)
+                .contains(
+                        tuple("application.yml:2:10 portolan.start", "one of eager, lazy, background", "soon"),
+                        tuple(
+                                "application.yml:8:36 portolan.clusters.orders.consumer.max-poll-records",
+                                "a value of the type Integer",
+                                "many"))
+                .extracting(tuple -> tuple.toList().get(0))
+                .contains(
+                        "application.yml:3:12 portolan.primary",
+                        "application.yml:6:26 portolan.clusters.orders.bootstrap-servers[0]",
+                        "application.yml:8:51 portolan.clusters.orders.consumer.grup-id");
+    }
+
+    @Test
+    void faultyCatalogHidesNoRefusedProperty() throws IOException {
+        sources.properties("""
+                portolan.clusters.orders.bootstrap-servers=here
+                portolan.clusters.orders.security-protocol=PLAINTEXT
+                spring.kafka.security.protocol=SASL_SSL
+                """);
+
+        assertThat(sources.faults())
+                .extracting(Finding::code)
+                .containsExactlyInAnyOrder(Code.CATALOG_INVALID, Code.OVERRIDE_REFUSED);
+    }
+
+    @Test
     void knownKeysIncludeSpringsOwn() throws IOException {
         sources.yaml(
                 "application.yml",
@@ -317,6 +358,32 @@ class CatalogSourceTest {
                 """);
 
         assertThat(sources.catalog().clusterNames()).containsExactly("orders");
+    }
+
+    @Test
+    void plainHttpAndHostSuffixesAreTheCatalogs() throws IOException {
+        sources.yaml("application.yml", YAML + """
+                  endpoints: {allow-http: true, sts: "http://sts.example.com"}
+                """);
+        sources.variables(Map.of(
+                "PORTOLAN_ENDPOINTS_KAFKA_USEAST2", "http://kafka.example.com",
+                "PORTOLAN_CLUSTERS_ORDERSEU_HOSTSUFFIXES", "kafka.example.com,internal.example"));
+
+        ClusterCatalog catalog = sources.catalog();
+
+        assertThat(catalog.endpoints().kafka().get(Region.US_EAST_2)).hasToString("http://kafka.example.com");
+        assertThat(cluster(catalog, "orders-eu").source().hostSuffixes())
+                .containsExactly("kafka.example.com", "internal.example");
+    }
+
+    @Test
+    void plainHttpIsAFaultByDefault() throws IOException {
+        sources.properties("portolan.endpoints.sts=http://sts.example.com");
+        sources.variables(Map.of("PORTOLAN_ENDPOINTS_ALLOWHTTP", "false"));
+
+        assertThat(sources.faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.fix()).contains("allow-http: true"));
     }
 
     @Test

@@ -2,13 +2,13 @@ package io.portolan.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.Portolan;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
-import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -111,13 +111,33 @@ class ClusterKafkaTest {
     }
 
     @Test
-    void clientsUseSpringBootsSslBundles() {
+    void clientsAndPreflightUseSpringBootsSslBundles() {
         two.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class))
                 .withPropertyValues(
                         "spring.ssl.bundle.jks.own.truststore.location=classpath:nowhere.jks",
-                        "spring.kafka.ssl.bundle=own")
-                .run(context -> assertThat(kafka(context, "payments").consumer())
-                        .containsKeys("ssl.engine.factory.class", SslBundle.class.getName()));
+                        "spring.ssl.bundle.jks.other.truststore.location=classpath:nowhere.jks",
+                        "spring.kafka.ssl.bundle=own",
+                        "portolan.clusters.orders.consumer.ssl.bundle=other")
+                .run(context -> {
+                    assertThat(bundle(kafka(context, "payments").consumer())).isEqualTo("own");
+                    assertThat(bundle(catalogOf(context, "payments"))).isEqualTo("own");
+                    assertThat(bundle(kafka(context, "orders").consumer())).isEqualTo("other");
+                    assertThat(bundle(kafka(context, "orders").producer())).isEqualTo("own");
+                    assertThat(bundle(catalogOf(context, "orders"))).isEqualTo("other");
+                });
+    }
+
+    private static Map<String, ?> catalogOf(ApplicationContext context, String cluster) {
+        return context.getBean(Portolan.class)
+                .cluster(cluster)
+                .definition()
+                .settings()
+                .kafka();
+    }
+
+    private static String bundle(Map<String, ?> properties) {
+        assertThat(properties.get("ssl.engine.factory.class")).isEqualTo(BundleEngineFactory.class.getName());
+        return String.valueOf(properties.get("ssl.bundle")).replaceFirst(".*/", "");
     }
 
     @Test

@@ -10,9 +10,11 @@ import io.portolan.diagnosis.PortolanException;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
 import io.portolan.testkit.PresetEstates;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -95,6 +97,19 @@ class TwoClustersTest {
                                     "lazily",
                                     topic -> assertThat(topic.partitions()).hasSize(3));
                 });
+    }
+
+    @Test
+    void templatesWorkOnThreadsThatSeeOnlyTheJdk(LocalMsk msk) {
+        application(msk).withPropertyValues("portolan.start=lazy").run(context -> {
+            CompletableFuture<Void> sent =
+                    CompletableFuture.runAsync(() -> send(context, "paymentsKafkaTemplate", "blind", "sent"), work -> {
+                        Thread blind = new Thread(work);
+                        blind.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+                        blind.start();
+                    });
+            assertThat(sent).succeedsWithin(Duration.ofSeconds(60));
+        });
     }
 
     @Test

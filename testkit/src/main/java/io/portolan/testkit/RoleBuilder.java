@@ -58,9 +58,12 @@ public final class RoleBuilder {
         return this;
     }
 
-    /** The role may do everything in a cluster. */
-    public RoleBuilder mayUse(String cluster) {
-        return grant(cluster, Grant.all(arn));
+    /** The role may do everything in these clusters. */
+    public RoleBuilder mayUse(String... clusters) {
+        for (String cluster : clusters) {
+            grant(cluster, Grant.all(arn));
+        }
+        return this;
     }
 
     /** The role may read the topics of a cluster whose names begin with the prefix. */

@@ -4,6 +4,7 @@ import io.portolan.Cluster;
 import io.portolan.Portolan;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.PreflightReports;
+import io.portolan.spring.health.ClusterChecks;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 final class PortolanEndpoint {
 
     private final Portolan portolan;
+    private final ClusterChecks checks;
     private final Collection<String> names;
     private final InstantSource clock;
 
@@ -35,8 +37,9 @@ final class PortolanEndpoint {
      *
      * @param names The logical names in the catalog.
      */
-    PortolanEndpoint(Portolan portolan, Collection<String> names, InstantSource clock) {
+    PortolanEndpoint(Portolan portolan, ClusterChecks checks, Collection<String> names, InstantSource clock) {
         this.portolan = portolan;
+        this.checks = checks;
         this.names = List.copyOf(names);
         this.clock = clock;
     }
@@ -55,21 +58,24 @@ final class PortolanEndpoint {
         return names.contains(cluster) ? view(portolan.cluster(cluster)) : null;
     }
 
-    /** Checks all clusters in parallel and shows the results. */
+    /** Checks all clusters in parallel and shows the results. A cluster that was checked just now is not checked again. */
     @WriteOperation
     public ClusterViews preflightAll() {
-        portolan.preflight(names);
+        checks.check(names);
         return clusters();
     }
 
-    /** Checks a cluster and shows the result. This takes no longer than the preflight's deadline. */
+    /**
+     * Checks a cluster and shows the result. This takes no longer than the preflight's deadline. A cluster that was checked just
+     * now is not checked again.
+     */
     @WriteOperation
     public ClusterView preflight(@Selector String cluster) {
         if (!names.contains(cluster)) {
             throw new InvalidEndpointRequestException(
                     "The catalog has no cluster " + cluster + ", only " + names, "The catalog has only " + names);
         }
-        portolan.cluster(cluster).preflight();
+        checks.check(List.of(cluster));
         return view(portolan.cluster(cluster));
     }
 

@@ -3,6 +3,7 @@ package io.portolan.spring.actuate;
 import io.portolan.Portolan;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.spring.PortolanAutoConfiguration;
+import io.portolan.spring.health.ClusterChecks;
 import java.time.InstantSource;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -11,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /**
  * Auto-configuration of the actuator endpoint {@code portolan} if it is exposed. In a web application it adds the
@@ -20,12 +22,13 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnClass({Endpoint.class, ConditionalOnAvailableEndpoint.class})
 @ConditionalOnBean(Portolan.class)
 @ConditionalOnAvailableEndpoint(PortolanEndpoint.class)
+@Import(ClusterChecks.class)
 final class PortolanEndpointAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    PortolanEndpoint portolanEndpoint(Portolan portolan, ClusterCatalog catalog) {
-        return new PortolanEndpoint(portolan, catalog.clusterNames(), InstantSource.system());
+    PortolanEndpoint portolanEndpoint(Portolan portolan, ClusterCatalog catalog, ClusterChecks checks) {
+        return new PortolanEndpoint(portolan, checks, catalog.clusterNames(), InstantSource.system());
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.portolan.spring.aot;
 
 import io.portolan.kafka.IamCallbackHandler;
+import io.portolan.spring.BundleEngineFactory;
 import io.portolan.spring.PortolanProperties;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -29,7 +30,7 @@ final class PortolanRuntimeHints implements RuntimeHintsRegistrar {
 
     /** Classes that are instantiated by name. */
     private static final List<Class<?>> MADE =
-            List.of(IamCallbackHandler.class, IAMLoginModule.class, DefaultLogin.class);
+            List.of(IamCallbackHandler.class, IAMLoginModule.class, DefaultLogin.class, BundleEngineFactory.class);
 
     /** Classes like {@link #MADE} that this code cannot refer to. */
     private static final List<String> MADE_TOO = List.of(

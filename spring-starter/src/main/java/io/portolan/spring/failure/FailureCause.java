@@ -20,7 +20,7 @@ record FailureCause(List<String> facts, String action) {
         Finding first = sameCause.get(0);
         Stream<String> seen = sameCause.stream().flatMap(FailureCause::facts);
         Stream<String> why = fact("Reason", first.cause());
-        return new FailureCause(Stream.concat(seen, why).toList(), action(first));
+        return new FailureCause(Stream.concat(seen, why).toList(), action(sameCause));
     }
 
     String text() {
@@ -33,11 +33,11 @@ record FailureCause(List<String> facts, String action) {
     }
 
     private static String asked(Finding finding) {
-        return finding.code() == Code.CATALOG_INVALID ? "Expected" : "Asked";
+        return isSetting(finding) ? "Expected" : "Asked";
     }
 
     private static Stream<String> subject(Finding finding) {
-        if (finding.code() != Code.CATALOG_INVALID) {
+        if (!isSetting(finding)) {
             return fact("Problem", finding.code() + " " + finding.subject());
         }
         SettingLocation location = SettingLocation.of(finding.subject());
@@ -50,10 +50,20 @@ record FailureCause(List<String> facts, String action) {
                 : Stream.of(label + ": " + LogLines.indent(text, INDENT.length() + label.length() + 2));
     }
 
-    private static String action(Finding finding) {
-        String fix = finding.fix();
-        return finding.code() == Code.CATALOG_INVALID && !fix.isEmpty()
-                ? SettingLocation.of(finding.subject()).name() + ": " + fix
-                : fix;
+    /** The fix. That of settings names all of them, because it says "it". */
+    private static String action(List<Finding> sameCause) {
+        Finding first = sameCause.get(0);
+        if (!isSetting(first) || first.fix().isEmpty()) {
+            return first.fix();
+        }
+        return sameCause.stream()
+                .map(finding -> SettingLocation.of(finding.subject()).name())
+                .distinct()
+                .collect(Collectors.joining(", ", "", ": " + first.fix()));
+    }
+
+    /** Whether the subject is a property with its origin in front. */
+    private static boolean isSetting(Finding finding) {
+        return finding.code() == Code.CATALOG_INVALID || finding.code() == Code.OVERRIDE_REFUSED;
     }
 }

@@ -1,33 +1,28 @@
 package io.portolan.spring.health;
 
-import io.portolan.Cluster;
 import io.portolan.ClusterStatus;
+import io.portolan.Portolan;
 import io.portolan.diagnosis.PortolanException;
-import io.portolan.diagnosis.PreflightReport;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Supplier;
+import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 
-/** Checks a cluster unless another check was recent. */
-record ClusterCheck(Supplier<Cluster> cluster, InstantSource clock) {
+/** Checks one cluster for its health. */
+record ClusterCheck(String name, Portolan portolan, ClusterChecks checks, InstantSource clock) {
 
-    ClusterHealth.Checked checkIfOlder(Instant earliest) {
+    ClusterHealth.Checked check() {
         try {
-            Cluster found = cluster.get();
-            ClusterStatus status = found.status();
-            Instant last = status.lastPreflightAt().orElse(Instant.MIN);
-            return last.isBefore(earliest)
-                    ? checked(found.preflight(), clock.instant())
-                    : checked(status.lastPreflight().orElseThrow(), last);
+            checks.check(List.of(name));
+            ClusterStatus status = portolan.cluster(name).status();
+            return new ClusterHealth.Checked(
+                    ReportHealth.of(
+                            status.lastPreflight().orElseThrow(),
+                            status.lastPreflightAt().orElseThrow()),
+                    status.lastPreflightAt().orElseThrow());
         } catch (PortolanException e) {
             return new ClusterHealth.Checked(ReportHealth.of(e), clock.instant());
         } catch (RuntimeException e) {
             return new ClusterHealth.Checked(Health.down(e).build(), clock.instant());
         }
-    }
-
-    private static ClusterHealth.Checked checked(PreflightReport report, Instant at) {
-        return new ClusterHealth.Checked(ReportHealth.of(report, at), at);
     }
 }

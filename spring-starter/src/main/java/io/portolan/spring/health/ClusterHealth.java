@@ -68,8 +68,7 @@ final class ClusterHealth implements HealthIndicator {
     }
 
     private CompletableFuture<Checked> start() {
-        return CompletableFuture.supplyAsync(
-                () -> check.checkIfOlder(clock.instant().minus(times.interval())), executor);
+        return CompletableFuture.supplyAsync(check::check, executor);
     }
 
     private boolean isOld(Checked checked) {

@@ -2,6 +2,8 @@ package io.portolan.spring.actuate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.diagnosis.PortolanListener;
+import io.portolan.diagnosis.PreflightReport;
 import io.portolan.spring.ShopEstate;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
@@ -16,6 +18,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,8 @@ class PortolanEndpointTest {
     static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.oneCluster());
 
     private static final String JSON = "application/json";
+
+    private static final AtomicInteger PREFLIGHTS = new AtomicInteger();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private @Nullable ConfigurableApplicationContext application;
@@ -68,7 +74,7 @@ class PortolanEndpointTest {
 
     @Test
     void postRunsAPreflight(LocalMsk msk) throws Exception {
-        start(msk);
+        start(msk, "--management.health.portolan.interval=0s");
         msk.site("shop").resolver().removeRule("us-east-2");
         JsonNode failed = json(post("portolan/orders")).at("/preflight");
         assertThat(failed.at("/status").asString()).isEqualTo("failed");
@@ -83,6 +89,27 @@ class PortolanEndpointTest {
                         .asString())
                 .isEqualTo("ok");
         assertThat(post("portolan/nothing").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void hundredCallersCauseOneCheck(LocalMsk msk) throws Exception {
+        start(msk, "--portolan.start=lazy");
+        List<CompletableFuture<HttpResponse<String>>> callers = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            HttpRequest post =
+                    requestTo("portolan").POST(BodyPublishers.noBody()).build();
+            callers.add(http.sendAsync(post, BodyHandlers.ofString()));
+        }
+        for (CompletableFuture<HttpResponse<String>> caller : callers) {
+            assertThat(json(caller.get())
+                            .at("/clusters/orders/preflight/status")
+                            .asString())
+                    .isEqualTo("ok");
+        }
+        assertThat(PREFLIGHTS).hasValue(1);
+        assertThat(json(post("portolan/orders")).at("/preflight/status").asString())
+                .isEqualTo("ok");
+        assertThat(PREFLIGHTS).as("within the interval").hasValue(1);
     }
 
     @ParameterizedTest
@@ -147,6 +174,7 @@ class PortolanEndpointTest {
     }
 
     private void start(LocalMsk msk, String... properties) {
+        PREFLIGHTS.set(0);
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
@@ -189,6 +217,16 @@ class PortolanEndpointTest {
         @Bean
         AwsCredentialsProvider credentials() {
             return ShopEstate.credentials(ESTATE.msk());
+        }
+
+        @Bean
+        PortolanListener count() {
+            return new PortolanListener() {
+                @Override
+                public void preflighted(PreflightReport report) {
+                    PREFLIGHTS.incrementAndGet();
+                }
+            };
         }
     }
 }

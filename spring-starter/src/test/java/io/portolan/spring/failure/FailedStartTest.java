@@ -122,6 +122,25 @@ class FailedStartTest {
     }
 
     @Test
+    void refusedPropertiesAreNamedAndTellTheirCauseOnce(CapturedOutput output) {
+        assertThat(failureText(
+                        output,
+                        Shop.class,
+                        ORDERS[0],
+                        ORDERS[1],
+                        "--portolan.start=soon",
+                        "--spring.kafka.security.protocol=SASL_SSL",
+                        "--spring.kafka.properties.sasl.mechanism=SECRET-256"))
+                .contains("    Property: portolan.start\n")
+                .contains("    Property: spring.kafka.security.protocol\n")
+                .contains("    Property: spring.kafka.properties.sasl.mechanism\n")
+                .containsOnlyOnce("It would replace the authentication")
+                .containsPattern(
+                        "  - spring.kafka\\S+, spring.kafka\\S+: Remove it. The catalog has clusters.<name>.role for IAM")
+                .doesNotContain("SECRET");
+    }
+
+    @Test
     void unknownClusterAtInjectionListsKnownNames(CapturedOutput output) {
         assertThat(failureText(output, Asking.class, ORDERS)).isEqualTo("""
                 Description:

@@ -2,11 +2,12 @@ package io.portolan.spring.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portolan.Cluster;
 import io.portolan.Portolan;
 import io.portolan.catalog.ClusterCatalog;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -76,10 +77,12 @@ class SlowCheckTest {
     /** The health of a cluster whose checks are slow after this many quick ones. */
     private ClusterHealth health(int quick, HealthProperties times) {
         InstantSource clock = InstantSource.system();
-        return new ClusterHealth(new ClusterCheck(() -> cluster(quick), clock), times, executor, clock);
+        ClusterChecks checks =
+                new ClusterChecks(names -> check(quick, names), name -> Instant.MIN, times.interval(), clock);
+        return new ClusterHealth(new ClusterCheck("orders", portolan, checks, clock), times, executor, clock);
     }
 
-    private Cluster cluster(int quick) {
+    private void check(int quick, Collection<String> names) {
         if (asked.getAndIncrement() >= quick) {
             try {
                 slow.await();
@@ -87,6 +90,6 @@ class SlowCheckTest {
                 throw new IllegalStateException(e);
             }
         }
-        return portolan.cluster("orders");
+        portolan.preflight(names);
     }
 }

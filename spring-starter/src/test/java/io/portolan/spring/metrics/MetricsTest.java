@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.search.RequiredSearch;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.portolan.Portolan;
 import io.portolan.diagnosis.Stage;
 import io.portolan.spring.Cluster;
@@ -17,14 +18,21 @@ import io.portolan.spring.ShopEstate;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
 import io.portolan.testkit.PresetEstates;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -159,6 +167,39 @@ class MetricsTest {
                     .noneMatch(id -> id.toString().contains("amazonaws.com")
                             || id.toString().contains("127."));
         }
+    }
+
+    @Test
+    void dashboardAndAlertsNameExistingMeters(LocalMsk msk) throws Exception {
+        try (ConfigurableApplicationContext application = start(msk)) {
+            Shop shop = application.getBean(Shop.class);
+            shop.template.send("metrics", "k", "v").get(30, SECONDS);
+            assertThat(shop.heard.await(30, SECONDS)).isTrue();
+            application.getBean(ListenerMetrics.class).brokersChanged("orders", Set.of("a:1"), Set.of("b:1"));
+            msk.site(PresetEstates.SITE).resolver().removeRule("us-east-2");
+            application.getBean(Portolan.class).cluster("orders").preflight();
+
+            String scrape = application.getBean(PrometheusMeterRegistry.class).scrape();
+
+            assertThat(meters("grafana-dashboard.json"))
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(meter -> assertThat(scrape).contains("\n" + meter));
+            assertThat(meters("prometheus-alerts.yaml"))
+                    .hasSizeGreaterThan(3)
+                    .allSatisfy(meter -> assertThat(scrape).contains("\n" + meter));
+        }
+    }
+
+    /** The meters that a file's expressions name. Both formats are YAML. */
+    private static Set<String> meters(String file) throws IOException {
+        String text = Files.readString(Path.of("..", "docs", "observability", file));
+        assertThat(new Load(LoadSettings.builder().build()).loadFromString(text))
+                .isInstanceOf(Map.class);
+        return Pattern.compile("\\b(portolan|kafka)_[a-z_]+")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(toSet());
     }
 
     private static double lookups(MeterRegistry meters, String result) {

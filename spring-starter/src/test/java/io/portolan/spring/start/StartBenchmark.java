@@ -31,7 +31,7 @@ class StartBenchmark {
     static final String RESULT = "@result ";
 
     private static final int RUNS = Integer.getInteger("runs", 5);
-    private static final List<String> MOMENTS = List.of("started", "acknowledged", "heard");
+    private static final List<String> MOMENTS = List.of("started", "acknowledged", "heard", "threads");
 
     /** The libraries of the tests that an application with the starter alone does not have. */
     private static final String NOT_THERE =
@@ -78,7 +78,7 @@ class StartBenchmark {
     /** The arguments of the application by the name of the way to start it. */
     private static Map<String, List<String>> ways(LocalMsk msk) throws IOException {
         Path catalog = msk.catalog("shop");
-        Path snapshots = catalog.resolveSibling("snapshots");
+        Path snapshots = catalog.toAbsolutePath().getParent();
         Path remembering = Files.writeString(
                 catalog.resolveSibling("remembering.yaml"),
                 Files.readString(catalog).replace("{policy: off}", "{directory: " + snapshots + "}"));
@@ -125,8 +125,9 @@ class StartBenchmark {
     }
 
     private static void print(Map<String, List<Map<String, Long>>> results) {
-        System.out.println("milliseconds from main, median of " + RUNS + " fresh JVMs (ratio to by hand)");
-        System.out.printf("%-22s%18s%18s%18s%n", "", "started", "acknowledged", "heard");
+        System.out.println(
+                "milliseconds from main, and threads after it, median of " + RUNS + " fresh JVMs (ratio to by hand)");
+        System.out.printf("%-22s%18s%18s%18s%18s%n", "", "started", "acknowledged", "heard", "threads");
         List<Map<String, Long>> byHand = results.getOrDefault("by hand", List.of());
         results.forEach((way, runs) -> {
             System.out.printf("%-22s", way);

@@ -1,5 +1,6 @@
 package io.portolan.spring.start;
 
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -42,7 +43,7 @@ public class StartedShop {
 
     /**
      * Measures in milliseconds. The times end when the context is started, when each cluster has acknowledged a
-     * record and when a record from each has been read.
+     * record and when a record from each has been read. Then the threads are counted.
      */
     public static void main(String[] arguments) throws Exception {
         long start = System.nanoTime();
@@ -59,6 +60,8 @@ public class StartedShop {
             if (shop.heard.await(1, TimeUnit.MINUTES)) {
                 report("heard", start);
             }
+            System.out.println(StartBenchmark.RESULT + "threads="
+                    + ManagementFactory.getThreadMXBean().getThreadCount());
         }
     }
 

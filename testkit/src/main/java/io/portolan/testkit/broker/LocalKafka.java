@@ -50,6 +50,7 @@ public final class LocalKafka implements AutoCloseable {
      */
     public static LocalKafka start(LocalKafkaSpec spec) {
         BrokerLocale.check(Locale.getDefault());
+        BrokerLoggers.quieten();
         IamSaslProvider.register();
         LocalKafka kafka = new LocalKafka(spec, temporaryFolder(spec.bootstrapHost()));
         try {
