@@ -45,12 +45,14 @@ final class MskApiLookup implements ArnSearch {
 
     private BootstrapBrokers requestBrokers(String arn) {
         MskListeners listeners = errors.callOrExplain("kafka:GetBootstrapBrokers", () -> requestListeners(arn));
-        String brokers = listeners.brokers(lookup.cluster().access(), lookup.ip()).orElseThrow(() -> {
-            if (listeners.names().isEmpty()) {
-                requireActive(arn);
-            }
-            return errors.noListener(listeners);
-        });
+        String brokers = listeners
+                .brokers(lookup.cluster().access(), lookup.ip())
+                .orElseThrow(() -> {
+                    if (listeners.names().isEmpty()) {
+                        requireActive(arn);
+                    }
+                    return errors.noListener(listeners);
+                });
         return expectedBrokers(brokers, listeners);
     }
 

@@ -1,6 +1,5 @@
 package io.portolan.brokers;
 
-import io.portolan.aws.UnreadableAnswerException;
 import io.portolan.catalog.ClusterDefinition.Access;
 import io.portolan.catalog.IpFamily;
 import java.util.LinkedHashMap;
@@ -75,7 +74,12 @@ final class MskListeners {
         return switch (ip.get()) {
             case V4 -> brokers(ipv4);
             case V6 -> brokers(ipv6);
-            case DUAL -> brokers(ipv4).map(first -> brokers(ipv6).map(second -> first + "," + second).orElse(first)).or(() -> brokers(ipv6));
+            case DUAL ->
+                brokers(ipv4)
+                        .map(first -> brokers(ipv6)
+                                .map(second -> first + "," + second)
+                                .orElse(first))
+                        .or(() -> brokers(ipv6));
         };
     }
 

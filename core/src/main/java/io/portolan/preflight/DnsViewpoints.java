@@ -110,15 +110,11 @@ record DnsViewpoints(
     }
 
     private Future<DnsAnswer> startJvmLookup(String host, ParallelChecks checks) {
-        return checks.start(
-                JVM + " " + host, () -> askJvm(host), answer -> answer.text() + NameSources.outcomeNote());
+        return checks.start(JVM + " " + host, () -> askJvm(host), answer -> answer.text() + NameSources.outcomeNote());
     }
 
     private PendingView ask(
-            String host,
-            Future<DnsAnswer> jvmAnswer,
-            Map<String, List<Future<Boolean>>> zones,
-            ParallelChecks checks) {
+            String host, Future<DnsAnswer> jvmAnswer, Map<String, List<Future<Boolean>>> zones, ParallelChecks checks) {
         if (literal(host)) {
             return new PendingView(host, jvmAnswer, List.of(), Optional.empty(), List.of());
         }

@@ -89,8 +89,7 @@ class MskListenersTest {
                 .bootstrapBrokerStringSaslIamIpv6(v6)
                 .build());
 
-        assertThat(dual.brokers(IAM, wanted))
-                .isEqualTo(Optional.ofNullable(chosen));
+        assertThat(dual.brokers(IAM, wanted)).isEqualTo(Optional.ofNullable(chosen));
         assertThat(MskListeners.name(IAM, wanted)).isEqualTo(name);
     }
 }

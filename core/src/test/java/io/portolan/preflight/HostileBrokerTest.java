@@ -147,6 +147,9 @@ class HostileBrokerTest {
                         new BrokerAddress("b1.kafka.test", broker.port()), InetAddress.getLoopbackAddress()))
                 .toList();
         return new BrokerConnections(
-                TwoRegionEstate.plain(), targets, sockets, new PreflightLimits(PreflightDeadline.fixed(LONG), LONG, LONG, LONG, LONG, LONG));
+                TwoRegionEstate.plain(),
+                targets,
+                sockets,
+                new PreflightLimits(PreflightDeadline.fixed(LONG), LONG, LONG, LONG, LONG, LONG));
     }
 }

@@ -145,9 +145,8 @@ class PreflightTimeTest {
         CountDownLatch ended = new CountDownLatch(1);
         PreflightLimits limits = new PreflightLimits(
                 PreflightDeadline.fixed(Duration.ofMillis(50)), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
-        PreflightReport report = new Preflight(
-                        TwoRegionEstate.estate(), limits, PortolanListener.NONE, host ->
-                                new InetAddress[] {TwoRegionEstate.ip("127.90.4.11")})
+        PreflightReport report = new Preflight(TwoRegionEstate.estate(), limits, PortolanListener.NONE, host ->
+                        new InetAddress[] {TwoRegionEstate.ip("127.90.4.11")})
                 .run(
                         TwoRegionEstate.orders(),
                         RunSamples.calls(
@@ -301,9 +300,8 @@ class PreflightTimeTest {
                         new ScriptedNameServer("127.0.53.1", ScriptedNameServer.addresses("127.30.4.11"));
                 ScriptedNameServer central = ScriptedNameServer.silent("127.0.53.2")) {
             PreflightContext estate = TwoRegionEstate.changed(List.of(host.address()), List.of(central.address()));
-            PreflightLimits limits =
-                    new PreflightLimits(
-                            PreflightDeadline.fixed(LONG), LONG, Duration.ofMillis(50), LONG, LONG, Duration.ofMillis(300));
+            PreflightLimits limits = new PreflightLimits(
+                    PreflightDeadline.fixed(LONG), LONG, Duration.ofMillis(50), LONG, LONG, Duration.ofMillis(300));
             Preflight preflight = new Preflight(estate, limits, PortolanListener.NONE, jvm);
             SilentServers sameCall = new SilentServers();
             List<PreflightReport> reports = new ArrayList<>();
