@@ -8,6 +8,7 @@ import io.portolan.kafka.ClientConfig;
 import io.portolan.kafka.ClientKind;
 import io.portolan.kafka.IamCallbackHandler;
 import io.portolan.kafka.KafkaClassLoader;
+import io.portolan.network.AddressRules;
 import io.portolan.runtime.Futures;
 import io.portolan.runtime.WorkUrgency;
 import java.util.Map;
@@ -24,8 +25,9 @@ import org.apache.kafka.common.errors.InterruptException;
 final class ClientFactory {
 
     private final ClusterDefinition cluster;
+    private final AddressRules rules;
     private final ClusterIdentities identities;
-    private final PreflightGate gate;
+    private final PreflightGates gates;
     private final ClientPreparation preparation;
 
     /** How kafka-clients opens one kind of client, and how an unused one is closed. */
@@ -33,19 +35,29 @@ final class ClientFactory {
 
     ClientFactory(
             ClusterDefinition cluster,
+            AddressRules rules,
             ClusterIdentities identities,
-            PreflightGate gate,
+            PreflightGates gates,
             ClientPreparation preparation) {
         this.cluster = cluster;
+        this.rules = rules;
         this.identities = identities;
-        this.gate = gate;
+        this.gates = gates;
         this.preparation = preparation;
+    }
+
+    /** See {@link ClientPreparation#prepareAws}. */
+    void prepareAws() {
+        preparation.prepareAws();
     }
 
     /** Does the work that the first client would wait for. */
     CompletableFuture<?> beginWarmUp(SilentServers silent) {
         preparation.begin(ClientKind.CLIENT);
-        return gate.begin(WorkUrgency.BATCH, silent).approved().thenCompose(approved -> preparation.beginRoles());
+        return gates.usual()
+                .begin(WorkUrgency.BATCH, silent)
+                .approved()
+                .thenCompose(approved -> preparation.beginRoles());
     }
 
     /** The configuration of a client that somebody else makes. Waits for the same work as {@link #make}. */
@@ -55,9 +67,11 @@ final class ClientFactory {
 
     private Map<String, Object> makeConfig(Map<String, ?> overrides) {
         ClientConfig config = prepareConfig(ClientKind.CLIENT, overrides);
-        BootstrapBrokers approved = gate.awaitApprovedBrokers();
-        preparation.assumeRoles();
-        return config.toMap(approved, identity());
+        BootstrapBrokers approved = gates.gate(config.tlsSettings()).awaitApprovedBrokers();
+        if (cluster.access().dataPlane().isPresent()) {
+            preparation.assumeRoles();
+        }
+        return properties(config, approved);
     }
 
     /**
@@ -73,11 +87,11 @@ final class ClientFactory {
     }
 
     private <C> C make(ClientConfig config, ClientMaker<C> maker) {
-        PendingPreflight pending = gate.begin();
+        PendingPreflight pending = gates.gate(config.tlsSettings()).begin();
         boolean early = cluster.authentication().credentialsCanWait();
         BootstrapBrokers brokers =
                 Futures.await(early ? pending.verified() : pending.approved(), InterruptException::new);
-        Map<String, Object> properties = config.toMap(brokers, identity());
+        Map<String, Object> properties = properties(config, brokers);
         IamCallbackHandler.awaitApproval(properties, approval(pending, brokers));
         C client = maker.open().apply(properties);
         try {
@@ -95,6 +109,12 @@ final class ClientFactory {
         return make(config, maker);
     }
 
+    private Map<String, Object> properties(ClientConfig config, BootstrapBrokers brokers) {
+        return config.forBrokersOf(gates.brokerApis())
+                .withLearntId(gates.usual().learntId())
+                .toMap(brokers, rules, identity());
+    }
+
     private Optional<ClientIdentity> identity() {
         return cluster.authentication().usesAwsIdentity()
                 ? Optional.of(identities.dataPlane(cluster))
@@ -107,7 +127,7 @@ final class ClientFactory {
             if (!connected.equals(approved)) {
                 throw new IllegalStateException("The preflight of cluster " + cluster.name() + " has not passed");
             }
-            return null;
+            return gates.usual().learntId().orElse(null);
         });
     }
 

@@ -42,9 +42,7 @@ final class ClientPreparation {
         if (begun.getAndSet(true)) {
             return;
         }
-        if (cluster.authentication().usesAwsIdentity()) {
-            workers.load(this::prepareAws);
-        }
+        workers.load(this::prepareAws);
         workers.load(() -> loadKafka(kind));
     }
 
@@ -70,7 +68,11 @@ final class ClientPreparation {
         });
     }
 
-    private void prepareAws() {
+    /** Builds the SDK's clients on this thread. Makes no remote call. What fails here fails again where it is needed. */
+    void prepareAws() {
+        if (!cluster.authentication().usesAwsIdentity()) {
+            return;
+        }
         try {
             identities.dataPlaneCredentials(cluster).prepare();
             brokers.prepare();

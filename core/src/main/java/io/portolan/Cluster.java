@@ -42,7 +42,9 @@ import org.apache.kafka.common.serialization.Serializer;
  *
  * <p>Overrides are Kafka properties by Kafka's own names. They win over the catalog's properties. An override is refused
  * with {@code OVERRIDE_REFUSED} if it would break authentication or point elsewhere. Examples are
- * {@code bootstrap.servers}, {@code security.protocol} and {@code sasl.*}.
+ * {@code bootstrap.servers}, {@code security.protocol} and {@code sasl.*}. Overrides of {@code ssl.*} are checked by a
+ * preflight of their own before the first client that has them is made. If the cluster's preflight has passed already, that
+ * one ends after TLS.
  *
  * <p>The clients are those of kafka-clients. The caller closes them.
  */
@@ -51,19 +53,19 @@ public final class Cluster {
     private final ClusterDefinition definition;
     private final ClusterIdentities identities;
     private final ClusterBrokers brokers;
-    private final PreflightGate gate;
+    private final PreflightGates gates;
     private final ClientFactory clients;
 
     Cluster(
             ClusterDefinition definition,
             ClusterIdentities identities,
             ClusterBrokers brokers,
-            PreflightGate gate,
+            PreflightGates gates,
             ClientFactory clients) {
         this.definition = definition;
         this.identities = identities;
         this.brokers = brokers;
-        this.gate = gate;
+        this.gates = gates;
         this.clients = clients;
     }
 
@@ -99,6 +101,11 @@ public final class Cluster {
         return Futures.await(beginPreflight(WorkUrgency.URGENT, new SilentServers()), InterruptException::new);
     }
 
+    /** Builds the SDK's clients, which are slow to load the first time. Makes no remote call. */
+    void prepare() {
+        clients.prepareAws();
+    }
+
     /** Checks the path as part of a call for many clusters. They share what they learn of name servers. */
     CompletableFuture<PreflightReport> beginPreflight(SilentServers silent) {
         return beginPreflight(WorkUrgency.BATCH, silent);
@@ -106,7 +113,7 @@ public final class Cluster {
 
     private CompletableFuture<PreflightReport> beginPreflight(WorkUrgency urgency, SilentServers silent) {
         identities.forgetRefusals();
-        return gate.beginPreflight(urgency, silent);
+        return gates.usual().beginPreflight(urgency, silent);
     }
 
     /**
@@ -119,7 +126,7 @@ public final class Cluster {
                 brokers.peek(),
                 brokers.counts(),
                 identities.dataPlaneExpiry(definition),
-                gate.lastVerdict());
+                gates.lastVerdict());
     }
 
     /** Does the work that the first client would wait for, as part of a call for many clusters. */

@@ -46,6 +46,11 @@ final class ClusterBrokers implements BrokerSupply {
         return definition.source().needsLookup() ? directory.peek(definition) : Optional.of(known.get());
     }
 
+    /** See {@link BrokerDirectory#learnClusterId}. */
+    void learnClusterId(String id) {
+        directory.learnClusterId(definition, id);
+    }
+
     LookupCounts counts() {
         return directory.counts(definition);
     }

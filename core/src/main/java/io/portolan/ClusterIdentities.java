@@ -3,7 +3,6 @@ package io.portolan;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.RoleChain;
-import io.portolan.credentials.BaseIdentity;
 import io.portolan.credentials.ClientIdentity;
 import io.portolan.credentials.CredentialsLease;
 import io.portolan.diagnosis.PortolanListener;
@@ -17,15 +16,15 @@ import software.amazon.awssdk.regions.Region;
 final class ClusterIdentities implements AutoCloseable {
 
     private final ClusterCatalog catalog;
-    private final BaseIdentity base;
+    private final BaseIdentities bases;
     private final PortolanListener listener;
     private final ClientRegion clientRegion;
     private final Map<ClientIdentity, CredentialsLease> leases = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    ClusterIdentities(ClusterCatalog catalog, BaseIdentity base, PortolanListener listener) {
+    ClusterIdentities(ClusterCatalog catalog, BaseIdentities bases, PortolanListener listener) {
         this.catalog = catalog;
-        this.base = base;
+        this.bases = bases;
         this.listener = listener;
         clientRegion = new ClientRegion(catalog.region());
     }
@@ -64,9 +63,17 @@ final class ClusterIdentities implements AutoCloseable {
     }
 
     private ClientIdentity identity(Optional<RoleChain> roles, ClusterDefinition cluster) {
-        // A host on premises may have no region. It uses STS in the cluster's region.
-        Region stsRegion = clientRegion.find().or(cluster::region).orElseGet(clientRegion);
-        return new ClientIdentity(base, roles, stsRegion, catalog.endpoints().sts());
+        Optional<Region> client = clientRegion.find();
+        boolean otherPartition =
+                roles.isPresent() && client.isPresent() && !roles.get().isKnownIn(client.get());
+        // A host on premises may have no region, and a role of another partition is not known in this region. Both need
+        // STS in the cluster's region.
+        Optional<Region> near = otherPartition ? Optional.empty() : client;
+        return new ClientIdentity(
+                bases.find(roles),
+                roles.map(RoleChain::withoutBase),
+                near.or(cluster::region).orElseGet(clientRegion),
+                otherPartition ? null : catalog.endpoints().sts());
     }
 
     private CredentialsLease lease(ClientIdentity identity) {

@@ -3,6 +3,8 @@ package io.portolan;
 import io.portolan.brokers.KnownBrokers;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.diagnosis.PreflightReport;
+import io.portolan.kafka.ClusterWatch;
+import io.portolan.kafka.TlsSettings;
 import io.portolan.preflight.JudgedBrokers;
 import io.portolan.preflight.Preflight;
 import io.portolan.preflight.PreflightCalls;
@@ -16,16 +18,38 @@ final class ClusterPreflight implements PathCheck {
     private final ClusterBrokers brokers;
     private final PreflightCalls calls;
     private final Preflight preflight;
+    private final ProvenPath path;
 
     ClusterPreflight(ClusterDefinition definition, ClusterBrokers brokers, PreflightCalls calls, Preflight preflight) {
+        this(definition, brokers, calls, preflight, new ProvenPath());
+    }
+
+    private ClusterPreflight(
+            ClusterDefinition definition,
+            ClusterBrokers brokers,
+            PreflightCalls calls,
+            Preflight preflight,
+            ProvenPath path) {
         this.definition = definition;
         this.brokers = brokers;
         this.calls = calls;
         this.preflight = preflight;
+        this.path = path;
+    }
+
+    @Override
+    public PathCheck withTls(TlsSettings tls) {
+        return new ClusterPreflight(definition, brokers, new TlsCalls(calls, tls, path), preflight, path);
     }
 
     @Override
     public JudgedBrokers run(Optional<KnownBrokers> known, RunScope scope) {
+        JudgedBrokers judged = judge(known, scope);
+        path.keep(judged);
+        return judged;
+    }
+
+    private JudgedBrokers judge(Optional<KnownBrokers> known, RunScope scope) {
         brokers.requireOpen();
         PreflightCalls used = known.isPresent() ? new KnownBrokersCalls(calls, known.get()) : calls;
         JudgedBrokers judged = runUncut(used, scope);
@@ -42,10 +66,21 @@ final class ClusterPreflight implements PathCheck {
         preflight.announce(report);
     }
 
+    @Override
+    public boolean isRefuted() {
+        return ClusterWatch.hasMetAnother(definition.name());
+    }
+
+    private void learn(String clusterId) {
+        brokers.learnClusterId(clusterId);
+        ClusterWatch.seenByPreflight(clusterId);
+    }
+
     /** A run that the end of the Portolan cuts short says nothing about the path. */
     private JudgedBrokers runUncut(PreflightCalls used, RunScope scope) {
         JudgedBrokers judged = preflight.run(definition, used, scope);
         brokers.requireOpen();
+        judged.clusterId().ifPresent(this::learn);
         return judged;
     }
 }

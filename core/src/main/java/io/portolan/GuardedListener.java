@@ -1,5 +1,6 @@
 package io.portolan;
 
+import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.RemoteCall;
@@ -102,6 +103,21 @@ final class GuardedListener implements PortolanListener, AutoCloseable {
             // The thread may not start for want of memory. The event waits for the next one.
             warnOnce(e);
         }
+    }
+
+    @Override
+    public void credentialsWithheld(String cluster, String host, Finding finding) {
+        callSafely(() -> delegate.credentialsWithheld(cluster, host, finding));
+    }
+
+    @Override
+    public void credentialsReleased(String cluster, String host) {
+        callSafely(() -> delegate.credentialsReleased(cluster, host));
+    }
+
+    @Override
+    public void otherClusterMet(String cluster, Finding finding) {
+        callSafely(() -> delegate.otherClusterMet(cluster, finding));
     }
 
     private void callSafely(Runnable call) {

@@ -1,8 +1,10 @@
 package io.portolan;
 
+import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.brokers.KnownBrokers;
 import io.portolan.diagnosis.Finding;
 import io.portolan.preflight.PreflightCalls;
+import io.portolan.preflight.TlsEngines;
 import java.util.Optional;
 import javax.security.sasl.SaslClient;
 
@@ -22,6 +24,16 @@ record KnownBrokersCalls(PreflightCalls delegate, KnownBrokers known) implements
     @Override
     public KnownBrokers findBrokers() {
         return known;
+    }
+
+    @Override
+    public boolean needsOnlyTls(BootstrapBrokers brokers) {
+        return delegate.needsOnlyTls(brokers);
+    }
+
+    @Override
+    public TlsEngines openTls() {
+        return delegate.openTls();
     }
 
     @Override

@@ -7,12 +7,14 @@ import io.portolan.diagnosis.PreflightReports;
 import io.portolan.diagnosis.Severity;
 import io.portolan.dns.SilentServers;
 import io.portolan.runtime.Futures;
+import io.portolan.runtime.WorkerThreads;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.errors.InterruptException;
 
@@ -22,8 +24,9 @@ record ManyClusters(OpenClusters clusters) {
     /** One report for each cluster. If names are unknown, nothing is checked and one exception reports all of them. */
     PreflightReports preflight(Collection<String> names) {
         SilentServers silent = new SilentServers();
-        List<CompletableFuture<PreflightReport>> runs = find(names).stream()
-                .map(cluster -> cluster.beginPreflight(silent))
+        List<Cluster> all = find(names);
+        List<CompletableFuture<PreflightReport>> runs = all.stream()
+                .map(cluster -> prepare(cluster, all.size()).beginPreflight(silent))
                 .toList();
         try {
             return PreflightReports.of(runs.stream()
@@ -39,8 +42,9 @@ record ManyClusters(OpenClusters clusters) {
     void warmUp(Collection<String> names) {
         SilentServers silent = new SilentServers();
         Map<String, CompletableFuture<?>> runs = new LinkedHashMap<>();
-        for (String name : new LinkedHashSet<>(names)) {
-            runs.put(name, beginWarmUp(name, silent));
+        Set<String> all = new LinkedHashSet<>(names);
+        for (String name : all) {
+            runs.put(name, beginWarmUp(name, all.size(), silent));
         }
         Map<String, List<Finding>> failures = failures(runs);
         if (!failures.isEmpty()) {
@@ -51,12 +55,20 @@ record ManyClusters(OpenClusters clusters) {
         }
     }
 
-    private CompletableFuture<?> beginWarmUp(String name, SilentServers silent) {
+    private CompletableFuture<?> beginWarmUp(String name, int count, SilentServers silent) {
         try {
-            return clusters.find(name).beginWarmUp(silent);
+            return prepare(clusters.find(name), count).beginWarmUp(silent);
         } catch (PortolanException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    /** If some have to wait anyway, no cluster loads the SDK's classes within its deadline. */
+    private static Cluster prepare(Cluster cluster, int count) {
+        if (count > WorkerThreads.CREWS) {
+            cluster.prepare();
+        }
+        return cluster;
     }
 
     private static Map<String, List<Finding>> failures(Map<String, CompletableFuture<?>> runs) {

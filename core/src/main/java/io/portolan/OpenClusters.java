@@ -3,6 +3,8 @@ package io.portolan;
 import io.portolan.brokers.BrokerDirectory;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
+import io.portolan.kafka.TlsSettings;
+import io.portolan.network.AddressRules;
 import io.portolan.preflight.Preflight;
 import io.portolan.runtime.WorkerThreads;
 import java.util.Map;
@@ -37,15 +39,22 @@ final class OpenClusters {
         return clusters.computeIfAbsent(name, this::open);
     }
 
+    /** Whether the application has asked for a cluster by this name. */
+    boolean isOpen(String name) {
+        return clusters.containsKey(name);
+    }
+
     /** The whole path from a name to clients. Each stage uses only the stages above it. */
     private Cluster open(String name) {
         ClusterDefinition definition = catalog.cluster(name, identities.clientRegion());
         ClusterBrokers brokers = new ClusterBrokers(definition, directory, workers);
-        ClusterCalls calls = new ClusterCalls(definition, identities, brokers);
+        AddressRules rules = AddressRules.of(catalog.serviceVpcs(), catalog.foreignCidrBlocks(), definition);
+        ClusterCalls calls = new ClusterCalls(definition, identities, brokers, rules);
         ClusterPreflight check = new ClusterPreflight(definition, brokers, calls, preflight);
         PreflightGate gate = new PreflightGate(definition.settings().preflight(), brokers, check, workers);
+        PreflightGates gates = new PreflightGates(gate, TlsSettings.of(definition));
         ClientPreparation preparation = new ClientPreparation(definition, identities, brokers, workers);
-        ClientFactory clients = new ClientFactory(definition, identities, gate, preparation);
-        return new Cluster(definition, identities, brokers, gate, clients);
+        ClientFactory clients = new ClientFactory(definition, rules, identities, gates, preparation);
+        return new Cluster(definition, identities, brokers, gates, clients);
     }
 }

@@ -2,6 +2,7 @@ package io.portolan;
 
 import io.portolan.brokers.KnownBrokers;
 import io.portolan.diagnosis.PreflightReport;
+import io.portolan.kafka.TlsSettings;
 import io.portolan.preflight.JudgedBrokers;
 import io.portolan.preflight.RunScope;
 import java.util.Optional;
@@ -20,4 +21,14 @@ interface PathCheck {
 
     /** Tells listeners of the report, now that its result counts. */
     default void announce(PreflightReport report) {}
+
+    /** Whether a running client has met another cluster. An earlier check that passed then counts no more. */
+    default boolean isRefuted() {
+        return false;
+    }
+
+    /** The same check for clients with other TLS settings. If the path is proven already, it ends after TLS. */
+    default PathCheck withTls(TlsSettings tls) {
+        return this;
+    }
 }

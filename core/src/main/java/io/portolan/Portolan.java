@@ -6,13 +6,16 @@ import io.portolan.credentials.BaseIdentity;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReports;
 import io.portolan.kafka.ClientKind;
+import io.portolan.kafka.GuardReports;
 import io.portolan.kafka.KafkaClasses;
 import io.portolan.preflight.Preflight;
 import io.portolan.preflight.PreflightDeadline;
 import io.portolan.runtime.WorkerThreads;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -38,15 +41,18 @@ public final class Portolan implements AutoCloseable {
     private final ClusterIdentities identities;
     private final BrokerDirectory brokers;
     private final OpenClusters clusters;
+    private final GuardReports.Subscription guardReports;
 
     private Portolan(Builder builder) {
         catalog = builder.catalog;
         workers = new WorkerThreads();
         listener = new GuardedListener(builder.listener);
-        identities = new ClusterIdentities(catalog, builder.baseIdentity, listener);
+        BaseIdentities bases = new BaseIdentities(builder.baseIdentity, builder.namedIdentities);
+        identities = new ClusterIdentities(catalog, bases.requireNamesOf(catalog), listener);
         brokers = new BrokerDirectory(catalog, identities::controlPlane, listener);
         Preflight preflight = new Preflight(catalog, builder.preflightDeadline, listener);
         clusters = new OpenClusters(catalog, workers, identities, brokers, preflight);
+        guardReports = GuardReports.OF_THIS_JVM.subscribe(clusters::isOpen, listener);
     }
 
     /** Opens a catalog. The base identity is the SDK's default credentials chain. Makes no remote call. */
@@ -113,6 +119,7 @@ public final class Portolan implements AutoCloseable {
      */
     @Override
     public void close() {
+        guardReports.close();
         workers.close();
         brokers.close();
         identities.close();
@@ -124,6 +131,7 @@ public final class Portolan implements AutoCloseable {
 
         private final ClusterCatalog catalog;
         private BaseIdentity baseIdentity = BaseIdentity.defaultChain();
+        private final Map<String, BaseIdentity> namedIdentities = new HashMap<>();
         private PreflightDeadline preflightDeadline = PreflightDeadline.growing();
         private PortolanListener listener = PortolanListener.NONE;
 
@@ -131,9 +139,18 @@ public final class Portolan implements AutoCloseable {
             this.catalog = Objects.requireNonNull(catalog, "catalog");
         }
 
-        /** The identity that assumes the first role of each chain. The default is {@link BaseIdentity#defaultChain}. */
+        /** The identity that assumes the first role of each chain without a base of its own. The default is {@link BaseIdentity#defaultChain}. */
         public Builder baseIdentity(BaseIdentity identity) {
             baseIdentity = Objects.requireNonNull(identity, "identity");
+            return this;
+        }
+
+        /**
+         * The base identity of roles that name it by {@code base} in the catalog, for example one for each partition. The
+         * catalog may name profiles too, and they need not be given here. Names that no role uses have no effect.
+         */
+        public Builder baseIdentity(String name, BaseIdentity identity) {
+            namedIdentities.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(identity, "identity"));
             return this;
         }
 
@@ -159,7 +176,12 @@ public final class Portolan implements AutoCloseable {
             return this;
         }
 
-        /** Opens the catalog. Makes no remote call. */
+        /**
+         * Opens the catalog. Makes no remote call.
+         *
+         * @throws io.portolan.diagnosis.PortolanException with one {@code CATALOG_INVALID} for each base identity that a role
+         *     names and that was not given
+         */
         public Portolan open() {
             return new Portolan(this);
         }

@@ -6,6 +6,7 @@ import io.portolan.catalog.PreflightPolicy;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Severity;
 import io.portolan.dns.SilentServers;
+import io.portolan.kafka.TlsSettings;
 import io.portolan.preflight.JudgedBrokers;
 import io.portolan.preflight.RunScope;
 import io.portolan.runtime.Futures;
@@ -42,6 +43,11 @@ final class PreflightGate {
         this.brokers = brokers;
         this.check = check;
         this.workers = workers;
+    }
+
+    /** A gate for clients of the same cluster with other TLS settings. */
+    PreflightGate withTls(TlsSettings tls) {
+        return new PreflightGate(policy, brokers, check.withTls(tls), workers);
     }
 
     /** The brokers to connect to. Waits for a preflight if they are not approved yet. */
@@ -82,18 +88,26 @@ final class PreflightGate {
         });
     }
 
+    /** The cluster id that a preflight of the known brokers has seen. Waits for a look-up if there are no brokers. */
+    Optional<String> learntId() {
+        return brokers.get().clusterId();
+    }
+
     /** The preflight that counts. Null before the first one has ended. */
     @Nullable
     PreflightVerdict lastVerdict() {
         return verdict;
     }
 
-    /** The brokers that are approved now. Empty if other brokers have become known since, or if none are known. */
+    /**
+     * The brokers that are approved now. Empty if other brokers have become known since, if none are known, or if a client
+     * met others.
+     */
     private Optional<BootstrapBrokers> approvedBrokers() {
         PreflightVerdict last = verdict;
         boolean off = policy == PreflightPolicy.OFF;
-        if (!off && (last == null || last.approved().isEmpty())
-                || brokers.peek().isEmpty()) {
+        boolean passed = last != null && last.approved().isPresent() && !check.isRefuted();
+        if (!off && !passed || brokers.peek().isEmpty()) {
             return Optional.empty();
         }
         BootstrapBrokers known = brokers.get().brokers();

@@ -18,6 +18,8 @@ import io.portolan.diagnosis.PortolanException;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightException;
 import io.portolan.kafka.ClientKind;
+import io.portolan.kafka.TlsSettings;
+import io.portolan.network.AddressRules;
 import io.portolan.preflight.JudgedBrokers;
 import io.portolan.preflight.RunScope;
 import io.portolan.runtime.WorkerThreads;
@@ -178,15 +180,17 @@ class ClientFactoryTest {
 
     private Map<String, Object> make(String name, PathCheck check) {
         ClusterDefinition cluster = CATALOG.cluster(name, () -> Region.US_EAST_2);
-        try (ClusterIdentities identities =
-                        new ClusterIdentities(CATALOG, BaseIdentity.provider(base), PortolanListener.NONE);
+        BaseIdentities bases = new BaseIdentities(BaseIdentity.provider(base), Map.of());
+        try (ClusterIdentities identities = new ClusterIdentities(CATALOG, bases, PortolanListener.NONE);
                 BrokerDirectory directory =
                         new BrokerDirectory(CATALOG, identities::controlPlane, PortolanListener.NONE)) {
             PreflightGate gate =
                     new PreflightGate(policy, new PreflightGateTest.FixedBrokers(this::known), check, workers);
+            PreflightGates gates = new PreflightGates(gate, TlsSettings.of(cluster));
             ClusterBrokers given = new ClusterBrokers(cluster, directory, workers);
+            AddressRules rules = AddressRules.of(CATALOG.serviceVpcs(), CATALOG.foreignCidrBlocks(), cluster);
             ClientPreparation preparation = new ClientPreparation(cluster, identities, given, workers);
-            return new ClientFactory(cluster, identities, gate, preparation)
+            return new ClientFactory(cluster, rules, identities, gates, preparation)
                     .make(ClientKind.PRODUCER, Map.of(), new ClientMaker<>(this::open, closed::add));
         }
     }

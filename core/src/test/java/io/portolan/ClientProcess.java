@@ -1,9 +1,11 @@
 package io.portolan;
 
 import io.portolan.catalog.ClusterCatalog;
+import io.portolan.kafka.ClusterWatch;
 import io.portolan.testkit.FinishedProcess;
 import io.portolan.testkit.Site;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +14,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerInterceptor;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
@@ -29,10 +36,33 @@ final class ClientProcess {
 
     static String run(Site site, String program, Path argument, String... options)
             throws IOException, InterruptedException {
-        String classPath = "target/classes:target/test-classes:"
-                + Files.readString(Path.of("target/runtime.classpath")).strip();
+        return run(site, dependencies(), program, argument, options);
+    }
+
+    /** The same on the oldest kafka-clients that core supports. */
+    static String runOnOldestKafka(Site site, String program, Path argument) throws IOException, InterruptedException {
+        String oldest = "target/oldest/kafka-clients.jar";
+        return run(site, dependencies().replaceAll("[^:]*/kafka-clients-[^:/]*\\.jar", oldest), program, argument);
+    }
+
+    private static Properties read(String file) throws IOException {
+        Properties config = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of(file))) {
+            config.load(reader);
+        }
+        return config;
+    }
+
+    private static String dependencies() throws IOException {
+        return Files.readString(Path.of("target/runtime.classpath")).strip();
+    }
+
+    private static String run(Site site, String dependencies, String program, Path argument, String... options)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(options));
-        command.addAll(List.of("-cp", classPath, program, argument.toString()));
+        command.add("-Dsun.net.inetaddr.ttl=0"); // The JVM would keep the addresses of names for 30 s.
+        command.addAll(
+                List.of("-cp", "target/classes:target/test-classes:" + dependencies, program, argument.toString()));
         FinishedProcess process = FinishedProcess.run(site.javaProcess(command).redirectErrorStream(true));
         return process.output() + "exit " + process.exitCode();
     }
@@ -89,6 +119,63 @@ final class ClientProcess {
         }
     }
 
+    /** Has used SCRAM before, and then knows only strings. It produces and consumes as soon as it gets credentials. */
+    static final class BesideScram {
+
+        public static void main(String[] args) throws Exception {
+            System.out.println("kafka-clients " + kafkaVersion());
+            useScram();
+            Properties config = read(args[0]);
+            config.put("max.block.ms", "30000");
+            config.put("auto.offset.reset", "earliest");
+            config.put("reconnect.backoff.ms", "50");
+            config.put("reconnect.backoff.max.ms", "200");
+            try (Consumer<String, String> consumer =
+                            new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer());
+                    Producer<String, String> producer =
+                            new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
+                consumer.assign(List.of(new TopicPartition("guarded", 0)));
+                var sent = CompletableFuture.supplyAsync(() -> send(producer));
+                long polls = 0;
+                while (consumer.poll(Duration.ofMillis(100)).isEmpty()) {
+                    polls++;
+                }
+                System.out.println("sent " + (sent.get() >= 0) + ", after some polls " + (polls > 5));
+            }
+        }
+
+        private static long send(Producer<String, String> producer) {
+            try {
+                return producer.send(new ProducerRecord<>("guarded", 0, "k", "v"))
+                        .get()
+                        .offset();
+            } catch (InterruptedException | ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static String kafkaVersion() throws IOException {
+            Properties version = new Properties();
+            try (InputStream in = KafkaProducer.class.getResourceAsStream("/kafka/kafka-version.properties")) {
+                version.load(in);
+            }
+            return version.getProperty("version");
+        }
+
+        private static void useScram() {
+            Map<String, Object> config = Map.of(
+                    "bootstrap.servers",
+                    "127.0.0.1:1",
+                    "security.protocol",
+                    "SASL_PLAINTEXT",
+                    "sasl.mechanism",
+                    "SCRAM-SHA-512",
+                    "sasl.jaas.config",
+                    "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"u\" password=\"p\";");
+            new KafkaProducer<>(config, new StringSerializer(), new StringSerializer()).close(Duration.ZERO);
+        }
+    }
+
     /** A class that Kafka finds by its name. */
     public static final class Interceptor implements ProducerInterceptor<String, String> {
 
@@ -110,14 +197,31 @@ final class ClientProcess {
         public void configure(Map<String, ?> config) {}
     }
 
+    /** Knows only strings that pin the cluster id. Its brokers belong to another cluster. */
+    static final class MeetsAnotherCluster {
+
+        public static void main(String[] args) throws Exception {
+            Properties config = read(args[0]);
+            config.put("max.block.ms", "500");
+            config.put("linger.ms", "0");
+            Producer<String, String> producer =
+                    new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
+            try {
+                while (!ClusterWatch.hasMetAnother("orders")) {
+                    producer.send(new ProducerRecord<>("swap", 0, "k", "v"));
+                }
+                System.out.println("met another cluster");
+            } finally {
+                producer.close(Duration.ZERO);
+            }
+        }
+    }
+
     /** Knows only the strings of a client configuration, like a Connect worker. */
     static final class FromStrings {
 
         public static void main(String[] args) throws Exception {
-            Properties config = new Properties();
-            try (Reader reader = Files.newBufferedReader(Path.of(args[0]))) {
-                config.load(reader);
-            }
+            Properties config = read(args[0]);
             for (int client = 0; client < 2; client++) {
                 try (Producer<String, String> producer =
                         new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {

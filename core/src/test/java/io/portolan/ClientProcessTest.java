@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
 import io.portolan.testkit.Site;
+import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,10 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@link Cluster#clientConfig()} and {@link Portolan} in other JVMs. One has core's run-time dependencies alone. Another
  * has only the strings of a client configuration.
  */
+@Timeout(120)
 class ClientProcessTest {
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(OrdersEstate.oneCluster());
+    static final LocalMskExtension ESTATE =
+            LocalMskExtension.of(TwinEstate.declared().serviceVpc("dev", "us-east-2"));
 
     @TempDir
     Path folder;
@@ -38,16 +43,7 @@ class ClientProcessTest {
 
     @Test
     void clientConfigWorksInAnotherJvm(LocalMsk msk) throws Exception {
-        Properties strings = new Properties();
-        asDefaultIdentity(msk.site("shop"), () -> {
-            try (Portolan portolan = Portolan.open(OrdersEstate.catalog(msk, text -> text))) {
-                portolan.cluster("orders").clientConfig().forEach((name, value) -> strings.put(name, (String) value));
-            }
-        });
-        Path file = folder.resolve("client.properties");
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            strings.store(writer, null);
-        }
+        Path file = writeStrings(msk, "");
         assertThat(Files.readString(file))
                 .doesNotContain(msk.site("shop").credentials().secretAccessKey());
         msk.calls().reset();
@@ -56,6 +52,70 @@ class ClientProcessTest {
         String output = ClientProcess.run(msk.site("shop"), ClientProcess.FromStrings.class.getName(), file);
         assertThat(output).contains("offset 0", "offset 1", "threads []").endsWith("exit 0");
         assertThat(msk.cluster("orders").seenPrincipals()).containsExactly(CLIENT);
+    }
+
+    /** Names, TLS and IAM of the foreign brokers agree. Only their addresses are wrong, and then they are right again. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void stringsGuardClientsInAnotherJvm(boolean oldestKafka, LocalMsk msk) throws Exception {
+        Path file = writeStrings(msk, "");
+        CompletableFuture<String> output;
+        try (ForeignBrokers foreign = ForeignBrokers.takeOver(msk, "dev", "us-east-2")) {
+            output = CompletableFuture.supplyAsync(() -> runBesideScram(msk, oldestKafka, file));
+            foreign.awaitConnections(6);
+            assertThat(msk.cluster("orders").kafka().authentications())
+                    .as("credentials that arrived at foreign addresses")
+                    .isEmpty();
+        }
+        msk.faults().clear();
+
+        assertThat(output.join())
+                .contains(oldestKafka ? "kafka-clients 2.8.2" : "kafka-clients 4.")
+                .contains("sent true, after some polls true")
+                .endsWith("exit 0");
+        assertThat(msk.cluster("orders").seenPrincipals()).containsExactly(CLIENT);
+    }
+
+    /** Names, TLS, IAM and addresses agree. Only the cluster is another. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void stringsWatchTheClusterInAnotherJvm(boolean oldestKafka, LocalMsk msk) throws Exception {
+        TwinEstate estate = TwinEstate.of(msk);
+        Path file = writeStrings(msk, msk.cluster("orders").clusterId());
+        estate.swap();
+
+        assertThat(run(msk, oldestKafka, ClientProcess.MeetsAnotherCluster.class.getName(), file))
+                .contains("met another cluster")
+                .endsWith("exit 0");
+        assertThat(estate.recordsOfTheTwin()).isZero();
+    }
+
+    private static String runBesideScram(LocalMsk msk, boolean oldestKafka, Path file) {
+        return run(msk, oldestKafka, ClientProcess.BesideScram.class.getName(), file);
+    }
+
+    private static String run(LocalMsk msk, boolean oldestKafka, String program, Path file) {
+        try {
+            return oldestKafka
+                    ? ClientProcess.runOnOldestKafka(msk.site("shop"), program, file)
+                    : ClientProcess.run(msk.site("shop"), program, file);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Path writeStrings(LocalMsk msk, String clusterId) throws IOException {
+        Properties strings = new Properties();
+        asDefaultIdentity(msk.site("shop"), () -> {
+            try (Portolan portolan = Portolan.open(OrdersEstate.catalog(msk, TwinEstate.withId(clusterId, "fail")))) {
+                portolan.cluster("orders").clientConfig().forEach((name, value) -> strings.put(name, (String) value));
+            }
+        });
+        Path file = folder.resolve("client.properties");
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            strings.store(writer, null);
+        }
+        return file;
     }
 
     @ParameterizedTest

@@ -1,39 +1,108 @@
 package io.portolan;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.credentials.BaseIdentity;
+import io.portolan.credentials.ClientIdentity;
+import io.portolan.diagnosis.PortolanException;
 import io.portolan.diagnosis.PortolanListener;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.regions.Region;
 
-/** The leases that {@link ClusterIdentities} opens in this JVM. */
+/** The identities that {@link ClusterIdentities} finds for clusters, and the leases that it opens in this JVM. */
 class ClusterIdentitiesTest {
 
-    @Test
-    void workAfterCloseKeepsNoLease(@TempDir Path folder) throws Exception {
-        ClusterCatalog catalog = ClusterCatalog.load(Files.writeString(folder.resolve("portolan.yaml"), """
+    private static final BaseIdentity COMMON = BaseIdentity.profile("common");
+    private static final BaseIdentity CHINA = BaseIdentity.profile("china");
+
+    @TempDir
+    Path folder;
+
+    private ClusterCatalog catalog;
+
+    @BeforeEach
+    void load() throws Exception {
+        catalog = ClusterCatalog.load(Files.writeString(folder.resolve("portolan.yaml"), """
                 environment: prod
                 region: us-east-2
-                roles: {client: {chain: ["arn:aws:iam::222222222222:role/orders-client"]}}
+                endpoints: {sts: "https://sts.us-east-2.amazonaws.com"}
+                roles:
+                  client: {chain: ["arn:aws:iam::222222222222:role/orders-client"]}
+                  audit: {base: {profile: audit team}, chain: ["arn:aws:iam::222222222222:role/audit"]}
+                  china: {base: cn, chain: ["arn:aws-cn:iam::333333333333:role/orders-client"]}
                 clusters:
-                  orders:
-                    arn: arn:aws:kafka:us-east-2:222222222222:cluster/orders/5d2c1f6e-0000-4000-8000-000000000000-s1
-                    role: client
+                  orders: {region: us-west-2, cluster-name: orders, role: client}
+                  audit: {region: us-west-2, cluster-name: audit, role: audit}
+                  china: {region: cn-north-1, cluster-name: orders, role: china}
                 """));
-        ClusterDefinition orders = catalog.cluster("orders", () -> Region.US_EAST_2);
-        ClusterIdentities identities =
-                new ClusterIdentities(catalog, BaseIdentity.defaultChain(), PortolanListener.NONE);
+    }
+
+    @Test
+    void workAfterCloseKeepsNoLease() {
+        ClusterIdentities identities = identities(Map.of("cn", CHINA));
         identities.close();
 
-        assertThatThrownBy(() -> identities.dataPlaneCredentials(orders))
+        assertThatThrownBy(() -> identities.dataPlaneCredentials(cluster("orders")))
                 .as("a check beside a preflight that has failed may come to the roles last")
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("closed");
+    }
+
+    @Test
+    void roleUsesItsOwnBase() {
+        try (ClusterIdentities identities = identities(Map.of("cn", CHINA))) {
+            assertThat(identities.dataPlane(cluster("orders")).base()).isEqualTo(COMMON);
+            assertThat(identities.dataPlane(cluster("audit")).base()).isEqualTo(BaseIdentity.profile("audit team"));
+            assertThat(identities.dataPlane(cluster("china")).base()).isEqualTo(CHINA);
+        }
+    }
+
+    @Test
+    void otherPartitionUsesItsOwnSts() {
+        try (ClusterIdentities identities = identities(Map.of("cn", CHINA))) {
+            ClientIdentity near = identities.dataPlane(cluster("orders"));
+            ClientIdentity china = identities.dataPlane(cluster("china"));
+
+            assertThat(near.stsRegion()).isEqualTo(Region.US_EAST_2);
+            assertThat(near.stsEndpoint()).isEqualTo(URI.create("https://sts.us-east-2.amazonaws.com"));
+            assertThat(china.stsRegion()).isEqualTo(Region.CN_NORTH_1);
+            assertThat(china.stsEndpoint()).as("it is not of that partition").isNull();
+        }
+    }
+
+    @Test
+    void ownBaseTravelsToAnotherJvm() {
+        try (ClusterIdentities identities = identities(Map.of("cn", CHINA))) {
+            ClientIdentity audit = identities.dataPlane(cluster("audit"));
+
+            assertThat(audit.toConfig()).containsEntry("portolan.base-identity", "profile:audit%20team");
+            assertThat(ClientIdentity.fromConfig(audit.toConfig())).isEqualTo(audit);
+        }
+    }
+
+    @Test
+    void missingBaseIsNamedAtTheStart() {
+        assertThatThrownBy(() -> Portolan.open(catalog))
+                .isInstanceOf(PortolanException.class)
+                .hasMessageContaining("CATALOG_INVALID  base identity cn")
+                .hasMessageContaining("baseIdentity(\"cn\", …)");
+        Portolan.builder(catalog).baseIdentity("cn", CHINA).open().close();
+    }
+
+    private ClusterIdentities identities(Map<String, BaseIdentity> named) {
+        return new ClusterIdentities(catalog, new BaseIdentities(COMMON, named), PortolanListener.NONE);
+    }
+
+    private ClusterDefinition cluster(String name) {
+        return catalog.cluster(name, () -> Region.US_EAST_2);
     }
 }

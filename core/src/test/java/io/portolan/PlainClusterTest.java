@@ -41,7 +41,7 @@ class PlainClusterTest {
             producer.send(new ProducerRecord<>("plain", "v")).get();
             assertThat(admin.listTopics().names().get()).contains("plain");
             assertThat(portolan.cluster("local").preflight().orThrow().toString())
-                    .contains("METADATA        OK", "ADVERTISED_TCP  OK");
+                    .contains("METADATA        OK", "OK  local: the brokers speak", "ADVERTISED_TCP  OK");
         }
         assertThat(msk.calls().all()).as("calls to AWS").isEmpty();
     }

@@ -97,6 +97,31 @@ class PreflightGateTest {
     }
 
     @Test
+    void clientThatMetAnotherClusterRevokesTheApproval() {
+        AtomicBoolean refuted = new AtomicBoolean();
+        PreflightGate gate = new PreflightGate(
+                PreflightPolicy.FAIL,
+                new FixedBrokers(this::known),
+                new PathCheck() {
+                    @Override
+                    public JudgedBrokers run(Optional<KnownBrokers> known, RunScope scope) {
+                        checks.incrementAndGet();
+                        return judged(Code.OK, ONE);
+                    }
+
+                    @Override
+                    public boolean isRefuted() {
+                        return refuted.get();
+                    }
+                },
+                workers);
+        gate.awaitApprovedBrokers();
+        refuted.set(true);
+        gate.awaitApprovedBrokers();
+        assertThat(checks).hasValue(2);
+    }
+
+    @Test
     void policyOffChecksNothing() {
         assertThat(gate(PreflightPolicy.OFF, Code.WRONG_ENVIRONMENT).awaitApprovedBrokers())
                 .isEqualTo(ONE);
@@ -112,7 +137,7 @@ class PreflightGateTest {
     @ParameterizedTest
     @EnumSource(
             value = Code.class,
-            names = {"WRONG_ENVIRONMENT", "WRONG_REGION", "PUBLIC_ADDRESS"})
+            names = {"WRONG_ENVIRONMENT", "WRONG_REGION", "PUBLIC_ADDRESS", "WRONG_CLUSTER"})
     void policyWarnKeepsTheEnvironmentGuard(Code code) {
         assertThatThrownBy(gate(PreflightPolicy.WARN, code)::awaitApprovedBrokers)
                 .isInstanceOf(PreflightException.class);

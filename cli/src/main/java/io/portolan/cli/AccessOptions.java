@@ -4,7 +4,12 @@ import io.portolan.Portolan;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.SnapshotPolicy;
 import io.portolan.credentials.BaseIdentity;
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
@@ -23,6 +28,12 @@ final class AccessOptions {
     Optional<String> profile = Optional.empty();
 
     @Option(
+            names = "--base",
+            paramLabel = "NAME=PROFILE",
+            description = "The AWS profile of a base identity that the catalog names. Can be repeated.")
+    Map<String, String> bases = new LinkedHashMap<>();
+
+    @Option(
             names = "--timeout",
             paramLabel = "TIME",
             converter = DurationConverter.class,
@@ -36,10 +47,34 @@ final class AccessOptions {
         Portolan.Builder builder = Portolan.builder(catalog.withSnapshot(SnapshotPolicy.OFF))
                 .baseIdentity(profile.map(BaseIdentity::profile).orElseGet(BaseIdentity::defaultChain));
         timeout.ifPresent(builder::preflightDeadline);
+        for (String base : catalog.baseIdentityNames()) {
+            builder.baseIdentity(base, namedIdentity(base));
+        }
         try (ProgressLine progress = ProgressLine.open(output);
                 Portolan portolan = builder.listener(progress).open()) {
             return work.apply(portolan);
         }
+    }
+
+    /** A base identity that the catalog names. Without an option for it, only the clusters fail that need it. */
+    private BaseIdentity namedIdentity(String name) {
+        String chosen = bases.get(name);
+        return chosen == null
+                ? BaseIdentity.provider(() -> {
+                    throw missing(name);
+                })
+                : BaseIdentity.profile(chosen);
+    }
+
+    private static PortolanException missing(String name) {
+        return new PortolanException(
+                "No profile is given for a base identity of the catalog",
+                Finding.about(Code.BASE_IDENTITY_UNAVAILABLE, "base identity " + name)
+                        .asked("the profile of the base identity that a role names")
+                        .seen("no option --base for it")
+                        .cause("The catalog gives the name only. Each program has to say which identity it stands for.")
+                        .fix("Add --base " + name + "=<profile of the AWS configuration>.")
+                        .build());
     }
 
     /** The same with the catalog of the options. */

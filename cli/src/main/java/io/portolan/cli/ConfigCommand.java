@@ -1,6 +1,8 @@
 package io.portolan.cli;
 
 import io.portolan.Cluster;
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.catalog.PreflightPolicy;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Parameters;
                     + " portolan.jar. Leave out kafka-clients and slf4j, because the tool has its own."
                     + " It also needs an identity that may assume the roles.",
             "The cluster's preflight policy applies. A failure is shown instead of the properties."
+                    + " A cluster without a role whose brokers the catalog gives is not checked. This needs no credentials."
         },
         footer = {
             "  portolan config orders > client.properties",
@@ -39,9 +42,22 @@ final class ConfigCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String properties = access.use(output, portolan -> properties(portolan.cluster(name)));
+        ClusterCatalog catalog = access.catalog.load();
+        String properties = access.use(
+                needsCredentials(catalog) ? catalog : catalog.withPreflight(PreflightPolicy.OFF),
+                output,
+                portolan -> properties(portolan.cluster(name)));
         output.out().print(properties);
         return ExitCode.FINE;
+    }
+
+    /** Whether brokers have to be looked up or a role has to be assumed. Plain Kafka has neither, and is checked without. */
+    private boolean needsCredentials(ClusterCatalog catalog) {
+        return catalog.clusters().stream()
+                .filter(cluster -> cluster.name().equals(name) || cluster.name().startsWith(name + "@"))
+                .noneMatch(cluster -> cluster.authentication().usesAwsIdentity()
+                        && !cluster.source().needsLookup()
+                        && cluster.access().dataPlane().isEmpty());
     }
 
     private static String properties(Cluster cluster) {

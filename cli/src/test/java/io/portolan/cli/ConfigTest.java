@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,30 @@ class ConfigTest {
         FinishedProcess result = CliProcess.ofClass(msk.site("shop"), OneRecordProgram.class, file.toString());
         assertThat(result.output()).as(result.errors()).isEqualTo("offset 0\n");
         assertThat(msk.cluster("orders").seenPrincipals()).containsExactly(CommandRun.CLIENT);
+    }
+
+    @Test
+    void givenBrokersWithoutARoleNeedNoCredentials() throws IOException {
+        Path catalog = Files.writeString(folder.resolve("portolan.yaml"), """
+                region: us-east-2
+                clusters:
+                  audit:
+                    region: us-east-2
+                    bootstrap-servers: boot-a.c2.kafka-serverless.us-east-2.amazonaws.com:9098
+                """);
+        CommandRun run = CommandRun.of(CommandRun.withCatalog(catalog, "config", "audit", "--profile", "nobody"));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("sasl.mechanism=AWS_MSK_IAM");
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void namedBaseIsAProfileOfTheOption(LocalMsk msk) {
+        UnaryOperator<String> named = text -> text.replaceFirst("( +)chain:", "$1base: corp\n$1chain:");
+        CommandRun without = CommandRun.of(msk, named, "config", "orders");
+        assertThat(without.err()).contains("BASE_IDENTITY_UNAVAILABLE  base identity corp", "Add --base corp=<profile");
+        CommandRun with = CommandRun.of(msk, named, "config", "orders", "--base", "corp=nobody");
+        assertThat(with.err()).contains("BASE_IDENTITY_UNAVAILABLE  profile nobody");
     }
 
     @Test

@@ -79,6 +79,16 @@ public final class AwsClients {
         return new BoundedHttpClient(http, CALL_LIMIT);
     }
 
+    /** A client for a provider of the SDK. It repeats failed calls itself, since a provider's caller knows nothing of them. */
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C buildRepeating(
+            B builder, Region region, URI endpoint) {
+        return builder.region(region)
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .httpClient(boundedHttp())
+                .endpointOverride(endpoint)
+                .build();
+    }
+
     /** Signs one request with these credentials. */
     public static AwsRequestOverrideConfiguration signedBy(AwsCredentialsProvider credentials) {
         return AwsRequestOverrideConfiguration.builder()

@@ -75,6 +75,11 @@ public record AwsError(String code, String message, String text) {
         return hasBadToken() || mentions("explicit deny in an identity-based policy");
     }
 
+    /** Whether the endpoint serves another region than the one that the call was signed for. */
+    public boolean isOfOtherRegion() {
+        return mentions("scoped to a valid region");
+    }
+
     /** Whether the message contains this. */
     public boolean mentions(String part) {
         return message.contains(part);
@@ -89,6 +94,9 @@ public record AwsError(String code, String message, String text) {
         Duration skew = answerDate(e)
                 .map(date -> Duration.between(date, clock.instant()))
                 .orElse(Duration.ZERO);
+        if (answer.isOfOtherRegion()) {
+            return Optional.empty();
+        }
         boolean stated = SKEW_CODES.contains(answer.code)
                 || answer.mentions("Signature expired")
                 || answer.mentions("Signature not yet current");

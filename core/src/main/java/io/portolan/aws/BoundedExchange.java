@@ -1,5 +1,6 @@
 package io.portolan.aws;
 
+import io.portolan.runtime.DaemonThreads;
 import io.portolan.runtime.Futures;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -24,6 +25,9 @@ final class BoundedExchange implements ExecutableHttpRequest {
     /** An answer about 500 brokers has some 100 kB. */
     private static final int LARGEST_BODY = 1024 * 1024;
 
+    private static final DaemonThreads CALLS = DaemonThreads.named("portolan-aws-call");
+    private static final DaemonThreads ABORTS = DaemonThreads.named("portolan-aws-abort");
+
     private final ExecutableHttpRequest request;
     private final Duration limit;
     private volatile boolean abandoned;
@@ -36,7 +40,7 @@ final class BoundedExchange implements ExecutableHttpRequest {
     @Override
     public HttpExecuteResponse call() throws IOException {
         FutureTask<HttpExecuteResponse> exchange = new FutureTask<>(this::receive);
-        start("portolan-aws-call", exchange);
+        CALLS.newThread(exchange).start();
         try {
             return exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -58,7 +62,7 @@ final class BoundedExchange implements ExecutableHttpRequest {
     @Override
     public void abort() {
         abandoned = true;
-        start("portolan-aws-abort", request::abort);
+        ABORTS.newThread(request::abort).start();
     }
 
     private HttpExecuteResponse receive() throws IOException {
@@ -91,12 +95,5 @@ final class BoundedExchange implements ExecutableHttpRequest {
             }
         }
         return body.toByteArray();
-    }
-
-    private static void start(String name, Runnable work) {
-        Thread thread = new Thread(null, work, name, 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(BoundedExchange.class.getClassLoader());
-        thread.start();
     }
 }

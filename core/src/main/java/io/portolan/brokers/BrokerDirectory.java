@@ -4,6 +4,7 @@ import io.portolan.brokers.KnownBrokers.Source;
 import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
+import io.portolan.catalog.ClusterIdRule;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.runtime.SharedTimer;
 import io.portolan.runtime.TimeSource;
@@ -37,6 +38,7 @@ public final class BrokerDirectory implements AutoCloseable {
 
     private final LookupSources sources;
     private final Map<BrokerLookup, CachedLookup> cachedLookups = new ConcurrentHashMap<>();
+    private final Map<BrokerSource, GivenBrokers> given = new ConcurrentHashMap<>();
     private final BrokerMemory memory = new BrokerMemory();
     private volatile boolean closed;
 
@@ -111,9 +113,7 @@ public final class BrokerDirectory implements AutoCloseable {
     public Supplier<KnownBrokers> supplier(ClusterDefinition cluster) {
         BrokerSource source = cluster.source();
         if (!source.needsLookup()) {
-            KnownBrokers known =
-                    new KnownBrokers(BootstrapBrokers.of(source.givenBrokers()), Source.CATALOG, sources.now());
-            return () -> known;
+            return given(source)::get;
         }
         CachedLookup cachedLookup =
                 cachedLookups.computeIfAbsent(new BrokerLookup(cluster), key -> new CachedLookup(key, sources, memory));
@@ -148,6 +148,20 @@ public final class BrokerDirectory implements AutoCloseable {
         return findCached(cluster).map(CachedLookup::refreshFromApi).orElse(false);
     }
 
+    /**
+     * Keeps the Kafka cluster id that a preflight of the known brokers saw. Under {@code cluster-id: learn} the first one
+     * stays. The snapshot keeps it for the next start. Brokers that the catalog gives have no snapshot.
+     */
+    public void learnClusterId(ClusterDefinition cluster, String id) {
+        ClusterIdRule rule = cluster.settings().clusterId();
+        boolean firstStays = rule.strict() && rule.pinned().isEmpty();
+        if (cluster.source().needsLookup()) {
+            findCached(cluster).ifPresent(cachedLookup -> cachedLookup.learnClusterId(id, firstStays));
+        } else {
+            given(cluster.source()).learnClusterId(id, firstStays);
+        }
+    }
+
     /** Builds what a look-up needs and makes no call. Run it beside other work, because it loads many classes. */
     public void prepare(ClusterDefinition cluster) {
         if (!canDoWithoutApi(cluster)) {
@@ -177,6 +191,13 @@ public final class BrokerDirectory implements AutoCloseable {
         sources.snapshots().flush();
         sources.scheduler().close();
         sources.api().close();
+    }
+
+    private GivenBrokers given(BrokerSource source) {
+        return given.computeIfAbsent(
+                source,
+                key -> new GivenBrokers(
+                        new KnownBrokers(BootstrapBrokers.of(key.givenBrokers()), Source.CATALOG, sources.now())));
     }
 
     private Optional<CachedLookup> findCached(ClusterDefinition cluster) {

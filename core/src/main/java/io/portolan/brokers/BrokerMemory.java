@@ -3,6 +3,8 @@ package io.portolan.brokers;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.portolan.runtime.Futures;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,12 +33,22 @@ final class BrokerMemory {
 
     /**
      * Returns what is known. If nothing is known, it waits for another caller's look-up or runs this one. A failure is not kept.
+     * If the other caller is interrupted, this one looks up.
      */
     KnownBrokers loadOrAwait(BrokerLookup lookup, Supplier<KnownBrokers> load) {
-        CompletableFuture<KnownBrokers> pending = new CompletableFuture<>();
-        // Caffeine would call a loading function within a lock of its map, and several look-ups share that lock.
-        CompletableFuture<KnownBrokers> present = lookups.asMap().putIfAbsent(lookup, pending);
-        return present == null ? load(load, pending) : await(present);
+        while (true) {
+            CompletableFuture<KnownBrokers> pending = new CompletableFuture<>();
+            // Caffeine would call a loading function within a lock of its map, and several look-ups share that lock.
+            CompletableFuture<KnownBrokers> present = lookups.asMap().putIfAbsent(lookup, pending);
+            if (present == null) {
+                return load(load, pending);
+            }
+            Optional<KnownBrokers> found = await(lookup, present);
+            if (found.isPresent()) {
+                return found.get();
+            }
+            lookups.asMap().remove(lookup, present);
+        }
     }
 
     /** Replaces what is known. A caller may keep the returned entry and read it without the cache. */
@@ -62,17 +74,24 @@ final class BrokerMemory {
         } catch (RuntimeException | Error e) {
             // Caffeine would log the stack of any other exception.
             CancellationException cancelled = new CancellationException();
-            cancelled.initCause(e);
+            if (!Thread.currentThread().isInterrupted()) {
+                cancelled.initCause(e);
+            }
             pending.completeExceptionally(cancelled);
             throw e;
         }
     }
 
-    private static KnownBrokers await(CompletableFuture<KnownBrokers> present) {
+    /** What the other caller finds. Empty if it was interrupted. */
+    private static Optional<KnownBrokers> await(BrokerLookup lookup, CompletableFuture<KnownBrokers> present) {
         // The cause in an exception of join() depends on the JDK.
-        Throwable failure = present.handle((loaded, thrown) -> thrown).join();
+        Throwable failure =
+                Futures.await(present.handle((loaded, thrown) -> thrown), e -> new LookupErrors(lookup).interrupted(e));
         if (failure == null) {
-            return present.join();
+            return Optional.of(present.join());
+        }
+        if (failure.getCause() == null) {
+            return Optional.empty();
         }
         throw failure.getCause() instanceof RuntimeException cause ? cause : new CompletionException(failure);
     }

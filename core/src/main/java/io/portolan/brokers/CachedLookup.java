@@ -38,6 +38,8 @@ final class CachedLookup {
     private volatile @Nullable CompletableFuture<KnownBrokers> entry;
 
     private @Nullable SampledBrokers sample;
+    private @Nullable String arn;
+    private Optional<String> clusterId = Optional.empty();
     private @Nullable Code lastCode;
     private @Nullable Future<?> nextRefresh;
     private int failuresInRow;
@@ -78,7 +80,7 @@ final class CachedLookup {
     /** Finds brokers for a start. */
     private KnownBrokers load() {
         requireOpen();
-        Optional<KnownBrokers> snapshot = sources.snapshot(lookup);
+        Optional<KnownBrokers> snapshot = readSnapshot();
         if (snapshot.isPresent() && sources.snapshots().isPreferred()) {
             return startWith(snapshot.get(), RefreshPlan.afterStart(sources.random()));
         }
@@ -87,11 +89,41 @@ final class CachedLookup {
             return accept(
                     sources.api().request(lookup, standIn.isPresent() ? LookupTimeouts.BRIEF : LookupTimeouts.CALLER));
         } catch (PortolanException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
             failedTotal.increment();
             if (DEFINITE.stream().anyMatch(e::has)) {
                 throw e;
             }
             return fallBack(standIn.orElseThrow(() -> sources.nothingElseException(lookup, e)), e);
+        }
+    }
+
+    private Optional<KnownBrokers> readSnapshot() {
+        Optional<BrokerSnapshot> snapshot = sources.snapshots().find(lookup);
+        if (snapshot.isEmpty()) {
+            return Optional.empty();
+        }
+        synchronized (this) {
+            arn = snapshot.get().arn();
+            clusterId = snapshot.get().clusterId();
+        }
+        return Optional.of(snapshot.get().toKnownBrokers());
+    }
+
+    /** Keeps the id that a preflight saw, in memory and in the snapshot. */
+    synchronized void learnClusterId(String id, boolean firstStays) {
+        KnownBrokers known = memory.peek(lookup);
+        boolean same = clusterId.isPresent() && (firstStays || clusterId.get().equals(id));
+        if (closed || known == null || same) {
+            return;
+        }
+        clusterId = Optional.of(id);
+        KnownBrokers identified = known.withClusterId(clusterId);
+        entry = memory.replace(lookup, identified);
+        if (arn != null && known.source() != Source.CATALOG) {
+            sources.writeSnapshot(lookup, arn, identified);
         }
     }
 
@@ -148,7 +180,11 @@ final class CachedLookup {
             SampledBrokers last = sample;
             SampledBrokers next = last == null ? SampledBrokers.of(found.brokers()) : last.update(found.brokers());
             before = last == null ? next.brokers() : last.brokers();
-            now = new KnownBrokers(next.brokers(), Source.MSK_API, sources.now());
+            if (arn != null && !arn.equals(found.arn())) {
+                clusterId = Optional.empty(); // The name now stands for another cluster.
+            }
+            arn = found.arn();
+            now = new KnownBrokers(next.brokers(), Source.MSK_API, sources.now(), clusterId);
             sample = next;
             // Before the listener is notified, because it may ask for the brokers.
             entry = memory.replace(lookup, now);
@@ -169,12 +205,12 @@ final class CachedLookup {
     private void refresh() {
         try {
             accept(sources.api().request(lookup, LookupTimeouts.BACKGROUND));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             recordFailure(e);
         }
     }
 
-    private void recordFailure(RuntimeException e) {
+    private void recordFailure(Throwable e) {
         boolean deleted = e instanceof PortolanException diagnosed && diagnosed.has(Code.CLUSTER_NOT_FOUND);
         if (deleted) {
             // Before memory forgets the cluster, because the next caller must not find its snapshot.
@@ -187,6 +223,7 @@ final class CachedLookup {
             if (deleted) {
                 memory.forget(lookup);
                 entry = null;
+                clusterId = Optional.empty();
             }
             failedTotal.increment();
             failuresInRow++;
@@ -195,14 +232,18 @@ final class CachedLookup {
         }
     }
 
-    private void warn(boolean deleted, RuntimeException e) {
+    private void warn(boolean deleted, Throwable e) {
         if (failuresInRow == 1 || code(e) != lastCode) {
             lastCode = code(e);
-            LOG.warn(
-                    deleted
-                            ? "The last known bootstrap brokers are dropped, and so is their snapshot. {}"
-                            : "The last known bootstrap brokers stay in use for now. {}",
-                    e.getMessage());
+            String message = deleted
+                    ? "The last known bootstrap brokers are dropped, and so is their snapshot. {}"
+                    : "The last known bootstrap brokers stay in use for now. {}";
+            if (e instanceof PortolanException) {
+                LOG.warn(message, e.getMessage());
+            } else {
+                // Nobody finds a class that is missing without the stack, which the logger adds.
+                LOG.warn(message, "It is a fault of a program.", e);
+            }
         }
     }
 
@@ -227,7 +268,7 @@ final class CachedLookup {
         }
     }
 
-    private static @Nullable Code code(RuntimeException e) {
+    private static @Nullable Code code(Throwable e) {
         return e instanceof PortolanException diagnosed && !diagnosed.findings().isEmpty()
                 ? diagnosed.findings().get(0).code()
                 : null;

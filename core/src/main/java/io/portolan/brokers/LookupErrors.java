@@ -1,8 +1,11 @@
 package io.portolan.brokers;
 
 import io.portolan.aws.AwsError;
+import io.portolan.aws.ClientFault;
 import io.portolan.aws.ClockAdvice;
+import io.portolan.aws.CurvesAdvice;
 import io.portolan.aws.UnreadableAnswerException;
+import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.ClusterDefinition.Access;
 import io.portolan.catalog.Connectivity;
 import io.portolan.diagnosis.Code;
@@ -23,6 +26,8 @@ import software.amazon.awssdk.services.kafka.model.KafkaResponse;
 
 /** Explains why one look-up failed. */
 record LookupErrors(BrokerLookup lookup) {
+
+    private static final String ENDPOINT = "endpoints.kafka of the catalog";
 
     /**
      * The call's result. An exception of the SDK is thrown as a finding. A {@code PortolanException} of the credentials' provider
@@ -59,13 +64,13 @@ record LookupErrors(BrokerLookup lookup) {
                 null);
     }
 
-    PortolanException unexpectedBrokers(String seen, BrokerZones zones, MskListeners listeners) {
+    PortolanException unexpectedBrokers(List<BrokerAddress> strangers, BrokerZones zones, MskListeners listeners) {
         return exception(
                 finding(Code.UNEXPECTED_BROKERS, "kafka:GetBootstrapBrokers")
-                        .seen(seen + request(listeners.answer()))
+                        .seen(PeerText.shorten(strangers.toString()) + request(listeners.answer()))
                         .cause(
-                                "The answer names hosts outside the zones of MSK in this region, or no hosts at all. Clients"
-                                        + " would send signed requests there.")
+                                "The answer names hosts outside the zones of MSK in this region. Clients would send signed"
+                                        + " requests there.")
                         .fix(
                                 "Check who answers at this endpoint of the MSK API. If the names are right, add their domain"
                                         + " to clusters.<name>.host-suffixes in the catalog. Expected are " + zones
@@ -96,7 +101,19 @@ record LookupErrors(BrokerLookup lookup) {
         return new PortolanException(headline(), findings, e.getCause());
     }
 
+    /** The thread that looked up, or waited for another one to do so, was interrupted. The network is not to blame. */
+    PortolanException interrupted(Throwable cause) {
+        return exception(
+                finding(Code.CONTROL_PLANE_UNREACHABLE, "bootstrap brokers")
+                        .seen("the thread " + Thread.currentThread().getName() + " was interrupted")
+                        .cause("The application interrupted the thread, for instance to shut down."),
+                cause);
+    }
+
     private PortolanException explain(String action, SdkException e) {
+        if (Thread.currentThread().isInterrupted()) {
+            return interrupted(e);
+        }
         if (e instanceof BudgetSpentException) {
             String cause = "There are too many look-ups at once. This process makes only so many in a second.";
             return exception(unreachable(action, String.valueOf(e.getMessage()), cause), null);
@@ -104,6 +121,15 @@ record LookupErrors(BrokerLookup lookup) {
         if (e instanceof UnreadableAnswerException) {
             return exception(
                     unreachable(action, String.valueOf(e.getMessage()), UnreadableAnswerException.CAUSE), null);
+        }
+        Optional<ClientFault> fault = ClientFault.of(e, lookup.region(), Optional.of(ENDPOINT));
+        if (fault.isPresent()) {
+            return exception(
+                    finding(Code.CONTROL_PLANE_UNREACHABLE, action)
+                            .seen(String.valueOf(e.getMessage()))
+                            .cause(fault.get().cause())
+                            .fix(fault.get().fix()),
+                    e);
         }
         if (!(e instanceof AwsServiceException answer)) {
             String cause = "The MSK API cannot be reached from this host, or it does not answer in time.";
@@ -136,6 +162,15 @@ record LookupErrors(BrokerLookup lookup) {
                     .seen(seen)
                     .cause("No cluster has this ARN. It was deleted or created again, or the ARN is mistyped.")
                     .fix("Correct the ARN in the catalog.");
+        }
+        return refusal(action, e, seen);
+    }
+
+    /** The service has refused this caller, or this endpoint this region. */
+    private Finding.Builder refusal(String action, AwsServiceException e, String seen) {
+        if (AwsError.of(e).isOfOtherRegion()) {
+            return unreachable(action, seen, "This endpoint is not of the cluster's region, " + lookup.region() + ".")
+                    .fix("Correct " + ENDPOINT + " for this region, or the cluster's region.");
         }
         return finding(Code.CONTROL_PLANE_DENIED, action)
                 .seen(seen)
@@ -176,7 +211,7 @@ record LookupErrors(BrokerLookup lookup) {
     }
 
     private PortolanException exception(Finding.Builder finding, @Nullable Throwable cause) {
-        return new PortolanException(headline(), List.of(finding.build()), cause);
+        return new PortolanException(headline(), List.of(CurvesAdvice.explain(finding.build(), cause)), cause);
     }
 
     private String headline() {

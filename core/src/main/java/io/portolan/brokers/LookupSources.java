@@ -14,14 +14,6 @@ import java.util.concurrent.Future;
 record LookupSources(
         MskApi api, SnapshotStore snapshots, TaskScheduler scheduler, TimeSource time, PortolanListener listener) {
 
-    Optional<KnownBrokers> snapshot(BrokerLookup lookup) {
-        Optional<BrokerSnapshot> kept = snapshots.find(lookup);
-        return kept.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new KnownBrokers(
-                        kept.get().brokers(), Source.SNAPSHOT, kept.get().time()));
-    }
-
     Optional<KnownBrokers> fallback(BrokerLookup lookup) {
         return lookup.fallback().isEmpty()
                 ? Optional.empty()
@@ -30,13 +22,15 @@ record LookupSources(
 
     /** Brokers to use without the MSK API. A snapshot comes before the catalog's fallback. */
     Optional<KnownBrokers> standIn(BrokerLookup lookup) {
-        Optional<KnownBrokers> snapshot = snapshot(lookup);
-        return snapshot.isPresent() ? snapshot : fallback(lookup);
+        Optional<BrokerSnapshot> snapshot = snapshots.find(lookup);
+        return snapshot.isPresent() ? Optional.of(snapshot.get().toKnownBrokers()) : fallback(lookup);
     }
 
     /** Writes a snapshot on the background thread, because a disk may be slow. */
     void writeSnapshot(BrokerLookup lookup, String arn, KnownBrokers known) {
-        snapshots.writeLater(lookup, new BrokerSnapshot(lookup.cluster().name(), arn, known.brokers(), known.since()));
+        snapshots.writeLater(
+                lookup,
+                new BrokerSnapshot(lookup.cluster().name(), arn, known.brokers(), known.since(), known.clusterId()));
         // The store logs its own failures, so nobody needs the result.
         Future<?> unused = scheduler.schedule(snapshots::flush, Duration.ZERO);
     }

@@ -6,6 +6,7 @@ import io.portolan.aws.UnreadableAnswerException;
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.BrokerSource.ArnSearch;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -44,32 +45,27 @@ final class MskApiLookup implements ArnSearch {
     }
 
     private BootstrapBrokers requestBrokers(String arn) {
-        MskListeners listeners = errors.callOrExplain("kafka:GetBootstrapBrokers", () -> requestListeners(arn));
-        String brokers = listeners
-                .brokers(lookup.cluster().access(), lookup.ip())
-                .orElseThrow(() -> {
-                    if (listeners.names().isEmpty()) {
-                        requireActive(arn);
-                    }
-                    return errors.noListener(listeners);
-                });
-        return expectedBrokers(brokers, listeners);
+        return errors.callOrExplain("kafka:GetBootstrapBrokers", () -> {
+            MskListeners listeners = requestListeners(arn);
+            Optional<BootstrapBrokers> brokers = listeners.brokers(lookup.cluster().access(), lookup.ip());
+            if (brokers.isPresent()) {
+                requireNamesOfMsk(brokers.get(), listeners);
+                return brokers.get();
+            }
+            if (listeners.names().isEmpty()) {
+                requireActive(arn);
+            }
+            throw errors.noListener(listeners);
+        });
     }
 
     /** What the API names goes into clients, so it must be names of MSK. */
-    private BootstrapBrokers expectedBrokers(String text, MskListeners listeners) {
+    private void requireNamesOfMsk(BootstrapBrokers brokers, MskListeners listeners) {
         BrokerZones zones = BrokerZones.of(lookup);
-        BootstrapBrokers brokers;
-        try {
-            brokers = BootstrapBrokers.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw errors.unexpectedBrokers(String.valueOf(e.getMessage()), zones, listeners);
-        }
         List<BrokerAddress> strangers = zones.strangers(brokers);
         if (!strangers.isEmpty()) {
-            throw errors.unexpectedBrokers(strangers.toString(), zones, listeners);
+            throw errors.unexpectedBrokers(strangers, zones, listeners);
         }
-        return brokers;
     }
 
     private MskListeners requestListeners(String arn) {

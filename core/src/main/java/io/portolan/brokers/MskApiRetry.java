@@ -2,6 +2,7 @@ package io.portolan.brokers;
 
 import io.portolan.aws.AwsCalls;
 import io.portolan.aws.AwsError;
+import io.portolan.aws.ClientFault;
 import io.portolan.runtime.Backoff;
 import io.portolan.runtime.TimeSource;
 import java.time.Duration;
@@ -99,6 +100,6 @@ final class MskApiRetry {
                     attempts == 1 && AwsError.clockSkew(answer, time.clock()).isPresent();
             return AwsError.isTemporary(answer) || skew;
         }
-        return !(e instanceof AbortedException) && !Thread.currentThread().isInterrupted() && AwsCalls.wasSent(e);
+        return !Thread.currentThread().isInterrupted() && AwsCalls.wasSent(e) && ClientFault.isTransient(e);
     }
 }

@@ -1,5 +1,6 @@
 package io.portolan.brokers;
 
+import io.portolan.aws.UnreadableAnswerException;
 import io.portolan.catalog.ClusterDefinition.Access;
 import io.portolan.catalog.IpFamily;
 import java.util.LinkedHashMap;
@@ -60,26 +61,36 @@ final class MskListeners {
     }
 
     /**
-     * The bootstrap string of a cluster's clients. Without an IP version, it is that of the version that the JVM prefers, and
-     * the other one if it has none.
+     * The bootstrap brokers of a cluster's clients. Without an IP version, they are those of the version that the JVM prefers, and
+     * the others if it has none.
+     *
+     * @throws UnreadableAnswerException if the API gave something else than brokers
      */
-    Optional<String> brokers(Access access, Optional<IpFamily> ip) {
+    Optional<BootstrapBrokers> brokers(Access access, Optional<IpFamily> ip) {
+        try {
+            return text(access, ip).map(BootstrapBrokers::parse);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableAnswerException("bootstrap brokers: " + e.getMessage());
+        }
+    }
+
+    private Optional<String> text(Access access, Optional<IpFamily> ip) {
         String ipv4 = name(access);
         String ipv6 = IPV6 + ipv4;
         if (ip.isEmpty()) {
             return prefersIpv6()
-                    ? brokers(ipv6).or(() -> brokers(ipv4))
-                    : brokers(ipv4).or(() -> brokers(ipv6));
+                    ? text(ipv6).or(() -> text(ipv4))
+                    : text(ipv4).or(() -> text(ipv6));
         }
         return switch (ip.get()) {
-            case V4 -> brokers(ipv4);
-            case V6 -> brokers(ipv6);
+            case V4 -> text(ipv4);
+            case V6 -> text(ipv6);
             case DUAL ->
-                brokers(ipv4)
-                        .map(first -> brokers(ipv6)
+                text(ipv4)
+                        .map(first -> text(ipv6)
                                 .map(second -> first + "," + second)
                                 .orElse(first))
-                        .or(() -> brokers(ipv6));
+                        .or(() -> text(ipv6));
         };
     }
 
@@ -88,7 +99,7 @@ final class MskListeners {
         return Boolean.getBoolean("java.net.preferIPv6Addresses") && !Boolean.getBoolean("java.net.preferIPv4Stack");
     }
 
-    private Optional<String> brokers(String listener) {
+    private Optional<String> text(String listener) {
         return Optional.ofNullable(strings.get(listener));
     }
 

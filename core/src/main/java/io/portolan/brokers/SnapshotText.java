@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A snapshot as the text of a file. The first line is the version of the format. The key and the content follow. The last line is
@@ -15,6 +16,8 @@ final class SnapshotText {
     private static final String VERSION = "1";
     private static final String CHECKSUM = "sha256=";
     private static final List<String> FIELDS = List.of("name=", "arn=", "bootstrap=", "time=");
+    /** Only in snapshots of clusters whose id a preflight has seen. */
+    private static final String CLUSTER_ID = "cluster-id=";
 
     private SnapshotText() {}
 
@@ -25,6 +28,9 @@ final class SnapshotText {
         lines.add(FIELDS.get(1) + snapshot.arn());
         lines.add(FIELDS.get(2) + snapshot.brokers().bootstrapServers());
         lines.add(FIELDS.get(3) + snapshot.time());
+        if (snapshot.clusterId().isPresent()) {
+            lines.add(CLUSTER_ID + snapshot.clusterId().get());
+        }
         String body = String.join("\n", lines) + "\n";
         return body + CHECKSUM + Sha256Digest.hex(body) + "\n";
     }
@@ -48,23 +54,24 @@ final class SnapshotText {
     private static BrokerSnapshot content(List<String> lines) throws UnusableSnapshotException {
         List<String> values = new ArrayList<>();
         for (String field : FIELDS) {
-            values.add(value(field, lines));
+            values.add(value(field, lines).orElseThrow(() -> new UnusableSnapshotException("has no line " + field)));
         }
         try {
             BootstrapBrokers brokers = BootstrapBrokers.parse(values.get(2));
-            return new BrokerSnapshot(values.get(0), values.get(1), brokers, Instant.parse(values.get(3)));
+            return new BrokerSnapshot(
+                    values.get(0), values.get(1), brokers, Instant.parse(values.get(3)), value(CLUSTER_ID, lines));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new UnusableSnapshotException("has a value that cannot be read");
         }
     }
 
-    private static String value(String field, List<String> lines) throws UnusableSnapshotException {
+    private static Optional<String> value(String field, List<String> lines) {
         for (String line : lines) {
             if (line.startsWith(field)) {
-                return line.substring(field.length());
+                return Optional.of(line.substring(field.length()));
             }
         }
-        throw new UnusableSnapshotException("has no line " + field);
+        return Optional.empty();
     }
 
     private static void require(boolean valid, String fault) throws UnusableSnapshotException {

@@ -19,7 +19,7 @@ record CatalogPlace(
     private static final int LONGEST_PLAIN = 160;
 
     private static final String SECRET =
-            "(?i).*(passw|passphrase|secret|token|credential|jaas|private|access.?key|\\.key).*";
+            "(?i).*(passw|passphrase|secret|token|credential|jaas|private|access.?key|\\.key|external.?id).*";
 
     static CatalogPlace root(CatalogFaults faults) {
         return new CatalogPlace(faults, null, "", "", "", faults.nextPlace());

@@ -83,6 +83,19 @@ public record CidrBlock(InetAddress network, int prefixLength) {
         return prefixLength <= other.prefixLength ? contains(other.network) : other.contains(network);
     }
 
+    /** The block that has the addresses of both and no others. Empty if there is none. */
+    public Optional<CidrBlock> join(CidrBlock other) {
+        if (overlaps(other)) {
+            return Optional.of(prefixLength <= other.prefixLength ? this : other);
+        }
+        if (prefixLength != other.prefixLength) {
+            return Optional.empty();
+        }
+        // Two blocks of one size that do not overlap are not the whole address space, so the prefix has a bit.
+        CidrBlock twice = new CidrBlock(first(network, prefixLength - 1), prefixLength - 1);
+        return twice.contains(other.network) ? Optional.of(twice) : Optional.empty();
+    }
+
     /** The block as in {@code 10.20.0.0/16}. */
     @Override
     public String toString() {

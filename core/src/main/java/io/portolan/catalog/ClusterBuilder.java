@@ -88,6 +88,14 @@ public final class ClusterBuilder {
         return put("security-protocol", protocol);
     }
 
+    /**
+     * Sets the Kafka cluster id, or {@code learn}. Brokers with another id get no traffic. {@code learn} takes the id that
+     * the first preflight sees. Without it, another id than before is a warning.
+     */
+    public ClusterBuilder clusterId(String id) {
+        return put("cluster-id", id);
+    }
+
     /** Sets the preflight policy. The default is the catalog's. */
     public ClusterBuilder preflight(PreflightPolicy policy) {
         return put("preflight", NestedMaps.word(policy));

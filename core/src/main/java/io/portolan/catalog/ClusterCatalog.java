@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,6 +148,18 @@ public final class ClusterCatalog {
         return clusters.find(name, () -> region.orElseGet(clientRegion));
     }
 
+    /** The names of the base identities that the roles of clusters name. The application has to give them. */
+    public Set<String> baseIdentityNames() {
+        Set<String> names = new LinkedHashSet<>();
+        for (ClusterDefinition cluster : clusters.all()) {
+            for (Optional<RoleChain> roles :
+                    List.of(cluster.access().dataPlane(), cluster.access().controlPlane())) {
+                roles.flatMap(RoleChain::base).flatMap(RoleBase::name).ifPresent(names::add);
+            }
+        }
+        return names;
+    }
+
     /** The service VPCs by region in the order written. If none is declared, no address is judged by them. */
     public Map<Region, ServiceVpc> serviceVpcs() {
         return network.serviceVpcs();
@@ -170,6 +183,11 @@ public final class ClusterCatalog {
     /** Whether and where the last known bootstrap brokers are kept. */
     public SnapshotSettings snapshot() {
         return snapshot;
+    }
+
+    /** The same catalog with another preflight policy for all clusters. */
+    public ClusterCatalog withPreflight(PreflightPolicy policy) {
+        return new ClusterCatalog(network, region, endpoints, snapshot, clusters.withPreflight(policy));
     }
 
     /** The same catalog with another policy. For example {@code OFF} suits a tool that must see how things are now. */

@@ -33,8 +33,12 @@ record ClusterChecks(Set<Region> served) {
         return Optional.of(first.value());
     }
 
-    /** An MSK cluster needs a region that has a service VPC. Its roles must be of the region's partition. */
+    /**
+     * An MSK cluster needs a region that has a service VPC. Its roles must be of the region's partition. Its clients must check
+     * the names of brokers.
+     */
     void checkMsk(MapNode fields, InheritedSettings settings, Optional<Region> region) {
+        checkHostNames(fields, settings);
         if (region.isEmpty() && !fields.has("region")) {
             fields.require(
                     "region",
@@ -47,6 +51,19 @@ record ClusterChecks(Set<Region> served) {
             }
             checkPartition(settings.role(), region.get());
             checkPartition(settings.controlPlaneRole(), region.get());
+        }
+    }
+
+    private static void checkHostNames(MapNode fields, InheritedSettings settings) {
+        String algorithm = settings.kafka().get(ReservedProperty.HOST_NAME_PROPERTY);
+        if (algorithm != null
+                && ReservedProperty.disablesHostNameCheck(ReservedProperty.HOST_NAME_PROPERTY, algorithm)) {
+            fields.place()
+                    .addFault(
+                            "clients that check the names of brokers",
+                            "an empty " + ReservedProperty.HOST_NAME_PROPERTY + " here or in defaults.kafka",
+                            ReservedProperty.HOST_NAME_CHECK.cause(),
+                            ReservedProperty.HOST_NAME_CHECK.fix());
         }
     }
 
@@ -67,11 +84,14 @@ record ClusterChecks(Set<Region> served) {
     }
 
     /** {@code regions} replaces the keys that it repeats for each region. */
-    void checkRegionsAlone(MapNode cluster, List<String> sources) {
+    void checkRegionsAlone(MapNode cluster, List<String> sources, InheritedSettings settings) {
         cluster.require("regions", "The cluster is in no region.", "Add an entry for each region.");
         List<String> moved = new ArrayList<>(sources);
         moved.remove("regions");
         moved.add("region");
+        if (settings.clusterId().pinned().isPresent()) {
+            moved.add("cluster-id");
+        }
         for (String key : moved) {
             refuse(
                     cluster,

@@ -37,6 +37,10 @@ public record ClusterDefinition(
         return new ClusterDefinition(asked, region, source, access, settings);
     }
 
+    ClusterDefinition withPreflight(PreflightPolicy policy) {
+        return new ClusterDefinition(name, region, source, access, new Settings(policy, settings.kafka()));
+    }
+
     /**
      * How clients enter a cluster.
      *
@@ -70,25 +74,27 @@ public record ClusterDefinition(
      * How a cluster's clients behave.
      *
      * @param preflight what the preflight before the first client does
+     * @param clusterId which cluster the brokers must belong to
      * @param kafka Kafka properties by Kafka's own names. The cluster's own replace the catalog's defaults.
      * @param ip the IP version that they use. If empty, it is the one that the JVM prefers.
      */
-    public record Settings(PreflightPolicy preflight, Map<String, String> kafka, Optional<IpFamily> ip) {
+    public record Settings(
+            PreflightPolicy preflight, ClusterIdRule clusterId, Map<String, String> kafka, Optional<IpFamily> ip) {
 
         /** Copies the properties in their order. */
         public Settings {
             kafka = Collections.unmodifiableMap(new LinkedHashMap<>(kafka));
         }
 
-        /** The settings of clients that use the IP version that the JVM prefers. */
+        /** Settings of a cluster without {@code cluster-id} whose clients use the IP version that the JVM prefers. */
         public Settings(PreflightPolicy preflight, Map<String, String> kafka) {
-            this(preflight, kafka, Optional.empty());
+            this(preflight, ClusterIdRule.NONE, kafka, Optional.empty());
         }
 
-        /** The policy and the names of the properties. Their values may be passwords and are left out. */
+        /** The policy, the rule and the names of the properties. Their values may be passwords and are left out. */
         @Override
         public String toString() {
-            return "Settings[preflight=" + preflight + ", kafka=" + kafka.keySet()
+            return "Settings[preflight=" + preflight + ", clusterId=" + clusterId + ", kafka=" + kafka.keySet()
                     + ip.map(family -> ", ip=" + family).orElse("") + "]";
         }
     }

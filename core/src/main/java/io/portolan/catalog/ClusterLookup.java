@@ -6,6 +6,7 @@ import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,17 @@ record ClusterLookup(
                 .flatMap(Collection::stream)
                 .map(this::withItsRegion)
                 .toList();
+    }
+
+    /** The same clusters with another preflight policy. */
+    ClusterLookup withPreflight(PreflightPolicy policy) {
+        Map<String, List<ClusterDefinition>> changed = new LinkedHashMap<>();
+        byName.forEach((name, definitions) -> changed.put(
+                name,
+                definitions.stream()
+                        .map(definition -> definition.withPreflight(policy))
+                        .toList()));
+        return new ClusterLookup(source, changed, new Settings(policy, defaults.kafka()), served);
     }
 
     private static Optional<ClusterDefinition> findInRegion(String region, List<ClusterDefinition> definitions) {

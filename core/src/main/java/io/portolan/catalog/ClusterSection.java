@@ -36,7 +36,7 @@ final class ClusterSection {
             Optional<ClusterDefinition> definition = definition(name, cluster, SOURCES, inherited, region);
             return definition.isPresent() ? List.of(definition.get()) : List.of();
         }
-        checks.checkRegionsAlone(cluster, SOURCES);
+        checks.checkRegionsAlone(cluster, SOURCES, inherited);
         checks.checkPlainKafka(cluster, inherited);
         List<ClusterDefinition> definitions = new ArrayList<>();
         for (MapField entry : cluster.entries("regions")) {
@@ -74,7 +74,7 @@ final class ClusterSection {
         if (source.isEmpty()) {
             return Optional.empty();
         }
-        Settings settings = new Settings(preflight, inherited.kafka(), inherited.ip());
+        Settings settings = new Settings(preflight, inherited.clusterId(), inherited.kafka(), inherited.ip());
         return Optional.of(new ClusterDefinition(name, region, source.get(), inherited.access(), settings));
     }
 

@@ -71,7 +71,7 @@ final class EndpointsSection {
         return text.equals("true");
     }
 
-    private static URI endpoint(String text) {
+    static URI endpoint(String text) {
         URI uri = uri(text);
         check(
                 "http".equals(uri.getScheme()) || "https".equals(uri.getScheme()),

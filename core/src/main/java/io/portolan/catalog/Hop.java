@@ -25,6 +25,12 @@ public record Hop(String roleArn, @Nullable String externalId, Map<String, Strin
         return Arn.account(roleArn);
     }
 
+    /** The hop without its external id. That is no secret, but others should not learn it from a log. */
+    @Override
+    public String toString() {
+        return "Hop[" + roleArn + (externalId == null ? "" : ", external id hidden") + ", tags=" + tags + "]";
+    }
+
     // Written out because the first generated method of a record costs a starting JVM some 20 ms.
     @Override
     public boolean equals(@Nullable Object other) {

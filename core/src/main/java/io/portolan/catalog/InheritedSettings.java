@@ -7,6 +7,7 @@ import java.util.Optional;
 /** How clients enter a cluster. The entry of a region inherits this from the cluster's entry. */
 record InheritedSettings(
         SecurityProtocol securityProtocol,
+        ClusterIdRule clusterId,
         Optional<Connectivity> connectivity,
         Optional<ParsedValue<RoleChain>> role,
         Optional<ParsedValue<RoleChain>> controlPlaneRole,
@@ -16,7 +17,7 @@ record InheritedSettings(
 
     /** The keys that a region's entry may set for itself. */
     static final List<String> REGION_KEYS =
-            List.of("role", "control-plane-role", "connectivity", "ip", "host-suffixes", "kafka");
+            List.of("role", "control-plane-role", "connectivity", "ip", "cluster-id", "host-suffixes", "kafka");
 
     /** The keys that are the same in all regions of a cluster. */
     static final List<String> CLUSTER_KEYS = List.of("security-protocol");
@@ -25,6 +26,7 @@ record InheritedSettings(
     static InheritedSettings defaults(Map<String, String> kafka) {
         return new InheritedSettings(
                 SecurityProtocol.SASL_SSL,
+                ClusterIdRule.NONE,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -37,6 +39,7 @@ record InheritedSettings(
         return new InheritedSettings(
                 fields.value("security-protocol", WordChoice.ofNames(SecurityProtocol.class))
                         .orElse(securityProtocol),
+                fields.value("cluster-id", ClusterIdRule::parse).orElse(clusterId),
                 either(fields.value("connectivity", WordChoice.of(Connectivity.class)), connectivity),
                 either(roles.find(fields, "role"), role),
                 either(roles.find(fields, "control-plane-role"), controlPlaneRole),

@@ -2,6 +2,7 @@ package io.portolan.catalog;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The Kafka properties that only Portolan sets. A user's value would break what it has resolved, checked and configured. */
 public enum ReservedProperty {
@@ -18,7 +19,14 @@ public enum ReservedProperty {
     /** {@code client.dns.lookup=resolve_canonical_bootstrap_servers_only}. */
     CANONICAL_NAMES(
             "It replaces the brokers' names by others that neither TLS nor the signature accepts.",
-            "Remove it, or set client.dns.lookup=use_all_dns_ips.");
+            "Remove it, or set client.dns.lookup=use_all_dns_ips."),
+    /** An empty {@code ssl.endpoint.identification.algorithm} of a cluster with IAM. */
+    HOST_NAME_CHECK(
+            "Without it any server with a trusted certificate passes for a broker, and gets signed credentials.",
+            "Remove it. The default is https.");
+
+    /** The property by which clients check that a certificate is for the broker's name. */
+    public static final String HOST_NAME_PROPERTY = "ssl.endpoint.identification.algorithm";
 
     private final String cause;
     private final String fix;
@@ -41,6 +49,12 @@ public enum ReservedProperty {
         }
         boolean canonical = value.toLowerCase(Locale.ROOT).equals("resolve_canonical_bootstrap_servers_only");
         return property.equals("client.dns.lookup") && canonical ? Optional.of(CANONICAL_NAMES) : Optional.empty();
+    }
+
+    /** Whether this property with this value turns the check of host names off. Null does so too. */
+    public static boolean disablesHostNameCheck(String property, @Nullable Object value) {
+        return property.equals(HOST_NAME_PROPERTY)
+                && (value == null || value.toString().isBlank());
     }
 
     /** Why users must not set it. A full sentence. */

@@ -63,6 +63,18 @@ public final class RoleBuilder {
         return this;
     }
 
+    /** Sets the profile of the AWS configuration files that assumes the first role. */
+    public RoleBuilder baseProfile(String profile) {
+        tree.put("base", Map.of("profile", profile));
+        return this;
+    }
+
+    /** Sets the name of the base identity that assumes the first role. The application gives it to the {@code Portolan}. */
+    public RoleBuilder baseIdentity(String name) {
+        tree.put("base", name);
+        return this;
+    }
+
     Map<String, Object> tree() {
         return tree;
     }

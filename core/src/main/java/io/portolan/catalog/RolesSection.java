@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Reads {@code roles}. */
 final class RolesSection {
 
-    private static final List<String> KEYS = List.of("chain", "duration", "session-name");
+    private static final List<String> KEYS = List.of("base", "chain", "duration", "session-name");
 
     private final MapNode catalog;
     private final String environment;
@@ -37,7 +37,36 @@ final class RolesSection {
         List<Hop> hops = new ChainSection(role).hops();
         Optional<String> given = role.value("session-name", StsRules::sessionName);
         String sessionName = given.isPresent() ? given.get() : StsRules.defaultSessionName(environment, name);
-        return new RoleChain(name, sessionName, duration(role), hops);
+        return new RoleChain(name, sessionName, duration(role), hops, base(role));
+    }
+
+    /** A name alone, or a map with a profile or a name. */
+    private static Optional<RoleBase> base(MapNode role) {
+        Optional<CatalogNode> node = role.node("base");
+        if (node.isEmpty()) {
+            return Optional.empty();
+        }
+        if (node.get() instanceof TextNode name) {
+            return name.parse(NameRules::key).map(RoleBase::ofName);
+        }
+        Optional<MapNode> fields = node.get().fields();
+        return fields.isPresent() ? baseOf(fields.get().allowOnly(List.of("name", "profile"))) : Optional.empty();
+    }
+
+    private static Optional<RoleBase> baseOf(MapNode base) {
+        if (base.has("name") == base.has("profile")) {
+            base.place()
+                    .addFault(
+                            "either a profile or a name",
+                            base.describe(),
+                            "A role has one base identity.",
+                            "Write {profile: <profile of the AWS configuration>}, or the name that the application gives.");
+            return Optional.empty();
+        }
+        Optional<RoleBase> profile = base.value("profile", StsRules::profile).map(RoleBase::ofProfile);
+        return profile.isPresent()
+                ? profile
+                : base.value("name", NameRules::key).map(RoleBase::ofName);
     }
 
     private static Duration duration(MapNode role) {

@@ -25,6 +25,7 @@ final class StsRules {
     private static final String TAG = "characters: letters, digits, spaces and _.:/=+-@";
     private static final TextRule TAG_KEY = new TextRule("a tag's key of 1 to 128 " + TAG, TAG_CHARACTER, 1, 128);
     private static final TextRule TAG_VALUE = new TextRule("a tag's value of 0 to 256 " + TAG, TAG_CHARACTER, 0, 256);
+    private static final TextRule PROFILE = new TextRule("a profile's name of 1 to 128 " + TAG, TAG_CHARACTER, 1, 128);
     private static final String DURATION = "a duration from 15m to 12h, such as 45m, 1h, 900s or PT45M";
     private static final String SIMPLE_DURATION = "[0-9]{1,6}[smh]";
 
@@ -49,6 +50,10 @@ final class StsRules {
     static String defaultSessionName(String environment, String role) {
         String name = "portolan-" + (environment.isEmpty() ? "default" : environment) + "-" + role;
         return name.substring(0, Math.min(64, name.length())).replaceAll("[^A-Za-z0-9_+=,.@-]", "-");
+    }
+
+    static String profile(String text) {
+        return PROFILE.check(text);
     }
 
     static String externalId(String text) {

@@ -10,7 +10,7 @@
  *
  * <p>Start with {@link io.portolan.catalog.ClusterCatalog}, which is the whole of it.
  * {@link io.portolan.catalog.ClusterDefinition} is one entry with every default filled in. {@code Endpoints} and
- * {@code SnapshotSettings}, {@code MskZone}, {@code ReservedProperty} and {@code BrokerSource.ArnSearch} are not API. Other
+ * {@code SnapshotSettings}, {@code MskZone}, {@code ReservedProperty}, {@code CatalogRules} and {@code BrokerSource.ArnSearch} are not API. Other
  * stages use them.
  */
 @NullMarked

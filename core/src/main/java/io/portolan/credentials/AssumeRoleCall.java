@@ -1,12 +1,12 @@
 package io.portolan.credentials;
 
 import io.portolan.aws.AwsError;
+import io.portolan.aws.ClientFault;
 import io.portolan.diagnosis.PortolanException;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.runtime.Backoff;
 import io.portolan.runtime.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
 /** Assumes one role. It retries while this may help and the caller has time. */
-final class AssumeRoleCall {
+final class AssumeRoleCall implements SessionSource {
 
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(2));
 
@@ -56,29 +56,35 @@ final class AssumeRoleCall {
         previous.forgetRefusals();
     }
 
-    /** A new session. */
-    Session assumeRole(SessionRequest sessionRequest) {
+    @Override
+    public Session requestSession(SessionRequest sessionRequest) {
         refusals.throwIfRecent();
         boolean replaced = false;
         for (int attempts = 1; ; attempts++) {
             AwsCredentials credentials = previous.requestCredentials(sessionRequest);
             try {
-                return session(sts.assumeRole(request.toAws(), credentials));
+                return session(sts.assumeRole(request.toAws(), credentials, sessionRequest.callLimit()));
             } catch (SdkException e) {
                 if (Thread.currentThread().isInterrupted()) {
                     throw SessionInterruption.exception(e);
                 }
                 if (isTransient(e)) {
                     sleepOrThrow(sessionRequest, attempts, e);
+                } else if (!(e instanceof AwsServiceException answer)) {
+                    throw new StsOutage(request, sessionRequest.hops(), sts).toException(attempts, e);
                 } else if (!replaced
-                        && AwsError.of((AwsServiceException) e).revoked()
-                        && previous.discardRefused(credentials)) {
+                        && AwsError.of(answer).revoked()
+                        && previous.discardRefused(credentials, sessionRequest)) {
                     replaced = true;
                 } else {
-                    throw refusals.remember(refusal(sessionRequest, credentials, (AwsServiceException) e));
+                    throw refusals.remember(refusal(sessionRequest, credentials, answer));
                 }
             }
         }
+    }
+
+    private boolean isTransient(SdkException e) {
+        return ClientFault.isTransient(e) && sts.regional().clientFault(e).isEmpty();
     }
 
     private Session session(AssumeRoleResponse response) {
@@ -91,13 +97,12 @@ final class AssumeRoleCall {
                 .build();
         SessionLife life = SessionLife.of(
                 time.clock().instant(), issued.expiration(), time.random().getAsDouble());
-        return new Session(credentials, response.assumedRoleUser().arn(), issued.expiration(), life);
+        return new Session(credentials, response.assumedRoleUser().arn(), life, issued.expiration());
     }
 
     private void sleepOrThrow(SessionRequest sessionRequest, int attempts, SdkException last) {
         Duration delay = BACKOFF.delay(attempts, time.random().getAsDouble());
-        Instant next = time.clock().instant().plus(delay);
-        if (next.isAfter(sessionRequest.deadline())) {
+        if (!sessionRequest.allowsRetryAfter(delay)) {
             throw new StsOutage(request, sessionRequest.hops(), sts).toException(attempts, last);
         }
         time.sleep(delay, SessionInterruption::exception);
@@ -105,18 +110,11 @@ final class AssumeRoleCall {
 
     private PortolanException refusal(
             SessionRequest sessionRequest, AwsCredentials credentials, AwsServiceException e) {
-        StsCaller caller = previous.identifyCaller(sts, credentials);
+        StsCaller caller = previous.identifyCaller(sts, credentials, sessionRequest);
         String asked = request.describe(sessionRequest.hops(), sts, caller.name());
-        StsRefusal refusal = new StsRefusal(request, caller, AwsError.of(e));
+        StsRefusal refusal = new StsRefusal(request, caller, AwsError.of(e), sts);
         return AwsError.clockSkew(e, time.clock())
                 .map(skew -> refusal.clockSkewException(asked, skew))
                 .orElseGet(() -> refusal.notAssumableException(asked, sessionRequest.hops()));
-    }
-
-    /**
-     * Whether the same call may succeed a little later. There was no answer, the service has a fault, or it throttles.
-     */
-    private static boolean isTransient(SdkException failure) {
-        return !(failure instanceof AwsServiceException answer) || AwsError.isTemporary(answer);
     }
 }

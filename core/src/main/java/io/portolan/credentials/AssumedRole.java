@@ -1,9 +1,7 @@
 package io.portolan.credentials;
 
 import io.portolan.diagnosis.PortolanListener;
-import io.portolan.runtime.SingleFlight;
 import io.portolan.runtime.TaskScheduler;
-import io.portolan.runtime.TimeSource;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +13,12 @@ final class AssumedRole implements CredentialSource, SdkAutoCloseable {
 
     private final HopRequest request;
     private final AssumeRoleCall call;
-    private final TimeSource time;
     private final SessionHolder holder;
-    private final SingleFlight<Session> flight = new SingleFlight<>(SessionInterruption::exception);
 
-    AssumedRole(HopRequest request, AssumeRoleCall call, TimeSource time, TaskScheduler thread) {
+    AssumedRole(HopRequest request, AssumeRoleCall call, SessionRequests requests, TaskScheduler thread) {
         this.request = request;
         this.call = call;
-        this.time = time;
-        this.holder = new SessionHolder(request.roleArn(), thread, time, this::refresh);
+        this.holder = new SessionHolder(request.roleArn(), request.position(), call, thread, requests);
     }
 
     @Override
@@ -34,9 +29,7 @@ final class AssumedRole implements CredentialSource, SdkAutoCloseable {
     @Override
     public AwsCredentials requestCredentials(SessionRequest sessionRequest) {
         AwsCredentials cached = peekCredentials();
-        return cached != null
-                ? cached
-                : flight.runOrAwait(() -> reuseOrRequest(sessionRequest)).credentials();
+        return cached != null ? cached : holder.reuseOrRequest(sessionRequest).credentials();
     }
 
     @Override
@@ -50,12 +43,12 @@ final class AssumedRole implements CredentialSource, SdkAutoCloseable {
     }
 
     @Override
-    public StsCaller identifyCaller(ReportedSts sts, AwsCredentials credentials) {
+    public StsCaller identifyCaller(ReportedSts sts, AwsCredentials credentials, SessionRequest sessionRequest) {
         return new StsCaller(holder.latestSession().map(Session::arn).orElse(request.roleArn()), request.roleArn());
     }
 
     @Override
-    public boolean discardRefused(AwsCredentials refused) {
+    public boolean discardRefused(AwsCredentials refused, SessionRequest sessionRequest) {
         holder.discard(refused);
         return true;
     }
@@ -78,19 +71,5 @@ final class AssumedRole implements CredentialSource, SdkAutoCloseable {
     @Override
     public void close() {
         holder.close();
-    }
-
-    private Session reuseOrRequest(SessionRequest sessionRequest) {
-        // Another thread may have got a session since this thread looked for one.
-        Optional<Session> valid = holder.validSession();
-        return valid.isPresent() ? valid.get() : requestSession(sessionRequest);
-    }
-
-    private Session requestSession(SessionRequest sessionRequest) {
-        return holder.replace(call.assumeRole(sessionRequest));
-    }
-
-    private void refresh() {
-        flight.runIfIdle(() -> requestSession(SessionRequest.withoutRetries(time.clock(), request.position())));
     }
 }

@@ -1,12 +1,12 @@
 package io.portolan.credentials;
 
+import java.net.URI;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
 
 /**
  * The identity that assumes the first role of a chain. Without a role chain, clients use this identity itself.
@@ -25,8 +25,6 @@ public final class BaseIdentity {
     static final String PROFILE = "profile";
     static final String PROVIDER = "provider";
 
-    private static final AtomicLong COUNT = new AtomicLong();
-
     private final String kind;
     private final String name;
     private final @Nullable AwsCredentialsProvider provider;
@@ -39,7 +37,8 @@ public final class BaseIdentity {
 
     /**
      * The SDK's default credentials chain. It tries system properties, environment variables, web identity (EKS), the
-     * profile, the container (EKS Pod Identity, ECS) and the instance profile (EC2) in this order.
+     * profile, the container (EKS Pod Identity, ECS) and the instance profile (EC2) in this order. Web identity calls STS at
+     * the endpoint of the catalog if it has one.
      */
     public static BaseIdentity defaultChain() {
         return new BaseIdentity(DEFAULT, "", null);
@@ -61,7 +60,7 @@ public final class BaseIdentity {
      * @param provider gives the credentials. It is thread-safe.
      */
     public static BaseIdentity provider(AwsCredentialsProvider provider) {
-        String id = ThisJvm.ID + "." + COUNT.incrementAndGet();
+        String id = ThisJvm.ID + "." + UUID.randomUUID(); // Nobody can guess another application's.
         return new BaseIdentity(PROVIDER, id, Objects.requireNonNull(provider, "provider"));
     }
 
@@ -79,13 +78,14 @@ public final class BaseIdentity {
         return provider == null;
     }
 
-    AwsCredentialsProvider openProvider() {
+    /** The provider. What it asks of STS goes to this region and endpoint as far as the SDK allows it. */
+    AwsCredentialsProvider openProvider(Region stsRegion, @Nullable URI stsEndpoint) {
         if (provider != null) {
             return provider;
         }
         return kind.equals(PROFILE)
                 ? ProfileCredentialsProvider.create(name)
-                : DefaultCredentialsProvider.builder().build();
+                : new DefaultChain(stsRegion, stsEndpoint);
     }
 
     String fix() {

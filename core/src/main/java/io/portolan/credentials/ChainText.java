@@ -1,11 +1,8 @@
 package io.portolan.credentials;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.portolan.catalog.Hop;
 import io.portolan.catalog.RoleChain;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
+import io.portolan.runtime.PercentText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,9 +20,9 @@ final class ChainText {
     private ChainText() {}
 
     static String write(RoleChain chain) {
-        StringBuilder text = new StringBuilder(encode(chain.name()))
+        StringBuilder text = new StringBuilder(PercentText.encode(chain.name()))
                 .append(',')
-                .append(encode(chain.sessionName()))
+                .append(PercentText.encode(chain.sessionName()))
                 .append(',')
                 .append(chain.duration());
         for (Hop hop : chain.hops()) {
@@ -44,33 +41,22 @@ final class ChainText {
         for (String hop : parts.subList(3, parts.size())) {
             hops.add(hop(hop));
         }
-        return new RoleChain(decode(parts.get(0)), decode(parts.get(1)), Duration.parse(parts.get(2)), hops);
-    }
-
-    /** Percent-encodes all but letters, digits and {@code . - _ * : /}. */
-    static String encode(String value) {
-        return URLEncoder.encode(value, UTF_8)
-                .replace("+", "%20")
-                .replace("%3A", ":")
-                .replace("%2F", "/");
-    }
-
-    static String decode(String text) {
-        return URLDecoder.decode(text, UTF_8);
+        return new RoleChain(
+                PercentText.decode(parts.get(0)), PercentText.decode(parts.get(1)), Duration.parse(parts.get(2)), hops);
     }
 
     private static void write(Hop hop, StringBuilder text) {
-        text.append(encode(hop.roleArn()));
+        text.append(PercentText.encode(hop.roleArn()));
         if (hop.externalId() != null) {
             append(text, EXTERNAL_ID, hop.externalId());
         }
         for (Map.Entry<String, String> tag : hop.tags().entrySet()) {
-            append(text, TAG + encode(tag.getKey()), tag.getValue());
+            append(text, TAG + PercentText.encode(tag.getKey()), tag.getValue());
         }
     }
 
     private static void append(StringBuilder text, String key, String value) {
-        text.append('~').append(key).append('=').append(encode(value));
+        text.append('~').append(key).append('=').append(PercentText.encode(value));
     }
 
     private static Hop hop(String text) {
@@ -80,13 +66,13 @@ final class ChainText {
         for (String part : Arrays.asList(parts).subList(1, parts.length)) {
             String[] pair = part.split("=", 2);
             if (pair.length == 2 && pair[0].equals(EXTERNAL_ID)) {
-                externalId = decode(pair[1]);
+                externalId = PercentText.decode(pair[1]);
             } else if (pair.length == 2 && pair[0].startsWith(TAG)) {
-                tags.put(decode(pair[0].substring(TAG.length())), decode(pair[1]));
+                tags.put(PercentText.decode(pair[0].substring(TAG.length())), PercentText.decode(pair[1]));
             } else {
-                throw new IllegalArgumentException("This part is neither external-id= nor tag.<key>=: " + part);
+                throw new IllegalArgumentException("A part of a hop is neither external-id= nor tag.<key>=.");
             }
         }
-        return new Hop(decode(parts[0]), externalId, tags);
+        return new Hop(PercentText.decode(parts[0]), externalId, tags);
     }
 }

@@ -24,7 +24,7 @@ public record ClientIdentity(
         @Nullable URI stsEndpoint) {
 
     /**
-     * This identity as plain strings without secrets. These are the keys.
+     * This identity as plain strings without secrets. These are the settings.
      *
      * <ul>
      *   <li>{@code portolan.base-identity} is {@code default}, {@code profile:<name>} or {@code provider:<id>}.
@@ -32,6 +32,7 @@ public record ClientIdentity(
      *       {@code <role ARN>~external-id=<id>~tag.<key>=<value>…}. The key is absent if there are no roles.
      *   <li>{@code portolan.sts-region} is the region's id.
      *   <li>{@code portolan.sts-endpoint} is absent if it is the regional one.
+     *   <li>{@code portolan.allow-http} is {@code true} if the catalog allows an endpoint by {@code http:}, or else absent.
      * </ul>
      *
      * <p>Names and values are percent-encoded. So they need no quotes in a shell, a JAAS string or a properties file.
@@ -44,10 +45,21 @@ public record ClientIdentity(
      * The identity that {@link #toConfig} wrote in this JVM or another. Other keys are ignored.
      *
      * @throws io.portolan.diagnosis.PortolanException with {@code CATALOG_INVALID} if a value cannot be read. The code is
-     *     {@code BASE_IDENTITY_UNAVAILABLE} for a provider object that is in another JVM or has no open lease.
+     *     {@code BASE_IDENTITY_UNAVAILABLE} for a provider object that is in another JVM or has no open lease. The code is
+     *     {@code CATALOG_INVALID} too if the operator of this JVM does not allow the identity by the system properties
+     *     {@code portolan.allowed-roles}, {@code portolan.allowed-bases} and {@code portolan.allowed-sts-endpoints}.
      */
     public static ClientIdentity fromConfig(Map<String, ?> config) {
-        return IdentityConfig.read(config, IdentityRegistry.OF_THIS_JVM);
+        return AllowedIdentities.OF_THIS_JVM.require(IdentityConfig.read(config, IdentityRegistry.OF_THIS_JVM));
+    }
+
+    /** Who signs, in words for people. It names the role and the session, and no external id. */
+    public String describe() {
+        if (roles.isEmpty()) {
+            return "the base identity, " + base;
+        }
+        RoleChain chain = roles.get();
+        return chain.lastHop().roleArn() + " with the session name " + chain.sessionName();
     }
 
     // Written out because linking the first method that a record generates takes 20 ms of a start.

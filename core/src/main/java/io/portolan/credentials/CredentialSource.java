@@ -16,7 +16,7 @@ interface CredentialSource {
     @Nullable
     AwsCredentials peekCredentials();
 
-    /** Credentials. The call waits for STS if it has to. */
+    /** Credentials. The call waits for the provider and for STS if it has to, until the deadline of the request. */
     AwsCredentials requestCredentials(SessionRequest sessionRequest);
 
     /** Builds what the first call to STS needs, but makes no call. Building it takes longer than the call. */
@@ -26,12 +26,12 @@ interface CredentialSource {
     Optional<Instant> expiry();
 
     /** Who has these credentials, for a message about a failure. Asks STS if it has to. */
-    StsCaller identifyCaller(ReportedSts sts, AwsCredentials credentials);
+    StsCaller identifyCaller(ReportedSts sts, AwsCredentials credentials, SessionRequest sessionRequest);
 
     /**
      * Drops these credentials, because AWS refuses them before their end. Returns whether a new request may give others.
      */
-    boolean discardRefused(AwsCredentials refused);
+    boolean discardRefused(AwsCredentials refused, SessionRequest sessionRequest);
 
     /** Lets STS be asked again if it has just refused this link or one before it. */
     void forgetRefusals();

@@ -59,8 +59,8 @@ public final class CredentialsLease implements AwsCredentialsProvider, AutoClose
 
     /**
      * Valid credentials. They come from memory if a session is valid. Otherwise the roles are assumed, once for all
-     * callers. This waits at most about 8 seconds for STS. Without roles, these are the credentials of the base
-     * identity's provider.
+     * callers. This waits at most about 8 seconds for the base identity and STS. Without roles, these are the
+     * credentials of the base identity's provider.
      *
      * @throws io.portolan.diagnosis.PortolanException with {@code ROLE_NOT_ASSUMABLE}, {@code STS_UNAVAILABLE},
      *     {@code CLOCK_SKEW} or {@code BASE_IDENTITY_UNAVAILABLE}. Another identity is never used instead.

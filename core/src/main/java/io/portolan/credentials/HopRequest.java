@@ -54,6 +54,6 @@ record HopRequest(RoleChain chain) {
     }
 
     private String externalId() {
-        return hop().externalId() == null ? "no external id" : "external id \"" + hop().externalId() + "\"";
+        return hop().externalId() == null ? "no external id" : "an external id";
     }
 }

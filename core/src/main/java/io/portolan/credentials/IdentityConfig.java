@@ -1,17 +1,19 @@
 package io.portolan.credentials;
 
+import io.portolan.catalog.CatalogRules;
+import io.portolan.catalog.Endpoints;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
-import java.net.URI;
+import io.portolan.runtime.PercentText;
 import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.regions.Region;
 
 /** An identity as plain strings in the configuration of a Kafka client. */
 final class IdentityConfig {
@@ -20,29 +22,40 @@ final class IdentityConfig {
     static final String ROLES = "portolan.role-chain";
     static final String STS_REGION = "portolan.sts-region";
     static final String STS_ENDPOINT = "portolan.sts-endpoint";
+    private static final String ALLOW_HTTP = "portolan.allow-http";
+
+    private static final Pattern EXTERNAL_ID = Pattern.compile("external-id[^~,]*");
 
     private IdentityConfig() {}
 
     static Map<String, String> write(ClientIdentity identity) {
         Map<String, String> config = new LinkedHashMap<>();
-        BaseIdentity base = identity.base();
-        config.put(BASE, base.name().isEmpty() ? base.kind() : base.kind() + ":" + ChainText.encode(base.name()));
+        config.put(BASE, writeBase(identity.base()));
         if (identity.roles().isPresent()) {
             config.put(ROLES, ChainText.write(identity.roles().get()));
         }
         config.put(STS_REGION, identity.stsRegion().id());
         if (identity.stsEndpoint() != null) {
             config.put(STS_ENDPOINT, identity.stsEndpoint().toString());
+            if (Endpoints.isExposed(identity.stsEndpoint())) {
+                config.put(ALLOW_HTTP, "true"); // The catalog allows it, or it would not be here.
+            }
         }
         return Map.copyOf(config);
     }
 
+    static String writeBase(BaseIdentity base) {
+        return base.name().isEmpty() ? base.kind() : base.kind() + ":" + PercentText.encode(base.name());
+    }
+
     static ClientIdentity read(Map<String, ?> config, IdentityRegistry registry) {
+        boolean allowHttp = "true".equals(config.get(ALLOW_HTTP));
         return new ClientIdentity(
                 required(config, BASE, text -> base(text, registry)),
-                value(config, ROLES, ChainText::read),
-                required(config, STS_REGION, Region::of),
-                value(config, STS_ENDPOINT, URI::create).orElse(null));
+                value(config, ROLES, text -> CatalogRules.checkChain(ChainText.read(text))),
+                required(config, STS_REGION, CatalogRules::parseRegion),
+                value(config, STS_ENDPOINT, text -> CatalogRules.parseEndpoint(text, allowHttp))
+                        .orElse(null));
     }
 
     private static <T> T required(Map<String, ?> config, String key, Function<String, T> parser) {
@@ -55,18 +68,24 @@ final class IdentityConfig {
 
     private static <T> Optional<T> value(Map<String, ?> config, String key, Function<String, T> parser) {
         Object value = config.get(key);
+        if (value == null) {
+            return Optional.empty();
+        }
         try {
-            return value == null ? Optional.empty() : Optional.of(parser.apply(value.toString()));
+            return Optional.of(parser.apply(value.toString()));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw invalid(
-                    key, "\"" + config.get(key) + "\"", "The value was changed on its way, or written by hand.", e);
+                    key,
+                    "\"" + EXTERNAL_ID.matcher(value.toString()).replaceAll("external-id=…") + "\"",
+                    "The value was changed on its way, or written by hand.",
+                    e);
         }
     }
 
     private static BaseIdentity base(String text, IdentityRegistry registry) {
         int colon = text.indexOf(':');
         String kind = colon < 0 ? text : text.substring(0, colon);
-        String name = colon < 0 ? "" : ChainText.decode(text.substring(colon + 1));
+        String name = colon < 0 ? "" : PercentText.decode(text.substring(colon + 1));
         return switch (kind) {
             case BaseIdentity.DEFAULT -> BaseIdentity.defaultChain();
             case BaseIdentity.PROFILE -> BaseIdentity.profile(name);
@@ -107,7 +126,7 @@ final class IdentityConfig {
                 .asked("the client's identity")
                 .seen(e == null ? seen : seen + ": " + e.getMessage())
                 .cause(cause)
-                .fix("Pass on all keys that begin with portolan. as Cluster.clientConfig() gives them.")
+                .fix("Pass on sasl.jaas.config as Cluster.clientConfig() gives it.")
                 .build();
         return new PortolanException("This client's configuration does not name its identity", List.of(finding), e);
     }

@@ -7,6 +7,8 @@ import io.portolan.diagnosis.PortolanListener;
 import io.portolan.runtime.SharedTimer;
 import io.portolan.runtime.TaskScheduler;
 import io.portolan.runtime.TimeSource;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
@@ -16,16 +18,24 @@ final class IdentityRegistry {
 
     static final IdentityRegistry OF_THIS_JVM = new IdentityRegistry(TimeSource.system());
 
-    /** The refresh thread. The brokers have another one, because credentials must not wait for a slow MSK API. */
+    /** The thread that measures the time of refreshes. It makes no call. */
     static final String REFRESH_THREAD = "portolan-credentials-refresh";
 
-    private final SharedTimer refreshThread = new SharedTimer(REFRESH_THREAD);
+    private static final SharedResources.Key<CredentialsThreads> THREADS =
+            new SharedResources.Key<>(CredentialsThreads.class, "all");
+
+    private final SharedTimer refreshTimer = new SharedTimer(REFRESH_THREAD);
     private final SharedResources resources = new SharedResources();
-    private final TimeSource time;
+    private final SessionRequests requests;
     private final ClockDriftMonitor clockMonitor;
 
     IdentityRegistry(TimeSource time) {
-        this.time = time;
+        this(time, SessionRequests.LONGEST_WAIT);
+    }
+
+    /** A registry whose callers wait as long as this. */
+    IdentityRegistry(TimeSource time, Duration longestWait) {
+        this.requests = new SessionRequests(time, longestWait);
         this.clockMonitor = new ClockDriftMonitor(time.clock());
     }
 
@@ -34,7 +44,7 @@ final class IdentityRegistry {
     }
 
     CredentialsLease lease(ClientIdentity identity, PortolanListener listener) {
-        SharedResources.Scope scope = resources.scope();
+        SharedResources.Scope scope = openScope();
         try {
             int hops =
                     identity.roles().isPresent() ? identity.roles().get().hops().size() : 0;
@@ -42,8 +52,7 @@ final class IdentityRegistry {
             if (!identity.base().isOwned()) {
                 scope.acquire(providerKey(identity.base().name()), parts -> identity.base());
             }
-            return new CredentialsLease(
-                    source, scope, () -> SessionRequest.withRetries(time.clock(), hops), clockMonitor, listener);
+            return new CredentialsLease(source, scope, () -> requests.withRetries(hops), clockMonitor, listener);
         } catch (RuntimeException e) {
             scope.close();
             throw e;
@@ -62,8 +71,8 @@ final class IdentityRegistry {
     private CredentialSource source(SharedResources.Scope scope, ClientIdentity identity, int hops) {
         if (hops == 0) {
             return scope.acquire(
-                    new SharedResources.Key<>(CredentialSource.class, identity.base()),
-                    parts -> new BaseCredentials(identity.base(), time, shareRefreshThread()));
+                    new SharedResources.Key<>(CredentialSource.class, baseKey(identity)),
+                    parts -> baseCredentials(parts, identity));
         }
         // The chain's name is left out because STS does not see it.
         RoleChain chain = identity.roles().orElseThrow();
@@ -81,12 +90,36 @@ final class IdentityRegistry {
         Region region = id.stsRegion();
         RegionalSts sts = parts.acquire(
                 new SharedResources.Key<>(RegionalSts.class, List.of(region, Optional.ofNullable(id.stsEndpoint()))),
-                ignored -> new RegionalSts(region, id.stsEndpoint(), clockMonitor));
-        return new AssumedRole(request, new AssumeRoleCall(request, previous, sts, time), time, shareRefreshThread());
+                own -> new RegionalSts(region, id.stsEndpoint(), clockMonitor, threads(own)));
+        AssumeRoleCall call = new AssumeRoleCall(request, previous, sts, requests.time());
+        return new AssumedRole(request, call, requests, shareRefreshLane(parts, id.base()));
     }
 
-    /** A share in the thread that refreshes all sessions before they end. */
-    TaskScheduler shareRefreshThread() {
-        return refreshThread.share();
+    /** Web identity calls STS at the endpoint of the catalog. Nothing else of a base identity depends on it. */
+    private static Object baseKey(ClientIdentity identity) {
+        URI endpoint = identity.stsEndpoint();
+        return endpoint == null ? identity.base() : List.of(identity.base(), identity.stsRegion(), endpoint);
+    }
+
+    private CredentialSource baseCredentials(SharedResources.Scope parts, ClientIdentity identity) {
+        BaseIdentity base = identity.base();
+        BaseProvider provider = new BaseProvider(identity, requests, threads(parts));
+        return new BaseCredentials(base, provider, requests, shareRefreshLane(parts, base));
+    }
+
+    /** The shares of a new holder. */
+    SharedResources.Scope openScope() {
+        return resources.scope();
+    }
+
+    /** A share in what refreshes the sessions of a base identity and of its roles. */
+    TaskScheduler shareRefreshLane(SharedResources.Scope parts, BaseIdentity base) {
+        RefreshLane lane = parts.acquire(
+                new SharedResources.Key<>(RefreshLane.class, base), own -> new RefreshLane(refreshTimer, threads(own)));
+        return lane.share();
+    }
+
+    private static CredentialsThreads threads(SharedResources.Scope parts) {
+        return parts.acquire(THREADS, own -> new CredentialsThreads());
     }
 }

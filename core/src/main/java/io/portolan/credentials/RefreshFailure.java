@@ -31,7 +31,7 @@ enum RefreshFailure {
     private static final Backoff LATE = new Backoff(Duration.ofMinutes(5), Duration.ofMinutes(15));
     private static final Duration SHORTEST = Duration.ofSeconds(30);
 
-    static RefreshFailure of(RuntimeException failure) {
+    static RefreshFailure of(Throwable failure) {
         return failure instanceof PortolanException diagnosed
                         && (diagnosed.has(Code.ROLE_NOT_ASSUMABLE) || diagnosed.has(Code.CLOCK_SKEW))
                 ? PERMANENT

@@ -1,14 +1,18 @@
 package io.portolan.credentials;
 
 import io.portolan.aws.AwsClients;
+import io.portolan.aws.ClientFault;
 import io.portolan.aws.ClockDriftMonitor;
 import io.portolan.aws.ServerDateInterceptor;
 import io.portolan.diagnosis.PeerText;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
@@ -22,17 +26,25 @@ final class RegionalSts implements SdkAutoCloseable {
     private final Region region;
     private final @Nullable URI endpoint;
     private final ClockDriftMonitor clockMonitor;
+    private final CredentialsThreads threads;
     private @Nullable StsClient client;
     private boolean closed;
 
-    RegionalSts(Region region, @Nullable URI endpoint, ClockDriftMonitor clockMonitor) {
+    RegionalSts(Region region, @Nullable URI endpoint, ClockDriftMonitor clockMonitor, CredentialsThreads threads) {
         this.region = region;
         this.endpoint = endpoint;
         this.clockMonitor = clockMonitor;
+        this.threads = threads;
     }
 
     Region region() {
         return region;
+    }
+
+    /** What a person has to change before a call that failed like this can succeed. Empty if it may be the network. */
+    Optional<ClientFault> clientFault(SdkException e) {
+        return ClientFault.of(
+                e, region, endpoint == null ? Optional.empty() : Optional.of("endpoints.sts of the catalog"));
     }
 
     /** Builds the client ahead of the first call. */
@@ -40,20 +52,21 @@ final class RegionalSts implements SdkAutoCloseable {
         client();
     }
 
-    /** Makes one attempt, signed with these credentials. The answer is complete. */
-    AssumeRoleResponse assumeRole(AssumeRoleRequest request, AwsCredentials credentials) {
+    /** Makes one attempt, signed with these credentials. It is given up after the limit. The answer is complete. */
+    AssumeRoleResponse assumeRole(AssumeRoleRequest request, AwsCredentials credentials, Duration limit) {
         AssumeRoleRequest signed =
                 request.toBuilder().overrideConfiguration(signedBy(credentials)).build();
-        return IssuedSession.requireComplete(client().assumeRole(signed));
+        return IssuedSession.requireComplete(threads.callWithin(limit, () -> client().assumeRole(signed)));
     }
 
     /** Asks STS whose credentials these are. Null if STS does not say. */
     @Nullable
-    String requestCallerArn(AwsCredentials credentials) {
+    String requestCallerArn(AwsCredentials credentials, Duration limit) {
         GetCallerIdentityRequest request = GetCallerIdentityRequest.builder()
                 .overrideConfiguration(signedBy(credentials))
                 .build();
-        String arn = client().getCallerIdentity(request).arn();
+        String arn = threads.callWithin(limit, () -> client().getCallerIdentity(request))
+                .arn();
         return arn == null ? null : PeerText.shorten(arn);
     }
 

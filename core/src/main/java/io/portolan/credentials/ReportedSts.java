@@ -1,6 +1,7 @@
 package io.portolan.credentials;
 
 import io.portolan.aws.AwsCalls;
+import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -15,15 +16,15 @@ record ReportedSts(RegionalSts regional, AwsCalls calls) {
     }
 
     /** Makes one attempt, signed with these credentials. */
-    AssumeRoleResponse assumeRole(AssumeRoleRequest request, AwsCredentials credentials) {
-        return calls.callAndReport("AssumeRole", () -> regional.assumeRole(request, credentials));
+    AssumeRoleResponse assumeRole(AssumeRoleRequest request, AwsCredentials credentials, Duration limit) {
+        return calls.callAndReport("AssumeRole", () -> regional.assumeRole(request, credentials, limit));
     }
 
     /** Asks STS whose credentials these are. Empty if STS does not say. */
-    Optional<String> requestCallerArn(AwsCredentials credentials) {
+    Optional<String> requestCallerArn(AwsCredentials credentials, Duration limit) {
         try {
             return calls.callAndReport(
-                    "GetCallerIdentity", () -> Optional.ofNullable(regional.requestCallerArn(credentials)));
+                    "GetCallerIdentity", () -> Optional.ofNullable(regional.requestCallerArn(credentials, limit)));
         } catch (SdkException e) {
             return Optional.empty();
         }

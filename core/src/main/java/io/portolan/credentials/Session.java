@@ -1,24 +1,26 @@
 package io.portolan.credentials;
 
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /**
- * Credentials that end. They are those of an assumed role or of a base identity. This is no record, because
- * {@code toString} must never print the credentials.
+ * Credentials of an assumed role or of a base identity. This is no record, because {@code toString} must never print the
+ * credentials.
  */
 final class Session {
 
     private final AwsCredentials credentials;
     private final String arn;
-    private final Instant expiry;
     private final SessionLife life;
+    private final @Nullable Instant expiry;
 
-    Session(AwsCredentials credentials, String arn, Instant expiry, SessionLife life) {
+    Session(AwsCredentials credentials, String arn, SessionLife life, @Nullable Instant expiry) {
         this.credentials = credentials;
         this.arn = arn;
-        this.expiry = expiry;
         this.life = life;
+        this.expiry = expiry;
     }
 
     AwsCredentials credentials() {
@@ -33,8 +35,9 @@ final class Session {
         return arn;
     }
 
-    Instant expiry() {
-        return expiry;
+    /** When the credentials end. Empty if they do not. */
+    Optional<Instant> expiry() {
+        return Optional.ofNullable(expiry);
     }
 
     SessionLife life() {
@@ -43,6 +46,6 @@ final class Session {
 
     @Override
     public String toString() {
-        return arn + " until " + expiry;
+        return expiry == null ? arn : arn + " until " + expiry;
     }
 }

@@ -1,7 +1,6 @@
 package io.portolan.credentials;
 
 import io.portolan.runtime.TaskScheduler;
-import io.portolan.runtime.TimeSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,29 +8,29 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/** The current session of a link. It is served from memory and replaced before its end. Thread-safe. */
+/** Serves the session of a link from memory and has it replaced before its end. Thread-safe. */
 final class SessionHolder implements SdkAutoCloseable {
 
     private final Clock clock;
+    private final SharedSession session;
     private final SessionRefresher refresher;
-    private volatile @Nullable Session session;
 
-    /**
-     * A holder without a session. Each run of {@code attempt} tries to get the next session. It calls {@link #replace}
-     * with it or throws.
-     */
-    SessionHolder(String identity, TaskScheduler thread, TimeSource time, Runnable attempt) {
-        this.clock = time.clock();
-        refresher = new SessionRefresher(identity, thread, time, attempt);
+    /** A holder without a session. The number of hops is that of the chain up to this link. */
+    SessionHolder(String identity, int hops, SessionSource source, TaskScheduler thread, SessionRequests requests) {
+        this.clock = requests.time().clock();
+        SharedSession shared = new SharedSession(identity, source, clock);
+        this.session = shared;
+        this.refresher = new SessionRefresher(
+                identity, thread, requests.time(), () -> shared.requestIfIdle(requests.withoutRetries(hops)));
     }
 
     /**
-     * The credentials that may be used now. Null if there are none. Starts a refresh on the daemon thread if one is due.
+     * The credentials that may be used now. Null if there are none. Starts a refresh in the background if one is due.
      * Waits for nothing.
      */
     @Nullable
     AwsCredentials validCredentials() {
-        Session current = session;
+        Session current = session.current();
         if (current == null) {
             return null;
         }
@@ -43,41 +42,25 @@ final class SessionHolder implements SdkAutoCloseable {
         return freshness == SessionFreshness.EXPIRED ? null : current.credentials();
     }
 
-    /** The session. Empty if it may not be used any more. */
-    Optional<Session> validSession() {
-        Session current = session;
-        return current == null || current.life().freshnessAt(clock.millis()) == SessionFreshness.EXPIRED
-                ? Optional.empty()
-                : Optional.of(current);
+    /** A session that may be used. The call gets one if there is none. */
+    Session reuseOrRequest(SessionRequest sessionRequest) {
+        Session usable = session.reuseOrRequest(sessionRequest);
+        refresher.recordSuccess(usable);
+        return usable;
     }
 
     /** The session, expired or not. */
     Optional<Session> latestSession() {
-        return Optional.ofNullable(session);
+        return Optional.ofNullable(session.current());
     }
 
     Optional<Instant> expiry() {
-        return latestSession().map(Session::expiry);
-    }
-
-    Session replace(Session next) {
-        session = next;
-        refresher.recordSuccess(next);
-        return next;
-    }
-
-    /** Drops the session. */
-    void clear() {
-        session = null;
+        return latestSession().flatMap(Session::expiry);
     }
 
     /** Drops the session if it has these credentials. */
     void discard(AwsCredentials refused) {
-        if (latestSession()
-                .filter(current -> current.credentials().equals(refused))
-                .isPresent()) {
-            session = null;
-        }
+        session.discard(refused);
     }
 
     @Override

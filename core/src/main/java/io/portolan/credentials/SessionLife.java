@@ -15,6 +15,9 @@ record SessionLife(long refreshAt, long expiredAt) {
     private static final double MARGIN = 0.15;
     private static final long LONGEST_MARGIN_MILLIS = 60_000;
 
+    /** The life of credentials that are asked for each time. They are never served from memory or refreshed. */
+    static final SessionLife NOT_KEPT = new SessionLife(Long.MAX_VALUE, Long.MIN_VALUE);
+
     /**
      * The life of a session. It is refreshed at 40 to 50 % of its life. It is not used in its last minute, or in its last
      * 15 % if that is less.

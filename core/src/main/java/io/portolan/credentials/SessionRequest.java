@@ -1,27 +1,34 @@
 package io.portolan.credentials;
 
-import java.time.Clock;
+import io.portolan.runtime.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
 
 /**
- * A request for credentials that may need STS.
+ * A request for credentials that may need the provider of a base identity and STS.
  *
- * @param deadline No attempt begins after it, except the first one.
+ * @param time measures the time that is left
+ * @param deadline when the caller stops waiting, in the nanoseconds of {@code time}. No clock that is set changes it.
+ * @param retries whether a call that failed may be repeated until then
  * @param hops the length of the caller's chain, for messages. A hop can be part of several chains.
  */
-record SessionRequest(Instant deadline, int hops) {
+record SessionRequest(TimeSource time, long deadline, boolean retries, int hops) {
 
-    /** How long a caller without a valid session waits. A preflight waits longer, so that it can report the reason. */
-    static final Duration LONGEST_WAIT = Duration.ofSeconds(8);
+    /** A call that begins shortly before the deadline gets this time. Otherwise it could never succeed. */
+    private static final Duration SHORTEST_CALL = Duration.ofMillis(300);
 
-    /** The request of a caller that may wait, for a chain of so many hops. */
-    static SessionRequest withRetries(Clock clock, int hops) {
-        return new SessionRequest(clock.instant().plus(LONGEST_WAIT), hops);
+    /** How long the caller still waits. */
+    Duration timeLeft() {
+        return Duration.ofNanos(deadline - time.nanos().getAsLong());
     }
 
-    /** A request with one attempt for each hop and no waiting. */
-    static SessionRequest withoutRetries(Clock clock, int hops) {
-        return new SessionRequest(clock.instant(), hops);
+    /** How long one call may take. */
+    Duration callLimit() {
+        Duration left = timeLeft();
+        return left.compareTo(SHORTEST_CALL) > 0 ? left : SHORTEST_CALL;
+    }
+
+    /** Whether a failed call may be repeated after this delay. */
+    boolean allowsRetryAfter(Duration delay) {
+        return retries && delay.compareTo(timeLeft()) <= 0;
     }
 }

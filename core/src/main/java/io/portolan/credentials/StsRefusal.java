@@ -12,7 +12,7 @@ import java.util.Set;
  * STS has refused a hop and a retry will not help. The findings say what the refusal means and who can change it. The
  * SDK's exception is not kept as the cause, because the text of a signature error repeats the session token.
  */
-record StsRefusal(HopRequest request, StsCaller caller, AwsError error) {
+record StsRefusal(HopRequest request, StsCaller caller, AwsError error, ReportedSts sts) {
 
     private static final Set<String> BAD_SIGNATURE = Set.of("IncompleteSignature", "SignatureDoesNotMatch");
 
@@ -39,10 +39,19 @@ record StsRefusal(HopRequest request, StsCaller caller, AwsError error) {
     }
 
     private RefusalAdvice advice() {
+        if (error.isOfOtherRegion()) {
+            return new RefusalAdvice(
+                    "This endpoint is not of the region that the call was signed for: " + sts + ".",
+                    "Let endpoints.sts of the catalog name the endpoint of STS in the client's own region, or set region to"
+                            + " the region of that endpoint.");
+        }
         if (error.hasBadToken() || BAD_SIGNATURE.contains(error.code())) {
             return new RefusalAdvice(
-                    "The caller's own credentials are expired, revoked or wrong.",
-                    "Renew the credentials of " + caller.name() + ".");
+                    "The caller's own credentials are expired, revoked or wrong. Or they are of another partition, or of an account"
+                            + " that has not enabled this region.",
+                    "Renew the credentials of " + caller.name() + ". If they are right, enable "
+                            + sts.regional().region()
+                            + " in their account, or give the role a base of its own partition.");
         }
         if (error.mentions("sts:TagSession")) {
             return new RefusalAdvice(
@@ -81,7 +90,7 @@ record StsRefusal(HopRequest request, StsCaller caller, AwsError error) {
                 "Let the trust policy of " + request.roleArn() + " allow sts:AssumeRole to " + caller.principal()
                         + (externalId == null
                                 ? ". If it demands an external id, put it into the chain."
-                                : " with sts:ExternalId \"" + externalId + "\".")
+                                : " with the chain's external id as sts:ExternalId.")
                         + " Let the policy of " + caller.principal() + " allow sts:AssumeRole on the role.");
     }
 

@@ -79,6 +79,8 @@ public enum Code {
     DNS_UNREACHABLE(Stage.DNS, FAILURE),
     /** The JVM remembers names for too long, or that they did not resolve. Its stage is {@link Stage#DNS}. */
     JVM_DNS_CACHE(Stage.DNS, WARNING),
+    /** This JVM cannot ask the host's resolver directly. Its stage is {@link Stage#DNS}. */
+    JVM_WITHOUT_DNS(Stage.DNS, WARNING),
     /** This host does not resolve a name that is not one of MSK's. Its stage is {@link Stage#DNS}. */
     UNKNOWN_HOST(Stage.DNS, FAILURE),
 
@@ -94,6 +96,12 @@ public enum Code {
     TLS_UNTRUSTED(Stage.TLS, FAILURE),
     /** A certificate of the chain is expired or not yet valid. Its stage is {@link Stage#TLS}. */
     TLS_EXPIRED(Stage.TLS, FAILURE),
+    /** Kafka's clients refuse an {@code ssl.*} setting. Its stage is {@link Stage#TLS}. */
+    TLS_SETTING_REFUSED(Stage.TLS, FAILURE),
+    /** The trust store is empty or cannot be read. Its stage is {@link Stage#TLS}. */
+    TRUST_STORE_UNUSABLE(Stage.TLS, FAILURE),
+    /** TLS fails and this JVM knows no elliptic curves. Its stage is {@link Stage#TLS}. */
+    JVM_WITHOUT_CURVES(Stage.TLS, FAILURE),
     /** The TLS handshake failed for another reason. Its stage is {@link Stage#TLS}. */
     TLS_FAILED(Stage.TLS, FAILURE),
     /** The broker refused the identity. Its stage is {@link Stage#IAM}. */
@@ -106,6 +114,10 @@ public enum Code {
     METADATA_TIMEOUT(Stage.METADATA, FAILURE),
     /** The metadata request failed for another reason. Its stage is {@link Stage#METADATA}. */
     METADATA_FAILED(Stage.METADATA, FAILURE),
+    /** The brokers belong to another cluster than the catalog expects. Its stage is {@link Stage#METADATA}. */
+    WRONG_CLUSTER(Stage.METADATA, FAILURE, true),
+    /** The cluster's id is another than before, and the catalog expects none. Its stage is {@link Stage#METADATA}. */
+    CLUSTER_ID_CHANGED(Stage.METADATA, WARNING),
     /** A broker serves only at some of its addresses. It has no stage because TLS, IAM and METADATA find it. */
     BROKER_DEGRADED(WARNING),
     /** The check did not end within the preflight's deadline. It has no stage because all stages may have it. */

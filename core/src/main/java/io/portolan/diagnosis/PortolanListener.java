@@ -46,4 +46,28 @@ public interface PortolanListener {
      * @param after the brokers as {@code host:port}. Not equal to {@code before}.
      */
     default void brokersChanged(String cluster, Set<String> before, Set<String> after) {}
+
+    /**
+     * A client gets no credentials for a broker, because the broker's addresses are wrong now or the credentials are missing. The
+     * client tries again by itself. Reported once until it changes. Clients do not know which Portolan made them. So a Portolan
+     * hears of all clients in the JVM whose cluster has a name that it was asked for.
+     *
+     * @param cluster the cluster's logical name
+     * @param host the broker's name
+     * @param finding what is wrong and what to do
+     */
+    default void credentialsWithheld(String cluster, String host, Finding finding) {}
+
+    /**
+     * The metadata of a running client names another cluster than the catalog's {@code cluster-id}. The client makes no new
+     * connection. Reported once for each client until it meets the right cluster again. A Portolan hears of the same
+     * clients as of {@link #credentialsWithheld}.
+     *
+     * @param cluster the cluster's logical name
+     * @param finding both ids and what to do. Its code is {@link Code#WRONG_CLUSTER}.
+     */
+    default void otherClusterMet(String cluster, Finding finding) {}
+
+    /** A broker whose credentials were withheld gets them again. */
+    default void credentialsReleased(String cluster, String host) {}
 }

@@ -14,6 +14,8 @@ import io.portolan.credentials.ClientIdentity;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
+import io.portolan.network.AddressRules;
+import io.portolan.preflight.BrokerApis;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,11 +41,20 @@ public final class ClientConfig {
     private final ClientKind kind;
     private final ClusterDefinition cluster;
     private final Map<String, Object> requested;
+    private final Optional<BrokerApis> apis;
+    private final Optional<String> learntId;
 
-    private ClientConfig(ClientKind kind, ClusterDefinition cluster, Map<String, Object> requested) {
+    private ClientConfig(
+            ClientKind kind,
+            ClusterDefinition cluster,
+            Map<String, Object> requested,
+            Optional<BrokerApis> apis,
+            Optional<String> learntId) {
         this.kind = kind;
         this.cluster = cluster;
         this.requested = requested;
+        this.apis = apis;
+        this.learntId = learntId;
     }
 
     /**
@@ -54,7 +65,7 @@ public final class ClientConfig {
      *     point elsewhere
      */
     public static ClientConfig of(ClientKind kind, ClusterDefinition cluster, Map<String, ?> overrides) {
-        refuseReserved(cluster.name(), overrides);
+        refuseReserved(cluster, overrides);
         Map<String, Object> requested = new LinkedHashMap<>();
         for (Map.Entry<String, String> property : cluster.settings().kafka().entrySet()) {
             if (kind.accepts(property.getKey())) {
@@ -62,18 +73,35 @@ public final class ClientConfig {
             }
         }
         requested.putAll(overrides);
-        return new ClientConfig(kind, cluster, requested);
+        return new ClientConfig(kind, cluster, requested, Optional.empty(), Optional.empty());
+    }
+
+    /** The same for a cluster whose id a preflight has learnt. It counts if the catalog says {@code cluster-id: learn}. */
+    public ClientConfig withLearntId(Optional<String> id) {
+        return new ClientConfig(kind, cluster, requested, apis, id);
+    }
+
+    /** The same for brokers that speak this. If it is not known, it is expected of the kind of the cluster. */
+    public ClientConfig forBrokersOf(Optional<BrokerApis> known) {
+        return new ClientConfig(kind, cluster, requested, known, learntId);
+    }
+
+    /** The client's TLS settings. Without TLS they do not matter and are those of the catalog. */
+    public TlsSettings tlsSettings() {
+        return cluster.access().securityProtocol().encrypted() ? TlsSettings.of(requested) : TlsSettings.of(cluster);
     }
 
     /**
      * The map for a constructor of kafka-clients.
      *
+     * @param rules where the brokers may be. They guard a client with IAM for as long as it lives.
      * @param identity whose credentials the client uses. Empty for a cluster without IAM.
      */
-    public Map<String, Object> toMap(BootstrapBrokers brokers, Optional<ClientIdentity> identity) {
+    public Map<String, Object> toMap(BootstrapBrokers brokers, AddressRules rules, Optional<ClientIdentity> identity) {
         Map<String, Object> config = new LinkedHashMap<>();
+        BrokerApis spoken = apis.orElse(BrokerApis.expected(brokers.serverless()));
         if (cluster.isMskCluster()) {
-            config.putAll(ServerlessProfile.defaults(kind, brokers.serverless()));
+            config.putAll(ServerlessProfile.defaults(kind, spoken));
         }
         config.putAll(requested);
         if (config.get(CLIENT_ID_CONFIG) == null) {
@@ -81,24 +109,48 @@ public final class ClientConfig {
         }
         config.put(BOOTSTRAP_SERVERS_CONFIG, brokers.bootstrapServers());
         config.put(SECURITY_PROTOCOL_CONFIG, cluster.access().securityProtocol().name());
+        Map<String, String> watch = WatchSettings.of(kind, cluster, learntId);
+        if (!watch.isEmpty()) {
+            WatchSettings.addPlugIns(config);
+        }
         if (identity.isPresent()) {
-            authenticate(config, identity.get());
+            authenticate(config, rules, watch, identity.get());
+        } else {
+            config.putAll(watch);
         }
-        if (cluster.isMskCluster()) {
-            warn(ServerlessProfile.contradictions(config, brokers.serverless()));
-        }
+        warnOfRisks(config, spoken);
         return config;
     }
 
-    private static void refuseReserved(String cluster, Map<String, ?> overrides) {
+    private void warnOfRisks(Map<String, Object> config, BrokerApis spoken) {
+        if (cluster.isMskCluster()) {
+            warn(ServerlessProfile.contradictions(config, spoken));
+        } else if (cluster.access().securityProtocol().encrypted() && disablesHostNameCheck(config)) {
+            LOG.warn(
+                    "A client of cluster {} does not check the names of brokers, because {} is empty. Any server with a"
+                            + " trusted certificate passes for a broker.",
+                    cluster.name(),
+                    ReservedProperty.HOST_NAME_PROPERTY);
+        }
+    }
+
+    private static boolean disablesHostNameCheck(Map<String, Object> config) {
+        String property = ReservedProperty.HOST_NAME_PROPERTY;
+        return config.containsKey(property) && ReservedProperty.disablesHostNameCheck(property, config.get(property));
+    }
+
+    private static void refuseReserved(ClusterDefinition cluster, Map<String, ?> overrides) {
         List<Finding> refused = new ArrayList<>();
         for (Map.Entry<String, ?> override : overrides.entrySet()) {
             String property = override.getKey();
             ReservedProperty.of(property, String.valueOf(override.getValue()))
                     .ifPresent(reason -> refused.add(refusal(property, reason)));
+            if (cluster.isMskCluster() && ReservedProperty.disablesHostNameCheck(property, override.getValue())) {
+                refused.add(refusal(property, ReservedProperty.HOST_NAME_CHECK));
+            }
         }
         if (!refused.isEmpty()) {
-            throw new PortolanException("Overrides for cluster " + cluster + " are refused", refused, null);
+            throw new PortolanException("Overrides for cluster " + cluster.name() + " are refused", refused, null);
         }
     }
 
@@ -112,15 +164,24 @@ public final class ClientConfig {
                 .build();
     }
 
-    private void authenticate(Map<String, Object> config, ClientIdentity identity) {
+    private void authenticate(
+            Map<String, Object> config, AddressRules rules, Map<String, String> watch, ClientIdentity identity) {
+        Map<String, String> settings = settings(rules, identity);
+        settings.putAll(watch);
         config.put(SASL_MECHANISM, IAMLoginModule.MECHANISM);
-        config.put(SASL_JAAS_CONFIG, IAMLoginModule.class.getName() + " required;");
+        config.put(SASL_JAAS_CONFIG, JaasOptions.write(settings));
         config.put(SASL_CLIENT_CALLBACK_HANDLER_CLASS, IamCallbackHandler.class.getName());
-        config.put(IamCallbackHandler.CLUSTER, cluster.name());
+    }
+
+    /** What the callback handler needs in whatever JVM it works. */
+    private Map<String, String> settings(AddressRules rules, ClientIdentity identity) {
+        Map<String, String> settings = new LinkedHashMap<>(identity.toConfig());
+        settings.putAll(new GuardSettings(rules, cluster.settings().preflight()).toConfig());
+        settings.put(IamCallbackHandler.CLUSTER, cluster.name());
         if (cluster.region().isPresent()) {
-            config.put(IamCallbackHandler.REGION, cluster.region().get().id());
+            settings.put(IamCallbackHandler.REGION, cluster.region().get().id());
         }
-        config.putAll(identity.toConfig());
+        return settings;
     }
 
     private void warn(List<String> contradictions) {

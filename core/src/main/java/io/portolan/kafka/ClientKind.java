@@ -29,7 +29,8 @@ public enum ClientKind {
         return this == kind || this == CLIENT;
     }
 
-    private static boolean isKnown(String property) {
+    /** Whether a client of any kind knows the property. */
+    static boolean isKnown(String property) {
         return PRODUCER.knows(property) || CONSUMER.knows(property) || ADMIN.knows(property);
     }
 

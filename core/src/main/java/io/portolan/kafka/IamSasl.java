@@ -1,21 +1,16 @@
 package io.portolan.kafka;
 
+import io.portolan.catalog.ClusterDefinition;
 import io.portolan.credentials.CredentialsLease;
-import java.util.Map;
-import javax.security.sasl.Sasl;
+import io.portolan.dns.LimitedLookup;
+import io.portolan.network.AddressRules;
+import java.util.HashMap;
+import java.util.concurrent.CompletableFuture;
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.msk.auth.iam.IAMLoginModule;
 
-/** Makes the SASL clients that Kafka's own clients would make. Checks use them without a Kafka client. */
+/** Makes the SASL clients that Kafka's own clients would make, behind the same guard. Checks use them without a client. */
 public final class IamSasl {
-
-    private static final String PROTOCOL = "kafka";
-
-    static {
-        new IAMLoginModule(); // Its static initialiser registers the mechanism.
-    }
 
     private IamSasl() {}
 
@@ -23,19 +18,23 @@ public final class IamSasl {
      * A client that signs for this broker. Makes no remote call.
      *
      * @param credentials stay open, and the caller closes them
-     * @param region the cluster's region
+     * @param rules where the cluster's brokers may be
      * @param host the broker's name in the connection
      */
-    public static SaslClient createClient(CredentialsLease credentials, Region region, String host) {
-        String[] mechanisms = {IAMLoginModule.MECHANISM};
+    public static SaslClient createClient(
+            ClusterDefinition cluster, CredentialsLease credentials, AddressRules rules, String host) {
+        HostGuard hosts = new HostGuard(
+                new GuardSettings(rules, cluster.settings().preflight()),
+                cluster.regionId(),
+                LimitedLookup.OF_THIS_JVM);
+        SigningGuard guard = new SigningGuard(
+                cluster.region().orElseThrow(),
+                CompletableFuture.completedFuture(null),
+                hosts,
+                credentials,
+                WatchedCluster.unwatched(cluster.name()));
         try {
-            SaslClient client = Sasl.createSaslClient(
-                    mechanisms, null, PROTOCOL, host, Map.of(), new IamCallbackHandler(credentials, region));
-            if (client == null) {
-                throw new IllegalStateException(
-                        "This JVM has no provider of the SASL mechanism " + IAMLoginModule.MECHANISM);
-            }
-            return client;
+            return new GuardedSaslClient(host, guard, new HashMap<>());
         } catch (SaslException e) {
             throw new IllegalStateException("aws-msk-iam-auth could not make a SASL client for " + host, e);
         }

@@ -5,48 +5,49 @@ import static org.apache.kafka.clients.CommonClientConfigs.RECONNECT_BACKOFF_MAX
 import static org.apache.kafka.clients.CommonClientConfigs.RECONNECT_BACKOFF_MS_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.GROUP_PROTOCOL_CONFIG;
 
+import io.portolan.preflight.BrokerApis;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The properties that suit brokers with IAM access control, and MSK Serverless in particular.
+ * The properties that suit brokers with IAM access control, and those with an older protocol, such as MSK Serverless.
  *
- * <p>Brokers with IAM limit new connections per second. So clients reconnect after one second, then after longer and
- * longer times. Serverless speaks an older protocol. It has classic consumer groups only and takes no client metrics
- * (KIP-714).
+ * <p>Brokers with IAM limit new connections per second. So clients reconnect after one second, then after longer times up
+ * to three seconds. More would keep them away after an outage has ended. What the brokers speak decides the rest. Without
+ * new consumer groups (KIP-848) clients use classic ones. Without client metrics (KIP-714) clients push none.
  */
 final class ServerlessProfile {
 
     private static final Map<String, Object> IAM =
-            Map.of(RECONNECT_BACKOFF_MS_CONFIG, "1000", RECONNECT_BACKOFF_MAX_MS_CONFIG, "10000");
+            Map.of(RECONNECT_BACKOFF_MS_CONFIG, "1000", RECONNECT_BACKOFF_MAX_MS_CONFIG, "3000");
 
     private ServerlessProfile() {}
 
-    static Map<String, Object> defaults(ClientKind kind, boolean serverless) {
+    static Map<String, Object> defaults(ClientKind kind, BrokerApis apis) {
         Map<String, Object> defaults = new LinkedHashMap<>(IAM);
-        if (serverless) {
+        if (!apis.takeMetrics()) {
             defaults.put(ENABLE_METRICS_PUSH_CONFIG, "false");
         }
-        if (serverless && kind.mayBe(ClientKind.CONSUMER)) {
+        if (!apis.haveNewGroups() && kind.mayBe(ClientKind.CONSUMER)) {
             defaults.put(GROUP_PROTOCOL_CONFIG, "classic");
         }
         return defaults;
     }
 
     /** What in this configuration contradicts the profile. One text for each contradiction. */
-    static List<String> contradictions(Map<String, Object> config, boolean serverless) {
+    static List<String> contradictions(Map<String, Object> config, BrokerApis apis) {
         List<String> sentences = new ArrayList<>();
         if (milliseconds(config, RECONNECT_BACKOFF_MS_CONFIG) < 1000) {
             sentences.add(
                     "reconnect.backoff.ms is below 1000. Brokers with IAM refuse many new connections in one second.");
         }
-        if (serverless && "consumer".equalsIgnoreCase(String.valueOf(config.get(GROUP_PROTOCOL_CONFIG)))) {
-            sentences.add("group.protocol is 'consumer'. MSK Serverless has classic consumer groups only.");
+        if (!apis.haveNewGroups() && "consumer".equalsIgnoreCase(String.valueOf(config.get(GROUP_PROTOCOL_CONFIG)))) {
+            sentences.add("group.protocol is 'consumer'. These brokers have classic consumer groups only.");
         }
-        if (serverless && "true".equalsIgnoreCase(String.valueOf(config.get(ENABLE_METRICS_PUSH_CONFIG)))) {
-            sentences.add("enable.metrics.push is true. MSK Serverless takes no client metrics.");
+        if (!apis.takeMetrics() && "true".equalsIgnoreCase(String.valueOf(config.get(ENABLE_METRICS_PUSH_CONFIG)))) {
+            sentences.add("enable.metrics.push is true. These brokers take no client metrics.");
         }
         return sentences;
     }

@@ -56,6 +56,29 @@ public record AddressRules(
         return false;
     }
 
+    /**
+     * The rules for a cluster of MSK as plain strings, with these keys. A key without blocks is absent.
+     *
+     * <ul>
+     *   <li>{@code portolan.connectivity} is {@code private}, {@code vpc_connectivity} or {@code public}.
+     *   <li>{@code portolan.service-vpc} is {@code <block>,<block>…}.
+     *   <li>{@code portolan.other-regions} is {@code <region id>=<block>,<block>…~<region id>=<block>…}.
+     *   <li>{@code portolan.other-environments} is the same with the names of environments.
+     * </ul>
+     */
+    public Map<String, String> toConfig() {
+        return RulesConfig.write(this);
+    }
+
+    /**
+     * The rules that {@link #toConfig} wrote in this JVM or another. Other keys are ignored.
+     *
+     * @throws IllegalArgumentException if the connectivity is missing or a value cannot be read
+     */
+    public static AddressRules fromConfig(Map<String, String> config) {
+        return RulesConfig.read(config);
+    }
+
     /** Whether the brokers must be in the service VPC of their region. Other listeners of Provisioned clusters lie elsewhere. */
     public boolean requiresOwnVpc() {
         return mskCluster && connectivity == Connectivity.PRIVATE && !ownVpc.isEmpty();

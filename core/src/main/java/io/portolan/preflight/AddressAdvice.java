@@ -20,22 +20,22 @@ import java.util.stream.Collectors;
  * @param vpc words for people such as {@code the service VPC of us-west-2 (prod)}
  * @param all the addresses of the name
  * @param origin where they come from if no resolver gives them. Then the rule is not to blame.
+ * @param kept says what was not sent there, as a full sentence
  */
 record AddressAdvice(
         AddressJudgement judgement,
         ForwardingRule rule,
         String vpc,
         Collection<InetAddress> all,
-        Optional<AddressOrigin> origin) {
-
-    private static final String NOTHING_SENT = " Nothing was sent there.";
+        Optional<AddressOrigin> origin,
+        String kept) {
 
     Advice wrongEnvironment() {
         List<InetAddress> wrong = addresses(Code.WRONG_ENVIRONMENT);
         return new Advice(
                 sentenceStart(wrong) + "in the address space of environment "
                         + names(wrong, judgement::environmentOf)
-                        + "." + origin(" This host's resolver leads there.") + NOTHING_SENT,
+                        + "." + origin(" This host's resolver leads there.") + " " + kept,
                 redirect());
     }
 
@@ -44,7 +44,7 @@ record AddressAdvice(
         String region = names(wrong, judgement::otherRegionOf);
         return new Advice(
                 sentenceStart(wrong) + "in the address space of the service VPC of " + region + ", not of " + vpc + "."
-                        + origin("") + NOTHING_SENT,
+                        + origin("") + " " + kept,
                 redirect());
     }
 
@@ -54,11 +54,11 @@ record AddressAdvice(
             return new Advice(
                     sentenceStart(wrong)
                             + "made up: no network has this block. A VPN or proxy with fake addresses answers, or a"
-                            + " service mesh." + origin("") + NOTHING_SENT,
+                            + " service mesh." + origin("") + " " + kept,
                     "Exempt " + rule.domain() + " from it (fake-ip filter of a proxy, DNS capture of Istio).");
         }
         return new Advice(
-                sentenceStart(wrong) + publicText(wrong) + origin(" Another DNS server answered.") + NOTHING_SENT,
+                sentenceStart(wrong) + publicText(wrong) + origin(" Another DNS server answered.") + " " + kept,
                 redirect() + " If the VPC does use such addresses, add their block to its cidr-blocks under"
                         + " service-vpcs. For a cluster with public access, set connectivity: public.");
     }

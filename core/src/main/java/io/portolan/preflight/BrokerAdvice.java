@@ -6,6 +6,9 @@ import io.portolan.catalog.ClientAuthentication;
 /** Advice if a broker refuses the identity or does not answer as Kafka does. */
 final class BrokerAdvice {
 
+    private static final String REPLACED =
+            "If the cluster was replaced on purpose, write its new id as cluster-id into the catalog.";
+
     private BrokerAdvice() {}
 
     /** The ports of multi-VPC private connectivity begin here. */
@@ -60,6 +63,19 @@ final class BrokerAdvice {
                 "What answers is no Kafka broker of this listener, or it closes the connection.",
                 "Compare port and security-protocol with the cluster's listeners. A TLS listener closes plain connections,"
                         + " and a SASL listener closes those that do not authenticate.");
+    }
+
+    static Advice otherCluster() {
+        return new Advice(
+                "These brokers have the right names and let this identity in, but they belong to another cluster.",
+                "Find out where their addresses lead: DNS records, load balancers, proxies. " + REPLACED);
+    }
+
+    static Advice changedId() {
+        return new Advice(
+                "The cluster id is another than before, or brokers of one cluster name different ones. Traffic is not"
+                        + " stopped, because the catalog has no cluster-id for this cluster.",
+                "If nobody has replaced the cluster, find out where the brokers' addresses lead. " + REPLACED);
     }
 
     static Advice degraded() {

@@ -6,11 +6,15 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import javax.net.ssl.SSLSocket;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import javax.net.ssl.SSLEngine;
 
 /**
  * A connection to one address of a broker that carries Kafka's protocol. A Kafka client cannot replace it. The client asks the
@@ -26,39 +30,42 @@ final class BrokerConnection {
 
     private final BrokerTarget target;
     private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+    private final Map<Integer, DataInputStream> answers = new HashMap<>();
     private int correlation;
 
-    private BrokerConnection(BrokerTarget target, Socket socket) {
+    private BrokerConnection(BrokerTarget target, Socket socket, InputStream in, OutputStream out) {
         this.target = target;
         this.socket = socket;
+        this.in = in;
+        this.out = out;
     }
 
     /** Connects without TLS. */
     static BrokerConnection connect(BrokerTarget target, OpenSockets sockets, PreflightLimits limits)
             throws IOException {
+        Socket socket = connectSocket(target, sockets, limits);
+        return new BrokerConnection(target, socket, socket.getInputStream(), socket.getOutputStream());
+    }
+
+    static Socket connectSocket(BrokerTarget target, OpenSockets sockets, PreflightLimits limits) throws IOException {
         Socket socket = sockets.create();
         socket.connect(new InetSocketAddress(target.address(), target.broker().port()), (int)
                 limits.connect().toMillis());
         socket.setSoTimeout((int) limits.answer().toMillis());
         socket.setTcpNoDelay(true);
-        return new BrokerConnection(target, socket);
+        return socket;
     }
 
-    /** The same connection after a TLS handshake. */
-    BrokerConnection startTls(TlsClient tls, CertificateRecorder recorder)
-            throws IOException, GeneralSecurityException {
-        SSLSocket secured = tls.wrap(socket, target.broker().host(), recorder);
-        secured.startHandshake();
-        return new BrokerConnection(target, secured);
+    /** The same connection after a TLS handshake by this engine. */
+    BrokerConnection startTls(SSLEngine engine) throws IOException {
+        TlsStreams tls = TlsStreams.handshake(engine, socket);
+        return new BrokerConnection(target, socket, tls.input(), tls.output());
     }
 
     BrokerTarget target() {
         return target;
-    }
-
-    /** The TLS version such as {@code TLSv1.3}. It is empty without TLS. */
-    String protocol() {
-        return socket instanceof SSLSocket tls ? tls.getSession().getProtocol() : "";
     }
 
     /**
@@ -70,6 +77,11 @@ final class BrokerConnection {
      * @return the answer behind its header
      */
     DataInputStream request(short api, short version, Body body) throws IOException {
+        return receive(send(api, version, body));
+    }
+
+    /** Sends one request without waiting for its answer. Returns its number for {@link #receive}. */
+    int send(short api, short version, Body body) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream request = new DataOutputStream(bytes);
         request.writeShort(api);
@@ -77,17 +89,24 @@ final class BrokerConnection {
         request.writeInt(++correlation);
         writeText(request, CLIENT_ID);
         body.write(request);
-        DataOutputStream out = new DataOutputStream(socket.getOutputStream());
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
         new DataOutputStream(frame).writeInt(bytes.size());
         bytes.writeTo(frame);
         frame.writeTo(out);
         out.flush();
-        return readAnswer(new DataInputStream(socket.getInputStream()));
+        return correlation;
     }
 
-    private DataInputStream readAnswer(DataInputStream in) throws IOException {
-        int size = in.readInt();
+    /** Waits for the answer to the request of this number. Returns what is behind its header. Keeps others for later. */
+    DataInputStream receive(int number) throws IOException {
+        while (!answers.containsKey(number)) {
+            readAnswer();
+        }
+        return Objects.requireNonNull(answers.remove(number));
+    }
+
+    private void readAnswer() throws IOException {
+        int size = new DataInputStream(in).readInt();
         if (size < Integer.BYTES || size > LARGEST_ANSWER) {
             throw new IOException(
                     "an answer of " + Integer.toUnsignedString(size) + " bytes: this is not Kafka's protocol");
@@ -98,10 +117,10 @@ final class BrokerConnection {
             throw new EOFException();
         }
         DataInputStream fields = new DataInputStream(new ByteArrayInputStream(answer));
-        if (fields.readInt() != correlation) {
+        int number = fields.readInt();
+        if (number < 1 || number > correlation || answers.put(number, fields) != null) {
             throw new IOException("the answer to another request: this is not Kafka's protocol");
         }
-        return fields;
     }
 
     static void writeText(DataOutputStream out, String text) throws IOException {

@@ -4,18 +4,23 @@ import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import io.portolan.runtime.CauseChain;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import javax.net.ssl.SSLEngine;
 import javax.security.sasl.SaslClient;
 
 /**
@@ -30,7 +35,10 @@ final class BrokerConnections {
     private final OpenSockets sockets;
     private final PreflightLimits limits;
     private final Map<BrokerTarget, BrokerConnection> open = new ConcurrentHashMap<>();
+    private final AtomicBoolean askedApis = new AtomicBoolean();
+    private volatile Optional<BrokerApis> apis = Optional.empty();
     private final Set<BrokerAddress> advertised = ConcurrentHashMap.newKeySet();
+    private final Map<BrokerTarget, String> clusterIds = new ConcurrentHashMap<>();
 
     BrokerConnections(
             ClusterDefinition cluster, List<BrokerTarget> targets, OpenSockets sockets, PreflightLimits limits) {
@@ -41,27 +49,26 @@ final class BrokerConnections {
         this.limits = limits;
     }
 
-    List<Finding> secure(ParallelChecks checks) {
-        TlsClient tls = TlsClient.of(cluster.settings().kafka());
+    List<Finding> secure(TlsEngines engines, ParallelChecks checks) {
+        TlsDiagnosis diagnosis = new TlsDiagnosis(engines, sockets, limits);
         return brokerChecks("TLS", "a TLS handshake with each address, by the cluster's ssl.* settings")
-                .findings(targets, target -> secureTarget(target, tls), checks);
+                .findings(targets, target -> secureTarget(target, diagnosis), checks);
     }
 
     private BrokerChecks brokerChecks(String step, String asked) {
         return new BrokerChecks(step, asked, cluster.authentication(), identity);
     }
 
-    private BrokerCheckResult secureTarget(BrokerTarget target, TlsClient tls) {
-        CertificateRecorder recorder = tls.newRecorder();
+    private BrokerCheckResult secureTarget(BrokerTarget target, TlsDiagnosis diagnosis) {
         try {
-            BrokerConnection secured =
-                    BrokerConnection.connect(target, sockets, limits).startTls(tls, recorder);
-            open.put(target, secured);
-            return target.result(Code.OK, secured.protocol() + CertificateText.describeExpiry(recorder.shown()));
-        } catch (IOException | GeneralSecurityException e) {
-            return recorder.verdict() == Code.OK
-                    ? target.result(Code.TLS_FAILED, text(e))
-                    : target.result(recorder.verdict(), CertificateText.describe(recorder.shown()));
+            // It comes first. So a setting that Kafka refuses shows before anything is sent.
+            SSLEngine engine = diagnosis
+                    .engines()
+                    .createEngine(target.broker().host(), target.broker().port());
+            open.put(target, BrokerConnection.connect(target, sockets, limits).startTls(engine));
+            return target.result(Code.OK, CertificateText.describeSession(engine.getSession()));
+        } catch (IOException e) {
+            return diagnosis.diagnose(target, e, text(e));
         }
     }
 
@@ -79,6 +86,10 @@ final class BrokerConnections {
                             openOrConnect(target), cluster.authentication().mechanism())
                     .authenticate(client);
         } catch (IOException e) {
+            Optional<PortolanException> withheld = CauseChain.find(e, PortolanException.class);
+            if (withheld.isPresent()) {
+                throw withheld.get();
+            }
             result = target.result(Code.IAM_FAILED, text(e));
         }
         if (!result.isOk()) {
@@ -88,15 +99,33 @@ final class BrokerConnections {
     }
 
     List<Finding> requestMetadata(ParallelChecks checks) {
-        return brokerChecks("metadata", "a metadata request at each address")
-                .findings(live(), this::requestMetadataOf, checks);
+        List<Finding> findings = new ArrayList<>(brokerChecks("metadata", "a metadata request at each address")
+                .findings(live(), this::requestMetadataOf, checks));
+        if (apis.isPresent()) {
+            findings.add(Finding.about(Code.OK, cluster.name())
+                    .seen(apis.get().toString())
+                    .build());
+        }
+        return findings;
+    }
+
+    /** What the brokers speak. One of them is asked. Empty if it has not answered or is older than that question. */
+    Optional<BrokerApis> apis() {
+        return apis;
     }
 
     private BrokerCheckResult requestMetadataOf(BrokerTarget target) {
         try {
-            Set<BrokerAddress> brokers = MetadataRequest.send(openOrConnect(target));
-            addAdvertised(brokers);
-            return target.result(Code.OK, text(brokers));
+            BrokerConnection connection = openOrConnect(target);
+            boolean first = !askedApis.getAndSet(true);
+            int asked = first ? ApiVersionsRequest.send(connection) : 0;
+            ClusterMetadata metadata = MetadataRequest.send(connection);
+            addAdvertised(metadata.brokers());
+            clusterIds.put(target, metadata.clusterId());
+            if (first) {
+                apis = ApiVersionsRequest.receive(connection, asked);
+            }
+            return target.result(Code.OK, text(metadata.brokers()));
         } catch (SocketTimeoutException e) {
             return target.result(Code.METADATA_TIMEOUT, text(e));
         } catch (IOException e) {
@@ -116,6 +145,18 @@ final class BrokerConnections {
     /** The brokers that the metadata names, ordered by their names. */
     Set<BrokerAddress> advertised() {
         return new LinkedHashSet<>(sorted(advertised).values());
+    }
+
+    /** The cluster ids that the metadata names, in the order of the targets. */
+    Map<BrokerTarget, String> clusterIds() {
+        Map<BrokerTarget, String> ids = new LinkedHashMap<>();
+        for (BrokerTarget target : targets) {
+            String id = clusterIds.get(target);
+            if (id != null) {
+                ids.put(target, id);
+            }
+        }
+        return ids;
     }
 
     private static Map<String, BrokerAddress> sorted(Set<BrokerAddress> brokers) {

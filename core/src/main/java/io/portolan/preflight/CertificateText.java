@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 
 /** Writes a certificate for people. */
 final class CertificateText {
@@ -27,14 +29,18 @@ final class CertificateText {
                 + day(own.getNotBefore()) + " to " + day(own.getNotAfter());
     }
 
-    /** Issuer and last day for a sound certificate. It is empty for a resumed session, which shows none. */
-    static String describeExpiry(List<X509Certificate> chain) {
-        if (chain.isEmpty()) {
-            return "";
+    /** The TLS version, and issuer and last day of the server's sound certificate. */
+    static String describeSession(SSLSession session) {
+        String protocol = session.getProtocol();
+        try {
+            return session.getPeerCertificates()[0] instanceof X509Certificate own
+                    ? protocol + ", certificate of "
+                            + PeerText.shorten(own.getIssuerX500Principal().getName()) + ", valid until "
+                            + day(own.getNotAfter())
+                    : protocol;
+        } catch (SSLPeerUnverifiedException e) {
+            return protocol; // The cipher suite has no certificates.
         }
-        X509Certificate own = chain.get(0);
-        return ", certificate of "
-                + PeerText.shorten(own.getIssuerX500Principal().getName()) + ", valid until " + day(own.getNotAfter());
     }
 
     private static String names(X509Certificate certificate) {

@@ -20,6 +20,8 @@ record ConnectionAdvice(int port, ClientAuthentication authentication, String id
             case TLS_NAME_MISMATCH -> TlsAdvice.mismatch();
             case TLS_UNTRUSTED -> TlsAdvice.untrusted();
             case TLS_EXPIRED -> TlsAdvice.expired();
+            case TRUST_STORE_UNUSABLE -> TlsAdvice.trustless();
+            case JVM_WITHOUT_CURVES -> TlsAdvice.curveless();
             case TLS_FAILED -> TlsAdvice.failed();
             case ACCESS_DENIED -> BrokerAdvice.denied(identity, port);
             case CLOCK_SKEW -> BrokerAdvice.skewed();
@@ -28,6 +30,8 @@ record ConnectionAdvice(int port, ClientAuthentication authentication, String id
             case METADATA_TIMEOUT -> BrokerAdvice.silent();
             case METADATA_FAILED -> BrokerAdvice.noKafka();
             case BROKER_DEGRADED -> BrokerAdvice.degraded();
+            case WRONG_CLUSTER -> BrokerAdvice.otherCluster();
+            case CLUSTER_ID_CHANGED -> BrokerAdvice.changedId();
             case DEADLINE_EXCEEDED -> Advice.late();
             case OK, CATALOG_INVALID, UNKNOWN_CLUSTER, OVERRIDE_REFUSED -> Advice.NONE;
             case BASE_IDENTITY_UNAVAILABLE, ROLE_NOT_ASSUMABLE, STS_UNAVAILABLE, CLOCK_DRIFT -> Advice.NONE;
@@ -38,7 +42,7 @@ record ConnectionAdvice(int port, ClientAuthentication authentication, String id
             case REBIND_PROTECTION, STALE_ANSWER, LOCAL_OVERRIDE, JVM_DNS_CACHE, UNKNOWN_HOST -> Advice.NONE;
             case HOST_RESOLVERS_DISAGREE, IPV6_BLOCK_MISSING -> Advice.NONE;
             case CENTRAL_DISAGREE, CENTRAL_DEGRADED, CENTRAL_UNREACHABLE, DNS_UNREACHABLE -> Advice.NONE;
-            case NOT_IN_SERVICE_VPC -> Advice.NONE;
+            case NOT_IN_SERVICE_VPC, JVM_WITHOUT_DNS, TLS_SETTING_REFUSED -> Advice.NONE;
         };
     }
 }

@@ -65,10 +65,12 @@ final class DnsFindings {
             case BASE_IDENTITY_UNAVAILABLE, ROLE_NOT_ASSUMABLE, STS_UNAVAILABLE, CLOCK_DRIFT, CLOCK_SKEW -> Advice.NONE;
             case CONTROL_PLANE_UNREACHABLE, CONTROL_PLANE_DENIED, CLUSTER_NOT_FOUND -> Advice.NONE;
             case CLUSTER_NOT_ACTIVE, NO_IAM_LISTENER, UNEXPECTED_BROKERS -> Advice.NONE;
-            case CENTRAL_DEGRADED, CENTRAL_UNREACHABLE, JVM_DNS_CACHE -> Advice.NONE;
+            case CENTRAL_DEGRADED, CENTRAL_UNREACHABLE, JVM_DNS_CACHE, JVM_WITHOUT_DNS -> Advice.NONE;
             case TCP_TIMEOUT, TCP_REFUSED, TCP_DEGRADED -> Advice.NONE;
+            case TLS_SETTING_REFUSED, TRUST_STORE_UNUSABLE, JVM_WITHOUT_CURVES -> Advice.NONE;
             case TLS_NAME_MISMATCH, TLS_UNTRUSTED, TLS_EXPIRED, TLS_FAILED, BROKER_DEGRADED -> Advice.NONE;
             case ACCESS_DENIED, IAM_FAILED, BROKER_THROTTLED, METADATA_TIMEOUT, METADATA_FAILED -> Advice.NONE;
+            case WRONG_CLUSTER, CLUSTER_ID_CHANGED -> Advice.NONE;
         };
     }
 
@@ -81,7 +83,8 @@ final class DnsFindings {
     }
 
     private AddressAdvice addresses(NameView view) {
-        return new AddressAdvice(judgement, rule(view), vpc(), view.addresses(), AddressOrigin.of(view));
+        return new AddressAdvice(
+                judgement, rule(view), vpc(), view.addresses(), AddressOrigin.of(view), "Nothing was sent there.");
     }
 
     private ForwardingRule rule(NameView view) {

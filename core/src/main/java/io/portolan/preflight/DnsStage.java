@@ -62,6 +62,9 @@ final class DnsStage {
         List<Finding> findings = new ArrayList<>(nameFindings(views));
         findings.addAll(CentralResolverHealth.findings(views));
         findings.addAll(JvmDnsCache.ofThisJvm().findings());
+        if (cluster.isMskCluster() && context.hostResolvers().isEmpty()) {
+            findings.addAll(RuntimeModules.findings());
+        }
         return findings;
     }
 

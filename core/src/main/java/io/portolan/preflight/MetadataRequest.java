@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Asks a broker which brokers there are. Kafka's clients do that first and from then on connect to those. */
+/** Asks a broker which brokers there are and which cluster they are. Kafka's clients do that first and from then on connect to those. */
 final class MetadataRequest {
 
     private static final short METADATA = 3;
@@ -15,11 +15,13 @@ final class MetadataRequest {
     private static final short VERSION = 4;
 
     static final int MOST_BROKERS = 500;
+    /** Most ids have 22 characters of Base64, but operators of plain Kafka may choose any. Old brokers name none. */
+    private static final String CLUSTER_ID = "[!-~]{0,128}";
 
     private MetadataRequest() {}
 
-    /** The advertised brokers. There is at least one. */
-    static Set<BrokerAddress> send(BrokerConnection connection) throws IOException {
+    /** What the broker says of its cluster. */
+    static ClusterMetadata send(BrokerConnection connection) throws IOException {
         DataInputStream answer = connection.request(METADATA, VERSION, out -> {
             out.writeInt(0); // of no topic
             out.writeBoolean(false);
@@ -38,7 +40,14 @@ final class MetadataRequest {
         if (brokers.isEmpty()) {
             throw new IOException("it names no broker");
         }
-        return brokers;
+        return new ClusterMetadata(brokers, clusterId(BrokerConnection.readText(answer)));
+    }
+
+    private static String clusterId(String id) throws IOException {
+        if (!id.matches(CLUSTER_ID)) {
+            throw new IOException("it names a cluster id that cannot be one");
+        }
+        return id;
     }
 
     private static BrokerAddress broker(String host, int port) throws IOException {

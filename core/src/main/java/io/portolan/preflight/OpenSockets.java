@@ -3,6 +3,7 @@ package io.portolan.preflight;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -10,7 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The sockets of one run, which are closed with it. The deadline may leave a check behind that still waits at one of them. It
- * ends then too. Thread-safe.
+ * ends then too. Each socket is that of a channel, as Kafka's are, because other sockets follow the JVM's SOCKS proxy.
+ * Thread-safe.
  */
 final class OpenSockets implements Closeable {
 
@@ -20,8 +22,8 @@ final class OpenSockets implements Closeable {
     private volatile boolean closed;
 
     /** A new socket that is not connected. */
-    Socket create() {
-        Socket socket = new Socket();
+    Socket create() throws IOException {
+        Socket socket = SocketChannel.open().socket();
         open.add(socket);
         if (closed) {
             close(socket);

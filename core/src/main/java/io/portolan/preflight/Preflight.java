@@ -69,7 +69,7 @@ public final class Preflight {
         }
         PreflightReport report = new PreflightReport(
                 cluster.name(), cluster.regionId(), context.environment(), ElapsedTime.since(start), stages.reports());
-        return new JudgedBrokers(report, run.judged());
+        return new JudgedBrokers(report, run.judged(), run.clusterId(), run.apis());
     }
 
     /** Tells the listener that a run has ended. The caller does so once others can see its result. */

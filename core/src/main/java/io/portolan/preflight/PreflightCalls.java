@@ -1,5 +1,6 @@
 package io.portolan.preflight;
 
+import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.brokers.KnownBrokers;
 import io.portolan.diagnosis.Finding;
 import java.util.Optional;
@@ -19,6 +20,16 @@ public interface PreflightCalls {
 
     /** Looks up the brokers. A preflight asks once. */
     KnownBrokers findBrokers();
+
+    /**
+     * Whether everything but TLS has passed already. So a run for clients with other TLS settings ends after TLS.
+     *
+     * @param brokers what {@link #findBrokers} found
+     */
+    boolean needsOnlyTls(BootstrapBrokers brokers);
+
+    /** Reads the TLS settings of the clients. The caller closes the engines. */
+    TlsEngines openTls();
 
     /**
      * Assumes the roles for Kafka. This is called only if DNS shows the right brokers. It runs beside the checks of TCP and

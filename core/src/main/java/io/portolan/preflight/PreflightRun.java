@@ -23,8 +23,10 @@ final class PreflightRun {
     private final PreflightLimits limits;
     private final RunScope scope;
     private final boolean asksControlPlane;
-    private final Optional<String> unsupportedSetting;
     private Optional<BootstrapBrokers> judged = Optional.empty();
+    private Optional<String> learntId = Optional.empty();
+    private Optional<String> clusterId = Optional.empty();
+    private Optional<BrokerApis> apis = Optional.empty();
     private ResolvedBrokers bootstrap = ResolvedBrokers.NONE;
     private Callable<Optional<Finding>> dataPlane;
 
@@ -37,13 +39,21 @@ final class PreflightRun {
         this.scope = scope;
         dataPlane = calls::assumeDataPlane;
         asksControlPlane = cluster.source().needsLookup() && calls.needsControlPlane();
-        unsupportedSetting =
-                usesTls() ? TlsClient.unsupportedSetting(cluster.settings().kafka()) : Optional.empty();
     }
 
     /** The brokers that this run is about. They are empty until they are looked up. */
     Optional<BootstrapBrokers> judged() {
         return judged;
+    }
+
+    /** The cluster's id. Empty if no broker names one, or if it is not the right one. */
+    Optional<String> clusterId() {
+        return clusterId;
+    }
+
+    /** What the brokers speak. Empty if they were not asked. */
+    Optional<BrokerApis> apis() {
+        return apis;
     }
 
     void run(StageRunner stages, JvmLookup jvm, OpenSockets sockets) {
@@ -58,6 +68,7 @@ final class PreflightRun {
         TcpStage tcp = new TcpStage(limits);
         stages.run(Stage.TCP, true, checks -> tcp.findings(bootstrap.brokers(), bootstrap.addresses(), checks));
         BrokerConnections connections = checkKafka(stages, tcp, sockets);
+        apis = connections.apis();
         AdvertisedBrokers advertised = new AdvertisedBrokers(cluster, bootstrap, connections.advertised());
         stages.run(Stage.ADVERTISED_DNS, speaksKafka(), checks -> advertised.resolve(dns, viewpoints, checks));
         stages.run(Stage.ADVERTISED_TCP, speaksKafka(), checks -> advertised.connect(tcp, checks));
@@ -67,10 +78,7 @@ final class PreflightRun {
         List<BrokerTarget> targets = bootstrap.targets();
         targets.removeIf(target -> !tcp.accepts(target));
         BrokerConnections connections = new BrokerConnections(cluster, targets, sockets, limits);
-        stages.run(
-                Stage.TLS,
-                usesTls(),
-                checks -> unsupportedSetting.map(this::uncheckedFindings).orElseGet(() -> connections.secure(checks)));
+        stages.run(Stage.TLS, usesTls(), checks -> secure(connections, checks));
         if (!stages.failed()) {
             scope.verified().complete(judged.orElseThrow());
         }
@@ -78,7 +86,7 @@ final class PreflightRun {
                 Stage.IAM,
                 cluster.authentication().usesSasl() && speaksKafka(),
                 checks -> authenticate(connections, checks));
-        stages.run(Stage.METADATA, speaksKafka(), connections::requestMetadata);
+        stages.run(Stage.METADATA, speaksKafka(), checks -> requestMetadata(connections, checks));
         return connections;
     }
 
@@ -86,15 +94,15 @@ final class PreflightRun {
         return cluster.access().securityProtocol().encrypted();
     }
 
-    /** Whether this run speaks Kafka's protocol. It does so only with the same TLS as the cluster's clients. */
-    private boolean speaksKafka() {
-        return unsupportedSetting.isEmpty();
+    private List<Finding> secure(BrokerConnections connections, ParallelChecks checks) {
+        try (TlsEngines engines = calls.openTls()) {
+            return connections.secure(engines, checks);
+        }
     }
 
-    private List<Finding> uncheckedFindings(String setting) {
-        return List.of(Finding.about(Code.OK, setting)
-                .seen("only Kafka's clients understand this setting, so TLS and later stages are not checked")
-                .build());
+    /** Whether this run speaks Kafka's protocol. It does not if that has passed with other TLS settings. */
+    private boolean speaksKafka() {
+        return judged.isEmpty() || !calls.needsOnlyTls(judged.get());
     }
 
     private List<Finding> assumeControlPlane(ParallelChecks checks) {
@@ -126,6 +134,7 @@ final class PreflightRun {
         }
         BootstrapBrokers brokers = found.get().brokers();
         judged = Optional.of(brokers);
+        learntId = found.get().clusterId();
         bootstrap = new ResolvedBrokers(brokers.addresses(), List.of());
         return List.of(Finding.about(Code.OK, cluster.name())
                 .seen(brokers.bootstrapServers().replace(",", ", ") + originText(found.get()))
@@ -160,6 +169,14 @@ final class PreflightRun {
         if (findings.contains(done)) {
             findings.addAll(connections.authenticate(calls::createSaslClient, checks));
         }
+        return findings;
+    }
+
+    private List<Finding> requestMetadata(BrokerConnections connections, ParallelChecks checks) {
+        List<Finding> findings = new ArrayList<>(connections.requestMetadata(checks));
+        ClusterIdCheck check = new ClusterIdCheck(cluster, learntId, connections.clusterIds());
+        clusterId = check.accepted();
+        findings.addAll(check.findings());
         return findings;
     }
 

@@ -8,7 +8,7 @@ import java.net.SocketTimeoutException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 
-/** A TCP connection that was tried and closed without a byte. */
+/** A TCP connection that was tried and closed without a byte. It is of the kind of Kafka's, which use no proxy. */
 record TcpProbe(InetSocketAddress address, Result result, Duration latency) {
 
     /** How it ended. */

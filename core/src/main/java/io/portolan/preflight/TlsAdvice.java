@@ -1,5 +1,7 @@
 package io.portolan.preflight;
 
+import io.portolan.aws.CurvesAdvice;
+
 /** Advice if a broker's certificate is not good enough or TLS fails. */
 final class TlsAdvice {
 
@@ -27,6 +29,19 @@ final class TlsAdvice {
                 "By this host's clock, the certificate or one of its issuers' is expired or not yet valid.",
                 "Check this host's clock first. If it is right, look for a proxy that inspects TLS, since MSK renews its"
                         + " certificates in time. If the brokers are your own, renew the broker's certificate.");
+    }
+
+    static Advice trustless() {
+        return new Advice(
+                "This client trusts no certificate at all, so it accepts no broker. A PKCS12 file looks empty if its password"
+                        + " is not given.",
+                "If it is the JVM's own, check that the file of javax.net.ssl.trustStore exists, that this user can read it,"
+                        + " and that javax.net.ssl.trustStorePassword and javax.net.ssl.trustStoreType fit it. If the cluster has"
+                        + " one, check ssl.truststore.password and ssl.truststore.type.");
+    }
+
+    static Advice curveless() {
+        return new Advice(CurvesAdvice.CAUSE, CurvesAdvice.FIX);
     }
 
     static Advice failed() {

@@ -1,7 +1,10 @@
 package io.portolan.runtime;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,26 @@ public final class Futures {
             Future<T> work, Function<? super InterruptedException, ? extends RuntimeException> interrupted) {
         try {
             return work.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw interrupted.apply(e);
+        } catch (ExecutionException e) {
+            throw failure(e);
+        }
+    }
+
+    /**
+     * The same for a limited time.
+     *
+     * @throws TimeoutException if the work has not ended by then
+     */
+    public static <T extends @Nullable Object> T await(
+            Future<T> work,
+            Duration longestWait,
+            Function<? super InterruptedException, ? extends RuntimeException> interrupted)
+            throws TimeoutException {
+        try {
+            return work.get(Math.max(0, longestWait.toNanos()), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw interrupted.apply(e);

@@ -1,7 +1,10 @@
 package io.portolan.runtime;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,8 +21,14 @@ public final class SingleFlight<T> {
         this.interrupted = interrupted;
     }
 
-    /** The result of the work that is under way. If there is none, this thread does this work. */
-    public T runOrAwait(Supplier<T> work) {
+    /**
+     * The result of the work that is under way. If there is none, this thread does this work.
+     *
+     * @param longestWait for the work of another thread. Work that takes longer is stuck, and the next caller replaces it.
+     * @throws TimeoutException if the work of another thread has not ended by then
+     */
+    public T runOrAwait(Supplier<T> work, Duration longestWait) throws TimeoutException {
+        long start = System.nanoTime();
         while (true) {
             CompletableFuture<T> mine = new CompletableFuture<>();
             CompletableFuture<T> running = inFlight.compareAndExchange(null, mine);
@@ -27,29 +36,34 @@ public final class SingleFlight<T> {
                 return runAsLeader(mine, work, false);
             }
             try {
-                return Futures.await(running, interrupted);
+                return Futures.await(running, longestWait.minus(ElapsedTime.since(start)), interrupted);
             } catch (CancellationException e) {
                 // The leader gave up for a reason of its own. This thread may take its place.
+            } catch (TimeoutException e) {
+                inFlight.compareAndSet(running, null);
+                throw e;
             }
         }
     }
 
-    /** Does this work unless some is under way. If it fails, the threads that wait for it try the work themselves. */
-    public void runIfIdle(Supplier<T> work) {
+    /**
+     * Does this work unless some is under way. If it fails, the threads that wait for it try the work themselves.
+     *
+     * @return the result. Empty if other work is under way.
+     */
+    public Optional<T> runIfIdle(Supplier<T> work) {
         CompletableFuture<T> mine = new CompletableFuture<>();
-        if (inFlight.compareAndSet(null, mine)) {
-            runAsLeader(mine, work, true);
-        }
+        return inFlight.compareAndSet(null, mine) ? Optional.of(runAsLeader(mine, work, true)) : Optional.empty();
     }
 
     private T runAsLeader(CompletableFuture<T> mine, Supplier<T> work, boolean failsAlone) {
         try {
             T result = work.get();
-            inFlight.set(null);
+            inFlight.compareAndSet(mine, null);
             mine.complete(result);
             return result;
         } catch (RuntimeException | Error e) {
-            inFlight.set(null);
+            inFlight.compareAndSet(mine, null);
             if (failsAlone || Thread.currentThread().isInterrupted()) {
                 mine.cancel(false);
             }

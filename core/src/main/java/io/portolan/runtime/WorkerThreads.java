@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class WorkerThreads implements AutoCloseable {
 
     /** More clusters at a time take the processor from each other, until timeouts pass on a sound path. */
-    static final int CREWS = 8;
+    public static final int CREWS = 8;
 
     /** One thread runs the stages. The others ask every viewpoint about two names at once. Further questions wait. */
     static final int CREW_SIZE = 16;

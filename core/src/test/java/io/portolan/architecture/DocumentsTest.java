@@ -23,8 +23,13 @@ class DocumentsTest {
     private static final Pattern CLASS_NAME = Pattern.compile("`([A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+)`");
 
     /** Names of AWS's operations and of others' classes. */
-    private static final Set<String> FOREIGN =
-            Set.of("GetBootstrapBrokers", "AssumeRole", "NullAway", "AsyncCache", "IllegalStateException");
+    private static final Set<String> FOREIGN = Set.of(
+            "GetBootstrapBrokers",
+            "AssumeRole",
+            "NullAway",
+            "AsyncCache",
+            "IllegalStateException",
+            "SaslClientFactory");
 
     @ParameterizedTest
     @ValueSource(strings = {"docs/how-it-works.md", "CONTRIBUTING.md"})

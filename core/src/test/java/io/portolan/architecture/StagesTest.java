@@ -79,7 +79,7 @@ class StagesTest {
         "org.snakeyaml.engine.., io.portolan.catalog..",
         "com.github.benmanes.caffeine.., io.portolan.brokers..",
         "javax.naming.., io.portolan.dns..",
-        "javax.net.ssl.., io.portolan.preflight..",
+        "javax.net.ssl.., io.portolan.preflight.. io.portolan.kafka.. io.portolan.aws..",
         "software.amazon.awssdk.http.., io.portolan.aws..",
         "software.amazon.awssdk.core.interceptor.., io.portolan.aws..",
         "software.amazon.awssdk.awscore.., io.portolan.aws.. io.portolan.credentials.. io.portolan.brokers..",

@@ -96,8 +96,6 @@ class BrokerDirectoryTest {
         "boot-a.c2.kafka-serverless.us-east-2.amazonaws.com:9098",
         "boot-a.kafka.us-west-2.amazonaws.com.example.com:9098",
         "kafka.us-west-2.api.aws.evil.com:9098",
-        "a b:9098",
-        "b-1.kafka.us-west-2.amazonaws.com.:9098",
     })
     void hostsOutsideTheZonesOfMskAreRefused(String answer) {
         lab.answer("b-1.o.x:9098," + answer);
@@ -108,6 +106,14 @@ class BrokerDirectoryTest {
         assertThat(finding.seen()).contains(answer).endsWith("(request id req-1)");
         assertThat(finding.fix())
                 .contains("host-suffixes", "kafka-serverless.us-west-2.amazonaws.com, kafka.us-west-2.api.aws");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a b:9098", "b-1.kafka.us-west-2.amazonaws.com.:9098", "b-1..kafka.us-west-2.amazonaws.com:9098"})
+    void invalidHostNamesAreRefused(String answer) {
+        lab.answer("b-1.o.x:9098," + answer);
+
+        assertThat(failure(brokers, byArn(Connectivity.PRIVATE)).seen()).contains("cannot be read", answer);
     }
 
     @ParameterizedTest

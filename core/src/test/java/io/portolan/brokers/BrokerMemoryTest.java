@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -77,6 +78,35 @@ class BrokerMemoryTest {
                 .isSameAs(failure);
 
         assertThatThrownBy(follower.result::get).cause().isSameAs(failure);
+    }
+
+    @Test
+    void followersOfAnInterruptedLeaderLookUpThemselves() throws Exception {
+        Follower follower = new Follower(() -> SECOND);
+        assertThatThrownBy(() -> memory.loadOrAwait(orders, () -> {
+                    follower.startAndWait();
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException("interrupted");
+                }))
+                .hasMessage("interrupted");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(follower.result.get()).isSameAs(SECOND);
+        assertThat(memory.peek(orders)).isSameAs(SECOND);
+    }
+
+    @Test
+    void interruptedFollowersDoNotBlameTheNetwork() {
+        Follower follower = new Follower();
+        memory.loadOrAwait(orders, () -> {
+            follower.startAndWait();
+            follower.thread.interrupt();
+            assertThatThrownBy(follower.result::get)
+                    .cause()
+                    .hasMessageContaining("The application interrupted the thread")
+                    .hasMessageNotContaining("cannot be reached");
+            return FIRST;
+        });
     }
 
     @Test
@@ -169,11 +199,19 @@ class BrokerMemoryTest {
     /** A thread that asks while another one looks up. */
     private final class Follower {
 
-        final FutureTask<KnownBrokers> result =
-                new FutureTask<>(() -> memory.loadOrAwait(orders, BrokerMemoryTest::unwanted));
+        final FutureTask<KnownBrokers> result;
+        final Thread thread;
+
+        Follower() {
+            this(BrokerMemoryTest::unwanted);
+        }
+
+        Follower(Supplier<KnownBrokers> lookUp) {
+            result = new FutureTask<>(() -> memory.loadOrAwait(orders, lookUp));
+            thread = new Thread(result, "follower");
+        }
 
         void startAndWait() {
-            Thread thread = new Thread(result, "follower");
             thread.start();
             while (thread.isAlive() && thread.getState() != Thread.State.WAITING) {
                 Thread.onSpinWait();

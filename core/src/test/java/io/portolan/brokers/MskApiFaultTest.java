@@ -80,6 +80,16 @@ class MskApiFaultTest {
     }
 
     @Test
+    void endpointOfAnotherRegionIsNamed() {
+        msk.behaviour = call -> error(
+                403, "InvalidSignatureException", "Credential should be scoped to a valid region, not 'us-west-2'.");
+        Finding finding = failure(brokers, byArn(Connectivity.PRIVATE));
+
+        assertThat(finding.cause()).isEqualTo("This endpoint is not of the cluster's region, us-west-2.");
+        assertThat(finding.fix()).contains("endpoints.kafka of the catalog");
+    }
+
+    @Test
     void sdkCorrectsAWrongClockOnce() {
         msk.behaviour = call -> msk.calls.size() == 1
                 ? error(403, "RequestTimeTooSkewed", "no")

@@ -47,7 +47,7 @@ class MskListenersTest {
             SecurityProtocol protocol, ClientAuthentication authentication, Connectivity connectivity, int port) {
         Access access = new Access(protocol, authentication, connectivity, Optional.empty(), Optional.empty());
 
-        assertThat(ALL.brokers(access, Optional.empty())).hasValue("b:" + port);
+        assertThat(ALL.brokers(access, Optional.empty())).contains(BootstrapBrokers.parse("b:" + port));
     }
 
     @ParameterizedTest
@@ -61,7 +61,7 @@ class MskListenersTest {
                     .bootstrapBrokerStringSaslIamIpv6("v6:9098")
                     .build());
 
-            assertThat(dual.brokers(IAM, Optional.empty())).hasValue(chosen + ":9098");
+            assertThat(dual.brokers(IAM, Optional.empty())).contains(BootstrapBrokers.parse(chosen + ":9098"));
         } finally {
             System.clearProperty("java.net.preferIPv6Addresses");
             System.clearProperty("java.net.preferIPv4Stack");
@@ -89,7 +89,8 @@ class MskListenersTest {
                 .bootstrapBrokerStringSaslIamIpv6(v6)
                 .build());
 
-        assertThat(dual.brokers(IAM, wanted)).isEqualTo(Optional.ofNullable(chosen));
+        assertThat(dual.brokers(IAM, wanted).map(BootstrapBrokers::bootstrapServers))
+                .isEqualTo(Optional.ofNullable(chosen));
         assertThat(MskListeners.name(IAM, wanted)).isEqualTo(name);
     }
 }

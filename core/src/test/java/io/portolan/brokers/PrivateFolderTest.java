@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,8 +25,8 @@ class PrivateFolderTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T18:00:00Z");
     private static final SnapshotKey KEY = new SnapshotKey(List.of("environment=prod", "cluster=arn:orders"));
-    private static final BrokerSnapshot SNAPSHOT =
-            new BrokerSnapshot("orders", "arn:orders", BootstrapBrokers.parse("b-1.x.example:9098"), NOW);
+    private static final BrokerSnapshot SNAPSHOT = new BrokerSnapshot(
+            "orders", "arn:orders", BootstrapBrokers.parse("b-1.x.example:9098"), NOW, Optional.empty());
 
     @TempDir
     Path parent;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /** What {@link CachedLookup} keeps in memory while time passes and nobody asks. */
 @Timeout(60)
@@ -137,6 +138,22 @@ class RefreshTest {
         lab.answer("b-1.o.z:9098");
         brokers.resolve(orders());
         assertThat(found).as("while a caller looks up").containsExactly("b-1.o.y:9098", "b-1.o.z:9098");
+    }
+
+    @Test
+    void errorIsLoggedOnceAndTheNextRefreshComes() {
+        AwsCredentialsProvider sound = lab.credentials;
+        lab.credentials = () -> {
+            throw new NoClassDefFoundError("shop/Missing");
+        };
+        String log = StandardError.capture(() -> lab.time.pass(Duration.ofHours(3)));
+        assertThat(brokers.counts(orders()).failures()).isGreaterThan(2);
+        assertThat(log).containsOnlyOnce("NoClassDefFoundError: shop/Missing").containsOnlyOnce("WARN");
+
+        lab.credentials = sound;
+        lab.answer("b-1.o.y:9098");
+        lab.time.pass(REFRESH);
+        assertThat(brokers.resolve(orders()).bootstrapServers()).isEqualTo("b-1.o.y:9098");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +27,11 @@ class SnapshotFolderTest {
     private static final Instant NOW = Instant.parse("2026-11-22T18:00:00Z");
     private static final SnapshotKey KEY = new SnapshotKey(List.of("environment=prod", "cluster=arn:orders"));
     private static final BrokerSnapshot SNAPSHOT = new BrokerSnapshot(
-            "orders", "arn:orders", BootstrapBrokers.parse("b-2.x.example:9098,b-1.x.example:9098"), NOW);
+            "orders",
+            "arn:orders",
+            BootstrapBrokers.parse("b-2.x.example:9098,b-1.x.example:9098"),
+            NOW,
+            Optional.of("PHpW-Mn5QyO3aVUhGPUZ5A"));
 
     @TempDir
     Path parent;
@@ -70,7 +75,18 @@ class SnapshotFolderTest {
                 arn=arn:orders
                 bootstrap=b-2.x.example:9098,b-1.x.example:9098
                 time=2026-11-22T18:00:00Z
+                cluster-id=PHpW-Mn5QyO3aVUhGPUZ5A
                 sha256=""");
+    }
+
+    @Test
+    void snapshotOfAnUnseenClusterHasNoId() throws IOException {
+        BrokerSnapshot unseen = new BrokerSnapshot(
+                SNAPSHOT.name(), SNAPSHOT.arn(), SNAPSHOT.brokers(), SNAPSHOT.time(), Optional.empty());
+        folder.write(KEY, unseen);
+
+        assertThat(Files.readString(file)).doesNotContain("cluster-id");
+        assertThat(folder.read(KEY, NOW)).contains(unseen);
     }
 
     @Test
@@ -152,7 +168,7 @@ class SnapshotFolderTest {
     @Test
     void linesOfALaterVersionAreIgnored() throws IOException {
         folder.write(KEY, SNAPSHOT);
-        Files.writeString(file, Damage.signed(Files.readString(file), "arn=arn", "cluster-id=abc\narn=arn"));
+        Files.writeString(file, Damage.signed(Files.readString(file), "arn=arn", "colour=blue\narn=arn"));
 
         assertThat(folder.read(KEY, NOW)).contains(SNAPSHOT);
     }

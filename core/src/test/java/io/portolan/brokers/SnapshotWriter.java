@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Another process that writes snapshots. Its arguments are its number, the folder and how many snapshots of its own it writes. With 0
@@ -47,7 +48,8 @@ final class SnapshotWriter {
                 host,
                 "arn:" + "x".repeat(20_000),
                 BootstrapBrokers.parse("boot-" + host + ".example:9098"),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                Optional.empty());
     }
 
     static Process start(List<String> shell, Path folder, int number, int own) throws IOException {

@@ -107,7 +107,10 @@ class CatalogBuilderTest {
         assertThat(orders.access().connectivity()).isEqualTo(Connectivity.VPC_CONNECTIVITY);
         assertThat(orders.settings())
                 .isEqualTo(new ClusterDefinition.Settings(
-                        PreflightPolicy.OFF, Map.of("linger.ms", "5"), Optional.of(IpFamily.DUAL)));
+                        PreflightPolicy.OFF,
+                        ClusterIdRule.NONE,
+                        Map.of("linger.ms", "5"),
+                        Optional.of(IpFamily.DUAL)));
     }
 
     @Test

@@ -74,6 +74,31 @@ class ClusterCatalogTest {
     }
 
     @Test
+    void rolesHaveBasesOfTheirOwn(@TempDir Path directory) {
+        ClusterCatalog catalog = CatalogFiles.load(directory, """
+                roles:
+                  a: {base: {profile: dev team}, chain: [arn:aws:iam::222222222222:role/a]}
+                  b: {base: cn, chain: [arn:aws-cn:iam::222222222222:role/b]}
+                  c: {base: {name: cn}, chain: [arn:aws-cn:iam::222222222222:role/c]}
+                  unused: {base: other, chain: [arn:aws:iam::222222222222:role/d]}
+                clusters:
+                  a: {region: us-east-2, cluster-name: a, role: a}
+                  b: {region: cn-north-1, cluster-name: b, role: b, control-plane-role: c}
+                """);
+
+        assertThat(base(catalog, "a")).contains(RoleBase.ofProfile("dev team"));
+        assertThat(base(catalog, "b")).contains(RoleBase.ofName("cn"));
+        assertThat(catalog.baseIdentityNames()).containsExactly("cn");
+    }
+
+    private static Optional<RoleBase> base(ClusterCatalog catalog, String cluster) {
+        return catalog.cluster(cluster, () -> Region.US_EAST_2)
+                .access()
+                .dataPlane()
+                .flatMap(RoleChain::base);
+    }
+
+    @Test
     void clusterByNameIsInTheClientsRegion() {
         assertThat(example("payments"))
                 .isEqualTo(iam("payments", Region.US_EAST_2, new ByName("payments"), oneHop("payments-east")));
@@ -154,6 +179,31 @@ class ClusterCatalogTest {
         assertThat(west.settings().ip()).contains(IpFamily.DUAL);
         assertThat(west.access().dataPlane().orElseThrow().name()).isEqualTo("api");
         assertThat(west.settings().kafka()).containsEntry("acks", "all");
+    }
+
+    @Test
+    void clusterIdIsPinnedOrLearnt() {
+        ClusterCatalog catalog = CatalogFiles.load(directory, """
+                clusters:
+                  pinned: {cluster-name: pinned, region: us-east-2, cluster-id: PHpW-Mn5QyO3aVUhGPUZ5A}
+                  many:
+                    cluster-id: learn
+                    regions:
+                      us-east-2: {cluster-name: many, cluster-id: _Y3WrZuMRrCqoAQMmZiGaw}
+                      us-west-2: {cluster-name: many}
+                  free: {cluster-name: free, region: us-east-2}
+                """);
+
+        assertThat(clusterId(catalog, "pinned"))
+                .isEqualTo(new ClusterIdRule(Optional.of("PHpW-Mn5QyO3aVUhGPUZ5A"), true));
+        assertThat(clusterId(catalog, "many@us-east-2"))
+                .isEqualTo(new ClusterIdRule(Optional.of("_Y3WrZuMRrCqoAQMmZiGaw"), true));
+        assertThat(clusterId(catalog, "many@us-west-2")).isEqualTo(new ClusterIdRule(Optional.empty(), true));
+        assertThat(clusterId(catalog, "free")).isEqualTo(ClusterIdRule.NONE);
+    }
+
+    private static ClusterIdRule clusterId(ClusterCatalog catalog, String name) {
+        return catalog.cluster(name, CatalogFiles::noRegion).settings().clusterId();
     }
 
     @Test

@@ -52,10 +52,22 @@ class ClientIdentityTest {
         Hop hop = new Hop(ROLE, text, Map.of(text, text, "k" + text, "v"));
         RoleChain chain =
                 new RoleChain(text, text, Duration.ofMinutes(15), List.of(hop, new Hop(ROLE, null, Map.of())));
-        ClientIdentity identity = identity(BaseIdentity.profile(text), chain, null);
+        ClientIdentity identity = identity(BaseIdentity.profile(text), null, null);
 
         assertThat(ClientIdentity.fromConfig(identity.toConfig())).isEqualTo(identity);
-        assertThat(identity.toConfig().get("portolan.role-chain")).matches("[A-Za-z0-9.,~=%:/*_-]*");
+        assertThat(ChainText.read(ChainText.write(chain))).isEqualTo(chain);
+        assertThat(ChainText.write(chain)).matches("[A-Za-z0-9.,~=%:/*_-]*");
+    }
+
+    @Test
+    void httpTravelsOnlyWithTheCatalogsPermission() {
+        ClientIdentity exposed = identity(BaseIdentity.defaultChain(), null, URI.create("http://sts.internal"));
+        ClientIdentity local = identity(BaseIdentity.defaultChain(), null, URI.create("http://127.0.0.1:4566"));
+
+        assertThat(exposed.toConfig()).containsEntry("portolan.allow-http", "true");
+        assertThat(ClientIdentity.fromConfig(exposed.toConfig())).isEqualTo(exposed);
+        assertThat(local.toConfig()).doesNotContainKey("portolan.allow-http");
+        assertThat(ClientIdentity.fromConfig(local.toConfig())).isEqualTo(local);
     }
 
     @Test
@@ -107,10 +119,20 @@ class ClientIdentityTest {
             value = {
                 "portolan.base-identity | somebody",
                 "portolan.role-chain | a,b,PT1H",
-                "portolan.role-chain | a,b,long,arn:x",
-                "portolan.role-chain | a,b,PT1H,arn:x~colour=red",
-                "portolan.role-chain | a,%zz,PT1H,arn:x",
+                "portolan.role-chain | a,bc,long,arn:aws:iam::222222222222:role/x",
+                "portolan.role-chain | a,bc,PT1H,arn:aws:iam::222222222222:role/x~colour=red",
+                "portolan.role-chain | a,%zz,PT1H,arn:aws:iam::222222222222:role/x",
+                "portolan.role-chain | a,bc,PT1H,arn:x",
+                "portolan.role-chain | a,b c,PT1H,arn:aws:iam::222222222222:role/x",
+                "portolan.role-chain | a,bc,PT13H,arn:aws:iam::222222222222:role/x",
+                "portolan.role-chain | a,bc,PT2H,arn:aws:iam::222222222222:role/x,arn:aws:iam::222222222222:role/y",
+                "portolan.role-chain | a,bc,PT1H,arn:aws:iam::222222222222:role/x,arn:aws-cn:iam::222222222222:role/y",
+                "portolan.role-chain | a,bc,PT1H,arn:aws:iam::222222222222:role/x~tag.aws:x=y",
+                "portolan.sts-region | us-nowhere-1",
                 "portolan.sts-endpoint | http://a b",
+                "portolan.sts-endpoint | ftp://a",
+                "portolan.sts-endpoint | http://sts.internal",
+                "portolan.sts-endpoint | https://user:password@a",
             })
     void unreadableValueIsReportedWithItsKey(String key, String value) {
         Map<String, String> config =
@@ -120,6 +142,21 @@ class ClientIdentityTest {
         assertThatMessageOf(() -> ClientIdentity.fromConfig(config))
                 .contains("CATALOG_INVALID  " + key)
                 .contains("\"" + value + "\"");
+    }
+
+    @Test
+    void externalIdsAreMaskedInMessages() {
+        String chain = "a,bc,PT1H,arn:aws:iam::222222222222:role/x~external-id=hunter%202";
+
+        assertThatMessageOf(() -> ClientIdentity.fromConfig(Map.of(
+                        "portolan.base-identity", "default",
+                        "portolan.sts-region", "us-east-2",
+                        "portolan.role-chain", chain)))
+                .contains("role/x~external-id=…\"", "An external id is not")
+                .doesNotContain("hunter");
+        assertThat(ChainText.read(chain).toString())
+                .contains("external id hidden")
+                .doesNotContain("hunter");
     }
 
     @ParameterizedTest

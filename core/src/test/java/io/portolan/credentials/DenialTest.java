@@ -114,7 +114,7 @@ class DenialTest {
     @Test
     void deniedRefreshIsRetriedSlowlyWhileServing() {
         try (CredentialsLease lease = lease(ORDERS);
-                RefreshBarrier refreshThread = new RefreshBarrier(registry)) {
+                RefreshBarrier refreshes = new RefreshBarrier(registry, BaseIdentity.provider(SampleChains.POD))) {
             lease.resolveCredentials();
             deny(ORDERS);
             clock.advance(DUE);
@@ -122,7 +122,7 @@ class DenialTest {
             for (long minute = DUE.toMinutes(); minute < 59; minute++) {
                 int before = sts.asked().size();
                 assertThat(lease.resolveCredentials().accessKeyId()).isEqualTo("ASIA1");
-                refreshThread.await();
+                refreshes.await();
                 if (sts.asked().size() > before) {
                     attempts.add(minute);
                 }
@@ -143,16 +143,16 @@ class DenialTest {
     void denialAndRecoveryAreLoggedOnceEach() {
         String log = StandardError.capture(() -> {
             try (CredentialsLease lease = lease(ORDERS);
-                    RefreshBarrier refreshThread = new RefreshBarrier(registry)) {
+                    RefreshBarrier refreshes = new RefreshBarrier(registry, BaseIdentity.provider(SampleChains.POD))) {
                 lease.resolveCredentials();
                 sts.behaviour = call -> LoopbackStsServer.throttled();
-                signLater(lease, DUE, refreshThread);
-                signLater(lease, Duration.ofMinutes(1), refreshThread);
+                signLater(lease, DUE, refreshes);
+                signLater(lease, Duration.ofMinutes(1), refreshes);
                 deny(ORDERS);
-                signLater(lease, Duration.ofMinutes(1), refreshThread);
-                signLater(lease, Duration.ofMinutes(4), refreshThread);
+                signLater(lease, Duration.ofMinutes(1), refreshes);
+                signLater(lease, Duration.ofMinutes(4), refreshes);
                 sts.behaviour = sts::session;
-                signLater(lease, Duration.ofMinutes(7), refreshThread);
+                signLater(lease, Duration.ofMinutes(7), refreshes);
                 assertThat(sts.asked()).hasSize(6);
                 assertThat(lease.resolveCredentials().accessKeyId()).isEqualTo("ASIA2");
             }
@@ -167,10 +167,10 @@ class DenialTest {
         assertThat(log).contains("STS throttles", "ROLE_NOT_ASSUMABLE").doesNotContain(LoopbackStsServer.SECRET);
     }
 
-    private void signLater(CredentialsLease lease, Duration later, RefreshBarrier refreshThread) {
+    private void signLater(CredentialsLease lease, Duration later, RefreshBarrier refreshes) {
         clock.advance(later);
         lease.resolveCredentials();
-        refreshThread.await();
+        refreshes.await();
     }
 
     private void deny(String role) {

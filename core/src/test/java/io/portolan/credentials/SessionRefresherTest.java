@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
@@ -39,13 +39,7 @@ class SessionRefresherTest {
     private static final Duration DUE = Duration.ofMinutes(40);
     private static final Duration OVER = Duration.ofMinutes(59).plusSeconds(30);
 
-    /** The base provider is asked once for each call to STS. The thread that makes the call asks it. */
-    private final ConcurrentLinkedQueue<String> callers = new ConcurrentLinkedQueue<>();
-
-    private final AwsCredentialsProvider pod = () -> {
-        callers.add(Thread.currentThread().getName());
-        return AwsBasicCredentials.create(LoopbackStsServer.BASE_KEY, "secret");
-    };
+    private final AwsCredentialsProvider pod = () -> AwsBasicCredentials.create(LoopbackStsServer.BASE_KEY, "secret");
     private final TestClock clock = new TestClock();
     private final IdentityRegistry registry = new IdentityRegistry(clock.timing());
 
@@ -53,7 +47,7 @@ class SessionRefresherTest {
     private LoopbackStsServer sts = new LoopbackStsServer(clock);
 
     @Test
-    void refreshRunsOnTheDaemonThread() throws Exception {
+    void callersDoNotWaitForARefresh() {
         CountDownLatch mayAnswer = new CountDownLatch(1);
         try (CredentialsLease lease = lease(registry)) {
             lease.resolveCredentials();
@@ -69,7 +63,6 @@ class SessionRefresherTest {
             mayAnswer.countDown();
             until(() -> lease.resolveCredentials().accessKeyId().equals("ASIA2"));
         }
-        assertThat(callers).containsExactly(Thread.currentThread().getName(), IdentityRegistry.REFRESH_THREAD);
     }
 
     @Test
@@ -93,18 +86,21 @@ class SessionRefresherTest {
     @Test
     void refreshFailureAndRecoveryAreLoggedOnce() {
         String log = StandardError.capture(() -> {
-            try (CredentialsLease lease = lease(registry)) {
+            try (CredentialsLease lease = lease(registry);
+                    RefreshBarrier refreshes = new RefreshBarrier(registry, BaseIdentity.provider(pod))) {
                 lease.resolveCredentials();
                 sts.behaviour = call -> error(500, "InternalFailure", "down");
                 clock.advance(DUE);
                 for (int calls = 2; calls <= 4; calls++) {
                     lease.resolveCredentials();
-                    int sofar = calls;
-                    until(() -> sts.asked().size() == sofar && refreshThreadIsIdle());
+                    refreshes.await();
+                    assertThat(sts.asked()).hasSize(calls);
                     clock.advance(Duration.ofMinutes(1));
                 }
                 sts.behaviour = sts::session;
-                until(() -> lease.resolveCredentials().accessKeyId().equals("ASIA2") && refreshThreadIsIdle());
+                lease.resolveCredentials();
+                refreshes.await();
+                assertThat(lease.resolveCredentials().accessKeyId()).isEqualTo("ASIA2");
             }
         });
 
@@ -125,7 +121,6 @@ class SessionRefresherTest {
 
             assertThat(lease.resolveCredentials().accessKeyId()).isEqualTo("ASIA2");
         }
-        assertThat(callers).doesNotContain(IdentityRegistry.REFRESH_THREAD);
     }
 
     @Test
@@ -143,7 +138,33 @@ class SessionRefresherTest {
             assertThat(asked.poll(10, TimeUnit.SECONDS)).isEqualTo(ROLE);
             assertThat(asked.poll(10, TimeUnit.SECONDS)).isEqualTo(ROLE);
         }
-        assertThat(callers).contains(IdentityRegistry.REFRESH_THREAD);
+    }
+
+    @Test
+    void errorIsLoggedOnceAndTheNextRefreshComes() throws Exception {
+        BlockingQueue<String> asked = new ArrayBlockingQueue<>(10);
+        AtomicInteger calls = new AtomicInteger();
+        BaseIdentity base = BaseIdentity.provider(() -> {
+            int call = calls.incrementAndGet();
+            asked.add("ask " + call);
+            if (call == 2 || call == 3) {
+                throw new NoClassDefFoundError("shop/Missing");
+            }
+            return pod.resolveCredentials();
+        });
+        sts.close();
+        sts = new LoopbackStsServer(Clock.systemUTC());
+        sts.life = Duration.ofSeconds(3);
+        TimeSource soon = new TimeSource(Clock.systemUTC(), System::nanoTime, () -> 0, duration -> {});
+        String log = StandardError.capture(() -> {
+            try (CredentialsLease lease =
+                    new IdentityRegistry(soon).lease(SampleChains.identity(base, sts.endpoint(), ROLE))) {
+                lease.resolveCredentials();
+                until(() -> asked.size() >= 4);
+            }
+        });
+
+        assertThat(log).containsOnlyOnce("java.lang.NoClassDefFoundError: shop/Missing");
     }
 
     @Test
@@ -161,7 +182,7 @@ class SessionRefresherTest {
             asked.await();
             Thread follower = new Thread(lease::resolveCredentials);
             follower.start();
-            until(() -> follower.getState() == Thread.State.WAITING);
+            until(() -> follower.getState() == Thread.State.TIMED_WAITING);
             leader.interrupt();
             mayAnswer.countDown();
             follower.join();
@@ -199,12 +220,6 @@ class SessionRefresherTest {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().equals(IdentityRegistry.REFRESH_THREAD))
                 .count();
-    }
-
-    private static boolean refreshThreadIsIdle() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals(IdentityRegistry.REFRESH_THREAD))
-                .allMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING);
     }
 
     private static void until(BooleanSupplier condition) {

@@ -84,7 +84,20 @@ class StsFaultTest {
         }
 
         assertThat(Duration.between(before, clock.instant()))
-                .isBetween(Duration.ofSeconds(6), SessionRequest.LONGEST_WAIT);
+                .isBetween(Duration.ofSeconds(6), SessionRequests.LONGEST_WAIT);
+    }
+
+    @Test
+    void silentStsIsGivenUpWithTheCaller() throws Exception {
+        try (FaultyGateway gateway = new FaultyGateway(sts.endpoint(), Fault.SILENCE, 10);
+                CredentialsLease lease = new IdentityRegistry(clock.timing(), Duration.ofMillis(400))
+                        .lease(SampleChains.identity(
+                                BaseIdentity.provider(SampleChains.POD), gateway.endpoint(), ORDERS))) {
+            assertThat(catchThrowable(lease::resolveCredentials))
+                    .as("the socket alone would wait for 5 s")
+                    .hasMessageContaining("STS_UNAVAILABLE")
+                    .hasMessageContaining("the last: No answer within");
+        }
     }
 
     private List<Outcome> outcomes() {

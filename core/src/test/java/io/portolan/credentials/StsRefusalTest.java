@@ -49,15 +49,15 @@ class StsRefusalTest {
                             Role arn:aws:iam::222222222222:role/orders cannot be assumed (hop 2 of 2)
                               ROLE_NOT_ASSUMABLE  arn:aws:iam::222222222222:role/orders
                                 asked  sts:AssumeRole, hop 2 of 2, of STS in us-east-2 (%s), by \
-                            arn:aws:sts::111111111111:assumed-role/hub/checkout, session name checkout, 3600 s, external id "wrong"
+                            arn:aws:sts::111111111111:assumed-role/hub/checkout, session name checkout, 3600 s, an external id
                                 seen   AccessDenied: User: arn:aws:sts::111111111111:assumed-role/hub/checkout is not \
                             authorized to perform: sts:AssumeRole on resource: arn:aws:iam::222222222222:role/orders (HTTP 403, \
                             request id req-2)
                                 cause  The role does not exist, its trust policy does not admit this caller with this external \
                             id, or the caller's own policy does not allow sts:AssumeRole on it.
                                 fix    Let the trust policy of arn:aws:iam::222222222222:role/orders allow sts:AssumeRole to \
-                            arn:aws:iam::111111111111:role/central/hub with sts:ExternalId "wrong". Let the policy of \
-                            arn:aws:iam::111111111111:role/central/hub allow sts:AssumeRole on the role.""".formatted(sts.endpoint()));
+                            arn:aws:iam::111111111111:role/central/hub with the chain's external id as sts:ExternalId. Let \
+                            the policy of arn:aws:iam::111111111111:role/central/hub allow sts:AssumeRole on the role.""".formatted(sts.endpoint()));
         }
         assertThat(sts.asked()).as("a definite denial is not retried").containsExactly(HUB, ORDERS);
     }

@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** System properties that are set for the duration of a test. */
-final class SystemProperties implements AutoCloseable {
+public final class SystemProperties implements AutoCloseable {
 
     private final Map<String, String> before = new HashMap<>();
 
-    void set(Map<String, String> values) {
+    public void set(Map<String, String> values) {
         values.forEach((key, value) -> {
             before.putIfAbsent(key, System.getProperty(key, ""));
             System.setProperty(key, value);

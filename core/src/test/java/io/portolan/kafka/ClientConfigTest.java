@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.BrokerSource;
+import io.portolan.catalog.CidrBlock;
 import io.portolan.catalog.ClientAuthentication;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.Connectivity;
@@ -17,6 +18,9 @@ import io.portolan.credentials.ClientIdentity;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
+import io.portolan.network.AddressRules;
+import io.portolan.preflight.BrokerApis;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +42,13 @@ class ClientConfigTest {
     private static final ClientIdentity SELF =
             new ClientIdentity(BaseIdentity.defaultChain(), Optional.empty(), Region.US_EAST_2, null);
 
+    private static final AddressRules RULES = new AddressRules(
+            List.of(CidrBlock.parse("10.20.0.0/16")),
+            Map.of(),
+            Map.of("dev", List.of(CidrBlock.parse("10.90.0.0/17"), CidrBlock.parse("10.90.128.0/17"))),
+            Connectivity.PRIVATE,
+            true);
+
     @Test
     void iamConfigIsPlainStrings() {
         Map<String, Object> config = config(ClientKind.CLIENT, Map.of(), Map.of());
@@ -45,11 +56,14 @@ class ClientConfigTest {
                 .containsEntry("bootstrap.servers", BOOT.toString())
                 .containsEntry("security.protocol", "SASL_SSL")
                 .containsEntry("sasl.mechanism", "AWS_MSK_IAM")
-                .containsEntry("sasl.jaas.config", "software.amazon.msk.auth.iam.IAMLoginModule required;")
-                .containsEntry("sasl.client.callback.handler.class", "io.portolan.kafka.IamCallbackHandler")
-                .containsEntry("portolan.cluster", "orders")
-                .containsEntry("portolan.region", "us-east-2")
-                .containsAllEntriesOf(SELF.toConfig());
+                .containsEntry(
+                        "sasl.jaas.config",
+                        "software.amazon.msk.auth.iam.IAMLoginModule required portolan.base-identity=\"default\""
+                                + " portolan.cluster=\"orders\" portolan.connectivity=\"private\""
+                                + " portolan.other-environments=\"dev=10.90.0.0/16\" portolan.preflight=\"fail\""
+                                + " portolan.region=\"us-east-2\" portolan.service-vpc=\"10.20.0.0/16\""
+                                + " portolan.sts-region=\"us-east-2\";")
+                .containsEntry("sasl.client.callback.handler.class", "io.portolan.kafka.IamCallbackHandler");
         assertThat(config.values()).allSatisfy(value -> assertThat(value).isInstanceOf(String.class));
     }
 
@@ -59,7 +73,7 @@ class ClientConfigTest {
         ClusterDefinition plain =
                 cluster(SecurityProtocol.PLAINTEXT, ClientAuthentication.NONE, Optional.empty(), Map.of());
         Map<String, Object> config =
-                ClientConfig.of(ClientKind.PRODUCER, plain, Map.of()).toMap(PROVISIONED, Optional.empty());
+                ClientConfig.of(ClientKind.PRODUCER, plain, Map.of()).toMap(PROVISIONED, RULES, Optional.empty());
         assertThat(config.keySet())
                 .containsExactlyInAnyOrder("client.id", "bootstrap.servers", "security.protocol")
                 .noneMatch(property -> property.startsWith("sasl."));
@@ -73,9 +87,22 @@ class ClientConfigTest {
                 .containsEntry("enable.metrics.push", "false")
                 .containsEntry("group.protocol", "classic");
         assertThat(ClientConfig.of(ClientKind.CONSUMER, cluster(Map.of()), Map.of())
-                        .toMap(PROVISIONED, Optional.of(SELF)))
+                        .toMap(PROVISIONED, RULES, Optional.of(SELF)))
                 .containsEntry("reconnect.backoff.ms", "1000")
                 .doesNotContainKeys("enable.metrics.push", "group.protocol");
+    }
+
+    @Test
+    void brokersApisDecideTheProfile() {
+        ClientConfig config = ClientConfig.of(ClientKind.CONSUMER, cluster(Map.of()), Map.of());
+
+        assertThat(config.forBrokersOf(Optional.of(BrokerApis.expected(false))).toMap(SERVERLESS, RULES, Optional.of(SELF)))
+                .as("Serverless has learnt it")
+                .doesNotContainKeys("enable.metrics.push", "group.protocol");
+        assertThat(config.forBrokersOf(Optional.of(BrokerApis.expected(true))).toMap(PROVISIONED, RULES, Optional.of(SELF)))
+                .as("brokers with an old version of Kafka")
+                .containsEntry("enable.metrics.push", "false")
+                .containsEntry("group.protocol", "classic");
     }
 
     @Test
@@ -131,6 +158,21 @@ class ClientConfigTest {
     }
 
     @Test
+    void clientsWithIamMustCheckHostNames() {
+        Map<String, Object> off = new HashMap<>();
+        off.put("ssl.endpoint.identification.algorithm", null);
+        assertThatThrownBy(() -> ClientConfig.of(ClientKind.ADMIN, cluster(Map.of()), off))
+                .hasMessageContaining("passes for a broker");
+        off.put("ssl.endpoint.identification.algorithm", " ");
+        assertThatThrownBy(() -> ClientConfig.of(ClientKind.ADMIN, cluster(Map.of()), off))
+                .hasMessageContaining("passes for a broker");
+
+        ClusterDefinition plain = cluster(SecurityProtocol.SSL, ClientAuthentication.NONE, Optional.empty(), Map.of());
+        assertThat(ClientConfig.of(ClientKind.ADMIN, plain, off).toMap(PROVISIONED, RULES, Optional.empty()))
+                .containsAllEntriesOf(off);
+    }
+
+    @Test
     void allRefusedOverridesAreReportedTogether() {
         Map<String, Object> overrides =
                 Map.of("bootstrap.servers", "evil:9092", "sasl.mechanism", "PLAIN", "linger.ms", 5);
@@ -164,7 +206,8 @@ class ClientConfigTest {
                 "enable.metrics.push, true, false, -",
             })
     void profileContradictionsAreLogged(String property, String value, boolean serverless, String sentence) {
-        List<String> contradictions = ServerlessProfile.contradictions(Map.of(property, value), serverless);
+        List<String> contradictions =
+                ServerlessProfile.contradictions(Map.of(property, value), BrokerApis.expected(serverless));
         if (sentence == null) {
             assertThat(contradictions).isEmpty();
         } else {
@@ -173,7 +216,7 @@ class ClientConfigTest {
     }
 
     private static Map<String, Object> config(ClientKind kind, Map<String, String> catalog, Map<String, ?> overrides) {
-        return ClientConfig.of(kind, cluster(catalog), overrides).toMap(SERVERLESS, Optional.of(SELF));
+        return ClientConfig.of(kind, cluster(catalog), overrides).toMap(SERVERLESS, RULES, Optional.of(SELF));
     }
 
     private static ClusterDefinition cluster(Map<String, String> kafka) {

@@ -1,70 +1,91 @@
 package io.portolan.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.CidrBlock;
 import io.portolan.catalog.Connectivity;
-import io.portolan.catalog.ServiceVpc;
-import io.portolan.diagnosis.Code;
-import io.portolan.preflight.TwoRegionEstate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.regions.Region;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Where {@link AddressRules} come from and when they ask for the cluster's own VPC. */
+/** {@link AddressRules} come back from the strings of their {@link RulesConfig}, with blocks merged. */
 class AddressRulesTest {
 
-    private static final List<CidrBlock> WEST = List.of(CidrBlock.parse("10.30.0.0/16"));
-    private static final List<CidrBlock> EAST = List.of(CidrBlock.parse("10.20.0.0/16"));
-    private static final Map<String, List<CidrBlock>> DEV = Map.of("dev", List.of(CidrBlock.parse("10.90.0.0/16")));
-    private static final Map<Region, ServiceVpc> VPCS = Map.of(
-            Region.US_WEST_2, new ServiceVpc(Region.US_WEST_2, WEST, List.of()),
-            Region.US_EAST_2, new ServiceVpc(Region.US_EAST_2, EAST, List.of()));
+    private static final AddressRules RULES = new AddressRules(
+            blocks("10.20.0.0/16"),
+            Map.of("us-west-2", blocks("10.30.0.0/16", "fd00:30::/48")),
+            Map.of("dev", blocks("10.90.0.0/17", "10.90.128.0/17", "10.90.5.0/24"), "a=b~c", blocks("192.168.0.0/16")),
+            Connectivity.PRIVATE,
+            true);
 
     @Test
-    void theVpcOfTheClustersRegionIsItsOwn() {
-        assertThat(AddressRules.of(VPCS, DEV, TwoRegionEstate.orders()))
-                .isEqualTo(new AddressRules(WEST, Map.of("us-east-2", EAST), DEV, Connectivity.PRIVATE, true));
-    }
-
-    @Test
-    void clustersWithoutRegionHaveNoVpcOfTheirOwn() {
-        AddressRules rules = AddressRules.of(VPCS, DEV, TwoRegionEstate.plain());
-
-        assertThat(rules.ownVpc()).isEmpty();
-        assertThat(rules.otherRegions()).containsOnlyKeys("us-west-2", "us-east-2");
-        assertThat(rules.mskCluster()).isFalse();
+    void configIsReadableAndMerged() {
+        assertThat(RULES.toConfig())
+                .containsEntry("portolan.connectivity", "private")
+                .containsEntry("portolan.service-vpc", "10.20.0.0/16")
+                .containsEntry("portolan.other-regions", "us-west-2=10.30.0.0/16,fd00:30:0:0:0:0:0:0/48")
+                .hasEntrySatisfying(
+                        "portolan.other-environments",
+                        text -> assertThat(text.split("~"))
+                                .containsExactlyInAnyOrder("dev=10.90.0.0/16", "a%3Db%7Ec=192.168.0.0/16"));
     }
 
     @ParameterizedTest
-    @CsvSource({"PRIVATE, true", "VPC_CONNECTIVITY, false", "PUBLIC, false"})
-    void onlyPrivateListenersRequireTheOwnVpc(Connectivity connectivity, boolean required) {
-        BrokerSource source = new BrokerSource.ByName("orders");
-
-        assertThat(AddressRules.of(VPCS, DEV, TwoRegionEstate.iam(Region.US_WEST_2, connectivity, source))
-                        .requiresOwnVpc())
-                .isEqualTo(required);
-        assertThat(AddressRules.of(Map.of(), DEV, TwoRegionEstate.iam(Region.US_WEST_2, connectivity, source))
-                        .requiresOwnVpc())
-                .as("no VPC is declared")
-                .isFalse();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"10.30.4.11, OK", "10.20.4.11, WRONG_REGION", "10.90.4.11, WRONG_ENVIRONMENT"})
-    void textsAreEnoughForAJudgement(String address, Code code) {
-        AddressRules rules = new AddressRules(
-                List.of(CidrBlock.parse("10.30.0.0/16")),
-                Map.of("us-east-2", List.of(CidrBlock.parse("10.20.0.0/16"))),
-                Map.of("dev", List.of(CidrBlock.parse("10.90.0.0/16"))),
-                Connectivity.valueOf("PRIVATE"),
+    @EnumSource
+    void rulesSurviveTheRoundTrip(Connectivity connectivity) {
+        AddressRules merged = new AddressRules(
+                RULES.ownVpc(),
+                RULES.otherRegions(),
+                Map.of("dev", blocks("10.90.0.0/16"), "a=b~c", blocks("192.168.0.0/16")),
+                connectivity,
                 true);
 
-        assertThat(new AddressJudgement(rules).judge(TwoRegionEstate.ip(address)))
-                .isEqualTo(code);
+        assertThat(AddressRules.fromConfig(merged.toConfig())).isEqualTo(merged);
+        assertThat(AddressRules.fromConfig(
+                        new AddressRules(List.of(), Map.of(), Map.of(), connectivity, true).toConfig()))
+                .isEqualTo(new AddressRules(List.of(), Map.of(), Map.of(), connectivity, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "portolan.connectivity | near",
+                "portolan.service-vpc | 10.20.0.0",
+                "portolan.service-vpc | 10.20.0.0/16,",
+                "portolan.other-regions | 10.20.0.0/16",
+                "portolan.other-environments | dev=10.90.0.0/16~",
+                "portolan.other-environments | %zz=10.90.0.0/16",
+            })
+    void changedValueIsRefused(String key, String value) {
+        Map<String, String> config = new HashMap<>(RULES.toConfig());
+        config.put(key, value);
+
+        assertThatThrownBy(() -> AddressRules.fromConfig(config)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "10.0.1.0/24 10.0.0.0/24 | 10.0.0.0/23",
+                "10.0.1.0/24 10.0.2.0/24 | 10.0.1.0/24 10.0.2.0/24",
+                "10.0.0.0/8 10.1.0.0/16 10.1.0.0/16 | 10.0.0.0/8",
+                "10.0.3.0/24 10.0.2.0/24 10.0.1.0/24 10.0.0.0/24 11.0.0.0/8 | 10.0.0.0/22 11.0.0.0/8",
+                "0.0.0.0/1 128.0.0.0/1 | 0.0.0.0/0",
+                "200.0.0.0/8 9.0.0.0/8 ff00::/8 fd00::/9 fd80::/9 | 9.0.0.0/8 200.0.0.0/8 fd00::/8 ff00::/8",
+            })
+    void blocksAreMergedInTheirOrder(String blocks, String merged) {
+        assertThat(MergedBlocks.merge(blocks(blocks.split(" ")))).isEqualTo(blocks(merged.split(" ")));
+    }
+
+    private static List<CidrBlock> blocks(String... texts) {
+        return Stream.of(texts).map(CidrBlock::parse).toList();
     }
 }

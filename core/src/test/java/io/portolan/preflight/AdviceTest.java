@@ -35,6 +35,8 @@ class AdviceTest {
             Code.CENTRAL_DEGRADED,
             Code.CENTRAL_UNREACHABLE,
             Code.JVM_DNS_CACHE,
+            Code.JVM_WITHOUT_DNS,
+            Code.TLS_SETTING_REFUSED,
             Code.OVERRIDE_REFUSED);
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.ClusterDefinition.Access;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
+import io.portolan.kafka.TlsSettings;
 import io.portolan.testkit.broker.CertificateAuthority;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@link BrokerConnections} and {@link BrokerChecks} report for all that brokers may answer to Kafka's first requests. */
 class BrokerConnectionsTest {
@@ -109,6 +111,29 @@ class BrokerConnectionsTest {
     }
 
     @Test
+    void metadataNamesTheCluster() throws Exception {
+        try (ScriptedBroker broker =
+                ScriptedBroker.plain("127.30.4.11").advertising(HOST).ofCluster("PHpW-Mn5QyO3aVUhGPUZ5A")) {
+            BrokerConnections connections = connections(LONG, PLAIN, broker);
+
+            assertThat(described(connections).code()).isEqualTo(Code.OK);
+            assertThat(connections.clusterIds().values()).containsExactly("PHpW-Mn5QyO3aVUhGPUZ5A");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"two words", "line\nbreak", "\u202egnorw"})
+    void anIdThatCannotBeOneIsReported(String id) throws Exception {
+        try (ScriptedBroker broker =
+                ScriptedBroker.plain("127.30.4.11").advertising(HOST).ofCluster(id)) {
+            Finding finding = described(connections(LONG, PLAIN, broker));
+
+            assertThat(finding.code()).isEqualTo(Code.METADATA_FAILED);
+            assertThat(finding.seen()).isEqualTo("127.30.4.11  it names a cluster id that cannot be one");
+        }
+    }
+
+    @Test
     void plainKafkaToTlsListenerIsNoTimeout() throws Exception {
         try (ScriptedBroker broker = broker()) {
             Finding finding = described(connections(LONG, PLAIN, broker));
@@ -121,9 +146,8 @@ class BrokerConnectionsTest {
     @Test
     void tlsToPlainListenerIsATlsFailure() throws Exception {
         try (ScriptedBroker broker = ScriptedBroker.plain("127.30.4.11")) {
-            Finding finding = connections(Duration.ofMillis(300), IAM, broker)
-                    .secure(checks)
-                    .get(0);
+            Finding finding =
+                    secured(connections(Duration.ofMillis(300), IAM, broker)).get(0);
 
             assertThat(finding.code()).isEqualTo(Code.TLS_FAILED);
         }
@@ -149,8 +173,17 @@ class BrokerConnectionsTest {
     }
 
     private Finding authenticated(BrokerConnections connections, SaslClient client) {
-        assertThat(connections.secure(checks)).extracting(Finding::code).containsOnly(Code.OK);
+        assertThat(secured(connections)).extracting(Finding::code).containsOnly(Code.OK);
         return connections.authenticate(host -> client, checks).get(0);
+    }
+
+    private List<Finding> secured(BrokerConnections connections) {
+        try (TlsEngines engines = TlsSettings.of(TwoRegionEstate.changed(
+                        TwoRegionEstate.orders(),
+                        Map.of("ssl.truststore.type", "PEM", "ssl.truststore.certificates", AUTHORITY.certificate())))
+                .openEngines()) {
+            return connections.secure(engines, checks);
+        }
     }
 
     private Finding described(BrokerConnections connections) {
@@ -164,9 +197,7 @@ class BrokerConnectionsTest {
                 TwoRegionEstate.orders().region(),
                 TwoRegionEstate.orders().source(),
                 access,
-                new ClusterDefinition.Settings(
-                        TwoRegionEstate.orders().settings().preflight(),
-                        Map.of("ssl.truststore.type", "PEM", "ssl.truststore.certificates", AUTHORITY.certificate())));
+                TwoRegionEstate.orders().settings());
         List<BrokerTarget> targets = Arrays.stream(brokers)
                 .map(broker -> new BrokerTarget(new BrokerAddress(HOST, broker.port()), broker.address()))
                 .toList();

@@ -63,8 +63,9 @@ class PreflightTest {
                         .advertising(B1)) {
             PreflightReport report = preflight(host, central)
                     .run(
-                            trusting(authority),
-                            RunSamples.calls(PreflightTest::assumed, RunSamples.boot(broker.port())),
+                            TwoRegionEstate.orders(),
+                            RunSamples.calls(PreflightTest::assumed, RunSamples.boot(broker.port()))
+                                    .withTls(trusting(authority)),
                             RunScope.on(executor))
                     .report();
 
@@ -317,10 +318,8 @@ class PreflightTest {
 
     private static void assumed() {}
 
-    private static ClusterDefinition trusting(CertificateAuthority authority) {
-        return TwoRegionEstate.changed(
-                TwoRegionEstate.orders(),
-                Map.of("ssl.truststore.type", "PEM", "ssl.truststore.certificates", authority.certificate()));
+    private static Map<String, String> trusting(CertificateAuthority authority) {
+        return Map.of("ssl.truststore.type", "PEM", "ssl.truststore.certificates", authority.certificate());
     }
 
     private void notToBeAssumed() {

@@ -111,8 +111,8 @@ class PreflightTimeTest {
                 ScriptedNameServer central =
                         new ScriptedNameServer("127.0.53.2", ScriptedNameServer.addresses("127.30.4.11"));
                 ServerSocketChannel broker = RunSamples.listen("127.30.4.11")) {
-            PreflightCalls calls = new RunSamples.SampleCalls(
-                    () -> {}, RunSamples.boot(RunSamples.port(broker)), () -> hangUpOnTls(broker));
+            PreflightCalls calls = RunSamples.calls(() -> {}, RunSamples.boot(RunSamples.port(broker)))
+                    .withDataPlane(() -> hangUpOnTls(broker));
             PreflightContext estate = TwoRegionEstate.changed(List.of(host.address()), List.of(central.address()));
             PreflightLimits patient = new PreflightLimits(PreflightDeadline.fixed(LONG), LONG, LONG, LONG, LONG, LONG);
             PreflightReport report = new Preflight(estate, patient, PortolanListener.NONE, name ->

@@ -12,11 +12,13 @@ import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Stage;
 import io.portolan.dns.DnsAnswer;
 import io.portolan.dns.NameServer;
+import io.portolan.kafka.TlsSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -32,13 +34,36 @@ final class RunSamples {
     private RunSamples() {}
 
     /** The calls of a run with the given control plane and any identity for Kafka. */
-    static PreflightCalls calls(Runnable controlPlane, Supplier<BootstrapBrokers> brokers) {
-        return new SampleCalls(controlPlane, brokers, Optional::empty);
+    static SampleCalls calls(Runnable controlPlane, Supplier<BootstrapBrokers> brokers) {
+        return new SampleCalls(controlPlane, brokers, Optional::empty, Map.of());
     }
 
     /** Calls of the given roles and brokers. */
-    record SampleCalls(Runnable controlPlane, Supplier<BootstrapBrokers> brokers, Supplier<Optional<Finding>> dataPlane)
+    record SampleCalls(
+            Runnable controlPlane,
+            Supplier<BootstrapBrokers> brokers,
+            Supplier<Optional<Finding>> dataPlane,
+            Map<String, String> tls)
             implements PreflightCalls {
+
+        SampleCalls withTls(Map<String, String> settings) {
+            return new SampleCalls(controlPlane, brokers, dataPlane, settings);
+        }
+
+        SampleCalls withDataPlane(Supplier<Optional<Finding>> other) {
+            return new SampleCalls(controlPlane, brokers, other, tls);
+        }
+
+        @Override
+        public boolean needsOnlyTls(BootstrapBrokers found) {
+            return false;
+        }
+
+        @Override
+        public TlsEngines openTls() {
+            return TlsSettings.of(TwoRegionEstate.changed(TwoRegionEstate.orders(), tls))
+                    .openEngines();
+        }
 
         @Override
         public boolean needsControlPlane() {

@@ -10,10 +10,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.security.GeneralSecurityException;
-import java.util.Map;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Listens on one address like a broker. Its answers are written by hand. Each request of Kafka's gets one or none. */
@@ -21,12 +17,15 @@ final class ScriptedBroker implements Closeable {
 
     private static final int SASL_AUTHENTICATE = 36;
     private static final int METADATA = 3;
+    private static final int API_VERSIONS = 18;
 
     private final ServerSocket server;
+    private volatile byte[] apiVersions = {0, 35}; // an unknown version of the request
     private volatile String refusal = "";
     private volatile String offered = "";
     private volatile @Nullable String advertised;
     private volatile int advertisedPort;
+    private volatile String clusterId = "";
 
     private ScriptedBroker(ServerSocket server) {
         this.server = server;
@@ -37,20 +36,15 @@ final class ScriptedBroker implements Closeable {
         return new ScriptedBroker(new ServerSocket(0, 50, InetAddress.getByName(ip)));
     }
 
-    static ScriptedBroker tls(String ip, ServerCertificate certificate) throws IOException, GeneralSecurityException {
+    static ScriptedBroker tls(String ip, ServerCertificate certificate) throws IOException {
         return tls(ip, 0, certificate);
     }
 
-    static ScriptedBroker tls(String ip, int port, ServerCertificate certificate)
-            throws IOException, GeneralSecurityException {
-        TlsStores stores = new TlsStores(
-                Map.of("ssl.keystore.certificate.chain", certificate.chain(), "ssl.keystore.key", certificate.key()));
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(stores.own().orElseThrow(), new char[0]);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
-        return new ScriptedBroker(
-                context.getServerSocketFactory().createServerSocket(port, 50, InetAddress.getByName(ip)));
+    static ScriptedBroker tls(String ip, int port, ServerCertificate certificate) throws IOException {
+        return new ScriptedBroker(certificate
+                .sslContext()
+                .getServerSocketFactory()
+                .createServerSocket(port, 50, InetAddress.getByName(ip)));
     }
 
     /** Refuses every client that authenticates. The refusal is this text. */
@@ -67,6 +61,18 @@ final class ScriptedBroker implements Closeable {
     ScriptedBroker advertising(String host, int port) {
         advertised = host;
         advertisedPort = port;
+        return this;
+    }
+
+    /** Names this cluster id in its metadata. */
+    ScriptedBroker ofCluster(String id) {
+        clusterId = id;
+        return this;
+    }
+
+    /** Answers with this to the question which APIs it speaks. Without that, it is older than the question. */
+    ScriptedBroker speaking(byte[] answer) {
+        apiVersions = answer;
         return this;
     }
 
@@ -135,6 +141,10 @@ final class ScriptedBroker implements Closeable {
         if (api == METADATA) {
             return metadata(answer);
         }
+        if (api == API_VERSIONS) {
+            answer.write(apiVersions);
+            return true;
+        }
         if (api == SASL_AUTHENTICATE) {
             answer.writeShort(refusal.isEmpty() ? 0 : 58);
             BrokerConnection.writeText(answer, refusal);
@@ -159,6 +169,7 @@ final class ScriptedBroker implements Closeable {
         BrokerConnection.writeText(answer, host);
         answer.writeInt(advertisedPort);
         answer.writeShort(-1);
+        BrokerConnection.writeText(answer, clusterId);
         return true;
     }
 

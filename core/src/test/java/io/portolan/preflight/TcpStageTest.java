@@ -57,6 +57,23 @@ class TcpStageTest {
     }
 
     @Test
+    void aSocksProxyOfTheJvmIsNotUsed() throws IOException {
+        Map<String, String> proxy =
+                Map.of("socksProxyHost", "127.0.0.1", "socksProxyPort", "1", "socksNonProxyHosts", "");
+        proxy.forEach(System::setProperty);
+        try (ServerSocket server = listen("127.30.4.11", 0);
+                OpenSockets sockets = new OpenSockets()) {
+            assertThat(check(server.getLocalPort(), LONG, "127.30.4.11").code()).isEqualTo(Code.OK);
+            BrokerTarget target = new BrokerTarget(new BrokerAddress("b1", server.getLocalPort()), ip("127.30.4.11"));
+            assertThat(BrokerConnection.connect(target, sockets, PreflightLimits.withDeadline(PreflightDeadline.fixed(Duration.ofSeconds(20)))))
+                    .as("Kafka's clients use no proxy, and neither do the checks")
+                    .isNotNull();
+        } finally {
+            proxy.keySet().forEach(System::clearProperty);
+        }
+    }
+
+    @Test
     void oneRefusingAddressIsAWarning() throws IOException {
         try (ServerSocket one = listen("127.30.4.11", 0)) {
             Finding finding = check(one.getLocalPort(), LONG, "127.30.4.11", "127.30.5.12");

@@ -23,6 +23,7 @@ final class ResilienceEstate {
 
     static final String ENVIRONMENT = "prod";
     static final String HUB = PresetEstates.HUB;
+    static final String EXTERNAL_ID = "checkout-team";
 
     private static final String SITE = PresetEstates.SITE;
     private static final String ORDERS = PresetEstates.ORDERS_CLIENT;
@@ -33,9 +34,7 @@ final class ResilienceEstate {
     /** How long connections last before they authenticate again. */
     static LocalMsk start(Duration reauthentication) {
         return PresetEstates.twoClusters()
-                .role(
-                        ORDERS,
-                        role -> role.trusts(HUB).externalId("checkout-team").mayUse("orders"))
+                .role(ORDERS, role -> role.trusts(HUB).externalId(EXTERNAL_ID).mayUse("orders"))
                 .cluster(
                         "orders",
                         cluster -> cluster.inVpc(ENVIRONMENT, "us-east-2")

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -26,24 +28,24 @@ class SingleFlightTest {
 
     @Test
     void followersGetTheLeadersResult() throws Exception {
-        CompletableFuture<String> leader = start(() -> flight.runOrAwait(this::work));
+        CompletableFuture<String> leader = start(() -> run(this::work));
         begun.await();
-        CompletableFuture<String> follower = startAndAwaitWait(() -> flight.runOrAwait(this::work));
+        CompletableFuture<String> follower = startAndAwaitWait(() -> run(this::work));
 
         session.complete("one");
 
         assertThat(result(leader)).isEqualTo("one");
         assertThat(result(follower)).isEqualTo("one");
         assertThat(works).hasValue(1);
-        assertThat(flight.runOrAwait(() -> "two")).as("nothing is kept").isEqualTo("two");
+        assertThat(run(() -> "two")).as("nothing is kept").isEqualTo("two");
     }
 
     @Test
     void followersGetTheLeadersFailure() throws Exception {
         RuntimeException failure = new IllegalArgumentException("refused");
-        CompletableFuture<String> leader = start(() -> flight.runOrAwait(this::work));
+        CompletableFuture<String> leader = start(() -> run(this::work));
         begun.await();
-        CompletableFuture<String> follower = startAndAwaitWait(() -> flight.runOrAwait(this::work));
+        CompletableFuture<String> follower = startAndAwaitWait(() -> run(this::work));
 
         session.completeExceptionally(failure);
 
@@ -59,7 +61,7 @@ class SingleFlightTest {
             return "refreshed";
         });
         begun.await();
-        CompletableFuture<String> caller = startAndAwaitWait(() -> flight.runOrAwait(() -> "own"));
+        CompletableFuture<String> caller = startAndAwaitWait(() -> run(() -> "own"));
 
         session.completeExceptionally(new IllegalArgumentException("throttled"));
 
@@ -69,15 +71,46 @@ class SingleFlightTest {
 
     @Test
     void interruptedFollowersThrowWhatTheOwnerMakes() throws Exception {
-        CompletableFuture<String> leader = start(() -> flight.runOrAwait(this::work));
+        CompletableFuture<String> leader = start(() -> run(this::work));
         begun.await();
-        CompletableFuture<String> follower = startAndAwaitWait(() -> flight.runOrAwait(this::work));
+        CompletableFuture<String> follower = startAndAwaitWait(() -> run(this::work));
 
         threads.get(1).interrupt();
 
         assertThatThrownBy(() -> result(follower)).hasCauseInstanceOf(IllegalStateException.class);
         session.complete("one");
         assertThat(result(leader)).isEqualTo("one");
+    }
+
+    @Test
+    void stuckWorkIsReplacedAfterAWait() throws Exception {
+        CompletableFuture<String> leader = start(() -> run(this::work));
+        begun.await();
+
+        assertThatThrownBy(() -> flight.runOrAwait(() -> "own", Duration.ZERO)).isInstanceOf(TimeoutException.class);
+        assertThat(run(() -> "another")).isEqualTo("another");
+        session.complete("late");
+        assertThat(result(leader)).isEqualTo("late");
+    }
+
+    @Test
+    void followersOfAnInterruptedLeaderTryThemselves() throws Exception {
+        CompletableFuture<String> leader = start(() -> run(this::work));
+        begun.await();
+        CompletableFuture<String> follower = startAndAwaitWait(() -> run(() -> "own"));
+
+        threads.get(0).interrupt();
+
+        assertThatThrownBy(() -> result(leader)).hasCauseInstanceOf(IllegalStateException.class);
+        assertThat(result(follower)).isEqualTo("own");
+    }
+
+    private String run(Supplier<String> work) {
+        try {
+            return flight.runOrAwait(work, Duration.ofSeconds(20));
+        } catch (TimeoutException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private String work() {
@@ -104,7 +137,7 @@ class SingleFlightTest {
     private CompletableFuture<String> startAndAwaitWait(Supplier<String> work) {
         CompletableFuture<String> result = start(work);
         Thread thread = threads.get(threads.size() - 1);
-        while (thread.getState() != Thread.State.WAITING) {
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
         }
         return result;

@@ -2,6 +2,7 @@ package io.portolan.spring;
 
 import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.SecurityProtocol;
+import io.portolan.spring.PortolanProperties.Base;
 import io.portolan.spring.PortolanProperties.Hop;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,6 +38,7 @@ final class CatalogTree {
                             "host-suffixes",
                             "allow-http",
                             "control-plane-role",
+                            "cluster-id",
                             "security-protocol"),
                     BrokerSource.LOOKUP_KEYS.stream().filter(key -> key.contains("-")))
             .toList();
@@ -107,6 +109,9 @@ final class CatalogTree {
         }
         if (value instanceof Map<?, ?>) {
             return new LinkedHashMap<>();
+        }
+        if (value instanceof Base base) {
+            return String.valueOf(base.name());
         }
         if (value instanceof Number || value instanceof Boolean) {
             return value;

@@ -1,5 +1,6 @@
 package io.portolan.spring;
 
+import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.RemoteCall;
@@ -41,5 +42,20 @@ final class CompositeListener implements PortolanListener {
     @Override
     public void brokersChanged(String cluster, Set<String> before, Set<String> after) {
         listeners.forEach(listener -> listener.brokersChanged(cluster, before, after));
+    }
+
+    @Override
+    public void otherClusterMet(String cluster, Finding finding) {
+        listeners.forEach(listener -> listener.otherClusterMet(cluster, finding));
+    }
+
+    @Override
+    public void credentialsWithheld(String cluster, String host, Finding finding) {
+        listeners.forEach(listener -> listener.credentialsWithheld(cluster, host, finding));
+    }
+
+    @Override
+    public void credentialsReleased(String cluster, String host) {
+        listeners.forEach(listener -> listener.credentialsReleased(cluster, host));
     }
 }

@@ -33,6 +33,7 @@ record DottedName(String section, String name) {
                             "control-plane-role",
                             "connectivity",
                             "ip",
+                            "cluster-id",
                             "host-suffixes",
                             "security-protocol",
                             "preflight",
@@ -42,7 +43,7 @@ record DottedName(String section, String name) {
                             "admin",
                             "template",
                             "listener"),
-            "roles", Set.of("session-name", "duration", "chain"));
+            "roles", Set.of("session-name", "duration", "chain", "base"));
 
     /** The ids of regions. After a typo for {@code regions} they are not part of a name. */
     private static final Set<String> REGIONS =

@@ -80,6 +80,7 @@ public final class PortolanAutoConfiguration {
     Portolan portolan(
             ClusterCatalog catalog,
             ObjectProvider<AwsCredentialsProvider> credentials,
+            BeanFactory beans,
             ObjectProvider<PortolanConnectionDetails> estate,
             ObjectProvider<PortolanListener> listeners) {
         Portolan.Builder builder = Portolan.builder(catalog).listener(new CompositeListener(listeners));
@@ -87,6 +88,11 @@ public final class PortolanAutoConfiguration {
         AwsCredentialsProvider provider = details == null ? credentials.getIfAvailable() : details.credentials();
         if (provider != null) {
             builder.baseIdentity(BaseIdentity.provider(provider));
+        }
+        for (String name : catalog.baseIdentityNames()) {
+            if (beans.containsBean(name)) {
+                builder.baseIdentity(name, BaseIdentity.provider(beans.getBean(name, AwsCredentialsProvider.class)));
+            }
         }
         return builder.open();
     }

@@ -90,12 +90,30 @@ public record PortolanProperties(
      * @param sessionName Name of the sessions. Default is portolan-environment-role.
      * @param duration Life of each session, from 15m to 1h, or up to 12h for a single hop. Default is 1h.
      * @param chain Roles in the order in which they are assumed.
+     * @param base Base identity that assumes the first role. A name alone is enough if it is an AwsCredentialsProvider
+     *     bean. Default is the base identity of all roles.
      */
     @ConfigurationPropertiesSource
     public record Role(
             @Nullable String sessionName,
             @Nullable String duration,
-            @Nullable List<Hop> chain) {}
+            @Nullable List<Hop> chain,
+            @Nullable Base base) {}
+
+    /**
+     * The base identity of a role. It has a profile or a name.
+     *
+     * @param profile Profile of the AWS configuration files.
+     * @param name Name of an AwsCredentialsProvider bean.
+     */
+    @ConfigurationPropertiesSource
+    public record Base(@Nullable String profile, @Nullable String name) {
+
+        /** Creates a base identity from its name. The binder calls this for a single value. */
+        public static Base valueOf(String name) {
+            return new Base(null, name);
+        }
+    }
 
     /**
      * One hop of a role chain. Its ARN alone is enough if it has nothing else.
@@ -129,6 +147,7 @@ public record PortolanProperties(
      * @param controlPlaneRole Role for the MSK API. Default is the value of role.
      * @param connectivity Kind of broker addresses: private, vpc-connectivity or public.
      * @param ip IP version of a dual-stack cluster: v4, v6 or dual. Default is what the JVM prefers.
+     * @param clusterId Kafka cluster id that the brokers must name, or learn for the first one seen.
      * @param hostSuffixes Domains in which a look-up may find brokers, besides those of MSK.
      * @param securityProtocol SASL_SSL for IAM. SSL or PLAINTEXT for plain Kafka.
      * @param preflight Effect of the check before the first client: off, warn or fail.
@@ -150,6 +169,7 @@ public record PortolanProperties(
             @Nullable String controlPlaneRole,
             @Nullable Connectivity connectivity,
             @Nullable IpFamily ip,
+            @Nullable String clusterId,
             @Nullable List<String> hostSuffixes,
             @Nullable SecurityProtocol securityProtocol,
             @Nullable PreflightPolicy preflight,
@@ -170,6 +190,7 @@ public record PortolanProperties(
      * @param controlPlaneRole Role for the MSK API. Default is the cluster's.
      * @param connectivity Kind of broker addresses: private, vpc-connectivity or public.
      * @param ip IP version of a dual-stack cluster: v4, v6 or dual. Default is what the JVM prefers.
+     * @param clusterId Kafka cluster id that the brokers must name, or learn. Default is the cluster's.
      * @param hostSuffixes Domains in which a look-up may find brokers. Default is the cluster's.
      * @param kafka Kafka properties of this region that override the cluster's.
      */
@@ -182,6 +203,7 @@ public record PortolanProperties(
             @Nullable String controlPlaneRole,
             @Nullable Connectivity connectivity,
             @Nullable IpFamily ip,
+            @Nullable String clusterId,
             @Nullable List<String> hostSuffixes,
             @Nullable Map<String, String> kafka) {}
 

@@ -25,7 +25,15 @@ record StandIns(List<ClusterConnectionDetails> details) {
      * included.
      */
     static final List<String> PLACE = Stream.concat(
-                    Stream.of("regions", "region", "role", "control-plane-role", "connectivity", "ip", "host-suffixes"),
+                    Stream.of(
+                            "regions",
+                            "region",
+                            "role",
+                            "control-plane-role",
+                            "connectivity",
+                            "ip",
+                            "host-suffixes",
+                            "cluster-id"),
                     BrokerSource.LOOKUP_KEYS.stream())
             .toList();
 

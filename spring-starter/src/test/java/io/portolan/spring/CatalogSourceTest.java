@@ -73,6 +73,28 @@ class CatalogSourceTest {
     }
 
     @Test
+    void roleHasAProfileOrANameAsBase() throws IOException {
+        sources.properties("""
+                portolan.roles.a.base.profile=dev
+                portolan.roles.a.chain[0]=arn:aws:iam::222222222222:role/a
+                portolan.roles.b.base=cn
+                portolan.roles.b.chain[0]=arn:aws-cn:iam::222222222222:role/b
+                portolan.clusters.a.region=us-east-2
+                portolan.clusters.a.cluster-name=a
+                portolan.clusters.a.role=a
+                portolan.clusters.b.region=cn-north-1
+                portolan.clusters.b.cluster-name=b
+                portolan.clusters.b.role=b
+                """);
+
+        ClusterCatalog catalog = sources.catalog();
+
+        assertThat(catalog.baseIdentityNames()).containsExactly("cn");
+        assertThat(cluster(catalog, "a").access().dataPlane().orElseThrow().base())
+                .hasValueSatisfying(base -> assertThat(base.profile()).contains("dev"));
+    }
+
+    @Test
     void propertiesFilesAreReadTheSame() throws IOException {
         sources.properties("""
                 portolan.clusters.orders.bootstrap-servers=b1:9092,b2:9092

@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -65,6 +66,29 @@ class PortolanBeanTest {
                         .getFailure()
                         .rootCause()
                         .isInstanceOf(NoUniqueBeanDefinitionException.class));
+    }
+
+    @Test
+    void credentialsBeanIsTheBaseOfItsName() {
+        ApplicationContextRunner application = new ApplicationContextRunner()
+                .withConfiguration(AUTO_CONFIGURATIONS)
+                .withPropertyValues(
+                        "portolan.start=lazy",
+                        "portolan.roles.client.base=corp",
+                        "portolan.roles.client.chain[0]=arn:aws:iam::222222222222:role/client",
+                        "portolan.clusters.orders.region=us-east-2",
+                        "portolan.clusters.orders.cluster-name=orders",
+                        "portolan.clusters.orders.role=client");
+        application.run(
+                context -> assertThat(context).getFailure().rootCause().hasMessageContaining("base identity corp"));
+        application
+                .withBean(
+                        "corp",
+                        AwsCredentialsProvider.class,
+                        AnonymousCredentialsProvider::create,
+                        bean -> ((AbstractBeanDefinition) bean).setDefaultCandidate(false))
+                .withBean("other", AwsCredentialsProvider.class, AnonymousCredentialsProvider::create)
+                .run(context -> assertThat(context).hasNotFailed());
     }
 
     @Test

@@ -107,7 +107,7 @@ final class CatalogText {
     private void clusters() {
         Map<String, List<ClusterBuilder>> entries = new LinkedHashMap<>();
         declared.clusters.values().stream()
-                .filter(cluster -> site.environment().equals(cluster.environment))
+                .filter(cluster -> site.environment().equals(cluster.environment) && cluster.twinOf == null)
                 .forEach(cluster -> entries.computeIfAbsent(cluster.catalogName, any -> new ArrayList<>())
                         .add(cluster));
         section("clusters:", entries.entrySet());
@@ -149,6 +149,9 @@ final class CatalogText {
                         role.reaches(cluster.name) && !paths.chainTo(role).isEmpty())
                 .findFirst()
                 .ifPresent(role -> source.put("role", key(role)));
+        if (cluster.pinned) {
+            source.put("cluster-id", msk.cluster(cluster.name).clusterId());
+        }
         return source;
     }
 

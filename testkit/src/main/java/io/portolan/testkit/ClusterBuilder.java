@@ -22,8 +22,13 @@ public final class ClusterBuilder {
     Duration sessionLife = Duration.ZERO;
     int brokers = 2;
     boolean provisioned;
+
+    @Nullable
+    String twinOf;
+
     boolean foundByName;
     boolean dualStack;
+    boolean pinned;
 
     ClusterBuilder(String name) {
         this.name = name;
@@ -62,6 +67,12 @@ public final class ClusterBuilder {
     /** Catalogs give its name and region instead of its ARN. */
     public ClusterBuilder foundByName() {
         this.foundByName = true;
+        return this;
+    }
+
+    /** Catalogs pin its Kafka cluster id. It needs brokers. */
+    public ClusterBuilder pinned() {
+        this.pinned = true;
         return this;
     }
 
@@ -109,6 +120,18 @@ public final class ClusterBuilder {
      */
     public ClusterBuilder dualStack() {
         this.dualStack = true;
+        return this;
+    }
+
+    /**
+     * It is a twin of another cluster, in the same service VPC. Its brokers have the other's names, certificate and grants,
+     * but other addresses and another cluster id. DNS, the MSK API and catalogs do not know it. {@link Faults#swap} makes the
+     * names lead to it.
+     *
+     * @param name the name that the other cluster is declared with
+     */
+    public ClusterBuilder twinOf(String name) {
+        this.twinOf = name;
         return this;
     }
 

@@ -31,6 +31,11 @@ record ClusterNames(String boot, List<String> brokers, List<InetAddress> address
         return new ClusterNames("boot-" + suffix, brokers, addresses);
     }
 
+    /** The same names at other addresses. */
+    ClusterNames movedTo(List<InetAddress> others) {
+        return new ClusterNames(boot, brokers.subList(0, others.size()), others);
+    }
+
     /** All names with their addresses. */
     Map<String, List<InetAddress>> zone() {
         Map<String, List<InetAddress>> zone = new LinkedHashMap<>();

@@ -88,7 +88,7 @@ public final class Faults {
         msk.serviceVpcs().forEach(vpc -> vpc.inboundResolvers().forEach(resolver -> resolver.slow(roundTrip)));
         bringNear();
         if (!roundTrip.isZero()) {
-            msk.clusters().forEach(cluster -> moveAway(cluster, roundTrip));
+            msk.namedClusters().forEach(cluster -> moveAway(cluster, roundTrip));
         }
     }
 
@@ -102,7 +102,7 @@ public final class Faults {
 
     private void bringNear() {
         if (!distant.isEmpty()) {
-            msk.clusters().forEach(cluster -> pointNames(cluster, cluster.brokerAddresses()));
+            msk.namedClusters().forEach(cluster -> pointNames(cluster, cluster.brokerAddresses()));
         }
         closeAll(distant);
     }
@@ -116,6 +116,16 @@ public final class Faults {
                 resolver.move(cluster.brokerHosts().get(broker), brokers.get(broker));
             }
         }
+    }
+
+    /**
+     * The names of a cluster and its twin now lead to the brokers of this one. The certificate and the grants are the same. Open
+     * connections do not change.
+     *
+     * @param cluster a cluster that is declared with {@link ClusterBuilder#twinOf}. Its original leads the names back.
+     */
+    public void swap(String cluster) {
+        pointNames(msk.cluster(cluster), msk.cluster(cluster).brokerAddresses());
     }
 
     /** The central resolvers of a service VPC no longer know a cluster's names, as if it had been deleted. */

@@ -40,6 +40,11 @@ public final class LocalCluster {
         return mskCluster.region();
     }
 
+    /** The Kafka cluster id that its brokers name in their metadata. */
+    public String clusterId() {
+        return kafka().clusterId();
+    }
+
     /** The bootstrap name {@code boot-…}, which no broker advertises. */
     public String bootstrapHost() {
         return names.boot();

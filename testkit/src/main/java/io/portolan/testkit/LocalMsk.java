@@ -79,9 +79,12 @@ public final class LocalMsk implements AutoCloseable {
         return List.copyOf(estate.vpcs().values());
     }
 
-    /** All clusters in the order of declaration. */
-    Collection<LocalCluster> clusters() {
-        return List.copyOf(estate.clusters().values());
+    /** The clusters that DNS knows. Twins are not among them. */
+    Collection<LocalCluster> namedClusters() {
+        return estate.clusters().entrySet().stream()
+                .filter(cluster -> !declared.isTwin(cluster.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** Moves this JVM to a site. From now on {@code InetAddress} resolves the names of clusters as it would there. */

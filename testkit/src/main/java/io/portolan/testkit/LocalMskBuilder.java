@@ -3,6 +3,7 @@ package io.portolan.testkit;
 import io.portolan.testkit.broker.Grant;
 import io.portolan.testkit.broker.Grants;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,7 +95,7 @@ public final class LocalMskBuilder {
             site("app", site -> site);
         }
         VpcKey first = vpcs.iterator().next();
-        clusters.values().forEach(cluster -> fill(cluster, first));
+        originalsFirst().forEach(cluster -> fill(cluster, first));
         sites.values().forEach(site -> fill(site, first));
         List<String> faults = faults();
         if (!faults.isEmpty()) {
@@ -103,7 +104,13 @@ public final class LocalMskBuilder {
         return LocalMsk.start(this);
     }
 
+    /** A cluster is in the only VPC, and a twin beside its original. */
     private void fill(ClusterBuilder cluster, VpcKey only) {
+        ClusterBuilder original = cluster.twinOf == null ? null : clusters.get(cluster.twinOf);
+        if (original != null) {
+            cluster.environment = original.environment;
+            cluster.region = original.region;
+        }
         if (cluster.environment == null && vpcs.size() == 1) {
             cluster.inVpc(only.environment(), only.region());
         }
@@ -125,6 +132,7 @@ public final class LocalMskBuilder {
                 faults.add("cluster " + cluster.name + " is in " + cluster.vpc() + ", which is none of " + vpcs);
             }
             checkAccount("cluster " + cluster.name, cluster.account, faults);
+            checkTwin(cluster, faults);
         }
         long dualStack = clusters.values().stream()
                 .filter(cluster -> cluster.dualStack)
@@ -160,12 +168,38 @@ public final class LocalMskBuilder {
                 .orElseThrow();
     }
 
-    Grants grants(String cluster) {
+    boolean isTwin(String cluster) {
+        ClusterBuilder builder = clusters.get(cluster);
+        return builder != null && builder.twinOf != null;
+    }
+
+    /** Twins come last, because they take the names of their originals. */
+    List<ClusterBuilder> originalsFirst() {
+        return clusters.values().stream()
+                .sorted(Comparator.comparing(cluster -> cluster.twinOf != null))
+                .toList();
+    }
+
+    /** A twin lets in whom its original lets in. */
+    Grants grants(ClusterBuilder declared) {
+        String cluster = declared.twinOf == null ? declared.name : declared.twinOf;
         return Grants.of(roles.values().stream()
                 .flatMap(role -> role.uses.stream())
                 .filter(use -> use.cluster().equals(cluster))
                 .map(RoleBuilder.Use::grant)
                 .toArray(Grant[]::new));
+    }
+
+    private void checkTwin(ClusterBuilder cluster, List<String> faults) {
+        if (cluster.twinOf == null) {
+            return;
+        }
+        ClusterBuilder original = clusters.get(cluster.twinOf);
+        boolean possible = original != null && original.twinOf == null && original.brokers == cluster.brokers;
+        if (!possible) {
+            faults.add("cluster " + cluster.name + " is the twin of " + cluster.twinOf
+                    + ", which must be a cluster with as many brokers and no twin itself");
+        }
     }
 
     private static void checkAccount(String owner, String account, List<String> faults) {

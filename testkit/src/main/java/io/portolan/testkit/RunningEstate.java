@@ -130,7 +130,9 @@ final class RunningEstate implements AutoCloseable {
 
     private void startClusters() {
         Map<String, AnnouncedCluster> announced = new LinkedHashMap<>();
-        declared.clusters.values().forEach(cluster -> announced.put(cluster.name, announce(cluster, announced.size())));
+        for (ClusterBuilder cluster : declared.originalsFirst()) {
+            announced.put(cluster.name, announce(cluster, announced));
+        }
         Map<String, LocalKafka> running = new ConcurrentHashMap<>();
         List<AnnouncedCluster> starting =
                 announced.values().stream().filter(AnnouncedCluster::hasBrokers).toList();
@@ -139,16 +141,21 @@ final class RunningEstate implements AutoCloseable {
     }
 
     private LocalKafka startBrokers(AnnouncedCluster cluster) {
-        return started.add(cluster.startBrokers(authority, backend.iam(), declared.grants(cluster.name())));
+        return started.add(cluster.startBrokers(authority, backend.iam(), declared.grants(cluster.declared())));
     }
 
-    /** Makes the cluster's names resolve and adds it to the MSK API. No broker runs yet. */
-    private AnnouncedCluster announce(ClusterBuilder cluster, int number) {
+    /** Makes the cluster's names resolve and adds it to the MSK API, unless it is a twin. No broker runs yet. */
+    private AnnouncedCluster announce(ClusterBuilder cluster, Map<String, AnnouncedCluster> announced) {
         VpcKey key = cluster.vpc();
         int vpc = List.copyOf(vpcs.keySet()).indexOf(key) + 1;
         List<InetAddress> addresses = IntStream.rangeClosed(1, cluster.brokers == 0 ? 2 : cluster.brokers)
-                .mapToObj(node -> plan.broker(vpc, number, node))
+                .mapToObj(node -> plan.broker(vpc, announced.size(), node))
                 .toList();
+        if (cluster.twinOf != null) {
+            ClusterNames original =
+                    Objects.requireNonNull(announced.get(cluster.twinOf)).names();
+            return AnnouncedCluster.of(cluster, key.region(), original.movedTo(addresses));
+        }
         AnnouncedCluster announcedCluster =
                 AnnouncedCluster.of(cluster, key.region(), ClusterNames.random(key.region(), addresses));
         backend.clusters().add(announcedCluster.mskCluster());

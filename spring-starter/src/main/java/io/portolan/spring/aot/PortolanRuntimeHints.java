@@ -1,6 +1,8 @@
 package io.portolan.spring.aot;
 
+import io.portolan.kafka.ClusterWatch;
 import io.portolan.kafka.IamCallbackHandler;
+import io.portolan.kafka.WatchedSslEngines;
 import io.portolan.spring.BundleEngineFactory;
 import io.portolan.spring.PortolanProperties;
 import java.util.List;
@@ -21,16 +23,21 @@ import software.amazon.msk.auth.iam.IAMLoginModule;
 import software.amazon.msk.auth.iam.internals.AuthenticationResponse;
 
 /**
- * Hints for the classes and resources that core and its libraries find by name. Kafka finds its callback handler and
- * its login. JAAS finds the login module, Java finds the SASL client and JNDI finds the DNS provider. The AWS SDK has
+ * Hints for the classes and resources that core and its libraries find by name. Kafka finds its callback handler,
+ * its login and the plug-ins that watch the cluster id. JAAS finds the login module, Java finds the SASL client and JNDI finds the DNS provider. The AWS SDK has
  * hints of its own. Those of kafka-clients are in GraalVM's metadata repository. Caffeine finds caches with a bound
  * or an expiry by name, and core has none of these.
  */
 final class PortolanRuntimeHints implements RuntimeHintsRegistrar {
 
     /** Classes that are instantiated by name. */
-    private static final List<Class<?>> MADE =
-            List.of(IamCallbackHandler.class, IAMLoginModule.class, DefaultLogin.class, BundleEngineFactory.class);
+    private static final List<Class<?>> MADE = List.of(
+            IamCallbackHandler.class,
+            ClusterWatch.class,
+            WatchedSslEngines.class,
+            IAMLoginModule.class,
+            DefaultLogin.class,
+            BundleEngineFactory.class);
 
     /** Classes like {@link #MADE} that this code cannot refer to. */
     private static final List<String> MADE_TOO = List.of(

@@ -25,6 +25,7 @@ final class ListenerMetrics implements PortolanListener {
     private final MeterProvider<Timer> steps;
     private final MeterProvider<Counter> findings;
     private final MeterProvider<Counter> changes;
+    private final MeterProvider<Counter> withheld;
 
     /**
      * Creates the meters.
@@ -38,6 +39,7 @@ final class ListenerMetrics implements PortolanListener {
         steps = timer("portolan.preflight.steps", "Steps of preflights, such as one query to a name server", registry);
         findings = counter("portolan.preflight.findings", "Problems that preflights found", registry);
         changes = counter("portolan.brokers.changes", "Changes of the bootstrap brokers", registry);
+        withheld = counter("portolan.credentials.withheld", "Brokers that clients withheld credentials from", registry);
     }
 
     private static MeterProvider<Timer> timer(String name, String description, MeterRegistry registry) {
@@ -79,6 +81,17 @@ final class ListenerMetrics implements PortolanListener {
     @Override
     public void brokersChanged(String cluster, Set<String> before, Set<String> after) {
         changes.withTags(clusters.apply(cluster)).increment();
+    }
+
+    @Override
+    public void credentialsWithheld(String cluster, String host, Finding finding) {
+        withheld.withTags(clusters.apply(cluster).and("code", finding.code().name()))
+                .increment();
+    }
+
+    @Override
+    public void otherClusterMet(String cluster, Finding finding) {
+        credentialsWithheld(cluster, "", finding);
     }
 
     private static String lower(Enum<?> constant) {

@@ -12,6 +12,9 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.search.RequiredSearch;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.portolan.Portolan;
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.Stage;
 import io.portolan.spring.Cluster;
 import io.portolan.spring.ShopEstate;
@@ -121,6 +124,17 @@ class MetricsTest {
                     .isEqualTo(1);
             assertThat(orders(meters, "portolan.preflight.severity").gauge().value())
                     .isEqualTo(2);
+
+            Finding finding = Finding.about(Code.WRONG_ENVIRONMENT, "b-1").build();
+            application
+                    .getBeansOfType(PortolanListener.class)
+                    .values()
+                    .forEach(listener -> listener.credentialsWithheld("orders", "b-1", finding));
+            assertThat(orders(meters, "portolan.credentials.withheld")
+                            .tag("code", "WRONG_ENVIRONMENT")
+                            .counter()
+                            .count())
+                    .isEqualTo(1);
         }
     }
 

@@ -32,6 +32,7 @@ public final class LocalKafka implements AutoCloseable {
 
     private final LocalKafkaSpec spec;
     private final Path logs;
+    private final String clusterId = Uuid.randomUuid().toString();
     private final List<IamGate> gates = new ArrayList<>();
     private final Map<Integer, KafkaNode> nodes = new TreeMap<>();
     private final Queue<Authentication> authentications = new ConcurrentLinkedQueue<>();
@@ -66,7 +67,6 @@ public final class LocalKafka implements AutoCloseable {
     }
 
     private void startAll() {
-        String clusterId = Uuid.randomUuid().toString();
         for (NodeSpec node : spec.nodes()) {
             NodeConfig config = new NodeConfig(spec, node);
             IamGate gate = new IamGate(spec, node, faults, authentications::add);
@@ -81,6 +81,11 @@ public final class LocalKafka implements AutoCloseable {
     /** The bootstrap name and its port for the {@code bootstrap.servers} of clients. */
     public String bootstrapServers() {
         return spec.bootstrapHost() + ":" + PORT;
+    }
+
+    /** The id that the brokers name in their metadata. */
+    public String clusterId() {
+        return clusterId;
     }
 
     /** What the roles may do here. Changes take effect at once. */

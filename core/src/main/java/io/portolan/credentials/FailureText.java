@@ -1,0 +1,45 @@
+package io.portolan.credentials;
+
+import io.portolan.aws.AwsError;
+import java.nio.file.NoSuchFileException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/** What a provider of the SDK says about its failure, on one line and without what it repeats of its files. */
+final class FailureText {
+
+    private static final int LONGEST = 400;
+    private static final Pattern PROFILE_FILE = Pattern.compile(":? ?ProfileFile\\(.*\\)", Pattern.DOTALL);
+    private static final Pattern ATTEMPTS = Pattern.compile(" \\(SDK Attempt Count: \\d+\\)");
+
+    private FailureText() {}
+
+    /** The message and those of the causes that add something to it. */
+    static String of(Throwable failure) {
+        StringBuilder text = new StringBuilder();
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = message(cause);
+            if (!message.isEmpty() && text.indexOf(message) < 0) {
+                text.append(text.isEmpty() ? "" : " ").append(message);
+            }
+        }
+        String all = text.isEmpty() ? failure.getClass().getName() : text.toString();
+        return all.length() <= LONGEST ? all : all.substring(0, LONGEST) + "…";
+    }
+
+    private static String message(Throwable failure) {
+        if (failure instanceof AwsServiceException answer) {
+            return AwsError.of(answer).text();
+        }
+        if (failure instanceof NoSuchFileException file) {
+            return "The file " + file.getFile() + " does not exist.";
+        }
+        if (failure.getCause() instanceof NoSuchFileException || failure instanceof ClassNotFoundException) {
+            return "";
+        }
+        String message =
+                PROFILE_FILE.matcher(String.valueOf(failure.getMessage())).replaceAll("");
+        return ATTEMPTS.matcher(message).replaceAll("").replaceAll("\\s+", " ").strip();
+    }
+}

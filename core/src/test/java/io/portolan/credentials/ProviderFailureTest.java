@@ -1,0 +1,190 @@
+package io.portolan.credentials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * What a {@link BaseProvider} says when the SDK's providers have no credentials. {@link DefaultChain} tells them one by
+ * one, and {@link ProviderAdvice} finds the fix.
+ */
+@Timeout(60)
+class ProviderFailureTest {
+
+    @TempDir
+    Path folder;
+
+    private final IdentityRegistry registry = new IdentityRegistry(new TestClock().timing());
+
+    @AutoClose
+    private final SystemProperties properties = new SystemProperties();
+
+    @BeforeEach
+    void hideThisHost() throws IOException {
+        Path config = Files.writeString(folder.resolve("config"), """
+                [profile login]
+                login_session = arn:aws:iam::111111111111:user/x
+                [profile sso]
+                sso_session = s
+                sso_account_id = 111111111111
+                sso_role_name = x
+                [sso-session s]
+                sso_region = us-east-2
+                sso_start_url = https://corp.example
+                [profile process]
+                credential_process = /bin/sh -c "echo no ticket >&2; exit 3"
+                [profile one]
+                role_arn = arn:aws:iam::111111111111:role/x
+                source_profile = two
+                [profile two]
+                role_arn = arn:aws:iam::111111111111:role/x
+                source_profile = one
+                [profile token]
+                role_arn = arn:aws:iam::111111111111:role/x
+                web_identity_token_file = /none/token
+                region = us-east-2
+                [profile half]
+                aws_access_key_id = AKIAHALF
+                """);
+        properties.set(Map.of(
+                "aws.configFile",
+                config.toString(),
+                "aws.sharedCredentialsFile",
+                folder.resolve("none").toString(),
+                "aws.region",
+                "us-east-2",
+                "aws.disableEc2Metadata",
+                "true"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "login | the 'signin' service module must be on the class path | Add software.amazon.awssdk:signin",
+                "sso | the 'sso' service module must be on the class path | Add software.amazon.awssdk:sso and ssooidc",
+                "process | Command returned non-zero exit value (3) with error message: no ticket | Run the profile's credential_process",
+                "one | Circular relationship detected | Let the last source_profile of the circle",
+                "token | The file /none/token does not exist. | Mount the token",
+                "half | 'aws_secret_access_key' was not configured for 'half' | Add the profile",
+                "nobody | Profile file contained no credentials for profile 'nobody' | Add the profile",
+            })
+    void fixIsThatOfTheKind(String profile, String seen, String fix) {
+        Finding finding = failure(BaseIdentity.profile(profile));
+
+        assertThat(finding.seen()).contains(seen).doesNotContain("ProfileFile(").doesNotContain("\n");
+        assertThat(finding.fix()).startsWith(fix);
+    }
+
+    @Test
+    void chainHasOneLineForEachProvider() {
+        assertThat(failure(BaseIdentity.defaultChain()).seen().lines())
+                .containsExactly(
+                        "system properties: not set",
+                        "environment variables: not set",
+                        "web identity: not set",
+                        "profile: not set",
+                        "container: not set",
+                        "instance profile: IMDS credentials have been disabled by environment variable or system property.");
+    }
+
+    @Test
+    void configuredProviderComesFirst() {
+        properties.set(Map.of("aws.profile", "process"));
+        Finding finding = failure(BaseIdentity.defaultChain());
+
+        assertThat(finding.seen().lines())
+                .hasSize(6)
+                .first()
+                .isEqualTo(
+                        "profile (process): Failed to refresh"
+                                + " process-based credentials. Command returned non-zero exit value (3) with error message: no ticket");
+        assertThat(finding.fix()).startsWith("Run the profile's credential_process");
+    }
+
+    @Test
+    void missingTokenOfAServiceAccountIsNamed() {
+        properties.set(Map.of("aws.webIdentityTokenFile", "/none/token", "aws.roleArn", SampleChains.HUB));
+        for (boolean own : new boolean[] {false, true}) {
+            Finding finding = failure(BaseIdentity.defaultChain(), own ? "http://127.0.0.1:9" : null);
+
+            assertThat(finding.seen().lines())
+                    .first()
+                    .isEqualTo("web identity (/none/token): The file /none/token does not exist.");
+            assertThat(finding.fix()).startsWith("Mount the token");
+        }
+    }
+
+    @Test
+    void routeOfAServiceAccountNamesTheSetting() throws IOException {
+        Path token = Files.writeString(folder.resolve("token"), "token");
+        properties.set(Map.of(
+                "aws.webIdentityTokenFile",
+                token.toString(),
+                "aws.roleArn",
+                SampleChains.HUB,
+                "aws.endpointUrlSts",
+                "http://127.0.0.1:9"));
+        Finding finding = failure(BaseIdentity.defaultChain());
+
+        assertThat(finding.seen()).startsWith("web identity (").contains("Connection refused");
+        assertThat(finding.fix()).contains("set endpoints.sts in the catalog");
+    }
+
+    @Test
+    void orderIsThatOfTheSdk() {
+        String sdk = String.valueOf(catchThrowable(
+                        () -> DefaultCredentialsProvider.builder().build().resolveCredentials())
+                .getMessage());
+        Matcher names =
+                Pattern.compile("[\\[ ](\\w+)CredentialsProvider\\(").matcher(sdk.substring(0, sdk.indexOf(" : [")));
+
+        assertThat(names.results().map(name -> name.group(1)))
+                .containsExactly(
+                        "SystemProperty",
+                        "EnvironmentVariable",
+                        "WebIdentityTokenFile",
+                        "Profile",
+                        "Container",
+                        "InstanceProfile");
+    }
+
+    private Finding failure(BaseIdentity base) {
+        return failure(base, null);
+    }
+
+    private Finding failure(BaseIdentity base, @Nullable String endpoint) {
+        ClientIdentity identity = new ClientIdentity(
+                base, Optional.empty(), Region.US_EAST_2, endpoint == null ? null : URI.create(endpoint));
+        try (CredentialsLease lease = registry.lease(identity)) {
+            Finding finding = catchThrowableOfType(PortolanException.class, lease::resolveCredentials)
+                    .findings()
+                    .get(0);
+            assertThat(finding.code()).isEqualTo(Code.BASE_IDENTITY_UNAVAILABLE);
+            return finding;
+        }
+    }
+}
