@@ -5,6 +5,7 @@ import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -50,9 +51,25 @@ record SigningGuard(
         } catch (PortolanException e) {
             GuardReports.OF_THIS_JVM.withheld(cluster.name(), host, e.findings().get(0));
             throw WithheldCredentials.isRefusal(e) ? WithheldCredentials.forGood(e) : WithheldCredentials.untilLater(e);
+        } catch (OutOfMemoryError e) {
+            // It would end Kafka's thread, and the client with it.
+            PortolanException reason = outOfMemory(host, e);
+            GuardReports.OF_THIS_JVM.withheld(cluster.name(), host, reason.findings().get(0));
+            throw WithheldCredentials.untilLater(reason);
         } catch (RuntimeException e) {
             throw WithheldCredentials.forGood(e);
         }
+    }
+
+    private static PortolanException outOfMemory(String host, OutOfMemoryError e) {
+        Finding finding = Finding.about(Code.IAM_FAILED, host)
+                .asked("the broker's addresses and the credentials for it")
+                .seen(String.valueOf(e))
+                .cause("This JVM has no memory for an object or a thread.")
+                .fix("Give the process more memory or more threads (ulimit -u, or the limit of its container)."
+                        + " The client tries again by itself.")
+                .build();
+        return new PortolanException("No credentials are sent to " + host, List.of(finding), e);
     }
 
     private void awaitApproval() {
