@@ -44,6 +44,7 @@ record FaultInjector(LocalMsk msk, TimeScale scale, FaultyHost host) {
         ConditionWait.untilNanos(start + scale.real(episode.end()).toNanos());
         episode.fault().awaitEffect(target, struck);
         episode.fault().lane().end(target);
+        System.out.println("ended " + episode);
         return new FaultWindow(
                 episode.fault(), begin, episode.fault().momentary() ? struck : System.currentTimeMillis());
     }

@@ -48,8 +48,9 @@ final class LongRunningApplication {
     }
 
     private void run(Path catalog, Path results, HangingIdentity identity) throws Exception {
-        try (Portolan portolan = CallingListener.open(
-                Portolan.builder(ClusterCatalog.load(catalog)).baseIdentity(BaseIdentity.provider(identity)))) {
+        try (Portolan portolan = CallingListener.open(Portolan.builder(ClusterCatalog.load(catalog))
+                .baseIdentity(BaseIdentity.provider(identity))
+                .preflightDeadline(RepeatedStarts.TIMEOUT))) {
             CLUSTERS.forEach(name -> start(portolan.cluster(name)));
             ScheduledFuture<?> reporting =
                     reports.scheduleWithFixedDelay(() -> report(portolan), 0, 3, TimeUnit.SECONDS);

@@ -3,11 +3,10 @@ package io.portolan.resilience;
 import com.sun.jdi.Bootstrap;
 import com.sun.jdi.ClassType;
 import com.sun.jdi.Method;
-import com.sun.jdi.ObjectReference;
 import com.sun.jdi.ReferenceType;
-import com.sun.jdi.StringReference;
 import com.sun.jdi.ThreadReference;
 import com.sun.jdi.VMDisconnectedException;
+import com.sun.jdi.Value;
 import com.sun.jdi.VirtualMachine;
 import com.sun.jdi.connect.AttachingConnector;
 import com.sun.jdi.connect.Connector;
@@ -16,20 +15,23 @@ import com.sun.jdi.event.Event;
 import com.sun.jdi.event.EventSet;
 import com.sun.jdi.request.BreakpointRequest;
 import com.sun.jdi.request.EventRequest;
+import io.portolan.runtime.DaemonThreads;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets no thread of Portolan start in another JVM, as if that had no memory for a thread. It is that JVM's debugger. It
- * stops each start and throws what the JVM throws then.
+ * Lets no thread of Portolan start in another JVM. It is that JVM's debugger. It replaces each thread that
+ * {@link DaemonThreads} makes by one whose stack is larger than any memory. So the JVM itself refuses to start it.
  */
 final class ThreadRefusal implements AutoCloseable {
 
-    static final String REFUSED = "unable to create native thread, says the debugger";
+    /** The words of the JVM. */
+    static final String REFUSED = "OutOfMemoryError: unable to create native thread";
 
-    private static final String PREFIX = "portolan-";
+    private static final long STACK_SIZE = 1L << 50;
 
     private final @Nullable VirtualMachine jvm;
 
@@ -41,7 +43,7 @@ final class ThreadRefusal implements AutoCloseable {
     static ThreadRefusal begin(ChildJvm child) {
         try {
             VirtualMachine jvm = attach(child.debugPort());
-            breakpointsAtStarts(jvm);
+            stopAtNewThreads(jvm);
             Thread thread = new Thread(() -> refuseAll(jvm), "thread-refusal");
             thread.setDaemon(true);
             thread.start();
@@ -65,10 +67,10 @@ final class ThreadRefusal implements AutoCloseable {
         return connector.attach(arguments);
     }
 
-    private static void breakpointsAtStarts(VirtualMachine jvm) {
-        for (ReferenceType thread : jvm.classesByName(Thread.class.getName())) {
-            for (Method start : thread.methodsByName("start")) {
-                BreakpointRequest request = jvm.eventRequestManager().createBreakpointRequest(start.location());
+    private static void stopAtNewThreads(VirtualMachine jvm) {
+        for (ReferenceType factory : jvm.classesByName(DaemonThreads.class.getName())) {
+            for (Method newThread : factory.methodsByName("newThread")) {
+                BreakpointRequest request = jvm.eventRequestManager().createBreakpointRequest(newThread.location());
                 request.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
                 request.enable();
             }
@@ -81,7 +83,7 @@ final class ThreadRefusal implements AutoCloseable {
                 EventSet events = jvm.eventQueue().remove();
                 for (Event event : events) {
                     if (event instanceof BreakpointEvent start) {
-                        refuse(start.thread());
+                        giveOversized(start.thread());
                     }
                 }
                 events.resume();
@@ -93,17 +95,17 @@ final class ThreadRefusal implements AutoCloseable {
         }
     }
 
-    private static void refuse(ThreadReference maker) throws Exception {
-        ObjectReference started = maker.frame(0).thisObject();
-        if (started.getValue(started.referenceType().fieldByName("name")) instanceof StringReference name
-                && name.value().startsWith(PREFIX)) {
-            ClassType error = (ClassType) maker.virtualMachine()
-                    .classesByName(OutOfMemoryError.class.getName())
-                    .get(0);
-            Method constructor = error.concreteMethodByName("<init>", "(Ljava/lang/String;)V");
-            StringReference text = maker.virtualMachine().mirrorOf(REFUSED);
-            maker.stop(error.newInstance(maker, constructor, List.of(text), ClassType.INVOKE_SINGLE_THREADED));
-        }
+    private static void giveOversized(ThreadReference maker) throws Exception {
+        VirtualMachine jvm = maker.virtualMachine();
+        ClassType thread = (ClassType) jvm.classesByName(Thread.class.getName()).get(0);
+        Method constructor =
+                thread.concreteMethodByName("<init>", "(Ljava/lang/ThreadGroup;Ljava/lang/Runnable;Ljava/lang/String;J)V");
+        List<Value> arguments = new ArrayList<>();
+        arguments.add(null); // The maker's own group.
+        arguments.addAll(maker.frame(0).getArgumentValues());
+        arguments.add(jvm.mirrorOf("portolan-oversized"));
+        arguments.add(jvm.mirrorOf(STACK_SIZE));
+        maker.forceEarlyReturn(thread.newInstance(maker, constructor, arguments, ClassType.INVOKE_SINGLE_THREADED));
     }
 
     @Override
