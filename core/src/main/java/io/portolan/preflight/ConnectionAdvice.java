@@ -17,12 +17,8 @@ record ConnectionAdvice(int port, ClientAuthentication authentication, String id
             case TCP_TIMEOUT -> TcpAdvice.timeout(port);
             case TCP_REFUSED -> TcpAdvice.refused(port);
             case TCP_DEGRADED -> TcpAdvice.degraded(port);
-            case TLS_NAME_MISMATCH -> TlsAdvice.mismatch();
-            case TLS_UNTRUSTED -> TlsAdvice.untrusted();
-            case TLS_EXPIRED -> TlsAdvice.expired();
-            case TRUST_STORE_UNUSABLE -> TlsAdvice.trustless();
-            case JVM_WITHOUT_CURVES -> TlsAdvice.curveless();
-            case TLS_FAILED -> TlsAdvice.failed();
+            case TLS_NAME_MISMATCH, TLS_UNTRUSTED, TLS_EXPIRED, TRUST_STORE_UNUSABLE, JVM_WITHOUT_CURVES, TLS_FAILED ->
+                TlsAdvice.advise(code);
             case ACCESS_DENIED -> BrokerAdvice.denied(identity, port);
             case CLOCK_SKEW -> BrokerAdvice.skewed();
             case BROKER_THROTTLED -> BrokerAdvice.throttled();
@@ -33,15 +29,16 @@ record ConnectionAdvice(int port, ClientAuthentication authentication, String id
             case WRONG_CLUSTER -> BrokerAdvice.otherCluster();
             case CLUSTER_ID_CHANGED -> BrokerAdvice.changedId();
             case DEADLINE_EXCEEDED -> Advice.late();
-            case OK, CATALOG_INVALID, UNKNOWN_CLUSTER, OVERRIDE_REFUSED, BASE_IDENTITY_UNAVAILABLE -> Advice.NONE;
-            case ROLE_NOT_ASSUMABLE, STS_UNAVAILABLE, CLOCK_DRIFT, CONTROL_PLANE_UNREACHABLE -> Advice.NONE;
-            case CONTROL_PLANE_DENIED, CLUSTER_NOT_FOUND, CLUSTER_NOT_ACTIVE, NO_IAM_LISTENER -> Advice.NONE;
-            case UNEXPECTED_BROKERS, MISSING_RULE, RULE_TO_OTHER_VPC, RULE_TARGET_UNREACHABLE -> Advice.NONE;
-            case RESOLVER_REFUSED, WRONG_ENVIRONMENT, WRONG_REGION, PUBLIC_ADDRESS, OUTSIDE_SERVICE_VPC -> Advice.NONE;
+            case OK, CATALOG_INVALID, UNKNOWN_CLUSTER, OVERRIDE_REFUSED -> Advice.NONE;
+            case BASE_IDENTITY_UNAVAILABLE, ROLE_NOT_ASSUMABLE, STS_UNAVAILABLE, CLOCK_DRIFT -> Advice.NONE;
+            case CONTROL_PLANE_UNREACHABLE, CONTROL_PLANE_DENIED, CLUSTER_NOT_FOUND -> Advice.NONE;
+            case CLUSTER_NOT_ACTIVE, NO_IAM_LISTENER, UNEXPECTED_BROKERS -> Advice.NONE;
+            case MISSING_RULE, RULE_TO_OTHER_VPC, RULE_TARGET_UNREACHABLE, RESOLVER_REFUSED -> Advice.NONE;
+            case WRONG_ENVIRONMENT, WRONG_REGION, PUBLIC_ADDRESS, OUTSIDE_SERVICE_VPC -> Advice.NONE;
             case REBIND_PROTECTION, STALE_ANSWER, LOCAL_OVERRIDE, JVM_DNS_CACHE, UNKNOWN_HOST -> Advice.NONE;
-            case HOST_RESOLVERS_DISAGREE, IPV6_BLOCK_MISSING, CENTRAL_DISAGREE, CENTRAL_DEGRADED -> Advice.NONE;
-            case CENTRAL_UNREACHABLE, DNS_UNREACHABLE, NOT_IN_SERVICE_VPC, JVM_WITHOUT_DNS -> Advice.NONE;
-            case TLS_SETTING_REFUSED -> Advice.NONE;
+            case HOST_RESOLVERS_DISAGREE, IPV6_BLOCK_MISSING -> Advice.NONE;
+            case CENTRAL_DISAGREE, CENTRAL_DEGRADED, CENTRAL_UNREACHABLE, DNS_UNREACHABLE -> Advice.NONE;
+            case NOT_IN_SERVICE_VPC, JVM_WITHOUT_DNS, TLS_SETTING_REFUSED -> Advice.NONE;
         };
     }
 }

@@ -130,6 +130,7 @@ class HostileBrokerTest {
                 out.writeInt(9098);
                 out.writeShort(-1);
             }
+            out.writeShort(-1); // no cluster id
         };
     }
 
