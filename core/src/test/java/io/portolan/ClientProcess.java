@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -208,7 +209,7 @@ final class ClientProcess {
                     new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
             try {
                 while (!ClusterWatch.hasMetAnother("orders")) {
-                    producer.send(new ProducerRecord<>("swap", 0, "k", "v"));
+                    Future<?> unused = producer.send(new ProducerRecord<>("swap", 0, "k", "v"));
                 }
                 System.out.println("met another cluster");
             } finally {
