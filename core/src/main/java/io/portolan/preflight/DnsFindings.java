@@ -53,10 +53,12 @@ final class DnsFindings {
             case PUBLIC_ADDRESS -> addresses(view).publicAddress();
             case OUTSIDE_SERVICE_VPC -> addresses(view).outsideServiceVpc();
             case STALE_ANSWER -> AnswerAdvice.stale();
-            case LOCAL_OVERRIDE -> AnswerAdvice.overridden();
+            case IPV6_BLOCK_MISSING -> addresses(view).ipv6BlockMissing();
+            case LOCAL_OVERRIDE -> AnswerAdvice.overridden(new AddressOrigin(view.searched()));
+            case HOST_RESOLVERS_DISAGREE -> AnswerAdvice.hostsDisagree();
             case CENTRAL_DISAGREE -> AnswerAdvice.disagree(vpc());
             case NOT_IN_SERVICE_VPC -> AnswerAdvice.notInVpc(vpc());
-            case DNS_UNREACHABLE -> AnswerAdvice.unreachable();
+            case DNS_UNREACHABLE -> AnswerAdvice.unreachable(view);
             case UNKNOWN_HOST -> AnswerAdvice.unknownHost();
             case DEADLINE_EXCEEDED -> Advice.late();
             case OK, CATALOG_INVALID, UNKNOWN_CLUSTER, OVERRIDE_REFUSED -> Advice.NONE;
@@ -73,11 +75,16 @@ final class DnsFindings {
     }
 
     private ForwardingAdvice forwarding(NameView view) {
-        return new ForwardingAdvice(rule(view), vpc(), clientRegion(), context.sites());
+        String resolver = view.hostDns()
+                .denying()
+                .map(answer -> "The " + answer.viewpoint())
+                .orElse("This host's resolver");
+        return new ForwardingAdvice(rule(view), vpc(), clientRegion(), context.sites(), resolver);
     }
 
     private AddressAdvice addresses(NameView view) {
-        return new AddressAdvice(judgement, rule(view), vpc(), view.addresses(), "Nothing was sent there.");
+        return new AddressAdvice(
+                judgement, rule(view), vpc(), view.addresses(), AddressOrigin.of(view), "Nothing was sent there.");
     }
 
     private ForwardingRule rule(NameView view) {
