@@ -132,12 +132,12 @@ class SwappedClustersTest {
             estate.swap();
             msk.cluster("orders").resetConnections();
             while (estate.met.isEmpty()) {
-                producer.send(TwinEstate.record());
+                Future<?> unused = producer.send(TwinEstate.record());
             }
             int before = estate.authenticationsOfTheTwin();
             double tried = connections(producer.metrics());
             while (connections(producer.metrics()) < tried + 3) {
-                producer.send(TwinEstate.record());
+                Future<?> unused = producer.send(TwinEstate.record());
             }
             assertThat(estate.authenticationsOfTheTwin()).isEqualTo(before);
             assertThat(estate.met).hasSize(1).allMatch(finding -> finding.code() == Code.WRONG_CLUSTER);
