@@ -73,6 +73,21 @@ final class GuardedListener implements PortolanListener, AutoCloseable {
         callLater(() -> delegate.brokersChanged(cluster, before, after));
     }
 
+    @Override
+    public void credentialsWithheld(String cluster, String host, Finding finding) {
+        callLater(() -> delegate.credentialsWithheld(cluster, host, finding));
+    }
+
+    @Override
+    public void credentialsReleased(String cluster, String host) {
+        callLater(() -> delegate.credentialsReleased(cluster, host));
+    }
+
+    @Override
+    public void otherClusterMet(String cluster, Finding finding) {
+        callLater(() -> delegate.otherClusterMet(cluster, finding));
+    }
+
     /** Waits a second for the events so far. Later ones are dropped. The listener itself does not wait. */
     @Override
     public void close() {
@@ -103,21 +118,6 @@ final class GuardedListener implements PortolanListener, AutoCloseable {
             // The thread may not start for want of memory. The event waits for the next one.
             warnOnce(e);
         }
-    }
-
-    @Override
-    public void credentialsWithheld(String cluster, String host, Finding finding) {
-        callSafely(() -> delegate.credentialsWithheld(cluster, host, finding));
-    }
-
-    @Override
-    public void credentialsReleased(String cluster, String host) {
-        callSafely(() -> delegate.credentialsReleased(cluster, host));
-    }
-
-    @Override
-    public void otherClusterMet(String cluster, Finding finding) {
-        callSafely(() -> delegate.otherClusterMet(cluster, finding));
     }
 
     private void callSafely(Runnable call) {
