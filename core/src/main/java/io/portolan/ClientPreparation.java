@@ -7,7 +7,6 @@ import io.portolan.runtime.WorkUrgency;
 import io.portolan.runtime.WorkerThreads;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,10 +60,10 @@ final class ClientPreparation {
     }
 
     /** The same as part of a call for many clusters. */
-    CompletableFuture<@Nullable Void> beginRoles() {
+    CompletableFuture<?> beginRoles() {
         return workers.submit(WorkUrgency.BATCH, crew -> {
             assumeRoles();
-            return null;
+            return cluster;
         });
     }
 

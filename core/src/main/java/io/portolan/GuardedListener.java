@@ -105,7 +105,7 @@ final class GuardedListener implements PortolanListener, AutoCloseable {
     }
 
     private void callLater(Runnable call) {
-        if (delegate == NONE) {
+        if (NONE.equals(delegate)) {
             return;
         }
         try {

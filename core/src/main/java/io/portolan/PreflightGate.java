@@ -105,17 +105,17 @@ final class PreflightGate {
      */
     private Optional<BootstrapBrokers> approvedBrokers() {
         PreflightVerdict last = verdict;
+        Optional<BootstrapBrokers> approved = last == null || check.isRefuted() ? Optional.empty() : last.approved();
         boolean off = policy == PreflightPolicy.OFF;
-        boolean passed = last != null && last.approved().isPresent() && !check.isRefuted();
-        if (!off && !passed || brokers.peek().isEmpty()) {
+        if ((approved.isEmpty() && !off) || brokers.peek().isEmpty()) {
             return Optional.empty();
         }
-        BootstrapBrokers known = brokers.get().brokers();
-        return off || known.equals(last.approved().get()) ? Optional.of(known) : Optional.empty();
+        Optional<BootstrapBrokers> known = Optional.of(brokers.get().brokers());
+        return off || known.equals(approved) ? known : Optional.empty();
     }
 
     private void submit(PendingPreflight pending, WorkUrgency urgency, SilentServers silent) {
-        workers.submit(urgency, crew -> {
+        CompletableFuture<?> unused = workers.submit(urgency, crew -> {
                     runPreflight(pending, new RunScope(crew, silent, pending.verified()));
                     return pending;
                 })

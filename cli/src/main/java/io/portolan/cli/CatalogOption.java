@@ -14,7 +14,7 @@ final class CatalogOption {
             names = "--catalog",
             paramLabel = "FILE",
             defaultValue = DEFAULT,
-            description = "The catalog, - is stdin (default: $$PORTOLAN_CLI_CATALOG or portolan.yaml).")
+            description = "The catalog, or - (default: $$PORTOLAN_CLI_CATALOG or portolan.yaml).")
     Path file = Path.of("");
 
     ClusterCatalog load() {

@@ -21,7 +21,7 @@ final class LintCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "0..1",
             defaultValue = CatalogOption.DEFAULT,
-            description = "The catalog, - is stdin (default: $$PORTOLAN_CLI_CATALOG or portolan.yaml).")
+            description = "The catalog, or - (default: $$PORTOLAN_CLI_CATALOG or portolan.yaml).")
     Path file = Path.of("");
 
     LintCommand(CommandOutput output) {

@@ -38,11 +38,9 @@ final class CachedLookup {
     private volatile @Nullable CompletableFuture<KnownBrokers> entry;
 
     private @Nullable SampledBrokers sample;
-    private @Nullable String arn;
-    private Optional<String> clusterId = Optional.empty();
-    private @Nullable Code lastCode;
+    private final LookupFailures failures = new LookupFailures();
+    private final LearntCluster cluster = new LearntCluster();
     private @Nullable Future<?> nextRefresh;
-    private int failuresInRow;
     private boolean closed;
 
     CachedLookup(BrokerLookup lookup, LookupSources sources, BrokerMemory memory) {
@@ -106,8 +104,7 @@ final class CachedLookup {
             return Optional.empty();
         }
         synchronized (this) {
-            arn = snapshot.get().arn();
-            clusterId = snapshot.get().clusterId();
+            cluster.recall(snapshot.get());
         }
         return Optional.of(snapshot.get().toKnownBrokers());
     }
@@ -115,15 +112,13 @@ final class CachedLookup {
     /** Keeps the id that a preflight saw, in memory and in the snapshot. */
     synchronized void learnClusterId(String id, boolean firstStays) {
         KnownBrokers known = memory.peek(lookup);
-        boolean same = clusterId.isPresent() && (firstStays || clusterId.get().equals(id));
-        if (closed || known == null || same) {
+        if (closed || known == null || !cluster.learn(id, firstStays)) {
             return;
         }
-        clusterId = Optional.of(id);
-        KnownBrokers identified = known.withClusterId(clusterId);
+        KnownBrokers identified = known.withClusterId(cluster.id());
         entry = memory.replace(lookup, identified);
-        if (arn != null && known.source() != Source.CATALOG) {
-            sources.writeSnapshot(lookup, arn, identified);
+        if (known.source() != Source.CATALOG) {
+            cluster.arn().ifPresent(arn -> sources.writeSnapshot(lookup, arn, identified));
         }
     }
 
@@ -162,9 +157,7 @@ final class CachedLookup {
 
     private synchronized KnownBrokers fallBack(KnownBrokers start, PortolanException e) {
         LOG.warn("The MSK API gives no bootstrap brokers. In use are {}. {}", sourceText(start), e.getMessage());
-        lastCode = code(e);
-        failuresInRow = 1;
-        return startWith(start, RefreshPlan.afterFailure(1, sources.random()));
+        return startWith(start, RefreshPlan.afterFailure(failures.begin(e), sources.random()));
     }
 
     private static String sourceText(KnownBrokers start) {
@@ -180,15 +173,12 @@ final class CachedLookup {
             SampledBrokers last = sample;
             SampledBrokers next = last == null ? SampledBrokers.of(found.brokers()) : last.update(found.brokers());
             before = last == null ? next.brokers() : last.brokers();
-            if (arn != null && !arn.equals(found.arn())) {
-                clusterId = Optional.empty(); // The name now stands for another cluster.
-            }
-            arn = found.arn();
-            now = new KnownBrokers(next.brokers(), Source.MSK_API, sources.now(), clusterId);
+            cluster.confirm(found.arn());
+            now = new KnownBrokers(next.brokers(), Source.MSK_API, sources.now(), cluster.id());
             sample = next;
             // Before the listener is notified, because it may ask for the brokers.
             entry = memory.replace(lookup, now);
-            recordSuccess();
+            failures.end(lookup);
             scheduleRefresh(RefreshPlan.afterAnswer(sources.random()));
         }
         sources.writeSnapshot(lookup, found.arn(), now);
@@ -223,36 +213,11 @@ final class CachedLookup {
             if (deleted) {
                 memory.forget(lookup);
                 entry = null;
-                clusterId = Optional.empty();
+                cluster.forget();
             }
             failedTotal.increment();
-            failuresInRow++;
-            warn(deleted, e);
-            scheduleRefresh(RefreshPlan.afterFailure(failuresInRow, sources.random()));
+            scheduleRefresh(RefreshPlan.afterFailure(failures.add(deleted, e), sources.random()));
         }
-    }
-
-    private void warn(boolean deleted, Throwable e) {
-        if (failuresInRow == 1 || code(e) != lastCode) {
-            lastCode = code(e);
-            String message = deleted
-                    ? "The last known bootstrap brokers are dropped, and so is their snapshot. {}"
-                    : "The last known bootstrap brokers stay in use for now. {}";
-            if (e instanceof PortolanException) {
-                LOG.warn(message, e.getMessage());
-            } else {
-                // Nobody finds a class that is missing without the stack, which the logger adds.
-                LOG.warn(message, "It is a fault of a program.", e);
-            }
-        }
-    }
-
-    private void recordSuccess() {
-        if (failuresInRow > 0) {
-            LOG.info("Looking up the bootstrap brokers of {} works again.", lookup);
-        }
-        failuresInRow = 0;
-        lastCode = null;
     }
 
     private void scheduleRefresh(Duration delay) {
@@ -266,12 +231,6 @@ final class CachedLookup {
         if (nextRefresh != null) {
             nextRefresh.cancel(false);
         }
-    }
-
-    private static @Nullable Code code(Throwable e) {
-        return e instanceof PortolanException diagnosed && !diagnosed.findings().isEmpty()
-                ? diagnosed.findings().get(0).code()
-                : null;
     }
 
     private static Set<String> texts(BootstrapBrokers brokers) {

@@ -28,7 +28,7 @@ public final class KafkaClassLoader extends ClassLoader {
     public static <T extends @Nullable Object> T call(Supplier<T> work) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        if (before == OWN || seesAll(before)) {
+        if (OWN.equals(before) || seesAll(before)) {
             return work.get();
         }
         thread.setContextClassLoader(new KafkaClassLoader(before));

@@ -48,6 +48,8 @@ public final class DaemonThreads implements ThreadFactory {
         return AccessController.doPrivileged((PrivilegedAction<Thread>) () -> makeThread(work));
     }
 
+    // The priority is the usual one again, whatever that of the maker is.
+    @SuppressWarnings("ThreadPriorityCheck")
     private Thread makeThread(Runnable work) {
         Thread thread = new Thread(ROOT_GROUP, work, names.get(), 0, false);
         thread.setDaemon(true);

@@ -118,7 +118,7 @@ public final class WorkerThreads implements AutoCloseable {
 
     private synchronized @Nullable QueuedWork<?> admitNext() {
         // If no work runs, none will admit the next one when it ends.
-        boolean free = admitted.size() < CREWS && leftThreads.get() <= MOST_LEFT_THREADS || admitted.isEmpty();
+        boolean free = admitted.isEmpty() || (admitted.size() < CREWS && leftThreads.get() <= MOST_LEFT_THREADS);
         QueuedWork<?> next = null;
         while (free && (next == null || next.result().isDone())) {
             next = urgent.isEmpty() ? batch.poll() : urgent.poll();

@@ -19,8 +19,8 @@ class LocaleTest {
 
     private static final Path ROOT = Path.of("..");
 
-    /** A statement that formats a number. */
-    private static final Pattern NUMBER = Pattern.compile("[^;{}]*\"[^\"\\n]*%[-,+ 0-9.]*[defg][^;]*");
+    /** A text that formats a number. */
+    private static final Pattern NUMBER = Pattern.compile("\"[^\"\\n]*%[-,+ 0-9.]*[defg][^\"\\n]*\"");
 
     @Test
     void mainSourcesFormatNumbersInTheRootLocale() {
@@ -40,9 +40,14 @@ class LocaleTest {
 
     private static Stream<String> statements(Path file) {
         try {
-            return NUMBER.matcher(Files.readString(file)).results().map(found -> file + ": " + found.group());
+            String source = Files.readString(file);
+            return NUMBER.matcher(source).results().map(found -> file + ": " + statement(source, found.start()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String statement(String source, int place) {
+        return source.substring(source.lastIndexOf(';', place) + 1, source.indexOf(';', place));
     }
 }

@@ -96,10 +96,12 @@ class ClientConfigTest {
     void brokersApisDecideTheProfile() {
         ClientConfig config = ClientConfig.of(ClientKind.CONSUMER, cluster(Map.of()), Map.of());
 
-        assertThat(config.forBrokersOf(Optional.of(BrokerApis.expected(false))).toMap(SERVERLESS, RULES, Optional.of(SELF)))
+        assertThat(config.forBrokersOf(Optional.of(BrokerApis.expected(false)))
+                        .toMap(SERVERLESS, RULES, Optional.of(SELF)))
                 .as("Serverless has learnt it")
                 .doesNotContainKeys("enable.metrics.push", "group.protocol");
-        assertThat(config.forBrokersOf(Optional.of(BrokerApis.expected(true))).toMap(PROVISIONED, RULES, Optional.of(SELF)))
+        assertThat(config.forBrokersOf(Optional.of(BrokerApis.expected(true)))
+                        .toMap(PROVISIONED, RULES, Optional.of(SELF)))
                 .as("brokers with an old version of Kafka")
                 .containsEntry("enable.metrics.push", "false")
                 .containsEntry("group.protocol", "classic");

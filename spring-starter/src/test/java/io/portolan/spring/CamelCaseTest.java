@@ -78,7 +78,7 @@ class CamelCaseTest {
                 portolan.clusters.orders.region=us-east-2
                 portolan.serviceVpc.us-east-2.cidrBlocks=10.20.0.0/16
                 portolan.roles.shop.chain[0].arn=arn:aws:iam::111111111111:role/kafka-hub
-                portolan.roles.shop.chain[0].externalIdd=team
+                portolan.roles.shop.sessionNam=team
                 """);
 
         assertThat(sources.faults())
@@ -86,7 +86,7 @@ class CamelCaseTest {
                 .contains(
                         "Did you mean \"cluster-name\"?",
                         "Did you mean \"service-vpcs\"?",
-                        "Did you mean \"external-id\"?");
+                        "Did you mean \"session-name\"?");
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Bean;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/** {@link LocalMsk} leaves a test's output readable under Logback's and Spring Boot's default levels. */
+/** {@link QuietBrokers} leaves a test's output readable under Logback's and Spring Boot's default levels. */
 class QuietBrokersTest {
 
     /** What Logback does without a file. */
