@@ -76,10 +76,7 @@ final class IdentityConfig {
         try {
             return Optional.of(parser.apply(value.toString()));
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw invalid(
-                    key,
-                    seen(value.toString(), e),
-                    "The value was changed on its way, or written by hand.");
+            throw invalid(key, seen(value.toString(), e), "The value was changed on its way, or written by hand.");
         }
     }
 
@@ -116,9 +113,7 @@ final class IdentityConfig {
 
     private static PortolanException missing(String key) {
         return invalid(
-                key,
-                "nothing",
-                "Cluster.clientConfig() did not make the configuration, or a part of it was lost.");
+                key, "nothing", "Cluster.clientConfig() did not make the configuration, or a part of it was lost.");
     }
 
     /** The value and why it cannot be read. The reason may quote any part, so it is left out if something is hidden. */
