@@ -86,7 +86,7 @@ class ClusterLookupTest {
                         cluster -> cluster.region("us-east-2")
                                 .bootstrapServers(List.of("b.kafka-serverless.us-east-2.amazonaws.com:9098"))
                                 .clusterId("learn")
-                                .ip(IpFamily.values()[0]))
+                                .ip(IpFamily.V4))
                 .build();
         Settings before = pinned.clusters().get(0).settings();
 
