@@ -11,6 +11,11 @@ final class FailureText {
 
     private static final int LONGEST = 400;
     private static final Pattern PROFILE_FILE = Pattern.compile(":? ?ProfileFile\\(.*\\)", Pattern.DOTALL);
+    /** What parsers quote of their input. A command may have printed a bare key there. */
+    private static final Pattern QUOTED_INPUT = Pattern.compile(
+            "(?<=Unrecognized token )'[^']*'|(?<=Text )'.*'(?= could not be parsed)|(?<=credential version: )\".*\"",
+            Pattern.DOTALL);
+
     private static final Pattern ATTEMPTS = Pattern.compile(" \\(SDK Attempt Count: \\d+\\)");
 
     private FailureText() {}
@@ -28,6 +33,16 @@ final class FailureText {
         return all.length() <= LONGEST ? all : all.substring(0, LONGEST) + "…";
     }
 
+    /** Whether a message quotes what a parser has read. Such a failure is no cause to pass on, because logs would show it. */
+    static boolean quotesInput(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (QUOTED_INPUT.matcher(String.valueOf(cause.getMessage())).find()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static String message(Throwable failure) {
         if (failure instanceof AwsServiceException answer) {
             return AwsError.of(answer).text();
@@ -40,6 +55,7 @@ final class FailureText {
         }
         String message =
                 PROFILE_FILE.matcher(String.valueOf(failure.getMessage())).replaceAll("");
+        message = QUOTED_INPUT.matcher(message).replaceAll("…");
         return ATTEMPTS.matcher(message).replaceAll("").replaceAll("\\s+", " ").strip();
     }
 }

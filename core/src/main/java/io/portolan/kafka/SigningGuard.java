@@ -5,6 +5,7 @@ import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -42,9 +43,7 @@ record SigningGuard(
             throw WithheldCredentials.untilLater(cluster.mistake().get()); // The watch has reported it.
         }
         try {
-            awaitApproval();
-            hosts.requireRightAddresses(host, renewal);
-            AwsCredentials admitted = credentials.resolveCredentials();
+            AwsCredentials admitted = requireCredentials(host, renewal);
             GuardReports.OF_THIS_JVM.released(cluster.name(), host);
             return admitted;
         } catch (PortolanException e) {
@@ -52,6 +51,16 @@ record SigningGuard(
             throw WithheldCredentials.isRefusal(e) ? WithheldCredentials.forGood(e) : WithheldCredentials.untilLater(e);
         } catch (RuntimeException e) {
             throw WithheldCredentials.forGood(e);
+        }
+    }
+
+    private AwsCredentials requireCredentials(String host, boolean renewal) {
+        try {
+            awaitApproval();
+            hosts.requireRightAddresses(host, renewal);
+            return credentials.resolveCredentials();
+        } catch (Error e) {
+            throw unable(host, e); // An Error would end Kafka's thread, and the client with it.
         }
     }
 
@@ -79,5 +88,15 @@ record SigningGuard(
                 .fix("Nothing. The client tries again by itself.")
                 .build();
         return new PortolanException("The preflight of cluster " + cluster.name() + " has not ended", finding);
+    }
+
+    private static PortolanException unable(String host, Error e) {
+        Finding finding = Finding.about(Code.IAM_FAILED, host)
+                .asked("credentials for this broker")
+                .seen(e.toString())
+                .cause("This JVM could not do the work. It lacks memory, threads or a class.")
+                .fix("Look at the limits and the class path of this process. The client tries again by itself.")
+                .build();
+        return new PortolanException("No credentials are sent to " + host, List.of(finding), e);
     }
 }

@@ -158,6 +158,20 @@ class GuardedSaslClientTest {
                                 gss -> assertThat(gss.getMajor()).isEqualTo(GSSException.NO_CRED)));
     }
 
+    /** Kafka's thread ends with an Error, and its client never recovers. */
+    @Test
+    void errorOfTheJvmIsRetriableToKafka() throws Exception {
+        Supplier<AwsCredentials> healthy = provider;
+        provider = () -> {
+            throw new NoClassDefFoundError("a provider of the user");
+        };
+
+        assertThat(CauseChain.contains(failure("b-1"), GSSException.class)).isTrue();
+        assertThat(finding("b-1").toString()).contains("IAM_FAILED", "a provider of the user");
+        provider = healthy;
+        assertThat(connect("b-1").evaluateChallenge(NOTHING)).isNotEmpty();
+    }
+
     @Test
     void refusalIsFatalToKafka() {
         provider = () -> {
