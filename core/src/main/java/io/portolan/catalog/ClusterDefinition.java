@@ -38,7 +38,8 @@ public record ClusterDefinition(
     }
 
     ClusterDefinition withPreflight(PreflightPolicy policy) {
-        return new ClusterDefinition(name, region, source, access, new Settings(policy, settings.kafka()));
+        return new ClusterDefinition(
+                name, region, source, access, new Settings(policy, settings.clusterId(), settings.kafka()));
     }
 
     /**
