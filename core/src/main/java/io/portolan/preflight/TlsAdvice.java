@@ -1,8 +1,7 @@
 package io.portolan.preflight;
 
-import io.portolan.diagnosis.Code;
-
 import io.portolan.aws.CurvesAdvice;
+import io.portolan.diagnosis.Code;
 
 /** Advice if a broker's certificate is not good enough or TLS fails. */
 final class TlsAdvice {
