@@ -44,6 +44,9 @@ final class ClusterPreflight implements PathCheck {
 
     @Override
     public JudgedBrokers run(Optional<KnownBrokers> known, RunScope scope) {
+        if (isRefuted()) {
+            path.forget();
+        }
         JudgedBrokers judged = judge(known, scope);
         path.keep(judged);
         return judged;

@@ -9,6 +9,7 @@ import io.portolan.kafka.ClientKind;
 import io.portolan.kafka.GuardReports;
 import io.portolan.kafka.KafkaClasses;
 import io.portolan.preflight.Preflight;
+import io.portolan.preflight.PreflightDeadline;
 import io.portolan.runtime.WorkerThreads;
 import java.time.Duration;
 import java.util.Collection;
@@ -131,7 +132,7 @@ public final class Portolan implements AutoCloseable {
         private final ClusterCatalog catalog;
         private BaseIdentity baseIdentity = BaseIdentity.defaultChain();
         private final Map<String, BaseIdentity> namedIdentities = new HashMap<>();
-        private Duration preflightDeadline = Duration.ofSeconds(10);
+        private PreflightDeadline preflightDeadline = PreflightDeadline.growing();
         private PortolanListener listener = PortolanListener.NONE;
 
         private Builder(ClusterCatalog catalog) {
@@ -155,7 +156,7 @@ public final class Portolan implements AutoCloseable {
 
         /**
          * The longest time that one preflight may take, all stages together. It must be more than zero. The default is 10
-         * seconds.
+         * seconds and 20 times the longest round trip that was measured. That is never more than 30 seconds.
          *
          * @throws IllegalArgumentException if it is zero or less
          */
@@ -163,7 +164,7 @@ public final class Portolan implements AutoCloseable {
             if (deadline.isNegative() || deadline.isZero()) {
                 throw new IllegalArgumentException("preflightDeadline is " + deadline + ". It must be more than zero.");
             }
-            preflightDeadline = deadline;
+            preflightDeadline = PreflightDeadline.fixed(deadline);
             return this;
         }
 

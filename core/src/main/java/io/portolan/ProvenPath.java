@@ -14,6 +14,11 @@ final class ProvenPath {
         proven = judged.passed() ? judged.brokers() : Optional.empty();
     }
 
+    /** Proves the path no more. */
+    void forget() {
+        proven = Optional.empty();
+    }
+
     boolean leadsTo(BootstrapBrokers brokers) {
         Optional<BootstrapBrokers> last = proven;
         return last.isPresent() && last.get().equals(brokers);

@@ -1,9 +1,11 @@
 package io.portolan;
 
 import io.portolan.diagnosis.Code;
+import io.portolan.preflight.TwoRegionEstate;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.dns.InboundResolver;
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,7 +21,7 @@ enum NameFault {
             (msk, hosts) -> msk.site("shop").resolver().removeRule("us-east-2"),
             "This host's resolver does not forward kafka-serverless.us-east-2.amazonaws.com to the service VPC of us-east-2 (prod).",
             "AWS RAM",
-            "associate it with this VPC",
+            "associate it with this VPC, or with a Route 53 Profile",
             "FORWARD  kafka-serverless.us-east-2.amazonaws.com",
             "to       <targets>",
             "through  the outbound endpoint of us-east-2",
@@ -69,7 +71,7 @@ enum NameFault {
             Code.WRONG_ENVIRONMENT,
             (msk, hosts) -> msk.faults()
                     .misdirect("shop", hosts, msk.serviceVpc("dev", "us-east-2").unusedAddress()),
-            " is in the address space of environment dev. This host's resolver or its hosts file leads there. Nothing was sent there.",
+            " is in the address space of environment dev. This host's resolver leads there. Nothing was sent there.",
             "Point the rule for kafka-serverless.us-east-2.amazonaws.com at <targets>."),
     WRONG_REGION(
             Code.WRONG_REGION,
@@ -100,10 +102,16 @@ enum NameFault {
     LOCAL_OVERRIDE(
             Code.LOCAL_OVERRIDE,
             (msk, hosts) -> hosts.forEach(host -> msk.site("shop").pin(host, unused(msk))),
-            "The JVM has addresses that no resolver gives. They come from a hosts file or from its own cache.",
+            "No resolver gives the JVM's addresses. They come from a hosts file, from its own cache, or from a search domain",
             "Look in the hosts file",
             "hostAliases in Kubernetes",
-            "Remove the entry if nobody wants it."),
+            "search and ndots in resolv.conf",
+            "Remove what nobody wants."),
+    IPV6_BLOCK_MISSING(
+            Code.IPV6_BLOCK_MISSING,
+            (msk, hosts) -> hosts.forEach(host -> addIpv6(msk, host)),
+            "2600:1f00:0:0:0:0:0:1 is of IPv6, but no IPv6 block of the service VPC of us-east-2 (prod) is declared.",
+            "add the VPC's IPv6 block to its cidr-blocks under service-vpcs"),
     CENTRAL_DISAGREE(
             Code.CENTRAL_DISAGREE,
             (msk, hosts) -> hosts.forEach(host -> inbound(msk).get(1).answer(host, unused(msk))),
@@ -142,6 +150,8 @@ enum NameFault {
                     msk.cluster("orders").brokerAddresses().get(0)),
             "The broker can be reached, but not at every address. Clients lose time on the others.",
             "security groups let TCP 9098 through to each subnet");
+
+    private static final InetAddress GLOBAL_IPV6 = TwoRegionEstate.ip("2600:1f00::1");
 
     private final Code code;
     private final Fault fault;
@@ -187,6 +197,14 @@ enum NameFault {
     private static void silenceAll(LocalMsk msk) {
         inbound(msk).forEach(InboundResolver::hide);
         msk.site("shop").resolver().silence();
+    }
+
+    private static void addIpv6(LocalMsk msk, String host) {
+        int broker = msk.cluster("orders").brokerHosts().indexOf(host);
+        List<InetAddress> addresses = new ArrayList<>(msk.cluster("orders").brokerAddresses());
+        addresses = broker < 0 ? addresses : new ArrayList<>(List.of(addresses.get(broker)));
+        addresses.add(GLOBAL_IPV6);
+        move(msk, List.of(host), addresses.toArray(InetAddress[]::new));
     }
 
     /** Changes the answer for every client. */

@@ -112,6 +112,10 @@ class PreflightGatesTest {
         assertThat(path.leadsTo(new BootstrapBrokers(Set.of(new BrokerAddress("b-2", 9093)))))
                 .isFalse();
 
+        path.forget();
+        assertThat(path.leadsTo(BROKERS)).isFalse();
+
+        path.keep(PreflightGateTest.judged(Code.OK, BROKERS));
         path.keep(PreflightGateTest.judged(Code.TLS_FAILED, BROKERS));
         assertThat(path.leadsTo(BROKERS)).isFalse();
     }

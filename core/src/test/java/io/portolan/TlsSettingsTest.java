@@ -61,7 +61,6 @@ class TlsSettingsTest {
                 "URL of a file                  | location: file:<pem>                              | ssl.truststore.location=file:",
                 "home directory                 | location: ~/ca.pem                              | ssl.truststore.location=~/ca.pem",
                 "certificates in the catalog    | location;certificates: <inline>                   | -",
-                "name check turned off          | endpoint.identification.algorithm: \"\"         | -",
                 "two protocols                  | enabled.protocols: [TLSv1.2, TLSv1.3];protocol: TLS | -",
                 "provider not there             | provider: BCJSSE                                | ssl.provider=BCJSSE",
                 "alias of an algorithm          | trustmanager.algorithm: X509                    | -",

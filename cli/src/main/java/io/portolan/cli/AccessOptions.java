@@ -37,15 +37,16 @@ final class AccessOptions {
             names = "--timeout",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            defaultValue = "10s",
-            description = "How long one preflight may take, such as 500ms or 1m (default: ${DEFAULT-VALUE}).")
-    Duration timeout = Duration.ZERO;
+            description =
+                    "How long one preflight may take, such as 500ms or 1m (default: 10s, and up to 30s if round trips are"
+                            + " long).")
+    Optional<Duration> timeout = Optional.empty();
 
     /** Runs some work with an open catalog and shows its progress. It uses no snapshot, since commands show the present state. */
     <T> T use(ClusterCatalog catalog, CommandOutput output, Function<Portolan, T> work) {
         Portolan.Builder builder = Portolan.builder(catalog.withSnapshot(SnapshotPolicy.OFF))
-                .baseIdentity(profile.map(BaseIdentity::profile).orElseGet(BaseIdentity::defaultChain))
-                .preflightDeadline(timeout);
+                .baseIdentity(profile.map(BaseIdentity::profile).orElseGet(BaseIdentity::defaultChain));
+        timeout.ifPresent(builder::preflightDeadline);
         for (String base : catalog.baseIdentityNames()) {
             builder.baseIdentity(base, namedIdentity(base));
         }

@@ -4,6 +4,7 @@ import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.BrokerSource;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.Hop;
+import io.portolan.catalog.IpFamily;
 import io.portolan.catalog.MskClusterArn;
 import io.portolan.catalog.RoleChain;
 import java.util.List;
@@ -26,8 +27,8 @@ final class BrokerLookup {
             throw new IllegalArgumentException(cluster.name() + " has no region for its look-up");
         }
         region = cluster.region().get();
-        listener = MskListeners.name(cluster.access());
-        key = List.of(source(), region, listener, roles());
+        listener = MskListeners.name(cluster.access(), ip());
+        key = List.of(source(), region, listener, ip(), roles());
         hash = source().clusterKey().hashCode();
     }
 
@@ -47,6 +48,11 @@ final class BrokerLookup {
 
     Region region() {
         return region;
+    }
+
+    /** The IP version that is wanted. Empty if it is the JVM's choice. */
+    Optional<IpFamily> ip() {
+        return cluster.settings().ip();
     }
 
     Optional<RoleChain> roles() {

@@ -7,6 +7,7 @@ import io.portolan.aws.CurvesAdvice;
 import io.portolan.aws.UnreadableAnswerException;
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.ClusterDefinition.Access;
+import io.portolan.catalog.Connectivity;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PeerText;
@@ -57,7 +58,9 @@ record LookupErrors(BrokerLookup lookup) {
                         .seen(names + request(listeners.answer()))
                         .cause("The cluster has no " + lookup.listener() + " listener.")
                         .fix("Enable " + access.authentication().title() + " for " + access.connectivity()
-                                + " connectivity on the cluster, or set the connectivity of a listener that it has."),
+                                + " connectivity on the cluster, or set the connectivity"
+                                + (lookup.ip().isPresent() ? " and the IP version (ip)" : "")
+                                + " of a listener that it has."),
                 null);
     }
 
@@ -179,9 +182,16 @@ record LookupErrors(BrokerLookup lookup) {
         return e.statusCode() == 401 || e.statusCode() == 403;
     }
 
+    private String multiVpc() {
+        return lookup.cluster().access().connectivity() != Connectivity.VPC_CONNECTIVITY
+                ? ""
+                : " With multi-VPC private connectivity, a client of another account needs the cluster policy: it must allow"
+                        + " kafka:CreateVpcConnection, kafka:GetBootstrapBrokers and kafka:DescribeClusterV2 to that account.";
+    }
+
     private String permission(String action) {
         return "Allow " + action + " and kafka:DescribeClusterV2 to " + lookup.caller() + ", which must be of account "
-                + lookup.account() + ". Or set a control-plane-role that is allowed.";
+                + lookup.account() + ". Or set a control-plane-role that is allowed." + multiVpc();
     }
 
     private Finding.Builder unreachable(String action, String seen, String cause) {

@@ -18,13 +18,14 @@ record SnapshotKey(List<String> lines) {
         if (lookup.source().knownArn().isEmpty() && roles.isEmpty()) {
             return Optional.empty();
         }
+        String connectivity = "connectivity=" + lookup.cluster().access().connectivity();
         String endpoint = String.valueOf(endpoints.kafka().get(lookup.region()));
         return Optional.of(new SnapshotKey(List.of(
                 "environment=" + environment,
                 "endpoint=" + (endpoint.equals("null") ? "" : endpoint),
                 "region=" + lookup.region(),
                 "cluster=" + lookup.source().clusterKey(),
-                "connectivity=" + lookup.cluster().access().connectivity(),
+                lookup.ip().map(ip -> connectivity + " ip=" + ip).orElse(connectivity),
                 "roles=" + roles)));
     }
 

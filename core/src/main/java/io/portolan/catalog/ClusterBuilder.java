@@ -75,6 +75,11 @@ public final class ClusterBuilder {
         return put("connectivity", NestedMaps.word(connectivity));
     }
 
+    /** Sets the IP version of a dual-stack cluster that clients use. The default is the one that the JVM prefers. */
+    public ClusterBuilder ip(IpFamily family) {
+        return put("ip", NestedMaps.word(family));
+    }
+
     /**
      * Sets the security protocol by Kafka's name. {@code SASL_SSL} is the default and means IAM. {@code SSL} and
      * {@code PLAINTEXT} are for plain Kafka.

@@ -103,7 +103,8 @@ record ClusterChecks(Set<Region> served) {
     }
 
     private static List<String> mskKeys() {
-        List<String> keys = new ArrayList<>(List.of("role", "control-plane-role", "connectivity", "host-suffixes"));
+        List<String> keys =
+                new ArrayList<>(List.of("role", "control-plane-role", "connectivity", "ip", "host-suffixes"));
         keys.addAll(BrokerSource.LOOKUP_KEYS);
         return keys;
     }

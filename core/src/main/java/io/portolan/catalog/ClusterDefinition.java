@@ -77,23 +77,26 @@ public record ClusterDefinition(
      * @param preflight what the preflight before the first client does
      * @param clusterId which cluster the brokers must belong to
      * @param kafka Kafka properties by Kafka's own names. The cluster's own replace the catalog's defaults.
+     * @param ip the IP version that they use. If empty, it is the one that the JVM prefers.
      */
-    public record Settings(PreflightPolicy preflight, ClusterIdRule clusterId, Map<String, String> kafka) {
+    public record Settings(
+            PreflightPolicy preflight, ClusterIdRule clusterId, Map<String, String> kafka, Optional<IpFamily> ip) {
 
         /** Copies the properties in their order. */
         public Settings {
             kafka = Collections.unmodifiableMap(new LinkedHashMap<>(kafka));
         }
 
-        /** Settings of a cluster without {@code cluster-id}. */
+        /** Settings of a cluster without {@code cluster-id} whose clients use the IP version that the JVM prefers. */
         public Settings(PreflightPolicy preflight, Map<String, String> kafka) {
-            this(preflight, ClusterIdRule.NONE, kafka);
+            this(preflight, ClusterIdRule.NONE, kafka, Optional.empty());
         }
 
         /** The policy, the rule and the names of the properties. Their values may be passwords and are left out. */
         @Override
         public String toString() {
-            return "Settings[preflight=" + preflight + ", clusterId=" + clusterId + ", kafka=" + kafka.keySet() + "]";
+            return "Settings[preflight=" + preflight + ", clusterId=" + clusterId + ", kafka=" + kafka.keySet()
+                    + ip.map(family -> ", ip=" + family).orElse("") + "]";
         }
     }
 }

@@ -74,7 +74,7 @@ final class ClusterSection {
         if (source.isEmpty()) {
             return Optional.empty();
         }
-        Settings settings = new Settings(preflight, inherited.clusterId(), inherited.kafka());
+        Settings settings = new Settings(preflight, inherited.clusterId(), inherited.kafka(), inherited.ip());
         return Optional.of(new ClusterDefinition(name, region, source.get(), inherited.access(), settings));
     }
 

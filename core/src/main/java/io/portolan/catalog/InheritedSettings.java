@@ -11,12 +11,13 @@ record InheritedSettings(
         Optional<Connectivity> connectivity,
         Optional<ParsedValue<RoleChain>> role,
         Optional<ParsedValue<RoleChain>> controlPlaneRole,
+        Optional<IpFamily> ip,
         List<String> hostSuffixes,
         Map<String, String> kafka) {
 
     /** The keys that a region's entry may set for itself. */
     static final List<String> REGION_KEYS =
-            List.of("role", "control-plane-role", "connectivity", "cluster-id", "host-suffixes", "kafka");
+            List.of("role", "control-plane-role", "connectivity", "ip", "cluster-id", "host-suffixes", "kafka");
 
     /** The keys that are the same in all regions of a cluster. */
     static final List<String> CLUSTER_KEYS = List.of("security-protocol");
@@ -26,6 +27,7 @@ record InheritedSettings(
         return new InheritedSettings(
                 SecurityProtocol.SASL_SSL,
                 ClusterIdRule.NONE,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -41,6 +43,7 @@ record InheritedSettings(
                 either(fields.value("connectivity", WordChoice.of(Connectivity.class)), connectivity),
                 either(roles.find(fields, "role"), role),
                 either(roles.find(fields, "control-plane-role"), controlPlaneRole),
+                either(fields.value("ip", WordChoice.of(IpFamily.class)), ip),
                 fields.has("host-suffixes")
                         ? ParsedValue.values(fields.list("host-suffixes", HostName::domain))
                         : hostSuffixes,

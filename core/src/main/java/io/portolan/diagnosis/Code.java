@@ -63,6 +63,10 @@ public enum Code {
     STALE_ANSWER(Stage.DNS, FAILURE),
     /** The JVM has an address that no resolver gives. Its stage is {@link Stage#DNS}. */
     LOCAL_OVERRIDE(Stage.DNS, WARNING),
+    /** The host's own name servers answer differently. Its stage is {@link Stage#DNS}. */
+    HOST_RESOLVERS_DISAGREE(Stage.DNS, WARNING),
+    /** An address is of IPv6, but no IPv6 block of the service VPC is declared. Its stage is {@link Stage#DNS}. */
+    IPV6_BLOCK_MISSING(Stage.DNS, WARNING),
     /** The inbound resolvers answer differently. Its stage is {@link Stage#DNS}. */
     CENTRAL_DISAGREE(Stage.DNS, FAILURE),
     /** The central resolvers do not know the name. Its stage is {@link Stage#DNS}. */
@@ -71,7 +75,7 @@ public enum Code {
     CENTRAL_DEGRADED(Stage.DNS, WARNING),
     /** All inbound resolvers are silent, but this host resolves the names. Its stage is {@link Stage#DNS}. */
     CENTRAL_UNREACHABLE(Stage.DNS, INFO),
-    /** Neither the host's resolver nor a central one answers. Its stage is {@link Stage#DNS}. */
+    /** The host's resolver gives no valid answer, and often no central one either. Its stage is {@link Stage#DNS}. */
     DNS_UNREACHABLE(Stage.DNS, FAILURE),
     /** The JVM remembers names for too long, or that they did not resolve. Its stage is {@link Stage#DNS}. */
     JVM_DNS_CACHE(Stage.DNS, WARNING),

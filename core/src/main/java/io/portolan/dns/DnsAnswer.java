@@ -41,6 +41,14 @@ public record DnsAnswer(
         return new DnsAnswer(viewpoint, outcome, addresses, latency, used);
     }
 
+    /** This answer with the addresses of one IP version alone. If it has none, it has no addresses. */
+    public DnsAnswer restrictedTo(Class<? extends InetAddress> version) {
+        return hasAddresses()
+                ? of(viewpoint, addresses.stream().filter(version::isInstance).toList(), latency)
+                        .withTransport(transport)
+                : this;
+    }
+
     /** This answer with IPv6 addresses. They count only if this answer says that the name exists. */
     public DnsAnswer withIpv6(DnsAnswer ipv6) {
         if (outcome != LookupOutcome.ADDRESSES && outcome != LookupOutcome.NO_ADDRESSES) {

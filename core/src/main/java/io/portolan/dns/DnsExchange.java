@@ -13,10 +13,15 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** One try of one query at one server. It asks by UDP. If the answer is cut off, it asks again by TCP. Blocks. */
+/**
+ * One query to one server. It asks by UDP and repeats the question, because packets get lost. An answer to any of them counts.
+ * If it is cut off, it asks again by TCP. Blocks.
+ */
 record DnsExchange(InetSocketAddress server, DnsQuery query) {
 
     private static final int MAX_PACKET = 65_535;
+    private static final int SENDS = 5;
+    private static final int MALFORMED_LIMIT = 2;
 
     /** @param limit for each transport */
     DnsMessage send(Duration limit) {
@@ -25,33 +30,43 @@ record DnsExchange(InetSocketAddress server, DnsQuery query) {
     }
 
     private DnsMessage sendByUdp(Duration limit) {
-        long end = System.nanoTime() + limit.toNanos();
+        long start = System.nanoTime();
+        DnsMessage last = DnsMessage.withoutData(LookupOutcome.TIMEOUT, DnsTransport.UDP);
+        int malformed = 0;
         // A connected socket notices closed ports and takes packets from no other sender.
         try (DatagramSocket socket = new DatagramSocket(null)) {
             socket.connect(server);
             byte[] packet = query.packet();
-            socket.send(new DatagramPacket(packet, packet.length));
-            return receive(socket, end);
-        } catch (SocketTimeoutException e) {
-            return DnsMessage.withoutData(LookupOutcome.TIMEOUT, DnsTransport.UDP);
+            for (int sends = 1; sends <= SENDS && malformed < MALFORMED_LIMIT; sends++) {
+                socket.send(new DatagramPacket(packet, packet.length));
+                Optional<DnsMessage> answer = receive(socket, start + limit.toNanos() / SENDS * sends);
+                last = answer.orElse(last);
+                if (answer.isPresent() && last.outcome() != LookupOutcome.MALFORMED) {
+                    return last;
+                }
+                malformed += answer.isPresent() ? 1 : 0;
+            }
+            return last;
         } catch (IOException e) {
             return DnsMessage.withoutData(LookupOutcome.UNREACHABLE, DnsTransport.UDP);
         }
     }
 
-    /** The first packet that answers this query. Others may be late or forged. */
-    private DnsMessage receive(DatagramSocket socket, long end) throws IOException {
+    /** The first packet that answers this query. Others may be late or forged. Empty if none comes in time. */
+    private Optional<DnsMessage> receive(DatagramSocket socket, long end) throws IOException {
         DatagramPacket packet = new DatagramPacket(new byte[MAX_PACKET], MAX_PACKET);
-        while (true) {
-            socket.setSoTimeout(millisUntil(end));
-            packet.setLength(MAX_PACKET);
-            socket.receive(packet);
-            Optional<DnsMessage> answer =
-                    DnsMessage.of(query, Arrays.copyOf(packet.getData(), packet.getLength()), DnsTransport.UDP);
-            if (answer.isPresent()) {
-                return answer.get();
+        Optional<DnsMessage> answer = Optional.empty();
+        try {
+            while (answer.isEmpty()) {
+                socket.setSoTimeout(millisUntil(end));
+                packet.setLength(MAX_PACKET);
+                socket.receive(packet);
+                answer = DnsMessage.of(query, Arrays.copyOf(packet.getData(), packet.getLength()), DnsTransport.UDP);
             }
+        } catch (SocketTimeoutException e) {
+            // Nothing came, so the caller asks again.
         }
+        return answer;
     }
 
     private Optional<DnsMessage> sendByTcp(Duration limit) {

@@ -9,7 +9,7 @@ import javax.naming.Context;
 import javax.naming.NamingException;
 import javax.naming.directory.InitialDirContext;
 
-/** Finds the name servers of this host in their order. The JDK reads them from the host's configuration. */
+/** Finds the name servers of this host in their order. They stand in its {@code resolv.conf}, or the JDK finds them. */
 public final class HostResolvers {
 
     private static final int DNS = 53;
@@ -17,9 +17,14 @@ public final class HostResolvers {
     private HostResolvers() {}
 
     /** The name servers. There are none if the platform does not show them. It sends no packet. */
+    public static List<InetSocketAddress> ofThisHost() {
+        return ResolverConfig.ofThisHost().map(ResolverConfig::nameServers).orElseGet(HostResolvers::ofTheJdk);
+    }
+
+    /** The name servers of platforms without a {@code resolv.conf}, such as Windows. */
     // JNDI's interface wants a Hashtable. Nothing is looked up and so nothing is deserialised.
     @SuppressWarnings({"JdkObsolete", "BanJNDI"})
-    public static List<InetSocketAddress> ofThisHost() {
+    static List<InetSocketAddress> ofTheJdk() {
         Hashtable<String, String> environment = new Hashtable<>();
         environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
         environment.put(Context.PROVIDER_URL, "dns:");

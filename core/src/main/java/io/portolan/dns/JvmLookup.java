@@ -7,4 +7,9 @@ import java.net.UnknownHostException;
 public interface JvmLookup {
 
     InetAddress[] resolve(String host) throws UnknownHostException;
+
+    /** What the JVM's look-ups follow. Each call reads it again. */
+    default ResolverConfig config() {
+        return ResolverConfig.ofThisHost().orElse(ResolverConfig.NONE);
+    }
 }

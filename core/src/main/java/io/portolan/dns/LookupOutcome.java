@@ -7,7 +7,10 @@ public enum LookupOutcome {
     NXDOMAIN("NXDOMAIN"),
     SERVFAIL("SERVFAIL"),
     REFUSED("REFUSED"),
+    /** The server answers other questions. Or it is the JVM, which did not say anything. */
     TIMEOUT("no answer"),
+    /** The server answers no question at all. */
+    DOWN("no answer to any question"),
     UDP_SILENT("no answer over UDP, though the port accepts TCP"),
     UNREACHABLE("port unreachable"),
     MALFORMED("an answer that is not DNS"),
@@ -33,7 +36,12 @@ public enum LookupOutcome {
 
     /** Whether no server was heard. */
     public boolean isSilent() {
-        return this == TIMEOUT || this == UDP_SILENT || this == UNREACHABLE || this == NOT_ASKED;
+        return this == TIMEOUT || this == NOT_ASKED || isDown();
+    }
+
+    /** Whether the server answers no question over UDP. */
+    public boolean isDown() {
+        return this == DOWN || this == UDP_SILENT || this == UNREACHABLE;
     }
 
     @Override

@@ -15,25 +15,27 @@ public final class SilentServers {
     private final Map<String, LookupOutcome> silent = new ConcurrentHashMap<>();
     private final Set<String> heard = ConcurrentHashMap.newKeySet();
 
-    /** What {@link NameServers#resolve} answers. If the servers are known to be silent, this is the same silence at once. */
-    public DnsAnswer resolve(NameServers servers, String host, String type) {
-        String viewpoint = servers.viewpoint();
+    /** What {@link NameServer#resolve} answers. If the server is known to be silent, this is the same silence at once. */
+    public DnsAnswer resolve(NameServer server, String host, String type) {
+        String viewpoint = server.viewpoint();
         LookupOutcome known = silent.get(viewpoint);
         if (known != null) {
             return DnsAnswer.withoutAddresses(viewpoint, known, Duration.ZERO);
         }
-        DnsAnswer answer = servers.resolve(host, type);
+        DnsAnswer answer = server.resolve(host, type);
         record(viewpoint, answer.outcome());
         return answer;
     }
 
-    /** What {@link NameServers#seesZone} answers. Servers that are known to be silent see nothing. */
-    public boolean seesZone(NameServers servers, String zone) {
-        return !silent.containsKey(servers.viewpoint()) && servers.seesZone(zone);
+    /** What {@link NameServer#seesZone} answers. A server that is known to be silent sees nothing. */
+    public boolean seesZone(NameServer server, String zone) {
+        return !silent.containsKey(server.viewpoint()) && server.seesZone(zone);
     }
 
     private synchronized void record(String viewpoint, LookupOutcome outcome) {
-        boolean costsTime = outcome == LookupOutcome.TIMEOUT || outcome == LookupOutcome.UDP_SILENT;
+        boolean costsTime = outcome == LookupOutcome.TIMEOUT
+                || outcome == LookupOutcome.UDP_SILENT
+                || outcome == LookupOutcome.DOWN;
         if (!costsTime) {
             heard.add(viewpoint);
             silent.remove(viewpoint);

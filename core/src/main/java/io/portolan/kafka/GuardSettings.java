@@ -4,6 +4,7 @@ import io.portolan.catalog.PreflightPolicy;
 import io.portolan.diagnosis.Code;
 import io.portolan.network.AddressJudgement;
 import io.portolan.network.AddressRules;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -49,12 +50,18 @@ record GuardSettings(AddressRules rules, PreflightPolicy policy) {
         }
     }
 
-    /** {@link Code#OK} or the worst judgement that forbids credentials. It takes one wrong address of several. */
+    /**
+     * {@link Code#OK} or the worst judgement that forbids credentials. It takes one wrong address of several. Kafka takes the IP
+     * version of the first address. So IPv6 addresses that cannot be judged count only if that one is of IPv6.
+     */
     Code judge(Collection<InetAddress> addresses) {
         AddressJudgement judgement = new AddressJudgement(rules);
+        boolean ipv4 = !addresses.isEmpty() && addresses.iterator().next() instanceof Inet4Address;
+        Code unjudged = ipv4 ? Code.OK : Code.OUTSIDE_SERVICE_VPC;
         Code worst = Code.OK;
         for (InetAddress address : addresses) {
-            Code code = judgement.judge(address);
+            Code judged = judgement.judge(address);
+            Code code = judged == Code.IPV6_BLOCK_MISSING ? unjudged : judged;
             if (forbids(code) && (worst == Code.OK || WORST_FIRST.indexOf(code) < WORST_FIRST.indexOf(worst))) {
                 worst = code;
             }

@@ -37,6 +37,9 @@ public record AddressJudgement(AddressRules rules) {
         if (rules.connectivity() == Connectivity.PUBLIC) {
             return Code.OK;
         }
+        if (address instanceof Inet6Address && !rules.declaresIpv6()) {
+            return isPrivate(address) && !rules.requiresOwnVpc() ? Code.OK : Code.IPV6_BLOCK_MISSING;
+        }
         if (!isPrivate(address)) {
             return Code.PUBLIC_ADDRESS;
         }
@@ -78,6 +81,13 @@ public record AddressJudgement(AddressRules rules) {
                 || address.isLinkLocalAddress()
                 || isShared(address.getAddress())
                 || (address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == 0xfc);
+    }
+
+    /** Whether an address is in 198.18.0.0/15 (RFC 2544) or in 240.0.0.0/4 (RFC 1112). Nobody has those, so they are made up. */
+    public static boolean isReserved(InetAddress address) {
+        byte[] octets = address.getAddress();
+        return octets.length == 4
+                && ((octets[0] & 0xf0) == 0xf0 || ((octets[0] & 0xff) == 198 && (octets[1] & 0xfe) == 18));
     }
 
     /** Whether an address is in 100.64.0.0/10 (RFC 6598). VPCs use it as secondary blocks. */

@@ -4,6 +4,7 @@ import io.portolan.catalog.CidrBlock;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.Connectivity;
 import io.portolan.catalog.ServiceVpc;
+import java.net.Inet6Address;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,16 @@ public record AddressRules(
         }
         return new AddressRules(
                 ownVpc, otherRegions, foreignCidrBlocks, cluster.access().connectivity(), cluster.isMskCluster());
+    }
+
+    /** Whether the service VPC has a declared IPv6 block. Without one, IPv6 addresses cannot be judged. */
+    boolean declaresIpv6() {
+        for (CidrBlock block : ownVpc) {
+            if (block.network() instanceof Inet6Address) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

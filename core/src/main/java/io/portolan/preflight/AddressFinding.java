@@ -29,6 +29,7 @@ public final class AddressFinding {
                         ForwardingRule.of(host, Optional.empty()),
                         "the service VPC of " + region,
                         addresses,
+                        Optional.empty(),
                         "No credentials were sent there."));
         return Finding.about(code, host)
                 .asked("the addresses that this JVM resolves before it signs for a broker")

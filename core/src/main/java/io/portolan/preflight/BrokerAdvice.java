@@ -11,14 +11,24 @@ final class BrokerAdvice {
 
     private BrokerAdvice() {}
 
+    /** The ports of multi-VPC private connectivity begin here. */
+    private static final int FIRST_MULTI_VPC_PORT = 14_001;
+
     /** @param identity the refused identity in words for people */
-    static Advice denied(String identity) {
+    static Advice denied(String identity, int port) {
         return new Advice(
                 "The signature arrived, but this identity may not connect: " + identity + ".",
                 "In the policy of " + identity
                         + ", allow kafka-cluster:Connect on the cluster's ARN, and what the client does"
                         + " with topics and groups. If the role is of another account, allow it in the cluster policy too."
-                        + " Permissions boundaries and service control policies also count.");
+                        + " Permissions boundaries and service control policies also count." + multiVpc(port));
+    }
+
+    private static String multiVpc(int port) {
+        return port < FIRST_MULTI_VPC_PORT
+                ? ""
+                : " With multi-VPC private connectivity, the cluster policy must name the client's account, and the managed VPC"
+                        + " connection must be of the same authentication and ACTIVE.";
     }
 
     static Advice skewed() {

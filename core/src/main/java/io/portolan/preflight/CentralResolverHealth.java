@@ -4,8 +4,10 @@ import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.dns.DnsAnswer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Finds what is wrong with the central resolvers themselves, once for all names. A pure function. */
@@ -16,20 +18,24 @@ final class CentralResolverHealth {
     /** One finding for each resolver that is silent while others answer. If none answers, there is one finding for all. */
     static List<Finding> findings(List<NameView> views) {
         Map<String, DnsAnswer> silent = new TreeMap<>();
-        boolean allSilent = true;
+        Set<String> heard = new HashSet<>();
         for (NameView view : views) {
             for (DnsAnswer answer : view.central()) {
                 if (answer.outcome().isDefinite()) {
-                    allSilent = false;
+                    heard.add(answer.viewpoint());
                 } else if (!answer.isUnfinished()) {
                     silent.put(answer.viewpoint(), answer);
                 }
             }
         }
+        // If packets get lost, a resolver that works may miss one name.
+        silent.values()
+                .removeIf(answer ->
+                        heard.contains(answer.viewpoint()) && answer.outcome().isSilent());
         if (silent.isEmpty()) {
             return List.of();
         }
-        return allSilent
+        return heard.isEmpty()
                 ? unreachable(silent, views)
                 : silent.values().stream().map(CentralResolverHealth::degraded).toList();
     }

@@ -19,7 +19,7 @@ record ConnectionAdvice(int port, ClientAuthentication authentication, String id
             case TCP_DEGRADED -> TcpAdvice.degraded(port);
             case TLS_NAME_MISMATCH, TLS_UNTRUSTED, TLS_EXPIRED, TRUST_STORE_UNUSABLE, JVM_WITHOUT_CURVES, TLS_FAILED ->
                 TlsAdvice.advise(code);
-            case ACCESS_DENIED -> BrokerAdvice.denied(identity);
+            case ACCESS_DENIED -> BrokerAdvice.denied(identity, port);
             case CLOCK_SKEW -> BrokerAdvice.skewed();
             case BROKER_THROTTLED -> BrokerAdvice.throttled();
             case IAM_FAILED -> BrokerAdvice.failed(authentication);
@@ -36,6 +36,7 @@ record ConnectionAdvice(int port, ClientAuthentication authentication, String id
             case MISSING_RULE, RULE_TO_OTHER_VPC, RULE_TARGET_UNREACHABLE, RESOLVER_REFUSED -> Advice.NONE;
             case WRONG_ENVIRONMENT, WRONG_REGION, PUBLIC_ADDRESS, OUTSIDE_SERVICE_VPC -> Advice.NONE;
             case REBIND_PROTECTION, STALE_ANSWER, LOCAL_OVERRIDE, JVM_DNS_CACHE, UNKNOWN_HOST -> Advice.NONE;
+            case HOST_RESOLVERS_DISAGREE, IPV6_BLOCK_MISSING -> Advice.NONE;
             case CENTRAL_DISAGREE, CENTRAL_DEGRADED, CENTRAL_UNREACHABLE, DNS_UNREACHABLE -> Advice.NONE;
             case NOT_IN_SERVICE_VPC, JVM_WITHOUT_DNS, TLS_SETTING_REFUSED -> Advice.NONE;
         };

@@ -2,12 +2,14 @@ package io.portolan.preflight;
 
 import io.portolan.catalog.MskZone;
 import io.portolan.diagnosis.Code;
+import io.portolan.dns.DnsAnswer;
 import io.portolan.dns.LookupOutcome;
 import io.portolan.network.AddressJudgement;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The decision table. It turns what the viewpoints say about one name into diagnoses. A pure function. */
@@ -21,19 +23,17 @@ final class DnsDiagnosis {
 
     /** The diagnoses of this name. They are {@link Code#OK} alone, or everything that is wrong. */
     List<Code> diagnose(NameView view) {
-        List<Code> codes = new ArrayList<>(misplaced(view));
+        Set<Code> placed = misplaced(view);
+        boolean unjudged = placed.remove(Code.IPV6_BLOCK_MISSING);
+        List<Code> codes = new ArrayList<>(placed);
         if (view.isUnfinished()) {
             codes.add(Code.DEADLINE_EXCEEDED);
         } else {
-            if (codes.isEmpty()) {
-                codes.addAll(compared(view));
-            }
-            if (view.isOverridden()) {
-                codes.add(Code.LOCAL_OVERRIDE);
-            }
-            if (view.centralDisagrees()) {
-                codes.add(Code.CENTRAL_DISAGREE);
-            }
+            codes.addAll(codes.isEmpty() ? compared(view) : searchedInstead(view));
+            codes.addAll(besides(view));
+        }
+        if (unjudged) {
+            codes.add(Code.IPV6_BLOCK_MISSING);
         }
         return codes.isEmpty() ? List.of(Code.OK) : codes;
     }
@@ -45,7 +45,15 @@ final class DnsDiagnosis {
             codes.add(judgement.judge(address));
         }
         codes.remove(Code.OK);
+        if (codes.equals(Set.of(Code.IPV6_BLOCK_MISSING)) && !hasGoodAddress(view)) {
+            return EnumSet.of(Code.OUTSIDE_SERVICE_VPC);
+        }
         return codes;
+    }
+
+    /** Whether Kafka would find an address that is known to be the cluster's. */
+    private boolean hasGoodAddress(NameView view) {
+        return view.clientAddresses().stream().anyMatch(address -> judgement.judge(address) == Code.OK);
     }
 
     private static List<Code> compared(NameView view) {
@@ -56,9 +64,35 @@ final class DnsDiagnosis {
             boolean stale = view.isOutdated() && !view.isOverridden();
             return stale ? List.of(Code.STALE_ANSWER) : List.of();
         }
-        return List.of(view.resolver()
-                .map(resolver -> unresolved(view, resolver.outcome()))
-                .orElse(jvmAlone(view)));
+        return List.of(view.hostDns()
+                .deciding()
+                .map(answer -> unresolved(view, answer.outcome()))
+                .orElseGet(() -> jvmAlone(view)));
+    }
+
+    /** Why the JVM went on to a search domain. It is empty if it tried that first, because the name itself is sound then. */
+    private static List<Code> searchedInstead(NameView view) {
+        Optional<DnsAnswer> resolver = view.hostDns().combined();
+        return view.searched().isPresent()
+                        && resolver.isPresent()
+                        && !resolver.get().hasAddresses()
+                ? List.of(unresolved(view, resolver.get().outcome()))
+                : List.of();
+    }
+
+    /** What is wrong beside all that. */
+    private static List<Code> besides(NameView view) {
+        List<Code> codes = new ArrayList<>();
+        if (view.isOverridden()) {
+            codes.add(Code.LOCAL_OVERRIDE);
+        }
+        if (view.hostDns().disagrees()) {
+            codes.add(Code.HOST_RESOLVERS_DISAGREE);
+        }
+        if (view.centralDisagrees()) {
+            codes.add(Code.CENTRAL_DISAGREE);
+        }
+        return codes;
     }
 
     private static Code jvmAlone(NameView view) {
@@ -73,8 +107,8 @@ final class DnsDiagnosis {
             case NO_ADDRESSES -> stripped(view) ? Code.REBIND_PROTECTION : unknown(view, centralAnswers);
             case NXDOMAIN -> unknown(view, centralAnswers);
             case INVALID_NAME -> Code.UNKNOWN_HOST;
-            case SERVFAIL -> Code.RULE_TARGET_UNREACHABLE;
-            case TIMEOUT, UDP_SILENT -> centralAnswers ? Code.RULE_TARGET_UNREACHABLE : Code.DNS_UNREACHABLE;
+            // The server answers other questions.
+            case SERVFAIL, TIMEOUT -> Code.RULE_TARGET_UNREACHABLE;
             case ADDRESSES -> view.jvm().outcome() == LookupOutcome.TIMEOUT ? Code.DNS_UNREACHABLE : Code.STALE_ANSWER;
             default -> Code.DNS_UNREACHABLE;
         };
@@ -87,9 +121,9 @@ final class DnsDiagnosis {
 
     private static Code unknown(NameView view, boolean centralAnswers) {
         if (centralAnswers) {
-            return view.zoneVisible() ? Code.RULE_TO_OTHER_VPC : Code.MISSING_RULE;
+            return view.hostDns().zoneVisible() ? Code.RULE_TO_OTHER_VPC : Code.MISSING_RULE;
         }
-        if (view.zoneVisible()) {
+        if (view.hostDns().zoneVisible()) {
             return Code.NOT_IN_SERVICE_VPC;
         }
         return MskZone.ofHost(view.host()).isPresent() ? Code.MISSING_RULE : Code.UNKNOWN_HOST;

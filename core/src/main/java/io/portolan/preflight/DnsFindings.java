@@ -53,31 +53,36 @@ final class DnsFindings {
             case PUBLIC_ADDRESS -> addresses(view).publicAddress();
             case OUTSIDE_SERVICE_VPC -> addresses(view).outsideServiceVpc();
             case STALE_ANSWER -> AnswerAdvice.stale();
-            case LOCAL_OVERRIDE -> AnswerAdvice.overridden();
+            case IPV6_BLOCK_MISSING -> addresses(view).ipv6BlockMissing();
+            case LOCAL_OVERRIDE -> AnswerAdvice.overridden(new AddressOrigin(view.searched()));
+            case HOST_RESOLVERS_DISAGREE -> AnswerAdvice.hostsDisagree();
             case CENTRAL_DISAGREE -> AnswerAdvice.disagree(vpc());
             case NOT_IN_SERVICE_VPC -> AnswerAdvice.notInVpc(vpc());
-            case DNS_UNREACHABLE -> AnswerAdvice.unreachable();
+            case DNS_UNREACHABLE -> AnswerAdvice.unreachable(view);
             case UNKNOWN_HOST -> AnswerAdvice.unknownHost();
             case DEADLINE_EXCEEDED -> Advice.late();
-            case OK, CATALOG_INVALID, UNKNOWN_CLUSTER, OVERRIDE_REFUSED -> Advice.NONE;
-            case BASE_IDENTITY_UNAVAILABLE, ROLE_NOT_ASSUMABLE, STS_UNAVAILABLE, CLOCK_DRIFT, CLOCK_SKEW -> Advice.NONE;
-            case CONTROL_PLANE_UNREACHABLE, CONTROL_PLANE_DENIED, CLUSTER_NOT_FOUND -> Advice.NONE;
-            case CLUSTER_NOT_ACTIVE, NO_IAM_LISTENER, UNEXPECTED_BROKERS -> Advice.NONE;
-            case CENTRAL_DEGRADED, CENTRAL_UNREACHABLE, JVM_DNS_CACHE, JVM_WITHOUT_DNS -> Advice.NONE;
-            case TCP_TIMEOUT, TCP_REFUSED, TCP_DEGRADED -> Advice.NONE;
-            case TLS_SETTING_REFUSED, TRUST_STORE_UNUSABLE, JVM_WITHOUT_CURVES -> Advice.NONE;
-            case TLS_NAME_MISMATCH, TLS_UNTRUSTED, TLS_EXPIRED, TLS_FAILED, BROKER_DEGRADED -> Advice.NONE;
-            case ACCESS_DENIED, IAM_FAILED, BROKER_THROTTLED, METADATA_TIMEOUT, METADATA_FAILED -> Advice.NONE;
-            case WRONG_CLUSTER, CLUSTER_ID_CHANGED -> Advice.NONE;
+            case OK, CATALOG_INVALID, UNKNOWN_CLUSTER, OVERRIDE_REFUSED, BASE_IDENTITY_UNAVAILABLE -> Advice.NONE;
+            case ROLE_NOT_ASSUMABLE, STS_UNAVAILABLE, CLOCK_DRIFT, CLOCK_SKEW, CONTROL_PLANE_UNREACHABLE -> Advice.NONE;
+            case CONTROL_PLANE_DENIED, CLUSTER_NOT_FOUND, CLUSTER_NOT_ACTIVE, NO_IAM_LISTENER -> Advice.NONE;
+            case UNEXPECTED_BROKERS, CENTRAL_DEGRADED, CENTRAL_UNREACHABLE, JVM_DNS_CACHE -> Advice.NONE;
+            case JVM_WITHOUT_DNS, TCP_TIMEOUT, TCP_REFUSED, TCP_DEGRADED, TLS_SETTING_REFUSED -> Advice.NONE;
+            case TRUST_STORE_UNUSABLE, JVM_WITHOUT_CURVES, TLS_NAME_MISMATCH, TLS_UNTRUSTED, TLS_EXPIRED -> Advice.NONE;
+            case TLS_FAILED, BROKER_DEGRADED, ACCESS_DENIED, IAM_FAILED, BROKER_THROTTLED -> Advice.NONE;
+            case METADATA_TIMEOUT, METADATA_FAILED, WRONG_CLUSTER, CLUSTER_ID_CHANGED -> Advice.NONE;
         };
     }
 
     private ForwardingAdvice forwarding(NameView view) {
-        return new ForwardingAdvice(rule(view), vpc(), clientRegion(), context.sites());
+        String resolver = view.hostDns()
+                .denying()
+                .map(answer -> "The " + answer.viewpoint())
+                .orElse("This host's resolver");
+        return new ForwardingAdvice(rule(view), vpc(), clientRegion(), context.sites(), resolver);
     }
 
     private AddressAdvice addresses(NameView view) {
-        return new AddressAdvice(judgement, rule(view), vpc(), view.addresses(), "Nothing was sent there.");
+        return new AddressAdvice(
+                judgement, rule(view), vpc(), view.addresses(), AddressOrigin.of(view), "Nothing was sent there.");
     }
 
     private ForwardingRule rule(NameView view) {

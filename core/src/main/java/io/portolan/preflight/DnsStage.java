@@ -1,19 +1,20 @@
 package io.portolan.preflight;
 
 import io.portolan.catalog.ClusterDefinition;
+import io.portolan.catalog.IpFamily;
 import io.portolan.catalog.ServiceVpc;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.dns.HostResolvers;
 import io.portolan.dns.JvmLookup;
-import io.portolan.dns.NameServers;
+import io.portolan.dns.NameServer;
 import io.portolan.dns.SilentServers;
 import io.portolan.network.AddressJudgement;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
 
 /** Do the brokers' names lead into the right VPC? */
 final class DnsStage {
@@ -32,25 +33,28 @@ final class DnsStage {
      * The viewpoints for this cluster. For plain Kafka no resolver is asked, since only the host decides where its names lead.
      */
     DnsViewpoints viewpoints(JvmLookup jvm, PreflightLimits limits, SilentServers known) {
-        Optional<NameServers> resolver = cluster.isMskCluster() ? Optional.of(hostResolver(limits)) : Optional.empty();
-        List<NameServers> central = new ArrayList<>();
-        Optional<ServiceVpc> vpc = context.requiredVpc(cluster);
-        if (vpc.isPresent()) {
-            for (InetSocketAddress server : vpc.get().inboundResolvers()) {
-                central.add(new NameServers("central " + text(server), List.of(server), limits.centralTry()));
-            }
-        }
-        return new DnsViewpoints(jvm, resolver, central, known, limits.jvmLookup());
+        Optional<List<NameServer>> hosts =
+                cluster.isMskCluster() ? Optional.of(hostResolvers(limits)) : Optional.empty();
+        List<InetSocketAddress> central =
+                context.requiredVpc(cluster).map(ServiceVpc::inboundResolvers).orElse(List.of());
+        // With both versions wanted, all addresses count.
+        Optional<IpFamily> ip = cluster.settings().ip().filter(family -> family != IpFamily.DUAL);
+        return new DnsViewpoints(
+                jvm, hosts, nameServers("central ", central, limits.centralQuery()), known, limits, ip);
     }
 
-    private NameServers hostResolver(PreflightLimits limits) {
+    private List<NameServer> hostResolvers(PreflightLimits limits) {
         List<InetSocketAddress> servers =
                 context.hostResolvers().isEmpty() ? HostResolvers.ofThisHost() : context.hostResolvers();
-        StringJoiner names = new StringJoiner(", ", "host resolver ", "").setEmptyValue("host resolver");
-        for (InetSocketAddress server : servers) {
-            names.add(text(server));
+        return nameServers("host resolver ", servers, limits.hostQuery());
+    }
+
+    private static List<NameServer> nameServers(String kind, List<InetSocketAddress> addresses, Duration limit) {
+        List<NameServer> servers = new ArrayList<>();
+        for (InetSocketAddress address : addresses) {
+            servers.add(new NameServer(kind + ForwarderText.portless(address, ":"), address, limit));
         }
-        return new NameServers(names.toString(), servers, limits.hostTry());
+        return servers;
     }
 
     /** The findings about the names, the central resolvers and this JVM. */
@@ -76,9 +80,5 @@ final class DnsStage {
         }
         findings.sort(BrokerChecks.BY_CODE);
         return findings;
-    }
-
-    private static String text(InetSocketAddress server) {
-        return ForwarderText.portless(server, ":");
     }
 }

@@ -1,10 +1,11 @@
 package io.portolan.preflight;
 
+import io.portolan.catalog.IpFamily;
 import io.portolan.catalog.MskZone;
 import io.portolan.dns.DnsAnswer;
 import io.portolan.dns.JvmLookup;
 import io.portolan.dns.LookupOutcome;
-import io.portolan.dns.NameServers;
+import io.portolan.dns.NameServer;
 import io.portolan.dns.SilentServers;
 import io.portolan.runtime.ElapsedTime;
 import java.net.UnknownHostException;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +28,19 @@ import java.util.regex.Pattern;
  * timeout only once.
  *
  * @param jvm the JVM's own look-up
- * @param resolver the host's name servers. If empty, they are not asked.
+ * @param hosts the host's name servers, each by itself. If empty, they are not asked.
  * @param central the inbound resolvers, each by itself
  * @param known the servers that are known to be silent
- * @param jvmLimit how long to wait for the JVM's own look-up, which has no timeout
+ * @param limits how long to wait for the JVM's own look-up, which has no timeout
+ * @param ip the IP version whose addresses count. If empty, both count.
  */
 record DnsViewpoints(
         JvmLookup jvm,
-        Optional<NameServers> resolver,
-        List<NameServers> central,
+        Optional<List<NameServer>> hosts,
+        List<NameServer> central,
         SilentServers known,
-        Duration jvmLimit) {
+        PreflightLimits limits,
+        Optional<IpFamily> ip) {
 
     private static final String JVM = "jvm";
     private static final Pattern IPV4 = Pattern.compile("[0-9.]+");
@@ -46,88 +50,99 @@ record DnsViewpoints(
         if (silent.isEmpty()) {
             return this;
         }
-        return new DnsViewpoints(
-                jvm,
-                resolver.filter(servers -> !silent.contains(servers.viewpoint())),
-                central.stream()
-                        .filter(servers -> !silent.contains(servers.viewpoint()))
-                        .toList(),
-                known,
-                jvmLimit);
+        Optional<List<NameServer>> heard =
+                hosts.map(servers -> heard(servers, silent)).filter(servers -> !servers.isEmpty());
+        return new DnsViewpoints(jvm, heard, heard(central, silent), known, limits, ip);
+    }
+
+    private static List<NameServer> heard(List<NameServer> servers, Set<String> silent) {
+        return servers.stream()
+                .filter(server -> !silent.contains(server.viewpoint()))
+                .toList();
     }
 
     List<NameView> resolve(Collection<String> hosts, ParallelChecks checks) {
-        ParallelChecks jvmChecks = checks.withLimit(jvmLimit);
+        long start = System.nanoTime();
         // They come first, since their time begins here. Later questions may wait for a thread.
-        Map<String, PendingAnswer> jvmAnswers = new LinkedHashMap<>();
+        Map<String, Future<DnsAnswer>> jvmAnswers = new LinkedHashMap<>();
         for (String host : hosts) {
             jvmAnswers.put(host, startJvmLookup(host, checks));
         }
-        Map<String, Future<Boolean>> zones = zones(hosts, checks);
+        Map<String, List<Future<Boolean>>> zones = zones(hosts, checks);
         List<PendingView> asked = new ArrayList<>();
-        for (Map.Entry<String, PendingAnswer> jvmAnswer : jvmAnswers.entrySet()) {
-            asked.add(ask(jvmAnswer.getKey(), jvmAnswer.getValue(), checks));
+        for (Map.Entry<String, Future<DnsAnswer>> jvmAnswer : jvmAnswers.entrySet()) {
+            asked.add(ask(jvmAnswer.getKey(), jvmAnswer.getValue(), zones, checks));
         }
         List<NameView> views = new ArrayList<>();
         for (PendingView pending : asked) {
-            views.add(pending.awaitView(zones, checks, jvmChecks));
+            views.add(explained(pending.awaitView(start, limits, checks), checks));
         }
         return views;
     }
 
-    private Map<String, Future<Boolean>> zones(Collection<String> hosts, ParallelChecks checks) {
-        Map<String, Future<Boolean>> zones = new HashMap<>();
-        for (String host : hosts) {
+    private NameView explained(NameView view, ParallelChecks checks) {
+        NameView restricted = ip.map(view::restrictedTo).orElse(view);
+        return restricted.isOverridden() && !restricted.hostDns().isDown()
+                ? new SearchQuestions(hosts.orElse(List.of()), jvm.config()).explain(restricted, checks)
+                : restricted;
+    }
+
+    private Map<String, List<Future<Boolean>>> zones(Collection<String> names, ParallelChecks checks) {
+        Map<String, List<Future<Boolean>>> zones = new HashMap<>();
+        for (String host : names) {
             Optional<MskZone> zone = MskZone.ofHost(host);
-            if (zone.isPresent()
-                    && resolver.isPresent()
-                    && !zones.containsKey(zone.get().domain())) {
-                zones.put(zone.get().domain(), startZoneQuestion(zone.get().domain(), resolver.get(), checks));
+            if (zone.isPresent() && !zones.containsKey(zone.get().domain())) {
+                List<Future<Boolean>> asked = new ArrayList<>();
+                for (NameServer server : hosts.orElse(List.of())) {
+                    asked.add(startZoneQuestion(zone.get().domain(), server, checks));
+                }
+                zones.put(zone.get().domain(), asked);
             }
         }
         return zones;
     }
 
-    private Future<Boolean> startZoneQuestion(String zone, NameServers servers, ParallelChecks checks) {
+    private Future<Boolean> startZoneQuestion(String zone, NameServer server, ParallelChecks checks) {
         return checks.start(
-                servers.viewpoint() + " SOA " + zone,
-                () -> known.seesZone(servers, zone),
+                server.viewpoint() + " SOA " + zone,
+                () -> known.seesZone(server, zone),
                 visible -> visible ? "visible" : "not visible");
     }
 
-    private PendingAnswer startJvmLookup(String host, ParallelChecks checks) {
-        return new PendingAnswer(
-                JVM, checks.start(JVM + " " + host, () -> askJvm(host), DnsAnswer::text), Optional.empty());
+    private Future<DnsAnswer> startJvmLookup(String host, ParallelChecks checks) {
+        return checks.start(JVM + " " + host, () -> askJvm(host), answer -> answer.text() + NameSources.outcomeNote());
     }
 
-    private PendingView ask(String host, PendingAnswer jvmAnswer, ParallelChecks checks) {
-        List<PendingAnswer> centralAnswers = new ArrayList<>();
+    private PendingView ask(
+            String host, Future<DnsAnswer> jvmAnswer, Map<String, List<Future<Boolean>>> zones, ParallelChecks checks) {
         if (literal(host)) {
-            return new PendingView(host, jvmAnswer, Optional.empty(), centralAnswers);
+            return new PendingView(host, jvmAnswer, List.of(), Optional.empty(), List.of());
         }
-        Optional<PendingAnswer> hostResolver =
-                resolver.isPresent() ? Optional.of(ask(resolver.get(), host, checks)) : Optional.empty();
-        for (NameServers servers : central) {
-            centralAnswers.add(ask(servers, host, checks));
-        }
-        return new PendingView(host, jvmAnswer, hostResolver, centralAnswers);
+        List<Future<Boolean>> zone =
+                MskZone.ofHost(host).map(MskZone::domain).map(zones::get).orElse(List.of());
+        return new PendingView(
+                host, jvmAnswer, zone, hosts.map(servers -> ask(servers, host, checks)), ask(central, host, checks));
     }
 
     private static boolean literal(String host) {
         return host.indexOf(':') >= 0 || IPV4.matcher(host).matches();
     }
 
-    private PendingAnswer ask(NameServers servers, String host, ParallelChecks checks) {
-        return new PendingAnswer(
-                servers.viewpoint(),
-                startQuestion(servers, host, "A", checks),
-                Optional.of(startQuestion(servers, host, "AAAA", checks)));
+    private List<PendingAnswer> ask(List<NameServer> servers, String host, ParallelChecks checks) {
+        List<PendingAnswer> pending = new ArrayList<>();
+        for (NameServer server : servers) {
+            pending.add(new PendingAnswer(
+                    server.viewpoint(),
+                    startQuestion(server, host, "A", checks),
+                    startQuestion(server, host, "AAAA", checks)));
+        }
+        return pending;
     }
 
-    private Future<DnsAnswer> startQuestion(NameServers servers, String host, String type, ParallelChecks checks) {
+    private Future<DnsAnswer> startQuestion(NameServer server, String host, String type, ParallelChecks checks) {
         return checks.start(
-                servers.viewpoint() + " " + type + " " + host,
-                () -> known.resolve(servers, host, type),
+                server.viewpoint() + " " + type + " " + host,
+                () -> known.resolve(server, host, type),
                 DnsAnswer::textWithTransport);
     }
 
@@ -141,41 +156,67 @@ record DnsViewpoints(
     }
 
     /** Two answers. AAAA is asked beside A and matters only if A shows that the name exists. */
-    private record PendingAnswer(String viewpoint, Future<DnsAnswer> ipv4, Optional<Future<DnsAnswer>> ipv6) {
+    private record PendingAnswer(String viewpoint, Future<DnsAnswer> ipv4, Future<DnsAnswer> ipv6) {
 
-        DnsAnswer awaitAnswer(ParallelChecks checks, LookupOutcome late) {
+        DnsAnswer awaitAnswer(ParallelChecks checks) {
             Optional<DnsAnswer> answer = checks.await(ipv4);
             if (answer.isEmpty()) {
-                return DnsAnswer.withoutAddresses(viewpoint, late, Duration.ZERO);
+                return DnsAnswer.withoutAddresses(viewpoint, LookupOutcome.UNFINISHED, Duration.ZERO);
             }
-            Optional<DnsAnswer> other = ipv6.isPresent() ? checks.await(ipv6.get()) : Optional.empty();
-            return other.isPresent() ? answer.get().withIpv6(other.get()) : answer.get();
+            if (answer.get().outcome().isDefinite()) {
+                checks.measure(answer.get().latency());
+            }
+            return checks.await(ipv6).map(answer.get()::withIpv6).orElse(answer.get());
+        }
+
+        static List<DnsAnswer> awaitAll(List<PendingAnswer> pending, ParallelChecks checks) {
+            List<DnsAnswer> answers = new ArrayList<>();
+            for (PendingAnswer one : pending) {
+                answers.add(one.awaitAnswer(checks));
+            }
+            return answers;
         }
     }
 
     private record PendingView(
-            String host, PendingAnswer jvm, Optional<PendingAnswer> resolver, List<PendingAnswer> central) {
+            String host,
+            Future<DnsAnswer> jvm,
+            List<Future<Boolean>> zone,
+            Optional<List<PendingAnswer>> hosts,
+            List<PendingAnswer> central) {
 
-        NameView awaitView(Map<String, Future<Boolean>> zones, ParallelChecks checks, ParallelChecks jvmChecks) {
-            Optional<MskZone> mskZone = MskZone.ofHost(host);
-            Future<Boolean> zone = mskZone.isPresent() ? zones.get(mskZone.get().domain()) : null;
-            boolean zoneVisible = zone != null && checks.await(zone).orElse(false);
-            Optional<DnsAnswer> resolverAnswer = resolver.isPresent()
-                    ? Optional.of(resolver.get().awaitAnswer(checks, LookupOutcome.UNFINISHED))
-                    : Optional.empty();
-            List<DnsAnswer> centralAnswers = new ArrayList<>();
-            for (PendingAnswer pending : central) {
-                centralAnswers.add(pending.awaitAnswer(checks, LookupOutcome.UNFINISHED));
-            }
+        NameView awaitView(long start, PreflightLimits limits, ParallelChecks checks) {
+            HostDns hostDns = hosts.isEmpty() ? HostDns.NOT_ASKED : awaitHostDns(hosts.get(), checks);
+            List<DnsAnswer> centralAnswers = PendingAnswer.awaitAll(central, checks);
             // It comes last because the direct questions end at their own timeouts.
-            DnsAnswer jvmAnswer = jvm.awaitAnswer(jvmChecks, LookupOutcome.TIMEOUT);
-            boolean cutShort = jvmAnswer.outcome() == LookupOutcome.TIMEOUT && checks.hasReachedDeadline();
-            return new NameView(
-                    host,
-                    cutShort ? DnsAnswer.withoutAddresses(JVM, LookupOutcome.UNFINISHED, Duration.ZERO) : jvmAnswer,
-                    resolverAnswer,
-                    centralAnswers,
-                    zoneVisible);
+            Duration left = patience(hostDns, limits).minus(ElapsedTime.since(start));
+            DnsAnswer jvmAnswer = checks.await(jvm, left.isNegative() ? Duration.ZERO : left)
+                    .orElseGet(() -> DnsAnswer.withoutAddresses(
+                            JVM,
+                            checks.hasReachedDeadline() ? LookupOutcome.UNFINISHED : LookupOutcome.TIMEOUT,
+                            ElapsedTime.since(start)));
+            return new NameView(host, jvmAnswer, hostDns, centralAnswers);
+        }
+
+        private HostDns awaitHostDns(List<PendingAnswer> pending, ParallelChecks checks) {
+            if (pending.isEmpty()) {
+                return HostDns.UNKNOWN;
+            }
+            Set<String> zoneViewers = new HashSet<>();
+            for (int i = 0; i < zone.size(); i++) {
+                if (checks.await(zone.get(i)).orElse(false)) {
+                    zoneViewers.add(pending.get(i).viewpoint());
+                }
+            }
+            return new HostDns(PendingAnswer.awaitAll(pending, checks), zoneViewers);
+        }
+
+        /** The libc asks the same name servers. So it gets nothing if they are down, and a lost packet costs it 5 s. */
+        private static Duration patience(HostDns hostDns, PreflightLimits limits) {
+            if (hostDns.isDown()) {
+                return Duration.ZERO;
+            }
+            return hostDns.hasAddresses() ? limits.patientLookup() : limits.jvmLookup();
         }
     }
 }

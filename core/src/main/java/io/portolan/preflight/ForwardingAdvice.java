@@ -9,21 +9,21 @@ import java.util.Set;
  * @param vpc words for people such as {@code the service VPC of us-west-2 (prod)}
  * @param clientRegion the id of the client's region, or words for it
  * @param sites where this host's DNS may be corrected
+ * @param resolver the host's resolver that is wrong, as the subject of a sentence
  */
-record ForwardingAdvice(ForwardingRule rule, String vpc, String clientRegion, Set<DnsSite> sites) {
+record ForwardingAdvice(ForwardingRule rule, String vpc, String clientRegion, Set<DnsSite> sites, String resolver) {
 
     Advice missing() {
         return new Advice(
-                "This host's resolver does not forward " + rule.domain() + " to " + vpc + ".",
-                rule.text(clientRegion, sites));
+                resolver + " does not forward " + rule.domain() + " to " + vpc + ".", rule.text(clientRegion, sites));
     }
 
     Advice toOtherVpc() {
         return new Advice(
-                "This host's resolver sees the zone " + rule.domain() + ", but not this name in it. Its rule leads to"
+                resolver + " sees the zone " + rule.domain() + ", but not this name in it. Its rule leads to"
                         + " another VPC (other environment, other region, or a second service VPC).",
                 "Point the " + ruleWord() + " for " + rule.domain() + " at " + rule.targetsText()
-                        + ". If it already leads there, an old NXDOMAIN is cached: wait for its TTL.");
+                        + ". If it already leads there, an old NXDOMAIN is cached: wait for its TTL." + profileText());
     }
 
     Advice stripped() {
@@ -36,8 +36,8 @@ record ForwardingAdvice(ForwardingRule rule, String vpc, String clientRegion, Se
 
     Advice unreachable() {
         return new Advice(
-                "This host's resolver gets no answer from the targets of its " + ruleWord() + " for " + rule.domain()
-                        + ". If it answers for no name at all, it is down itself.",
+                resolver + " gets no answer from the targets of its " + ruleWord() + " for " + rule.domain()
+                        + ". It does answer other questions.",
                 "Check " + firstHop()
                         + ". The security group of the inbound endpoint must let UDP and TCP 53 in. A route"
                         + " must join the networks. The targets of the " + ruleWord() + " must be "
@@ -55,13 +55,19 @@ record ForwardingAdvice(ForwardingRule rule, String vpc, String clientRegion, Se
         return sites.contains(DnsSite.ON_PREMISES) ? outbound + ", or on premises " + own : outbound;
     }
 
+    private String profileText() {
+        return sites.contains(DnsSite.AWS)
+                ? " In AWS, look at the VPC's own rules and at those of its Route 53 Profile."
+                : "";
+    }
+
     private String ruleWord() {
         return sites.equals(Set.of(DnsSite.AWS)) ? "rule" : "rule or forwarder";
     }
 
     Advice refused() {
         return new Advice(
-                "This host's resolver does not serve this client, or one that it asks does not serve it.",
+                resolver + " does not serve this client, or one that it asks does not serve it.",
                 "Add this host's network to the resolver's access list (unbound: access-control, BIND: allow-query and"
                         + " allow-recursion). Allow recursion for " + rule.domain() + ".");
     }

@@ -2,7 +2,7 @@ package io.portolan.preflight;
 
 import io.portolan.catalog.MskZone;
 import io.portolan.catalog.ServiceVpc;
-import io.portolan.dns.NameServers;
+import io.portolan.dns.NameServer;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ record ForwardingRule(String domain, List<InetSocketAddress> targets) {
     String targetsText() {
         return targets.isEmpty()
                 ? "the inbound resolver endpoint of the service VPC (declare it under service-vpcs, and it is checked)"
-                : targets.stream().map(NameServers::text).collect(Collectors.joining(", "));
+                : targets.stream().map(NameServer::text).collect(Collectors.joining(", "));
     }
 
     /** What to write in a Route 53 Resolver rule and in other resolvers. */
@@ -57,7 +57,8 @@ record ForwardingRule(String domain, List<InetSocketAddress> targets) {
 
     private String route53(String clientRegion) {
         return """
-                In Route 53 Resolver of %1$s, make this rule or have it shared by AWS RAM, and associate it with this VPC:
+                In Route 53 Resolver of %1$s, make this rule or have it shared by AWS RAM, and associate it with this VPC, or \
+                with a Route 53 Profile that this VPC has:
                   FORWARD  %2$s
                   to       %3$s
                   through  the outbound endpoint of %1$s""".formatted(clientRegion, domain, targetsText());

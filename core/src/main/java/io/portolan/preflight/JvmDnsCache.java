@@ -1,76 +1,68 @@
 package io.portolan.preflight;
 
-import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
-import java.security.Security;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How long this JVM remembers names and that a name did not resolve. MSK replaces brokers and so their addresses.
  *
  * @param positive seconds as the setting has them. The value -1 means for ever. Empty for the JDK's 30 s.
+ * @param stale seconds for which an old answer is used if no new one comes. Empty for none.
  * @param negative seconds for names that did not resolve. Empty for the JDK's 10 s.
  */
-record JvmDnsCache(Optional<Integer> positive, Optional<Integer> negative) {
+record JvmDnsCache(Optional<JvmSetting> positive, Optional<JvmSetting> stale, Optional<JvmSetting> negative) {
 
     private static final String TTL = "networkaddress.cache.ttl";
-    private static final String NEGATIVE_TTL = "networkaddress.cache.negative.ttl";
     private static final int LONGEST = 300;
     private static final int LONGEST_NEGATIVE = 60;
 
+    /** The first JDK that knows stale answers. */
+    private static final int STALE_SINCE = 21;
+
     static JvmDnsCache ofThisJvm() {
+        Optional<JvmSetting> positive = JvmSetting.read(TTL, "sun.net.inetaddr.ttl");
+        Optional<JvmSetting> stale = Runtime.version().feature() < STALE_SINCE
+                ? Optional.empty()
+                : JvmSetting.read("networkaddress.cache.stale.ttl", "sun.net.inetaddr.stale.ttl");
         return new JvmDnsCache(
-                seconds(TTL, "sun.net.inetaddr.ttl"), seconds(NEGATIVE_TTL, "sun.net.inetaddr.negative.ttl"));
+                positive.isPresent() ? positive : ofSecurityManager(),
+                stale,
+                JvmSetting.read("networkaddress.cache.negative.ttl", "sun.net.inetaddr.negative.ttl"));
     }
 
-    private static Optional<Integer> seconds(String securityProperty, String systemProperty) {
-        Optional<Integer> seconds = seconds(Security.getProperty(securityProperty));
-        return seconds.isPresent() ? seconds : seconds(System.getProperty(systemProperty));
-    }
-
-    /** The seconds. Like the JDK, it ignores a text that is no number. */
-    private static Optional<Integer> seconds(@Nullable String text) {
-        try {
-            return text == null ? Optional.empty() : Optional.of(Integer.valueOf(text));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+    /** With a security manager, which JDKs before 24 may have, names are kept for ever unless a setting says otherwise. */
+    // There is no other way to see it, and it is gone in later JDKs.
+    @SuppressWarnings("removal")
+    private static Optional<JvmSetting> ofSecurityManager() {
+        return System.getSecurityManager() == null
+                ? Optional.empty()
+                : Optional.of(new JvmSetting("security manager", -1));
     }
 
     /** A warning for each setting that does harm. */
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        if (isTooLong(positive, LONGEST)) {
-            findings.add(finding(
-                    TTL,
-                    positive.get(),
-                    LONGEST,
-                    "Clients keep using the old addresses of brokers that were replaced."));
-        }
-        if (isTooLong(negative, LONGEST_NEGATIVE)) {
-            findings.add(finding(
-                    NEGATIVE_TTL,
-                    negative.get(),
-                    LONGEST_NEGATIVE,
-                    "A name that did not resolve once stays unknown, even after its rule was corrected."));
-        }
+        add(findings, positive, LONGEST, "Clients keep using the old addresses of brokers that were replaced.");
+        // Without an ordinary cache there are no stale answers, and what is kept for ever never gets stale.
+        boolean expires = positive.isEmpty() || positive.get().seconds() > 0;
+        add(
+                findings,
+                expires ? stale : Optional.empty(),
+                LONGEST,
+                "If name servers fail, clients keep using the old addresses of brokers that were replaced.");
+        add(
+                findings,
+                negative,
+                LONGEST_NEGATIVE,
+                "A name that did not resolve once stays unknown, even after its rule was corrected.");
         return findings;
     }
 
-    private static boolean isTooLong(Optional<Integer> seconds, int longest) {
-        return seconds.isPresent() && (seconds.get() < 0 || seconds.get() > longest);
-    }
-
-    private static Finding finding(String setting, int seconds, int longest, String cause) {
-        return Finding.about(Code.JVM_DNS_CACHE, setting)
-                .asked("at most " + longest + " s")
-                .seen(seconds < 0 ? "for ever (" + seconds + ")" : seconds + " s")
-                .cause(cause)
-                .fix("Leave it at its default. It is set in the JDK's conf/security/java.security, by"
-                        + " -Djava.security.properties=<file>, or by Security.setProperty before the first look-up.")
-                .build();
+    private static void add(List<Finding> findings, Optional<JvmSetting> setting, int longest, String cause) {
+        if (setting.isPresent() && setting.get().isLongerThan(longest)) {
+            findings.add(setting.get().finding(longest, cause));
+        }
     }
 }

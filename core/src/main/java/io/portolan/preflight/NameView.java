@@ -1,9 +1,13 @@
 package io.portolan.preflight;
 
+import io.portolan.catalog.IpFamily;
 import io.portolan.dns.DnsAnswer;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,12 +17,41 @@ import java.util.Set;
  *
  * @param host the name, or an IP literal that is then the JVM's answer
  * @param jvm what {@code InetAddress} says. Kafka's clients use that.
- * @param resolver what the host's name servers say. Empty if they were not asked.
+ * @param hostDns what the host's name servers say
  * @param central what each inbound resolver of the service VPC says. Empty if none was asked.
- * @param zoneVisible whether the host's name servers show the apex of the name's MSK zone
+ * @param searched the answer of a search domain that explains the JVM's addresses. Empty if none does.
  */
-record NameView(
-        String host, DnsAnswer jvm, Optional<DnsAnswer> resolver, List<DnsAnswer> central, boolean zoneVisible) {
+record NameView(String host, DnsAnswer jvm, HostDns hostDns, List<DnsAnswer> central, Optional<SearchAnswer> searched) {
+
+    NameView(String host, DnsAnswer jvm, HostDns hostDns, List<DnsAnswer> central) {
+        this(host, jvm, hostDns, central, Optional.empty());
+    }
+
+    NameView withSearched(SearchAnswer answer) {
+        return new NameView(host, jvm, hostDns, central, Optional.of(answer));
+    }
+
+    /**
+     * The same view without the addresses of the other IP version. Kafka takes the version of the JVM's first address. If that is
+     * not the wanted one, nothing is left out.
+     */
+    NameView restrictedTo(IpFamily wanted) {
+        boolean usesIpv6 = clientAddresses().stream().anyMatch(Inet6Address.class::isInstance);
+        if (clientAddresses().isEmpty() || usesIpv6 != (wanted == IpFamily.V6)) {
+            return this;
+        }
+        Class<? extends InetAddress> version = usesIpv6 ? Inet6Address.class : Inet4Address.class;
+        return new NameView(
+                host,
+                jvm.restrictedTo(version),
+                new HostDns(restrict(hostDns.answers(), version), hostDns.zoneViewers()),
+                restrict(central, version),
+                searched);
+    }
+
+    private static List<DnsAnswer> restrict(List<DnsAnswer> answers, Class<? extends InetAddress> version) {
+        return answers.stream().map(answer -> answer.restrictedTo(version)).toList();
+    }
 
     List<DnsAnswer> answers() {
         List<DnsAnswer> answers = new ArrayList<>();
@@ -28,10 +61,7 @@ record NameView(
     }
 
     private List<DnsAnswer> resolvers() {
-        List<DnsAnswer> resolvers = new ArrayList<>();
-        if (resolver.isPresent()) {
-            resolvers.add(resolver.get());
-        }
+        List<DnsAnswer> resolvers = new ArrayList<>(hostDns.answers());
         resolvers.addAll(central);
         return resolvers;
     }
@@ -56,12 +86,23 @@ record NameView(
         return false;
     }
 
-    /** The addresses that clients would connect to. If the JVM has none yet, they are those that it will get. */
+    /** The addresses that clients may get. If the JVM has none yet, they are those that it will get. */
     Set<InetAddress> addresses() {
-        if (jvm.hasAddresses() || resolver.isEmpty()) {
-            return jvm.addresses();
+        Optional<DnsAnswer> later = hostDns.combined();
+        return jvm.hasAddresses() || later.isEmpty()
+                ? jvm.addresses()
+                : later.get().addresses();
+    }
+
+    /** The addresses that clients would connect to. Like Kafka, it takes those of the same IP version as the first one. */
+    Set<InetAddress> clientAddresses() {
+        Set<InetAddress> taken = new LinkedHashSet<>();
+        for (InetAddress address : addresses()) {
+            if (taken.isEmpty() || taken.iterator().next().getClass() == address.getClass()) {
+                taken.add(address);
+            }
         }
-        return resolver.get().addresses();
+        return taken;
     }
 
     Set<InetAddress> centralAddresses() {
@@ -73,6 +114,11 @@ record NameView(
         return centralAddresses().isEmpty() && anyDefinite(central);
     }
 
+    /** Whether a central resolver was heard. */
+    boolean centralAnswers() {
+        return anyDefinite(central);
+    }
+
     /** Whether the JVM has an address that no resolver gives. Silent resolvers prove nothing. */
     boolean isOverridden() {
         return anyDefinite(resolvers()) && !union(resolvers()).containsAll(jvm.addresses());
@@ -80,7 +126,7 @@ record NameView(
 
     /** Whether the central resolvers give other addresses than those that clients would use. */
     boolean isOutdated() {
-        return !centralAddresses().isEmpty() && !centralAddresses().containsAll(addresses());
+        return !centralAddresses().isEmpty() && !centralAddresses().containsAll(clientAddresses());
     }
 
     /** Whether two central resolvers give different answers. */

@@ -18,27 +18,28 @@ import java.util.function.Function;
 final class ParallelChecks {
 
     private final ExecutorService executor;
-    private final long end;
+    private final RunDeadline deadline;
     private final StepLog log;
 
-    ParallelChecks(ExecutorService executor, Duration deadline, StepLog log) {
-        this(executor, System.nanoTime() + deadline.toNanos(), log);
-    }
-
-    private ParallelChecks(ExecutorService executor, long end, StepLog log) {
+    ParallelChecks(ExecutorService executor, RunDeadline deadline, StepLog log) {
         this.executor = executor;
-        this.end = end;
+        this.deadline = deadline;
         this.log = log;
     }
 
     /** The same checks with the same deadline for the steps of another stage. */
     ParallelChecks inStage(StepLog stage) {
-        return new ParallelChecks(executor, end, stage);
+        return new ParallelChecks(executor, deadline, stage);
     }
 
-    /** The same checks with a deadline that is no later than this limit from now. */
-    ParallelChecks withLimit(Duration limit) {
-        return new ParallelChecks(executor, System.nanoTime() + Math.min(remaining(), limit.toNanos()), log);
+    /** Takes note of how long an answer took. The deadline may grow by it. */
+    void measure(Duration roundTrip) {
+        deadline.measure(roundTrip);
+    }
+
+    /** How long the whole run may take as far as is known. */
+    Duration allowance() {
+        return deadline.allowance();
     }
 
     /**
@@ -68,8 +69,13 @@ final class ParallelChecks {
 
     /** The result. It is empty if the deadline passed first or this thread was interrupted. Throws what the check threw. */
     <T> Optional<T> await(Future<T> check) {
+        return await(check, Duration.ofNanos(Long.MAX_VALUE));
+    }
+
+    /** The same, and it is also empty if this limit passed first. */
+    <T> Optional<T> await(Future<T> check, Duration limit) {
         try {
-            return Optional.of(check.get(remaining(), TimeUnit.NANOSECONDS));
+            return Optional.of(check.get(Math.min(remaining(), limit.toNanos()), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             check.cancel(false);
             return Optional.empty();
@@ -83,6 +89,6 @@ final class ParallelChecks {
     }
 
     private long remaining() {
-        return Math.max(0, end - System.nanoTime());
+        return deadline.remainingNanos();
     }
 }

@@ -7,7 +7,6 @@ import io.portolan.diagnosis.PreflightReport;
 import io.portolan.dns.JvmLookup;
 import io.portolan.runtime.ElapsedTime;
 import java.net.InetAddress;
-import java.time.Duration;
 
 /**
  * Checks the path to a cluster stage by stage. The first stage that fails is the last one and those after it are skipped. So no
@@ -20,7 +19,7 @@ import java.time.Duration;
  * <p>Immutable and thread-safe. Each run has threads of its own.
  *
  * <pre>{@code
- * Preflight preflight = new Preflight(catalog, Duration.ofSeconds(10), PortolanListener.NONE);
+ * Preflight preflight = new Preflight(catalog, PreflightDeadline.growing(), PortolanListener.NONE);
  * preflight.run(cluster, calls, RunScope.on(executor)).report().orThrow();
  * }</pre>
  */
@@ -35,11 +34,11 @@ public final class Preflight {
      * Checks against the service VPCs, the foreign blocks and the host resolvers of this catalog.
      *
      * @param catalog the catalog of the clusters
-     * @param deadline limits a whole run. 10 to 15 s are plenty. A silent name server takes 4 s and a silent central resolver 2
-     *     s. The JVM's own look-up gets 5 s, a TCP connection 3 s and each answer of a broker 4 s.
+     * @param deadline limits a whole run. A silent name server takes 2.5 s and a silent central resolver 2 s. The JVM's own
+     *     look-up gets 5 s, or 12 s if a name server knows the name. A TCP connection gets 3 s and each answer of a broker 4 s.
      * @param listener hears of each step, and of each report that is announced. It must not throw.
      */
-    public Preflight(ClusterCatalog catalog, Duration deadline, PortolanListener listener) {
+    public Preflight(ClusterCatalog catalog, PreflightDeadline deadline, PortolanListener listener) {
         this(PreflightContext.of(catalog), PreflightLimits.withDeadline(deadline), listener, InetAddress::getAllByName);
     }
 

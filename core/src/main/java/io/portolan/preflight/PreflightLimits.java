@@ -6,28 +6,36 @@ import java.time.Duration;
  * How long things may take.
  *
  * @param deadline for the whole preflight
- * @param hostTry for the first try of a query to the host's name servers. The second and last try has twice as long.
- * @param centralTry the same for the central resolvers. They know their zone and ask nobody else. A network without a direct
- *     path to them should not wait long.
+ * @param hostQuery for a query to a name server of the host
+ * @param centralQuery the same for a central resolver. It knows its zone and asks nobody else. A network without a direct path
+ *     to it should not wait long.
  * @param jvmLookup for the JVM's own look-up, which has no timeout. One try of the libc takes 5 s as well.
  * @param connect for a TCP connection
  * @param answer for each answer of a broker in TLS or in Kafka's protocol
  */
 record PreflightLimits(
-        Duration deadline,
-        Duration hostTry,
-        Duration centralTry,
+        PreflightDeadline deadline,
+        Duration hostQuery,
+        Duration centralQuery,
         Duration jvmLookup,
         Duration connect,
         Duration answer) {
 
-    static PreflightLimits withDeadline(Duration deadline) {
+    /** If lost packets delay the JVM's look-up, its second try may succeed. */
+    private static final int LOOKUP_TRIES = 2;
+
+    static PreflightLimits withDeadline(PreflightDeadline deadline) {
         return new PreflightLimits(
                 deadline,
-                Duration.ofSeconds(1),
-                Duration.ofMillis(500),
+                Duration.ofSeconds(2),
+                Duration.ofMillis(1_500),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(4));
+    }
+
+    /** For the JVM's own look-up of a name that this host's name servers know. */
+    Duration patientLookup() {
+        return jvmLookup.multipliedBy(LOOKUP_TRIES).plus(hostQuery);
     }
 }

@@ -119,7 +119,7 @@ final class PreflightRun {
                 checks.start("credentials " + purpose + ": " + done.seen(), call, outcome -> "assumed");
         Optional<Optional<Finding>> warning = checks.await(assumed);
         if (warning.isEmpty()) {
-            return List.of(late("credentials " + purpose));
+            return List.of(late("credentials " + purpose, checks));
         }
         return warning.get().isPresent() ? List.of(done, warning.get().get()) : List.of(done);
     }
@@ -130,7 +130,7 @@ final class PreflightRun {
                 calls::findBrokers,
                 known -> known.brokers().bootstrapServers()));
         if (found.isEmpty()) {
-            return List.of(late("bootstrap brokers"));
+            return List.of(late("bootstrap brokers", checks));
         }
         BootstrapBrokers brokers = found.get().brokers();
         judged = Optional.of(brokers);
@@ -180,10 +180,10 @@ final class PreflightRun {
         return findings;
     }
 
-    private Finding late(String asked) {
+    private Finding late(String asked, ParallelChecks checks) {
         return Finding.about(Code.DEADLINE_EXCEEDED, cluster.name())
                 .asked(asked)
-                .seen("nothing within " + limits.deadline().toMillis() + " ms, the deadline of the whole preflight")
+                .seen("nothing within " + checks.allowance().toMillis() + " ms, the deadline of the whole preflight")
                 .cause("The call continues, and later clients can use its result.")
                 .fix("Check the network path to the AWS API endpoints, or allow the preflight more time.")
                 .build();

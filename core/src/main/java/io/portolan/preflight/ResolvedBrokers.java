@@ -28,7 +28,7 @@ record ResolvedBrokers(Set<BrokerAddress> brokers, List<NameView> views) {
     Map<String, Set<InetAddress>> addresses() {
         Map<String, Set<InetAddress>> addresses = new HashMap<>();
         for (NameView view : views) {
-            addresses.put(view.host(), view.jvm().addresses());
+            addresses.put(view.host(), view.jvm().hasAddresses() ? view.clientAddresses() : Set.of());
         }
         return addresses;
     }

@@ -2,6 +2,7 @@ package io.portolan.preflight;
 
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
+import io.portolan.dns.ResolverConfig;
 import java.util.List;
 
 /** Tells which modules the Java runtime lacks. Runtime images (jlink) have only those that were asked for. */
@@ -11,9 +12,10 @@ final class RuntimeModules {
 
     private RuntimeModules() {}
 
-    /** A warning if this runtime cannot read which name servers the host has. */
+    /** A warning if this runtime cannot read which name servers the host has. It can if the host has a {@code resolv.conf}. */
     static List<Finding> findings() {
-        if (ModuleLayer.boot().findModule(DNS).isPresent()) {
+        if (ModuleLayer.boot().findModule(DNS).isPresent()
+                || ResolverConfig.ofThisHost().isPresent()) {
             return List.of();
         }
         return List.of(Finding.about(Code.JVM_WITHOUT_DNS, DNS)

@@ -6,7 +6,6 @@ import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.Stage;
 import io.portolan.diagnosis.StageReport;
 import io.portolan.runtime.ElapsedTime;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,10 +22,10 @@ final class StageRunner {
     private boolean failed;
 
     /** The deadline of all stages together begins here. */
-    StageRunner(String cluster, PortolanListener listener, ExecutorService executor, Duration deadline) {
+    StageRunner(String cluster, PortolanListener listener, ExecutorService executor, PreflightDeadline deadline) {
         this.cluster = cluster;
         this.listener = listener;
-        this.checks = new ParallelChecks(executor, deadline, log(Stage.CATALOG));
+        this.checks = new ParallelChecks(executor, new RunDeadline(deadline), log(Stage.CATALOG));
     }
 
     private StepLog log(Stage stage) {

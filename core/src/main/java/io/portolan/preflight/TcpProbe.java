@@ -32,9 +32,8 @@ record TcpProbe(InetSocketAddress address, Result result, Duration latency) {
     }
 
     private static Result resultOf(InetSocketAddress address, Duration timeout) {
-        try (SocketChannel channel = SocketChannel.open()) {
-            channel.socket().connect(address, (int) timeout.toMillis());
-            return Result.ACCEPTED;
+        try (SocketChannel accepted = new ConnectAttempts(address, timeout).connect()) {
+            return accepted.isConnected() ? Result.ACCEPTED : Result.UNREACHABLE;
         } catch (SocketTimeoutException e) {
             return Result.SILENT;
         } catch (ConnectException e) {

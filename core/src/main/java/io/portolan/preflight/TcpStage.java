@@ -6,6 +6,7 @@ import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -81,6 +82,7 @@ final class TcpStage {
                 Optional<TcpProbe> result = checks.await(future);
                 if (result.isPresent()) {
                     ended.add(result.get());
+                    checks.measure(result.get().isAccepted() ? result.get().latency() : Duration.ZERO);
                 }
             }
             Code code = code(ended);

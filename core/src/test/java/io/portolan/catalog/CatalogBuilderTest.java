@@ -84,6 +84,7 @@ class CatalogBuilderTest {
                                 .hostSuffixes(List.of("kafka.example"))
                                 .controlPlaneRole("short")
                                 .connectivity(Connectivity.VPC_CONNECTIVITY)
+                                .ip(IpFamily.DUAL)
                                 .preflight(PreflightPolicy.OFF)
                                 .kafka("linger.ms", 5))
                 .build();
@@ -105,7 +106,8 @@ class CatalogBuilderTest {
         assertThat(orders.access().controlPlane().orElseThrow().duration()).isEqualTo(Duration.ofMinutes(15));
         assertThat(orders.access().connectivity()).isEqualTo(Connectivity.VPC_CONNECTIVITY);
         assertThat(orders.settings())
-                .isEqualTo(new ClusterDefinition.Settings(PreflightPolicy.OFF, Map.of("linger.ms", "5")));
+                .isEqualTo(new ClusterDefinition.Settings(
+                        PreflightPolicy.OFF, ClusterIdRule.NONE, Map.of("linger.ms", "5"), Optional.of(IpFamily.DUAL)));
     }
 
     @Test

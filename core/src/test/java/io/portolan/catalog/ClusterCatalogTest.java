@@ -148,18 +148,21 @@ class ClusterCatalogTest {
                     role: kafka
                     control-plane-role: api
                     connectivity: vpc-connectivity
+                    ip: dual
                     preflight: off
                     kafka: {linger: {ms: 10}, interceptor.classes: [a.B, c.D]}
                     regions:
                       us-east-2:
                         cluster-name: orders
                         connectivity: public
+                        ip: v6
                         kafka: {acks: 1}
                       us-west-2: {cluster-name: orders-west, role: api}
                 """);
 
         ClusterDefinition east = catalog.cluster("orders@us-east-2", CatalogFiles::noRegion);
         assertThat(east.access().connectivity()).isEqualTo(Connectivity.PUBLIC);
+        assertThat(east.settings().ip()).contains(IpFamily.V6);
         assertThat(east.access().dataPlane().orElseThrow().duration()).isEqualTo(Duration.ofHours(12));
         assertThat(east.access().controlPlane().orElseThrow().duration()).isEqualTo(Duration.ofMinutes(45));
         assertThat(east.access().controlPlane().orElseThrow().sessionName()).isEqualTo("portolan-default-api");
@@ -173,6 +176,7 @@ class ClusterCatalogTest {
 
         ClusterDefinition west = catalog.cluster("orders@us-west-2", CatalogFiles::noRegion);
         assertThat(west.access().connectivity()).isEqualTo(Connectivity.VPC_CONNECTIVITY);
+        assertThat(west.settings().ip()).contains(IpFamily.DUAL);
         assertThat(west.access().dataPlane().orElseThrow().name()).isEqualTo("api");
         assertThat(west.settings().kafka()).containsEntry("acks", "all");
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.loopback.LoopbackNameServer;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ class SilentServersTest {
     void silenceIsRepeatedWithoutAQuestion() throws IOException {
         silent.set(true);
         try (LoopbackNameServer server = start()) {
-            NameServers asked = ask(server, Duration.ofMillis(50));
+            NameServer asked = ask(server, Duration.ofMillis(50));
             DnsAnswer first = servers.resolve(asked, "boot.example", "A");
             int before = questions.get();
 
@@ -40,8 +39,8 @@ class SilentServersTest {
     @Test
     void aServerThatWasHeardIsAskedAgain() throws IOException {
         try (LoopbackNameServer server = start()) {
-            NameServers patient = ask(server, Duration.ofSeconds(20));
-            NameServers hasty = ask(server, Duration.ofMillis(50));
+            NameServer patient = ask(server, Duration.ofSeconds(20));
+            NameServer hasty = ask(server, Duration.ofMillis(50));
             assertThat(servers.resolve(patient, "boot.example", "A").outcome()).isEqualTo(LookupOutcome.NXDOMAIN);
             silent.set(true);
             assertThat(servers.resolve(hasty, "b-1.example", "A").outcome().isSilent())
@@ -51,8 +50,8 @@ class SilentServersTest {
         }
     }
 
-    private static NameServers ask(LoopbackNameServer server, Duration firstTry) {
-        return new NameServers("central", List.of(server.address()), firstTry);
+    private static NameServer ask(LoopbackNameServer server, Duration limit) {
+        return new NameServer("central", server.address(), limit);
     }
 
     private LoopbackNameServer start() throws IOException {

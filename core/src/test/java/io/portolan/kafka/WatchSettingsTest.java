@@ -107,7 +107,7 @@ class WatchSettingsTest {
                         Connectivity.PRIVATE,
                         Optional.empty(),
                         Optional.empty()),
-                new ClusterDefinition.Settings(PreflightPolicy.OFF, rule, Map.of()));
+                new ClusterDefinition.Settings(PreflightPolicy.OFF, rule, Map.of(), Optional.empty()));
         return WatchSettings.of(kind, cluster, learnt);
     }
 }

@@ -62,9 +62,13 @@ class AdviceTest {
     }
 
     private static Stream<Advice> advice(Code code) {
-        // The addresses are of another environment, of another region, public, and of nobody.
+        // The addresses are of another environment, of another region, public, of nobody, and of IPv6.
         NameView view = NameViewSamples.of(
-                TwoRegionEstate.BOOT, "10.90.4.11+10.20.4.11+8.8.8.8+10.77.0.1", "NXDOMAIN", "10.30.4.11", true);
+                TwoRegionEstate.BOOT,
+                "10.90.4.11+10.20.4.11+8.8.8.8+10.77.0.1+2600:1f00::1",
+                "NXDOMAIN",
+                "10.30.4.11",
+                true);
         Finding finding = new DnsFindings(
                         TwoRegionEstate.estate(),
                         TwoRegionEstate.orders(),

@@ -81,11 +81,11 @@ class ApiVersionsRequestTest {
                 TwoRegionEstate.plain(),
                 List.of(target),
                 sockets,
-                new PreflightLimits(LONG, LONG, LONG, LONG, LONG, LONG));
+                new PreflightLimits(PreflightDeadline.fixed(LONG), LONG, LONG, LONG, LONG, LONG));
     }
 
     private List<Finding> findings(BrokerConnections connections) {
-        return connections.requestMetadata(new ParallelChecks(executor, LONG, RunSamples.log()));
+        return connections.requestMetadata(RunSamples.checks(executor, LONG));
     }
 
     /** An answer of version 3 with these APIs, another tagged field and one feature after another. */

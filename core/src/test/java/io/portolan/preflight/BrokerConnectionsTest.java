@@ -33,7 +33,7 @@ class BrokerConnectionsTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final ExecutorService executor = Executors.newCachedThreadPool();
-    private final ParallelChecks checks = new ParallelChecks(executor, LONG, RunSamples.log());
+    private final ParallelChecks checks = RunSamples.checks(executor, LONG);
     private final OpenSockets sockets = new OpenSockets();
 
     @AfterEach
@@ -156,7 +156,7 @@ class BrokerConnectionsTest {
     @Test
     void theDeadlineEndsASilentBroker() throws Exception {
         try (ScriptedBroker broker = ScriptedBroker.plain("127.30.4.11")) {
-            ParallelChecks hasty = new ParallelChecks(executor, Duration.ofMillis(100), RunSamples.log());
+            ParallelChecks hasty = RunSamples.checks(executor, Duration.ofMillis(100));
             Finding finding =
                     connections(LONG, PLAIN, broker).requestMetadata(hasty).get(0);
 
@@ -202,6 +202,9 @@ class BrokerConnectionsTest {
                 .map(broker -> new BrokerTarget(new BrokerAddress(HOST, broker.port()), broker.address()))
                 .toList();
         return new BrokerConnections(
-                cluster, targets, sockets, new PreflightLimits(LONG, LONG, LONG, LONG, LONG, answer));
+                cluster,
+                targets,
+                sockets,
+                new PreflightLimits(PreflightDeadline.fixed(LONG), LONG, LONG, LONG, LONG, answer));
     }
 }

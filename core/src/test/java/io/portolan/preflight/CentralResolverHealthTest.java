@@ -24,6 +24,12 @@ class CentralResolverHealthTest {
     }
 
     @Test
+    void resolverThatMissedOneNameIsNotSilent() {
+        assertThat(health(view("10.30.4.11", "10.30.4.11/TIMEOUT"), view("10.30.4.12", "10.30.4.12/10.30.4.12")))
+                .isEmpty();
+    }
+
+    @Test
     void silentResolversAreReportedBesideSuccess() {
         assertThat(health(view("10.30.4.11", "TIMEOUT/UNREACHABLE")))
                 .containsExactly("CENTRAL_UNREACHABLE central resolvers central 10.30.1.53  no answer\n"

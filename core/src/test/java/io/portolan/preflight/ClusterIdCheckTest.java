@@ -82,7 +82,7 @@ class ClusterIdCheckTest {
                 orders.region(),
                 orders.source(),
                 orders.access(),
-                new Settings(PreflightPolicy.FAIL, idRule, Map.of()));
+                new Settings(PreflightPolicy.FAIL, idRule, Map.of(), Optional.empty()));
         return new ClusterIdCheck(cluster, optional(learnt), ids(seen));
     }
 

@@ -30,7 +30,8 @@ class DnsDiagnosisTest {
         UNKNOWN_HOST          | NO_ADDRESSES | 10.30.4.11               | true  | REBIND_PROTECTION
         UNKNOWN_HOST          | SERVFAIL    | 10.30.4.11/10.30.4.11     | false | RULE_TARGET_UNREACHABLE
         UNKNOWN_HOST          | TIMEOUT     | 10.30.4.11/TIMEOUT        | false | RULE_TARGET_UNREACHABLE
-        UNKNOWN_HOST          | UDP_SILENT  | 10.30.4.11                | false | RULE_TARGET_UNREACHABLE
+        UNKNOWN_HOST          | TIMEOUT     | TIMEOUT/TIMEOUT           | false | RULE_TARGET_UNREACHABLE
+        UNKNOWN_HOST          | TIMEOUT     | -                         | false | RULE_TARGET_UNREACHABLE
         TIMEOUT               | TIMEOUT     | 10.30.4.11                | false | RULE_TARGET_UNREACHABLE
         UNKNOWN_HOST          | SERVFAIL    | TIMEOUT                   | false | RULE_TARGET_UNREACHABLE
         UNKNOWN_HOST          | REFUSED     | 10.30.4.11                | false | RESOLVER_REFUSED
@@ -59,11 +60,28 @@ class DnsDiagnosisTest {
         UNKNOWN_HOST          | NXDOMAIN    | NXDOMAIN/TIMEOUT          | false | NOT_IN_SERVICE_VPC
         10.30.4.11            | 10.30.4.11  | NXDOMAIN/NXDOMAIN         | true  | NOT_IN_SERVICE_VPC
         UNKNOWN_HOST          | NXDOMAIN    | TIMEOUT                   | true  | NOT_IN_SERVICE_VPC
-        UNKNOWN_HOST          | TIMEOUT     | TIMEOUT/TIMEOUT           | false | DNS_UNREACHABLE
-        UNKNOWN_HOST          | TIMEOUT     | -                         | false | DNS_UNREACHABLE
+        UNKNOWN_HOST          | DOWN        | TIMEOUT/TIMEOUT           | false | DNS_UNREACHABLE
+        UNKNOWN_HOST          | DOWN        | 10.30.4.11                | false | DNS_UNREACHABLE
+        TIMEOUT               | DOWN/DOWN   | 10.30.4.11                | false | DNS_UNREACHABLE
+        UNKNOWN_HOST          | UDP_SILENT  | 10.30.4.11                | false | DNS_UNREACHABLE
+        UNKNOWN_HOST          | DOWN        | -                         | false | DNS_UNREACHABLE
         UNKNOWN_HOST          | UNREACHABLE | 10.30.4.11                | false | DNS_UNREACHABLE
         UNKNOWN_HOST          | TRUNCATED   | 10.30.4.11                | true  | DNS_UNREACHABLE
         10.30.4.11            | 10.30.4.11  | 10.30.4.11/TRUNCATED      | true  | OK
+        10.30.4.11            | 10.30.4.11/NXDOMAIN | 10.30.4.11        | true  | HOST_RESOLVERS_DISAGREE
+        10.30.4.11            | 10.30.4.11/DOWN | 10.30.4.11            | true  | HOST_RESOLVERS_DISAGREE
+        10.30.4.11            | 10.30.4.11/REFUSED | 10.30.4.11         | true  | HOST_RESOLVERS_DISAGREE
+        10.30.4.11            | 10.30.4.11/10.30.9.9 | 10.30.4.11       | true  | HOST_RESOLVERS_DISAGREE
+        10.30.4.1+10.30.5.1   | 10.30.4.1/10.30.4.1+10.30.5.1 | 10.30.4.1+10.30.5.1 | true | OK
+        10.30.4.11            | 10.30.4.11/TIMEOUT | 10.30.4.11         | true  | OK
+        UNKNOWN_HOST          | NXDOMAIN/10.30.4.11 | 10.30.4.11        | false | MISSING_RULE,HOST_RESOLVERS_DISAGREE
+        UNKNOWN_HOST          | 10.30.4.11/NXDOMAIN | 10.30.4.11        | false | MISSING_RULE,HOST_RESOLVERS_DISAGREE
+        UNKNOWN_HOST          | NXDOMAIN/DOWN | 10.30.4.11              | false | MISSING_RULE
+        UNKNOWN_HOST          | DOWN/SERVFAIL | 10.30.4.11              | false | RULE_TARGET_UNREACHABLE
+        10.30.4.11+2600:1f00::1 | 10.30.4.11+2600:1f00::1 | 10.30.4.11+2600:1f00::1 | true | IPV6_BLOCK_MISSING
+        10.30.4.11+64:ff9b::1 | 10.30.4.11+64:ff9b::1 | 10.30.4.11      | true  | IPV6_BLOCK_MISSING
+        2600:1f00::1+10.30.4.11 | 2600:1f00::1+10.30.4.11 | 10.30.4.11+2600:1f00::1 | true | OUTSIDE_SERVICE_VPC
+        2600:1f00::1          | 2600:1f00::1 | 2600:1f00::1             | true  | OUTSIDE_SERVICE_VPC
         UNKNOWN_HOST          | INVALID_NAME | INVALID_NAME             | false | UNKNOWN_HOST
         TIMEOUT               | 10.30.4.11  | 10.30.4.11                | true  | DNS_UNREACHABLE
         10.30.4.11            | 10.30.4.11  | 10.30.4.11/UNFINISHED     | true  | DEADLINE_EXCEEDED

@@ -27,6 +27,8 @@ class DnsFindingsTest {
                 "OUTSIDE_SERVICE_VPC",
                 "STALE_ANSWER",
                 "LOCAL_OVERRIDE",
+                "HOST_RESOLVERS_DISAGREE",
+                "IPV6_BLOCK_MISSING",
                 "CENTRAL_DISAGREE",
                 "NOT_IN_SERVICE_VPC",
                 "DNS_UNREACHABLE",
@@ -34,8 +36,9 @@ class DnsFindingsTest {
                 "DEADLINE_EXCEEDED"
             })
     void everyDiagnosisIsCompleteWithin100Columns(Code code) {
-        Finding finding =
-                finding(code, NameViewSamples.of(TwoRegionEstate.BOOT, "10.90.4.11", "NXDOMAIN", "10.30.4.11", true));
+        Finding finding = finding(
+                code,
+                NameViewSamples.of(TwoRegionEstate.BOOT, "10.90.4.11+2600:1f00::1", "NXDOMAIN", "10.30.4.11", true));
 
         assertThat(finding.code()).isEqualTo(code);
         assertThat(finding.subject()).isEqualTo(TwoRegionEstate.BOOT);
@@ -63,18 +66,65 @@ class DnsFindingsTest {
                          name in it. Its rule leads to another VPC (other environment, other region, or a second
                          service VPC).
                   fix    Point the rule or forwarder for kafka-serverless.us-west-2.amazonaws.com at 10.30.1.53:53,
-                         10.30.2.53:53. If it already leads there, an old NXDOMAIN is cached: wait for its TTL.""");
+                         10.30.2.53:53. If it already leads there, an old NXDOMAIN is cached: wait for its TTL. In
+                         AWS, look at the VPC's own rules and at those of its Route 53 Profile.""");
     }
 
     @Test
     void anotherEnvironmentIsNamed() {
-        NameView view =
-                NameViewSamples.of(TwoRegionEstate.BOOT, "10.90.4.11+10.90.5.12", "10.90.4.11", "NXDOMAIN", true);
+        NameView view = NameViewSamples.of(
+                TwoRegionEstate.BOOT, "10.90.4.11+10.90.5.12", "10.90.4.11+10.90.5.12", "NXDOMAIN", true);
 
         assertThat(finding(Code.WRONG_ENVIRONMENT, view).cause())
                 .isEqualTo(
-                        "10.90.4.11, 10.90.5.12 are in the address space of environment dev. This host's resolver or its hosts"
-                                + " file leads there. Nothing was sent there.");
+                        "10.90.4.11, 10.90.5.12 are in the address space of environment dev. This host's resolver leads there."
+                                + " Nothing was sent there.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.30.4.11/NXDOMAIN, The host resolver 10.1.1.2 does not forward",
+        "NXDOMAIN/NXDOMAIN, This host's resolver does not forward",
+    })
+    void resolverWithoutTheRuleIsNamed(String resolvers, String cause) {
+        NameView view = NameViewSamples.of(TwoRegionEstate.BOOT, "UNKNOWN_HOST", resolvers, "10.30.4.11", true);
+
+        assertThat(finding(Code.MISSING_RULE, view).cause()).startsWith(cause);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TIMEOUT, DOWN, 10.30.4.11, 'own name server is silent, while the central resolvers answer.'",
+        "TIMEOUT, DOWN/DOWN, NXDOMAIN, 'own name servers are silent, while the central resolvers answer.'",
+        "UNKNOWN_HOST, TRUNCATED, 10.30.4.11, 'own name server gives no valid answer, while the central'",
+        "TIMEOUT, DOWN, DOWN, 'neither this host''s own nor a central one.'",
+        "TIMEOUT, 10.30.4.11, 10.30.4.11, 'though this host''s name servers know the name.'",
+    })
+    void silentServersAreNamed(String jvm, String resolvers, String central, String cause) {
+        NameView view = NameViewSamples.of(TwoRegionEstate.BOOT, jvm, resolvers, central, false);
+
+        assertThat(finding(Code.DNS_UNREACHABLE, view).cause()).contains(cause);
+    }
+
+    @Test
+    void madeUpAddressesAreNotCalledPublic() {
+        NameView view = NameViewSamples.of(TwoRegionEstate.BOOT, "198.18.0.5", "198.18.0.5", "10.30.4.11", true);
+
+        assertThat(finding(Code.PUBLIC_ADDRESS, view).cause())
+                .isEqualTo(
+                        "198.18.0.5 is made up: no network has this block. A VPN or proxy with fake addresses answers, or a"
+                                + " service mesh. Nothing was sent there.");
+    }
+
+    @Test
+    void missingIpv6BlockIsAskedFor() {
+        NameView view = NameViewSamples.of(
+                TwoRegionEstate.BOOT, "10.30.4.11+2600:1f00::1", "10.30.4.11+2600:1f00::1", "-", true);
+
+        assertThat(finding(Code.IPV6_BLOCK_MISSING, view).cause())
+                .startsWith("2600:1f00:0:0:0:0:0:1 is of IPv6, but no");
+        assertThat(finding(Code.IPV6_BLOCK_MISSING, view).fix())
+                .contains("add the VPC's IPv6 block to its cidr-blocks");
     }
 
     @Test

@@ -31,7 +31,7 @@ class ForwardingRuleTest {
     void ruleIsWrittenForEveryResolver() {
         assertThat(text(TwoRegionEstate.INBOUND, EnumSet.allOf(DnsSite.class))).isEqualTo("""
                         In Route 53 Resolver of us-east-2, make this rule or have it shared by AWS RAM, and associate it \
-                        with this VPC:
+                        with this VPC, or with a Route 53 Profile that this VPC has:
                           FORWARD  kafka-serverless.us-west-2.amazonaws.com
                           to       10.30.1.53:53, 10.30.2.53:53
                           through  the outbound endpoint of us-east-2

@@ -9,7 +9,7 @@ import io.portolan.diagnosis.Severity;
 import io.portolan.diagnosis.Stage;
 import io.portolan.dns.DnsAnswer;
 import io.portolan.dns.LookupOutcome;
-import io.portolan.dns.NameServers;
+import io.portolan.dns.NameServer;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@link io.portolan.dns.NameServers} and {@link Preflight} get everything that a name server may send. They never hang and
+ * {@link io.portolan.dns.NameServer} and {@link Preflight} get everything that a name server may send. They never hang and
  * never throw. They always have an outcome.
  */
 class HostileAnswersTest {
@@ -49,7 +49,7 @@ class HostileAnswersTest {
         Map<LookupOutcome, Integer> outcomes = new ConcurrentHashMap<>();
         AtomicLong longest = new AtomicLong();
         try (HostileNameServer server = hostile("127.0.53.1", SEED)) {
-            NameServers servers = new NameServers("central", List.of(server.address()), FIRST_TRY);
+            NameServer servers = new NameServer("central", server.address(), FIRST_TRY);
             allEnd(() -> {
                 while (server.packets() < PACKETS) {
                     DnsAnswer answer = RunSamples.ask(servers, BOOT);
@@ -74,8 +74,8 @@ class HostileAnswersTest {
 
     @Test
     void hostileServersEndInFindings() throws Exception {
-        PreflightLimits limits =
-                new PreflightLimits(Duration.ofSeconds(20), FIRST_TRY, FIRST_TRY, FIRST_TRY, FIRST_TRY, FIRST_TRY);
+        PreflightLimits limits = new PreflightLimits(
+                PreflightDeadline.fixed(Duration.ofSeconds(20)), FIRST_TRY, FIRST_TRY, FIRST_TRY, FIRST_TRY, FIRST_TRY);
         try (HostileNameServer host = hostile("127.0.53.1", SEED);
                 HostileNameServer one = hostile("127.0.53.2", SEED + 1);
                 HostileNameServer two = hostile("127.0.53.3", SEED + 2)) {

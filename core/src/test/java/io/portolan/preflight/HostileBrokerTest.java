@@ -139,7 +139,7 @@ class HostileBrokerTest {
     }
 
     private ParallelChecks checks(Duration deadline) {
-        return new ParallelChecks(executor, deadline, RunSamples.log());
+        return RunSamples.checks(executor, deadline);
     }
 
     private BrokerConnections connections(LoopbackRawServer... brokers) {
@@ -148,6 +148,9 @@ class HostileBrokerTest {
                         new BrokerAddress("b1.kafka.test", broker.port()), InetAddress.getLoopbackAddress()))
                 .toList();
         return new BrokerConnections(
-                TwoRegionEstate.plain(), targets, sockets, new PreflightLimits(LONG, LONG, LONG, LONG, LONG, LONG));
+                TwoRegionEstate.plain(),
+                targets,
+                sockets,
+                new PreflightLimits(PreflightDeadline.fixed(LONG), LONG, LONG, LONG, LONG, LONG));
     }
 }

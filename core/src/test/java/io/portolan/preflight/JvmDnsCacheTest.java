@@ -16,18 +16,25 @@ class JvmDnsCacheTest {
 
     @ParameterizedTest
     @CsvSource({
-        "30, 10, ''",
-        ", , ''",
-        "0, 0, ''",
-        "300, 60, ''",
-        "301, 60, networkaddress.cache.ttl",
-        "-1, , networkaddress.cache.ttl",
-        "30, 61, networkaddress.cache.negative.ttl",
-        ", -1, networkaddress.cache.negative.ttl",
-        "-1, -1, networkaddress.cache.ttl networkaddress.cache.negative.ttl",
+        "30, 0, 10, ''",
+        ", , , ''",
+        "0, 0, 0, ''",
+        "300, 300, 60, ''",
+        "301, , 60, ttl",
+        "-1, , , ttl",
+        "30, 301, , stale",
+        ", 86400, , stale",
+        "0, 86400, , ''",
+        "-1, 86400, , ttl",
+        "30, , 61, negative",
+        ", , -1, negative",
+        "-1, , -1, ttl negative",
     })
-    void harmfulSettingsAreReported(@Nullable Integer positive, @Nullable Integer negative, String subjects) {
-        List<Finding> findings = findings(positive, negative);
+    void harmfulSettingsAreReported(
+            @Nullable Integer positive, @Nullable Integer stale, @Nullable Integer negative, String subjects) {
+        List<Finding> findings = new JvmDnsCache(
+                        setting("ttl", positive), setting("stale", stale), setting("negative", negative))
+                .findings();
 
         assertThat(findings).extracting(Finding::code).allMatch(Code.JVM_DNS_CACHE::equals);
         assertThat(String.join(" ", findings.stream().map(Finding::subject).toList()))
@@ -36,16 +43,17 @@ class JvmDnsCacheTest {
 
     @Test
     void foreverIsCalledForever() {
-        assertThat(findings(-1, null)).singleElement().hasToString("""
+        assertThat(setting("networkaddress.cache.ttl", -1).orElseThrow().finding(300, "Clients keep old addresses."))
+                .hasToString("""
                         JVM_DNS_CACHE  networkaddress.cache.ttl
                           asked  at most 300 s
                           seen   for ever (-1)
-                          cause  Clients keep using the old addresses of brokers that were replaced.
+                          cause  Clients keep old addresses.
                           fix    Leave it at its default. It is set in the JDK's conf/security/java.security, by
                                  -Djava.security.properties=<file>, or by Security.setProperty before the first look-up.""");
     }
 
-    private static List<Finding> findings(@Nullable Integer positive, @Nullable Integer negative) {
-        return new JvmDnsCache(Optional.ofNullable(positive), Optional.ofNullable(negative)).findings();
+    private static Optional<JvmSetting> setting(String name, @Nullable Integer seconds) {
+        return Optional.ofNullable(seconds).map(value -> new JvmSetting(name, value));
     }
 }

@@ -4,11 +4,10 @@ import static io.portolan.preflight.TwoRegionEstate.BOOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.dns.LookupOutcome;
-import io.portolan.dns.NameServers;
+import io.portolan.dns.NameServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xbill.DNS.Message;
 
-/** {@link io.portolan.dns.NameServers} get one known hostile answer after the other. */
+/** {@link io.portolan.dns.NameServer} get one known hostile answer after the other. */
 class OddAnswersTest {
 
     @ParameterizedTest(name = "{0}")
@@ -24,7 +23,7 @@ class OddAnswersTest {
     void anOddAnswerHasAnOutcome(String name, Function<Message, byte[]> answer, LookupOutcome expected)
             throws IOException {
         try (HostileNameServer server = new HostileNameServer("127.0.53.1", answer)) {
-            NameServers servers = new NameServers("central", List.of(server.address()), Duration.ofMillis(200));
+            NameServer servers = new NameServer("central", server.address(), Duration.ofMillis(800));
 
             assertThat(RunSamples.ask(servers, BOOT).outcome()).as(name).isEqualTo(expected);
         }

@@ -59,8 +59,8 @@ final class PoorRuntime {
                             TwoRegionEstate.orders(),
                             List.of(target),
                             sockets,
-                            new PreflightLimits(LONG, LONG, LONG, LONG, LONG, LONG))
-                    .secure(engines, new ParallelChecks(executor, LONG, RunSamples.log()));
+                            new PreflightLimits(PreflightDeadline.fixed(LONG), LONG, LONG, LONG, LONG, LONG))
+                    .secure(engines, RunSamples.checks(executor, LONG));
             findings.forEach(System.out::println);
         } catch (PortolanException e) {
             e.findings().forEach(System.out::println);

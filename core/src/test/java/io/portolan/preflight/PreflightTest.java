@@ -337,8 +337,8 @@ class PreflightTest {
     }
 
     private Preflight preflight(List<InetSocketAddress> hostResolvers, List<InetSocketAddress> central) {
-        PreflightLimits limits =
-                new PreflightLimits(LONG, LONG, Duration.ofSeconds(1), LONG, LONG, Duration.ofMillis(300));
+        PreflightLimits limits = new PreflightLimits(
+                PreflightDeadline.fixed(LONG), LONG, Duration.ofSeconds(1), LONG, LONG, Duration.ofMillis(300));
         return new Preflight(
                 TwoRegionEstate.changed(hostResolvers, central), limits, PortolanListener.NONE, this::lookUp);
     }

@@ -8,6 +8,7 @@ import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.dns.JvmLookup;
+import io.portolan.dns.NameServer;
 import io.portolan.dns.SilentServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,7 +68,8 @@ class PreflightTimeTest {
                 ScriptedNameServer two = new ScriptedNameServer("127.0.53.3", meeting)) {
             PreflightContext estate =
                     TwoRegionEstate.changed(List.of(host.address()), List.of(one.address(), two.address()));
-            PreflightLimits patient = new PreflightLimits(LONG, LONG, LONG, LONG, LONG, Duration.ofMillis(300));
+            PreflightLimits patient =
+                    new PreflightLimits(PreflightDeadline.fixed(LONG), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
             PreflightReport report = new Preflight(estate, patient, PortolanListener.NONE, jvm)
                     .run(
                             TwoRegionEstate.orders(),
@@ -85,8 +87,8 @@ class PreflightTimeTest {
     void silentResolversDoNotDelayTheVerdict() throws IOException {
         try (ScriptedNameServer silent = ScriptedNameServer.silent("127.0.53.1")) {
             PreflightContext estate = TwoRegionEstate.changed(List.of(silent.address()), List.of(silent.address()));
-            PreflightLimits limits =
-                    new PreflightLimits(Duration.ofSeconds(2), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
+            PreflightLimits limits = new PreflightLimits(
+                    PreflightDeadline.fixed(Duration.ofSeconds(2)), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
             PreflightReport report = new Preflight(estate, limits, PortolanListener.NONE, host ->
                             new InetAddress[] {TwoRegionEstate.ip("127.90.4.11")})
                     .run(
@@ -112,7 +114,7 @@ class PreflightTimeTest {
             PreflightCalls calls = RunSamples.calls(() -> {}, RunSamples.boot(RunSamples.port(broker)))
                     .withDataPlane(() -> hangUpOnTls(broker));
             PreflightContext estate = TwoRegionEstate.changed(List.of(host.address()), List.of(central.address()));
-            PreflightLimits patient = new PreflightLimits(LONG, LONG, LONG, LONG, LONG, LONG);
+            PreflightLimits patient = new PreflightLimits(PreflightDeadline.fixed(LONG), LONG, LONG, LONG, LONG, LONG);
             PreflightReport report = new Preflight(estate, patient, PortolanListener.NONE, name ->
                             new InetAddress[] {TwoRegionEstate.ip("127.30.4.11")})
                     .run(TwoRegionEstate.orders(), calls, RunScope.on(executor))
@@ -141,8 +143,8 @@ class PreflightTimeTest {
     void slowCredentialsAreReportedAtTheDeadline() throws InterruptedException {
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
-        PreflightLimits limits =
-                new PreflightLimits(Duration.ofMillis(50), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
+        PreflightLimits limits = new PreflightLimits(
+                PreflightDeadline.fixed(Duration.ofMillis(50)), LONG, LONG, LONG, LONG, Duration.ofMillis(300));
         PreflightReport report = new Preflight(TwoRegionEstate.estate(), limits, PortolanListener.NONE, host ->
                         new InetAddress[] {TwoRegionEstate.ip("127.90.4.11")})
                 .run(
@@ -173,8 +175,8 @@ class PreflightTimeTest {
                 ScriptedNameServer central =
                         new ScriptedNameServer("127.0.53.2", ScriptedNameServer.addresses("127.30.4.11"))) {
             PreflightContext estate = TwoRegionEstate.changed(List.of(host.address()), List.of(central.address()));
-            PreflightLimits limits =
-                    new PreflightLimits(LONG, LONG, LONG, Duration.ofMillis(50), LONG, Duration.ofMillis(300));
+            PreflightLimits limits = new PreflightLimits(
+                    PreflightDeadline.fixed(LONG), LONG, LONG, Duration.ofMillis(50), LONG, Duration.ofMillis(300));
             PreflightReport report = new Preflight(estate, limits, PortolanListener.NONE, slow)
                     .run(
                             TwoRegionEstate.orders(),
@@ -189,12 +191,99 @@ class PreflightTimeTest {
         }
     }
 
+    /** The JVM's look-up never ends. So the verdict shows that nobody waits for it. */
+    @Test
+    void verdictDoesNotWaitForTheJvmIfTheHostIsDown() throws IOException {
+        CountDownLatch release = new CountDownLatch(1);
+        JvmLookup endless = host -> {
+            RunSamples.await(release);
+            throw new UnknownHostException(host);
+        };
+        try (ScriptedNameServer host = ScriptedNameServer.silent("127.0.53.1");
+                ScriptedNameServer central = ScriptedNameServer.silent("127.0.53.2")) {
+            PreflightContext estate = TwoRegionEstate.changed(List.of(host.address()), List.of(central.address()));
+            PreflightLimits limits = new PreflightLimits(
+                    PreflightDeadline.fixed(LONG), Duration.ofMillis(200), Duration.ofMillis(200), LONG, LONG, LONG);
+            PreflightReport report = new Preflight(estate, limits, PortolanListener.NONE, endless)
+                    .run(
+                            TwoRegionEstate.orders(),
+                            RunSamples.calls(() -> {}, RunSamples.boot(9098)),
+                            RunScope.on(executor))
+                    .report();
+
+            assertThat(report.has(Code.DNS_UNREACHABLE)).isTrue();
+            assertThat(release.getCount()).as("the look-up has not ended").isEqualTo(1);
+        } finally {
+            release.countDown();
+        }
+    }
+
+    @Test
+    void slowJvmLookupIsAwaitedIfTheHostKnowsTheName() throws IOException {
+        CountDownLatch late = new CountDownLatch(1);
+        JvmLookup slow = host -> {
+            RunSamples.await(late);
+            return new InetAddress[] {TwoRegionEstate.ip("127.90.4.11")};
+        };
+        UnaryOperator<@Nullable Message> answers = ScriptedNameServer.addresses("127.30.4.11");
+        try (ScriptedNameServer host = new ScriptedNameServer("127.0.53.1", answers);
+                ScriptedNameServer central = new ScriptedNameServer("127.0.53.2", answers)) {
+            PreflightContext estate = TwoRegionEstate.changed(List.of(host.address()), List.of(central.address()));
+            // One try of the libc is over at once, and a second one has the whole time of the host's query.
+            PreflightLimits limits = new PreflightLimits(
+                    PreflightDeadline.fixed(LONG), LONG, LONG, Duration.ZERO, LONG, Duration.ofMillis(300));
+            executor.execute(late::countDown);
+            PreflightReport report = new Preflight(estate, limits, PortolanListener.NONE, slow)
+                    .run(
+                            TwoRegionEstate.orders(),
+                            RunSamples.calls(() -> {}, RunSamples.boot(9098)),
+                            RunScope.on(executor))
+                    .report();
+
+            assertThat(report.has(Code.WRONG_ENVIRONMENT)).as(report.toString()).isTrue();
+        }
+    }
+
+    @Test
+    void measuredAnswersExtendTheDeadline() throws IOException {
+        RunDeadline deadline = new RunDeadline(new PreflightDeadline(LONG, LONG.multipliedBy(2)));
+        ParallelChecks checks = new ParallelChecks(executor, deadline, RunSamples.log());
+        NameServer known;
+        try (ScriptedNameServer host =
+                new ScriptedNameServer("127.0.53.1", ScriptedNameServer.addresses("127.30.4.11"))) {
+            known = new NameServer("host resolver", host.address(), LONG);
+            new DnsViewpoints(
+                            name -> new InetAddress[] {TwoRegionEstate.ip("127.30.4.11")},
+                            Optional.of(List.of(known)),
+                            List.of(),
+                            new SilentServers(),
+                            PreflightLimits.withDeadline(PreflightDeadline.growing()),
+                            Optional.empty())
+                    .resolve(List.of(BOOT), checks);
+        }
+
+        assertThat(checks.allowance()).isGreaterThan(LONG);
+    }
+
+    @Test
+    void deadlineThatGrowsIsNotReached() {
+        RunDeadline deadline = new RunDeadline(new PreflightDeadline(Duration.ZERO, LONG));
+        ParallelChecks checks = new ParallelChecks(executor, deadline, RunSamples.log());
+        assertThat(checks.hasReachedDeadline()).isTrue();
+
+        checks.measure(Duration.ofSeconds(1));
+
+        assertThat(checks.hasReachedDeadline()).isFalse();
+        assertThat(checks.await(executor.submit(() -> "answered"))).contains("answered");
+    }
+
     @Test
     void interruptedThreadStaysInterrupted() {
         Thread.currentThread().interrupt();
         PreflightReport report = new Preflight(
                         TwoRegionEstate.estate(),
-                        new PreflightLimits(LONG, LONG, LONG, LONG, LONG, Duration.ofMillis(300)),
+                        new PreflightLimits(
+                                PreflightDeadline.fixed(LONG), LONG, LONG, LONG, LONG, Duration.ofMillis(300)),
                         PortolanListener.NONE,
                         InetAddress::getAllByName)
                 .run(TwoRegionEstate.orders(), RunSamples.calls(() -> {}, RunSamples.boot(9098)), RunScope.on(executor))
@@ -211,8 +300,8 @@ class PreflightTimeTest {
                         new ScriptedNameServer("127.0.53.1", ScriptedNameServer.addresses("127.30.4.11"));
                 ScriptedNameServer central = ScriptedNameServer.silent("127.0.53.2")) {
             PreflightContext estate = TwoRegionEstate.changed(List.of(host.address()), List.of(central.address()));
-            PreflightLimits limits =
-                    new PreflightLimits(LONG, LONG, Duration.ofMillis(50), LONG, LONG, Duration.ofMillis(300));
+            PreflightLimits limits = new PreflightLimits(
+                    PreflightDeadline.fixed(LONG), LONG, Duration.ofMillis(50), LONG, LONG, Duration.ofMillis(300));
             Preflight preflight = new Preflight(estate, limits, PortolanListener.NONE, jvm);
             SilentServers sameCall = new SilentServers();
             List<PreflightReport> reports = new ArrayList<>();

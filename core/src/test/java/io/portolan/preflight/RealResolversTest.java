@@ -11,7 +11,7 @@ import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Stage;
-import io.portolan.dns.NameServers;
+import io.portolan.dns.NameServer;
 import io.portolan.preflight.NameServerProcess.Kind;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
@@ -225,11 +225,11 @@ class RealResolversTest {
         Files.writeString(
                 file,
                 msk.catalogText("shop")
-                        .replaceFirst("host-resolvers: .*", "host-resolvers: [" + NameServers.text(resolver) + "]"));
+                        .replaceFirst("host-resolvers: .*", "host-resolvers: [" + NameServer.text(resolver) + "]"));
         ClusterCatalog catalog = ClusterCatalog.load(file);
         ClusterDefinition orders =
                 catalog.cluster("orders", () -> catalog.region().orElseThrow());
-        PreflightLimits limits = PreflightLimits.withDeadline(Duration.ofSeconds(20));
+        PreflightLimits limits = PreflightLimits.withDeadline(PreflightDeadline.fixed(Duration.ofSeconds(20)));
         return new Preflight(PreflightContext.of(catalog), limits, PortolanListener.NONE, new ResolverLookup(resolver))
                 .run(
                         orders,

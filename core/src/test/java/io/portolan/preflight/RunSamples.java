@@ -11,16 +11,18 @@ import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Stage;
 import io.portolan.dns.DnsAnswer;
-import io.portolan.dns.NameServers;
+import io.portolan.dns.NameServer;
 import io.portolan.kafka.TlsSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -89,12 +91,16 @@ final class RunSamples {
         }
     }
 
-    static DnsAnswer ask(NameServers servers, String host) {
+    static DnsAnswer ask(NameServer servers, String host) {
         return servers.resolve(host, "A").withIpv6(servers.resolve(host, "AAAA"));
     }
 
     static StepLog log() {
         return new StepLog("orders", Stage.TCP, PortolanListener.NONE);
+    }
+
+    static ParallelChecks checks(ExecutorService executor, Duration deadline) {
+        return new ParallelChecks(executor, new RunDeadline(PreflightDeadline.fixed(deadline)), log());
     }
 
     static void meet(CountDownLatch latch) {

@@ -65,7 +65,10 @@ class TcpStageTest {
                 OpenSockets sockets = new OpenSockets()) {
             assertThat(check(server.getLocalPort(), LONG, "127.30.4.11").code()).isEqualTo(Code.OK);
             BrokerTarget target = new BrokerTarget(new BrokerAddress("b1", server.getLocalPort()), ip("127.30.4.11"));
-            assertThat(BrokerConnection.connect(target, sockets, PreflightLimits.withDeadline(Duration.ofSeconds(20))))
+            assertThat(BrokerConnection.connect(
+                            target,
+                            sockets,
+                            PreflightLimits.withDeadline(PreflightDeadline.fixed(Duration.ofSeconds(20)))))
                     .as("Kafka's clients use no proxy, and neither do the checks")
                     .isNotNull();
         } finally {
@@ -109,7 +112,7 @@ class TcpStageTest {
     void unfinishedConnectionIsReported() throws IOException {
         try (ServerSocket full = new ServerSocket(0, 1, ip("127.30.4.11"));
                 Crowd crowd = Crowd.before(full)) {
-            ParallelChecks over = new ParallelChecks(executor, Duration.ZERO, RunSamples.log());
+            ParallelChecks over = RunSamples.checks(executor, Duration.ZERO);
             Finding finding = check(full.getLocalPort(), 2_000, over, "127.30.4.11");
 
             assertThat(crowd.sockets()).isNotEmpty();
@@ -144,14 +147,18 @@ class TcpStageTest {
     }
 
     private Finding check(int port, int timeoutMillis, String... addresses) {
-        return check(
-                port, timeoutMillis, new ParallelChecks(executor, Duration.ofSeconds(30), RunSamples.log()), addresses);
+        return check(port, timeoutMillis, RunSamples.checks(executor, Duration.ofSeconds(30)), addresses);
     }
 
     private static Finding check(int port, int timeoutMillis, ParallelChecks checks, String... addresses) {
         Duration unused = Duration.ofSeconds(30);
         PreflightLimits limits = new PreflightLimits(
-                unused, unused, unused, unused, Duration.ofMillis(timeoutMillis), Duration.ofMillis(300));
+                PreflightDeadline.fixed(unused),
+                unused,
+                unused,
+                unused,
+                Duration.ofMillis(timeoutMillis),
+                Duration.ofMillis(300));
         Set<InetAddress> resolved =
                 Arrays.stream(addresses).map(TwoRegionEstate::ip).collect(Collectors.toCollection(LinkedHashSet::new));
         List<Finding> findings =

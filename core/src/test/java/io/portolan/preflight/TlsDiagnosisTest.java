@@ -168,12 +168,12 @@ class TlsDiagnosisTest {
 
     private Finding finding(Map<String, String> settings, ScriptedBroker broker, Duration answer) {
         BrokerTarget target = new BrokerTarget(new BrokerAddress(HOST, broker.port()), broker.address());
-        PreflightLimits limits = new PreflightLimits(LONG, LONG, LONG, LONG, LONG, answer);
+        PreflightLimits limits = new PreflightLimits(PreflightDeadline.fixed(LONG), LONG, LONG, LONG, LONG, answer);
         try (OpenSockets sockets = new OpenSockets();
                 TlsEngines engines = TlsSettings.of(TwoRegionEstate.changed(TwoRegionEstate.orders(), settings))
                         .openEngines()) {
             return new BrokerConnections(TwoRegionEstate.orders(), List.of(target), sockets, limits)
-                    .secure(engines, new ParallelChecks(executor, LONG, RunSamples.log()))
+                    .secure(engines, RunSamples.checks(executor, LONG))
                     .get(0);
         }
     }

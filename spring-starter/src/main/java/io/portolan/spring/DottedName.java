@@ -32,6 +32,7 @@ record DottedName(String section, String name) {
                             "role",
                             "control-plane-role",
                             "connectivity",
+                            "ip",
                             "cluster-id",
                             "host-suffixes",
                             "security-protocol",

@@ -1,6 +1,7 @@
 package io.portolan.spring;
 
 import io.portolan.catalog.Connectivity;
+import io.portolan.catalog.IpFamily;
 import io.portolan.catalog.PreflightPolicy;
 import io.portolan.catalog.SecurityProtocol;
 import java.util.List;
@@ -155,6 +156,7 @@ public record PortolanProperties(
      * @param role Role in portolan.roles for Kafka itself.
      * @param controlPlaneRole Role for the MSK API. Default is the value of role.
      * @param connectivity Kind of broker addresses: private, vpc-connectivity or public.
+     * @param ip IP version of a dual-stack cluster: v4, v6 or dual. Default is what the JVM prefers.
      * @param clusterId Kafka cluster id that the brokers must name, or learn for the first one seen.
      * @param hostSuffixes Domains in which a look-up may find brokers, besides those of MSK.
      * @param securityProtocol SASL_SSL for IAM. SSL or PLAINTEXT for plain Kafka.
@@ -176,6 +178,7 @@ public record PortolanProperties(
             @Nullable String role,
             @Nullable String controlPlaneRole,
             @Nullable Connectivity connectivity,
+            @Nullable IpFamily ip,
             @Nullable String clusterId,
             @Nullable List<String> hostSuffixes,
             @Nullable SecurityProtocol securityProtocol,
@@ -196,6 +199,7 @@ public record PortolanProperties(
      * @param role Role for Kafka itself. Default is the cluster's.
      * @param controlPlaneRole Role for the MSK API. Default is the cluster's.
      * @param connectivity Kind of broker addresses: private, vpc-connectivity or public.
+     * @param ip IP version of a dual-stack cluster: v4, v6 or dual. Default is what the JVM prefers.
      * @param clusterId Kafka cluster id that the brokers must name, or learn. Default is the cluster's.
      * @param hostSuffixes Domains in which a look-up may find brokers. Default is the cluster's.
      * @param kafka Kafka properties of this region that override the cluster's.
@@ -208,6 +212,7 @@ public record PortolanProperties(
             @Nullable String role,
             @Nullable String controlPlaneRole,
             @Nullable Connectivity connectivity,
+            @Nullable IpFamily ip,
             @Nullable String clusterId,
             @Nullable List<String> hostSuffixes,
             @Nullable Map<String, String> kafka) {}

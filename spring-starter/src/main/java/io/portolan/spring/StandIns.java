@@ -31,6 +31,7 @@ record StandIns(List<ClusterConnectionDetails> details) {
                             "role",
                             "control-plane-role",
                             "connectivity",
+                            "ip",
                             "host-suffixes",
                             "cluster-id"),
                     BrokerSource.LOOKUP_KEYS.stream())

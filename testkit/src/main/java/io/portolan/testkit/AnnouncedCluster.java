@@ -14,14 +14,18 @@ import io.portolan.testkit.broker.LocalKafka;
 import io.portolan.testkit.broker.LocalKafkaSpec;
 import io.portolan.testkit.broker.NodeSpec;
 import io.portolan.testkit.broker.PayloadVerifier;
+import java.net.InetAddress;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A cluster that DNS and the MSK API already know. Its brokers have not started yet. */
-record AnnouncedCluster(ClusterBuilder declared, ClusterNames names, MskCluster mskCluster) {
+record AnnouncedCluster(
+        ClusterBuilder declared, ClusterNames names, Optional<DualStackNames> dualStack, MskCluster mskCluster) {
 
     static AnnouncedCluster of(ClusterBuilder declared, String region, ClusterNames names) {
         String arn = "arn:aws:kafka:" + region + ":" + declared.account + ":cluster/" + declared.clusterName + "/"
@@ -30,7 +34,13 @@ record AnnouncedCluster(ClusterBuilder declared, ClusterNames names, MskCluster 
                 ? new MskCluster(arn + "-2", false, declared.state, provisionedBootstrap(declared.clusterName, region))
                 : MskCluster.serverless(arn + "-s1", names.boot() + ":" + LocalKafka.PORT)
                         .withState(declared.state);
-        return new AnnouncedCluster(declared, names, mskCluster);
+        Optional<DualStackNames> dualStack =
+                declared.dualStack ? Optional.of(DualStackNames.of(names)) : Optional.empty();
+        return new AnnouncedCluster(
+                declared,
+                names,
+                dualStack,
+                dualStack.map(ipv6 -> mskCluster.withIpv6(ipv6.bootstrap())).orElse(mskCluster));
     }
 
     private static Map<Connectivity, List<String>> provisionedBootstrap(String name, String region) {
@@ -49,15 +59,28 @@ record AnnouncedCluster(ClusterBuilder declared, ClusterNames names, MskCluster 
         return declared.brokers > 0;
     }
 
+    /** All names with their addresses. */
+    Map<String, List<InetAddress>> zone() {
+        Map<String, List<InetAddress>> zone = new LinkedHashMap<>(names.zone());
+        dualStack.ifPresent(ipv6 -> zone.putAll(ipv6.names().zone()));
+        return zone;
+    }
+
+    private NodeSpec node(int index) {
+        return new NodeSpec(
+                index + 1,
+                names.addresses().get(index),
+                names.brokers().get(index),
+                dualStack.map(ipv6 -> ipv6.listener(index)));
+    }
+
     LocalKafka startBrokers(CertificateAuthority authority, Iam iam, Grants grants) {
-        List<NodeSpec> nodes = IntStream.range(0, declared.brokers)
-                .mapToObj(i -> new NodeSpec(
-                        i + 1, names.addresses().get(i), names.brokers().get(i)))
-                .toList();
+        List<NodeSpec> nodes =
+                IntStream.range(0, declared.brokers).mapToObj(this::node).toList();
         return LocalKafka.start(new LocalKafkaSpec(
                 names.boot(),
                 nodes,
-                authority.issue(names.zone().keySet()),
+                authority.issue(zone().keySet()),
                 verifier(iam, mskCluster.region()),
                 grants,
                 declared.sessionLife));

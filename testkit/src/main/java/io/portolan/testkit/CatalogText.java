@@ -51,12 +51,20 @@ final class CatalogText {
 
     private void serviceVpcs() {
         line("service-vpcs:");
-        vpcs().forEach(vpc ->
-                line("  " + vpc.region() + ": {cidr-blocks: [" + vpc.cidrBlock() + "], inbound-resolvers: ["
+        vpcs().forEach(vpc -> line(
+                "  " + vpc.region() + ": {cidr-blocks: [" + vpc.cidrBlock() + ipv6Block(vpc) + "], inbound-resolvers: ["
                         + vpc.inboundResolvers().stream()
                                 .map(resolver -> hostAndPort(resolver.address()))
                                 .collect(Collectors.joining(", "))
                         + "]}"));
+    }
+
+    private String ipv6Block(LocalVpc vpc) {
+        LocalMskBuilder.VpcKey key = new LocalMskBuilder.VpcKey(vpc.environment(), vpc.region());
+        return declared.clusters.values().stream()
+                        .anyMatch(cluster -> cluster.dualStack && cluster.vpc().equals(key))
+                ? ", \"" + DualStackNames.BLOCK + "\""
+                : "";
     }
 
     private void foreignBlocks() {

@@ -27,6 +27,7 @@ public final class ClusterBuilder {
     String twinOf;
 
     boolean foundByName;
+    boolean dualStack;
     boolean pinned;
 
     ClusterBuilder(String name) {
@@ -109,6 +110,16 @@ public final class ClusterBuilder {
     public ClusterBuilder provisioned() {
         this.provisioned = true;
         this.brokers = 0;
+        return this;
+    }
+
+    /**
+     * It is dual-stack. The MSK API names bootstrap brokers for IPv6 too. Those names end in {@code api.aws} and lead to
+     * {@code ::1}. The brokers have a listener there at a free port. Catalogs add the block {@code ::1/128} to its service VPC, so
+     * only one service VPC of an estate may have dual-stack clusters.
+     */
+    public ClusterBuilder dualStack() {
+        this.dualStack = true;
         return this;
     }
 

@@ -81,7 +81,7 @@ public final class Faults {
      * <p>The kernel opens a connection at once. So the round trip of the TCP handshake is added to the first answer. TLS takes
      * one round trip more.
      *
-     * @param roundTrip less than 300 ms. Zero ends the fault.
+     * @param roundTrip less than 700 ms. Zero ends the fault.
      */
     public void latency(Duration roundTrip) {
         aws.distance(roundTrip);

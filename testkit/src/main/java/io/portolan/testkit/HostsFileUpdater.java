@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,9 @@ final class HostsFileUpdater implements AutoCloseable {
         inbound.add(resolver);
     }
 
-    void add(ClusterNames names) {
-        hosts.addAll(names.zone().keySet());
+    /** Adds the names of a cluster. */
+    void add(Set<String> names) {
+        hosts.addAll(names);
     }
 
     void add(Site site) {

@@ -134,6 +134,15 @@ public final class LocalMskBuilder {
             checkAccount("cluster " + cluster.name, cluster.account, faults);
             checkTwin(cluster, faults);
         }
+        long dualStack = clusters.values().stream()
+                .filter(cluster -> cluster.dualStack)
+                .map(ClusterBuilder::vpc)
+                .distinct()
+                .count();
+        if (dualStack > 1) {
+            faults.add("dual-stack clusters in " + dualStack + " service VPCs, and only one can have "
+                    + DualStackNames.BLOCK);
+        }
         for (SiteBuilder site : sites.values()) {
             if (vpcs.stream().noneMatch(vpc -> vpc.environment().equals(site.environment))) {
                 faults.add(

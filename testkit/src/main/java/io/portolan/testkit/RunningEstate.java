@@ -160,10 +160,10 @@ final class RunningEstate implements AutoCloseable {
                 AnnouncedCluster.of(cluster, key.region(), ClusterNames.random(key.region(), addresses));
         backend.clusters().add(announcedCluster.mskCluster());
         if (!cluster.provisioned) {
-            hostsFiles.add(announcedCluster.names());
+            hostsFiles.add(announcedCluster.zone().keySet());
             List<InboundResolver> resolvers =
                     Objects.requireNonNull(vpcs.get(key)).inboundResolvers();
-            resolvers.forEach(resolver -> announcedCluster.names().zone().forEach(resolver::add));
+            resolvers.forEach(resolver -> announcedCluster.zone().forEach(resolver::add));
         }
         return announcedCluster;
     }

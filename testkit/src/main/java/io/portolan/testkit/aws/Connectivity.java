@@ -4,6 +4,8 @@ package io.portolan.testkit.aws;
 public enum Connectivity {
     /** Access inside the VPC. A Serverless cluster has no other. */
     PRIVATE("bootstrapBrokerStringSaslIam"),
+    /** Access inside the VPC by IPv6. Only dual-stack clusters have it. */
+    IPV6("bootstrapBrokerStringSaslIamIpv6"),
     /** Multi-VPC private connectivity (Provisioned). */
     VPC("bootstrapBrokerStringVpcConnectivitySaslIam"),
     /** Public access (Provisioned). */

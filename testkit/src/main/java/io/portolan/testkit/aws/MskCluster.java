@@ -1,5 +1,6 @@
 package io.portolan.testkit.aws;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +29,13 @@ public record MskCluster(String arn, boolean serverless, String state, Map<Conne
     /** This cluster in another state. */
     public MskCluster withState(String newState) {
         return new MskCluster(arn, serverless, newState, bootstrap);
+    }
+
+    /** This cluster with bootstrap brokers for IPv6 as well, as a dual-stack cluster. */
+    public MskCluster withIpv6(String... brokers) {
+        Map<Connectivity, List<String>> both = new HashMap<>(bootstrap);
+        both.put(Connectivity.IPV6, List.of(brokers));
+        return new MskCluster(arn, serverless, state, both);
     }
 
     /** The cluster's name. */

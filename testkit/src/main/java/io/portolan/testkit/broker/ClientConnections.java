@@ -19,7 +19,7 @@ final class ClientConnections {
     static List<SocketChannel> of(SocketServer server) {
         List<SocketChannel> found = new ArrayList<>();
         server.dataPlaneAcceptors().forEach((endpoint, acceptor) -> {
-            if (endpoint.listener().equals(NodeConfig.IAM)) {
+            if (endpoint.listener().startsWith(NodeConfig.IAM)) {
                 acceptor.processors().foreach(processor -> found.addAll(channels(processor.selector())));
             }
         });

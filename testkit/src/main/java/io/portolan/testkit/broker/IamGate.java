@@ -1,5 +1,6 @@
 package io.portolan.testkit.broker;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -67,11 +68,18 @@ record IamGate(LocalKafkaSpec cluster, NodeSpec node, BrokerFaults faults, Consu
     private BrokerCaller verify(byte[] message) throws CallerDenied {
         Map<String, String> payload = parse(message);
         String host = payload.getOrDefault("host", "");
-        if (!Set.of(cluster.bootstrapHost(), node.host()).contains(host)) {
+        if (!hosts().contains(host)) {
             throw new CallerDenied("The payload is signed for the host \"" + host + "\", this is " + node.host()
                     + " of " + cluster.bootstrapHost());
         }
         return cluster.verifier().verify(payload, host);
+    }
+
+    /** The names that clients may sign for. */
+    private Set<String> hosts() {
+        Set<String> hosts = new HashSet<>(Set.of(cluster.bootstrapHost(), node.host()));
+        node.ipv6().ifPresent(ipv6 -> hosts.addAll(Set.of(ipv6.bootstrapHost(), ipv6.host())));
+        return hosts;
     }
 
     private static Map<String, String> parse(byte[] message) throws CallerDenied {

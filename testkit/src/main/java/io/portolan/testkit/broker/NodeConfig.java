@@ -2,7 +2,9 @@ package io.portolan.testkit.broker;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.common.config.SslConfigs;
 
 /** The configuration of one node in Kafka's own names. It makes the broker small and its start quick. */
@@ -12,9 +14,11 @@ final class NodeConfig {
     /** The listener of clients. */
     static final String IAM = "IAM";
 
+    /** The listener of clients that use IPv6. */
+    static final String IAM_IPV6 = "IAMIPV6";
+
     private static final int CONTROLLER_PORT = 9093;
     private static final int INTERNAL_PORT = 9094;
-    private static final String IAM_LISTENER = "listener.name.iam.";
 
     private final LocalKafkaSpec cluster;
     private final NodeSpec node;
@@ -48,7 +52,10 @@ final class NodeConfig {
                 IamGate.CONFIG,
                 gate));
         all.putAll(listeners());
-        all.putAll(iamListener());
+        all.putAll(iamListener(IAM));
+        if (node.ipv6().isPresent()) {
+            all.putAll(iamListener(IAM_IPV6));
+        }
         all.putAll(internalTopics());
         all.putAll(newTopics());
         all.putAll(smallMemory());
@@ -59,15 +66,16 @@ final class NodeConfig {
     private Map<String, String> listeners() {
         String ip = node.ip().getHostAddress();
         String iamAndInternal = "IAM://%s:" + LocalKafka.PORT + ",INTERNAL://" + ip + ":" + INTERNAL_PORT;
-        String bound = iamAndInternal.formatted(ip);
+        String bound = iamAndInternal.formatted(ip)
+                + ipv6Listener(ipv6 -> "[" + ipv6.ip().getHostAddress() + "]");
         String quorum = controller().ip().getHostAddress() + ":" + CONTROLLER_PORT;
         return Map.of(
                 "listeners",
                 isController() ? bound + "," + CONTROLLER_LISTENER + "://" + quorum : bound,
                 "advertised.listeners",
-                iamAndInternal.formatted(node.host()),
+                iamAndInternal.formatted(node.host()) + ipv6Listener(Ipv6Listener::host),
                 "listener.security.protocol.map",
-                "IAM:SASL_SSL,INTERNAL:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT",
+                IAM_IPV6 + ":SASL_SSL,IAM:SASL_SSL,INTERNAL:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT",
                 "inter.broker.listener.name",
                 "INTERNAL",
                 "controller.listener.names",
@@ -76,16 +84,23 @@ final class NodeConfig {
                 controller().id() + "@" + quorum);
     }
 
-    private Map<String, String> iamListener() {
-        String mechanism = IAM_LISTENER + "aws_msk_iam.";
+    private String ipv6Listener(Function<Ipv6Listener, String> host) {
+        return node.ipv6()
+                .map(ipv6 -> "," + IAM_IPV6 + "://" + host.apply(ipv6) + ":" + ipv6.port())
+                .orElse("");
+    }
+
+    private Map<String, String> iamListener(String name) {
+        String listener = "listener.name." + name.toLowerCase(Locale.ROOT) + ".";
+        String mechanism = listener + "aws_msk_iam.";
         return Map.of(
-                IAM_LISTENER + SslConfigs.SSL_KEYSTORE_TYPE_CONFIG, "PEM",
-                IAM_LISTENER + SslConfigs.SSL_KEYSTORE_CERTIFICATE_CHAIN_CONFIG,
+                listener + SslConfigs.SSL_KEYSTORE_TYPE_CONFIG, "PEM",
+                listener + SslConfigs.SSL_KEYSTORE_CERTIFICATE_CHAIN_CONFIG,
                         cluster.certificate().chain(),
-                IAM_LISTENER + SslConfigs.SSL_KEYSTORE_KEY_CONFIG,
+                listener + SslConfigs.SSL_KEYSTORE_KEY_CONFIG,
                         cluster.certificate().key(),
-                IAM_LISTENER + SslConfigs.SSL_ENGINE_FACTORY_CLASS_CONFIG, GateSslEngineFactory.class.getName(),
-                IAM_LISTENER + "sasl.enabled.mechanisms", IamSaslServer.MECHANISM,
+                listener + SslConfigs.SSL_ENGINE_FACTORY_CLASS_CONFIG, GateSslEngineFactory.class.getName(),
+                listener + "sasl.enabled.mechanisms", IamSaslServer.MECHANISM,
                 mechanism + "sasl.jaas.config", IamServerLoginModule.class.getName() + " required;",
                 mechanism + "sasl.server.callback.handler.class", IamServerCallbackHandler.class.getName(),
                 mechanism + "connections.max.reauth.ms",

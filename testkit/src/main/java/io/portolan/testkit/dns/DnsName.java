@@ -1,5 +1,6 @@
 package io.portolan.testkit.dns;
 
+import java.util.List;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.TextParseException;
 
@@ -18,8 +19,9 @@ final class DnsName {
         }
     }
 
-    /** The private zone that MSK puts over a service VPC. */
-    static Name zone(String region) {
-        return of("kafka-serverless." + region + ".amazonaws.com");
+    /** The private zones that MSK puts over a service VPC. The second one has the names for IPv6. */
+    static List<Name> zones(String region) {
+        String zone = "kafka-serverless." + region;
+        return List.of(of(zone + ".amazonaws.com"), of(zone + ".api.aws"));
     }
 }

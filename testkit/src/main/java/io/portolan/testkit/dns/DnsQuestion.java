@@ -16,7 +16,11 @@ record DnsQuestion(Name name, int type) {
         return new DnsQuestion(question.getName(), question.getType());
     }
 
-    static DnsQuestion address(Name name) {
+    static DnsQuestion ipv4(Name name) {
         return new DnsQuestion(name, Type.A);
+    }
+
+    static DnsQuestion ipv6(Name name) {
+        return new DnsQuestion(name, Type.AAAA);
     }
 }

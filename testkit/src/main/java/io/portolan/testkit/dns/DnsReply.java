@@ -1,8 +1,10 @@
 package io.portolan.testkit.dns;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Stream;
+import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -35,11 +37,19 @@ record DnsReply(int rcode, List<Record> records, List<Record> authority) {
         return new DnsReply(Rcode.NOERROR, List.of(records), List.of());
     }
 
-    static DnsReply addresses(Name name, List<InetAddress> addresses) {
+    /** The addresses of the question's type. If there are none of it, the reply has no data. */
+    static DnsReply addresses(DnsQuestion question, List<InetAddress> addresses, Name zone) {
         List<Record> records = addresses.stream()
-                .<Record>map(address -> new ARecord(name, DClass.IN, TTL, address))
+                .map(address -> record(question.name(), address))
+                .filter(record -> record.getType() == question.type())
                 .toList();
-        return new DnsReply(Rcode.NOERROR, records, List.of());
+        return records.isEmpty() ? noData(zone) : new DnsReply(Rcode.NOERROR, records, List.of());
+    }
+
+    private static Record record(Name name, InetAddress address) {
+        return address instanceof Inet6Address
+                ? new AAAARecord(name, DClass.IN, TTL, address)
+                : new ARecord(name, DClass.IN, TTL, address);
     }
 
     static DnsReply noData(Name zone) {
@@ -67,7 +77,14 @@ record DnsReply(int rcode, List<Record> records, List<Record> authority) {
     }
 
     Stream<InetAddress> addresses() {
-        return records.stream().filter(ARecord.class::isInstance).map(record -> ((ARecord) record).getAddress());
+        return records.stream().flatMap(DnsReply::address);
+    }
+
+    private static Stream<InetAddress> address(Record record) {
+        if (record instanceof AAAARecord ipv6) {
+            return Stream.of(ipv6.getAddress());
+        }
+        return record instanceof ARecord ipv4 ? Stream.of(ipv4.getAddress()) : Stream.empty();
     }
 
     DnsReply withoutAddresses() {

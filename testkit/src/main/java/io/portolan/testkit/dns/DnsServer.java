@@ -28,6 +28,7 @@ final class DnsServer implements AutoCloseable {
     private final DnsResponder responder;
     private final ExecutorService threads;
     private final DatagramSocket udp;
+    private final PacketLoss loss = new PacketLoss();
     private @Nullable DnsListener tcp;
     private volatile boolean udpBlocked;
     private volatile boolean hidden;
@@ -96,6 +97,11 @@ final class DnsServer implements AutoCloseable {
         delay = newDelay;
     }
 
+    /** Loses so many of a hundred packets over UDP from now on. */
+    void losePackets(int percent) {
+        loss.change(percent);
+    }
+
     /** Refuses TCP connections from now on. */
     synchronized void blockTcp() {
         if (tcp != null) {
@@ -108,6 +114,7 @@ final class DnsServer implements AutoCloseable {
         udpBlocked = false;
         hidden = false;
         delay = Duration.ZERO;
+        loss.change(0);
         if (tcp == null) {
             tcp = DnsListener.open(address(), responder, threads);
         }
@@ -119,6 +126,9 @@ final class DnsServer implements AutoCloseable {
             DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
             try {
                 udp.receive(packet);
+                if (loss.isNextLost()) {
+                    continue;
+                }
                 Message query = new Message(Arrays.copyOf(packet.getData(), packet.getLength()));
                 CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, threads)
                         .execute(() -> reply(query, (InetSocketAddress) packet.getSocketAddress()));
@@ -130,7 +140,7 @@ final class DnsServer implements AutoCloseable {
 
     private void reply(Message query, InetSocketAddress client) {
         DnsReply answer = answer(DnsQuestion.of(query.getQuestion()));
-        if (answer.silent() || (hidden && !isForwarder(client.getAddress()))) {
+        if (answer.silent() || loss.isNextLost() || (hidden && !isForwarder(client.getAddress()))) {
             return;
         }
         byte[] wire = answer.toMessage(query).toWire(UDP_LIMIT);

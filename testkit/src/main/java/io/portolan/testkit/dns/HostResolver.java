@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
-import org.xbill.DNS.Type;
 
 /**
  * The resolver that the hosts of a client site are configured with. For a region with a forwarding rule it asks the targets
@@ -23,7 +22,7 @@ import org.xbill.DNS.Type;
  */
 public final class HostResolver implements AutoCloseable {
 
-    private static final Duration TIMEOUT = Duration.ofMillis(300);
+    private static final Duration TIMEOUT = Duration.ofMillis(700);
 
     private final Map<Name, List<InetSocketAddress>> declared;
     private final Map<Name, List<InetSocketAddress>> rules = new ConcurrentHashMap<>();
@@ -52,7 +51,8 @@ public final class HostResolver implements AutoCloseable {
      */
     public static HostResolver start(InetAddress ip, Map<String, List<InetSocketAddress>> rules, Runnable onChange) {
         Map<Name, List<InetSocketAddress>> declared = new ConcurrentHashMap<>();
-        rules.forEach((region, targets) -> declared.put(DnsName.zone(region), List.copyOf(targets)));
+        rules.forEach(
+                (region, targets) -> DnsName.zones(region).forEach(zone -> declared.put(zone, List.copyOf(targets))));
         return new HostResolver(ip, declared, onChange);
     }
 
@@ -63,7 +63,7 @@ public final class HostResolver implements AutoCloseable {
 
     /** Adds or replaces the rule for {@code kafka-serverless.<region>.amazonaws.com}. */
     public void forward(String region, List<InetSocketAddress> targets) {
-        rules.put(DnsName.zone(region), List.copyOf(targets));
+        DnsName.zones(region).forEach(zone -> rules.put(zone, List.copyOf(targets)));
         onChange.run();
     }
 
@@ -74,19 +74,19 @@ public final class HostResolver implements AutoCloseable {
 
     /** Removes a region's rule. */
     public void removeRule(String region) {
-        rules.remove(DnsName.zone(region));
+        DnsName.zones(region).forEach(rules::remove);
         onChange.run();
     }
 
     /** The targets of a region's rule are unreachable. This resolver answers SERVFAIL at once. */
     public void failTargets(String region) {
-        targetFaults.put(DnsName.zone(region), DnsReply.of(Rcode.SERVFAIL));
+        DnsName.zones(region).forEach(zone -> targetFaults.put(zone, DnsReply.of(Rcode.SERVFAIL)));
         onChange.run();
     }
 
     /** The targets of a region's rule are unreachable. This resolver does not answer before a client gives up. */
     public void silenceTargets(String region) {
-        targetFaults.put(DnsName.zone(region), DnsReply.SILENCE);
+        DnsName.zones(region).forEach(zone -> targetFaults.put(zone, DnsReply.SILENCE));
         onChange.run();
     }
 
@@ -109,7 +109,7 @@ public final class HostResolver implements AutoCloseable {
         onChange.run();
     }
 
-    /** It answers a name with these addresses and does not follow the rules for it. */
+    /** It answers a name with these addresses and does not follow the rules for it. Those of IPv6 are AAAA records. */
     public void answer(String name, InetAddress... addresses) {
         overrides.put(DnsName.of(name), List.of(addresses));
         onChange.run();
@@ -122,6 +122,24 @@ public final class HostResolver implements AutoCloseable {
     public void spare(String... names) {
         Stream.of(names).map(DnsName::of).forEach(spared::add);
         onChange.run();
+    }
+
+    /**
+     * It delays each answer over UDP, as a name server that is far away.
+     *
+     * @param delay zero ends the fault
+     */
+    public void slow(Duration delay) {
+        server.slow(delay);
+    }
+
+    /**
+     * It loses packets over UDP, questions and answers alike.
+     *
+     * @param percent how many of a hundred, evenly spread. Zero ends the fault.
+     */
+    public void losePackets(int percent) {
+        server.losePackets(percent);
     }
 
     /** Ends every fault and goes back to the rules as declared. */
@@ -143,8 +161,11 @@ public final class HostResolver implements AutoCloseable {
      * @param resolvers all inbound resolvers that a rule may lead to
      */
     public List<InetAddress> addresses(String name, Collection<InboundResolver> resolvers) {
-        DnsQuestion question = DnsQuestion.address(DnsName.of(name));
-        return respond(question, inMemory(resolvers)).addresses().toList();
+        Name absolute = DnsName.of(name);
+        UpstreamClient upstream = inMemory(resolvers);
+        return Stream.of(DnsQuestion.ipv4(absolute), DnsQuestion.ipv6(absolute))
+                .flatMap(question -> respond(question, upstream).addresses())
+                .toList();
     }
 
     private static UpstreamClient inMemory(Collection<InboundResolver> resolvers) {
@@ -167,9 +188,7 @@ public final class HostResolver implements AutoCloseable {
         if (override == null) {
             return forward(question, upstream);
         }
-        return question.type() == Type.A
-                ? DnsReply.addresses(question.name(), override)
-                : DnsReply.noData(DnsName.AMAZONAWS);
+        return DnsReply.addresses(question, override, DnsName.AMAZONAWS);
     }
 
     private DnsReply forward(DnsQuestion question, UpstreamClient upstream) {

@@ -18,7 +18,7 @@ import org.xbill.DNS.Type;
  */
 public final class InboundResolver implements AutoCloseable {
 
-    private final Name zone;
+    private final List<Name> zones;
     private final Map<Name, List<InetAddress>> names = new ConcurrentHashMap<>();
     private final Map<Name, List<InetAddress>> overrides = new ConcurrentHashMap<>();
     private final Runnable onChange;
@@ -26,7 +26,7 @@ public final class InboundResolver implements AutoCloseable {
     private volatile @Nullable DnsReply fixedAnswer;
 
     private InboundResolver(InetAddress ip, String region, Runnable onChange) {
-        this.zone = DnsName.zone(region);
+        this.zones = DnsName.zones(region);
         this.onChange = onChange;
         this.server = DnsServer.start(ip, this::respond);
     }
@@ -74,10 +74,19 @@ public final class InboundResolver implements AutoCloseable {
     /**
      * It delays each answer over UDP. The sites' resolvers wait longer too.
      *
-     * @param delay less than 300 ms, because the sites' resolvers give up then. Zero ends the fault.
+     * @param delay less than 700 ms, because the sites' resolvers give up then. Zero ends the fault.
      */
     public void slow(Duration delay) {
         server.slow(delay);
+    }
+
+    /**
+     * It loses packets over UDP, questions and answers alike. The sites' resolvers lose them too and do not ask again.
+     *
+     * @param percent how many of a hundred, evenly spread. Zero ends the fault.
+     */
+    public void losePackets(int percent) {
+        server.losePackets(percent);
     }
 
     /** It answers every question with SERVFAIL. */
@@ -91,7 +100,7 @@ public final class InboundResolver implements AutoCloseable {
     }
 
     /**
-     * It answers a name with these addresses.
+     * It answers a name with these addresses. Those of IPv6 are AAAA records.
      *
      * @param addresses none means NXDOMAIN, as if the cluster were in another VPC
      */
@@ -129,22 +138,27 @@ public final class InboundResolver implements AutoCloseable {
         if (fixed != null) {
             return fixed;
         }
-        if (!question.name().subdomain(zone)) {
-            return DnsReply.noSuchName(DnsName.AMAZONAWS);
-        }
+        return zones.stream()
+                .filter(question.name()::subdomain)
+                .findFirst()
+                .map(zone -> respond(question, zone))
+                .orElseGet(() -> DnsReply.noSuchName(DnsName.AMAZONAWS));
+    }
+
+    private DnsReply respond(DnsQuestion question, Name zone) {
         if (question.name().equals(zone)) {
             return question.type() == Type.SOA ? DnsReply.of(DnsReply.soa(zone)) : DnsReply.noData(zone);
         }
-        return respondInZone(question);
+        return respondInZone(question, zone);
     }
 
-    private DnsReply respondInZone(DnsQuestion question) {
+    private DnsReply respondInZone(DnsQuestion question, Name zone) {
         List<InetAddress> addresses =
                 overrides.getOrDefault(question.name(), names.getOrDefault(question.name(), List.of()));
         if (addresses.isEmpty()) {
             return DnsReply.noSuchName(zone);
         }
-        return question.type() == Type.A ? DnsReply.addresses(question.name(), addresses) : DnsReply.noData(zone);
+        return DnsReply.addresses(question, addresses, zone);
     }
 
     @Override

@@ -18,7 +18,7 @@ record JdkDnsClient(InetSocketAddress server) {
         Hashtable<String, String> environment = new Hashtable<>();
         environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
         environment.put(Context.PROVIDER_URL, "dns://" + server.getAddress().getHostAddress() + ":" + server.getPort());
-        environment.put("com.sun.jndi.dns.timeout.initial", "1000");
+        environment.put("com.sun.jndi.dns.timeout.initial", "3000");
         environment.put("com.sun.jndi.dns.timeout.retries", "1");
         InitialDirContext context = new InitialDirContext(environment);
         try {
