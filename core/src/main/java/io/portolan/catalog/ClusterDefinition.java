@@ -38,8 +38,7 @@ public record ClusterDefinition(
     }
 
     ClusterDefinition withPreflight(PreflightPolicy policy) {
-        return new ClusterDefinition(
-                name, region, source, access, new Settings(policy, settings.clusterId(), settings.kafka()));
+        return new ClusterDefinition(name, region, source, access, settings.withPreflight(policy));
     }
 
     /**
@@ -85,6 +84,10 @@ public record ClusterDefinition(
         /** Copies the properties in their order. */
         public Settings {
             kafka = Collections.unmodifiableMap(new LinkedHashMap<>(kafka));
+        }
+
+        Settings withPreflight(PreflightPolicy policy) {
+            return new Settings(policy, clusterId, kafka, ip);
         }
 
         /** Settings of a cluster without {@code cluster-id} whose clients use the IP version that the JVM prefers. */
