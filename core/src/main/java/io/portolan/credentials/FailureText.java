@@ -1,6 +1,8 @@
 package io.portolan.credentials;
 
 import io.portolan.aws.AwsError;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,10 @@ final class FailureText {
         if (failure instanceof NoSuchFileException file) {
             return "The file " + file.getFile() + " does not exist.";
         }
-        if (failure.getCause() instanceof NoSuchFileException || failure instanceof ClassNotFoundException) {
+        if (failure instanceof AccessDeniedException file) {
+            return "This process may not read " + file.getFile() + ".";
+        }
+        if (failure.getCause() instanceof FileSystemException || failure instanceof ClassNotFoundException) {
             return "";
         }
         String message =

@@ -11,7 +11,9 @@ import io.portolan.diagnosis.PortolanException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -167,6 +169,56 @@ class ProviderFailureTest {
                     .isEqualTo("web identity (/none/token): The file /none/token does not exist.");
             assertThat(finding.fix()).startsWith("Mount the token");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[profile x]\n  region = us-east-2", "[profile x]\nregion us-east-2"})
+    void brokenConfigurationFileIsNamed(String text) throws IOException {
+        Path config = Files.writeString(folder.resolve("broken"), text);
+        properties.set(Map.of("aws.configFile", config.toString()));
+        for (BaseIdentity base : List.of(BaseIdentity.profile("x"), BaseIdentity.defaultChain())) {
+            Finding finding = failure(base);
+
+            assertThat(finding.seen()).contains("on line 2");
+            assertThat(finding.fix()).startsWith("Correct that line in " + config + " and ");
+        }
+    }
+
+    /** It is ignored there, because only the sections of the other file begin with the word. */
+    @Test
+    void sectionOfTheOtherFileIsExplained() throws IOException {
+        Path credentials = Files.writeString(folder.resolve("credentials"), "[profile x]\naws_access_key_id = AKIA");
+        properties.set(Map.of("aws.sharedCredentialsFile", credentials.toString()));
+
+        assertThat(failure(BaseIdentity.profile("x")).fix())
+                .contains(credentials.toString(), "[profile x] of the first file and [x] of the second");
+    }
+
+    /** The module that says so is not on this class path. */
+    @Test
+    void ssoSessionWithABlankIsExplained() {
+        RuntimeException failure =
+                new IllegalArgumentException("Sso-session section not found with sso-session title one two.");
+
+        assertThat(ProviderAdvice.fix(failure, false).orElseThrow()).contains("a name without blanks and quotes");
+    }
+
+    @Test
+    void tokenWithoutARoleNamesTheVariable() {
+        properties.set(Map.of("aws.webIdentityTokenFile", "/none/token"));
+
+        assertThat(failure(BaseIdentity.defaultChain()).fix()).startsWith("Set AWS_ROLE_ARN beside");
+    }
+
+    @Test
+    void unreadableTokenIsNoNetworkFault() {
+        properties.set(Map.of("aws.webIdentityTokenFile", folder.toString(), "aws.roleArn", SampleChains.HUB));
+        RuntimeException denied = new UncheckedIOException(new AccessDeniedException("/var/run/token"));
+
+        assertThat(failure(BaseIdentity.defaultChain()).fix()).startsWith("Correct the path of the file");
+        assertThat(ProviderAdvice.fix(denied, false))
+                .hasValueSatisfying(fix -> assertThat(fix).contains("fsGroup"));
+        assertThat(FailureText.of(denied)).isEqualTo("This process may not read /var/run/token.");
     }
 
     @Test
