@@ -150,8 +150,12 @@ class GuardedSaslClientTest {
             throw outage(Code.STS_UNAVAILABLE);
         };
         SaslException outage = failure("b-1");
+        provider = () -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        };
+        SaslException noThread = failure("b-1");
 
-        assertThat(List.of(wrong, outage))
+        assertThat(List.of(wrong, outage, noThread))
                 .allSatisfy(failure -> assertThat(failure.getCause())
                         .isInstanceOfSatisfying(
                                 GSSException.class,

@@ -53,7 +53,7 @@ final class ApplicationJournal {
     }
 
     /** Prints the exception and all its causes to this process's output. */
-    static void print(Exception e) {
+    static void print(Throwable e) {
         e.printStackTrace();
     }
 

@@ -28,6 +28,7 @@ final class ChildJvm implements AutoCloseable {
             "software.amazon.awssdk.auth.signer.Aws4Signer",
             "software.amazon.awssdk.http.auth.aws.internal.signer.DefaultV4RequestSigner");
 
+    private static final String DEBUG_PORT = "Listening for transport dt_socket at address: ";
     private static final String LOG = "-Dorg.slf4j.simpleLogger.log.";
     private static final String DEFAULT_LEVEL = "-Dorg.slf4j.simpleLogger.defaultLogLevel=";
     private static final List<String> USUAL_LOG =
@@ -59,6 +60,14 @@ final class ChildJvm implements AutoCloseable {
         return start(site, program, lines, USUAL_LOG, arguments);
     }
 
+    /** Starts a JVM that {@link ThreadRefusal} can debug. */
+    static ChildJvm startDebuggable(Site site, Class<?> program, Consumer<String> lines, String... arguments)
+            throws IOException {
+        List<String> options = new ArrayList<>(USUAL_LOG);
+        options.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0");
+        return start(site, program, lines, options, arguments);
+    }
+
     /** Starts a JVM that logs everything, except what the two loggers log that the documentation warns of. */
     static ChildJvm startTraced(Site site, Class<?> program, Consumer<String> lines, String... arguments)
             throws IOException {
@@ -66,9 +75,9 @@ final class ChildJvm implements AutoCloseable {
     }
 
     private static ChildJvm start(
-            Site site, Class<?> program, Consumer<String> lines, List<String> log, String... arguments)
+            Site site, Class<?> program, Consumer<String> lines, List<String> options, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(log);
+        List<String> command = new ArrayList<>(options);
         command.addAll(List.of(
                 // Without a cache of names, the effect of a DNS fault begins and ends with the fault.
                 "-Djava.security.properties=" + System.getProperty("java.security.properties"),
@@ -111,6 +120,14 @@ final class ChildJvm implements AutoCloseable {
     /** What it has printed so far. */
     String output() {
         return String.join("\n", output);
+    }
+
+    /** The port for debuggers. It is another one after each debugger. */
+    String debugPort() {
+        return output.stream()
+                .filter(line -> line.startsWith(DEBUG_PORT))
+                .reduce("", (earlier, last) -> last)
+                .replaceFirst(".*\\D", "");
     }
 
     boolean isAlive() {

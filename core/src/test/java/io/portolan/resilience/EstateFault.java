@@ -21,6 +21,17 @@ enum EstateFault {
             target.aws().raise(STS, AwsFault.DOWN);
         }
     },
+    STS_DOWN_BEYOND_SESSIONS(Lane.AWS, Seen.BY_STARTS) {
+        @Override
+        void begin(FaultTarget target) {
+            target.aws().raise(STS, AwsFault.DOWN);
+        }
+
+        @Override
+        int slots() {
+            return 3;
+        }
+    },
     STS_SLOW(Lane.AWS, Seen.BY_STARTS) {
         @Override
         void begin(FaultTarget target) {
@@ -87,6 +98,14 @@ enum EstateFault {
             }
         }
     },
+    /** All names of the cluster lead into another environment, to brokers with the same names, certificates and roles. */
+    NAMES_MOVED(Lane.NETWORK, Seen.BY_STARTS) {
+        @Override
+        void begin(FaultTarget target) {
+            target.msk().faults().swap(target.twin());
+            target.cluster().resetConnections();
+        }
+    },
     BROKER_STOPPED(Lane.NETWORK, Seen.BY_STARTS) {
         @Override
         void begin(FaultTarget target) {
@@ -123,6 +142,13 @@ enum EstateFault {
             target.snapshots().lock();
         }
     },
+    /** Other users have written the snapshots or can write them. They name brokers of their own. */
+    SNAPSHOT_PLANTED(Lane.DISK, Seen.BY_NOBODY) {
+        @Override
+        void begin(FaultTarget target) {
+            target.snapshots().plant(target.number() == 1);
+        }
+    },
     /** There is no snapshot, and nothing can be written. */
     DISK_FULL(Lane.DISK, Seen.BY_NOBODY) {
         @Override
@@ -144,12 +170,29 @@ enum EstateFault {
             target.snapshots().awaitWriting();
             target.starting().kill();
         }
+    },
+    /** The provider of the base identity gives no answer. */
+    BASE_HANGING(Lane.HOST, Seen.BY_STARTS) {
+        @Override
+        void begin(FaultTarget target) {
+            target.host().hangBaseIdentity();
+        }
+    },
+    /** No thread of Portolan can be started. */
+    THREADS_REFUSED(Lane.HOST, Seen.BY_STARTS) {
+        @Override
+        void begin(FaultTarget target) {
+            target.host().refuseThreads();
+        }
     };
 
     /** Who may see a fault. All others continue as if it did not exist. */
     enum Seen {
         BY_NOBODY,
-        /** Starts may fail, because they need what the fault takes away. This is STS, DNS or all brokers. */
+        /**
+         * Starts may fail, because they need what the fault takes away. This is STS, DNS, all brokers, the base identity or
+         * threads.
+         */
         BY_STARTS,
         /** Live clients may see it too. They get exceptions of Kafka that they may retry after. No record is lost. */
         BY_ALL
@@ -176,6 +219,12 @@ enum EstateFault {
             void end(FaultTarget target) {
                 target.starting().revive().freeDisk();
                 target.snapshots().unlock();
+            }
+        },
+        HOST {
+            @Override
+            void end(FaultTarget target) {
+                target.host().restore();
             }
         };
 
@@ -204,6 +253,11 @@ enum EstateFault {
     /** Whether the fault lasts until an application has started in spite of it. */
     boolean awaitsStart() {
         return seen == Seen.BY_NOBODY && this != PROCESS_KILLED;
+    }
+
+    /** How many slots of the timetable it takes. */
+    int slots() {
+        return 1;
     }
 
     /** Whether the fault ends at once. */

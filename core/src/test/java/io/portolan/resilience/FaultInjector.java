@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Runs a schedule of faults. A fault that no start may see lasts until a start has met it. */
-record FaultInjector(LocalMsk msk, TimeScale scale, StartingApplication starting) {
+record FaultInjector(LocalMsk msk, TimeScale scale, FaultyHost host) {
 
     /** Runs the schedule and returns after its last fault. */
     List<FaultWindow> run(FaultTimetable schedule) throws Exception {
@@ -36,7 +36,7 @@ record FaultInjector(LocalMsk msk, TimeScale scale, StartingApplication starting
     }
 
     private FaultWindow strike(FaultEpisode episode, long start) {
-        FaultTarget target = new FaultTarget(msk, msk.cluster(episode.cluster()), episode.number(), scale, starting);
+        FaultTarget target = new FaultTarget(msk, episode.cluster(), episode.number(), scale, host);
         ConditionWait.untilNanos(start + scale.real(episode.begin()).toNanos());
         long begin = System.currentTimeMillis();
         episode.fault().begin(target);
@@ -44,6 +44,7 @@ record FaultInjector(LocalMsk msk, TimeScale scale, StartingApplication starting
         ConditionWait.untilNanos(start + scale.real(episode.end()).toNanos());
         episode.fault().awaitEffect(target, struck);
         episode.fault().lane().end(target);
+        System.out.println("ended " + episode);
         return new FaultWindow(
                 episode.fault(), begin, episode.fault().momentary() ? struck : System.currentTimeMillis());
     }

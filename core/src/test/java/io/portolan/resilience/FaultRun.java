@@ -35,7 +35,6 @@ final class FaultRun {
     private final Path folder;
 
     /**
-     * @param left the threads, sockets and files that the application has in addition to those at its start
      * @param outputs everything that both applications printed and logged
      */
     record Facts(
@@ -43,7 +42,6 @@ final class FaultRun {
             LogComparison comparison,
             List<ReportedFailure> failures,
             List<Start> starts,
-            String left,
             Map<String, String> outputs) {
 
         /**
@@ -55,6 +53,15 @@ final class FaultRun {
                     .filter(window -> window.meets(start.begin(), start.end(), aftermath))
                     .anyMatch(window -> window.fault().seen().compareTo(Seen.BY_STARTS) >= 0
                             || (window.fault().takesMskApi() && withoutSnapshot(window, aftermath)));
+        }
+
+        /** What the application that lives through the faults has printed after this word. */
+        String printed(String word) {
+            return outputs.get("application")
+                    .lines()
+                    .filter(line -> line.startsWith(word))
+                    .findFirst()
+                    .orElse("?");
         }
 
         private boolean withoutSnapshot(FaultWindow apiAway, long aftermath) {
@@ -71,7 +78,9 @@ final class FaultRun {
                             failed.stream().map(Start::outcome))
                     .collect(groupingBy(Facts::kind, TreeMap::new, counting()));
             return comparison.acknowledged().size() + " records acknowledged, " + failures.size()
-                    + " exceptions seen by live clients, " + failed.size() + " of " + starts.size() + " starts failed\n"
+                    + " exceptions seen by live clients, " + printed(LongRunningApplication.STUCK) + ", "
+                    + printed(LongRunningApplication.LEFT) + ", " + failed.size() + " of " + starts.size()
+                    + " starts failed\n"
                     + kinds.entrySet().stream()
                             .map(kind -> kind.getValue() + " times " + kind.getKey())
                             .collect(joining("\n"));
@@ -95,12 +104,14 @@ final class FaultRun {
         Path journal = Files.createDirectory(folder.resolve("journal"));
         Site site = ResilienceEstate.site(msk);
         SnapshotFiles snapshots = new SnapshotFiles(Files.createDirectory(folder.resolve(SNAPSHOTS), PRIVATE));
-        try (ChildJvm living = ChildJvm.start(
-                        site, LongRunningApplication.class, line -> {}, catalog.toString(), journal.toString());
-                StartingApplication starting = new StartingApplication(site, catalog, snapshots).revive()) {
+        Path hang = folder.resolve("hang");
+        String[] arguments = {catalog.toString(), journal.toString(), hang.toString()};
+        try (ChildJvm living = ChildJvm.startDebuggable(site, LongRunningApplication.class, line -> {}, arguments);
+                StartingApplication starting = new StartingApplication(site, catalog, snapshots, hang).revive()) {
             living.awaitOutput(LongRunningApplication.READY, TIMEOUT);
             starting.awaitSnapshots();
-            List<FaultWindow> windows = new FaultInjector(msk, scale, starting).run(schedule);
+            List<FaultWindow> windows =
+                    new FaultInjector(msk, scale, FaultyHost.of(living, starting, hang)).run(schedule);
             starting.kill();
             living.end(TIMEOUT);
             Map<String, String> outputs = Map.of("application", living.output(), "starts", starting.output());
@@ -112,7 +123,6 @@ final class FaultRun {
                             .map(ReportedFailure::parse)
                             .toList(),
                     starting.starts(),
-                    left(living.output()),
                     outputs);
         }
     }
@@ -123,13 +133,6 @@ final class FaultRun {
         for (Map.Entry<String, String> output : outputs.entrySet()) {
             Files.writeString(logs.resolve(output.getKey() + ".log"), output.getValue());
         }
-    }
-
-    private static String left(String output) {
-        return output.lines()
-                .filter(line -> line.startsWith(LongRunningApplication.LEFT))
-                .findFirst()
-                .orElse("?");
     }
 
     /** The catalog. Kafka's own timers are scaled like all others. */
@@ -143,7 +146,8 @@ final class FaultRun {
                 "metadata.max.age.ms: " + scale.realSeconds(300).toMillis(),
                 "reconnect.backoff.max.ms: 1000",
                 // Not scaled, so that no record is given up.
-                "max.block.ms: 120000",
+                "max.block.ms: 300000",
+                "delivery.timeout.ms: 300000",
                 // How long a group waits for a member whose connection broke while it joined. At this scale it is
                 // less than Kafka's five minutes.
                 "max.poll.interval.ms: " + scale.realSeconds(100).toMillis(),

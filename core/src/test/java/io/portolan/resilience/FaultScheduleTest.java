@@ -27,9 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What ten minutes of faults must not do. A seeded {@link FaultTimetable} of all {@link EstateFault}s strikes an estate
  * of two clusters in two regions. Meanwhile a {@link LongRunningApplication} writes and reads there, and
- * {@link RepeatedStarts} starts again and again.
+ * {@link RepeatedStarts} starts again and again. Both have a listener that calls back.
  *
- * <p>The ten minutes are simulated. One real second stands for ten. Sessions last 3 simulated minutes, though STS gives
+ * <p>The ten minutes are simulated. One real second stands for ten. Sessions last 2 simulated minutes, though STS gives
  * no less than 15. Shorter sessions are renewed more often. Connections authenticate again after one minute.
  *
  * <p>{@code -Dportolan.faults.seed=<number>} repeats a run. {@code -Dportolan.faults.minutes=<number>} sets the number of
@@ -40,7 +40,7 @@ class FaultScheduleTest {
     private static final Optional<Integer> MINUTES = Optional.ofNullable(Integer.getInteger("portolan.faults.minutes"));
     private static final long SEED = Long.getLong("portolan.faults.seed", new Random().nextInt(1_000_000));
     private static final TimeScale SCALE = new TimeScale(MINUTES.isPresent() ? 1 : 10);
-    private static final Duration SESSION = Duration.ofMinutes(3);
+    private static final Duration SESSION = Duration.ofMinutes(2);
     private static final Duration REAUTHENTICATION = Duration.ofMinutes(1);
 
     /** The time that a start needs to see the end of a fault. */
@@ -57,10 +57,18 @@ class FaultScheduleTest {
         FaultTimetable schedule = FaultTimetable.of(SEED, Duration.ofMinutes(MINUTES.orElse(10)));
         System.out.println("portolan.faults.seed=" + SEED + ", " + SCALE);
         schedule.episodes().forEach(System.out::println);
-        msk = ResilienceEstate.start(SCALE.real(REAUTHENTICATION));
+        msk = ResilienceEstate.startBesideTwins(SCALE.real(REAUTHENTICATION));
         msk.iam().sessionLife(SCALE.real(SESSION));
         facts = new FaultRun(msk, SCALE, folder).run(schedule);
         System.out.println(facts);
+        System.out.println(foreignAuthentications().size() + " credentials signed for a foreign address, "
+                + facts.comparison().lost().size() + " acknowledged records lost, "
+                + facts.outputs().values().stream()
+                        .mapToLong(output -> output.lines()
+                                .filter(line -> line.contains(ThreadRefusal.REFUSED))
+                                .count())
+                        .sum()
+                + " lines about threads that were refused");
     }
 
     @AfterAll
@@ -130,6 +138,39 @@ class FaultScheduleTest {
     }
 
     @Test
+    void noCredentialWasSignedForAForeignAddress() {
+        assertThat(foreignAuthentications()).isEmpty();
+        assertThat(facts.outputs().get("application"))
+                .as("what the guard saw")
+                .contains("gets no credentials for b01", "WRONG_ENVIRONMENT");
+    }
+
+    @Test
+    void everyClientRecoveredByItself() {
+        assertThat(facts.printed(LongRunningApplication.STUCK)).isEqualTo(LongRunningApplication.STUCK + "[]");
+    }
+
+    @Test
+    void noPlantedSnapshotWasUsed() {
+        String output = facts.outputs().get("starts");
+        assertThat(output.contains("name brokers there")).as("refused").isTrue();
+        assertThat(output.contains(SnapshotFiles.FORGED)).as("used").isFalse();
+    }
+
+    @Test
+    void listenersCalledBack() {
+        assertThat(List.of("called", "preflighted", "credentialsWithheld", "credentialsReleased"))
+                .allMatch(event -> facts.outputs().get("application").contains(CallingListener.CALLED_BACK + event));
+    }
+
+    @Test
+    void hostFaultsReachedBothApplications() {
+        assertThat(facts.outputs().values())
+                .allMatch(output -> output.contains(HangingIdentity.HANGS), "the base identity hung")
+                .allMatch(output -> output.contains(ThreadRefusal.REFUSED), "no thread started");
+    }
+
+    @Test
     void brokersSawTheConfiguredIdentityOnly() {
         for (LocalCluster cluster : clusters()) {
             Set<String> seen = cluster.kafka().authentications().stream()
@@ -170,7 +211,7 @@ class FaultScheduleTest {
 
     @Test
     void noThreadSocketOrFileIsLeft() {
-        assertThat(facts.left()).isEqualTo(LongRunningApplication.LEFT + "{}");
+        assertThat(facts.printed(LongRunningApplication.LEFT)).isEqualTo(LongRunningApplication.LEFT + "{}");
         assertThat(clusters())
                 .allMatch(cluster ->
                         ConditionWait.awaitTrue(() -> cluster.kafka().connections() == 0, Duration.ofSeconds(10)));
@@ -182,6 +223,13 @@ class FaultScheduleTest {
         assertThat(secrets).hasSizeGreaterThan(20);
         assertThat(facts.outputs().values()).allMatch(output -> output.length() > 10_000);
         assertThat(SecretSearch.of(secrets).findIn(facts.outputs())).isEmpty();
+    }
+
+    private static List<Authentication> foreignAuthentications() {
+        return LongRunningApplication.CLUSTERS.stream()
+                .map(ResilienceEstate::twin)
+                .flatMap(twin -> msk.cluster(twin).kafka().authentications().stream())
+                .toList();
     }
 
     private static Site site() {

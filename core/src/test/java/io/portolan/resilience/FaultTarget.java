@@ -10,18 +10,31 @@ import java.util.List;
 /**
  * Where a fault strikes.
  *
- * @param cluster the cluster that is hit. The fault may also hit the cluster's region.
+ * @param name the name of the cluster that is hit. The fault may also hit the cluster's region.
  * @param number 1 or 2. It selects a broker, an inbound resolver or the direction of a clock step.
- * @param starting the application that starts again and again. It also has the snapshots.
+ * @param host the host of both applications
  */
-record FaultTarget(LocalMsk msk, LocalCluster cluster, int number, TimeScale scale, StartingApplication starting) {
+record FaultTarget(LocalMsk msk, String name, int number, TimeScale scale, FaultyHost host) {
+
+    LocalCluster cluster() {
+        return msk.cluster(name);
+    }
+
+    /** The cluster whose brokers answer at foreign addresses. */
+    String twin() {
+        return ResilienceEstate.twin(name);
+    }
+
+    StartingApplication starting() {
+        return host.starting();
+    }
 
     AwsFaults aws() {
         return msk.faults().aws();
     }
 
     List<InboundResolver> resolvers() {
-        return msk.serviceVpc(ResilienceEstate.ENVIRONMENT, cluster.region()).inboundResolvers();
+        return msk.serviceVpc(ResilienceEstate.ENVIRONMENT, cluster().region()).inboundResolvers();
     }
 
     InboundResolver oneResolver() {
@@ -29,10 +42,10 @@ record FaultTarget(LocalMsk msk, LocalCluster cluster, int number, TimeScale sca
     }
 
     SnapshotFiles snapshots() {
-        return starting.snapshots();
+        return host.starting().snapshots();
     }
 
     InetAddress unusedAddress() {
-        return msk.serviceVpc(ResilienceEstate.ENVIRONMENT, cluster.region()).unusedAddress();
+        return msk.serviceVpc(ResilienceEstate.ENVIRONMENT, cluster().region()).unusedAddress();
     }
 }

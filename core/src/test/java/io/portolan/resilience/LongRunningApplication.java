@@ -3,9 +3,8 @@ package io.portolan.resilience;
 import io.portolan.Cluster;
 import io.portolan.Portolan;
 import io.portolan.catalog.ClusterCatalog;
-import io.portolan.diagnosis.PortolanListener;
+import io.portolan.credentials.BaseIdentity;
 import io.portolan.diagnosis.PreflightReports;
-import io.portolan.diagnosis.RemoteCall;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,8 +20,8 @@ import java.util.concurrent.TimeUnit;
  * includes reports in every form, configurations, statuses, remote calls and exceptions.
  *
  * <p>It runs until its standard input ends. Then it waits for its last acknowledgements and records and closes
- * everything. At the end it writes its {@link ApplicationJournal}. It also prints the threads, sockets and files that it
- * did not have at its start.
+ * everything. At the end it writes its {@link ApplicationJournal}. It also prints the clients that do not work any more,
+ * and the threads, sockets and files that it did not have at its start.
  */
 final class LongRunningApplication {
 
@@ -30,15 +29,9 @@ final class LongRunningApplication {
     static final List<String> CLUSTERS = List.of("orders", "payments");
     static final String READY = "READY";
     static final String LEFT = "LEFT ";
+    static final String STUCK = "STUCK ";
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
-
-    private static final PortolanListener PRINTED = new PortolanListener() {
-        @Override
-        public void called(RemoteCall call) {
-            System.out.println(call);
-        }
-    };
 
     private final ApplicationJournal journal = new ApplicationJournal();
     private final List<RecordWriter> writers = new ArrayList<>();
@@ -47,16 +40,17 @@ final class LongRunningApplication {
 
     private LongRunningApplication() {}
 
-    /** The arguments are the catalog and the folder for the journal. */
+    /** The arguments are the catalog, the folder for the journal and the file of {@link HangingIdentity}. */
     public static void main(String[] args) throws Exception {
         OpenHandles before = OpenHandles.atStart();
-        new LongRunningApplication().run(Path.of(args[0]), Path.of(args[1]));
+        new LongRunningApplication().run(Path.of(args[0]), Path.of(args[1]), new HangingIdentity(Path.of(args[2])));
         System.out.println(LEFT + OpenHandles.more(before, TIMEOUT));
     }
 
-    private void run(Path catalog, Path results) throws Exception {
-        try (Portolan portolan =
-                Portolan.builder(ClusterCatalog.load(catalog)).listener(PRINTED).open()) {
+    private void run(Path catalog, Path results, HangingIdentity identity) throws Exception {
+        try (Portolan portolan = CallingListener.open(Portolan.builder(ClusterCatalog.load(catalog))
+                .baseIdentity(BaseIdentity.provider(identity))
+                .preflightDeadline(RepeatedStarts.TIMEOUT))) {
             CLUSTERS.forEach(name -> start(portolan.cluster(name)));
             ScheduledFuture<?> reporting =
                     reports.scheduleWithFixedDelay(() -> report(portolan), 0, 3, TimeUnit.SECONDS);
@@ -85,20 +79,26 @@ final class LongRunningApplication {
             CLUSTERS.stream()
                     .map(portolan::cluster)
                     .forEach(cluster -> System.out.println(cluster.clientConfig() + "\n" + cluster.status()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             // A fault keeps the application from making a client. The text is printed to be searched for secrets.
             ApplicationJournal.print(e);
         }
     }
 
     private void end() throws InterruptedException {
+        List<String> stuck = new ArrayList<>();
         for (RecordWriter writer : writers) {
-            writer.end();
+            if (!writer.end()) {
+                stuck.add(writer.name());
+            }
         }
         ConditionWait.awaitTrue(journal::hasReadAllAcknowledged, TIMEOUT);
         for (RecordReader reader : readers) {
-            reader.end();
+            if (!reader.end()) {
+                stuck.add(reader.name());
+            }
         }
+        System.out.println("\n" + STUCK + stuck);
         reports.shutdown();
         reports.awaitTermination(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     }

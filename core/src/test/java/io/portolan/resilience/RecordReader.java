@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** A member of the only consumer group. It runs on a thread of its own. */
@@ -18,11 +19,14 @@ final class RecordReader {
      */
     private static final Duration PAUSE = Duration.ofMillis(100);
 
+    private static final Duration LAST_ANSWER = Duration.ofMinutes(1);
+
     private final String cluster;
     private final ApplicationJournal journal;
     private final Consumer<String, String> consumer;
     private final Thread thread = new Thread(this::read, "reader");
     private volatile boolean closing;
+    private volatile boolean answered;
 
     private RecordReader(Cluster cluster, ApplicationJournal journal) {
         this.cluster = cluster.name();
@@ -42,15 +46,31 @@ final class RecordReader {
             try {
                 consumer.poll(Duration.ofMillis(100)).forEach(record -> journal.read(LogEntry.of(cluster, record)));
             } catch (KafkaException e) {
-                journal.failed(cluster + "-reader", e);
+                journal.failed(name(), e);
                 ConditionWait.untilNanos(System.nanoTime() + PAUSE.toNanos());
             }
         }
+        askBrokers();
         consumer.close();
     }
 
-    void end() throws InterruptedException {
+    private void askBrokers() {
+        try {
+            consumer.endOffsets(List.of(new TopicPartition(LongRunningApplication.TOPIC, 0)), LAST_ANSWER);
+            answered = true;
+        } catch (KafkaException e) {
+            journal.failed(name(), e);
+        }
+    }
+
+    String name() {
+        return cluster + "-reader";
+    }
+
+    /** Whether it still reads, and the brokers answer it. */
+    boolean end() throws InterruptedException {
         closing = true;
         thread.join();
+        return answered;
     }
 }

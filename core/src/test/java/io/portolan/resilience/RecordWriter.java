@@ -4,9 +4,11 @@ import io.portolan.Cluster;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -42,13 +44,16 @@ final class RecordWriter {
         return writer;
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // The callback hears how it ends.
-    private void send() {
+    String name() {
+        return name;
+    }
+
+    private Future<?> send() {
         String key = name + "-" + number % KEYS;
         String value = name + "#" + number++ + ":" + text();
         journal.sent(value);
         try {
-            producer.send(new ProducerRecord<>(LongRunningApplication.TOPIC, key, value), (record, e) -> {
+            return producer.send(new ProducerRecord<>(LongRunningApplication.TOPIC, key, value), (record, e) -> {
                 if (e == null) {
                     journal.acknowledged(new LogEntry(cluster, record.partition(), record.offset(), key, value));
                 } else {
@@ -57,6 +62,7 @@ final class RecordWriter {
             });
         } catch (RuntimeException e) {
             journal.failed(name, e);
+            return CompletableFuture.failedFuture(e);
         }
     }
 
@@ -66,11 +72,21 @@ final class RecordWriter {
                 .toString();
     }
 
-    /** Waits for the last acknowledgement. */
-    void end() throws InterruptedException {
+    /** Whether one more record is acknowledged. Waits for the last acknowledgement. */
+    boolean end() throws InterruptedException {
         sending.cancel(false);
         thread.shutdown();
-        thread.awaitTermination(1, TimeUnit.MINUTES);
-        producer.close();
+        boolean sent = thread.awaitTermination(1, TimeUnit.MINUTES) && isAcknowledged(send());
+        producer.close(Duration.ofMinutes(1));
+        return sent;
+    }
+
+    private static boolean isAcknowledged(Future<?> record) throws InterruptedException {
+        try {
+            record.get(1, TimeUnit.MINUTES);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.portolan.resilience;
 import io.portolan.Cluster;
 import io.portolan.Portolan;
 import io.portolan.catalog.ClusterCatalog;
+import io.portolan.credentials.BaseIdentity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +22,7 @@ final class RepeatedStarts {
     static final String TOPIC = "starts";
 
     /** This is long because this host may be busy. No fault lasts as long. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private RepeatedStarts() {}
 
@@ -46,15 +47,16 @@ final class RepeatedStarts {
         }
     }
 
-    /** The argument is the catalog. The process ends when its parent ends. */
+    /** The arguments are the catalog and the file of {@link HangingIdentity}. The process ends when its parent ends. */
     public static void main(String[] args) {
         Thread parent = new Thread(RepeatedStarts::awaitParentsEnd, "parent");
         parent.setDaemon(true);
         parent.start();
+        BaseIdentity identity = BaseIdentity.provider(new HangingIdentity(Path.of(args[1])));
         for (int number = 0; ; number++) {
             long begin = System.currentTimeMillis();
             String cluster = LongRunningApplication.CLUSTERS.get(number % LongRunningApplication.CLUSTERS.size());
-            String outcome = start(Path.of(args[0]), cluster);
+            String outcome = start(Path.of(args[0]), cluster, identity);
             System.out.println("\n" + new Start(begin, System.currentTimeMillis(), outcome));
         }
     }
@@ -70,17 +72,17 @@ final class RepeatedStarts {
         Runtime.getRuntime().halt(1);
     }
 
-    private static String start(Path catalog, String name) {
-        try (Portolan portolan = Portolan.builder(ClusterCatalog.load(catalog))
-                .preflightDeadline(TIMEOUT)
-                .open()) {
+    private static String start(Path catalog, String name, BaseIdentity identity) {
+        try (Portolan portolan = CallingListener.open(Portolan.builder(ClusterCatalog.load(catalog))
+                .baseIdentity(identity)
+                .preflightDeadline(TIMEOUT))) {
             Cluster cluster = portolan.cluster(name);
             try (Producer<String, String> producer = cluster.producer(
                     new StringSerializer(), new StringSerializer(), Map.of("max.block.ms", TIMEOUT.toMillis()))) {
                 producer.send(new ProducerRecord<>(TOPIC, "k", "v")).get();
             }
             return Start.OK;
-        } catch (Exception e) {
+        } catch (Exception | OutOfMemoryError e) {
             ApplicationJournal.print(e);
             return String.valueOf(e).replaceAll("\\s+", " ");
         }

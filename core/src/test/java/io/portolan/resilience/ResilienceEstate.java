@@ -5,6 +5,7 @@ import io.portolan.catalog.ClusterCatalog;
 import io.portolan.credentials.BaseIdentity;
 import io.portolan.testkit.LocalCluster;
 import io.portolan.testkit.LocalMsk;
+import io.portolan.testkit.LocalMskBuilder;
 import io.portolan.testkit.PresetEstates;
 import io.portolan.testkit.Site;
 import java.io.IOException;
@@ -25,6 +26,7 @@ final class ResilienceEstate {
     static final String HUB = PresetEstates.HUB;
     static final String EXTERNAL_ID = "checkout-team";
 
+    private static final String FOREIGN = "dev";
     private static final String SITE = PresetEstates.SITE;
     private static final String ORDERS = PresetEstates.ORDERS_CLIENT;
     private static final String PAYMENTS = PresetEstates.PAYMENTS_CLIENT;
@@ -33,6 +35,25 @@ final class ResilienceEstate {
 
     /** How long connections last before they authenticate again. */
     static LocalMsk start(Duration reauthentication) {
+        return declared(reauthentication).start();
+    }
+
+    /** The same beside another environment, in which each cluster has a twin. */
+    static LocalMsk startBesideTwins(Duration reauthentication) {
+        return declared(reauthentication)
+                .serviceVpc(FOREIGN, "us-east-2")
+                .serviceVpc(FOREIGN, "us-west-2")
+                .cluster(twin("orders"), twin -> twin.twinOf("orders").inVpc(FOREIGN, "us-east-2"))
+                .cluster(twin("payments"), twin -> twin.twinOf("payments").inVpc(FOREIGN, "us-west-2"))
+                .start();
+    }
+
+    /** The name of a cluster's twin, whose brokers are at foreign addresses. */
+    static String twin(String cluster) {
+        return cluster + "-abroad";
+    }
+
+    private static LocalMskBuilder declared(Duration reauthentication) {
         return PresetEstates.twoClusters()
                 .role(ORDERS, role -> role.trusts(HUB).externalId(EXTERNAL_ID).mayUse("orders"))
                 .cluster(
@@ -44,8 +65,7 @@ final class ResilienceEstate {
                         "payments",
                         cluster -> cluster.inVpc(ENVIRONMENT, "us-west-2")
                                 .account("444444444444")
-                                .sessionLife(reauthentication))
-                .start();
+                                .sessionLife(reauthentication));
     }
 
     static Site site(LocalMsk msk) {

@@ -15,25 +15,28 @@ import java.util.stream.Collectors;
 /** The processes of {@link RepeatedStarts}, one after the other. Thread-safe. */
 final class StartingApplication implements AutoCloseable {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private final Site site;
     private final Path catalog;
     private final SnapshotFiles snapshots;
+    private final Path hang;
     private final Queue<Start> starts = new ConcurrentLinkedQueue<>();
     private final List<ChildJvm> processes = new ArrayList<>();
 
-    StartingApplication(Site site, Path catalog, SnapshotFiles snapshots) {
+    StartingApplication(Site site, Path catalog, SnapshotFiles snapshots, Path hang) {
         this.site = site;
         this.catalog = catalog;
         this.snapshots = snapshots;
+        this.hang = hang;
     }
 
     /** Starts a process unless one runs. */
     synchronized StartingApplication revive() {
         try {
             if (processes.isEmpty() || !current().isAlive()) {
-                processes.add(ChildJvm.start(site, RepeatedStarts.class, this::line, catalog.toString()));
+                processes.add(ChildJvm.startDebuggable(
+                        site, RepeatedStarts.class, this::line, catalog.toString(), hang.toString()));
             }
             return this;
         } catch (IOException e) {
@@ -100,7 +103,7 @@ final class StartingApplication implements AutoCloseable {
         return processes.stream().map(ChildJvm::output).collect(Collectors.joining("\n"));
     }
 
-    private synchronized ChildJvm current() {
+    synchronized ChildJvm current() {
         return processes.get(processes.size() - 1);
     }
 

@@ -124,7 +124,8 @@ public final class ClusterBuilder {
     }
 
     /**
-     * It is a twin of another cluster, in the same service VPC. Its brokers have the other's names, certificate and grants,
+     * It is a twin of another cluster. It is in the same service VPC, or in another one of the region ({@link #inVpc}), such as
+     * that of another environment. Its brokers have the other's names, certificate and grants,
      * but other addresses and another cluster id. DNS, the MSK API and catalogs do not know it. {@link Faults#swap} makes the
      * names lead to it.
      *

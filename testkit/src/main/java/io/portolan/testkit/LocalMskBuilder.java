@@ -104,10 +104,10 @@ public final class LocalMskBuilder {
         return LocalMsk.start(this);
     }
 
-    /** A cluster is in the only VPC, and a twin beside its original. */
+    /** A cluster is in the only VPC, and a twin beside its original unless it says another place. */
     private void fill(ClusterBuilder cluster, VpcKey only) {
         ClusterBuilder original = cluster.twinOf == null ? null : clusters.get(cluster.twinOf);
-        if (original != null) {
+        if (original != null && cluster.environment == null) {
             cluster.environment = original.environment;
             cluster.region = original.region;
         }

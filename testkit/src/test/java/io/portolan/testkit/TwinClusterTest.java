@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,6 +17,7 @@ class TwinClusterTest {
             .serviceVpc("prod", "us-east-2")
             .serviceVpc("dev", "us-east-2")
             .cluster("twin", cluster -> cluster.twinOf("orders").brokers(1))
+            .cluster("foreign", cluster -> cluster.twinOf("orders").brokers(1).inVpc("dev", "us-east-2"))
             .cluster(
                     "orders",
                     cluster -> cluster.inVpc("prod", "us-east-2").brokers(1).pinned()));
@@ -39,6 +41,17 @@ class TwinClusterTest {
     }
 
     @Test
+    void foreignTwinIsInItsOwnVpc(LocalMsk msk) throws Exception {
+        msk.faults().swap("foreign");
+
+        int block = upperBits(msk.serviceVpc("dev", "us-east-2").unusedAddress());
+        assertThat(addresses(msk.cluster("orders")))
+                .isEqualTo(msk.cluster("foreign").brokerAddresses())
+                .allMatch(address -> upperBits(address) == block);
+        msk.faults().clear();
+    }
+
+    @Test
     void catalogPinsTheIdAndHasNoTwin(LocalMsk msk) {
         assertThat(msk.catalogText("app"))
                 .contains("    cluster-id: " + msk.cluster("orders").clusterId() + "\n")
@@ -57,6 +70,11 @@ class TwinClusterTest {
                 .hasMessageContaining("cluster one is the twin of nobody")
                 .hasMessageContaining("cluster two is the twin of one")
                 .hasMessageContaining("cluster three is the twin of orders");
+    }
+
+    /** The twenty bits that addresses of one service VPC share. */
+    private static int upperBits(InetAddress address) {
+        return ByteBuffer.wrap(address.getAddress()).getInt() >>> 12;
     }
 
     private static List<InetAddress> addresses(LocalCluster cluster) throws Exception {
