@@ -70,6 +70,11 @@ final class ClusterPreflight implements PathCheck {
     }
 
     @Override
+    public boolean isLogged() {
+        return preflight.isLogged();
+    }
+
+    @Override
     public boolean isRefuted() {
         return ClusterWatch.hasMetAnother(definition.name());
     }

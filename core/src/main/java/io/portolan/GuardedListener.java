@@ -88,6 +88,12 @@ final class GuardedListener implements PortolanListener, AutoCloseable {
         callLater(() -> delegate.otherClusterMet(cluster, finding));
     }
 
+    /** Asked at once and not on the listener's thread. It is no event. */
+    @Override
+    public boolean replacesLog() {
+        return delegate.replacesLog();
+    }
+
     /** Waits a second for the events so far. Later ones are dropped. The listener itself does not wait. */
     @Override
     public void close() {

@@ -39,9 +39,10 @@ final class OpenClusters {
         return clusters.computeIfAbsent(name, this::open);
     }
 
-    /** Whether the application has asked for a cluster by this name. */
+    /** Whether the application has asked for the cluster of this logical name, by the name itself or by another one. */
     boolean isOpen(String name) {
-        return clusters.containsKey(name);
+        return clusters.containsKey(name)
+                || clusters.values().stream().anyMatch(cluster -> cluster.name().equals(name));
     }
 
     /** The whole path from a name to clients. Each stage uses only the stages above it. */

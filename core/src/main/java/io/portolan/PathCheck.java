@@ -22,6 +22,11 @@ interface PathCheck {
     /** Tells listeners of the report, now that its result counts. */
     default void announce(PreflightReport report) {}
 
+    /** Whether a listener logs what it is told. Nobody else logs it then. */
+    default boolean isLogged() {
+        return false;
+    }
+
     /** Whether a running client has met another cluster. An earlier check that passed then counts no more. */
     default boolean isRefuted() {
         return false;

@@ -153,7 +153,7 @@ final class PreflightGate {
     private BootstrapBrokers runCheck(RunScope scope) {
         JudgedBrokers judged = judge(starts.incrementAndGet(), check.run(Optional.empty(), scope));
         if (policy == PreflightPolicy.WARN && judged.brokers().isEmpty()) {
-            LOG.warn("{}", judged.report());
+            warn(judged.report());
             // Their look-up may have been slow, or they are in memory while the MSK API is out of reach. Throws if
             // there are none.
             KnownBrokers known = brokers.get();
@@ -162,10 +162,24 @@ final class PreflightGate {
         if (!tolerates(judged)) {
             judged.report().orThrow();
         }
-        if (judged.report().severity() != Severity.INFO) {
-            LOG.warn("{}", judged.report());
+        BootstrapBrokers approved = judged.brokers().orElseThrow();
+        logReady(judged.report(), approved);
+        return approved;
+    }
+
+    private void logReady(PreflightReport report, BootstrapBrokers approved) {
+        if (report.severity() != Severity.INFO) {
+            warn(report);
         }
-        return judged.brokers().orElseThrow();
+        if (!check.isLogged() && report.severity() != Severity.FAILURE) {
+            LOG.info("{}. Its bootstrap brokers are {}.", report.summary(), approved.bootstrapServers());
+        }
+    }
+
+    private void warn(PreflightReport report) {
+        if (!check.isLogged()) {
+            LOG.warn("{}", report);
+        }
     }
 
     /** The preflight that counts now that this one has ended. Its start was numbered before it ran. */

@@ -208,7 +208,7 @@ final class ClientProcess {
                     new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
             try {
                 while (!ClusterWatch.hasMetAnother("orders")) {
-                    producer.send(new ProducerRecord<>("swap", 0, "k", "v"));
+                    var unused = producer.send(new ProducerRecord<>("swap", 0, "k", "v"));
                 }
                 System.out.println("met another cluster");
             } finally {

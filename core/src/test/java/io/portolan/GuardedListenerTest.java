@@ -2,6 +2,8 @@ package io.portolan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.Stage;
 import java.time.Duration;
@@ -40,6 +42,20 @@ class GuardedListenerTest {
         }
         assertThat(heard).as("what is heard once it is closed").isEqualTo(all);
         assertThat(threads).containsOnly("portolan-listener");
+    }
+
+    /** These come from Kafka's own threads. */
+    @Test
+    void reportsOfTheGuardComeOnTheSameThread() {
+        Finding finding = Finding.about(Code.WRONG_ENVIRONMENT, "b-1").build();
+        try (GuardedListener listener = new GuardedListener(new GuardEvents())) {
+            listener.credentialsWithheld("orders", "b-1", finding);
+            listener.credentialsReleased("orders", "b-1");
+            listener.otherClusterMet("orders", finding);
+        }
+        assertThat(heard)
+                .containsExactly(
+                        "withheld on portolan-listener", "released on portolan-listener", "met on portolan-listener");
     }
 
     @Test
@@ -82,6 +98,28 @@ class GuardedListenerTest {
         self.complete(listener);
         listener.start("orders", Stage.DNS, "jvm");
         assertThat(closed).succeedsWithin(LONG);
+    }
+
+    private final class GuardEvents implements PortolanListener {
+
+        @Override
+        public void credentialsWithheld(String cluster, String host, Finding finding) {
+            add("withheld");
+        }
+
+        @Override
+        public void credentialsReleased(String cluster, String host) {
+            add("released");
+        }
+
+        @Override
+        public void otherClusterMet(String cluster, Finding finding) {
+            add("met");
+        }
+
+        private void add(String event) {
+            heard.add(event + " on " + Thread.currentThread().getName());
+        }
     }
 
     private static GuardedListener listen(Consumer<String> clusters) {

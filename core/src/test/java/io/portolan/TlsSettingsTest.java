@@ -67,6 +67,8 @@ class TlsSettingsTest {
                 "algorithm not there            | trustmanager.algorithm: X510                    | ssl.trustmanager.algorithm=X510",
                 "protocol not there             | enabled.protocols: TLSv1.9                      | ssl.enabled.protocols=TLSv1.9",
                 "cipher by OpenSSL's name       | cipher.suites: ECDHE-RSA-AES256-GCM-SHA384      | ssl.cipher.suites=ECDHE-RSA-AES256-GCM-SHA384",
+                "name check that is none        | endpoint.identification.algorithm: none         | ssl.endpoint.identification.algorithm=none",
+                "name check in capitals         | endpoint.identification.algorithm: HTTPS        | -",
             })
     void preflightAndClientAgree(String situation, String changes, String refused) throws IOException {
         String catalog = changed(changes);

@@ -3,6 +3,7 @@ package io.portolan.cli;
 import io.portolan.Cluster;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.PreflightPolicy;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,7 +47,7 @@ final class ConfigCommand implements Callable<Integer> {
         String properties = access.use(
                 needsCredentials(catalog) ? catalog : catalog.withPreflight(PreflightPolicy.OFF),
                 output,
-                portolan -> properties(portolan.cluster(name)));
+                portolan -> properties(portolan.cluster(name), catalog));
         output.out().print(properties);
         return ExitCode.FINE;
     }
@@ -60,12 +61,23 @@ final class ConfigCommand implements Callable<Integer> {
                         && cluster.access().dataPlane().isEmpty());
     }
 
-    private static String properties(Cluster cluster) {
+    private String properties(Cluster cluster, ClusterCatalog catalog) {
         Map<String, Object> config = cluster.clientConfig();
+        PreflightPolicy policy = catalog.cluster(
+                        name, () -> cluster.definition().region().orElseThrow())
+                .settings()
+                .preflight();
+        config.computeIfPresent("sasl.jaas.config", (key, jaas) -> withPolicy(policy, jaas.toString()));
         // It carries a number of this JVM and is of no use in another.
         if (!cluster.definition().settings().kafka().containsKey("client.id")) {
             config.remove("client.id");
         }
         return ClientProperties.of(cluster.definition(), config);
+    }
+
+    /** The preflight may be left out here, but the client's guard keeps the policy of the catalog. */
+    private static String withPolicy(PreflightPolicy policy, String jaas) {
+        String word = policy.name().toLowerCase(Locale.ROOT);
+        return jaas.replace("portolan.preflight=\"off\"", "portolan.preflight=\"" + word + "\"");
     }
 }

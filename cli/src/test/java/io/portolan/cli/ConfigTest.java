@@ -76,6 +76,9 @@ class ConfigTest {
         CommandRun run = CommandRun.of(CommandRun.withCatalog(catalog, "config", "audit", "--profile", "nobody"));
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("sasl.mechanism=AWS_MSK_IAM");
+        assertThat(run.out().replace("\\", ""))
+                .as("the guard of the client is as strict as the catalog says, though nothing was checked here")
+                .contains("portolan.preflight=\"fail\"");
         assertThat(run.code()).isZero();
     }
 

@@ -19,6 +19,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /**
  * Builds the clients of AWS services. They have short timeouts, no retries and no credentials of their own. A call ends within 6 s,
@@ -46,9 +47,9 @@ public final class AwsClients {
                     }
                 });
         if (endpoint != null) {
-            return builder.endpointOverride(endpoint).build();
+            return built(builder.endpointOverride(endpoint));
         }
-        C client = builder.build();
+        C client = built(builder);
         // The SDK's own settings may replace the endpoint too.
         Optional<URI> replaced = client.serviceClientConfiguration().endpointOverride();
         if (replaced.isPresent() && Endpoints.isExposed(replaced.get())) {
@@ -56,6 +57,15 @@ public final class AwsClients {
             throw exposed(client.serviceName(), region, replaced.get());
         }
         return client;
+    }
+
+    /** The SDK reads the settings and the AWS configuration files of the host now. */
+    private static <C> C built(SdkBuilder<?, C> builder) {
+        try {
+            return builder.build();
+        } catch (IllegalArgumentException e) {
+            throw new RefusedSettingException(e);
+        }
     }
 
     private static PortolanException exposed(String service, Region region, URI endpoint) {
@@ -82,11 +92,10 @@ public final class AwsClients {
     /** A client for a provider of the SDK. It repeats failed calls itself, since a provider's caller knows nothing of them. */
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C buildRepeating(
             B builder, Region region, URI endpoint) {
-        return builder.region(region)
+        return built(builder.region(region)
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .httpClient(boundedHttp())
-                .endpointOverride(endpoint)
-                .build();
+                .endpointOverride(endpoint));
     }
 
     /** Signs one request with these credentials. */

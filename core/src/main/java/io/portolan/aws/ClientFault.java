@@ -19,6 +19,10 @@ import software.amazon.awssdk.regions.Region;
  */
 public record ClientFault(String cause, String fix) {
 
+    private static final ClientFault NO_URL = new ClientFault(
+            "The endpoint of the AWS SDK's own settings is no URL.",
+            "Write AWS_ENDPOINT_URL, or the variable of the service such as AWS_ENDPOINT_URL_STS, with https:// before the host.");
+
     /**
      * What a person has to change before the call can succeed. Empty if it may be the network.
      *
@@ -26,12 +30,18 @@ public record ClientFault(String cause, String fix) {
      * @param endpoint the setting of the catalog that replaces the endpoint. Empty if the SDK chose it.
      */
     public static Optional<ClientFault> of(SdkException e, Region region, Optional<String> endpoint) {
+        if (e instanceof RefusedSettingException refused) {
+            return Optional.of(refused.explain());
+        }
         String message = String.valueOf(e.getMessage());
         if (message.contains("FIPS and custom endpoint")) {
             return Optional.of(contradiction("FIPS endpoints", "aws.useFipsEndpoint", endpoint));
         }
         if (message.contains("Dualstack and custom endpoint")) {
             return Optional.of(contradiction("dual-stack endpoints", "aws.useDualstackEndpoint", endpoint));
+        }
+        if (message.contains("baseUri must not be null")) {
+            return Optional.of(NO_URL);
         }
         if (isOfNoRegion(e, region)) {
             return Optional.of(new ClientFault(

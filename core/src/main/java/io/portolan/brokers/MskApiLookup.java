@@ -47,7 +47,8 @@ final class MskApiLookup implements ArnSearch {
     private BootstrapBrokers requestBrokers(String arn) {
         return errors.callOrExplain("kafka:GetBootstrapBrokers", () -> {
             MskListeners listeners = requestListeners(arn);
-            Optional<BootstrapBrokers> brokers = listeners.brokers(lookup.cluster().access(), lookup.ip());
+            Optional<BootstrapBrokers> brokers =
+                    listeners.brokers(lookup.cluster().access(), lookup.ip());
             if (brokers.isPresent()) {
                 requireNamesOfMsk(brokers.get(), listeners);
                 return brokers.get();

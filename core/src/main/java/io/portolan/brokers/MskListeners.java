@@ -78,18 +78,15 @@ final class MskListeners {
         String ipv4 = name(access);
         String ipv6 = IPV6 + ipv4;
         if (ip.isEmpty()) {
-            return prefersIpv6()
-                    ? text(ipv6).or(() -> text(ipv4))
-                    : text(ipv4).or(() -> text(ipv6));
+            return prefersIpv6() ? text(ipv6).or(() -> text(ipv4)) : text(ipv4).or(() -> text(ipv6));
         }
         return switch (ip.get()) {
             case V4 -> text(ipv4);
             case V6 -> text(ipv6);
             case DUAL ->
                 text(ipv4)
-                        .map(first -> text(ipv6)
-                                .map(second -> first + "," + second)
-                                .orElse(first))
+                        .map(first ->
+                                text(ipv6).map(second -> first + "," + second).orElse(first))
                         .or(() -> text(ipv6));
         };
     }

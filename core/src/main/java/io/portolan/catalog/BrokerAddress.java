@@ -18,6 +18,8 @@ public record BrokerAddress(String host, int port) {
     private static final String EXPECTED = "a broker address host:port, such as localhost:9092";
     private static final Pattern FORM = Pattern.compile("(?:\\[([^]]*)]|([^:\\[\\]]*)):([^:]*)");
 
+    private static final Pattern SEPARATOR = Pattern.compile("[0-9][;\\s]+[^\\s]");
+
     /**
      * Checks host and port.
      *
@@ -42,12 +44,15 @@ public record BrokerAddress(String host, int port) {
      */
     public static BrokerAddress parse(String text) {
         Matcher parts = FORM.matcher(text);
-        if (!parts.matches()) {
+        if (text.contains("://")) {
             throw new InvalidValueException(
                     text,
                     EXPECTED,
-                    "It is not host:port.",
-                    "IAM listeners are on port 9098. An IPv6 address goes in brackets.");
+                    "It begins with a protocol.",
+                    "Remove it. The key security-protocol names the protocol.");
+        }
+        if (!parts.matches()) {
+            throw notHostAndPort(text);
         }
         String literal = parts.group(1);
         if (literal != null && literal.indexOf(':') < 0) {
@@ -56,6 +61,17 @@ public record BrokerAddress(String host, int port) {
         }
         String host = literal == null ? parts.group(2) : literal;
         return new BrokerAddress(host, PortNumber.parse(parts.group(3), text, EXPECTED));
+    }
+
+    private static InvalidValueException notHostAndPort(String text) {
+        return SEPARATOR.matcher(text).find()
+                ? new InvalidValueException(
+                        text, EXPECTED, "It is more than one broker.", "Write a list, or commas between the brokers.")
+                : new InvalidValueException(
+                        text,
+                        EXPECTED,
+                        "It is not host:port.",
+                        "IAM listeners are on port 9098. An IPv6 address goes in brackets.");
     }
 
     /** Whether the host's name is this domain or below it. */

@@ -38,7 +38,7 @@ public record ClusterDefinition(
     }
 
     ClusterDefinition withPreflight(PreflightPolicy policy) {
-        return new ClusterDefinition(name, region, source, access, new Settings(policy, settings.kafka()));
+        return new ClusterDefinition(name, region, source, access, settings.withPreflight(policy));
     }
 
     /**
@@ -86,9 +86,17 @@ public record ClusterDefinition(
             kafka = Collections.unmodifiableMap(new LinkedHashMap<>(kafka));
         }
 
+        Settings withPreflight(PreflightPolicy policy) {
+            return new Settings(policy, clusterId, kafka, ip);
+        }
+
         /** Settings of a cluster without {@code cluster-id} whose clients use the IP version that the JVM prefers. */
         public Settings(PreflightPolicy preflight, Map<String, String> kafka) {
             this(preflight, ClusterIdRule.NONE, kafka, Optional.empty());
+        }
+
+        Settings withPreflight(PreflightPolicy policy) {
+            return new Settings(policy, clusterId, kafka, ip);
         }
 
         /** The policy, the rule and the names of the properties. Their values may be passwords and are left out. */

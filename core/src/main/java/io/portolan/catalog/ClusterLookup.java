@@ -59,7 +59,7 @@ record ClusterLookup(
                 definitions.stream()
                         .map(definition -> definition.withPreflight(policy))
                         .toList()));
-        return new ClusterLookup(source, changed, new Settings(policy, defaults.kafka()), served);
+        return new ClusterLookup(source, changed, defaults.withPreflight(policy), served);
     }
 
     private static Optional<ClusterDefinition> findInRegion(String region, List<ClusterDefinition> definitions) {

@@ -28,6 +28,10 @@ record DeclaredRoles(Map<String, Optional<RoleChain>> byName) {
         String declared = byName.isEmpty()
                 ? "a role declared below roles"
                 : "one of the roles " + QuotedText.list(byName.keySet());
+        if (name.isBlank()) {
+            name.addBlankFault(declared);
+            return;
+        }
         String declare = "Declare it below roles.";
         name.place()
                 .addFault(

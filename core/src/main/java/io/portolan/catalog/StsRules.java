@@ -2,6 +2,8 @@ package io.portolan.catalog;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Checks what STS takes in an AssumeRole call. All of it is also harmless inside a quoted text of a JAAS configuration. */
 final class StsRules {
@@ -16,6 +18,8 @@ final class StsRules {
     private static final String ROLE_ARN =
             "the ARN of an IAM role, arn:<partition>:iam::<account>:role/<path and name>";
     private static final TextRule ROLE = new TextRule(ROLE_ARN, "[A-Za-z0-9_+=,.@:/-]", 1, 2048);
+    private static final Pattern SESSION_ARN =
+            Pattern.compile("arn:([^:]+):sts::([0-9]{12}):assumed-role/([^/:]+)/[^/:]+");
     private static final String ROLE_RESOURCE = "role/[^:]*[^/:]";
     private static final TextRule SESSION_NAME = new TextRule(
             "a constant session name of 2 to 64 characters A-Z, a-z, 0-9 and _+=,.@-", "[A-Za-z0-9_+=,.@-]", 2, 64);
@@ -32,6 +36,17 @@ final class StsRules {
     private StsRules() {}
 
     static Arn role(String text) {
+        Matcher session = SESSION_ARN.matcher(text);
+        if (session.matches()) {
+            throw new InvalidValueException(
+                    text,
+                    ROLE_ARN,
+                    "It is a session of a role, not the role.",
+                    "Did you mean "
+                            + QuotedText.of("arn:" + session.group(1) + ":iam::" + session.group(2) + ":role/"
+                                    + session.group(3))
+                            + "? The role may have a path too, which its sessions do not show.");
+        }
         Arn arn = Arn.parse(ROLE.check(text), "iam", ROLE_ARN);
         if (!arn.region().isEmpty()) {
             throw Arn.invalid(text, ROLE_ARN, "IAM is global: its ARNs name no region.");

@@ -29,6 +29,10 @@ record TextNode(CatalogPlace place, String value) implements CatalogNode {
         try {
             return Optional.of(parser.apply(value));
         } catch (InvalidValueException e) {
+            if (isBlank()) {
+                addBlankFault(e.expected());
+                return Optional.empty();
+            }
             String cause = place.isSecret() ? "Its form is another." : e.reason();
             place.addFault(e.expected(), describe(), cause, place.isSecret() ? "Correct it." : e.fix());
             return Optional.empty();
@@ -43,6 +47,15 @@ record TextNode(CatalogPlace place, String value) implements CatalogNode {
         }
         Optional<T> parsed = parse(parser);
         return parsed.isPresent() ? Optional.of(new ParsedValue<>(this, parsed.get())) : Optional.empty();
+    }
+
+    boolean isBlank() {
+        return value.isBlank();
+    }
+
+    /** A variable of the environment without a value, or a key of Spring's YAML without one. */
+    void addBlankFault(String expected) {
+        place.addFault(expected, describe(), "It is empty.", "Give it a value, or leave the key out.");
     }
 
     private <T> Optional<T> refuse(String placeholder) {

@@ -63,7 +63,8 @@ final class BaseProvider implements SessionSource, SdkAutoCloseable {
             Optional<String> fix = chain.configuredFailure().flatMap(failure -> ProviderAdvice.fix(failure, ownSts));
             return unavailable(String.valueOf(e.getMessage()), fix.orElseGet(identity::fix), e);
         }
-        return unavailable(FailureText.of(e), ProviderAdvice.fix(e, ownSts).orElseGet(identity::fix), e);
+        String fix = ProviderAdvice.fix(e, ownSts).orElseGet(identity::fix);
+        return unavailable(FailureText.of(e), fix, FailureText.quotesInput(e) ? null : e);
     }
 
     @Override

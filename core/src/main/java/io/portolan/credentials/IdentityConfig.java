@@ -8,12 +8,10 @@ import io.portolan.diagnosis.PortolanException;
 import io.portolan.runtime.PercentText;
 import java.time.DateTimeException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** An identity as plain strings in the configuration of a Kafka client. */
 final class IdentityConfig {
@@ -24,7 +22,11 @@ final class IdentityConfig {
     static final String STS_ENDPOINT = "portolan.sts-endpoint";
     private static final String ALLOW_HTTP = "portolan.allow-http";
 
-    private static final Pattern EXTERNAL_ID = Pattern.compile("external-id[^~,]*");
+    /** What may be a user and a password of an endpoint. */
+    private static final Pattern USER_INFO = Pattern.compile(".*@", Pattern.DOTALL);
+
+    /** What may be an external id of a chain, and all that follows. The text may be damaged. */
+    private static final Pattern EXTERNAL_ID = Pattern.compile("(~|=|external-id).*", Pattern.DOTALL);
 
     private IdentityConfig() {}
 
@@ -74,11 +76,7 @@ final class IdentityConfig {
         try {
             return Optional.of(parser.apply(value.toString()));
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw invalid(
-                    key,
-                    "\"" + EXTERNAL_ID.matcher(value.toString()).replaceAll("external-id=…") + "\"",
-                    "The value was changed on its way, or written by hand.",
-                    e);
+            throw invalid(key, seen(value.toString(), e), "The value was changed on its way, or written by hand.");
         }
     }
 
@@ -115,19 +113,23 @@ final class IdentityConfig {
 
     private static PortolanException missing(String key) {
         return invalid(
-                key,
-                "nothing",
-                "Cluster.clientConfig() did not make the configuration, or a part of it was lost.",
-                null);
+                key, "nothing", "Cluster.clientConfig() did not make the configuration, or a part of it was lost.");
     }
 
-    private static PortolanException invalid(String key, String seen, String cause, @Nullable Exception e) {
+    /** The value and why it cannot be read. The reason may quote any part, so it is left out if something is hidden. */
+    private static String seen(String value, Exception reason) {
+        String chain = EXTERNAL_ID.matcher(value).replaceFirst("$1…");
+        String shown = USER_INFO.matcher(chain).replaceFirst("***@");
+        return shown.equals(value) ? "\"" + value + "\": " + reason.getMessage() : "\"" + shown + "\"";
+    }
+
+    private static PortolanException invalid(String key, String seen, String cause) {
         Finding finding = Finding.about(Code.CATALOG_INVALID, key)
                 .asked("the client's identity")
-                .seen(e == null ? seen : seen + ": " + e.getMessage())
+                .seen(seen)
                 .cause(cause)
                 .fix("Pass on sasl.jaas.config as Cluster.clientConfig() gives it.")
                 .build();
-        return new PortolanException("This client's configuration does not name its identity", List.of(finding), e);
+        return new PortolanException("This client's configuration does not name its identity", finding);
     }
 }

@@ -70,4 +70,12 @@ public interface PortolanListener {
 
     /** A broker whose credentials were withheld gets them again. */
     default void credentialsReleased(String cluster, String host) {}
+
+    /**
+     * Whether this listener logs the events that it hears of. Portolan then does not log reports, ready clusters and withheld
+     * credentials itself. The answer must always be the same.
+     */
+    default boolean replacesLog() {
+        return false;
+    }
 }

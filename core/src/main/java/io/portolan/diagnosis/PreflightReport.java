@@ -76,6 +76,26 @@ public final class PreflightReport {
                 .toList();
     }
 
+    /** How many checks were made. These are the steps of all stages. */
+    public int checks() {
+        int checks = 0;
+        for (StageReport stage : stages) {
+            checks += stage.steps().size();
+        }
+        return checks;
+    }
+
+    /** One sentence on the whole, without findings and without a full stop. */
+    public String summary() {
+        String state = switch (severity()) {
+            case INFO -> "is ready";
+            case WARNING -> "is ready, with warnings,";
+            case FAILURE -> "is not ready";
+        };
+        return "Cluster " + cluster + (region.isEmpty() ? "" : " in " + region) + " " + state + " after " + checks()
+                + " checks in " + duration.toMillis() + " ms";
+    }
+
     /** The word of its JSON. One of {@code ok}, {@code warning} and {@code failed}. */
     public String status() {
         return CheckStatus.of(severity()).id();

@@ -40,34 +40,42 @@ public final class GuardReports {
             withheld.clear();
         }
         if (withheld.put(List.of(cluster, host), finding.code()) != finding.code()) {
-            LOG.warn("A client of cluster {} gets no credentials for {}:\n{}", cluster, host, finding);
-            for (Subscription subscription : subscriptions) {
-                if (subscription.clusters.test(cluster)) {
-                    subscription.listener.credentialsWithheld(cluster, host, finding);
-                }
+            List<PortolanListener> listeners = listeners(cluster);
+            if (!areLogged(listeners)) {
+                LOG.warn("A client of cluster {} gets no credentials for {}:\n{}", cluster, host, finding);
             }
+            listeners.forEach(listener -> listener.credentialsWithheld(cluster, host, finding));
         }
     }
 
     /** A running client has met another cluster. It reports that itself only once. */
     void otherCluster(String cluster, Finding finding) {
-        LOG.warn("A client of cluster {} has met another cluster:\n{}", cluster, finding);
-        for (Subscription subscription : subscriptions) {
-            if (subscription.clusters.test(cluster)) {
-                subscription.listener.otherClusterMet(cluster, finding);
-            }
+        List<PortolanListener> listeners = listeners(cluster);
+        if (!areLogged(listeners)) {
+            LOG.warn("A client of cluster {} has met another cluster:\n{}", cluster, finding);
         }
+        listeners.forEach(listener -> listener.otherClusterMet(cluster, finding));
     }
 
     void released(String cluster, String host) {
         if (withheld.remove(List.of(cluster, host)) != null) {
-            LOG.info("Clients of cluster {} get credentials for {} again.", cluster, host);
-            for (Subscription subscription : subscriptions) {
-                if (subscription.clusters.test(cluster)) {
-                    subscription.listener.credentialsReleased(cluster, host);
-                }
+            List<PortolanListener> listeners = listeners(cluster);
+            if (!areLogged(listeners)) {
+                LOG.info("Clients of cluster {} get credentials for {} again.", cluster, host);
             }
+            listeners.forEach(listener -> listener.credentialsReleased(cluster, host));
         }
+    }
+
+    private List<PortolanListener> listeners(String cluster) {
+        return subscriptions.stream()
+                .filter(subscription -> subscription.clusters.test(cluster))
+                .map(subscription -> subscription.listener)
+                .toList();
+    }
+
+    private static boolean areLogged(List<PortolanListener> listeners) {
+        return listeners.stream().anyMatch(PortolanListener::replacesLog);
     }
 
     /** One listener of the reports. */

@@ -4,12 +4,15 @@ import io.portolan.diagnosis.PortolanException;
 import io.portolan.preflight.TlsEngines;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.net.ssl.SSLEngine;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.SslConfigs;
 import org.apache.kafka.common.security.auth.SslEngineFactory;
 import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
@@ -26,6 +29,8 @@ final class KafkaTlsEngines implements TlsEngines {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaTlsEngines.class);
     private static final ConfigDef TLS = new ConfigDef().withClientSslSupport();
+
+    private static final Set<String> NAME_CHECKS = Set.of("", "https", "ldaps");
 
     private final Map<String, ?> properties;
     private final SslEngineFactory factory;
@@ -51,10 +56,22 @@ final class KafkaTlsEngines implements TlsEngines {
         // Kafka's clients pass on what they parsed, and the properties that they do not know.
         Map<String, Object> config = new HashMap<>(parsed.originals());
         config.putAll(parsed.values());
-        SslEngineFactory factory = newFactory(parsed.getClass(SslConfigs.SSL_ENGINE_FACTORY_CLASS_CONFIG));
+        Class<?> type = parsed.getClass(SslConfigs.SSL_ENGINE_FACTORY_CLASS_CONFIG);
+        String nameCheck = parsed.getString(SslConfigs.SSL_ENDPOINT_IDENTIFICATION_ALGORITHM_CONFIG);
+        if (type == null && nameCheck != null) {
+            requireKnown(nameCheck);
+        }
+        SslEngineFactory factory = newFactory(type);
         factory.configure(config);
-        return new KafkaTlsEngines(
-                properties, factory, parsed.getString(SslConfigs.SSL_ENDPOINT_IDENTIFICATION_ALGORITHM_CONFIG));
+        return new KafkaTlsEngines(properties, factory, nameCheck);
+    }
+
+    /** The JDK itself looks at it only when it has a certificate, and its failure looks like a wrong name. */
+    private static void requireKnown(String nameCheck) {
+        if (!NAME_CHECKS.contains(nameCheck.toLowerCase(Locale.ROOT))) {
+            throw new ConfigException(
+                    SslConfigs.SSL_ENDPOINT_IDENTIFICATION_ALGORITHM_CONFIG, nameCheck, "Java knows https and ldaps.");
+        }
     }
 
     private static SslEngineFactory newFactory(@Nullable Class<?> type) {

@@ -41,13 +41,17 @@ final class ServerlessProfile {
         List<String> sentences = new ArrayList<>();
         if (milliseconds(config, RECONNECT_BACKOFF_MS_CONFIG) < 1000) {
             sentences.add(
-                    "reconnect.backoff.ms is below 1000. Brokers with IAM refuse many new connections in one second.");
+                    "reconnect.backoff.ms is below 1000. Brokers with IAM refuse many new connections in one second. Set it to"
+                            + " 1000 or leave it out.");
         }
         if (!apis.haveNewGroups() && "consumer".equalsIgnoreCase(String.valueOf(config.get(GROUP_PROTOCOL_CONFIG)))) {
-            sentences.add("group.protocol is 'consumer'. These brokers have classic consumer groups only.");
+            sentences.add(
+                    "group.protocol is 'consumer'. These brokers have classic consumer groups only. Leave it out.");
         }
         if (!apis.takeMetrics() && "true".equalsIgnoreCase(String.valueOf(config.get(ENABLE_METRICS_PUSH_CONFIG)))) {
-            sentences.add("enable.metrics.push is true. These brokers take no client metrics.");
+            sentences.add(
+                    "enable.metrics.push is true. These brokers take no client metrics. Set it to false. Kafka Streams"
+                            + " sets it to true unless its own configuration says false.");
         }
         return sentences;
     }

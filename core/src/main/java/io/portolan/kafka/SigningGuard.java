@@ -46,33 +46,26 @@ record SigningGuard(
             throw WithheldCredentials.untilLater(cluster.mistake().get()); // The watch has reported it.
         }
         try {
-            awaitApproval();
-            hosts.requireRightAddresses(host, connecting, renewal);
-            AwsCredentials admitted = credentials.resolveCredentials();
+            AwsCredentials admitted = requireCredentials(host, connecting, renewal);
             GuardReports.OF_THIS_JVM.released(cluster.name(), host);
             return admitted;
         } catch (PortolanException e) {
             GuardReports.OF_THIS_JVM.withheld(cluster.name(), host, e.findings().get(0));
             throw WithheldCredentials.isRefusal(e) ? WithheldCredentials.forGood(e) : WithheldCredentials.untilLater(e);
-        } catch (OutOfMemoryError e) {
-            // It would end Kafka's thread, and the client with it.
-            PortolanException reason = outOfMemory(host, e);
-            GuardReports.OF_THIS_JVM.withheld(cluster.name(), host, reason.findings().get(0));
-            throw WithheldCredentials.untilLater(reason);
         } catch (RuntimeException e) {
             throw WithheldCredentials.forGood(e);
         }
     }
 
-    private static PortolanException outOfMemory(String host, OutOfMemoryError e) {
-        Finding finding = Finding.about(Code.IAM_FAILED, host)
-                .asked("the broker's addresses and the credentials for it")
-                .seen(String.valueOf(e))
-                .cause("This JVM has no memory for an object or a thread.")
-                .fix("Give the process more memory or more threads (ulimit -u, or the limit of its container)."
-                        + " The client tries again by itself.")
-                .build();
-        return new PortolanException("No credentials are sent to " + host, List.of(finding), e);
+    private AwsCredentials requireCredentials(
+            String host, Future<List<InetAddress>> connecting, boolean renewal) {
+        try {
+            awaitApproval();
+            hosts.requireRightAddresses(host, connecting, renewal);
+            return credentials.resolveCredentials();
+        } catch (Error e) {
+            throw unable(host, e); // An Error would end Kafka's thread, and the client with it.
+        }
     }
 
     private void awaitApproval() {
@@ -99,5 +92,15 @@ record SigningGuard(
                 .fix("Nothing. The client tries again by itself.")
                 .build();
         return new PortolanException("The preflight of cluster " + cluster.name() + " has not ended", finding);
+    }
+
+    private static PortolanException unable(String host, Error e) {
+        Finding finding = Finding.about(Code.IAM_FAILED, host)
+                .asked("credentials for this broker")
+                .seen(e.toString())
+                .cause("This JVM could not do the work. It lacks memory, threads or a class.")
+                .fix("Look at the limits and the class path of this process. The client tries again by itself.")
+                .build();
+        return new PortolanException("No credentials are sent to " + host, List.of(finding), e);
     }
 }

@@ -211,10 +211,13 @@ record DnsViewpoints(
             return new HostDns(PendingAnswer.awaitAll(pending, checks), zoneViewers);
         }
 
-        /** The libc asks the same name servers. So it gets nothing if they are down, and a lost packet costs it 5 s. */
+        /**
+         * The libc asks the same name servers. So it gets nothing if they are down, and a lost packet costs it 5 s. It has
+         * the time of a question in any case, since the silence may be known from another cluster.
+         */
         private static Duration patience(HostDns hostDns, PreflightLimits limits) {
             if (hostDns.isDown()) {
-                return Duration.ZERO;
+                return limits.hostQuery();
             }
             return hostDns.hasAddresses() ? limits.patientLookup() : limits.jvmLookup();
         }

@@ -76,4 +76,9 @@ public final class Preflight {
     public void announce(PreflightReport report) {
         listener.preflighted(report);
     }
+
+    /** Whether the listener logs what it is told. */
+    public boolean isLogged() {
+        return listener.replacesLog();
+    }
 }

@@ -122,7 +122,8 @@ class LearntClusterIdTest {
                 orders.region(),
                 source,
                 orders.access(),
-                new Settings(PreflightPolicy.OFF, new ClusterIdRule(Optional.empty(), true), Map.of(), Optional.empty()));
+                new Settings(
+                        PreflightPolicy.OFF, new ClusterIdRule(Optional.empty(), true), Map.of(), Optional.empty()));
     }
 
     private static void learn(BrokerDirectory brokers, ClusterDefinition cluster) {

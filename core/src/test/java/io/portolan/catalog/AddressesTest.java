@@ -55,6 +55,19 @@ class AddressesTest {
                 .withMessageContaining("a broker address host:port, such as localhost:9092");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "SASL_SSL://b.example.com:9098, 'The key security-protocol names the protocol.'",
+        "https://b.example.com, 'The key security-protocol names the protocol.'",
+        "b:9092;c:9092, commas between the brokers",
+        "b:9092 c:9092, commas between the brokers",
+    })
+    void kafkasOtherFormsAreExplained(String text, String fix) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BrokerAddress.parse(text))
+                .withMessageContaining(fix);
+    }
+
     @Test
     void longHostNamesAreRefused() {
         String label = "a".repeat(63);

@@ -107,10 +107,7 @@ class CatalogBuilderTest {
         assertThat(orders.access().connectivity()).isEqualTo(Connectivity.VPC_CONNECTIVITY);
         assertThat(orders.settings())
                 .isEqualTo(new ClusterDefinition.Settings(
-                        PreflightPolicy.OFF,
-                        ClusterIdRule.NONE,
-                        Map.of("linger.ms", "5"),
-                        Optional.of(IpFamily.DUAL)));
+                        PreflightPolicy.OFF, ClusterIdRule.NONE, Map.of("linger.ms", "5"), Optional.of(IpFamily.DUAL)));
     }
 
     @Test

@@ -200,6 +200,9 @@ class ClusterCatalogTest {
                 .isEqualTo(new ClusterIdRule(Optional.of("_Y3WrZuMRrCqoAQMmZiGaw"), true));
         assertThat(clusterId(catalog, "many@us-west-2")).isEqualTo(new ClusterIdRule(Optional.empty(), true));
         assertThat(clusterId(catalog, "free")).isEqualTo(ClusterIdRule.NONE);
+        assertThat(clusterId(catalog.withPreflight(PreflightPolicy.OFF), "pinned"))
+                .as("another policy changes nothing else")
+                .isEqualTo(clusterId(catalog, "pinned"));
     }
 
     private static ClusterIdRule clusterId(ClusterCatalog catalog, String name) {

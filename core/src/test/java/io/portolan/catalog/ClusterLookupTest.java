@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.portolan.catalog.BrokerSource.ByArn;
+import io.portolan.catalog.ClusterDefinition.Settings;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
@@ -74,6 +75,23 @@ class ClusterLookupTest {
 
         assertThat(pay).isEqualTo(catalog.cluster("pay@us-west-2", CatalogFiles::noRegion));
         assertThat(pay.access().dataPlane()).isPresent();
+    }
+
+    /** The other settings guard clients too. */
+    @Test
+    void anotherPolicyChangesNothingElse() {
+        ClusterCatalog pinned = ClusterCatalog.builder()
+                .cluster(
+                        "orders",
+                        cluster -> cluster.region("us-east-2")
+                                .bootstrapServers(List.of("b.kafka-serverless.us-east-2.amazonaws.com:9098"))
+                                .clusterId("learn")
+                                .ip(IpFamily.V4))
+                .build();
+        Settings before = pinned.clusters().get(0).settings();
+
+        assertThat(pinned.withPreflight(PreflightPolicy.OFF).clusters().get(0).settings())
+                .isEqualTo(new Settings(PreflightPolicy.OFF, before.clusterId(), before.kafka(), before.ip()));
     }
 
     @Test

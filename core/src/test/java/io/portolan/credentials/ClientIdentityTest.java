@@ -2,6 +2,7 @@ package io.portolan.credentials;
 
 import static io.portolan.credentials.MessageAssertions.assertThatMessageOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portolan.catalog.Hop;
 import io.portolan.catalog.RoleChain;
@@ -120,19 +121,16 @@ class ClientIdentityTest {
                 "portolan.base-identity | somebody",
                 "portolan.role-chain | a,b,PT1H",
                 "portolan.role-chain | a,bc,long,arn:aws:iam::222222222222:role/x",
-                "portolan.role-chain | a,bc,PT1H,arn:aws:iam::222222222222:role/x~colour=red",
                 "portolan.role-chain | a,%zz,PT1H,arn:aws:iam::222222222222:role/x",
                 "portolan.role-chain | a,bc,PT1H,arn:x",
                 "portolan.role-chain | a,b c,PT1H,arn:aws:iam::222222222222:role/x",
                 "portolan.role-chain | a,bc,PT13H,arn:aws:iam::222222222222:role/x",
                 "portolan.role-chain | a,bc,PT2H,arn:aws:iam::222222222222:role/x,arn:aws:iam::222222222222:role/y",
                 "portolan.role-chain | a,bc,PT1H,arn:aws:iam::222222222222:role/x,arn:aws-cn:iam::222222222222:role/y",
-                "portolan.role-chain | a,bc,PT1H,arn:aws:iam::222222222222:role/x~tag.aws:x=y",
                 "portolan.sts-region | us-nowhere-1",
                 "portolan.sts-endpoint | http://a b",
                 "portolan.sts-endpoint | ftp://a",
                 "portolan.sts-endpoint | http://sts.internal",
-                "portolan.sts-endpoint | https://user:password@a",
             })
     void unreadableValueIsReportedWithItsKey(String key, String value) {
         Map<String, String> config =
@@ -148,15 +146,55 @@ class ClientIdentityTest {
     void externalIdsAreMaskedInMessages() {
         String chain = "a,bc,PT1H,arn:aws:iam::222222222222:role/x~external-id=hunter%202";
 
-        assertThatMessageOf(() -> ClientIdentity.fromConfig(Map.of(
-                        "portolan.base-identity", "default",
-                        "portolan.sts-region", "us-east-2",
-                        "portolan.role-chain", chain)))
-                .contains("role/x~external-id=…\"", "An external id is not")
+        assertThatMessageOf(() -> ClientIdentity.fromConfig(config(chain)))
+                .contains("role/x~…\"")
                 .doesNotContain("hunter");
         assertThat(ChainText.read(chain).toString())
                 .contains("external id hidden")
                 .doesNotContain("hunter");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "portolan.role-chain | a,bc,PT1H,arn:aws:iam::222222222222:role/x~tag.aws:x=y | role/x~…",
+                "portolan.role-chain | a,bc,PT1H,arn:aws:iam::222222222222:role/x~colour=red | role/x~…",
+                "portolan.sts-endpoint | https://user:password@a | \"***@a\"",
+                "portolan.sts-endpoint | user:password@a | \"***@a\"",
+            })
+    void secretPartsOfValuesAreNotShown(String key, String value, String shown) {
+        Map<String, String> config =
+                new HashMap<>(Map.of("portolan.base-identity", "default", "portolan.sts-region", "us-east-2"));
+        config.put(key, value);
+
+        assertThatMessageOf(() -> ClientIdentity.fromConfig(config))
+                .contains("CATALOG_INVALID  " + key, shown)
+                .doesNotContain("password", "red");
+    }
+
+    /** A shell or an editor has changed the text, so a part with the external id stands where a name or a role belongs. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a,bc,PT1H,arn:aws:iam::222222222222:role/x~external%id=hunter2",
+                "a,bc,PT1H,arn:aws:iam::222222222222:role/x external-id=hunter2",
+                "a,bc,PT1H,arn:aws:iam::222222222222:role/x%7Eexternal-id=hunter2",
+                "a,bc,PT1H,arn:aws:iam::222222222222:role/x~external-id=,hunter2",
+                "a b:external-id=hunter2,bc,PT1H,arn:aws:iam::222222222222:role/x",
+            })
+    void damagedChainsShowNoExternalId(String chain) {
+        assertThatMessageOf(() -> ClientIdentity.fromConfig(config(chain)))
+                .contains("portolan.role-chain")
+                .doesNotContain("hunter");
+        assertThatThrownBy(() -> ClientIdentity.fromConfig(config(chain))).hasNoCause();
+    }
+
+    private static Map<String, String> config(String chain) {
+        return Map.of(
+                "portolan.base-identity", "default",
+                "portolan.sts-region", "us-east-2",
+                "portolan.role-chain", chain);
     }
 
     @ParameterizedTest

@@ -3,14 +3,20 @@ package io.portolan.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
@@ -55,6 +62,12 @@ class ProviderFailureTest {
                 sso_start_url = https://corp.example
                 [profile process]
                 credential_process = /bin/sh -c "echo no ticket >&2; exit 3"
+                [profile bare-key]
+                credential_process = /bin/echo wJalrXUtn
+                [profile unquoted]
+                credential_process = /bin/echo '{"Version": 1, "AccessKeyId": "AKIA1", "SecretAccessKey": wJalrXUtn}'
+                [profile mistaken]
+                credential_process = /bin/echo '{"Version": "wJalrXUtn"}'
                 [profile one]
                 role_arn = arn:aws:iam::111111111111:role/x
                 source_profile = two
@@ -99,6 +112,26 @@ class ProviderFailureTest {
         assertThat(finding.fix()).startsWith(fix);
     }
 
+    /** A parser quotes what it cannot read, and a command may print a key without quotes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bare-key", "unquoted", "mistaken"})
+    void printedSecretsAreNotQuoted(String profile) {
+        properties.set(Map.of("aws.profile", profile));
+        for (BaseIdentity base : List.of(BaseIdentity.profile(profile), BaseIdentity.defaultChain())) {
+            assertThat(exception(base, null))
+                    .hasMessageContaining("Failed to refresh process-based credentials.")
+                    .hasStackTraceContaining("BASE_IDENTITY_UNAVAILABLE")
+                    .extracting(ProviderFailureTest::stackTrace, STRING)
+                    .doesNotContain("wJalr");
+        }
+    }
+
+    private static String stackTrace(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+
     @Test
     void chainHasOneLineForEachProvider() {
         assertThat(failure(BaseIdentity.defaultChain()).seen().lines())
@@ -136,6 +169,56 @@ class ProviderFailureTest {
                     .isEqualTo("web identity (/none/token): The file /none/token does not exist.");
             assertThat(finding.fix()).startsWith("Mount the token");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[profile x]\n  region = us-east-2", "[profile x]\nregion us-east-2"})
+    void brokenConfigurationFileIsNamed(String text) throws IOException {
+        Path config = Files.writeString(folder.resolve("broken"), text);
+        properties.set(Map.of("aws.configFile", config.toString()));
+        for (BaseIdentity base : List.of(BaseIdentity.profile("x"), BaseIdentity.defaultChain())) {
+            Finding finding = failure(base);
+
+            assertThat(finding.seen()).contains("on line 2");
+            assertThat(finding.fix()).startsWith("Correct that line in " + config + " and ");
+        }
+    }
+
+    /** It is ignored there, because only the sections of the other file begin with the word. */
+    @Test
+    void sectionOfTheOtherFileIsExplained() throws IOException {
+        Path credentials = Files.writeString(folder.resolve("credentials"), "[profile x]\naws_access_key_id = AKIA");
+        properties.set(Map.of("aws.sharedCredentialsFile", credentials.toString()));
+
+        assertThat(failure(BaseIdentity.profile("x")).fix())
+                .contains(credentials.toString(), "[profile x] of the first file and [x] of the second");
+    }
+
+    /** The module that says so is not on this class path. */
+    @Test
+    void ssoSessionWithABlankIsExplained() {
+        RuntimeException failure =
+                new IllegalArgumentException("Sso-session section not found with sso-session title one two.");
+
+        assertThat(ProviderAdvice.fix(failure, false).orElseThrow()).contains("a name without blanks and quotes");
+    }
+
+    @Test
+    void tokenWithoutARoleNamesTheVariable() {
+        properties.set(Map.of("aws.webIdentityTokenFile", "/none/token"));
+
+        assertThat(failure(BaseIdentity.defaultChain()).fix()).startsWith("Set AWS_ROLE_ARN beside");
+    }
+
+    @Test
+    void unreadableTokenIsNoNetworkFault() {
+        properties.set(Map.of("aws.webIdentityTokenFile", folder.toString(), "aws.roleArn", SampleChains.HUB));
+        RuntimeException denied = new UncheckedIOException(new AccessDeniedException("/var/run/token"));
+
+        assertThat(failure(BaseIdentity.defaultChain()).fix()).startsWith("Correct the path of the file");
+        assertThat(ProviderAdvice.fix(denied, false))
+                .hasValueSatisfying(fix -> assertThat(fix).contains("fsGroup"));
+        assertThat(FailureText.of(denied)).isEqualTo("This process may not read /var/run/token.");
     }
 
     @Test
@@ -177,14 +260,16 @@ class ProviderFailureTest {
     }
 
     private Finding failure(BaseIdentity base, @Nullable String endpoint) {
+        return exception(base, endpoint).findings().get(0);
+    }
+
+    private PortolanException exception(BaseIdentity base, @Nullable String endpoint) {
         ClientIdentity identity = new ClientIdentity(
                 base, Optional.empty(), Region.US_EAST_2, endpoint == null ? null : URI.create(endpoint));
         try (CredentialsLease lease = registry.lease(identity)) {
-            Finding finding = catchThrowableOfType(PortolanException.class, lease::resolveCredentials)
-                    .findings()
-                    .get(0);
-            assertThat(finding.code()).isEqualTo(Code.BASE_IDENTITY_UNAVAILABLE);
-            return finding;
+            PortolanException failure = catchThrowableOfType(PortolanException.class, lease::resolveCredentials);
+            assertThat(failure.has(Code.BASE_IDENTITY_UNAVAILABLE)).isTrue();
+            return failure;
         }
     }
 }

@@ -11,6 +11,7 @@ import io.portolan.testkit.aws.AwsBackend;
 import io.portolan.testkit.aws.AwsEndpoint;
 import io.portolan.testkit.aws.Call;
 import io.portolan.testkit.aws.RoleSpec;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -61,6 +62,30 @@ class StsSettingsTest {
             assertThatMessageOf(lease::resolveCredentials)
                     .contains("1 attempt,", "The AWS SDK knows no region us-esat-2")
                     .contains("Correct region in the catalog, AWS_REGION")
+                    .doesNotContain("route");
+        }
+    }
+
+    /** The SDK reads these settings while it makes a client. So another identity does not help. */
+    @Test
+    void settingThatTheSdkRefusesIsNamed(@TempDir Path folder) throws IOException {
+        Path config = Files.writeString(folder.resolve("config"), "[default]\nregion us-east-2");
+        properties.set(Map.of("aws.configFile", config.toString()));
+        try (CredentialsLease lease = lease(Region.US_EAST_2, sts.endpoint())) {
+            assertThatMessageOf(lease::resolveCredentials)
+                    .contains("STS_UNAVAILABLE", "1 attempt,", "Expected an '=' sign defining a property on line 2")
+                    .contains("The AWS SDK refuses a setting of this host", config.toString())
+                    .doesNotContain("route");
+        }
+        assertThat(sts.calls).isEmpty();
+    }
+
+    @Test
+    void endpointWithoutASchemeIsNamed() {
+        properties.set(Map.of("aws.endpointUrlSts", "localhost:1"));
+        try (CredentialsLease lease = lease(Region.US_EAST_2, null)) {
+            assertThatMessageOf(lease::resolveCredentials)
+                    .contains("1 attempt,", "is no URL", "AWS_ENDPOINT_URL_STS", "with https:// before the host")
                     .doesNotContain("route");
         }
     }

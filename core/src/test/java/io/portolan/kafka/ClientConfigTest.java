@@ -213,7 +213,11 @@ class ClientConfigTest {
         if (sentence == null) {
             assertThat(contradictions).isEmpty();
         } else {
-            assertThat(contradictions).singleElement().asString().startsWith(sentence);
+            assertThat(contradictions)
+                    .singleElement()
+                    .asString()
+                    .startsWith(sentence)
+                    .matches(".* (Set it to|Leave it out).*");
         }
     }
 

@@ -164,16 +164,26 @@ class GuardedSaslClientTest {
             throw outage(Code.STS_UNAVAILABLE);
         };
         SaslException outage = failure("b-1");
-        provider = () -> {
-            throw new OutOfMemoryError("unable to create native thread");
-        };
-        SaslException noThread = failure("b-1");
 
-        assertThat(List.of(wrong, outage, noThread))
+        assertThat(List.of(wrong, outage))
                 .allSatisfy(failure -> assertThat(failure.getCause())
                         .isInstanceOfSatisfying(
                                 GSSException.class,
                                 gss -> assertThat(gss.getMajor()).isEqualTo(GSSException.NO_CRED)));
+    }
+
+    /** Kafka's thread ends with an Error, and its client never recovers. */
+    @Test
+    void errorOfTheJvmIsRetriableToKafka() throws Exception {
+        Supplier<AwsCredentials> healthy = provider;
+        provider = () -> {
+            throw new NoClassDefFoundError("a provider of the user");
+        };
+
+        assertThat(CauseChain.contains(failure("b-1"), GSSException.class)).isTrue();
+        assertThat(finding("b-1").toString()).contains("IAM_FAILED", "a provider of the user");
+        provider = healthy;
+        assertThat(connect("b-1").evaluateChallenge(NOTHING)).isNotEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import org.apache.kafka.common.ClusterResource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,7 @@ class WatchedClusterTest {
     };
 
     @AutoClose
+    @SuppressWarnings("UnusedVariable") // JUnit closes it
     private final GuardReports.Subscription reports =
             GuardReports.OF_THIS_JVM.subscribe(cluster -> cluster.equals("orders"), listener);
 
@@ -147,7 +149,7 @@ class WatchedClusterTest {
         }
     }
 
-    private void see(String id) {
+    private void see(@Nullable String id) {
         watch.onUpdate(new ClusterResource(id));
     }
 

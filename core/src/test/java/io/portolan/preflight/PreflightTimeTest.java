@@ -7,6 +7,8 @@ import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReport;
+import io.portolan.diagnosis.Stage;
+import io.portolan.diagnosis.Step;
 import io.portolan.dns.JvmLookup;
 import io.portolan.dns.NameServer;
 import io.portolan.dns.SilentServers;
@@ -307,9 +309,8 @@ class PreflightTimeTest {
             List<PreflightReport> reports = new ArrayList<>();
             List<Integer> queries = new ArrayList<>();
             for (SilentServers call : List.of(sameCall, sameCall, new SilentServers())) {
-                RunScope scope = new RunScope(executor, call, new CompletableFuture<>());
                 reports.add(preflight
-                        .run(TwoRegionEstate.orders(), RunSamples.calls(() -> {}, RunSamples.boot(1)), scope)
+                        .run(TwoRegionEstate.orders(), RunSamples.calls(() -> {}, RunSamples.boot(1)), scope(call))
                         .report());
                 queries.add(central.udpQueries());
             }
@@ -320,5 +321,43 @@ class PreflightTimeTest {
                             .as(report.toString())
                             .isTrue());
         }
+    }
+
+    @Test
+    void theJvmHasItsTimeIfSilenceIsKnown() throws IOException {
+        InetAddress[] addresses = {TwoRegionEstate.ip("127.30.4.11")};
+        CountDownLatch direct = new CountDownLatch(1);
+        PortolanListener listener = new PortolanListener() {
+            @Override
+            public void end(String cluster, Stage stage, Step step) {
+                if (step.name().startsWith("central")) {
+                    direct.countDown();
+                }
+            }
+        };
+        JvmLookup afterTheOthers = host -> {
+            RunSamples.await(direct);
+            return addresses;
+        };
+        Duration brief = Duration.ofMillis(50);
+        PreflightDeadline deadline = PreflightDeadline.fixed(LONG);
+        try (ScriptedNameServer host = ScriptedNameServer.silent("127.0.53.1");
+                ScriptedNameServer central = ScriptedNameServer.silent("127.0.53.2")) {
+            PreflightContext estate = TwoRegionEstate.changed(List.of(host.address()), List.of(central.address()));
+            PreflightLimits hasty = new PreflightLimits(deadline, brief, brief, LONG, LONG, LONG);
+            PreflightLimits patient = new PreflightLimits(deadline, LONG, brief, LONG, LONG, LONG);
+            PreflightCalls calls = RunSamples.calls(() -> {}, RunSamples.boot(1));
+            SilentServers sameCall = new SilentServers();
+            new Preflight(estate, hasty, PortolanListener.NONE, name -> addresses)
+                    .run(TwoRegionEstate.orders(), calls, scope(sameCall));
+            PreflightReport second = new Preflight(estate, patient, listener, afterTheOthers)
+                    .run(TwoRegionEstate.orders(), calls, scope(sameCall))
+                    .report();
+            assertThat(RunSamples.stages(second)).as(second.toString()).contains("DNS INFO");
+        }
+    }
+
+    private RunScope scope(SilentServers call) {
+        return new RunScope(executor, call, new CompletableFuture<>());
     }
 }

@@ -65,7 +65,10 @@ class TcpStageTest {
                 OpenSockets sockets = new OpenSockets()) {
             assertThat(check(server.getLocalPort(), LONG, "127.30.4.11").code()).isEqualTo(Code.OK);
             BrokerTarget target = new BrokerTarget(new BrokerAddress("b1", server.getLocalPort()), ip("127.30.4.11"));
-            assertThat(BrokerConnection.connect(target, sockets, PreflightLimits.withDeadline(PreflightDeadline.fixed(Duration.ofSeconds(20)))))
+            assertThat(BrokerConnection.connect(
+                            target,
+                            sockets,
+                            PreflightLimits.withDeadline(PreflightDeadline.fixed(Duration.ofSeconds(20)))))
                     .as("Kafka's clients use no proxy, and neither do the checks")
                     .isNotNull();
         } finally {

@@ -79,7 +79,8 @@ final class FaultRun {
                     .collect(groupingBy(Facts::kind, TreeMap::new, counting()));
             return comparison.acknowledged().size() + " records acknowledged, " + failures.size()
                     + " exceptions seen by live clients, " + printed(LongRunningApplication.STUCK) + ", "
-                    + printed(LongRunningApplication.LEFT) + ", " + failed.size() + " of " + starts.size() + " starts failed\n"
+                    + printed(LongRunningApplication.LEFT) + ", " + failed.size() + " of " + starts.size()
+                    + " starts failed\n"
                     + kinds.entrySet().stream()
                             .map(kind -> kind.getValue() + " times " + kind.getKey())
                             .collect(joining("\n"));
@@ -109,7 +110,8 @@ final class FaultRun {
                 StartingApplication starting = new StartingApplication(site, catalog, snapshots, hang).revive()) {
             living.awaitOutput(LongRunningApplication.READY, TIMEOUT);
             starting.awaitSnapshots();
-            List<FaultWindow> windows = new FaultInjector(msk, scale, FaultyHost.of(living, starting, hang)).run(schedule);
+            List<FaultWindow> windows =
+                    new FaultInjector(msk, scale, FaultyHost.of(living, starting, hang)).run(schedule);
             starting.kill();
             living.end(TIMEOUT);
             Map<String, String> outputs = Map.of("application", living.output(), "starts", starting.output());

@@ -138,11 +138,13 @@ final class SnapshotFiles {
             unlessReplaced(() -> Files.move(aside(), folder));
         }
         permit(folder, "rwx------");
-        originals.keySet().forEach(file -> unlessReplaced(() -> {
-            if (Files.readString(file).contains(FORGED)) {
-                Files.delete(file);
-            }
-        }));
+        originals
+                .keySet()
+                .forEach(file -> unlessReplaced(() -> {
+                    if (Files.readString(file).contains(FORGED)) {
+                        Files.delete(file);
+                    }
+                }));
     }
 
     private Path aside() {

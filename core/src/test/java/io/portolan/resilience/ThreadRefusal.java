@@ -111,8 +111,8 @@ final class ThreadRefusal implements AutoCloseable {
     private static void giveOversized(ThreadReference maker) throws Exception {
         VirtualMachine jvm = maker.virtualMachine();
         ClassType thread = (ClassType) jvm.classesByName(Thread.class.getName()).get(0);
-        Method constructor =
-                thread.concreteMethodByName("<init>", "(Ljava/lang/ThreadGroup;Ljava/lang/Runnable;Ljava/lang/String;J)V");
+        Method constructor = thread.concreteMethodByName(
+                "<init>", "(Ljava/lang/ThreadGroup;Ljava/lang/Runnable;Ljava/lang/String;J)V");
         List<Value> arguments = new ArrayList<>();
         arguments.add(null); // The maker's own group.
         arguments.addAll(maker.frame(0).getArgumentValues());

@@ -2,6 +2,7 @@ package io.portolan.spring;
 
 import io.portolan.diagnosis.PortolanException;
 import io.portolan.runtime.DaemonThreads;
+import io.portolan.spring.PortolanProperties.FindingFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 
 /**
@@ -34,6 +36,7 @@ final class BackgroundStart {
     private static final int THREADS = 8;
 
     private final Consumer<String> warmUp;
+    private final FindingLog findings;
     private final DaemonThreads threads;
     private final Set<String> warm = new HashSet<>();
     private final Map<String, List<AbstractMessageListenerContainer<?, ?>>> waiting = new HashMap<>();
@@ -42,10 +45,12 @@ final class BackgroundStart {
     /**
      * Creates a start that has no thread yet.
      *
+     * @param format How the findings of a failure are logged.
      * @param applications Loads the classes of the listeners.
      */
-    BackgroundStart(Consumer<String> warmUp, @Nullable ClassLoader applications) {
+    BackgroundStart(Consumer<String> warmUp, FindingFormat format, @Nullable ClassLoader applications) {
         this.warmUp = warmUp;
+        findings = new FindingLog(LOG, format);
         threads = DaemonThreads.numbered("portolan-start-").useClassLoader(applications);
     }
 
@@ -81,7 +86,7 @@ final class BackgroundStart {
                 return;
             }
             if (!logged.isEmpty()) {
-                LOG.info("Cluster {} can be reached now.", cluster);
+                LOG.info("The start of cluster {} in the background is complete.", cluster);
             }
             takeWaiting(cluster, started).forEach(AbstractMessageListenerContainer::start);
         } catch (RuntimeException e) {
@@ -96,9 +101,18 @@ final class BackgroundStart {
         }
         String kind = kind(failure);
         if (!kind.equals(logged)) {
-            LOG.error("{}\nIt is tried again every {} s.", message(failure), PAUSE.toSeconds());
+            logFailure(cluster, failure);
         }
         started.schedule(() -> tryStart(cluster, kind, started), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void logFailure(String cluster, RuntimeException failure) {
+        String headline =
+                "Cluster " + cluster + " cannot be used yet and is tried again every " + PAUSE.toSeconds() + " s";
+        diagnosis(failure)
+                .ifPresentOrElse(
+                        e -> findings.write(Level.ERROR, cluster, headline, e.getMessage(), e.findings()),
+                        () -> LOG.error("{}: {}", headline, failure.getMessage()));
     }
 
     private Optional<RuntimeException> tryWarmUp(String cluster) {
@@ -117,11 +131,6 @@ final class BackgroundStart {
                         .toList()
                         .toString())
                 .orElseGet(failure::toString);
-    }
-
-    private static String message(RuntimeException failure) {
-        return String.valueOf(
-                diagnosis(failure).map(PortolanException::getMessage).orElseGet(failure::getMessage));
     }
 
     private static Optional<PortolanException> diagnosis(RuntimeException failure) {

@@ -20,16 +20,16 @@ final class ClusterStart implements SmartLifecycle {
     private volatile boolean running;
 
     ClusterStart(
-            Start when,
+            PortolanProperties properties,
             Set<String> clusters,
             Portolan portolan,
             ObjectProvider<ClusterAdmin> admins,
             @Nullable ClassLoader applications) {
-        this.when = when;
+        when = properties.start();
         this.clusters = clusters;
         this.portolan = portolan;
         this.admins = admins;
-        background = new BackgroundStart(this::warmUp, applications);
+        background = new BackgroundStart(this::warmUp, properties.findings(), applications);
     }
 
     /** Delays a listener whose cluster is warmed up in the background. It would fail the start otherwise. */

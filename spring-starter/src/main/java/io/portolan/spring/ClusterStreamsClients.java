@@ -2,6 +2,7 @@ package io.portolan.spring;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -48,6 +49,8 @@ record ClusterStreamsClients(ClusterConnection connection) implements KafkaClien
 
     private Map<String, Object> complete(ClientPropertyNames kind, Map<String, Object> config) {
         Map<String, Object> complete = new HashMap<>(config);
+        // Kafka Streams sets its default, and nobody knows then whether the user did. What the brokers speak decides.
+        complete.remove(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, true);
         connection.complete(kind, complete);
         return complete;
     }

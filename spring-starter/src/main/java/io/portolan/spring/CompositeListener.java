@@ -54,6 +54,12 @@ final class CompositeListener implements PortolanListener {
         listeners.forEach(listener -> listener.credentialsWithheld(cluster, host, finding));
     }
 
+    /** One such listener is enough. */
+    @Override
+    public boolean replacesLog() {
+        return listeners.stream().anyMatch(PortolanListener::replacesLog);
+    }
+
     @Override
     public void credentialsReleased(String cluster, String host) {
         listeners.forEach(listener -> listener.credentialsReleased(cluster, host));

@@ -98,6 +98,11 @@ public final class PortolanAutoConfiguration {
     }
 
     @Bean
+    ClusterLog portolanClusterLog(PortolanSettings settings, ObjectProvider<Portolan> portolan) {
+        return new ClusterLog(settings.properties().findings(), portolan::getObject);
+    }
+
+    @Bean
     static BeanFactoryPostProcessor portolanCandidates() {
         return beans -> ((DefaultListableBeanFactory) beans).setAutowireCandidateResolver(new ClusterCandidates());
     }
@@ -150,6 +155,6 @@ public final class PortolanAutoConfiguration {
             ObjectProvider<ClusterAdmin> admins,
             ResourceLoader resources) {
         return new ClusterStart(
-                settings.properties().start(), catalog.clusterNames(), portolan, admins, resources.getClassLoader());
+                settings.properties(), catalog.clusterNames(), portolan, admins, resources.getClassLoader());
     }
 }

@@ -24,6 +24,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
  *     none, spring.kafka.* configures them. Default is the only cluster.
  * @param start When clusters are looked up and checked. This is before the first listener starts (eager), while the
  *     application runs (background) or by the first client of each (lazy).
+ * @param findings How findings are logged. A report is one block of lines (block), or each finding is one line (line).
  * @param environment Environment of the catalog, such as prod. One catalog never mixes several.
  * @param region Region where this client runs. Default is the AWS SDK's region provider chain.
  * @param serviceVpcs Central MSK VPC of each region, by region.
@@ -40,6 +41,7 @@ public record PortolanProperties(
         @Nullable String catalog,
         @Nullable String primary,
         @DefaultValue("eager") Start start,
+        @DefaultValue("block") FindingFormat findings,
         @Nullable String environment,
         @Nullable String region,
         @Nullable Map<String, ServiceVpc> serviceVpcs,
@@ -59,6 +61,14 @@ public record PortolanProperties(
         LAZY,
         /** In parallel while the application runs. A cluster that fails is logged and tried again. */
         BACKGROUND
+    }
+
+    /** How findings are logged. */
+    public enum FindingFormat {
+        /** All findings of a report in one block of lines. */
+        BLOCK,
+        /** Each finding on a line of its own. */
+        LINE
     }
 
     /**

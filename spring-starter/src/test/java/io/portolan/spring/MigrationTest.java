@@ -6,10 +6,12 @@ import io.portolan.Portolan;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
 import io.portolan.testkit.PresetEstates;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.serialization.Serdes;
@@ -28,10 +30,18 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.annotation.EnableKafkaStreams;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.annotation.RetryableTopic;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.support.serializer.ErrorHandlingDeserializer;
+import org.springframework.kafka.support.serializer.JacksonJsonDeserializer;
+import org.springframework.kafka.support.serializer.JacksonJsonSerializer;
+import org.springframework.util.backoff.FixedBackOff;
 
 /**
  * {@link PortolanAutoConfiguration} runs applications that were written for one cluster on the primary. This includes
- * the beans that Spring makes internally.
+ * the beans that Spring makes internally. {@code examples/spring-several-clusters} does it for two clusters by hand.
  */
 class MigrationTest {
 
@@ -48,7 +58,69 @@ class MigrationTest {
     }
 
     @Test
+    void failedJsonBecomesADeadLetter(LocalMsk msk) {
+        application(msk)
+                .withPropertyValues(
+                        "spring.kafka.producer.value-serializer=" + JacksonJsonSerializer.class.getName(),
+                        "spring.kafka.consumer.value-deserializer=" + ErrorHandlingDeserializer.class.getName(),
+                        "spring.kafka.consumer.properties[spring.deserializer.value.delegate.class]="
+                                + JacksonJsonDeserializer.class.getName(),
+                        "spring.kafka.consumer.properties[spring.json.trusted.packages]=io.portolan.spring")
+                .withUserConfiguration(Json.class)
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    Json json = context.getBean(Json.class);
+                    for (Invoice invoice : List.of(new Invoice("1", -5), new Invoice("2", 5))) {
+                        json.template.send("invoices", invoice).get(30, TimeUnit.SECONDS);
+                    }
+
+                    assertThat(json.dead.poll(30, TimeUnit.SECONDS)).isEqualTo(new Invoice("1", -5));
+                    assertThat(json.heard.poll(30, TimeUnit.SECONDS)).isEqualTo(new Invoice("2", 5));
+                });
+    }
+
+    @Test
+    void failedBatchIsRolledBack(LocalMsk msk) {
+        application(msk)
+                .withPropertyValues(
+                        "spring.kafka.producer.transaction-id-prefix=moved-",
+                        "spring.kafka.consumer.isolation-level=read_committed",
+                        "spring.kafka.listener.type=batch")
+                .withUserConfiguration(Batch.class)
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    Batch batch = context.getBean(Batch.class);
+                    batch.template.executeInTransaction(operations -> {
+                        List.of("a", "b", "c").forEach(value -> operations.send("incoming", value));
+                        return true;
+                    });
+
+                    for (String value : List.of("a", "b", "c")) {
+                        assertThat(batch.heard.poll(30, TimeUnit.SECONDS))
+                                .as("what the first attempt sent was taken back")
+                                .isEqualTo(value);
+                    }
+                    assertThat(batch.attempts).hasValueGreaterThan(1);
+                });
+    }
+
+    @Test
     void streamsRunOnThePrimary(LocalMsk msk) {
+        try (RecordedLog log = new RecordedLog()) {
+            runStreams(msk);
+
+            assertThat(log.messages())
+                    .as("one line for each cluster that is ready")
+                    .filteredOn(message -> message.contains(" is ready after "))
+                    .extracting(message -> message.substring(0, message.indexOf(" in ")))
+                    .containsExactlyInAnyOrder("Cluster orders", "Cluster payments");
+            assertThat(log.messages())
+                    .as("Streams asks for metrics that the brokers do not take")
+                    .noneMatch(message -> message.contains("enable.metrics.push"));
+        }
+    }
+
+    private static void runStreams(LocalMsk msk) {
         application(msk)
                 .withPropertyValues("spring.kafka.streams.application-id=upper")
                 .withUserConfiguration(Upper.class)
@@ -96,6 +168,63 @@ class MigrationTest {
     private static Set<String> topics(ApplicationContext context, String cluster) throws Exception {
         try (Admin admin = context.getBean(Portolan.class).cluster(cluster).admin()) {
             return admin.listTopics().names().get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    record Invoice(String id, int amount) {}
+
+    @Configuration(proxyBeanMethods = false)
+    static class Json {
+
+        private final BlockingQueue<Invoice> heard = new LinkedBlockingQueue<>();
+        private final BlockingQueue<Invoice> dead = new LinkedBlockingQueue<>();
+        private final KafkaTemplate<String, Invoice> template;
+
+        Json(KafkaTemplate<String, Invoice> template) {
+            this.template = template;
+        }
+
+        @Bean
+        static CommonErrorHandler deadLetters(KafkaTemplate<?, ?> template) {
+            return new DefaultErrorHandler(new DeadLetterPublishingRecoverer(template), new FixedBackOff(0, 1));
+        }
+
+        @KafkaListener(topics = "invoices")
+        void pay(Invoice invoice) {
+            if (invoice.amount() < 0) {
+                throw new IllegalArgumentException("on purpose");
+            }
+            heard.add(invoice);
+        }
+
+        @KafkaListener(topics = "invoices-dlt")
+        void examine(Invoice invoice) {
+            dead.add(invoice);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Batch {
+
+        private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        private final KafkaTemplate<String, String> template;
+        private final AtomicInteger attempts = new AtomicInteger();
+
+        Batch(KafkaTemplate<String, String> template) {
+            this.template = template;
+        }
+
+        @KafkaListener(topics = "incoming")
+        void pass(List<String> values) {
+            values.forEach(value -> template.send("outgoing", value).join());
+            if (attempts.incrementAndGet() == 1) {
+                throw new IllegalStateException("on purpose");
+            }
+        }
+
+        @KafkaListener(topics = "outgoing")
+        void hear(List<String> values) {
+            heard.addAll(values);
         }
     }
 

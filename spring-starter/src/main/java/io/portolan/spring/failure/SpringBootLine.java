@@ -1,5 +1,7 @@
 package io.portolan.spring.failure;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.boot.SpringBootVersion;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -14,6 +16,9 @@ final class SpringBootLine implements ApplicationContextInitializer<Configurable
 
     static final String OLDEST = "4.1";
 
+    private static final int OLDEST_AS_NUMBER = 401;
+    private static final Pattern MAJOR_AND_MINOR = Pattern.compile("([0-9]+)\\.([0-9]+)");
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         check(SpringBootVersion.getVersion());
@@ -26,11 +31,10 @@ final class SpringBootLine implements ApplicationContextInitializer<Configurable
 
     /** @throws UnsupportedSpringBootException if the version is older than the oldest that the starter runs with */
     static void check(String version) {
-        String[] parts = version.split("[.-]", 3);
-        String[] oldest = OLDEST.split("\\.");
-        int major = Integer.compare(Integer.parseInt(parts[0]), Integer.parseInt(oldest[0]));
-        int minor = Integer.compare(Integer.parseInt(parts[1]), Integer.parseInt(oldest[1]));
-        if (major < 0 || (major == 0 && minor < 0)) {
+        Matcher parts = MAJOR_AND_MINOR.matcher(version);
+        boolean older = parts.lookingAt()
+                && 100 * Integer.parseInt(parts.group(1)) + Integer.parseInt(parts.group(2)) < OLDEST_AS_NUMBER;
+        if (older) {
             throw new UnsupportedSpringBootException(version);
         }
     }

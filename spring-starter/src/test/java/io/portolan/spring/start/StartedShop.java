@@ -1,6 +1,7 @@
 package io.portolan.spring.start;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -19,6 +20,9 @@ import org.springframework.kafka.core.KafkaTemplate;
 public class StartedShop {
 
     static final String BY_HAND = "--by-hand";
+    static final String RESULT = "@result ";
+
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(20);
 
     private final CountDownLatch heard = new CountDownLatch(2);
     private final KafkaTemplate<String, String> orders;
@@ -43,7 +47,7 @@ public class StartedShop {
 
     /**
      * Measures in milliseconds. The times end when the context is started, when each cluster has acknowledged a
-     * record and when a record from each has been read. Then the threads are counted.
+     * record and when a record from each has been read. Then the threads and the KiB of used heap are counted.
      */
     public static void main(String[] arguments) throws Exception {
         long start = System.nanoTime();
@@ -51,21 +55,38 @@ public class StartedShop {
                 ? new Class<?>[] {StartedShop.class, ByHandConfiguration.class}
                 : new Class<?>[] {StartedShop.class};
         try (ConfigurableApplicationContext context = SpringApplication.run(sources, arguments)) {
-            report("started", start);
+            reportTime("started", start);
             StartedShop shop = context.getBean(StartedShop.class);
             var ordered = shop.orders.send("start", "order");
             shop.payments.send("start", "payment").get(1, TimeUnit.MINUTES);
             ordered.get(1, TimeUnit.MINUTES);
-            report("acknowledged", start);
+            reportTime("acknowledged", start);
             if (shop.heard.await(1, TimeUnit.MINUTES)) {
-                report("heard", start);
+                reportTime("heard", start);
             }
-            System.out.println(StartBenchmark.RESULT + "threads="
-                    + ManagementFactory.getThreadMXBean().getThreadCount());
+            awaitIdleThreads();
+            report("threads", ManagementFactory.getThreadMXBean().getThreadCount());
+            System.gc();
+            report(
+                    "heap",
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1024);
         }
     }
 
-    private static void report(String name, long start) {
-        System.out.println(StartBenchmark.RESULT + name + "=" + (System.nanoTime() - start) / 1_000_000);
+    /** Waits until the threads of Portolan have ended. Only its two timers stay. */
+    private static void awaitIdleThreads() throws InterruptedException {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("portolan-") && !thread.getName().endsWith("-refresh")) {
+                thread.join(LONGEST_IDLE.toMillis());
+            }
+        }
+    }
+
+    private static void reportTime(String name, long start) {
+        report(name, (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private static void report(String name, long value) {
+        System.out.println(RESULT + name + "=" + value);
     }
 }
