@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -54,14 +55,26 @@ public final class LimitedLookup {
      * @throws UnknownHostException if the JVM does not resolve it in time. A thread that is interrupted stays interrupted.
      */
     public List<InetAddress> resolve(String host) throws UnknownHostException {
+        return await(begin(host), host);
+    }
+
+    /** A look-up that has begun. Whoever waits for it calls {@link #await}. Never throws. */
+    public Future<List<InetAddress>> begin(String host) {
         try {
-            return await(executor.submit(() -> List.of(jvm.resolve(host))), host);
+            return executor.submit(() -> List.of(jvm.resolve(host)));
         } catch (RejectedExecutionException e) {
-            throw unknown(host, "too many look-ups of this JVM have no answer");
+            return CompletableFuture.failedFuture(unknown(host, "too many look-ups of this JVM have no answer"));
+        } catch (OutOfMemoryError e) {
+            return CompletableFuture.failedFuture(e);
         }
     }
 
-    private List<InetAddress> await(Future<List<InetAddress>> answer, String host) throws UnknownHostException {
+    /**
+     * The result of a look-up that has begun.
+     *
+     * @throws UnknownHostException as {@link #resolve} does
+     */
+    public List<InetAddress> await(Future<List<InetAddress>> answer, String host) throws UnknownHostException {
         try {
             return answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {

@@ -1,8 +1,10 @@
 package io.portolan.kafka;
 
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
 import javax.security.auth.callback.UnsupportedCallbackException;
@@ -31,6 +33,7 @@ final class GuardedSaslClient implements SaslClient {
     private final SigningGuard guard;
     private final Map<GuardedSaslClient, String> authenticated;
     private final List<GuardedSaslClient> earlier = new ArrayList<>();
+    private final Future<List<InetAddress>> connecting;
     private final AdmittedCredentials admitted;
     private final SaslClient delegate;
     private boolean signed;
@@ -47,6 +50,7 @@ final class GuardedSaslClient implements SaslClient {
                 earlier.add(connection.getKey());
             }
         }
+        connecting = guard.hosts().beginLookup(host);
         admitted = new AdmittedCredentials(guard.region());
         String mechanism = IAMSaslClient.getMechanismNameForClassLoader(IAMSaslClientFactory.class.getClassLoader());
         delegate = new IAMSaslClientFactory()
@@ -67,7 +71,7 @@ final class GuardedSaslClient implements SaslClient {
     }
 
     private byte @Nullable [] sign(byte[] challenge) throws SaslException {
-        admitted.credentials = guard.admit(host, isRenewal());
+        admitted.credentials = guard.admit(host, connecting, isRenewal());
         earlier.clear();
         try {
             return delegate.evaluateChallenge(challenge);

@@ -9,6 +9,7 @@ import io.portolan.preflight.AddressFinding;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.concurrent.Future;
 
 /**
  * Judges where a broker's name leads now. The preflight has judged it once, but names move while clients live. Thread-safe.
@@ -18,15 +19,25 @@ import java.util.List;
 record HostGuard(GuardSettings settings, String region, LimitedLookup lookup) {
 
     /**
+     * Looks up where the name leads while a connection to it is made, since Kafka has just looked it up too. The name may
+     * lead elsewhere until the connection asks for credentials.
+     */
+    Future<List<InetAddress>> beginLookup(String host) {
+        return lookup.begin(host);
+    }
+
+    /**
      * Returns if credentials may be sent to this host.
      *
+     * @param connecting the look-up that began with the connection
      * @param renewal whether the connection was let through before and only renews its session. Then a name that does not
      *     resolve is no reason to end it.
      * @throws PortolanException with the finding if they may not
      */
-    void requireRightAddresses(String host, boolean renewal) {
+    void requireRightAddresses(String host, Future<List<InetAddress>> connecting, boolean renewal) {
         try {
             judge(host, lookup.resolve(host));
+            judge(host, lookup.await(connecting, host));
         } catch (UnknownHostException e) {
             if (!renewal) {
                 throw unresolved(host, e);

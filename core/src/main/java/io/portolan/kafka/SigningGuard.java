@@ -4,10 +4,12 @@ import io.portolan.credentials.CredentialsLease;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.security.sasl.SaslException;
@@ -35,15 +37,16 @@ record SigningGuard(
     /**
      * The credentials to sign with. Waits for the preflight. Waits for STS only if there is no valid session.
      *
+     * @param connecting the look-up that {@link HostGuard#beginLookup} began with the connection
      * @param renewal whether the connection was let through before
      * @throws SaslException as {@link WithheldCredentials} says
      */
-    AwsCredentials admit(String host, boolean renewal) throws SaslException {
+    AwsCredentials admit(String host, Future<List<InetAddress>> connecting, boolean renewal) throws SaslException {
         if (cluster.mistake().isPresent()) {
             throw WithheldCredentials.untilLater(cluster.mistake().get()); // The watch has reported it.
         }
         try {
-            AwsCredentials admitted = requireCredentials(host, renewal);
+            AwsCredentials admitted = requireCredentials(host, connecting, renewal);
             GuardReports.OF_THIS_JVM.released(cluster.name(), host);
             return admitted;
         } catch (PortolanException e) {
@@ -54,10 +57,10 @@ record SigningGuard(
         }
     }
 
-    private AwsCredentials requireCredentials(String host, boolean renewal) {
+    private AwsCredentials requireCredentials(String host, Future<List<InetAddress>> connecting, boolean renewal) {
         try {
             awaitApproval();
-            hosts.requireRightAddresses(host, renewal);
+            hosts.requireRightAddresses(host, connecting, renewal);
             return credentials.resolveCredentials();
         } catch (Error e) {
             throw unable(host, e); // An Error would end Kafka's thread, and the client with it.

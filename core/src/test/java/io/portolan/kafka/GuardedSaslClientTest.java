@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import javax.security.sasl.SaslException;
 import org.ietf.jgss.GSSException;
@@ -63,7 +64,8 @@ class GuardedSaslClientTest {
 
     private Supplier<AwsCredentials> provider = () -> AwsBasicCredentials.create("AKIA1", "s");
     private PreflightPolicy policy = PreflightPolicy.OFF;
-    private List<String> addresses = List.of("10.20.1.1");
+    private final Semaphore lookups = new Semaphore(0);
+    private volatile List<String> addresses = List.of("10.20.1.1");
 
     @AutoClose
     private final CredentialsLease credentials = CredentialsLease.of(
@@ -106,6 +108,18 @@ class GuardedSaslClientTest {
         assertThat(finding("b-1").toString().replaceAll("\\s+", " "))
                 .startsWith("WRONG_ENVIRONMENT b-1")
                 .contains("10.90.1.1 is in the address space of environment dev", "No credentials were sent there");
+    }
+
+    /** The connection leads where the name led when it was made. */
+    @Test
+    void connectionBegunAbroadGetsNoCredentials() throws Exception {
+        addresses = List.of("10.90.1.1");
+        GuardedSaslClient begunAbroad = connect("b-1");
+        lookups.acquire();
+        addresses = List.of("10.20.1.1");
+
+        assertThatThrownBy(() -> begunAbroad.evaluateChallenge(NOTHING)).isInstanceOf(SaslException.class);
+        assertThat(connect("b-1").evaluateChallenge(NOTHING)).isNotEmpty();
     }
 
     @Test
@@ -249,6 +263,14 @@ class GuardedSaslClientTest {
     }
 
     private InetAddress[] resolve() throws UnknownHostException {
+        try {
+            return parse();
+        } finally {
+            lookups.release();
+        }
+    }
+
+    private InetAddress[] parse() throws UnknownHostException {
         if (addresses.isEmpty()) {
             throw new UnknownHostException("nowhere");
         }

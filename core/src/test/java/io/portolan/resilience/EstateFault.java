@@ -161,6 +161,7 @@ enum EstateFault {
         @Override
         void awaitEffect(FaultTarget target, long since) {
             target.starting().awaitFailedWrite();
+            target.starting().awaitStart(since, false);
         }
     },
     /** SIGKILL ends the application while it writes the snapshot. */

@@ -73,10 +73,11 @@ final class StartingApplication implements AutoCloseable {
 
     /** Waits until a start could not write its snapshot. Deletes those that others write meanwhile. */
     void awaitFailedWrite() {
+        int before = output().length();
         ConditionWait.awaitTrue(
                 () -> {
                     snapshots.delete();
-                    return output().contains("File too large");
+                    return output().indexOf("File too large", before) >= 0;
                 },
                 TIMEOUT);
     }

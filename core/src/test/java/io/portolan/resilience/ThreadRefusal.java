@@ -10,16 +10,20 @@ import com.sun.jdi.Value;
 import com.sun.jdi.VirtualMachine;
 import com.sun.jdi.connect.AttachingConnector;
 import com.sun.jdi.connect.Connector;
+import com.sun.jdi.connect.IllegalConnectorArgumentsException;
 import com.sun.jdi.event.BreakpointEvent;
 import com.sun.jdi.event.Event;
 import com.sun.jdi.event.EventSet;
 import com.sun.jdi.request.BreakpointRequest;
 import com.sun.jdi.request.EventRequest;
 import io.portolan.runtime.DaemonThreads;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,7 @@ final class ThreadRefusal implements AutoCloseable {
     /** The words of the JVM. */
     static final String REFUSED = "OutOfMemoryError: unable to create native thread";
 
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final long STACK_SIZE = 1L << 50;
 
     private final @Nullable VirtualMachine jvm;
@@ -39,24 +44,32 @@ final class ThreadRefusal implements AutoCloseable {
         this.jvm = jvm;
     }
 
-    /** Begins to refuse threads. Nothing happens if the child has ended. */
+    /** Begins to refuse threads. Nothing happens if the child has ended, which another fault may do meanwhile. */
     static ThreadRefusal begin(ChildJvm child) {
+        AtomicReference<VirtualMachine> jvm = new AtomicReference<>();
+        ConditionWait.awaitTrue(() -> !child.isAlive() || isAttached(child, jvm), TIMEOUT);
+        if (jvm.get() == null && child.isAlive()) {
+            throw new IllegalStateException("The child cannot be debugged:\n" + child.output());
+        }
+        return new ThreadRefusal(jvm.get());
+    }
+
+    private static boolean isAttached(ChildJvm child, AtomicReference<VirtualMachine> jvm) {
         try {
-            VirtualMachine jvm = attach(child.debugPort());
-            stopAtNewThreads(jvm);
-            Thread thread = new Thread(() -> refuseAll(jvm), "thread-refusal");
+            VirtualMachine attached = attach(child.debugPort());
+            stopAtNewThreads(attached);
+            Thread thread = new Thread(() -> refuseAll(attached), "thread-refusal");
             thread.setDaemon(true);
             thread.start();
-            return new ThreadRefusal(jvm);
-        } catch (Exception e) {
-            if (child.isAlive()) {
-                throw new IllegalStateException("The child cannot be debugged", e);
-            }
-            return new ThreadRefusal(null);
+            jvm.set(attached);
+            return true;
+        } catch (IOException | IllegalConnectorArgumentsException | VMDisconnectedException e) {
+            // It has not begun to listen, or it ends.
+            return false;
         }
     }
 
-    private static VirtualMachine attach(String port) throws Exception {
+    private static VirtualMachine attach(String port) throws IOException, IllegalConnectorArgumentsException {
         AttachingConnector connector = Bootstrap.virtualMachineManager().attachingConnectors().stream()
                 .filter(each -> each.transport().name().equals("dt_socket"))
                 .findFirst()
