@@ -86,10 +86,6 @@ public record ClusterDefinition(
             kafka = Collections.unmodifiableMap(new LinkedHashMap<>(kafka));
         }
 
-        Settings withPreflight(PreflightPolicy policy) {
-            return new Settings(policy, clusterId, kafka, ip);
-        }
-
         /** Settings of a cluster without {@code cluster-id} whose clients use the IP version that the JVM prefers. */
         public Settings(PreflightPolicy preflight, Map<String, String> kafka) {
             this(preflight, ClusterIdRule.NONE, kafka, Optional.empty());

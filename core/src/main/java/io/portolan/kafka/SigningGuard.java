@@ -57,8 +57,7 @@ record SigningGuard(
         }
     }
 
-    private AwsCredentials requireCredentials(
-            String host, Future<List<InetAddress>> connecting, boolean renewal) {
+    private AwsCredentials requireCredentials(String host, Future<List<InetAddress>> connecting, boolean renewal) {
         try {
             awaitApproval();
             hosts.requireRightAddresses(host, connecting, renewal);
