@@ -1,10 +1,8 @@
 package io.portolan.kafka;
 
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Future;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
 import javax.security.auth.callback.UnsupportedCallbackException;
@@ -33,7 +31,7 @@ final class GuardedSaslClient implements SaslClient {
     private final SigningGuard guard;
     private final Map<GuardedSaslClient, String> authenticated;
     private final List<GuardedSaslClient> earlier = new ArrayList<>();
-    private final Future<List<InetAddress>> connecting;
+    private final BegunConnection connection;
     private final AdmittedCredentials admitted;
     private final SaslClient delegate;
     private boolean signed;
@@ -45,12 +43,12 @@ final class GuardedSaslClient implements SaslClient {
         this.host = host;
         this.guard = guard;
         this.authenticated = authenticated;
-        for (Map.Entry<GuardedSaslClient, String> connection : authenticated.entrySet()) {
-            if (connection.getValue().equals(host)) {
-                earlier.add(connection.getKey());
+        for (Map.Entry<GuardedSaslClient, String> other : authenticated.entrySet()) {
+            if (other.getValue().equals(host)) {
+                earlier.add(other.getKey());
             }
         }
-        connecting = guard.hosts().beginLookup(host);
+        connection = guard.hosts().beginConnection(host);
         admitted = new AdmittedCredentials(guard.region());
         String mechanism = IAMSaslClient.getMechanismNameForClassLoader(IAMSaslClientFactory.class.getClassLoader());
         delegate = new IAMSaslClientFactory()
@@ -71,7 +69,7 @@ final class GuardedSaslClient implements SaslClient {
     }
 
     private byte @Nullable [] sign(byte[] challenge) throws SaslException {
-        admitted.credentials = guard.admit(host, connecting, isRenewal());
+        admitted.credentials = guard.admit(connection, isRenewal());
         earlier.clear();
         try {
             return delegate.evaluateChallenge(challenge);
@@ -81,8 +79,8 @@ final class GuardedSaslClient implements SaslClient {
     }
 
     private boolean isRenewal() {
-        for (GuardedSaslClient connection : earlier) {
-            if (connection.disposed) {
+        for (GuardedSaslClient other : earlier) {
+            if (other.disposed) {
                 return true;
             }
         }

@@ -9,48 +9,54 @@ import io.portolan.preflight.AddressFinding;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.concurrent.Future;
 
 /**
  * Judges where a broker's name leads now. The preflight has judged it once, but names move while clients live. Thread-safe.
  *
  * @param region the id of the cluster's region
+ * @param moved the hosts of one Kafka client
  */
-record HostGuard(GuardSettings settings, String region, LimitedLookup lookup) {
+record HostGuard(GuardSettings settings, String region, LimitedLookup lookup, MovedHosts moved) {
 
-    /**
-     * Looks up where the name leads while a connection to it is made, since Kafka has just looked it up too. The name may
-     * lead elsewhere until the connection asks for credentials.
-     */
-    Future<List<InetAddress>> beginLookup(String host) {
-        return lookup.begin(host);
+    HostGuard(GuardSettings settings, String region, LimitedLookup lookup) {
+        this(settings, region, lookup, new MovedHosts());
+    }
+
+    /** Notes where a connection that is made now may lead. The name may lead elsewhere until it asks for credentials. */
+    BegunConnection beginConnection(String host) {
+        return new BegunConnection(host, lookup.begin(host), moved.countConnection(host));
     }
 
     /**
-     * Returns if credentials may be sent to this host.
+     * Returns if credentials may be sent on this connection.
      *
-     * @param connecting the look-up that began with the connection
      * @param renewal whether the connection was let through before and only renews its session. Then a name that does not
      *     resolve is no reason to end it.
      * @throws PortolanException with the finding if they may not
      */
-    void requireRightAddresses(String host, Future<List<InetAddress>> connecting, boolean renewal) {
+    void requireRightAddresses(BegunConnection connection, boolean renewal) {
+        String host = connection.host();
         try {
             judge(host, lookup.resolve(host));
-            judge(host, lookup.await(connecting, host));
+            judge(host, lookup.await(connection.addresses(), host));
         } catch (UnknownHostException e) {
             if (!renewal) {
                 throw unresolved(host, e);
             }
+        }
+        if (!renewal && connection.doubt().isPresent()) {
+            throw connection.doubt().get();
         }
     }
 
     private void judge(String host, List<InetAddress> addresses) {
         Code code = settings.judge(addresses);
         if (code != Code.OK) {
-            throw new PortolanException(
+            PortolanException wrong = new PortolanException(
                     "No credentials are sent to " + host,
                     AddressFinding.of(host, code, new AddressJudgement(settings.rules()), region, addresses));
+            moved.add(host, addresses.size(), wrong);
+            throw wrong;
         }
     }
 

@@ -4,12 +4,10 @@ import io.portolan.credentials.CredentialsLease;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.security.sasl.SaslException;
@@ -37,16 +35,16 @@ record SigningGuard(
     /**
      * The credentials to sign with. Waits for the preflight. Waits for STS only if there is no valid session.
      *
-     * @param connecting the look-up that {@link HostGuard#beginLookup} began with the connection
      * @param renewal whether the connection was let through before
      * @throws SaslException as {@link WithheldCredentials} says
      */
-    AwsCredentials admit(String host, Future<List<InetAddress>> connecting, boolean renewal) throws SaslException {
+    AwsCredentials admit(BegunConnection connection, boolean renewal) throws SaslException {
+        String host = connection.host();
         if (cluster.mistake().isPresent()) {
             throw WithheldCredentials.untilLater(cluster.mistake().get()); // The watch has reported it.
         }
         try {
-            AwsCredentials admitted = requireCredentials(host, connecting, renewal);
+            AwsCredentials admitted = requireCredentials(connection, renewal);
             GuardReports.OF_THIS_JVM.released(cluster.name(), host);
             return admitted;
         } catch (PortolanException e) {
@@ -57,13 +55,13 @@ record SigningGuard(
         }
     }
 
-    private AwsCredentials requireCredentials(String host, Future<List<InetAddress>> connecting, boolean renewal) {
+    private AwsCredentials requireCredentials(BegunConnection connection, boolean renewal) {
         try {
             awaitApproval();
-            hosts.requireRightAddresses(host, connecting, renewal);
+            hosts.requireRightAddresses(connection, renewal);
             return credentials.resolveCredentials();
         } catch (Error e) {
-            throw unable(host, e); // An Error would end Kafka's thread, and the client with it.
+            throw unable(connection.host(), e); // An Error would end Kafka's thread, and the client with it.
         }
     }
 

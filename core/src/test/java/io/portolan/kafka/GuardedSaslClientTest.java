@@ -64,6 +64,8 @@ class GuardedSaslClientTest {
 
     private Supplier<AwsCredentials> provider = () -> AwsBasicCredentials.create("AKIA1", "s");
     private PreflightPolicy policy = PreflightPolicy.OFF;
+    private final MovedHosts moved = new MovedHosts();
+    private final LimitedLookup lookup = new LimitedLookup(name -> resolve(), Duration.ofMinutes(1));
     private final Semaphore lookups = new Semaphore(0);
     private volatile List<String> addresses = List.of("10.20.1.1");
 
@@ -119,6 +121,18 @@ class GuardedSaslClientTest {
         addresses = List.of("10.20.1.1");
 
         assertThatThrownBy(() -> begunAbroad.evaluateChallenge(NOTHING)).isInstanceOf(SaslException.class);
+    }
+
+    /** Kafka tries each address of a look-up before it looks up again. */
+    @Test
+    void connectionsToEarlierAddressesGetNoCredentials() throws Exception {
+        addresses = List.of("10.90.1.1", "10.90.1.2");
+        finding("b-1");
+        addresses = List.of("10.20.1.1");
+
+        assertThat(finding("b-1").code()).isEqualTo(Code.WRONG_ENVIRONMENT);
+        assertThat(connect("b-2").evaluateChallenge(NOTHING)).isNotEmpty();
+        assertThat(finding("b-1").code()).isEqualTo(Code.WRONG_ENVIRONMENT);
         assertThat(connect("b-1").evaluateChallenge(NOTHING)).isNotEmpty();
     }
 
@@ -204,6 +218,7 @@ class GuardedSaslClientTest {
         finding("b-1");
         finding("b-1");
         addresses = List.of("10.20.1.1");
+        finding("b-1");
         authenticate("b-1");
         authenticate("b-1");
 
@@ -245,10 +260,7 @@ class GuardedSaslClientTest {
                 Map.of("dev", List.of(CidrBlock.parse("10.90.0.0/16"))),
                 Connectivity.PRIVATE,
                 true);
-        HostGuard hosts = new HostGuard(
-                new GuardSettings(rules, policy),
-                "us-east-2",
-                new LimitedLookup(name -> resolve(), Duration.ofMinutes(1)));
+        HostGuard hosts = new HostGuard(new GuardSettings(rules, policy), "us-east-2", lookup, moved);
         SigningGuard guard = new SigningGuard(
                 Region.US_EAST_2,
                 CompletableFuture.completedFuture(null),

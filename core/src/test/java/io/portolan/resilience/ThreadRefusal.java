@@ -3,6 +3,7 @@ package io.portolan.resilience;
 import com.sun.jdi.Bootstrap;
 import com.sun.jdi.ClassType;
 import com.sun.jdi.Method;
+import com.sun.jdi.ObjectCollectedException;
 import com.sun.jdi.ReferenceType;
 import com.sun.jdi.ThreadReference;
 import com.sun.jdi.VMDisconnectedException;
@@ -96,7 +97,7 @@ final class ThreadRefusal implements AutoCloseable {
                 EventSet events = jvm.eventQueue().remove();
                 for (Event event : events) {
                     if (event instanceof BreakpointEvent start) {
-                        giveOversized(start.thread());
+                        giveOversizedSafely(start.thread());
                     }
                 }
                 events.resume();
@@ -105,6 +106,18 @@ final class ThreadRefusal implements AutoCloseable {
             // The fault or the child has ended.
         } catch (Exception e) {
             throw new IllegalStateException("The child cannot be debugged", e);
+        }
+    }
+
+    /** Nothing in the child holds what is made for it, so its garbage collector may be faster. */
+    private static void giveOversizedSafely(ThreadReference maker) throws Exception {
+        for (boolean given = false; !given; ) {
+            try {
+                giveOversized(maker);
+                given = true;
+            } catch (ObjectCollectedException e) {
+                // It is made again.
+            }
         }
     }
 
