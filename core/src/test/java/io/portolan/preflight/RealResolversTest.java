@@ -171,10 +171,10 @@ class RealResolversTest {
         List<Finding> findings = diagnosed(kind, forwarding(kind, prod));
         assertThat(findings).extracting(Finding::code).containsOnly(Code.OK);
         assertThat(findings.get(0).seen())
-                .contains(IntStream.range(0, many.length)
+                .contains(IntStream.range(0, 50)
                         .mapToObj(i -> many[i].getHostAddress())
                         .toList())
-                .containsSubsequence("host resolver", "(TCP after truncation)");
+                .containsSubsequence("and 10 more", "host resolver", "(TCP after truncation)");
     }
 
     @ParameterizedTest

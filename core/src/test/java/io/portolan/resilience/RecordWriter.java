@@ -40,12 +40,17 @@ final class RecordWriter {
 
     static RecordWriter start(Cluster cluster, String name, ApplicationJournal journal) {
         RecordWriter writer = new RecordWriter(cluster, name, journal);
-        writer.sending = writer.thread.scheduleWithFixedDelay(writer::send, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        writer.sending =
+                writer.thread.scheduleWithFixedDelay(writer::sendOne, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         return writer;
     }
 
     String name() {
         return name;
+    }
+
+    private void sendOne() {
+        Future<?> unused = send();
     }
 
     private Future<?> send() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -103,7 +104,8 @@ final class BackgroundStart {
         if (!kind.equals(logged)) {
             logFailure(cluster, failure);
         }
-        started.schedule(() -> tryStart(cluster, kind, started), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> unused =
+                started.schedule(() -> tryStart(cluster, kind, started), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void logFailure(String cluster, RuntimeException failure) {
@@ -111,7 +113,8 @@ final class BackgroundStart {
                 "Cluster " + cluster + " cannot be used yet and is tried again every " + PAUSE.toSeconds() + " s";
         diagnosis(failure)
                 .ifPresentOrElse(
-                        e -> findings.write(Level.ERROR, cluster, headline, e.getMessage(), e.findings()),
+                        e -> findings.write(
+                                Level.ERROR, cluster, headline, String.valueOf(e.getMessage()), e.findings()),
                         () -> LOG.error("{}: {}", headline, failure.getMessage()));
     }
 

@@ -91,7 +91,9 @@ class MigrationTest {
                     assertThat(context).hasNotFailed();
                     Batch batch = context.getBean(Batch.class);
                     batch.template.executeInTransaction(operations -> {
-                        List.of("a", "b", "c").forEach(value -> operations.send("incoming", value));
+                        for (String value : List.of("a", "b", "c")) {
+                            var unused = operations.send("incoming", value);
+                        }
                         return true;
                     });
 

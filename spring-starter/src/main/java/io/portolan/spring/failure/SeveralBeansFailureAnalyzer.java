@@ -27,7 +27,7 @@ final class SeveralBeansFailureAnalyzer extends AbstractFailureAnalyzer<NoUnique
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, NoUniqueBeanDefinitionException cause) {
         List<String> byHand = byHand(cause);
-        String type = String.valueOf(cause.getResolvableType().getRawClass());
+        String type = String.valueOf(cause.getBeanType());
         return byHand.isEmpty() || !type.contains("org.springframework.kafka.") || !beans.containsBean("portolan")
                 ? null
                 : new FailureAnalysis(
