@@ -58,7 +58,7 @@ public final class LimitedLookup {
         return await(begin(host), host);
     }
 
-    /** A look-up that has begun. Whoever waits for it calls {@link #await}. Never throws. */
+    /** A look-up that has begun. The caller waits for it with {@link #await}. Never throws. */
     public Future<List<InetAddress>> begin(String host) {
         try {
             return executor.submit(() -> List.of(jvm.resolve(host)));
