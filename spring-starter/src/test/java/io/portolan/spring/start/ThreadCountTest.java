@@ -1,9 +1,8 @@
 package io.portolan.spring.start;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A {@link StartedShop} with Portolan keeps few threads more than one with plain spring-kafka. */
@@ -12,10 +11,14 @@ class ThreadCountTest {
     @Test
     void idleThreadsOfPortolanEnd() throws Exception {
         try (ShopStarts shop = ShopStarts.onLocalMsk()) {
-            Map<String, List<String>> ways = shop.ways();
-            long byHand = shop.run(ways.get(ShopStarts.BY_HAND)).get("threads");
+            long byHand = threads(shop, ShopStarts.BY_HAND);
 
-            assertThat(shop.run(ways.get(ShopStarts.EAGER)).get("threads")).isBetween(byHand, byHand + 4);
+            assertThat(threads(shop, ShopStarts.EAGER)).isBetween(byHand, byHand + 4);
         }
+    }
+
+    private static long threads(ShopStarts shop, String way) throws Exception {
+        return requireNonNull(
+                shop.run(requireNonNull(shop.ways().get(way), way)).get("threads"), "No count of threads");
     }
 }
