@@ -208,6 +208,13 @@ class ClientIdentityTest {
     }
 
     @Test
+    void idsOfProvidersAreRandom() {
+        assertThat(BaseIdentity.provider(provider()).name())
+                .matches("[-0-9a-f]{36}\\.[-0-9a-f]{36}")
+                .isNotEqualTo(BaseIdentity.provider(provider()).name());
+    }
+
+    @Test
     void baseIdentitiesCompareByKindAndName() {
         AwsCredentialsProvider provider = provider();
 

@@ -27,6 +27,13 @@ class ForwardingRuleTest {
         assertThat(ForwardingRule.of(host, Optional.empty()).domain()).isEqualTo(domain);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"b.a\"; };", "b.a\nserver=/x/10.0.0.1", "b.$(reboot).com", "b.a;b", "b.a b", "b.a\u202eb"})
+    void printedRuleCarriesNothingButNames(String advertised) {
+        assertThat(ForwardingRule.of(advertised, Optional.empty()).domain())
+                .isEqualTo("the domain of the cluster's brokers");
+    }
+
     @Test
     void ruleIsWrittenForEveryResolver() {
         assertThat(text(TwoRegionEstate.INBOUND, EnumSet.allOf(DnsSite.class))).isEqualTo("""
