@@ -1,5 +1,6 @@
 package io.portolan.examples.shipping;
 
+import java.util.concurrent.ExecutionException;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -20,10 +21,12 @@ public class OrderListener {
 
     /** An order without an address fails. It is tried again and then becomes a dead letter. */
     @KafkaListener(topics = ORDERS, containerFactory = "ordersKafkaListenerContainerFactory")
-    public void ship(Order order) {
+    public void ship(Order order) throws InterruptedException, ExecutionException {
         if (order.address().isBlank()) {
             throw new IllegalArgumentException("Order " + order.id() + " has no address");
         }
-        shipments.send(SHIPMENTS, order.id(), new Shipment(order.id(), order.address()));
+        shipments
+                .send(SHIPMENTS, order.id(), new Shipment(order.id(), order.address()))
+                .get(); // The order is not done before its shipment is acknowledged.
     }
 }
