@@ -77,20 +77,27 @@ final class RecordWriter {
                 .toString();
     }
 
-    /** Whether one more record is acknowledged. Waits for the last acknowledgement. */
+    /**
+     * Whether one more record is acknowledged. The first try may still report the last fault. Waits for the last
+     * acknowledgement.
+     */
     boolean end() throws InterruptedException {
         sending.cancel(false);
         thread.shutdown();
-        boolean sent = thread.awaitTermination(1, TimeUnit.MINUTES) && isAcknowledged(send());
+        boolean sent = thread.awaitTermination(1, TimeUnit.MINUTES)
+                && ConditionWait.awaitTrue(() -> isAcknowledged(send()), Duration.ofMinutes(1));
         producer.close(Duration.ofMinutes(1));
         return sent;
     }
 
-    private static boolean isAcknowledged(Future<?> record) throws InterruptedException {
+    private static boolean isAcknowledged(Future<?> record) {
         try {
             record.get(1, TimeUnit.MINUTES);
             return true;
         } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }
