@@ -81,7 +81,7 @@ class FindingProseTest {
             if (arguments.size() == 1 && (name.equals("cause") || name.equals("fix"))) {
                 sentences.add(arguments.get(0));
             }
-            if (call.getMethodSelect().toString().startsWith("LOG.")) {
+            if (call.getMethodSelect().toString().startsWith("LOG.") && !arguments.isEmpty()) {
                 logMessages.add(arguments.get(0));
             }
             addAdvice(name, arguments);
