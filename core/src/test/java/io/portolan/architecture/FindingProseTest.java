@@ -29,6 +29,9 @@ class FindingProseTest {
 
     private static final Pattern FRAGMENT_START = Pattern.compile("^[a-z]");
     private static final Pattern SENTENCE_END = Pattern.compile("[.?]$");
+    /** The calls of a logger whose first argument is a message. */
+    private static final List<String> LOG_CALLS = List.of("trace", "debug", "info", "warn", "error", "log");
+
     private static final Pattern MESSAGE_START = Pattern.compile("^[A-Z{]|^spring\\.kafka\\.");
     private static final Pattern MESSAGE_END = Pattern.compile("[.?}]$");
 
@@ -81,7 +84,7 @@ class FindingProseTest {
             if (arguments.size() == 1 && (name.equals("cause") || name.equals("fix"))) {
                 sentences.add(arguments.get(0));
             }
-            if (call.getMethodSelect().toString().startsWith("LOG.") && !arguments.isEmpty()) {
+            if (call.getMethodSelect().toString().startsWith("LOG.") && LOG_CALLS.contains(name)) {
                 logMessages.add(arguments.get(0));
             }
             addAdvice(name, arguments);
