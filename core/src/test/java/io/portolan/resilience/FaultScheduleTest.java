@@ -1,6 +1,7 @@
 package io.portolan.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.portolan.resilience.EstateFault.Seen;
 import io.portolan.resilience.FaultRun.Facts;
@@ -94,6 +95,7 @@ class FaultScheduleTest {
 
     @Test
     void everyFaultStruck() {
+        assumeTrue(ALL, "It needs all faults: -Dportolan.faults.all=true.");
         assertThat(facts.windows()).extracting(FaultWindow::fault).containsAll(EnumSet.allOf(EstateFault.class));
     }
 
@@ -153,6 +155,7 @@ class FaultScheduleTest {
 
     @Test
     void noCredentialWasSignedForAForeignAddress() {
+        assumeTrue(ALL, "It needs all faults: -Dportolan.faults.all=true.");
         assertThat(foreignAuthentications()).isEmpty();
         assertThat(facts.outputs().get("application").contains("gets no credentials for b1-"))
                 .as("guard met it")
@@ -166,6 +169,7 @@ class FaultScheduleTest {
 
     @Test
     void noPlantedSnapshotWasUsed() {
+        assumeTrue(ALL, "It needs all faults: -Dportolan.faults.all=true.");
         String output = facts.outputs().get("starts");
         assertThat(output.contains("name brokers there")).as("refused").isTrue();
         assertThat(output.contains(SnapshotFiles.FORGED)).as("used").isFalse();
@@ -173,12 +177,14 @@ class FaultScheduleTest {
 
     @Test
     void listenersCalledBack() {
+        assumeTrue(ALL, "It needs all faults: -Dportolan.faults.all=true.");
         assertThat(List.of("called", "preflighted", "credentialsWithheld", "credentialsReleased"))
                 .allMatch(event -> facts.outputs().get("application").contains(CallingListener.CALLED_BACK + event));
     }
 
     @Test
     void hostFaultsReachedBothApplications() {
+        assumeTrue(ALL, "It needs all faults: -Dportolan.faults.all=true.");
         assertThat(facts.outputs().values())
                 .allMatch(output -> output.contains(HangingIdentity.HANGS), "the base identity hung")
                 .allMatch(output -> output.contains(ThreadRefusal.REFUSED), "no thread started");
