@@ -89,6 +89,15 @@ final class ApplicationBeans {
                         && !(definition instanceof AbstractBeanDefinition some && !some.isDefaultCandidate()));
     }
 
+    /** Where a bean is defined, in words for people. */
+    static String place(String bean, ConfigurableListableBeanFactory beans) {
+        return Optional.of(bean)
+                .filter(beans::containsBeanDefinition)
+                .map(name -> beans.getBeanDefinition(name).getResourceDescription())
+                .map(place -> "in " + place)
+                .orElse("without a definition");
+    }
+
     private boolean unclaimed(ClusterBean kind) {
         return ofType(kind.type()).stream()
                 .anyMatch(bean -> beans.containsBeanDefinition(bean)

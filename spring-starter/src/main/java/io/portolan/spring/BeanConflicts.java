@@ -6,7 +6,6 @@ import io.portolan.diagnosis.PortolanException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -66,7 +65,7 @@ final class BeanConflicts {
         if (beans.containsBean(name) && !claimed.contains(name)) {
             found.add(fault(cluster)
                     .asked("a cluster whose beans have names that are free")
-                    .seen("a bean " + name + " " + place(name))
+                    .seen("a bean " + name + " " + ApplicationBeans.place(name, beans))
                     .cause("The bean does not belong to this cluster, which needs the name.")
                     .fix("Rename the bean or the cluster.")
                     .build());
@@ -77,7 +76,7 @@ final class BeanConflicts {
     private void checkCluster(String bean, Set<String> clusters) {
         String name = QualifiedName.cluster(bean, beans);
         if (name != null && !clusters.contains(name)) {
-            found.add(Finding.about(Code.UNKNOWN_CLUSTER, bean + " " + place(bean))
+            found.add(Finding.about(Code.UNKNOWN_CLUSTER, bean + " " + ApplicationBeans.place(bean, beans))
                     .asked("@Cluster with one of the names " + clusters)
                     .seen("@Cluster(\"" + name + "\")")
                     .cause("The catalog has no cluster of this name.")
@@ -96,7 +95,7 @@ final class BeanConflicts {
                 .filter(owner -> !primary.matches(owner))
                 .ifPresent(owner -> found.add(fault(owner)
                         .asked("a bean of the primary cluster with the name " + name)
-                        .seen("a bean of the cluster " + owner + " " + place(name))
+                        .seen("a bean of the cluster " + owner + " " + ApplicationBeans.place(name, beans))
                         .cause("This name means the bean of the primary cluster.")
                         .fix("Name the bean " + kind.nameFor(owner) + ".")
                         .build()));
@@ -104,13 +103,5 @@ final class BeanConflicts {
 
     private Finding.Builder fault(String cluster) {
         return Finding.about(Code.CATALOG_INVALID, settings.origins().subject("portolan.clusters." + cluster));
-    }
-
-    private String place(String bean) {
-        return Optional.of(bean)
-                .filter(beans::containsBeanDefinition)
-                .map(name -> beans.getBeanDefinition(name).getResourceDescription())
-                .map(place -> "in " + place)
-                .orElse("without a definition");
     }
 }

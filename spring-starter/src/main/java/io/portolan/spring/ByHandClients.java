@@ -3,7 +3,6 @@ package io.portolan.spring;
 import io.portolan.catalog.MskZone;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.config.SaslConfigs;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ record ByHandClients(ConfigurableListableBeanFactory beans) implements BeanPostP
                             + "Delete it and use the bean {} of its cluster.",
                     name,
                     bean.getClass().getName(),
-                    place(name),
+                    ApplicationBeans.place(name, beans),
                     kind.nameFor("<cluster>"));
         }
         return bean;
@@ -64,13 +63,5 @@ record ByHandClients(ConfigurableListableBeanFactory beans) implements BeanPostP
                 || Arrays.stream(brokers.split("[\\[\\], ]+"))
                         .anyMatch(broker -> MskZone.ofHost(broker.replaceAll(":[0-9]+$", ""))
                                 .isPresent());
-    }
-
-    private String place(String bean) {
-        return Optional.of(bean)
-                .filter(beans::containsBeanDefinition)
-                .map(name -> beans.getBeanDefinition(name).getResourceDescription())
-                .map(place -> "in " + place)
-                .orElse("without a definition");
     }
 }
