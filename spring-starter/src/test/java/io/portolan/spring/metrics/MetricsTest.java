@@ -32,6 +32,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.snakeyaml.engine.v2.api.Load;
@@ -60,7 +62,7 @@ class MetricsTest {
             MeterRegistry meters = application.getBean(MeterRegistry.class);
             assertThat(orders(meters, "portolan.credentials.expiry").timeGauge().value(SECONDS))
                     .isBetween(3000.0, 3600.0);
-            metersAfterAllEvents(application);
+            awaitMeter(meters, "portolan.preflight");
             RequiredSearch assumed = meters.get("portolan.calls")
                     .tags("service", "sts", "operation", "AssumeRole", "outcome", "success", "region", "us-east-2");
             assertThat(assumed.tag("subject", PresetEstates.ORDERS_CLIENT)
@@ -108,7 +110,7 @@ class MetricsTest {
 
             msk.faults().aws().deny("sts:AssumeRole", PresetEstates.ORDERS_CLIENT);
             application.getBean(Portolan.class).cluster("orders").preflight();
-            metersAfterAllEvents(application);
+            awaitMeter(meters, "portolan.preflight.findings");
             assertThat(meters.get("portolan.calls")
                             .tags("subject", PresetEstates.ORDERS_CLIENT, "outcome", "denied")
                             .timer()
@@ -197,7 +199,7 @@ class MetricsTest {
                     "orders", Finding.about(Code.WRONG_CLUSTER, "orders").build());
             msk.site(PresetEstates.SITE).resolver().removeRule("us-east-2");
             application.getBean(Portolan.class).cluster("orders").preflight();
-            metersAfterAllEvents(application);
+            awaitMeter(application.getBean(MeterRegistry.class), "portolan.preflight.findings");
 
             String scrape = application.getBean(PrometheusMeterRegistry.class).scrape();
 
@@ -222,10 +224,18 @@ class MetricsTest {
                 .collect(toSet());
     }
 
-    /** Listeners have heard of all events once a Portolan is closed. */
-    private static MeterRegistry metersAfterAllEvents(ConfigurableApplicationContext application) {
-        application.getBean(Portolan.class).close();
-        return application.getBean(MeterRegistry.class);
+    /** Listeners hear of events a little later and in order. So all earlier events are metered too. */
+    private static void awaitMeter(MeterRegistry meters, String name) {
+        long deadline = System.nanoTime() + SECONDS.toNanos(30);
+        while (isUnused(meters.find(name).meter()) && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean isUnused(@Nullable Meter meter) {
+        return meter == null
+                || StreamSupport.stream(meter.measure().spliterator(), false)
+                        .allMatch(measurement -> measurement.getValue() == 0);
     }
 
     private static double lookups(MeterRegistry meters, String result) {
