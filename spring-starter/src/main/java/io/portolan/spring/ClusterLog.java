@@ -9,6 +9,7 @@ import io.portolan.diagnosis.Severity;
 import io.portolan.spring.PortolanProperties.FindingFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -43,7 +44,9 @@ final class ClusterLog implements PortolanListener {
     @Override
     public void preflighted(PreflightReport report) {
         boolean failed = report.severity() == Severity.FAILURE;
-        if (failed && !problems.containsKey(report.cluster()) && failsClients(report.cluster())) {
+        Optional<io.portolan.Cluster> cluster = cluster(report.cluster());
+        boolean toldElsewhere = failed && !problems.containsKey(report.cluster());
+        if (cluster.isEmpty() || (toldElsewhere && failsClients(cluster.get()))) {
             return;
         }
         List<Finding> wrong = report.findings().stream()
@@ -56,19 +59,18 @@ final class ClusterLog implements PortolanListener {
             return;
         }
         if (!failed) {
-            logReady(report);
+            logReady(report, cluster.get());
         }
         if (!wrong.isEmpty()) {
             findings.write(Level.WARN, report.cluster(), report.summary(), report, wrong);
         }
     }
 
-    private boolean failsClients(String cluster) {
-        return cluster(cluster).definition().settings().preflight() == PreflightPolicy.FAIL;
+    private static boolean failsClients(io.portolan.Cluster cluster) {
+        return cluster.definition().settings().preflight() == PreflightPolicy.FAIL;
     }
 
-    private void logReady(PreflightReport report) {
-        io.portolan.Cluster cluster = cluster(report.cluster());
+    private static void logReady(PreflightReport report, io.portolan.Cluster cluster) {
         String brokers = cluster.status()
                 .brokers()
                 .map(known -> known.brokers().bootstrapServers())
@@ -88,8 +90,13 @@ final class ClusterLog implements PortolanListener {
                 .log("{}. Its bootstrap brokers are {}. Its role is {}.", report.summary(), brokers, role);
     }
 
-    private io.portolan.Cluster cluster(String name) {
-        return portolan.get().cluster(name);
+    /** Empty if the Portolan is closed. Its state is of no interest then. */
+    private Optional<io.portolan.Cluster> cluster(String name) {
+        try {
+            return Optional.of(portolan.get().cluster(name));
+        } catch (IllegalStateException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

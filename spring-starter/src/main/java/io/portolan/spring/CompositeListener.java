@@ -8,50 +8,56 @@ import io.portolan.diagnosis.Stage;
 import io.portolan.diagnosis.Step;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Notifies every listener of the application in order. */
+/** Notifies every listener of the application in order. None keeps the others from an event. */
 final class CompositeListener implements PortolanListener {
 
     private final List<PortolanListener> listeners;
 
     CompositeListener(ObjectProvider<PortolanListener> beans) {
-        listeners = beans.orderedStream().toList();
+        this(beans.orderedStream().toList());
+    }
+
+    CompositeListener(List<PortolanListener> listeners) {
+        this.listeners = listeners;
     }
 
     @Override
     public void start(String cluster, Stage stage, String step) {
-        listeners.forEach(listener -> listener.start(cluster, stage, step));
+        notifyEach(listener -> listener.start(cluster, stage, step));
     }
 
     @Override
     public void end(String cluster, Stage stage, Step step) {
-        listeners.forEach(listener -> listener.end(cluster, stage, step));
+        notifyEach(listener -> listener.end(cluster, stage, step));
     }
 
     @Override
     public void preflighted(PreflightReport report) {
-        listeners.forEach(listener -> listener.preflighted(report));
+        notifyEach(listener -> listener.preflighted(report));
     }
 
     @Override
     public void called(RemoteCall call) {
-        listeners.forEach(listener -> listener.called(call));
+        notifyEach(listener -> listener.called(call));
     }
 
     @Override
     public void brokersChanged(String cluster, Set<String> before, Set<String> after) {
-        listeners.forEach(listener -> listener.brokersChanged(cluster, before, after));
+        notifyEach(listener -> listener.brokersChanged(cluster, before, after));
     }
 
     @Override
     public void otherClusterMet(String cluster, Finding finding) {
-        listeners.forEach(listener -> listener.otherClusterMet(cluster, finding));
+        notifyEach(listener -> listener.otherClusterMet(cluster, finding));
     }
 
     @Override
     public void credentialsWithheld(String cluster, String host, Finding finding) {
-        listeners.forEach(listener -> listener.credentialsWithheld(cluster, host, finding));
+        notifyEach(listener -> listener.credentialsWithheld(cluster, host, finding));
     }
 
     /** One such listener is enough. */
@@ -62,6 +68,24 @@ final class CompositeListener implements PortolanListener {
 
     @Override
     public void credentialsReleased(String cluster, String host) {
-        listeners.forEach(listener -> listener.credentialsReleased(cluster, host));
+        notifyEach(listener -> listener.credentialsReleased(cluster, host));
+    }
+
+    /** Notifies all of them even if one fails. The first failure is thrown in the end, and Portolan logs it. */
+    private void notifyEach(Consumer<PortolanListener> event) {
+        @Nullable Throwable failure = null;
+        for (PortolanListener listener : listeners) {
+            try {
+                event.accept(listener);
+            } catch (RuntimeException | Error e) {
+                failure = failure == null ? e : failure;
+            }
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure != null) {
+            throw (RuntimeException) failure;
+        }
     }
 }
