@@ -61,20 +61,21 @@ record DnsViewpoints(
                 .toList();
     }
 
-    List<NameView> resolve(Collection<String> hosts, ParallelChecks checks) {
+    List<NameView> resolve(Collection<String> names, ParallelChecks checks) {
         long start = System.nanoTime();
         // They come first, since their time begins here. Later questions may wait for a thread.
         Map<String, Future<DnsAnswer>> jvmAnswers = new LinkedHashMap<>();
-        for (String host : hosts) {
+        for (String host : names) {
             jvmAnswers.put(host, startJvmLookup(host, checks));
         }
-        Map<String, List<Future<Boolean>>> zones = zones(hosts, checks);
-        List<PendingView> asked = new ArrayList<>();
-        for (Map.Entry<String, Future<DnsAnswer>> jvmAnswer : jvmAnswers.entrySet()) {
-            asked.add(ask(jvmAnswer.getKey(), jvmAnswer.getValue(), zones, checks));
-        }
+        // A silent server keeps the thread that asks it. So each one is asked before any is asked something else.
+        Map<String, List<Future<DnsAnswer>>> ipv4 = ask(names, "A", checks);
+        Map<String, List<Future<Boolean>>> zones = zones(names, checks);
+        Map<String, List<Future<DnsAnswer>>> ipv6 = ask(names, "AAAA", checks);
         List<NameView> views = new ArrayList<>();
-        for (PendingView pending : asked) {
+        for (Map.Entry<String, Future<DnsAnswer>> jvmAnswer : jvmAnswers.entrySet()) {
+            String host = jvmAnswer.getKey();
+            PendingView pending = pendingView(host, jvmAnswer.getValue(), zones, ipv4, ipv6);
             views.add(explained(pending.awaitView(start, limits, checks), checks));
         }
         return views;
@@ -113,30 +114,59 @@ record DnsViewpoints(
         return checks.start(JVM + " " + host, () -> askJvm(host), answer -> answer.text() + NameSources.outcomeNote());
     }
 
-    private PendingView ask(
-            String host, Future<DnsAnswer> jvmAnswer, Map<String, List<Future<Boolean>>> zones, ParallelChecks checks) {
+    private PendingView pendingView(
+            String host,
+            Future<DnsAnswer> jvmAnswer,
+            Map<String, List<Future<Boolean>>> zones,
+            Map<String, List<Future<DnsAnswer>>> ipv4,
+            Map<String, List<Future<DnsAnswer>>> ipv6) {
         if (literal(host)) {
             return new PendingView(host, jvmAnswer, List.of(), Optional.empty(), List.of());
         }
+        List<NameServer> servers = servers(host);
+        List<PendingAnswer> pending = new ArrayList<>();
+        for (int i = 0; i < servers.size(); i++) {
+            pending.add(new PendingAnswer(
+                    servers.get(i).viewpoint(),
+                    ipv4.getOrDefault(host, List.of()).get(i),
+                    ipv6.getOrDefault(host, List.of()).get(i)));
+        }
+        int ofTheHost = servers.size() - central.size();
         List<Future<Boolean>> zone =
                 MskZone.ofHost(host).map(MskZone::domain).map(zones::get).orElse(List.of());
         return new PendingView(
-                host, jvmAnswer, zone, hosts.map(servers -> ask(servers, host, checks)), ask(central, host, checks));
+                host,
+                jvmAnswer,
+                zone,
+                hosts.map(asked -> pending.subList(0, ofTheHost)),
+                pending.subList(ofTheHost, pending.size()));
     }
 
     private static boolean literal(String host) {
         return host.indexOf(':') >= 0 || IPV4.matcher(host).matches();
     }
 
-    private List<PendingAnswer> ask(List<NameServer> servers, String host, ParallelChecks checks) {
-        List<PendingAnswer> pending = new ArrayList<>();
-        for (NameServer server : servers) {
-            pending.add(new PendingAnswer(
-                    server.viewpoint(),
-                    startQuestion(server, host, "A", checks),
-                    startQuestion(server, host, "AAAA", checks)));
+    /** The servers that know names. An address needs none. */
+    private List<NameServer> servers(String host) {
+        List<NameServer> servers = new ArrayList<>();
+        if (!literal(host)) {
+            servers.addAll(hosts.orElse(List.of()));
+            servers.addAll(central);
         }
-        return pending;
+        return servers;
+    }
+
+    /** One question to each server for each name, in the order of {@link #servers}. */
+    private Map<String, List<Future<DnsAnswer>>> ask(Collection<String> names, String type, ParallelChecks checks) {
+        Map<String, List<Future<DnsAnswer>>> asked = new HashMap<>();
+        for (String host : names) {
+            List<Future<DnsAnswer>> answers = new ArrayList<>();
+            for (NameServer server : servers(host)) {
+                answers.add(startQuestion(server, host, type, checks));
+            }
+            asked.put(host, answers);
+        }
+        return asked;
     }
 
     private Future<DnsAnswer> startQuestion(NameServer server, String host, String type, ParallelChecks checks) {
