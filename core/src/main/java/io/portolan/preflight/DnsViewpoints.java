@@ -9,12 +9,10 @@ import io.portolan.dns.NameServer;
 import io.portolan.dns.SilentServers;
 import io.portolan.runtime.ElapsedTime;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +40,8 @@ record DnsViewpoints(
         PreflightLimits limits,
         Optional<IpFamily> ip) {
 
-    private static final String JVM = "jvm";
+    /** The viewpoint of the JVM itself. */
+    static final String JVM = "jvm";
     private static final Pattern IPV4 = Pattern.compile("[0-9.]+");
 
     /** The same viewpoints without the silent ones. Those have cost their timeout already. */
@@ -124,9 +123,9 @@ record DnsViewpoints(
             return new PendingView(host, jvmAnswer, List.of(), Optional.empty(), List.of());
         }
         List<NameServer> servers = servers(host);
-        List<PendingAnswer> pending = new ArrayList<>();
+        List<PendingView.PendingAnswer> pending = new ArrayList<>();
         for (int i = 0; i < servers.size(); i++) {
-            pending.add(new PendingAnswer(
+            pending.add(new PendingView.PendingAnswer(
                     servers.get(i).viewpoint(),
                     ipv4.getOrDefault(host, List.of()).get(i),
                     ipv6.getOrDefault(host, List.of()).get(i)));
@@ -182,74 +181,6 @@ record DnsViewpoints(
             return DnsAnswer.of(JVM, Arrays.asList(jvm.resolve(host)), ElapsedTime.since(start));
         } catch (UnknownHostException e) {
             return DnsAnswer.withoutAddresses(JVM, LookupOutcome.UNKNOWN_HOST, ElapsedTime.since(start));
-        }
-    }
-
-    /** Two answers. AAAA is asked beside A and matters only if A shows that the name exists. */
-    private record PendingAnswer(String viewpoint, Future<DnsAnswer> ipv4, Future<DnsAnswer> ipv6) {
-
-        DnsAnswer awaitAnswer(ParallelChecks checks) {
-            Optional<DnsAnswer> answer = checks.await(ipv4);
-            if (answer.isEmpty()) {
-                return DnsAnswer.withoutAddresses(viewpoint, LookupOutcome.UNFINISHED, Duration.ZERO);
-            }
-            if (answer.get().outcome().isDefinite()) {
-                checks.measure(answer.get().latency());
-            }
-            return checks.await(ipv6).map(answer.get()::withIpv6).orElse(answer.get());
-        }
-
-        static List<DnsAnswer> awaitAll(List<PendingAnswer> pending, ParallelChecks checks) {
-            List<DnsAnswer> answers = new ArrayList<>();
-            for (PendingAnswer one : pending) {
-                answers.add(one.awaitAnswer(checks));
-            }
-            return answers;
-        }
-    }
-
-    private record PendingView(
-            String host,
-            Future<DnsAnswer> jvm,
-            List<Future<Boolean>> zone,
-            Optional<List<PendingAnswer>> hosts,
-            List<PendingAnswer> central) {
-
-        NameView awaitView(long start, PreflightLimits limits, ParallelChecks checks) {
-            HostDns hostDns = hosts.isEmpty() ? HostDns.NOT_ASKED : awaitHostDns(hosts.get(), checks);
-            List<DnsAnswer> centralAnswers = PendingAnswer.awaitAll(central, checks);
-            // It comes last because the direct questions end at their own timeouts.
-            Duration left = patience(hostDns, limits).minus(ElapsedTime.since(start));
-            DnsAnswer jvmAnswer = checks.await(jvm, left.isNegative() ? Duration.ZERO : left)
-                    .orElseGet(() -> DnsAnswer.withoutAddresses(
-                            JVM,
-                            checks.hasReachedDeadline() ? LookupOutcome.UNFINISHED : LookupOutcome.TIMEOUT,
-                            ElapsedTime.since(start)));
-            return new NameView(host, jvmAnswer, hostDns, centralAnswers);
-        }
-
-        private HostDns awaitHostDns(List<PendingAnswer> pending, ParallelChecks checks) {
-            if (pending.isEmpty()) {
-                return HostDns.UNKNOWN;
-            }
-            Set<String> zoneViewers = new HashSet<>();
-            for (int i = 0; i < zone.size(); i++) {
-                if (checks.await(zone.get(i)).orElse(false)) {
-                    zoneViewers.add(pending.get(i).viewpoint());
-                }
-            }
-            return new HostDns(PendingAnswer.awaitAll(pending, checks), zoneViewers);
-        }
-
-        /**
-         * The libc asks the same name servers. So it gets nothing if they are down, and a lost packet costs it 5 s. It has
-         * the time of a question in any case, since the silence may be known from another cluster.
-         */
-        private static Duration patience(HostDns hostDns, PreflightLimits limits) {
-            if (hostDns.isDown()) {
-                return limits.hostQuery();
-            }
-            return hostDns.hasAddresses() ? limits.patientLookup() : limits.jvmLookup();
         }
     }
 }
