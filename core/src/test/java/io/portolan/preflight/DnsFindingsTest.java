@@ -51,6 +51,15 @@ class DnsFindingsTest {
     }
 
     @Test
+    void noOtherVpcIsBlamedForTheHostsFile() {
+        NameView view = NameViewSamples.of(TwoRegionEstate.BOOT, "10.77.0.1", "10.30.4.11", "10.30.4.11", true);
+
+        assertThat(finding(Code.OUTSIDE_SERVICE_VPC, view).fix())
+                .contains("Look in the hosts file")
+                .doesNotContain("another VPC");
+    }
+
+    @Test
     void ruleToAnotherVpcDiffersFromNoRule() {
         NameView view =
                 NameViewSamples.of(TwoRegionEstate.BOOT, "UNKNOWN_HOST", "NXDOMAIN", "10.30.4.11/TIMEOUT", true);
