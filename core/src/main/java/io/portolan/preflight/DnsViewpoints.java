@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ record DnsViewpoints(
 
     /** The viewpoint of the JVM itself. */
     static final String JVM = "jvm";
+
     private static final Pattern IPV4 = Pattern.compile("[0-9.]+");
 
     /** The same viewpoints without the silent ones. Those have cost their timeout already. */
@@ -82,9 +84,8 @@ record DnsViewpoints(
 
     private NameView explained(NameView view, ParallelChecks checks) {
         NameView restricted = ip.map(view::restrictedTo).orElse(view);
-        return restricted.isOverridden() && !restricted.hostDns().isDown()
-                ? new SearchQuestions(hosts.orElse(List.of()), jvm.config()).explain(restricted, checks)
-                : restricted;
+        List<NameServer> asked = heard(hosts.orElse(List.of()), new HashSet<>(restricted.silentResolvers()));
+        return new SearchQuestions(asked, jvm.config()).explain(restricted, checks);
     }
 
     private Map<String, List<Future<Boolean>>> zones(Collection<String> names, ParallelChecks checks) {
