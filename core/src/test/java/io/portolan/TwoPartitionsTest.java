@@ -39,7 +39,8 @@ class TwoPartitionsTest {
 
     @BeforeEach
     void replaceTheStsOfChina() {
-        // The catalog has one endpoint of STS, which is that of the other partition. So the SDK's own setting leads there.
+        // The catalog has one endpoint of STS, which is that of the other partition. So the SDK's own setting leads
+        // there.
         System.setProperty(STS, endpoint.uri().toString());
         china.iam().role(RoleSpec.of(ROLE, ACCOUNT));
     }
@@ -83,8 +84,6 @@ class TwoPartitionsTest {
                         "(?m)^service-vpcs:$",
                         "$0\n  cn-north-1: {cidr-blocks: [10.77.0.0/16], inbound-resolvers: [10.77.1.53]}")
                 .replaceFirst("(?m)^roles:$", "$0\n  china: {base: cn, session-name: shop, chain: [\"" + ROLE + "\"]}")
-                .replaceFirst(
-                        "(?m)^clusters:$",
-                        "$0\n  china:\n    arn: " + CLUSTER + "\n    role: china");
+                .replaceFirst("(?m)^clusters:$", "$0\n  china:\n    arn: " + CLUSTER + "\n    role: china");
     }
 }

@@ -116,8 +116,7 @@ class PreflightTimeTest {
     }
 
     /** A server that answers once all are asked for IPv4. It takes note if another question comes before that. */
-    private static ScriptedNameServer meeting(String ip, CountDownLatch asked, AtomicBoolean twice)
-            throws IOException {
+    private static ScriptedNameServer meeting(String ip, CountDownLatch asked, AtomicBoolean twice) throws IOException {
         AtomicBoolean first = new AtomicBoolean(true);
         return new ScriptedNameServer(ip, query -> {
             if (query.getQuestion().getType() != Type.A) {

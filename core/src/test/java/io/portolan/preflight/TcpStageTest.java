@@ -88,8 +88,7 @@ class TcpStageTest {
                             any,
                             connection -> {},
                             address -> BrokerConnection.connect(
-                                    new BrokerTarget(
-                                            new BrokerAddress("b1", address.getPort()), address.getAddress()),
+                                    new BrokerTarget(new BrokerAddress("b1", address.getPort()), address.getAddress()),
                                     sockets,
                                     hasty)))
                     .isTrue();
@@ -122,7 +121,8 @@ class TcpStageTest {
 
             assertThat(finding.code()).isEqualTo(Code.TCP_TIMEOUT);
             assertThat(withoutMillis(finding.seen())).isEqualTo("127.30.4.11 no answer, 127.30.5.12 refused");
-            assertThat(finding.fix()).contains("security group", "Let TCP " + full.address().getPort() + " in");
+            assertThat(finding.fix())
+                    .contains("security group", "Let TCP " + full.address().getPort() + " in");
         }
     }
 
