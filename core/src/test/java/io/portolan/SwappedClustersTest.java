@@ -27,6 +27,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,13 +35,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A {@link ClusterWatch} stops clients once two clusters are swapped behind one name. {@code -Dportolan.swap.tries=} makes
- * another number of new clients. CI makes a thousand.
+ * A {@link ClusterWatch} stops clients once two clusters are swapped behind one name.
  */
 @Timeout(600)
 class SwappedClustersTest {
 
-    private static final int TRIES = Integer.getInteger("portolan.swap.tries", 50);
     private static final int SIDE_BY_SIDE = 10;
 
     private static final Map<String, Object> BUSY =
@@ -56,9 +55,19 @@ class SwappedClustersTest {
 
     @Test
     void newClientsSendNothingToTheOtherCluster(LocalMsk msk) throws Exception {
+        sendByNewClients(msk, 2 * SIDE_BY_SIDE);
+    }
+
+    @Test
+    @Tag("whole")
+    void aThousandNewClientsSendNothingToTheOtherCluster(LocalMsk msk) throws Exception {
+        sendByNewClients(msk, 1_000);
+    }
+
+    private void sendByNewClients(LocalMsk msk, int tries) throws Exception {
         TwinEstate estate = TwinEstate.of(msk);
         int made = 0;
-        for (int tried = 0; tried < TRIES; tried += SIDE_BY_SIDE) {
+        for (int tried = 0; tried < tries; tried += SIDE_BY_SIDE) {
             try (Portolan unchecked = estate.openPinned("off");
                     Portolan approved = OrdersEstate.open(msk, estate.pinned("fail"))) {
                 approved.cluster("orders").preflight().orThrow();
@@ -74,7 +83,7 @@ class SwappedClustersTest {
         }
         estate.swap();
 
-        assertThat(made).as("clients of the policy off, and others").isGreaterThanOrEqualTo(TRIES / 2);
+        assertThat(made).as("clients of the policy off, and others").isGreaterThanOrEqualTo(tries / 2);
         assertThat(estate.met).as("reports, one for each client").hasSize(made);
         assertThat(acknowledged).hasValue(0);
         assertThat(estate.recordsOfTheTwin()).isZero();

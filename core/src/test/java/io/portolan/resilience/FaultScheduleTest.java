@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Dportolan.faults.seed=<number>} repeats a run. {@code -Dportolan.faults.minutes=<number>} sets the number of
  * real minutes, and nothing is scaled then.
  */
+@Tag("whole")
 class FaultScheduleTest {
 
     private static final Optional<Integer> MINUTES = Optional.ofNullable(Integer.getInteger("portolan.faults.minutes"));

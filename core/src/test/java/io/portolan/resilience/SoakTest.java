@@ -8,16 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two hundred cycles of {@link SoakProgram} leave heap, threads and sockets as they were after the first hundred.
- * {@code -Dportolan.soak.cycles=} runs another number. CI runs a thousand.
+ * A thousand cycles of {@link SoakProgram} leave heap, threads and sockets as they were after the first hundred.
  */
+@Tag("whole")
 class SoakTest {
 
-    private static final int CYCLES = Integer.getInteger("portolan.soak.cycles", 200);
+    private static final int CYCLES = 1_000;
 
     /** A leak of one kilobyte a cycle is more than this. */
     private static final long HEAP_TOLERANCE = 1_000_000;

@@ -28,6 +28,9 @@ class WorkerThreadsTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
 
+    /** In bytes. No system has memory for such a stack, so the start of the thread fails. */
+    private static final long IMPOSSIBLE_STACK = 1L << 46;
+
     private final Set<Thread> live = ConcurrentHashMap.newKeySet();
     private final AtomicInteger peak = new AtomicInteger();
     private final AtomicBoolean noMemory = new AtomicBoolean();
@@ -253,23 +256,15 @@ class WorkerThreadsTest {
     private ThreadFactory countingFactory() {
         AtomicInteger running = new AtomicInteger();
         return work -> {
-            Thread thread =
-                    new Thread(() -> {
-                        peak.accumulateAndGet(running.incrementAndGet(), Math::max);
-                        try {
-                            work.run();
-                        } finally {
-                            running.decrementAndGet();
-                        }
-                    }) {
-                        @Override
-                        public synchronized void start() {
-                            if (noMemory.get()) {
-                                throw new OutOfMemoryError("unable to create native thread");
-                            }
-                            super.start();
-                        }
-                    };
+            Runnable counted = () -> {
+                peak.accumulateAndGet(running.incrementAndGet(), Math::max);
+                try {
+                    work.run();
+                } finally {
+                    running.decrementAndGet();
+                }
+            };
+            Thread thread = new Thread(null, counted, "worker", noMemory.get() ? IMPOSSIBLE_STACK : 0);
             thread.setDaemon(true);
             live.add(thread);
             return thread;

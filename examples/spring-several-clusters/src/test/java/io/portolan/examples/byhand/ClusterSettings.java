@@ -4,6 +4,7 @@ import io.portolan.examples.shipping.Order;
 import io.portolan.examples.shipping.Shipment;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -20,7 +21,7 @@ public record ClusterSettings(Map<String, ClusterLocation> clusters, String trus
 
     /** What every client of a cluster needs. */
     Map<String, Object> client(String cluster) {
-        ClusterLocation location = clusters.get(cluster);
+        ClusterLocation location = Objects.requireNonNull(clusters.get(cluster), cluster);
         Map<String, Object> config = new HashMap<>();
         config.put(
                 "spring.json.type.mapping", "order:" + Order.class.getName() + ",shipment:" + Shipment.class.getName());
