@@ -42,8 +42,11 @@ class ShapeTest {
             "spring-starter",
             "benchmarks",
             "examples/any-to-any",
+            "examples/flink",
+            "examples/plain-java",
             "examples/spring-orders",
-            "examples/spring-several-clusters");
+            "examples/spring-several-clusters",
+            "examples/streams");
     private static final Set<String> TESTS = Set.of("Test", "ParameterizedTest", "RepeatedTest", "TestFactory");
 
     private static final Pattern NO_SUBJECT =
