@@ -46,7 +46,8 @@ class ShapeTest {
             "examples/spring-several-clusters");
 
     /** Examples that are files for programs of Kafka. Their only code tries them. */
-    private static final List<String> FILES_ONLY = List.of("examples/connect");
+    private static final List<String> FILES_ONLY =
+            List.of("examples/connect", "examples/mirror");
 
     private static final Set<String> TESTS = Set.of("Test", "ParameterizedTest", "RepeatedTest", "TestFactory");
 
