@@ -47,7 +47,7 @@ class ShapeTest {
 
     /** Examples that are files for programs of Kafka. Their only code tries them. */
     private static final List<String> FILES_ONLY =
-            List.of("examples/connect", "examples/mirror");
+            List.of("examples/connect", "examples/kafka-tools", "examples/mirror");
 
     private static final Set<String> TESTS = Set.of("Test", "ParameterizedTest", "RepeatedTest", "TestFactory");
 
