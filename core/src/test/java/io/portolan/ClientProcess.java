@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -41,8 +43,14 @@ final class ClientProcess {
 
     /** The same on the oldest kafka-clients that core supports. */
     static String runOnOldestKafka(Site site, String program, Path argument) throws IOException, InterruptedException {
-        String oldest = "target/oldest/kafka-clients.jar";
-        return run(site, dependencies().replaceAll("[^:]*/kafka-clients-[^:/]*\\.jar", oldest), program, argument);
+        return runOnKafka("2.8.2", site, program, argument);
+    }
+
+    /** The same on a kafka-clients that the build has put aside. */
+    static String runOnKafka(String version, Site site, String program, Path argument)
+            throws IOException, InterruptedException {
+        String jar = "target/kafka-clients/kafka-clients-" + version + ".jar";
+        return run(site, dependencies().replaceAll("[^:]*/kafka-clients-[^:/]*\\.jar", jar), program, argument);
     }
 
     private static Properties read(String file) throws IOException {
@@ -51,6 +59,14 @@ final class ClientProcess {
             config.load(reader);
         }
         return config;
+    }
+
+    private static String kafkaVersion() throws IOException {
+        Properties version = new Properties();
+        try (InputStream in = KafkaProducer.class.getResourceAsStream("/kafka/kafka-version.properties")) {
+            version.load(in);
+        }
+        return version.getProperty("version");
     }
 
     private static String dependencies() throws IOException {
@@ -78,6 +94,44 @@ final class ClientProcess {
                         + producer.send(new ProducerRecord<>("own", 0, "k", "v"))
                                 .get()
                                 .offset());
+            }
+        }
+    }
+
+    /** Opens a catalog, produces, consumes and asks for the cluster's topics. */
+    static final class AllClients {
+
+        public static void main(String[] args) throws Exception {
+            System.out.println("kafka-clients " + kafkaVersion());
+            try (Portolan portolan = Portolan.open(ClusterCatalog.load(Path.of(args[0])))) {
+                Cluster orders = portolan.cluster("orders");
+                orders.preflight().orThrow();
+                try (Producer<String, String> producer =
+                        orders.producer(new StringSerializer(), new StringSerializer())) {
+                    producer.send(new ProducerRecord<>("versions", 0, "k", kafkaVersion()))
+                            .get();
+                }
+                consumeOwn(orders);
+                try (Admin admin = orders.admin()) {
+                    System.out.println("topics " + admin.listTopics().names().get());
+                }
+            }
+        }
+
+        private static void consumeOwn(Cluster orders) throws IOException {
+            try (Consumer<String, String> consumer =
+                    orders.consumer(new StringDeserializer(), new StringDeserializer(), Map.of())) {
+                TopicPartition partition = new TopicPartition("versions", 0);
+                consumer.assign(List.of(partition));
+                consumer.seekToBeginning(List.of(partition));
+                while (true) {
+                    for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofSeconds(1))) {
+                        if (record.value().equals(kafkaVersion())) {
+                            System.out.println("consumed what it produced");
+                            return;
+                        }
+                    }
+                }
             }
         }
     }
@@ -152,14 +206,6 @@ final class ClientProcess {
             } catch (InterruptedException | ExecutionException e) {
                 throw new IllegalStateException(e);
             }
-        }
-
-        private static String kafkaVersion() throws IOException {
-            Properties version = new Properties();
-            try (InputStream in = KafkaProducer.class.getResourceAsStream("/kafka/kafka-version.properties")) {
-                version.load(in);
-            }
-            return version.getProperty("version");
         }
 
         private static void useScram() {

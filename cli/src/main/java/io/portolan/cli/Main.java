@@ -43,13 +43,17 @@ public final class Main {
     static CommandLine commandLine(CommandOutput output) {
         PortolanCommand portolan = new PortolanCommand();
         FailureHandler failureHandler = new FailureHandler(portolan);
-        return new CommandLine(portolan)
+        CommandLine commandLine = new CommandLine(portolan);
+        return commandLine
                 .addSubcommand(new CheckCommand(output))
                 .addSubcommand(new ResolveCommand(output))
                 .addSubcommand(new ConfigCommand(output))
+                .addSubcommand(new CredentialsCommand(output))
+                .addSubcommand(new ExecCommand(output))
                 .addSubcommand(new CommandLine(new CatalogCommand()).addSubcommand(new LintCommand(output)))
                 .addSubcommand(new WatchCommand(output))
                 .addSubcommand(completion())
+                .addSubcommand(new ManPageCommand(output, commandLine))
                 .setOut(writer(output.out()))
                 .setErr(writer(output.err()))
                 .setColorScheme(Help.defaultColorScheme(output.colour() ? Ansi.ON : Ansi.OFF))

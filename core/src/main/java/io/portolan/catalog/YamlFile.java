@@ -1,11 +1,13 @@
 package io.portolan.catalog;
 
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Reads a text as one YAML document. A fault here ends the reading, since there is no tree to go on with. */
 final class YamlFile {
@@ -35,7 +37,9 @@ final class YamlFile {
     private YamlNode document(String text, LoadSettings settings) {
         try {
             YamlDocument document = new YamlDocument();
-            for (Event event : new Parse(settings).parseString(text)) {
+            Parser parser = new ParserImpl(settings, new StreamReader(settings, text));
+            while (parser.hasNext()) {
+                Event event = parser.next();
                 document.add(event);
                 if (document.depth() > DEEPEST) {
                     String cause = "Lists and maps nest deeper than " + DEEPEST + ", and nothing in a catalog does.";

@@ -2,6 +2,7 @@ package io.portolan.spring.aot;
 
 import io.portolan.kafka.ClusterWatch;
 import io.portolan.kafka.IamCallbackHandler;
+import io.portolan.kafka.IamLogin;
 import io.portolan.kafka.WatchedSslEngines;
 import io.portolan.spring.BundleEngineFactory;
 import io.portolan.spring.PortolanProperties;
@@ -19,12 +20,11 @@ import org.springframework.aot.hint.ResourceHints;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.boot.context.properties.bind.BindableRuntimeHintsRegistrar;
-import software.amazon.msk.auth.iam.IAMLoginModule;
 import software.amazon.msk.auth.iam.internals.AuthenticationResponse;
 
 /**
  * Hints for the classes and resources that core and its libraries find by name. Kafka finds its callback handler,
- * its login and the plug-ins that watch the cluster id. JAAS finds the login module, Java finds the SASL client and JNDI finds the DNS provider. The AWS SDK has
+ * its login and the plug-ins that watch the cluster id. JAAS finds the login module, and JNDI finds the DNS provider. The AWS SDK has
  * hints of its own. Those of kafka-clients are in GraalVM's metadata repository. Caffeine finds caches with a bound
  * or an expiry by name, and core has none of these.
  */
@@ -35,14 +35,12 @@ final class PortolanRuntimeHints implements RuntimeHintsRegistrar {
             IamCallbackHandler.class,
             ClusterWatch.class,
             WatchedSslEngines.class,
-            IAMLoginModule.class,
+            IamLogin.class,
             DefaultLogin.class,
             BundleEngineFactory.class);
 
     /** Classes like {@link #MADE} that this code cannot refer to. */
     private static final List<String> MADE_TOO = List.of(
-            "software.amazon.msk.auth.iam.internals.IAMSaslClient$IAMSaslClientFactory",
-            "software.amazon.msk.auth.iam.internals.IAMSaslClient$ClassLoaderAwareIAMSaslClientFactory",
             "org.apache.kafka.common.security.authenticator.AbstractLogin$DefaultLoginCallbackHandler",
             "com.sun.jndi.dns.DnsContextFactory");
 

@@ -11,8 +11,6 @@ import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
 import io.portolan.testkit.PresetEstates;
 import java.nio.file.Path;
-import java.security.Provider;
-import java.security.Security;
 import java.util.Map;
 import org.apache.kafka.common.config.SaslConfigs;
 import org.junit.jupiter.api.Test;
@@ -54,14 +52,6 @@ class PortolanRuntimeHintsTest {
             Map<String, Object> config = portolan.cluster("orders").clientConfig();
             assertMade(String.valueOf(config.get(SaslConfigs.SASL_CLIENT_CALLBACK_HANDLER_CLASS)));
             assertMade(String.valueOf(config.get(SaslConfigs.SASL_JAAS_CONFIG)).split(" ", -1)[0]);
-        }
-        for (Provider provider : Security.getProviders()) {
-            provider.getServices().stream()
-                    .filter(service -> service.getType().equals("SaslClientFactory"))
-                    .filter(service -> service.getAlgorithm().startsWith("AWS_MSK_IAM"))
-                    // Clients of other tests may be open. The guard makes its factory itself.
-                    .filter(service -> !service.getClassName().startsWith("io.portolan.kafka.Guard"))
-                    .forEach(service -> assertMade(service.getClassName()));
         }
     }
 

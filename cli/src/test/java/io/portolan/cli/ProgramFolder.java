@@ -1,0 +1,46 @@
+package io.portolan.cli;
+
+import io.portolan.testkit.FinishedProcess;
+import io.portolan.testkit.Site;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The unpacked zip of the program at a client site. */
+record ProgramFolder(Path program, Site site, Path catalog) {
+
+    ProgramFolder(Site site, Path catalog) throws IOException {
+        this(find(), site, catalog);
+    }
+
+    private static Path find() throws IOException {
+        try (Stream<Path> found = Files.find(
+                Path.of("target"),
+                5,
+                (path, attributes) -> path.endsWith("bin/portolan") && attributes.isRegularFile())) {
+            return found.findFirst().orElseThrow().toAbsolutePath();
+        }
+    }
+
+    /** A file of the zip. */
+    Path file(String name) {
+        return program.getParent().getParent().resolve(name);
+    }
+
+    /** Runs a command. The JVM gets an option besides those by which it is at the site. */
+    FinishedProcess run(Path cache, String option, String... arguments) throws IOException, InterruptedException {
+        ProcessBuilder java = site.javaProcess(List.of());
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(java.environment());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("JDK_JAVA_OPTIONS", java.command().get(1) + " " + option);
+        builder.environment().put("XDG_CACHE_HOME", cache.toString());
+        builder.environment().put("PORTOLAN_CLI_CATALOG", catalog.toString());
+        return FinishedProcess.run(builder);
+    }
+}
