@@ -83,11 +83,11 @@ class ConnectExampleTest {
                     + " records of the topic payments in payments.txt.\nGET /connectors/payments-sink: " + shown);
             assertThat(shown)
                     .contains("${portolan:payments:sasl.jaas.config}")
-                    .doesNotContain("IAMLoginModule", msk.cluster("payments").bootstrapHost());
+                    .doesNotContain("portolan.cluster", msk.cluster("payments").bootstrapHost());
             assertThat(recordsOf(portolan.cluster("orders"), new TopicPartition("connect-orders-configs", 0)))
                     .as("what the worker keeps")
                     .contains("${portolan:payments:sasl.jaas.config}")
-                    .doesNotContain("IAMLoginModule", msk.cluster("payments").bootstrapHost());
+                    .doesNotContain("portolan.cluster", msk.cluster("payments").bootstrapHost());
         }
         assertThat(msk.cluster("orders").seenPrincipals()).containsExactly(PresetEstates.ORDERS_CLIENT);
         assertThat(msk.cluster("payments").seenPrincipals()).containsExactly(PresetEstates.PAYMENTS_CLIENT);
