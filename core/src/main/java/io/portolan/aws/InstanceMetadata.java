@@ -67,7 +67,8 @@ record InstanceMetadata(Optional<String> ecs) {
         try {
             return send(method, uri, headers);
         } catch (IOException e) {
-            throw new IOException("the instance metadata service at " + uri.getAuthority() + " did not answer: " + e, e);
+            throw new IOException(
+                    "the instance metadata service at " + uri.getAuthority() + " did not answer: " + e, e);
         }
     }
 
@@ -77,7 +78,8 @@ record InstanceMetadata(Optional<String> ecs) {
                 .equalsIgnoreCase(SdkSystemSetting.AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE
                         .getStringValue()
                         .orElse(""));
-        return set.orElse(v6 ? "http://[fd00:ec2::254]" : "http://169.254.169.254").replaceFirst("/+$", "");
+        return set.orElse(v6 ? "http://[fd00:ec2::254]" : "http://169.254.169.254")
+                .replaceFirst("/+$", "");
     }
 
     private static String send(String method, URI uri, Map<String, String> headers) throws IOException {
