@@ -42,11 +42,15 @@ class ShapeTest {
             "spring-starter",
             "benchmarks",
             "examples/any-to-any",
+            "examples/flink",
+            "examples/plain-java",
             "examples/spring-orders",
-            "examples/spring-several-clusters");
+            "examples/spring-several-clusters",
+            "examples/streams");
 
     /** Examples that are files for programs of Kafka. Their only code tries them. */
-    private static final List<String> FILES_ONLY = List.of("examples/connect");
+    private static final List<String> FILES_ONLY =
+            List.of("examples/connect", "examples/flink-relocated", "examples/kafka-tools", "examples/mirror");
 
     private static final Set<String> TESTS = Set.of("Test", "ParameterizedTest", "RepeatedTest", "TestFactory");
 
