@@ -1,11 +1,13 @@
 package io.portolan;
 
+import io.portolan.aws.HostZone;
 import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.credentials.ClientIdentity;
 import io.portolan.dns.SilentServers;
 import io.portolan.kafka.ClientConfig;
 import io.portolan.kafka.ClientKind;
+import io.portolan.kafka.ClientRack;
 import io.portolan.kafka.IamCallbackHandler;
 import io.portolan.kafka.KafkaClassLoader;
 import io.portolan.network.AddressRules;
@@ -110,9 +112,11 @@ final class ClientFactory {
     }
 
     private Map<String, Object> properties(ClientConfig config, BootstrapBrokers brokers) {
-        return config.forBrokersOf(gates.brokerApis())
+        Map<String, Object> properties = config.forBrokersOf(gates.brokerApis())
                 .withLearntId(gates.usual().learntId())
                 .toMap(brokers, rules, identity());
+        ClientRack.fill(properties, HostZone.OF_THIS_HOST);
+        return properties;
     }
 
     private Optional<ClientIdentity> identity() {

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
  * One cluster of the catalog. It shows where the cluster is, checks the path to it and makes clients of it.
@@ -181,5 +182,25 @@ public final class Cluster {
     /** The same with overrides. An override that is no string stays the object that it is. */
     public Map<String, Object> clientConfig(Map<String, ?> overrides) {
         return clients.awaitConfig(overrides);
+    }
+
+    /**
+     * The credentials of the cluster's Kafka clients, for what stands beside Kafka. An example is a schema registry. The
+     * clients and all who have this provider share one session. So each role of the chain is assumed once. Without a role
+     * these are the credentials of the base identity.
+     *
+     * <pre>{@code
+     * GlueClient glue = GlueClient.builder().credentialsProvider(orders.credentials()).build();
+     * }</pre>
+     *
+     * <p>This makes no call to AWS. The provider gives valid credentials from memory, or it assumes the roles and waits. It
+     * throws {@link io.portolan.diagnosis.PortolanException} if a role cannot be assumed. Another identity is never used
+     * instead. It works until the {@link Portolan} is closed. Then it throws {@link IllegalStateException}. It needs no
+     * closing and is thread-safe.
+     *
+     * @throws io.portolan.diagnosis.PortolanException with {@code NO_IAM_LISTENER} if the cluster is plain Kafka
+     */
+    public AwsCredentialsProvider credentials() {
+        return ClusterCredentials.of(definition, identities);
     }
 }

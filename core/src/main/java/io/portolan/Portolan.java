@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
  * The entry point of the library. It opens a catalog and returns the catalog's clusters. Make one, share it between all
@@ -75,6 +76,15 @@ public final class Portolan implements AutoCloseable {
      */
     public Cluster cluster(String name) {
         return clusters.find(name);
+    }
+
+    /**
+     * The credentials of a cluster's Kafka clients, for what stands beside Kafka. See {@link Cluster#credentials}.
+     *
+     * @param name as for {@link #cluster}
+     */
+    public AwsCredentialsProvider credentials(String name) {
+        return cluster(name).credentials();
     }
 
     /**

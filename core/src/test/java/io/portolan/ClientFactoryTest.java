@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.apache.kafka.common.errors.InterruptException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,15 @@ class ClientFactoryTest {
         }
     }
 
+    /** This JVM may not ask the instance metadata service. */
+    @Test
+    void autoIsNeverKafkasRack() {
+        policy = PreflightPolicy.OFF;
+
+        assertThat(config("auto")).doesNotContainKey("client.rack");
+        assertThat(config("use1-az2")).containsEntry("client.rack", "use1-az2");
+    }
+
     private JudgedBrokers passing(Optional<KnownBrokers> known, RunScope scope) {
         return passingTls(scope.verified(), Code.OK);
     }
@@ -179,6 +189,17 @@ class ClientFactoryTest {
     }
 
     private Map<String, Object> make(String name, PathCheck check) {
+        return use(
+                name,
+                check,
+                factory -> factory.make(ClientKind.PRODUCER, Map.of(), new ClientMaker<>(this::open, closed::add)));
+    }
+
+    private Map<String, Object> config(String rack) {
+        return use("local", this::passing, factory -> factory.awaitConfig(Map.of("client.rack", rack)));
+    }
+
+    private <T> T use(String name, PathCheck check, Function<ClientFactory, T> work) {
         ClusterDefinition cluster = CATALOG.cluster(name, () -> Region.US_EAST_2);
         BaseIdentities bases = new BaseIdentities(BaseIdentity.provider(base), Map.of());
         try (ClusterIdentities identities = new ClusterIdentities(CATALOG, bases, PortolanListener.NONE);
@@ -190,8 +211,7 @@ class ClientFactoryTest {
             ClusterBrokers given = new ClusterBrokers(cluster, directory, workers);
             AddressRules rules = AddressRules.of(CATALOG.serviceVpcs(), CATALOG.foreignCidrBlocks(), cluster);
             ClientPreparation preparation = new ClientPreparation(cluster, identities, given, workers);
-            return new ClientFactory(cluster, rules, identities, gates, preparation)
-                    .make(ClientKind.PRODUCER, Map.of(), new ClientMaker<>(this::open, closed::add));
+            return work.apply(new ClientFactory(cluster, rules, identities, gates, preparation));
         }
     }
 

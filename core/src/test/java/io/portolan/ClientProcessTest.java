@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * {@link Cluster#clientConfig()} and {@link Portolan} in other JVMs. One has core's run-time dependencies alone. Another
- * has only the strings of a client configuration.
+ * has only the strings of a client configuration, or placeholders for a {@link PortolanConfigProvider}.
  */
 @Timeout(120)
 class ClientProcessTest {
@@ -52,6 +54,38 @@ class ClientProcessTest {
         String output = ClientProcess.run(msk.site("shop"), ClientProcess.FromStrings.class.getName(), file);
         assertThat(output).contains("offset 0", "offset 1", "threads []").endsWith("exit 0");
         assertThat(msk.cluster("orders").seenPrincipals()).containsExactly(CLIENT);
+    }
+
+    @Test
+    void placeholdersWorkInAnotherJvm(LocalMsk msk) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("client.properties"), """
+                config.providers=portolan
+                config.providers.portolan.class=io.portolan.PortolanConfigProvider
+                config.providers.portolan.param.catalog=%s
+                """.formatted(msk.catalog("shop")) + placeholders());
+        msk.cluster("orders").kafka().forgetAuthentications();
+
+        String output = ClientProcess.run(
+                msk.site("shop"),
+                ClientProcess.FromStrings.class.getName(),
+                file,
+                "-Dorg.apache.kafka.automatic.config.providers=io.portolan.PortolanConfigProvider");
+        assertThat(output).containsPattern("offset \\d+\noffset \\d+\nthreads \\[]\nexit 0$");
+        assertThat(msk.cluster("orders").seenPrincipals()).containsExactly(CLIENT);
+    }
+
+    private static String placeholders() {
+        return Stream.of(
+                        "bootstrap.servers",
+                        "security.protocol",
+                        "sasl.mechanism",
+                        "sasl.jaas.config",
+                        "sasl.client.callback.handler.class",
+                        "ssl.truststore.type",
+                        "ssl.truststore.location")
+                .map(key -> key + "=${portolan:orders:" + key + "}\n")
+                .collect(Collectors.joining());
     }
 
     /** Names, TLS and IAM of the foreign brokers agree. Only their addresses are wrong, and then they are right again. */

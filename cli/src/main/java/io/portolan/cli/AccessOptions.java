@@ -7,6 +7,7 @@ import io.portolan.credentials.BaseIdentity;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
+import io.portolan.diagnosis.PortolanListener;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,18 +43,24 @@ final class AccessOptions {
                             + " long).")
     Optional<Duration> timeout = Optional.empty();
 
-    /** Runs some work with an open catalog and shows its progress. It uses no snapshot, since commands show the present state. */
+    /** Runs some work with an open catalog and shows its progress. */
     <T> T use(ClusterCatalog catalog, CommandOutput output, Function<Portolan, T> work) {
+        try (ProgressLine progress = ProgressLine.open(output);
+                Portolan portolan = open(catalog, progress)) {
+            return work.apply(portolan);
+        }
+    }
+
+    /** Opens a catalog with these options. It uses no snapshot, since commands show the present state. */
+    Portolan open(ClusterCatalog catalog, PortolanListener listener) {
         Portolan.Builder builder = Portolan.builder(catalog.withSnapshot(SnapshotPolicy.OFF))
-                .baseIdentity(profile.map(BaseIdentity::profile).orElseGet(BaseIdentity::defaultChain));
+                .baseIdentity(profile.map(BaseIdentity::profile).orElseGet(BaseIdentity::defaultChain))
+                .listener(listener);
         timeout.ifPresent(builder::preflightDeadline);
         for (String base : catalog.baseIdentityNames()) {
             builder.baseIdentity(base, namedIdentity(base));
         }
-        try (ProgressLine progress = ProgressLine.open(output);
-                Portolan portolan = builder.listener(progress).open()) {
-            return work.apply(portolan);
-        }
+        return builder.open();
     }
 
     /** A base identity that the catalog names. Without an option for it, only the clusters fail that need it. */

@@ -1,48 +1,45 @@
 package io.portolan.cli;
 
-import io.portolan.catalog.ClusterDefinition;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-
-/** Writes a client configuration as Java properties. They are sorted and have no date, so equal ones are equal files. */
+/** The client configuration of one cluster as Java properties without a prefix. Kafka's own tools and Streams take it. */
 final class ClientProperties {
 
     private ClientProperties() {}
 
-    static String of(ClusterDefinition cluster, Map<String, Object> config) {
-        String region = cluster.region().map(known -> " (" + known.id() + ")").orElse("");
-        String header = """
-                # Kafka client configuration of cluster %s%s, printed by portolan config.
-                # Clients need portolan-core on their class path. This file holds no credentials.
-                # They come from the identity of the process that uses it.
-                """.formatted(cluster.name(), region);
-        return header
-                + new TreeMap<>(config)
-                        .entrySet().stream()
-                                .map(entry -> line(entry.getKey(), String.valueOf(entry.getValue())))
-                                .collect(Collectors.joining());
+    /** The properties that {@code config} prints if no program is named. */
+    static String plain(ClusterConfig cluster) {
+        return begin(cluster).properties("", cluster.properties()).toString();
     }
 
-    /** Escapes as the JDK does. The JDK also writes the date as a comment, which is dropped here. */
-    private static String line(String name, String value) {
-        Properties one = new Properties();
-        one.setProperty(name, value);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            one.store(bytes, null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toString(StandardCharsets.ISO_8859_1)
-                .lines()
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> line + "\n")
-                .collect(Collectors.joining());
+    /** The same for Kafka's own tools, with the option of each. */
+    static String forTools(ClusterConfig cluster) {
+        return begin(cluster)
+                .comment("""
+                        Give a tool these two options: --bootstrap-server "$(portolan resolve %s)" --command-config FILE
+                        Before Kafka 4.2 some tools have another option for the file:
+                          kafka-console-producer.sh, kafka-producer-perf-test.sh    --producer.config FILE
+                          kafka-console-consumer.sh, kafka-consumer-perf-test.sh    --consumer.config FILE""".formatted(cluster.name()))
+                .properties("", cluster.properties())
+                .toString();
+    }
+
+    /** The same for a Kafka Streams application. */
+    static String forStreams(ClusterConfig cluster) {
+        return begin(cluster)
+                .comment("""
+                        Load it as java.util.Properties and give it to new KafkaStreams(topology, properties).
+                        Streams hands these properties to all its clients. Those for one kind of client have a prefix:
+                        main.consumer. restore.consumer. global.consumer. consumer. producer. admin.""")
+                .section("The name of your application. Its consumer group and its own topics begin with it.")
+                .property("application.id", cluster.alias() + "-streams")
+                .section("The cluster.")
+                .properties("", cluster.properties())
+                .toString();
+    }
+
+    private static PropertiesText begin(ClusterConfig cluster) {
+        return new PropertiesText().comment("""
+                Kafka client configuration of cluster %s%s, printed by portolan config.
+                Clients need portolan-core on their class path. This file holds no credentials.
+                They come from the identity of the process that uses it.""".formatted(cluster.name(), cluster.regionSuffix()));
     }
 }

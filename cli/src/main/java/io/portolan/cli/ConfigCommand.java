@@ -1,14 +1,24 @@
 package io.portolan.cli;
 
 import io.portolan.Cluster;
+import io.portolan.Portolan;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.PreflightPolicy;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Which properties do other Kafka clients need? */
 @Command(
@@ -25,14 +35,34 @@ import picocli.CommandLine.Parameters;
             "  portolan config orders > client.properties",
             "  export CLASSPATH=$$(ls lib/*.jar | grep -vE '/(kafka-clients|slf4j)-' | paste -sd:)",
             "  kafka-console-producer.sh --command-config client.properties --topic orders \\",
-            "      --bootstrap-server \"$$(portolan resolve orders)\"        # before Kafka 4.2: --producer.config"
+            "      --bootstrap-server \"$$(portolan resolve orders)\"        # before Kafka 4.2: --producer.config",
+            "  portolan config orders --for connect > connect-distributed.properties",
+            "  portolan config orders payments --for mirror-maker > mm2.properties"
         })
 final class ConfigCommand implements Callable<Integer> {
 
     private final CommandOutput output;
 
-    @Parameters(paramLabel = "NAME", description = "The cluster's name in the catalog, its name@region or its ARN.")
-    String name = "";
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "1..*",
+            description =
+                    "The cluster's name in the catalog, its name@region or its ARN. For mirror-maker the cluster to read"
+                            + " and then those to write.")
+    List<String> names = List.of();
+
+    @Option(
+            names = "--for",
+            paramLabel = "PROGRAM",
+            converter = KafkaProgram.Converter.class,
+            completionCandidates = KafkaProgram.Words.class,
+            description = "Print a file for this program, with its prefixes and with comments that say what goes where:"
+                    + " ${COMPLETION-CANDIDATES}.")
+    Optional<KafkaProgram> program = Optional.empty();
 
     @Mixin
     AccessOptions access = new AccessOptions();
@@ -43,36 +73,61 @@ final class ConfigCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireFittingNames();
         ClusterCatalog catalog = access.catalog.load();
-        String properties = access.use(
+        List<ClusterConfig> clusters = access.use(
                 needsCredentials(catalog) ? catalog : catalog.withPreflight(PreflightPolicy.OFF),
                 output,
-                portolan -> properties(portolan.cluster(name), catalog));
-        output.out().print(properties);
+                portolan -> names.stream()
+                        .map(name -> config(portolan, name, catalog))
+                        .toList());
+        output.out()
+                .print(program.map(chosen -> chosen.file(clusters))
+                        .orElseGet(() -> ClientProperties.plain(clusters.get(0))));
         return ExitCode.FINE;
+    }
+
+    private void requireFittingNames() {
+        boolean mirrors = program.equals(Optional.of(KafkaProgram.MIRROR_MAKER));
+        if (mirrors && names.size() < 2) {
+            throw badNames("--for mirror-maker needs the cluster to read and at least one to write");
+        }
+        if (!mirrors && names.size() > 1) {
+            throw badNames("Only --for mirror-maker takes several names");
+        }
+    }
+
+    private ParameterException badNames(String reason) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), reason);
     }
 
     /** Whether brokers have to be looked up or a role has to be assumed. Plain Kafka has neither, and is checked without. */
     private boolean needsCredentials(ClusterCatalog catalog) {
+        return !names.stream().allMatch(name -> needsNone(catalog, name));
+    }
+
+    private static boolean needsNone(ClusterCatalog catalog, String name) {
         return catalog.clusters().stream()
                 .filter(cluster -> cluster.name().equals(name) || cluster.name().startsWith(name + "@"))
-                .noneMatch(cluster -> cluster.authentication().usesAwsIdentity()
+                .anyMatch(cluster -> cluster.authentication().usesAwsIdentity()
                         && !cluster.source().needsLookup()
                         && cluster.access().dataPlane().isEmpty());
     }
 
-    private String properties(Cluster cluster, ClusterCatalog catalog) {
-        Map<String, Object> config = cluster.clientConfig();
+    private static ClusterConfig config(Portolan portolan, String name, ClusterCatalog catalog) {
+        Cluster cluster = portolan.cluster(name);
+        Map<String, String> config = new LinkedHashMap<>();
+        cluster.clientConfig().forEach((key, value) -> config.put(key, value.toString()));
         PreflightPolicy policy = catalog.cluster(
                         name, () -> cluster.definition().region().orElseThrow())
                 .settings()
                 .preflight();
-        config.computeIfPresent("sasl.jaas.config", (key, jaas) -> withPolicy(policy, jaas.toString()));
+        config.computeIfPresent("sasl.jaas.config", (key, jaas) -> withPolicy(policy, jaas));
         // It carries a number of this JVM and is of no use in another.
         if (!cluster.definition().settings().kafka().containsKey("client.id")) {
             config.remove("client.id");
         }
-        return ClientProperties.of(cluster.definition(), config);
+        return new ClusterConfig(cluster.definition(), config);
     }
 
     /** The preflight may be left out here, but the client's guard keeps the policy of the catalog. */

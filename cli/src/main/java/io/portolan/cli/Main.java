@@ -48,6 +48,8 @@ public final class Main {
                 .addSubcommand(new CheckCommand(output))
                 .addSubcommand(new ResolveCommand(output))
                 .addSubcommand(new ConfigCommand(output))
+                .addSubcommand(new CredentialsCommand(output))
+                .addSubcommand(new ExecCommand(output))
                 .addSubcommand(new CommandLine(new CatalogCommand()).addSubcommand(new LintCommand(output)))
                 .addSubcommand(new WatchCommand(output))
                 .addSubcommand(completion())

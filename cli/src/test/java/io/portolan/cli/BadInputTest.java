@@ -17,7 +17,9 @@ class BadInputTest {
             check --all --timeout 0s           ; not a time such as 500ms            ; portolan check
             check --al                         ; Unknown option: '--al'              ; portolan check
             resolve                            ; Missing required parameter: 'NAME'  ; portolan resolve
-            config a b                         ; Unmatched argument at index 2: 'b'  ; portolan config
+            config a b                         ; Only --for mirror-maker takes       ; portolan config
+            config a --for mirror-maker        ; at least one to write               ; portolan config
+            config a --for connct              ; is none of kafka, connect, mirror-  ; portolan config
             watch orders --count 0             ; not a number above zero             ; portolan watch
             catalog                            ; Missing required subcommand         ; portolan catalog
             chek                               ; Did you mean: portolan check        ; portolan

@@ -33,7 +33,8 @@ class CompletionTest {
         "portolan catalog l, lint",
         "portolan check --js, --json",
         "portolan watch --int, --interval",
-        "portolan config --pro, --profile"
+        "portolan config --pro, --profile",
+        "portolan config --for mir, mirror-maker"
     })
     void wordsAreCompleted(String typed, String completed) throws Exception {
         String program = """

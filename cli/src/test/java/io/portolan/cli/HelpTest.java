@@ -19,7 +19,18 @@ class HelpTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "check", "resolve", "config", "catalog", "catalog lint", "watch", "generate-completion"})
+            strings = {
+                "",
+                "check",
+                "resolve",
+                "config",
+                "credentials",
+                "exec",
+                "catalog",
+                "catalog lint",
+                "watch",
+                "generate-completion"
+            })
     void helpIsAsReviewed(String command) throws Exception {
         CommandRun run = CommandRun.of((command + " --help").strip().split(" "));
         assertThat(run.code()).isZero();

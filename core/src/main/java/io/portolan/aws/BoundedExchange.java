@@ -1,6 +1,7 @@
 package io.portolan.aws;
 
 import io.portolan.runtime.DaemonThreads;
+import io.portolan.runtime.ElapsedTime;
 import io.portolan.runtime.Futures;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -25,6 +27,10 @@ final class BoundedExchange implements ExecutableHttpRequest {
     /** An answer about 500 brokers has some 100 kB. */
     private static final int LARGEST_BODY = 1024 * 1024;
 
+    /** Exchanges that were given up may still hang, for instance in a look-up of the JVM. More than these do not begin. */
+    private static final int MOST = 64;
+
+    private static final Semaphore FREE = new Semaphore(MOST);
     private static final DaemonThreads CALLS = DaemonThreads.named("portolan-aws-call");
     private static final DaemonThreads ABORTS = DaemonThreads.named("portolan-aws-abort");
 
@@ -40,9 +46,10 @@ final class BoundedExchange implements ExecutableHttpRequest {
     @Override
     public HttpExecuteResponse call() throws IOException {
         FutureTask<HttpExecuteResponse> exchange = new FutureTask<>(this::receive);
-        CALLS.newThread(exchange).start();
+        long start = System.nanoTime();
         try {
-            return exchange.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            begin(exchange);
+            return exchange.get(limit.minus(ElapsedTime.since(start)).toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             abort();
             throw new IOException("no whole answer within " + limit.toMillis() + " ms", e);
@@ -55,6 +62,28 @@ final class BoundedExchange implements ExecutableHttpRequest {
                 throw failure;
             }
             throw Futures.failure(e);
+        }
+    }
+
+    private void begin(Runnable exchange) throws IOException, InterruptedException {
+        if (!FREE.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new IOException("not begun within " + limit.toMillis() + " ms, because " + MOST
+                    + " earlier calls of this process have not ended");
+        }
+        try {
+            CALLS.newThread(() -> runAndFree(exchange)).start();
+        } catch (Error e) {
+            // The system may refuse the thread.
+            FREE.release();
+            throw e;
+        }
+    }
+
+    private static void runAndFree(Runnable exchange) {
+        try {
+            exchange.run();
+        } finally {
+            FREE.release();
         }
     }
 

@@ -10,13 +10,14 @@ import software.amazon.awssdk.http.SdkHttpClient;
  * sends a byte now and then would never meet them. Thread-safe.
  *
  * @param http does the work
- * @param limit for one exchange, from the look-up of the server's name to the last byte of the answer
+ * @param limit for one exchange, from the look-up of the server's name to the last byte of the answer. A {@link CallLimit}
+ *     may shorten it.
  */
 record BoundedHttpClient(SdkHttpClient http, Duration limit) implements SdkHttpClient {
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-        return new BoundedExchange(http.prepareRequest(request), limit);
+        return new BoundedExchange(http.prepareRequest(request), CallLimit.shorten(limit));
     }
 
     @Override

@@ -90,7 +90,7 @@ final class IdentityRegistry {
         Region region = id.stsRegion();
         RegionalSts sts = parts.acquire(
                 new SharedResources.Key<>(RegionalSts.class, List.of(region, Optional.ofNullable(id.stsEndpoint()))),
-                own -> new RegionalSts(region, id.stsEndpoint(), clockMonitor, threads(own)));
+                own -> new RegionalSts(region, id.stsEndpoint(), clockMonitor));
         AssumeRoleCall call = new AssumeRoleCall(request, previous, sts, requests.time());
         return new AssumedRole(request, call, requests, shareRefreshLane(parts, id.base()));
     }

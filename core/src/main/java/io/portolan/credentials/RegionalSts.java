@@ -1,6 +1,7 @@
 package io.portolan.credentials;
 
 import io.portolan.aws.AwsClients;
+import io.portolan.aws.CallLimit;
 import io.portolan.aws.ClientFault;
 import io.portolan.aws.ClockDriftMonitor;
 import io.portolan.aws.ServerDateInterceptor;
@@ -26,15 +27,13 @@ final class RegionalSts implements SdkAutoCloseable {
     private final Region region;
     private final @Nullable URI endpoint;
     private final ClockDriftMonitor clockMonitor;
-    private final CredentialsThreads threads;
     private @Nullable StsClient client;
     private boolean closed;
 
-    RegionalSts(Region region, @Nullable URI endpoint, ClockDriftMonitor clockMonitor, CredentialsThreads threads) {
+    RegionalSts(Region region, @Nullable URI endpoint, ClockDriftMonitor clockMonitor) {
         this.region = region;
         this.endpoint = endpoint;
         this.clockMonitor = clockMonitor;
-        this.threads = threads;
     }
 
     Region region() {
@@ -56,7 +55,7 @@ final class RegionalSts implements SdkAutoCloseable {
     AssumeRoleResponse assumeRole(AssumeRoleRequest request, AwsCredentials credentials, Duration limit) {
         AssumeRoleRequest signed =
                 request.toBuilder().overrideConfiguration(signedBy(credentials)).build();
-        return IssuedSession.requireComplete(threads.callWithin(limit, () -> client().assumeRole(signed)));
+        return IssuedSession.requireComplete(CallLimit.callWithin(limit, () -> client().assumeRole(signed)));
     }
 
     /** Asks STS whose credentials these are. Null if STS does not say. */
@@ -65,7 +64,7 @@ final class RegionalSts implements SdkAutoCloseable {
         GetCallerIdentityRequest request = GetCallerIdentityRequest.builder()
                 .overrideConfiguration(signedBy(credentials))
                 .build();
-        String arn = threads.callWithin(limit, () -> client().getCallerIdentity(request))
+        String arn = CallLimit.callWithin(limit, () -> client().getCallerIdentity(request))
                 .arn();
         return arn == null ? null : PeerText.shorten(arn);
     }

@@ -1,11 +1,11 @@
 package io.portolan.dns;
 
+import io.portolan.runtime.ConnectAttempts;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
@@ -71,8 +71,7 @@ record DnsExchange(InetSocketAddress server, DnsQuery query) {
 
     private Optional<DnsMessage> sendByTcp(Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
-        try (Socket socket = new Socket(Proxy.NO_PROXY)) {
-            socket.connect(server, millisUntil(end));
+        try (Socket socket = new ConnectAttempts(server, limit).connect().socket()) {
             byte[] packet = query.packet();
             socket.getOutputStream()
                     .write(ByteBuffer.allocate(Short.BYTES + packet.length)

@@ -1,11 +1,11 @@
 package io.portolan.dns;
 
+import io.portolan.runtime.ConnectAttempts;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Arrays;
 
@@ -43,9 +43,8 @@ record ServerPulse(InetSocketAddress server, Duration limit) {
     }
 
     private boolean acceptsTcp() {
-        try (Socket socket = new Socket(Proxy.NO_PROXY)) {
-            socket.connect(server, Math.max(1, (int) limit.toMillis()));
-            return true;
+        try (SocketChannel accepted = new ConnectAttempts(server, limit).connect()) {
+            return accepted.isConnected();
         } catch (IOException e) {
             return false;
         }

@@ -20,7 +20,7 @@ public enum ClientKind {
     /**
      * Whether this client may use the property. A property that no client knows belongs to a plug-in like a serializer.
      */
-    boolean accepts(String property) {
+    public boolean accepts(String property) {
         return this == CLIENT || knows(property) || !isKnown(property);
     }
 

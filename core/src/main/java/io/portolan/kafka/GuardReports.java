@@ -3,9 +3,9 @@ package io.portolan.kafka;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanListener;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reports that credentials are withheld from a host, and that they no longer are. Many connections find the same again and
- * again, and only a change is reported. Thread-safe.
+ * again, and only a change is reported. All hear of the changes in their order. So one thread at a time reports one.
+ * Thread-safe.
  */
 public final class GuardReports {
 
@@ -25,7 +26,7 @@ public final class GuardReports {
     /** Brokers can name any number of hosts. */
     private static final int MOST_HOSTS = 10_000;
 
-    private final Map<List<String>, Code> withheld = new ConcurrentHashMap<>();
+    private final Map<List<String>, Code> withheld = new HashMap<>();
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
 
     /** Lets a listener hear of clusters with these names, until the subscription is closed. */
@@ -35,7 +36,7 @@ public final class GuardReports {
         return subscription;
     }
 
-    void withheld(String cluster, String host, Finding finding) {
+    synchronized void withheld(String cluster, String host, Finding finding) {
         if (withheld.size() >= MOST_HOSTS) {
             withheld.clear();
         }
@@ -49,7 +50,7 @@ public final class GuardReports {
     }
 
     /** A running client has met another cluster. It reports that itself only once. */
-    void otherCluster(String cluster, Finding finding) {
+    synchronized void otherCluster(String cluster, Finding finding) {
         List<PortolanListener> listeners = listeners(cluster);
         if (!areLogged(listeners)) {
             LOG.warn("A client of cluster {} has met another cluster:\n{}", cluster, finding);
@@ -57,7 +58,7 @@ public final class GuardReports {
         listeners.forEach(listener -> listener.otherClusterMet(cluster, finding));
     }
 
-    void released(String cluster, String host) {
+    synchronized void released(String cluster, String host) {
         if (withheld.remove(List.of(cluster, host)) != null) {
             List<PortolanListener> listeners = listeners(cluster);
             if (!areLogged(listeners)) {

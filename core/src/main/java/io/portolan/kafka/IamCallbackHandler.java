@@ -48,8 +48,16 @@ public final class IamCallbackHandler implements AuthenticateCallbackHandler {
     private final Map<GuardedSaslClient, String> authenticated = new ConcurrentHashMap<>();
     private @Nullable SigningGuard guard;
 
-    /** Kafka calls this by reflection. */
-    public IamCallbackHandler() {}
+    /**
+     * Kafka calls this by reflection.
+     *
+     * @throws IllegalStateException if it is a relocated Kafka, which could not use the handler
+     */
+    public IamCallbackHandler() {
+        RelocatedKafka.refuse(StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .getCallerClass()
+                .getName());
+    }
 
     /**
      * Changes a client's configuration so that its credentials wait for this approval. The client connects, but it sends

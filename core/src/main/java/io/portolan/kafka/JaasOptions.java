@@ -8,6 +8,7 @@ import io.portolan.diagnosis.PortolanException;
 import io.portolan.runtime.PercentText;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.security.auth.login.AppConfigurationEntry;
 import org.apache.kafka.common.config.ConfigException;
@@ -27,6 +28,9 @@ final class JaasOptions {
     /** The first part of all names. */
     static final String PREFIX = "portolan.";
 
+    /** The second one is in configurations of older versions. */
+    private static final Set<String> LOGIN_MODULES = Set.of(IamLogin.class.getName(), IAMLoginModule.class.getName());
+
     private static final int LONGEST = 8 * 1024;
     private static final String PLACEHOLDER = "${";
     private static final String PASS_ON = "Pass on sasl.jaas.config as Cluster.clientConfig() gives it.";
@@ -41,7 +45,7 @@ final class JaasOptions {
      *     KiB
      */
     static String write(Map<String, String> settings) {
-        StringBuilder text = new StringBuilder(IAMLoginModule.class.getName()).append(" required");
+        StringBuilder text = new StringBuilder(IamLogin.class.getName()).append(" required");
         for (Map.Entry<String, String> setting : new TreeMap<>(settings).entrySet()) {
             if (setting.getValue().contains(PLACEHOLDER)) {
                 throw placeholder(setting.getKey());
@@ -66,7 +70,7 @@ final class JaasOptions {
     static Map<String, String> read(Map<String, ?> config, List<AppConfigurationEntry> jaas) {
         Map<String, String> settings = new TreeMap<>();
         for (AppConfigurationEntry entry : jaas) {
-            if (entry.getLoginModuleName().equals(IAMLoginModule.class.getName())) {
+            if (LOGIN_MODULES.contains(entry.getLoginModuleName())) {
                 readOptions(entry.getOptions(), settings);
             }
         }

@@ -2,7 +2,7 @@ package io.portolan.kafka;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import software.amazon.msk.auth.iam.IAMLoginModule;
+import software.amazon.msk.auth.iam.internals.IAMSaslClient;
 
 /**
  * The classes that the first Kafka client of a JVM has to load. Loading them takes longer than the rest of its start.
@@ -15,7 +15,7 @@ public final class KafkaClasses {
      */
     private static final List<String> OF_ALL = List.of(
             "org.apache.kafka.common.metrics.JmxReporter",
-            IAMLoginModule.class.getName(),
+            IAMSaslClient.class.getName(),
             "org.apache.kafka.common.network.SaslChannelBuilder",
             "org.apache.kafka.clients.NetworkClient",
             "org.apache.kafka.common.protocol.ApiKeys",
@@ -45,6 +45,7 @@ public final class KafkaClasses {
     public static void load(ClientKind kind) {
         KafkaClassLoader.call(() -> {
             initialise(kind);
+            KafkaVersions.warnOfMixture(Thread.currentThread().getContextClassLoader());
             return null;
         });
     }

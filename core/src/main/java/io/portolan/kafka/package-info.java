@@ -7,7 +7,7 @@
  * {@code ClusterWatch} and {@code WatchedSslEngines} watch which cluster a running client meets, if the catalog has a
  * {@code cluster-id}. {@code WatchedCluster} is what they share with the guard.
  *
- * <p>Not API, except the names of these two and of {@code IamCallbackHandler}, which appear in Kafka properties. Start with
+ * <p>Not API, except the names of these two, of {@code IamCallbackHandler} and of {@code IamLogin}. They appear in Kafka properties. Start with
  * {@link io.portolan.kafka.ClientConfig} and {@link io.portolan.kafka.IamCallbackHandler}.
  */
 @NullMarked

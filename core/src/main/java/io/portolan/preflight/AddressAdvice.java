@@ -76,7 +76,8 @@ record AddressAdvice(
         return new Advice(
                 sentenceStart(wrong) + (ipv6 ? "in no CIDR block of " : "private, but in no CIDR block of ") + vpc + "."
                         + origin(""),
-                "If the VPC has this block, add it to its cidr-blocks under service-vpcs. If not, another VPC answers. "
+                "If the VPC has this block, add it to its cidr-blocks under service-vpcs. "
+                        + (origin.isPresent() ? "" : "If not, another VPC answers. ")
                         + redirect());
     }
 

@@ -1,5 +1,6 @@
 package io.portolan.preflight;
 
+import io.portolan.runtime.ConnectAttempts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -50,9 +51,9 @@ final class BrokerConnection {
     }
 
     static Socket connectSocket(BrokerTarget target, OpenSockets sockets, PreflightLimits limits) throws IOException {
-        Socket socket = sockets.create();
-        socket.connect(new InetSocketAddress(target.address(), target.broker().port()), (int)
-                limits.connect().toMillis());
+        InetSocketAddress address =
+                new InetSocketAddress(target.address(), target.broker().port());
+        Socket socket = sockets.add(new ConnectAttempts(address, limits.connect()).connect());
         socket.setSoTimeout((int) limits.answer().toMillis());
         socket.setTcpNoDelay(true);
         return socket;

@@ -9,7 +9,6 @@ import io.portolan.dns.NameServer;
 import io.portolan.dns.SilentServers;
 import io.portolan.runtime.ElapsedTime;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -42,7 +41,9 @@ record DnsViewpoints(
         PreflightLimits limits,
         Optional<IpFamily> ip) {
 
-    private static final String JVM = "jvm";
+    /** The viewpoint of the JVM itself. */
+    static final String JVM = "jvm";
+
     private static final Pattern IPV4 = Pattern.compile("[0-9.]+");
 
     /** The same viewpoints without the silent ones. Those have cost their timeout already. */
@@ -61,20 +62,21 @@ record DnsViewpoints(
                 .toList();
     }
 
-    List<NameView> resolve(Collection<String> hosts, ParallelChecks checks) {
+    List<NameView> resolve(Collection<String> names, ParallelChecks checks) {
         long start = System.nanoTime();
         // They come first, since their time begins here. Later questions may wait for a thread.
         Map<String, Future<DnsAnswer>> jvmAnswers = new LinkedHashMap<>();
-        for (String host : hosts) {
+        for (String host : names) {
             jvmAnswers.put(host, startJvmLookup(host, checks));
         }
-        Map<String, List<Future<Boolean>>> zones = zones(hosts, checks);
-        List<PendingView> asked = new ArrayList<>();
-        for (Map.Entry<String, Future<DnsAnswer>> jvmAnswer : jvmAnswers.entrySet()) {
-            asked.add(ask(jvmAnswer.getKey(), jvmAnswer.getValue(), zones, checks));
-        }
+        // A silent server keeps the thread that asks it. So each one is asked before any is asked something else.
+        Map<String, List<Future<DnsAnswer>>> ipv4 = ask(names, "A", checks);
+        Map<String, List<Future<Boolean>>> zones = zones(names, checks);
+        Map<String, List<Future<DnsAnswer>>> ipv6 = ask(names, "AAAA", checks);
         List<NameView> views = new ArrayList<>();
-        for (PendingView pending : asked) {
+        for (Map.Entry<String, Future<DnsAnswer>> jvmAnswer : jvmAnswers.entrySet()) {
+            String host = jvmAnswer.getKey();
+            PendingView pending = pendingView(host, jvmAnswer.getValue(), zones, ipv4, ipv6);
             views.add(explained(pending.awaitView(start, limits, checks), checks));
         }
         return views;
@@ -82,9 +84,8 @@ record DnsViewpoints(
 
     private NameView explained(NameView view, ParallelChecks checks) {
         NameView restricted = ip.map(view::restrictedTo).orElse(view);
-        return restricted.isOverridden() && !restricted.hostDns().isDown()
-                ? new SearchQuestions(hosts.orElse(List.of()), jvm.config()).explain(restricted, checks)
-                : restricted;
+        List<NameServer> asked = heard(hosts.orElse(List.of()), new HashSet<>(restricted.silentResolvers()));
+        return new SearchQuestions(asked, jvm.config()).explain(restricted, checks);
     }
 
     private Map<String, List<Future<Boolean>>> zones(Collection<String> names, ParallelChecks checks) {
@@ -113,30 +114,59 @@ record DnsViewpoints(
         return checks.start(JVM + " " + host, () -> askJvm(host), answer -> answer.text() + NameSources.outcomeNote());
     }
 
-    private PendingView ask(
-            String host, Future<DnsAnswer> jvmAnswer, Map<String, List<Future<Boolean>>> zones, ParallelChecks checks) {
+    private PendingView pendingView(
+            String host,
+            Future<DnsAnswer> jvmAnswer,
+            Map<String, List<Future<Boolean>>> zones,
+            Map<String, List<Future<DnsAnswer>>> ipv4,
+            Map<String, List<Future<DnsAnswer>>> ipv6) {
         if (literal(host)) {
             return new PendingView(host, jvmAnswer, List.of(), Optional.empty(), List.of());
         }
+        List<NameServer> servers = servers(host);
+        List<PendingView.PendingAnswer> pending = new ArrayList<>();
+        for (int i = 0; i < servers.size(); i++) {
+            pending.add(new PendingView.PendingAnswer(
+                    servers.get(i).viewpoint(),
+                    ipv4.getOrDefault(host, List.of()).get(i),
+                    ipv6.getOrDefault(host, List.of()).get(i)));
+        }
+        int ofTheHost = servers.size() - central.size();
         List<Future<Boolean>> zone =
                 MskZone.ofHost(host).map(MskZone::domain).map(zones::get).orElse(List.of());
         return new PendingView(
-                host, jvmAnswer, zone, hosts.map(servers -> ask(servers, host, checks)), ask(central, host, checks));
+                host,
+                jvmAnswer,
+                zone,
+                hosts.map(asked -> pending.subList(0, ofTheHost)),
+                pending.subList(ofTheHost, pending.size()));
     }
 
     private static boolean literal(String host) {
         return host.indexOf(':') >= 0 || IPV4.matcher(host).matches();
     }
 
-    private List<PendingAnswer> ask(List<NameServer> servers, String host, ParallelChecks checks) {
-        List<PendingAnswer> pending = new ArrayList<>();
-        for (NameServer server : servers) {
-            pending.add(new PendingAnswer(
-                    server.viewpoint(),
-                    startQuestion(server, host, "A", checks),
-                    startQuestion(server, host, "AAAA", checks)));
+    /** The servers that know names. An address needs none. */
+    private List<NameServer> servers(String host) {
+        List<NameServer> servers = new ArrayList<>();
+        if (!literal(host)) {
+            servers.addAll(hosts.orElse(List.of()));
+            servers.addAll(central);
         }
-        return pending;
+        return servers;
+    }
+
+    /** One question to each server for each name, in the order of {@link #servers}. */
+    private Map<String, List<Future<DnsAnswer>>> ask(Collection<String> names, String type, ParallelChecks checks) {
+        Map<String, List<Future<DnsAnswer>>> asked = new HashMap<>();
+        for (String host : names) {
+            List<Future<DnsAnswer>> answers = new ArrayList<>();
+            for (NameServer server : servers(host)) {
+                answers.add(startQuestion(server, host, type, checks));
+            }
+            asked.put(host, answers);
+        }
+        return asked;
     }
 
     private Future<DnsAnswer> startQuestion(NameServer server, String host, String type, ParallelChecks checks) {
@@ -152,74 +182,6 @@ record DnsViewpoints(
             return DnsAnswer.of(JVM, Arrays.asList(jvm.resolve(host)), ElapsedTime.since(start));
         } catch (UnknownHostException e) {
             return DnsAnswer.withoutAddresses(JVM, LookupOutcome.UNKNOWN_HOST, ElapsedTime.since(start));
-        }
-    }
-
-    /** Two answers. AAAA is asked beside A and matters only if A shows that the name exists. */
-    private record PendingAnswer(String viewpoint, Future<DnsAnswer> ipv4, Future<DnsAnswer> ipv6) {
-
-        DnsAnswer awaitAnswer(ParallelChecks checks) {
-            Optional<DnsAnswer> answer = checks.await(ipv4);
-            if (answer.isEmpty()) {
-                return DnsAnswer.withoutAddresses(viewpoint, LookupOutcome.UNFINISHED, Duration.ZERO);
-            }
-            if (answer.get().outcome().isDefinite()) {
-                checks.measure(answer.get().latency());
-            }
-            return checks.await(ipv6).map(answer.get()::withIpv6).orElse(answer.get());
-        }
-
-        static List<DnsAnswer> awaitAll(List<PendingAnswer> pending, ParallelChecks checks) {
-            List<DnsAnswer> answers = new ArrayList<>();
-            for (PendingAnswer one : pending) {
-                answers.add(one.awaitAnswer(checks));
-            }
-            return answers;
-        }
-    }
-
-    private record PendingView(
-            String host,
-            Future<DnsAnswer> jvm,
-            List<Future<Boolean>> zone,
-            Optional<List<PendingAnswer>> hosts,
-            List<PendingAnswer> central) {
-
-        NameView awaitView(long start, PreflightLimits limits, ParallelChecks checks) {
-            HostDns hostDns = hosts.isEmpty() ? HostDns.NOT_ASKED : awaitHostDns(hosts.get(), checks);
-            List<DnsAnswer> centralAnswers = PendingAnswer.awaitAll(central, checks);
-            // It comes last because the direct questions end at their own timeouts.
-            Duration left = patience(hostDns, limits).minus(ElapsedTime.since(start));
-            DnsAnswer jvmAnswer = checks.await(jvm, left.isNegative() ? Duration.ZERO : left)
-                    .orElseGet(() -> DnsAnswer.withoutAddresses(
-                            JVM,
-                            checks.hasReachedDeadline() ? LookupOutcome.UNFINISHED : LookupOutcome.TIMEOUT,
-                            ElapsedTime.since(start)));
-            return new NameView(host, jvmAnswer, hostDns, centralAnswers);
-        }
-
-        private HostDns awaitHostDns(List<PendingAnswer> pending, ParallelChecks checks) {
-            if (pending.isEmpty()) {
-                return HostDns.UNKNOWN;
-            }
-            Set<String> zoneViewers = new HashSet<>();
-            for (int i = 0; i < zone.size(); i++) {
-                if (checks.await(zone.get(i)).orElse(false)) {
-                    zoneViewers.add(pending.get(i).viewpoint());
-                }
-            }
-            return new HostDns(PendingAnswer.awaitAll(pending, checks), zoneViewers);
-        }
-
-        /**
-         * The libc asks the same name servers. So it gets nothing if they are down, and a lost packet costs it 5 s. It has
-         * the time of a question in any case, since the silence may be known from another cluster.
-         */
-        private static Duration patience(HostDns hostDns, PreflightLimits limits) {
-            if (hostDns.isDown()) {
-                return limits.hostQuery();
-            }
-            return hostDns.hasAddresses() ? limits.patientLookup() : limits.jvmLookup();
         }
     }
 }

@@ -24,11 +24,12 @@ final class NameViewText {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The addresses. Below them stands how long each viewpoint took. */
+    /** The addresses. Below them stands how long each viewpoint took, or why it has none. */
     static String line(NameView view) {
         StringJoiner line = new StringJoiner(", ", DnsAnswer.text(view.addresses()) + "\n", "");
         for (DnsAnswer answer : view.answers()) {
-            line.add(answer.viewpoint() + " " + millis(answer) + byTcp(answer, " (%s)"));
+            String result = answer.hasAddresses() ? millis(answer) + byTcp(answer, " (%s)") : answer.text();
+            line.add(answer.viewpoint() + " " + result);
         }
         return line.toString();
     }

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The sockets of one run, which are closed with it. The deadline may leave a check behind that still waits at one of them. It
- * ends then too. Each socket is that of a channel, as Kafka's are, because other sockets follow the JVM's SOCKS proxy.
+ * ends then too. One that still connects ends at its own timeout. Each socket is that of a channel, as Kafka's are, because other sockets follow the JVM's SOCKS proxy.
  * Thread-safe.
  */
 final class OpenSockets implements Closeable {
@@ -21,9 +21,9 @@ final class OpenSockets implements Closeable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    /** A new socket that is not connected. */
-    Socket create() throws IOException {
-        Socket socket = SocketChannel.open().socket();
+    /** The socket of a connection that is open. It is closed at once if the run has ended. */
+    Socket add(SocketChannel connected) {
+        Socket socket = connected.socket();
         open.add(socket);
         if (closed) {
             close(socket);

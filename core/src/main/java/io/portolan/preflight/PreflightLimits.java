@@ -27,7 +27,7 @@ record PreflightLimits(
     static PreflightLimits withDeadline(PreflightDeadline deadline) {
         return new PreflightLimits(
                 deadline,
-                Duration.ofSeconds(2),
+                Duration.ofMillis(1_600),
                 Duration.ofMillis(1_500),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(3),

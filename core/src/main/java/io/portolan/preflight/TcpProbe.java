@@ -1,5 +1,6 @@
 package io.portolan.preflight;
 
+import io.portolan.runtime.ConnectAttempts;
 import io.portolan.runtime.ElapsedTime;
 import java.io.IOException;
 import java.net.ConnectException;

@@ -13,17 +13,14 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.Provider;
-import java.security.Security;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.security.auth.spi.LoginModule;
 import org.apache.kafka.common.Configurable;
 import org.apache.kafka.common.security.auth.AuthenticateCallbackHandler;
 import org.junit.jupiter.api.Test;
-import software.amazon.msk.auth.iam.IAMLoginModule;
 
 /**
  * A native image has the hints of core's jar. It may rely on the settings with which {@link io.portolan.brokers.BrokerMemory} makes
@@ -62,33 +59,17 @@ class NativeImageTest {
                         .doesNotThrowAnyException());
     }
 
+    /** Kafka and JAAS make them by the names in a configuration. */
     @Test
-    void pluginsOfKafkaHaveHints() throws IOException {
+    void pluginsOfClientsHaveHints() throws IOException {
         List<String> plugins = CORE.stream()
-                .filter(type -> type.isAssignableTo(Configurable.class)
-                        || type.isAssignableTo(AuthenticateCallbackHandler.class))
+                .filter(type -> Stream.of(Configurable.class, AuthenticateCallbackHandler.class, LoginModule.class)
+                        .anyMatch(type::isAssignableTo))
                 .filter(type -> type.isTopLevelClass() && !type.isInterface())
                 .map(JavaClass::getName)
                 .toList();
-        assertThat(plugins).contains("io.portolan.kafka.IamCallbackHandler");
+        assertThat(plugins).contains("io.portolan.kafka.IamCallbackHandler", "io.portolan.kafka.IamLogin");
         assertThat(hintedClasses()).containsAll(plugins);
-    }
-
-    @Test
-    void clientsOfSaslHaveHints() throws IOException {
-        assertThat(new IAMLoginModule()).as("it registers them").isNotNull();
-        Set<String> factories = new HashSet<>();
-        for (Provider provider : Security.getProviders()) {
-            provider.getServices().stream()
-                    .filter(service -> service.getType().equals("SaslClientFactory"))
-                    .filter(service -> service.getAlgorithm().startsWith("AWS_MSK_IAM"))
-                    .map(Provider.Service::getClassName)
-                    // The guard makes its factory itself.
-                    .filter(factory -> !factory.startsWith("io.portolan.kafka.Guard"))
-                    .forEach(factories::add);
-        }
-        assertThat(factories).isNotEmpty();
-        assertThat(hintedClasses()).containsAll(factories).contains(IAMLoginModule.class.getName());
     }
 
     @Test

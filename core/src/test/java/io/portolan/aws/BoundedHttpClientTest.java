@@ -7,19 +7,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.portolan.loopback.LoopbackRawServer;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
-/** {@link BoundedHttpClient} ends every exchange, whatever the server sends. */
+/** {@link BoundedHttpClient} ends every exchange, whatever the server sends. {@link CallLimit} ends it earlier. */
 @Timeout(30)
 class BoundedHttpClientTest {
 
@@ -75,6 +80,30 @@ class BoundedHttpClientTest {
     }
 
     @Test
+    void callerMayHaveLessTime() {
+        try (LoopbackRawServer server = LoopbackRawServer.dripping(OK, "a")) {
+            assertThatThrownBy(
+                            () -> CallLimit.callWithin(Duration.ofMillis(200), () -> callUnchecked(server.endpoint())))
+                    .hasMessageContaining("no whole answer within 200 ms");
+            assertThat(CallLimit.shorten(LONG)).as("later calls").isEqualTo(LONG);
+        }
+    }
+
+    @Test
+    void hangingExchangesHaveABound() {
+        CountDownLatch end = new CountDownLatch(1);
+        try (BoundedHttpClient http = new BoundedHttpClient(new HangingHttp(end), Duration.ofMillis(1))) {
+            ExecutableHttpRequest exchange = http.prepareRequest(request(URI.create("http://127.0.0.1")));
+            for (int i = 0; i < 64; i++) {
+                assertThatThrownBy(exchange::call).isInstanceOf(IOException.class);
+            }
+            assertThatThrownBy(exchange::call).hasMessageContaining("64 earlier calls of this process have not ended");
+        } finally {
+            end.countDown();
+        }
+    }
+
+    @Test
     void compressedAnswerIsRefused() {
         try (LoopbackRawServer bomb = answering(OK + "Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\nxx")) {
             assertThatThrownBy(() -> call(bomb.endpoint(), LONG)).hasMessageContaining("compressed");
@@ -102,22 +131,58 @@ class BoundedHttpClientTest {
         return LoopbackRawServer.start(out -> out.write(answer.getBytes(US_ASCII)));
     }
 
+    private static String callUnchecked(URI server) {
+        try {
+            return call(server, LONG);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String call(URI server, Duration limit) throws IOException {
-        HttpExecuteRequest request = HttpExecuteRequest.builder()
-                .request(SdkHttpFullRequest.builder()
-                        .method(SdkHttpMethod.GET)
-                        .uri(server)
-                        .build())
-                .build();
         try (BoundedHttpClient http =
                 new BoundedHttpClient(UrlConnectionHttpClient.builder().build(), limit)) {
             return new String(
-                    http.prepareRequest(request)
+                    http.prepareRequest(request(server))
                             .call()
                             .responseBody()
                             .orElseThrow()
                             .readAllBytes(),
                     US_ASCII);
         }
+    }
+
+    private static HttpExecuteRequest request(URI server) {
+        return HttpExecuteRequest.builder()
+                .request(SdkHttpFullRequest.builder()
+                        .method(SdkHttpMethod.GET)
+                        .uri(server)
+                        .build())
+                .build();
+    }
+
+    /** Its exchanges ignore that they are given up, as a look-up of the JVM does. */
+    private record HangingHttp(CountDownLatch end) implements SdkHttpClient {
+
+        @Override
+        public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+            return new ExecutableHttpRequest() {
+                @Override
+                public HttpExecuteResponse call() throws IOException {
+                    try {
+                        end.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    throw new IOException("ended");
+                }
+
+                @Override
+                public void abort() {}
+            };
+        }
+
+        @Override
+        public void close() {}
     }
 }

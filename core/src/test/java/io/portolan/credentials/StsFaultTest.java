@@ -96,7 +96,7 @@ class StsFaultTest {
             assertThat(catchThrowable(lease::resolveCredentials))
                     .as("the socket alone would wait for 5 s")
                     .hasMessageContaining("STS_UNAVAILABLE")
-                    .hasMessageContaining("the last: No answer within");
+                    .hasMessageContaining("no whole answer within");
         }
     }
 

@@ -58,7 +58,7 @@ class ClientConfigTest {
                 .containsEntry("sasl.mechanism", "AWS_MSK_IAM")
                 .containsEntry(
                         "sasl.jaas.config",
-                        "software.amazon.msk.auth.iam.IAMLoginModule required portolan.base-identity=\"default\""
+                        "io.portolan.kafka.IamLogin required portolan.base-identity=\"default\""
                                 + " portolan.cluster=\"orders\" portolan.connectivity=\"private\""
                                 + " portolan.other-environments=\"dev=10.90.0.0/16\" portolan.preflight=\"fail\""
                                 + " portolan.region=\"us-east-2\" portolan.service-vpc=\"10.20.0.0/16\""

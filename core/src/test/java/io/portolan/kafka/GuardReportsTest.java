@@ -8,9 +8,10 @@ import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
-/** {@link GuardReports} logs what no listener logs, and tells listeners of their own clusters. */
+/** {@link GuardReports} logs what no listener logs, and tells listeners of their own clusters, of each change in its order. */
 class GuardReportsTest {
 
     private static final Finding FINDING =
@@ -42,6 +43,31 @@ class GuardReportsTest {
 
         assertThat(log).contains("payments").doesNotContain("orders");
         assertThat(heard).containsExactly("orders", "orders");
+    }
+
+    @Test
+    void listenersHearOfTheLatestChangeLast() throws Exception {
+        Thread release = new Thread(() -> reports.released("orders", "b-1"));
+        reports.subscribe("orders"::equals, new PortolanListener() {
+            @Override
+            public void credentialsWithheld(String cluster, String host, Finding finding) {
+                release.start();
+                while (release.isAlive() && release.getState() != Thread.State.BLOCKED) {
+                    LockSupport.parkNanos(100_000);
+                }
+                heard.add("withheld");
+            }
+
+            @Override
+            public void credentialsReleased(String cluster, String host) {
+                heard.add("released");
+            }
+        });
+
+        reports.withheld("orders", "b-1", FINDING);
+        release.join();
+
+        assertThat(heard).containsExactly("withheld", "released");
     }
 
     private PortolanListener ear(boolean replacesLog) {

@@ -22,8 +22,8 @@ class JaasOptionsTest {
     @Test
     void textIsSortedAndReadable() {
         assertThat(JaasOptions.write(SETTINGS))
-                .isEqualTo("software.amazon.msk.auth.iam.IAMLoginModule required"
-                        + " portolan.a=\"%C3%A9%20%22\" portolan.b=\"x,y~z=1\";");
+                .isEqualTo(
+                        "io.portolan.kafka.IamLogin required" + " portolan.a=\"%C3%A9%20%22\" portolan.b=\"x,y~z=1\";");
     }
 
     @ParameterizedTest
@@ -60,6 +60,14 @@ class JaasOptionsTest {
     }
 
     @Test
+    void loginModuleOfOlderVersionsIsUnderstood() {
+        String older = JaasOptions.write(SETTINGS)
+                .replace("io.portolan.kafka.IamLogin", "software.amazon.msk.auth.iam.IAMLoginModule");
+
+        assertThat(JaasOptions.read(Map.of(), parse(older))).isEqualTo(SETTINGS);
+    }
+
+    @Test
     void contradictionIsRefusedWithoutTheValues() {
         List<AppConfigurationEntry> jaas = parse(JaasOptions.write(SETTINGS));
 
@@ -74,7 +82,7 @@ class JaasOptionsTest {
     @ValueSource(strings = {"${file:/x:y}", "%zz", "%"})
     void changedOptionIsRefused(String text) {
         List<AppConfigurationEntry> jaas =
-                parse("software.amazon.msk.auth.iam.IAMLoginModule required portolan.role-chain=\"" + text + "\";");
+                parse("io.portolan.kafka.IamLogin required portolan.role-chain=\"" + text + "\";");
 
         assertThatThrownBy(() -> JaasOptions.read(Map.of(), jaas))
                 .isInstanceOf(ConfigException.class)
@@ -101,8 +109,7 @@ class JaasOptionsTest {
                 .hasMessageContaining("8193 characters");
         assertThatThrownBy(() -> JaasOptions.read(
                         Map.of(),
-                        parse("software.amazon.msk.auth.iam.IAMLoginModule required portolan.a=\"" + "x".repeat(8200)
-                                + "\";")))
+                        parse("io.portolan.kafka.IamLogin required portolan.a=\"" + "x".repeat(8200) + "\";")))
                 .isInstanceOf(ConfigException.class);
     }
 

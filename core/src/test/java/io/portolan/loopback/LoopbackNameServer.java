@@ -88,7 +88,8 @@ public final class LoopbackNameServer implements AutoCloseable {
         }
     }
 
-    private static void answerOnce(Socket client, Answers answers) throws IOException {
+    /** Answers one query over TCP and closes the connection. */
+    public static void answerOnce(Socket client, Answers answers) throws IOException {
         try (client) {
             DataInputStream in = new DataInputStream(client.getInputStream());
             byte[] answer = answers.answer(new Message(in.readNBytes(in.readUnsignedShort())));

@@ -51,6 +51,23 @@ class DnsFindingsTest {
     }
 
     @Test
+    void soundNameShowsWhichServerGaveNoAnswer() {
+        NameView view = NameViewSamples.of(TwoRegionEstate.BOOT, "10.30.4.11", "UNREACHABLE", "10.30.4.11", false);
+
+        assertThat(finding(Code.OK, view).seen())
+                .endsWith("host resolver 10.1.0.2 port unreachable, central 10.30.1.53 18 ms");
+    }
+
+    @Test
+    void noOtherVpcIsBlamedForTheHostsFile() {
+        NameView view = NameViewSamples.of(TwoRegionEstate.BOOT, "10.77.0.1", "10.30.4.11", "10.30.4.11", true);
+
+        assertThat(finding(Code.OUTSIDE_SERVICE_VPC, view).fix())
+                .contains("Look in the hosts file")
+                .doesNotContain("another VPC");
+    }
+
+    @Test
     void ruleToAnotherVpcDiffersFromNoRule() {
         NameView view =
                 NameViewSamples.of(TwoRegionEstate.BOOT, "UNKNOWN_HOST", "NXDOMAIN", "10.30.4.11/TIMEOUT", true);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.dns.DnsAnswer;
 import io.portolan.dns.LookupOutcome;
 import io.portolan.dns.NameServer;
+import io.portolan.loopback.FullListener;
+import io.portolan.loopback.LoopbackNameServer;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -14,10 +16,13 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -150,6 +155,28 @@ class NameServerTest {
 
             assertThat(answer.textWithTransport()).isEqualTo("NXDOMAIN (UDP)");
             assertThat(NameViewText.table(view(answer))).doesNotContain("UDP").contains("NXDOMAIN (");
+        }
+    }
+
+    @Test
+    void lostPacketOfTcpIsRepeatedSoon() throws IOException {
+        UnaryOperator<@Nullable Message> many = ScriptedNameServer.addresses(MANY);
+        LoopbackNameServer.Answers framed = query -> {
+            byte[] wire = Objects.requireNonNull(many.apply(query)).toWire();
+            return LoopbackNameServer.framed(wire, wire.length);
+        };
+        try (ScriptedNameServer server = ScriptedNameServer.withoutTcp("127.0.53.1", many)) {
+            assertThat(FullListener.survivesALoss(
+                            server.address(),
+                            connection -> LoopbackNameServer.answerOnce(connection, framed),
+                            address -> requireAddresses(server(HASTY, address).resolve(BOOT, "A"))))
+                    .isTrue();
+        }
+    }
+
+    private static void requireAddresses(DnsAnswer answer) throws IOException {
+        if (!answer.hasAddresses()) {
+            throw new IOException(answer.text());
         }
     }
 

@@ -28,6 +28,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +84,49 @@ class PreflightTimeTest {
             assertThat(RunSamples.stages(report)).contains("DNS INFO");
             assertThat(underWay.getCount()).isZero();
         }
+    }
+
+    /** A silent server keeps a thread for each question. So a server that is asked later would cost its timeout once more. */
+    @Test
+    void eachServerIsAskedBeforeAnyIsAskedTwice() throws IOException {
+        CountDownLatch asked = new CountDownLatch(3);
+        AtomicBoolean twice = new AtomicBoolean();
+        ExecutorService oneForEach = Executors.newFixedThreadPool(4);
+        try (ScriptedNameServer one = meeting("127.0.53.1", asked, twice);
+                ScriptedNameServer two = meeting("127.0.53.2", asked, twice);
+                ScriptedNameServer three = meeting("127.0.53.3", asked, twice)) {
+            new Preflight(
+                            TwoRegionEstate.changed(List.of(one.address(), two.address()), List.of(three.address())),
+                            new PreflightLimits(PreflightDeadline.fixed(LONG), LONG, LONG, LONG, LONG, LONG),
+                            PortolanListener.NONE,
+                            host -> {
+                                RunSamples.await(asked);
+                                return new InetAddress[] {TwoRegionEstate.ip("127.30.4.11")};
+                            })
+                    .run(
+                            TwoRegionEstate.orders(),
+                            RunSamples.calls(() -> {}, RunSamples.boot(1)),
+                            RunScope.on(oneForEach));
+
+            assertThat(asked.getCount()).isZero();
+            assertThat(twice).isFalse();
+        } finally {
+            oneForEach.shutdownNow();
+        }
+    }
+
+    /** A server that answers once all are asked for IPv4. It takes note if another question comes before that. */
+    private static ScriptedNameServer meeting(String ip, CountDownLatch asked, AtomicBoolean twice) throws IOException {
+        AtomicBoolean first = new AtomicBoolean(true);
+        return new ScriptedNameServer(ip, query -> {
+            if (query.getQuestion().getType() != Type.A) {
+                twice.compareAndSet(false, asked.getCount() > 0);
+            } else if (first.getAndSet(false)) {
+                asked.countDown();
+            }
+            RunSamples.await(asked);
+            return ScriptedNameServer.addresses("127.30.4.11").apply(query);
+        });
     }
 
     @Test

@@ -10,9 +10,12 @@ import io.portolan.dns.JvmLookup;
 import io.portolan.dns.ResolverConfig;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -65,8 +68,24 @@ class SearchQuestionsTest {
                 .doesNotContain("Point the rule");
     }
 
+    @Test
+    void silentServerIsNotAskedForSearchDomains() throws IOException {
+        AtomicInteger searched = new AtomicInteger();
+        try (ScriptedNameServer silent = ScriptedNameServer.withoutTcp("127.0.53.3", query -> {
+            searched.addAndGet(query.getQuestion().getName().toString().endsWith(".example.") ? 1 : 0);
+            return null;
+        })) {
+            PreflightReport report =
+                    preflight("203.0.113.9", 6, ScriptedNameServer.addresses("127.30.4.11"), silent.address());
+
+            assertThat(RunSamples.text(report)).contains("Remove the wildcard of corp.example");
+            assertThat(searched).hasValue(0);
+        }
+    }
+
     /** The report on a host whose search domain corp.example has a wildcard that leads to 203.0.113.9. */
-    private PreflightReport preflight(String jvm, int ndots, UnaryOperator<@Nullable Message> absolute)
+    private PreflightReport preflight(
+            String jvm, int ndots, UnaryOperator<@Nullable Message> absolute, InetSocketAddress... otherServers)
             throws IOException {
         ResolverConfig config = ResolverConfig.parse("search other.example corp.example\noptions ndots:" + ndots);
         JvmLookup lookup = new JvmLookup() {
@@ -83,7 +102,9 @@ class SearchQuestionsTest {
         try (ScriptedNameServer host = new ScriptedNameServer("127.0.53.1", query -> wildcard(query, absolute));
                 ScriptedNameServer central =
                         new ScriptedNameServer("127.0.53.2", ScriptedNameServer.addresses("127.30.4.11"))) {
-            PreflightContext estate = TwoRegionEstate.changed(List.of(host.address()), List.of(central.address()));
+            List<InetSocketAddress> servers = new ArrayList<>(List.of(host.address()));
+            servers.addAll(List.of(otherServers));
+            PreflightContext estate = TwoRegionEstate.changed(servers, List.of(central.address()));
             return new Preflight(
                             estate,
                             PreflightLimits.withDeadline(PreflightDeadline.growing()),

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
+import io.portolan.loopback.FullListener;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,6 +77,25 @@ class TcpStageTest {
     }
 
     @Test
+    void lostPacketDelaysNoHandshake() throws IOException {
+        Duration unused = Duration.ofSeconds(30);
+        // The kernel repeats a lost packet after 1 s.
+        PreflightLimits hasty = new PreflightLimits(
+                PreflightDeadline.fixed(unused), unused, unused, unused, Duration.ofMillis(900), unused);
+        InetSocketAddress any = new InetSocketAddress(ip("127.30.4.11"), 0);
+        try (OpenSockets sockets = new OpenSockets()) {
+            assertThat(FullListener.survivesALoss(
+                            any,
+                            connection -> {},
+                            address -> BrokerConnection.connect(
+                                    new BrokerTarget(new BrokerAddress("b1", address.getPort()), address.getAddress()),
+                                    sockets,
+                                    hasty)))
+                    .isTrue();
+        }
+    }
+
+    @Test
     void oneRefusingAddressIsAWarning() throws IOException {
         try (ServerSocket one = listen("127.30.4.11", 0)) {
             Finding finding = check(one.getLocalPort(), LONG, "127.30.4.11", "127.30.5.12");
@@ -97,52 +116,24 @@ class TcpStageTest {
 
     @Test
     void silenceWinsOverRefusal() throws IOException {
-        try (ServerSocket full = new ServerSocket(0, 1, ip("127.30.4.11"));
-                Crowd crowd = Crowd.before(full)) {
-            Finding finding = check(full.getLocalPort(), 500, "127.30.4.11", "127.30.5.12");
+        try (FullListener full = FullListener.start("127.30.4.11")) {
+            Finding finding = check(full.address().getPort(), 500, "127.30.4.11", "127.30.5.12");
 
-            assertThat(crowd.sockets()).isNotEmpty();
             assertThat(finding.code()).isEqualTo(Code.TCP_TIMEOUT);
             assertThat(withoutMillis(finding.seen())).isEqualTo("127.30.4.11 no answer, 127.30.5.12 refused");
-            assertThat(finding.fix()).contains("security group", "Let TCP " + full.getLocalPort() + " in");
+            assertThat(finding.fix())
+                    .contains("security group", "Let TCP " + full.address().getPort() + " in");
         }
     }
 
     @Test
     void unfinishedConnectionIsReported() throws IOException {
-        try (ServerSocket full = new ServerSocket(0, 1, ip("127.30.4.11"));
-                Crowd crowd = Crowd.before(full)) {
+        try (FullListener full = FullListener.start("127.30.4.11")) {
             ParallelChecks over = RunSamples.checks(executor, Duration.ZERO);
-            Finding finding = check(full.getLocalPort(), 2_000, over, "127.30.4.11");
+            Finding finding = check(full.address().getPort(), 2_000, over, "127.30.4.11");
 
-            assertThat(crowd.sockets()).isNotEmpty();
             assertThat(finding.code()).isEqualTo(Code.DEADLINE_EXCEEDED);
             assertThat(finding.seen()).isEqualTo("1 address not ended by the deadline");
-        }
-    }
-
-    /** Fills the queue of a server that does not accept connections. Then its host drops further ones in silence. */
-    private record Crowd(List<Socket> sockets) implements AutoCloseable {
-
-        static Crowd before(ServerSocket server) throws IOException {
-            List<Socket> sockets = new ArrayList<>();
-            while (sockets.size() < 100) {
-                Socket socket = new Socket();
-                sockets.add(socket);
-                try {
-                    socket.connect(server.getLocalSocketAddress(), 500);
-                } catch (SocketTimeoutException full) {
-                    return new Crowd(sockets);
-                }
-            }
-            throw new AssertionError("the queue never fills");
-        }
-
-        @Override
-        public void close() throws IOException {
-            for (Socket socket : sockets) {
-                socket.close();
-            }
         }
     }
 

@@ -5,8 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -19,6 +20,8 @@ final class ApplicationJournal {
     private final Queue<LogEntry> acknowledged = new ConcurrentLinkedQueue<>();
     private final Queue<LogEntry> read = new ConcurrentLinkedQueue<>();
     private final Queue<ReportedFailure> failures = new ConcurrentLinkedQueue<>();
+    private final Map<String, Long> lastAcknowledged = new ConcurrentHashMap<>();
+    private final Map<String, Long> lastRead = new ConcurrentHashMap<>();
 
     /** An exception that reached the application. Its time is in epoch milliseconds. */
     record ReportedFailure(long at, String text) {
@@ -40,10 +43,12 @@ final class ApplicationJournal {
 
     void acknowledged(LogEntry entry) {
         acknowledged.add(entry);
+        lastAcknowledged.merge(entry.log(), entry.offset(), Math::max);
     }
 
     void read(LogEntry entry) {
         read.add(entry);
+        lastRead.merge(entry.log(), entry.offset(), Math::max);
     }
 
     void failed(String who, Exception e) {
@@ -57,9 +62,10 @@ final class ApplicationJournal {
         e.printStackTrace();
     }
 
-    boolean hasReadAllAcknowledged() {
-        Set<LogEntry> seen = Set.copyOf(read);
-        return seen.containsAll(acknowledged);
+    /** Whether the position of the readers is behind the last record that was acknowledged, in each partition. */
+    boolean hasReadToTheEnd() {
+        return lastAcknowledged.entrySet().stream()
+                .allMatch(log -> lastRead.getOrDefault(log.getKey(), -1L) >= log.getValue());
     }
 
     void save(Path folder) throws IOException {

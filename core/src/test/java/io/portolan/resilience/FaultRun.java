@@ -28,7 +28,7 @@ final class FaultRun {
     private static final String SNAPSHOTS = "snapshots";
     private static final FileAttribute<?> PRIVATE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-    private static final Duration TIMEOUT = Duration.ofMinutes(4);
+    private static final Duration TIMEOUT = Duration.ofMinutes(20);
 
     private final LocalMsk msk;
     private final TimeScale scale;

@@ -1,7 +1,6 @@
 package io.portolan.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.portolan.resilience.EstateFault.Seen;
 import io.portolan.resilience.FaultRun.Facts;
@@ -42,15 +41,6 @@ class FaultScheduleTest {
 
     private static final Optional<Integer> MINUTES = Optional.ofNullable(Integer.getInteger("portolan.faults.minutes"));
 
-    /** The faults that a scaled run has only with {@code -Dportolan.faults.all=true}. A run in real minutes always has them. */
-    private static final Set<EstateFault> LATEST = EnumSet.of(
-            EstateFault.NAMES_MOVED,
-            EstateFault.STS_DOWN_BEYOND_SESSIONS,
-            EstateFault.BASE_HANGING,
-            EstateFault.THREADS_REFUSED,
-            EstateFault.SNAPSHOT_PLANTED);
-
-    private static final boolean ALL = MINUTES.isPresent() || Boolean.getBoolean("portolan.faults.all");
     private static final long SEED = Long.getLong("portolan.faults.seed", new Random().nextInt(1_000_000));
     private static final TimeScale SCALE = new TimeScale(MINUTES.isPresent() ? 1 : 10);
     private static final Duration SESSION = Duration.ofMinutes(2);
@@ -67,11 +57,7 @@ class FaultScheduleTest {
 
     @BeforeAll
     static void run() throws Exception {
-        Set<EstateFault> kinds = EnumSet.allOf(EstateFault.class);
-        if (!ALL) {
-            kinds.removeAll(LATEST);
-        }
-        FaultTimetable schedule = FaultTimetable.of(SEED, Duration.ofMinutes(MINUTES.orElse(10)), kinds);
+        FaultTimetable schedule = FaultTimetable.of(SEED, Duration.ofMinutes(MINUTES.orElse(10)));
         System.out.println("portolan.faults.seed=" + SEED + ", " + SCALE);
         schedule.episodes().forEach(System.out::println);
         msk = ResilienceEstate.startBesideTwins(SCALE.real(REAUTHENTICATION));
@@ -97,7 +83,6 @@ class FaultScheduleTest {
 
     @Test
     void everyFaultStruck() {
-        assumeTrue(ALL, "It needs all faults: -Dportolan.faults.all=true.");
         assertThat(facts.windows()).extracting(FaultWindow::fault).containsAll(EnumSet.allOf(EstateFault.class));
     }
 
@@ -157,7 +142,6 @@ class FaultScheduleTest {
 
     @Test
     void noCredentialWasSignedForAForeignAddress() {
-        assumeTrue(ALL, "It needs all faults: -Dportolan.faults.all=true.");
         assertThat(foreignAuthentications()).isEmpty();
         assertThat(facts.outputs().get("application").contains("gets no credentials for b1-"))
                 .as("guard met it")
@@ -171,7 +155,6 @@ class FaultScheduleTest {
 
     @Test
     void noPlantedSnapshotWasUsed() {
-        assumeTrue(ALL, "It needs all faults: -Dportolan.faults.all=true.");
         String output = facts.outputs().get("starts");
         assertThat(output.contains("name brokers there")).as("refused").isTrue();
         assertThat(output.contains(SnapshotFiles.FORGED)).as("used").isFalse();
@@ -179,14 +162,12 @@ class FaultScheduleTest {
 
     @Test
     void listenersCalledBack() {
-        assumeTrue(ALL, "It needs all faults: -Dportolan.faults.all=true.");
         assertThat(List.of("called", "preflighted", "credentialsWithheld", "credentialsReleased"))
                 .allMatch(event -> facts.outputs().get("application").contains(CallingListener.CALLED_BACK + event));
     }
 
     @Test
     void hostFaultsReachedBothApplications() {
-        assumeTrue(ALL, "It needs all faults: -Dportolan.faults.all=true.");
         assertThat(facts.outputs().values())
                 .allMatch(output -> output.contains(HangingIdentity.HANGS), "the base identity hung")
                 .allMatch(output -> output.contains(ThreadRefusal.REFUSED), "no thread started");

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 
 /**
  * Which faults strike when. The same seed gives the same timetable. Time is cut into slots of 54 s. In each slot, every
@@ -26,17 +25,12 @@ record FaultTimetable(List<FaultEpisode> episodes) {
     private static final int SHORTEST = 25;
     private static final int LONGEST = 35;
 
-    /** A timetable of all faults. */
     static FaultTimetable of(long seed, Duration length) {
-        return of(seed, length, Set.of(EstateFault.values()));
-    }
-
-    static FaultTimetable of(long seed, Duration length, Set<EstateFault> kinds) {
         Random random = new Random(seed);
         List<FaultEpisode> episodes = new ArrayList<>();
         for (Lane lane : Lane.values()) {
             int slot = 0;
-            for (EstateFault fault : faults(lane, (int) length.toSeconds() / SLOT, kinds, random)) {
+            for (EstateFault fault : faults(lane, (int) length.toSeconds() / SLOT, random)) {
                 episodes.add(episode(fault, slot, random));
                 slot += fault.slots();
             }
@@ -44,16 +38,13 @@ record FaultTimetable(List<FaultEpisode> episodes) {
         return new FaultTimetable(List.copyOf(episodes));
     }
 
-    private static List<EstateFault> faults(Lane lane, int slots, Set<EstateFault> kinds, Random random) {
+    private static List<EstateFault> faults(Lane lane, int slots, Random random) {
         List<EstateFault> faults = new ArrayList<>();
         int free = slots;
         while (free > 0) {
             List<EstateFault> each = new ArrayList<>(Arrays.stream(EstateFault.values())
-                    .filter(fault -> fault.lane() == lane && kinds.contains(fault))
+                    .filter(fault -> fault.lane() == lane)
                     .toList());
-            if (each.isEmpty()) {
-                return faults;
-            }
             Collections.shuffle(each, random);
             each.sort(Comparator.comparing(fault -> fault.seen() == Seen.BY_ALL));
             for (EstateFault fault : each) {

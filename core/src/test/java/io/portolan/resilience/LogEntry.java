@@ -18,7 +18,12 @@ record LogEntry(String cluster, int partition, long offset, String key, String v
 
     /** The place of the record. No other record has it. */
     String place() {
-        return cluster + "\t" + partition + "\t" + offset;
+        return log() + "\t" + offset;
+    }
+
+    /** The partition and its cluster. */
+    String log() {
+        return cluster + "\t" + partition;
     }
 
     /** The number of the record among those of its writer. See {@link RecordWriter}. */

@@ -31,7 +31,7 @@ final class LongRunningApplication {
     static final String LEFT = "LEFT ";
     static final String STUCK = "STUCK ";
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     private final ApplicationJournal journal = new ApplicationJournal();
     private final List<RecordWriter> writers = new ArrayList<>();
@@ -92,7 +92,7 @@ final class LongRunningApplication {
                 stuck.add(writer.name());
             }
         }
-        ConditionWait.awaitTrue(journal::hasReadAllAcknowledged, TIMEOUT);
+        ConditionWait.awaitTrue(journal::hasReadToTheEnd, TIMEOUT);
         for (RecordReader reader : readers) {
             if (!reader.end()) {
                 stuck.add(reader.name());

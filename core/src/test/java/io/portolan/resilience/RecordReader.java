@@ -2,9 +2,11 @@ package io.portolan.resilience;
 
 import io.portolan.Cluster;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -19,11 +21,12 @@ final class RecordReader {
      */
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    private static final Duration LAST_ANSWER = Duration.ofMinutes(1);
+    private static final Duration LAST_ANSWER = Duration.ofMinutes(3);
 
     private final String cluster;
     private final ApplicationJournal journal;
     private final Consumer<String, String> consumer;
+    private final Map<TopicPartition, Long> unread = new HashMap<>();
     private final Thread thread = new Thread(this::read, "reader");
     private volatile boolean closing;
     private volatile boolean answered;
@@ -44,22 +47,45 @@ final class RecordReader {
         consumer.subscribe(List.of(LongRunningApplication.TOPIC));
         while (!closing) {
             try {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> journal.read(LogEntry.of(cluster, record)));
+                consumer.poll(Duration.ofMillis(100)).forEach(this::note);
             } catch (KafkaException e) {
                 journal.failed(name(), e);
+                seekUnread();
                 ConditionWait.untilNanos(System.nanoTime() + PAUSE.toNanos());
             }
         }
-        askBrokers();
+        answered = ConditionWait.awaitTrue(this::areBrokersAnswering, LAST_ANSWER);
         consumer.close();
     }
 
-    private void askBrokers() {
+    private void note(ConsumerRecord<String, String> record) {
+        journal.read(LogEntry.of(cluster, record));
+        unread.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+    }
+
+    /**
+     * Goes back to the first record that it has not read. Kafka's poll first moves on behind the records of one broker. Then
+     * it throws, because another broker refuses the authentication. Nobody would get these records.
+     */
+    private void seekUnread() {
+        for (TopicPartition partition : consumer.assignment()) {
+            Long next = unread.get(partition);
+            if (next == null) {
+                consumer.seekToBeginning(List.of(partition));
+            } else {
+                consumer.seek(partition, next);
+            }
+        }
+    }
+
+    /** The first try may still report the last fault. */
+    private boolean areBrokersAnswering() {
         try {
             consumer.endOffsets(List.of(new TopicPartition(LongRunningApplication.TOPIC, 0)), LAST_ANSWER);
-            answered = true;
+            return true;
         } catch (KafkaException e) {
-            journal.failed(name(), e);
+            ApplicationJournal.print(e);
+            return false;
         }
     }
 

@@ -85,7 +85,7 @@ final class RecordWriter {
         sending.cancel(false);
         thread.shutdown();
         boolean sent = thread.awaitTermination(1, TimeUnit.MINUTES)
-                && ConditionWait.awaitTrue(() -> isAcknowledged(send()), Duration.ofMinutes(1));
+                && ConditionWait.awaitTrue(() -> isAcknowledged(send()), Duration.ofMinutes(3));
         producer.close(Duration.ofMinutes(1));
         return sent;
     }

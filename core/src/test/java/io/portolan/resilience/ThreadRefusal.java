@@ -36,8 +36,8 @@ final class ThreadRefusal implements AutoCloseable {
     /** The words of the JVM. */
     static final String REFUSED = "OutOfMemoryError: unable to create native thread";
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final long STACK_SIZE = 1L << 50;
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final long STACK_SIZE = 1L << 46;
 
     private final @Nullable VirtualMachine jvm;
 

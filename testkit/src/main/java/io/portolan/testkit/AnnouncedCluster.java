@@ -1,19 +1,13 @@
 package io.portolan.testkit;
 
-import io.portolan.testkit.aws.AwsDenied;
-import io.portolan.testkit.aws.Caller;
 import io.portolan.testkit.aws.Connectivity;
 import io.portolan.testkit.aws.Iam;
-import io.portolan.testkit.aws.KafkaClusterAuth;
 import io.portolan.testkit.aws.MskCluster;
-import io.portolan.testkit.broker.BrokerCaller;
-import io.portolan.testkit.broker.CallerDenied;
 import io.portolan.testkit.broker.CertificateAuthority;
 import io.portolan.testkit.broker.Grants;
 import io.portolan.testkit.broker.LocalKafka;
 import io.portolan.testkit.broker.LocalKafkaSpec;
 import io.portolan.testkit.broker.NodeSpec;
-import io.portolan.testkit.broker.PayloadVerifier;
 import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,30 +75,12 @@ record AnnouncedCluster(
                 names.boot(),
                 nodes,
                 authority.issue(zone().keySet()),
-                verifier(iam, mskCluster.region()),
+                SignatureCheck.of(iam, mskCluster.region()),
                 grants,
                 declared.sessionLife));
     }
 
     LocalCluster toLocalCluster(CertificateAuthority authority, @Nullable LocalKafka kafka) {
         return new LocalCluster(mskCluster, names, authority, kafka);
-    }
-
-    private static PayloadVerifier verifier(Iam iam, String region) {
-        KafkaClusterAuth auth = new KafkaClusterAuth(iam);
-        return (payload, host) -> {
-            try {
-                return brokerCaller(auth.verify(payload, host, region));
-            } catch (AwsDenied e) {
-                throw new CallerDenied(e.code() + ": " + e.getMessage());
-            }
-        };
-    }
-
-    private static BrokerCaller brokerCaller(Caller caller) {
-        String role = caller.roleArn();
-        return role == null
-                ? new BrokerCaller(caller.arn(), "", caller.expiry())
-                : new BrokerCaller(role, caller.sessionName(), caller.expiry());
     }
 }

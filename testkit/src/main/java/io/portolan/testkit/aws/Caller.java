@@ -23,4 +23,8 @@ public record Caller(String arn, String account, @Nullable String roleArn, Insta
     static Caller session(AwsArn role, String roleArn, String sessionName, Instant expiry) {
         return new Caller(role.sessionOf(sessionName), role.account(), roleArn, expiry, sessionName);
     }
+
+    Caller withExpiry(Instant changed) {
+        return new Caller(arn, account, roleArn, changed, sessionName);
+    }
 }

@@ -81,7 +81,8 @@ public final class Iam {
 
     /** Ends every session that was issued so far. The keys of users stay valid. */
     public void expireSessions() {
-        keys.replaceAll((id, key) -> key.token() == null ? key : key.withCaller(expired(key.caller())));
+        keys.replaceAll((id, key) ->
+                key.token() == null ? key : key.withCaller(key.caller().withExpiry(clock.instant())));
     }
 
     /** All secret access keys and session tokens that were issued so far. Tests search logs and reports for them. */
@@ -119,10 +120,6 @@ public final class Iam {
     private AwsKey keep(AwsKey key) {
         keys.put(key.id(), key);
         return key;
-    }
-
-    private Caller expired(Caller caller) {
-        return new Caller(caller.arn(), caller.account(), caller.roleArn(), clock.instant(), caller.sessionName());
     }
 
     private static AwsSessionCredentials credentials(AwsKey key) {

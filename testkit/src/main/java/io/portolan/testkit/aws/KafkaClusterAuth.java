@@ -1,6 +1,7 @@
 package io.portolan.testkit.aws;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
@@ -8,15 +9,16 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Verifies the payload of the SASL mechanism {@code AWS_MSK_IAM} as a broker does. It is a pre-signed {@code GET /} for the
- * service {@code kafka-cluster}. Thread-safe.
+ * Verifies what a client sends to authenticate, as a broker does. It is a pre-signed {@code GET /} for the service
+ * {@code kafka-cluster}. With {@code AWS_MSK_IAM} it is a JSON object and with {@code OAUTHBEARER} the URL itself. Thread-safe.
  */
 public final class KafkaClusterAuth {
 
     private static final String SERVICE = "kafka-cluster";
     private static final Duration MAX_VALIDITY = Duration.ofMinutes(15);
+    private static final String VERSION = "2020_10_22";
     private static final Map<String, String> EXPECTED =
-            Map.of("version", "2020_10_22", "action", "kafka-cluster:Connect", "x-amz-algorithm", SigV4.ALGORITHM);
+            Map.of("action", "kafka-cluster:Connect", "x-amz-algorithm", SigV4.ALGORITHM);
     /** The client signs these names. The payload has them in lower case. */
     private static final Map<String, String> SIGNED_NAMES = Map.of(
             "action", "Action",
@@ -43,6 +45,27 @@ public final class KafkaClusterAuth {
      * @throws AwsDenied if the payload does not prove an identity. The message says why and has no secret.
      */
     public Caller verify(Map<String, String> payload, String expectedHost, String region) throws AwsDenied {
+        expect("version", VERSION, require(payload, "version"));
+        return verifyParameters(payload, expectedHost, region);
+    }
+
+    /**
+     * Finds out who sent a token of {@code OAUTHBEARER}. The session of the connection ends with the token or with the
+     * caller's credentials, if they end first. So the expiry of the result is the first of both.
+     *
+     * @param token the URL {@code https://kafka.<region>.amazonaws.com/?…} in base64url
+     * @param region the cluster's region
+     * @throws AwsDenied if the token does not prove an identity. The message says why and has no secret.
+     */
+    public Caller verifyToken(String token, String region) throws AwsDenied {
+        Map<String, String> parameters = TokenUrl.parse(token);
+        Caller caller = verifyParameters(parameters, "kafka." + region + ".amazonaws.com", region);
+        Instant end =
+                SigV4.time(require(parameters, "x-amz-date")).plus(validity(require(parameters, "x-amz-expires")));
+        return end.isBefore(caller.expiry()) ? caller.withExpiry(end) : caller;
+    }
+
+    private Caller verifyParameters(Map<String, String> payload, String expectedHost, String region) throws AwsDenied {
         for (Map.Entry<String, String> expected : EXPECTED.entrySet()) {
             expect(expected.getKey(), expected.getValue(), require(payload, expected.getKey()));
         }

@@ -44,15 +44,25 @@ record IamGate(LocalKafkaSpec cluster, NodeSpec node, BrokerFaults faults, Consu
         return faults.certificate().orElse(cluster.certificate());
     }
 
-    /** Accepts the sender of a SASL message or fails with the text that MSK sends. The log gets the true reason. */
+    /** Accepts the sender of an {@code AWS_MSK_IAM} message or fails with the text that MSK sends. */
     BrokerCaller admit(byte[] message, UUID requestId) {
+        return admit(() -> verify(message), requestId);
+    }
+
+    /** Accepts the sender of an {@code OAUTHBEARER} token or fails with the text that MSK sends. */
+    BrokerCaller admitToken(String token, UUID requestId) {
+        return admit(() -> cluster.verifier().verifyToken(token), requestId);
+    }
+
+    /** The log gets the true reason of a failure. */
+    private BrokerCaller admit(Proof proof, UUID requestId) {
         if (faults.throttling()) {
             log.accept(new Authentication(node.id(), "", "Throttled by a fault of the estate"));
             throw new SaslAuthenticationException("[" + requestId + "]: Too many connects");
         }
         String arn = "";
         try {
-            BrokerCaller caller = verify(message);
+            BrokerCaller caller = proof.verify();
             arn = caller.arn();
             if (faults.denies(arn) || !cluster.grants().mayConnect(arn)) {
                 throw new CallerDenied(arn + " has no grant in the cluster of " + cluster.bootstrapHost());
@@ -63,6 +73,11 @@ record IamGate(LocalKafkaSpec cluster, NodeSpec node, BrokerFaults faults, Consu
             log.accept(new Authentication(node.id(), arn, String.valueOf(e.getMessage())));
             throw new SaslAuthenticationException("[" + requestId + "]: Access denied", e);
         }
+    }
+
+    @FunctionalInterface
+    private interface Proof {
+        BrokerCaller verify() throws CallerDenied;
     }
 
     private BrokerCaller verify(byte[] message) throws CallerDenied {

@@ -2,6 +2,7 @@ package io.portolan.testkit.broker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import javax.security.sasl.SaslServer;
 import org.apache.kafka.common.security.auth.AuthenticationContext;
 import org.apache.kafka.common.security.auth.KafkaPrincipal;
 import org.apache.kafka.common.security.auth.KafkaPrincipalBuilder;
@@ -20,8 +21,15 @@ public final class IamPrincipalBuilder implements KafkaPrincipalBuilder {
 
     @Override
     public KafkaPrincipal build(AuthenticationContext context) {
-        return context instanceof SaslAuthenticationContext sasl && sasl.server() instanceof IamSaslServer server
-                ? server.principal()
+        return context instanceof SaslAuthenticationContext sasl ? principal(sasl.server()) : KafkaPrincipal.ANONYMOUS;
+    }
+
+    private static KafkaPrincipal principal(SaslServer server) {
+        if (server instanceof IamSaslServer iam) {
+            return iam.principal();
+        }
+        return server.getNegotiatedProperty(AdmittedToken.PROPERTY) instanceof AdmittedToken token
+                ? token.principal()
                 : KafkaPrincipal.ANONYMOUS;
     }
 

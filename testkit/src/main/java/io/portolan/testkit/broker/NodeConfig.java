@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.common.config.SslConfigs;
+import org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule;
 
 /** The configuration of one node in Kafka's own names. It makes the broker small and its start quick. */
 final class NodeConfig {
@@ -17,6 +18,7 @@ final class NodeConfig {
     /** The listener of clients that use IPv6. */
     static final String IAM_IPV6 = "IAMIPV6";
 
+    private static final String OAUTHBEARER = OAuthBearerLoginModule.OAUTHBEARER_MECHANISM;
     private static final int CONTROLLER_PORT = 9093;
     private static final int INTERNAL_PORT = 9094;
 
@@ -92,18 +94,25 @@ final class NodeConfig {
 
     private Map<String, String> iamListener(String name) {
         String listener = "listener.name." + name.toLowerCase(Locale.ROOT) + ".";
-        String mechanism = listener + "aws_msk_iam.";
-        return Map.of(
+        Map<String, String> config = new HashMap<>(Map.of(
                 listener + SslConfigs.SSL_KEYSTORE_TYPE_CONFIG, "PEM",
                 listener + SslConfigs.SSL_KEYSTORE_CERTIFICATE_CHAIN_CONFIG,
                         cluster.certificate().chain(),
                 listener + SslConfigs.SSL_KEYSTORE_KEY_CONFIG,
                         cluster.certificate().key(),
                 listener + SslConfigs.SSL_ENGINE_FACTORY_CLASS_CONFIG, GateSslEngineFactory.class.getName(),
-                listener + "sasl.enabled.mechanisms", IamSaslServer.MECHANISM,
-                mechanism + "sasl.jaas.config", IamServerLoginModule.class.getName() + " required;",
-                mechanism + "sasl.server.callback.handler.class", IamServerCallbackHandler.class.getName(),
-                mechanism + "connections.max.reauth.ms",
+                listener + "sasl.enabled.mechanisms", IamSaslServer.MECHANISM + "," + OAUTHBEARER));
+        config.putAll(mechanism(listener + "aws_msk_iam.", IamServerLoginModule.class, IamServerCallbackHandler.class));
+        // The login module registers Kafka's own server of the mechanism.
+        config.putAll(mechanism(listener + "oauthbearer.", OAuthBearerLoginModule.class, TokenCallbackHandler.class));
+        return config;
+    }
+
+    private Map<String, String> mechanism(String prefix, Class<?> loginModule, Class<?> handler) {
+        return Map.of(
+                prefix + "sasl.jaas.config", loginModule.getName() + " required;",
+                prefix + "sasl.server.callback.handler.class", handler.getName(),
+                prefix + "connections.max.reauth.ms",
                         String.valueOf(cluster.sessionLife().toMillis()));
     }
 

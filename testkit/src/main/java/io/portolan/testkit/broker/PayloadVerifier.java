@@ -2,7 +2,7 @@ package io.portolan.testkit.broker;
 
 import java.util.Map;
 
-/** Verifies the SigV4 signature of a SASL payload. Several network threads of the brokers call it at once. */
+/** Verifies the SigV4 signature of what clients send to authenticate. Several network threads of the brokers call it at once. */
 @FunctionalInterface
 public interface PayloadVerifier {
     /**
@@ -14,4 +14,14 @@ public interface PayloadVerifier {
      * @throws CallerDenied if the payload is malformed or expired, or if no known key has signed it
      */
     BrokerCaller verify(Map<String, String> payload, String host) throws CallerDenied;
+
+    /**
+     * Finds out who signed a token of {@code OAUTHBEARER}. Without an implementation every token is denied.
+     *
+     * @param token the client's token as it was sent
+     * @throws CallerDenied if the token is malformed or expired, or if no known key has signed it
+     */
+    default BrokerCaller verifyToken(String token) throws CallerDenied {
+        throw new CallerDenied("This cluster verifies no tokens of OAUTHBEARER");
+    }
 }

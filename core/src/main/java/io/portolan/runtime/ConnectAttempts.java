@@ -1,4 +1,4 @@
-package io.portolan.preflight;
+package io.portolan.runtime;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -11,11 +11,12 @@ import java.util.Optional;
 
 /**
  * Connects to one address by several attempts, because the kernel repeats a lost packet only after 1 s and after 3 s. The first
- * one that is answered counts. Blocks.
+ * one that is answered counts. Like Kafka's connections, it uses no proxy. Blocks.
  *
+ * @param address the address and port
  * @param timeout for all attempts together
  */
-record ConnectAttempts(InetSocketAddress address, Duration timeout) {
+public record ConnectAttempts(InetSocketAddress address, Duration timeout) {
 
     private static final int ATTEMPTS = 4;
 
@@ -25,7 +26,7 @@ record ConnectAttempts(InetSocketAddress address, Duration timeout) {
      * @throws java.net.ConnectException if the port is closed
      * @throws SocketTimeoutException if there was no answer
      */
-    SocketChannel connect() throws IOException {
+    public SocketChannel connect() throws IOException {
         try (Selector selector = Selector.open()) {
             Optional<SocketChannel> accepted = Optional.empty();
             try {

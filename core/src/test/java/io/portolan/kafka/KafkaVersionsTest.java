@@ -1,0 +1,82 @@
+package io.portolan.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.StandardError;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@link KafkaVersions} of Kafka Streams and kafka-clients fit together, or a warning says that they do not. */
+class KafkaVersionsTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "4.3.1, 4.4.0, true",
+        "3.9.1, 4.4.0, true",
+        "4.4.0, 4.4.0, false",
+        "4.4.0, 4.4.1, false",
+        "'', 4.4.0, false",
+        "4.4.0, '', false",
+    })
+    void minorVersionsMustBeTheSame(String streams, String clients, boolean mixture) throws IOException {
+        try (URLClassLoader loader = libraries(streams, clients)) {
+            assertThat(KafkaVersions.mixture(loader).isPresent()).isEqualTo(mixture);
+        }
+    }
+
+    @Test
+    void firstClientWarnsOnce() throws IOException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader loader = libraries("4.3.1", "4.4.0")) {
+            thread.setContextClassLoader(loader);
+            String log = StandardError.capture(() -> {
+                KafkaClasses.load(ClientKind.CLIENT);
+                KafkaClasses.load(ClientKind.CLIENT);
+            });
+            assertThat(log)
+                    .containsOnlyOnce(
+                            "kafka-streams has version 4.3.1 and kafka-clients has version 4.4.0. Kafka Streams needs its own"
+                                    + " version of kafka-clients, or else it may end in a NoClassDefFoundError. Set both to"
+                                    + " one version in the build.");
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** A loader that finds these version files first. */
+    private URLClassLoader libraries(String streams, String clients) throws IOException {
+        Path versions = Files.createDirectories(folder.resolve("kafka"));
+        Files.writeString(versions.resolve("kafka-streams-version.properties"), property(streams));
+        Files.writeString(versions.resolve("kafka-version.properties"), property(clients));
+        return new FilesFirst(folder.toUri().toURL());
+    }
+
+    private static String property(String version) {
+        return version.isEmpty() ? "" : "version=" + version;
+    }
+
+    private static final class FilesFirst extends URLClassLoader {
+
+        FilesFirst(URL folder) {
+            super(new URL[] {folder}, KafkaVersionsTest.class.getClassLoader());
+        }
+
+        @Override
+        public @Nullable URL getResource(String name) {
+            @Nullable URL own = findResource(name);
+            return own == null ? super.getResource(name) : own;
+        }
+    }
+}
