@@ -60,6 +60,18 @@ class PortolanConfigProviderTest {
 
     @Test
     void clientsResolvePlaceholders() {
+        ProducerConfig resolved = resolvePlaceholders();
+
+        assertThat(resolved.getList("bootstrap.servers"))
+                .containsExactly("boot-a.c2.kafka-serverless.us-east-2.amazonaws.com:9098");
+        assertThat(resolved.getString("security.protocol")).isEqualTo("SASL_SSL");
+        assertThat(resolved.getPassword("sasl.jaas.config").value()).contains("portolan.cluster=\"audit\"");
+        assertThat(resolved.getLong("linger.ms")).isEqualTo(20);
+        assertThat(resolved.getLong("reconnect.backoff.ms")).isEqualTo(1000);
+        assertThat(resolved.getString("client.id")).isEqualTo("auditor");
+    }
+
+    private ProducerConfig resolvePlaceholders() {
         Map<String, Object> config = withProvider();
         for (String key : List.of(
                 "bootstrap.servers",
@@ -74,15 +86,7 @@ class PortolanConfigProviderTest {
         }
         config.put("key.serializer", StringSerializer.class);
         config.put("value.serializer", StringSerializer.class);
-        ProducerConfig resolved = new ProducerConfig(config);
-
-        assertThat(resolved.getList("bootstrap.servers"))
-                .containsExactly("boot-a.c2.kafka-serverless.us-east-2.amazonaws.com:9098");
-        assertThat(resolved.getString("security.protocol")).isEqualTo("SASL_SSL");
-        assertThat(resolved.getPassword("sasl.jaas.config").value()).contains("portolan.cluster=\"audit\"");
-        assertThat(resolved.getLong("linger.ms")).isEqualTo(20);
-        assertThat(resolved.getLong("reconnect.backoff.ms")).isEqualTo(1000);
-        assertThat(resolved.getString("client.id")).isEqualTo("auditor");
+        return new ProducerConfig(config);
     }
 
     @Test
@@ -180,7 +184,7 @@ class PortolanConfigProviderTest {
         Portolan shared;
         try (Share share = SharedPortolans.OF_THIS_JVM.take(catalog)) {
             shared = share.portolan();
-            clientsResolvePlaceholders();
+            resolvePlaceholders();
             assertThat(shared.cluster("audit").name()).isEqualTo("audit");
         }
         assertThatThrownBy(() -> shared.cluster("audit")).isInstanceOf(IllegalStateException.class);
@@ -190,9 +194,9 @@ class PortolanConfigProviderTest {
     void gateOfKafkaDecides() {
         System.setProperty(GATE, PortolanConfigProvider.class.getName());
         try {
-            clientsResolvePlaceholders();
+            resolvePlaceholders();
             System.setProperty(GATE, "none");
-            assertThatThrownBy(this::clientsResolvePlaceholders)
+            assertThatThrownBy(this::resolvePlaceholders)
                     .isInstanceOf(ConfigException.class)
                     .hasMessageContaining(GATE);
         } finally {

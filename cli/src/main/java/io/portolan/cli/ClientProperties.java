@@ -15,10 +15,9 @@ final class ClientProperties {
         return begin(cluster)
                 .comment("""
                         Give a tool these two options: --bootstrap-server "$(portolan resolve %s)" --command-config FILE
-                        Before Kafka 4.2 three tools have another option for the file:
-                          kafka-console-producer.sh      --producer.config FILE
-                          kafka-console-consumer.sh      --consumer.config FILE
-                          kafka-producer-perf-test.sh    --producer.config FILE""".formatted(cluster.name()))
+                        Before Kafka 4.2 some tools have another option for the file:
+                          kafka-console-producer.sh, kafka-producer-perf-test.sh    --producer.config FILE
+                          kafka-console-consumer.sh, kafka-consumer-perf-test.sh    --consumer.config FILE""".formatted(cluster.name()))
                 .properties("", cluster.properties())
                 .toString();
     }

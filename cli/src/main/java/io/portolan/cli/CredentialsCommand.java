@@ -3,12 +3,16 @@ package io.portolan.cli;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /** Which credentials do a cluster's clients have? */
@@ -32,6 +36,10 @@ final class CredentialsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "The cluster's name in the catalog, its name@region or its ARN.")
     String name = "";
 
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
     @Mixin
     AccessOptions access = new AccessOptions();
 
@@ -51,16 +59,27 @@ final class CredentialsCommand implements Callable<Integer> {
     }
 
     /** Whether the same command waits for this one. It would start the next one, and so on. */
-    private static boolean runsForItself() {
-        Optional<String> own = ProcessHandle.current().info().commandLine();
-        return own.isPresent()
-                && Stream.iterate(
-                                ProcessHandle.current().parent(),
-                                Optional::isPresent,
-                                parent -> parent.flatMap(ProcessHandle::parent))
-                        .anyMatch(waiting -> waiting.flatMap(
-                                        process -> process.info().commandLine())
-                                .equals(own));
+    private boolean runsForItself() {
+        ProcessHandle self = ProcessHandle.current();
+        Optional<String> java = self.info().command();
+        List<String> own = Objects.requireNonNull(spec).root().commandLine().getParseResult().originalArgs();
+        for (Optional<ProcessHandle> caller = self.parent();
+                caller.isPresent();
+                caller = caller.get().parent()) {
+            ProcessHandle.Info info = caller.get().info();
+            // A script that starts this process has the same arguments.
+            if (java.isPresent()
+                    && info.command().equals(java)
+                    && endsWith(List.of(info.arguments().orElse(new String[0])), own)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsWith(List<String> arguments, List<String> end) {
+        int begin = arguments.size() - end.size();
+        return begin > 0 && arguments.subList(begin, arguments.size()).equals(end);
     }
 
     private static PortolanException endless() {

@@ -55,7 +55,7 @@ class KafkaProgramTest {
     void toolFileNamesOptionsOfOlderTools() {
         assertThat(print("audit", "--for", "kafka"))
                 .contains("# Give a tool these two options: --bootstrap-server \"$(portolan resolve audit)\"")
-                .contains("kafka-console-consumer.sh      --consumer.config FILE");
+                .contains("kafka-console-consumer.sh, kafka-consumer-perf-test.sh    --consumer.config FILE");
     }
 
     @Test

@@ -49,7 +49,8 @@ class ShapeTest {
             "examples/streams");
 
     /** Examples that are files for programs of Kafka. Their only code tries them. */
-    private static final List<String> FILES_ONLY = List.of("examples/connect", "examples/flink-relocated");
+    private static final List<String> FILES_ONLY =
+            List.of("examples/connect", "examples/flink-relocated", "examples/kafka-tools", "examples/mirror");
 
     private static final Set<String> TESTS = Set.of("Test", "ParameterizedTest", "RepeatedTest", "TestFactory");
 

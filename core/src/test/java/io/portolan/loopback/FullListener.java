@@ -121,8 +121,8 @@ public final class FullListener implements AutoCloseable {
     /** How many packets the kernel has dropped at full queues. The second line of the file has the values of the first. */
     private static long losses() throws IOException {
         List<String> lines = Files.readAllLines(COUNTS);
-        int column = List.of(lines.get(0).split(" ")).indexOf("ListenDrops");
-        return Long.parseLong(lines.get(1).split(" ")[column]);
+        int column = List.of(lines.get(0).split(" ", -1)).indexOf("ListenDrops");
+        return Long.parseLong(lines.get(1).split(" ", -1)[column]);
     }
 
     @Override
