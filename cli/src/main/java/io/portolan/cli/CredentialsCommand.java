@@ -62,7 +62,11 @@ final class CredentialsCommand implements Callable<Integer> {
     private boolean runsForItself() {
         ProcessHandle self = ProcessHandle.current();
         Optional<String> java = self.info().command();
-        List<String> own = Objects.requireNonNull(spec).root().commandLine().getParseResult().originalArgs();
+        List<String> own = Objects.requireNonNull(spec)
+                .root()
+                .commandLine()
+                .getParseResult()
+                .originalArgs();
         for (Optional<ProcessHandle> caller = self.parent();
                 caller.isPresent();
                 caller = caller.get().parent()) {
