@@ -3,6 +3,9 @@ package io.portolan.cli;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,19 +65,31 @@ final class CredentialsCommand implements Callable<Integer> {
     private boolean runsForItself() {
         ProcessHandle self = ProcessHandle.current();
         Optional<String> java = self.info().command();
-        List<String> own = Objects.requireNonNull(spec).root().commandLine().getParseResult().originalArgs();
+        List<String> own = Objects.requireNonNull(spec)
+                .root()
+                .commandLine()
+                .getParseResult()
+                .originalArgs();
         for (Optional<ProcessHandle> caller = self.parent();
                 caller.isPresent();
                 caller = caller.get().parent()) {
-            ProcessHandle.Info info = caller.get().info();
             // A script that starts this process has the same arguments.
-            if (java.isPresent()
-                    && info.command().equals(java)
-                    && endsWith(List.of(info.arguments().orElse(new String[0])), own)) {
+            boolean runsJava = caller.get().info().command().equals(java);
+            if (runsJava && endsWith(arguments(caller.get()), own)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The JDK reads the first page of them only, and a class path may be longer. */
+    private static List<String> arguments(ProcessHandle process) {
+        try {
+            Path all = Path.of("/proc", String.valueOf(process.pid()), "cmdline");
+            return List.of(Files.readString(all).split("\0"));
+        } catch (IOException e) {
+            return List.of(process.info().arguments().orElse(new String[0])); // not Linux
+        }
     }
 
     private static boolean endsWith(List<String> arguments, List<String> end) {

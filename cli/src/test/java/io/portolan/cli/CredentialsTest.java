@@ -128,7 +128,8 @@ class CredentialsTest {
                         msk.catalog("shop").toString()));
         Path config = Files.writeString(
                 folder.resolve("config"),
-                "[profile orders]\ncredential_process = " + String.join(" ", command.command()).replaceFirst(" -", " -Dother=option -") + "\n");
+                "[profile orders]\ncredential_process = "
+                        + String.join(" ", command.command()).replaceFirst(" -", " -Dother=option -") + "\n");
         command.environment().keySet().removeAll(Set.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"));
         command.environment()
                 .putAll(Map.of(

@@ -45,7 +45,7 @@ public final class KafkaClasses {
     public static void load(ClientKind kind) {
         KafkaClassLoader.call(() -> {
             initialise(kind);
-            KafkaVersions.warnOfMixture(Thread.currentThread().getContextClassLoader());
+            KafkaLibraries.warnOfMixture(Thread.currentThread().getContextClassLoader());
             return null;
         });
     }

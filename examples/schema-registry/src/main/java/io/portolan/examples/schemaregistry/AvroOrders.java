@@ -57,8 +57,10 @@ public final class AvroOrders {
     }
 
     void send(String id, int amount) throws Exception {
-        GenericRecord order =
-                new GenericRecordBuilder(ORDER).set("id", id).set("amount", amount).build();
+        GenericRecord order = new GenericRecordBuilder(ORDER)
+                .set("id", id)
+                .set("amount", amount)
+                .build();
         try (Producer<String, GenericRecord> producer = new KafkaProducer<>(config)) {
             producer.send(new ProducerRecord<>(TOPIC, id, order)).get();
         }

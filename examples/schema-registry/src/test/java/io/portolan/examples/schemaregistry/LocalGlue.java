@@ -75,31 +75,34 @@ final class LocalGlue implements AutoCloseable {
 
     private Reply reply(String operation, JsonNode request) {
         return switch (operation) {
-            case "GetSchemaByDefinition" -> schemas.entrySet().stream()
-                    .filter(schema ->
-                            schema.getValue().equals(request.path("SchemaDefinition").asText()))
-                    .findFirst()
-                    .map(schema -> new Reply(200, Map.of("SchemaVersionId", schema.getKey(), "Status", "AVAILABLE")))
-                    .orElseGet(() -> new Reply(
-                            400, Map.of("__type", "EntityNotFoundException", "Message", "Schema is not found.")));
+            case "GetSchemaByDefinition" ->
+                schemas.entrySet().stream()
+                        .filter(schema -> schema.getValue()
+                                .equals(request.path("SchemaDefinition").asText()))
+                        .findFirst()
+                        .map(schema ->
+                                new Reply(200, Map.of("SchemaVersionId", schema.getKey(), "Status", "AVAILABLE")))
+                        .orElseGet(() -> new Reply(
+                                400, Map.of("__type", "EntityNotFoundException", "Message", "Schema is not found.")));
             case "CreateSchema" -> {
                 String id = UUID.randomUUID().toString();
                 schemas.put(id, request.path("SchemaDefinition").asText());
                 yield new Reply(200, Map.of("SchemaVersionId", id, "SchemaVersionStatus", "AVAILABLE"));
             }
-            case "GetSchemaVersion" -> new Reply(
-                    200,
-                    Map.of(
-                            "SchemaVersionId",
-                            request.path("SchemaVersionId").asText(),
-                            "SchemaDefinition",
-                            schemas.get(request.path("SchemaVersionId").asText()),
-                            "SchemaArn",
-                            "arn:aws:glue:us-east-2:222222222222:schema/default-registry/order",
-                            "DataFormat",
-                            "AVRO",
-                            "Status",
-                            "AVAILABLE"));
+            case "GetSchemaVersion" ->
+                new Reply(
+                        200,
+                        Map.of(
+                                "SchemaVersionId",
+                                request.path("SchemaVersionId").asText(),
+                                "SchemaDefinition",
+                                schemas.get(request.path("SchemaVersionId").asText()),
+                                "SchemaArn",
+                                "arn:aws:glue:us-east-2:222222222222:schema/default-registry/order",
+                                "DataFormat",
+                                "AVRO",
+                                "Status",
+                                "AVAILABLE"));
             default -> new Reply(200, Map.of());
         };
     }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@link KafkaVersions} of Kafka Streams and kafka-clients fit together, or a warning says that they do not. */
-class KafkaVersionsTest {
+/** {@link KafkaLibraries} fit together, or a warning says that they do not. */
+class KafkaLibrariesTest {
 
     @TempDir
     Path folder;
@@ -31,7 +31,7 @@ class KafkaVersionsTest {
     })
     void minorVersionsMustBeTheSame(String streams, String clients, boolean mixture) throws IOException {
         try (URLClassLoader loader = libraries(streams, clients)) {
-            assertThat(KafkaVersions.mixture(loader).isPresent()).isEqualTo(mixture);
+            assertThat(KafkaLibraries.mixture(loader).isPresent()).isEqualTo(mixture);
         }
     }
 
@@ -70,7 +70,7 @@ class KafkaVersionsTest {
     private static final class FilesFirst extends URLClassLoader {
 
         FilesFirst(URL folder) {
-            super(new URL[] {folder}, KafkaVersionsTest.class.getClassLoader());
+            super(new URL[] {folder}, KafkaLibrariesTest.class.getClassLoader());
         }
 
         @Override
