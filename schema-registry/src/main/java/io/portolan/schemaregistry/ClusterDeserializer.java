@@ -30,7 +30,7 @@ public final class ClusterDeserializer implements Deserializer<Object> {
     public void configure(Map<String, ?> config, boolean isKey) {
         CredentialsLease lease = ClientCredentials.lease(config);
         credentials = lease;
-        glue = new GlueSchemaRegistryKafkaDeserializer(lease::resolveCredentials, config);
+        glue = new GlueSchemaRegistryKafkaDeserializer(lease, config);
     }
 
     @Override

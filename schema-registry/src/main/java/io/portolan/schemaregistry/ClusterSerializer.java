@@ -31,7 +31,7 @@ public final class ClusterSerializer implements Serializer<Object> {
     public void configure(Map<String, ?> config, boolean isKey) {
         CredentialsLease lease = ClientCredentials.lease(config);
         credentials = lease;
-        glue = new GlueSchemaRegistryKafkaSerializer(lease::resolveCredentials, config);
+        glue = new GlueSchemaRegistryKafkaSerializer(lease, config);
         glue.setKey(isKey);
     }
 
