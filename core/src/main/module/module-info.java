@@ -26,4 +26,7 @@ module io.portolan.core {
     exports io.portolan.diagnosis;
     exports io.portolan.kafka; // Kafka makes its callback handler
     exports io.portolan.runtime;
+
+    provides org.apache.kafka.common.config.provider.ConfigProvider with
+            io.portolan.PortolanConfigProvider;
 }

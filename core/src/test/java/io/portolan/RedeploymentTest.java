@@ -20,11 +20,13 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /** A server that deploys an application again gets the class loader of the first {@link Portolan} back. */
+@Tag("whole")
 class RedeploymentTest {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);

@@ -6,6 +6,8 @@ import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@link CheckCommand} on an estate. */
 class CheckTest {
@@ -27,6 +29,17 @@ class CheckTest {
                 .endsWith("\n1 of 1 cluster OK, 0 with warnings, 0 failed\n");
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ssl.enabled.protocols, TLSv1.9", "ssl.cipher.suites, ECDHE-RSA-AES256-GCM-SHA384"})
+    void refusedTlsSettingIsAFailureOfTheCheck(String setting, String value, LocalMsk msk) {
+        String added = "defaults:\n  kafka:\n    " + setting + ": " + value;
+        CommandRun run = CommandRun.of(msk, text -> text.replace("defaults:\n  kafka:", added), "check", "orders");
+
+        assertThat(run.out()).contains("TLS_SETTING_REFUSED  " + setting + "=" + value);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isEqualTo(1);
     }
 
     @Test

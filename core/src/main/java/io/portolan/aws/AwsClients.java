@@ -4,7 +4,9 @@ import io.portolan.catalog.Endpoints;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
+import io.portolan.runtime.CauseChain;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +65,12 @@ public final class AwsClients {
     private static <C> C built(SdkBuilder<?, C> builder) {
         try {
             return builder.build();
-        } catch (IllegalArgumentException e) {
-            throw new RefusedSettingException(e);
+        } catch (RuntimeException e) {
+            // The SDK wraps what an endpoint of its settings lacks to be a URL.
+            if (e instanceof IllegalArgumentException || CauseChain.contains(e, URISyntaxException.class)) {
+                throw new RefusedSettingException(e);
+            }
+            throw e;
         }
     }
 

@@ -2,6 +2,7 @@ package io.portolan.aws;
 
 import io.portolan.runtime.CauseChain;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.util.Optional;
@@ -30,18 +31,18 @@ public record ClientFault(String cause, String fix) {
      * @param endpoint the setting of the catalog that replaces the endpoint. Empty if the SDK chose it.
      */
     public static Optional<ClientFault> of(SdkException e, Region region, Optional<String> endpoint) {
+        String message = String.valueOf(e.getMessage());
+        if (message.contains("baseUri must not be null") || CauseChain.contains(e, URISyntaxException.class)) {
+            return Optional.of(NO_URL);
+        }
         if (e instanceof RefusedSettingException refused) {
             return Optional.of(refused.explain());
         }
-        String message = String.valueOf(e.getMessage());
         if (message.contains("FIPS and custom endpoint")) {
             return Optional.of(contradiction("FIPS endpoints", "aws.useFipsEndpoint", endpoint));
         }
         if (message.contains("Dualstack and custom endpoint")) {
             return Optional.of(contradiction("dual-stack endpoints", "aws.useDualstackEndpoint", endpoint));
-        }
-        if (message.contains("baseUri must not be null")) {
-            return Optional.of(NO_URL);
         }
         if (isOfNoRegion(e, region)) {
             return Optional.of(new ClientFault(

@@ -44,7 +44,7 @@ public final class HostZone implements Supplier<Optional<String>> {
             answer = await();
             if (known.compareAndSet(null, answer) && answer.id().isEmpty()) {
                 LOG.warn(
-                        "client.rack is auto, and the availability zone of this host is not known, because {}. Clients go"
+                        "Kafka's client.rack is auto, and the availability zone of this host is not known, because {}. Clients go"
                                 + " without client.rack. Set it to the id of the zone, such as use1-az1. In a container on"
                                 + " EC2 a hop limit of 2 lets the instance metadata service answer.",
                         answer.problem());

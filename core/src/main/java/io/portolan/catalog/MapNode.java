@@ -90,7 +90,8 @@ record MapNode(CatalogPlace place, Map<String, CatalogNode> nodes) implements Ca
     }
 
     /**
-     * The fields of the map below a key. There are none if the key is absent. Each field's key is a text with its own place.
+     * The fields of the map below a key. There are none if the key is absent. Each field's key is a text with its own
+     * place. A key with a placeholder is a fault and left out.
      */
     List<MapField> entries(String key) {
         List<MapField> entries = new ArrayList<>();
@@ -98,7 +99,9 @@ record MapNode(CatalogPlace place, Map<String, CatalogNode> nodes) implements Ca
         if (map.isPresent()) {
             for (Map.Entry<String, CatalogNode> entry : map.get().nodes.entrySet()) {
                 TextNode name = new TextNode(entry.getValue().place().keyPlace(), entry.getKey());
-                entries.add(new MapField(name, entry.getValue()));
+                if (!name.hasPlaceholderAsKey()) {
+                    entries.add(new MapField(name, entry.getValue()));
+                }
             }
         }
         return entries;

@@ -41,8 +41,8 @@ final class MapTree {
             return fields(place, map, depth);
         }
         if (value instanceof Number || value instanceof Boolean) {
-            return new NonTextNode(
-                    place, value.toString(), value instanceof Number ? NonTextNode.NUMBER : NonTextNode.BOOLEAN);
+            String type = value instanceof Number ? NonTextNode.NUMBER : NonTextNode.BOOLEAN;
+            return new NonTextNode(place, value.toString(), type, false);
         }
         // A path is iterable too. Its first element is a path of one name, whose first element is the same again,
         // without end.

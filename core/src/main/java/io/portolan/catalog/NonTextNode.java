@@ -9,8 +9,9 @@ import java.util.function.Function;
  *
  * @param value the value as text. It may no longer be what the user wrote.
  * @param type what YAML read it as, in words
+ * @param asWritten whether the value is what the user wrote
  */
-record NonTextNode(CatalogPlace place, String value, String type) implements CatalogNode {
+record NonTextNode(CatalogPlace place, String value, String type, boolean asWritten) implements CatalogNode {
 
     static final String NUMBER = "a number";
     static final String BOOLEAN = "true or false";
@@ -26,9 +27,9 @@ record NonTextNode(CatalogPlace place, String value, String type) implements Cat
                 "a text",
                 describe(),
                 cause(),
-                place.isSecret()
-                        ? "Write it in quotes."
-                        : "Write it in quotes as in \"" + QuotedText.escaped(value) + "\".");
+                asWritten && !place.isSecret()
+                        ? "Write it in quotes as in \"" + QuotedText.escaped(value) + "\"."
+                        : "Write it in quotes.");
         return Optional.empty();
     }
 

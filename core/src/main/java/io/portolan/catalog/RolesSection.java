@@ -46,8 +46,8 @@ final class RolesSection {
         if (node.isEmpty()) {
             return Optional.empty();
         }
-        if (node.get() instanceof TextNode name) {
-            return name.parse(NameRules::key).map(RoleBase::ofName);
+        if (node.get() instanceof TextNode || node.get() instanceof NonTextNode) {
+            return node.get().parseWithPlace(NameRules::key).map(name -> RoleBase.ofName(name.value()));
         }
         Optional<MapNode> fields = node.get().fields();
         return fields.isPresent() ? baseOf(fields.get().allowOnly(List.of("name", "profile"))) : Optional.empty();

@@ -24,6 +24,19 @@ record TextNode(CatalogPlace place, String value) implements CatalogNode {
         return placeholder.isPresent() ? refuse(placeholder.get()) : Optional.of(value);
     }
 
+    /** Whether this text has a placeholder and is a key, in which nothing ever replaces it. Then this records a fault. */
+    boolean hasPlaceholderAsKey() {
+        boolean found = Placeholder.find(value).isPresent();
+        if (found) {
+            place.addFault(
+                    "a key without placeholders",
+                    describe(),
+                    "Placeholders in keys are never replaced.",
+                    "Write the name itself.");
+        }
+        return found;
+    }
+
     /** What the parser makes of the text. If it throws {@link InvalidValueException}, a fault and nothing. */
     <T> Optional<T> parse(Function<String, T> parser) {
         try {

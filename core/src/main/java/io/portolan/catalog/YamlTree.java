@@ -19,10 +19,9 @@ final class YamlTree {
     static final int MOST_NODES = 100_000;
 
     private static final String NULL = Tag.NULL.getValue();
-    private static final String STR = Tag.STR.getValue();
 
     /** The form ${NAME} has a type of its own in the engine. */
-    private static final List<String> TEXTS = List.of(STR, Tag.ENV_TAG.getValue());
+    private static final List<String> TEXTS = List.of(Tag.STR.getValue(), Tag.ENV_TAG.getValue());
 
     private static final Map<String, String> NON_TEXT = Map.of(
             Tag.INT.getValue(),
@@ -72,7 +71,7 @@ final class YamlTree {
         }
         String type = NON_TEXT.get(tag);
         if (type != null) {
-            return new NonTextNode(place, scalar.getValue(), type);
+            return new NonTextNode(place, scalar.getValue(), type, true);
         }
         if (!TEXTS.contains(tag)) {
             place.addFault(
@@ -108,7 +107,7 @@ final class YamlTree {
     }
 
     private Optional<String> key(CatalogPlace map, YamlNode key) {
-        if (key.event() instanceof ScalarEvent scalar && tag(scalar).equals(STR)) {
+        if (key.event() instanceof ScalarEvent scalar && TEXTS.contains(tag(scalar))) {
             return merges(map, key, scalar) ? Optional.empty() : Optional.of(scalar.getValue());
         }
         String seen = key.event() instanceof ScalarEvent scalar ? QuotedText.of(scalar.getValue()) : "a list or a map";

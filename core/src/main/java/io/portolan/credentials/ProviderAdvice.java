@@ -25,6 +25,15 @@ final class ProviderAdvice {
             Map.entry(
                     "Sso-session section not found",
                     "Give the sso-session section a name without blanks and quotes, and write it after sso_session."),
+            Map.entry(
+                    "Token expired: current date/time",
+                    "Mount the token that Kubernetes renews (a projected volume), no copy of it. Check this host's clock too."),
+            Map.entry(
+                    "at 'webIdentityToken' failed",
+                    "Let the file of AWS_WEB_IDENTITY_TOKEN_FILE hold the token of the service account. It is empty, or cut off."),
+            Map.entry(
+                    "No OpenIDConnect provider found",
+                    "Create the OIDC provider of the Kubernetes cluster in IAM of the account that has the role."),
             Map.entry("SSO", LOG_IN),
             Map.entry("Token is expired", LOG_IN),
             Map.entry("aws sso login", LOG_IN),

@@ -8,6 +8,8 @@ import io.portolan.aws.ServerDateInterceptor;
 import io.portolan.diagnosis.PeerText;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -38,6 +40,17 @@ final class RegionalSts implements SdkAutoCloseable {
 
     Region region() {
         return region;
+    }
+
+    /** Whether the endpoint's name has another region than the one that calls are signed for. */
+    boolean namesOtherRegion() {
+        if (endpoint == null || endpoint.getHost() == null) {
+            return false;
+        }
+        List<String> labels =
+                List.of(endpoint.getHost().toLowerCase(Locale.ROOT).split("\\.", -1));
+        return !labels.contains(region.id())
+                && Region.regions().stream().map(Region::id).anyMatch(labels::contains);
     }
 
     /** What a person has to change before a call that failed like this can succeed. Empty if it may be the network. */

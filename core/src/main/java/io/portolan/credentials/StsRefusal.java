@@ -39,13 +39,14 @@ record StsRefusal(HopRequest request, StsCaller caller, AwsError error, Reported
     }
 
     private RefusalAdvice advice() {
-        if (error.isOfOtherRegion()) {
+        boolean unknownCaller = error.hasBadToken() || BAD_SIGNATURE.contains(error.code());
+        if (error.isOfOtherRegion() || (unknownCaller && sts.regional().namesOtherRegion())) {
             return new RefusalAdvice(
                     "This endpoint is not of the region that the call was signed for: " + sts + ".",
                     "Let endpoints.sts of the catalog name the endpoint of STS in the client's own region, or set region to"
                             + " the region of that endpoint.");
         }
-        if (error.hasBadToken() || BAD_SIGNATURE.contains(error.code())) {
+        if (unknownCaller) {
             return new RefusalAdvice(
                     "The caller's own credentials are expired, revoked or wrong. Or they are of another partition, or of an account"
                             + " that has not enabled this region.",

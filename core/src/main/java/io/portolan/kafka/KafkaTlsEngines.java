@@ -3,12 +3,15 @@ package io.portolan.kafka;
 import io.portolan.diagnosis.PortolanException;
 import io.portolan.preflight.TlsEngines;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -29,6 +32,12 @@ final class KafkaTlsEngines implements TlsEngines {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaTlsEngines.class);
     private static final ConfigDef TLS = new ConfigDef().withClientSslSupport();
+
+    /** They decide what a client offers to a broker. Together they may leave nothing. */
+    private static final Set<String> OFFERED = Set.of(
+            SslConfigs.SSL_PROTOCOL_CONFIG,
+            SslConfigs.SSL_ENABLED_PROTOCOLS_CONFIG,
+            SslConfigs.SSL_CIPHER_SUITES_CONFIG);
 
     private static final Set<String> NAME_CHECKS = Set.of("", "https", "ldaps");
 
@@ -63,7 +72,23 @@ final class KafkaTlsEngines implements TlsEngines {
         }
         SslEngineFactory factory = newFactory(type);
         factory.configure(config);
-        return new KafkaTlsEngines(properties, factory, nameCheck);
+        KafkaTlsEngines engines = new KafkaTlsEngines(properties, factory, nameCheck);
+        if (type == null && !Collections.disjoint(properties.keySet(), OFFERED)) {
+            engines.requireOffer();
+        }
+        return engines;
+    }
+
+    /** The JDK finds out that no protocol and cipher are left only when a handshake begins. No byte is sent here. */
+    private void requireOffer() {
+        SSLEngine engine = factory.createClientSslEngine("localhost", 9098, nameCheck);
+        try {
+            engine.wrap(
+                    ByteBuffer.allocate(0),
+                    ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
+        } catch (SSLException e) {
+            throw new KafkaException(e);
+        }
     }
 
     /** The JDK itself looks at it only when it has a certificate, and its failure looks like a wrong name. */

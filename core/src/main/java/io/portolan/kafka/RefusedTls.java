@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
@@ -29,8 +30,9 @@ record RefusedTls(Map<String, ?> properties) {
     /** The exception to throw. The failure is not its cause, because providers may put secrets into theirs. */
     PortolanException explain(Throwable failure) {
         String seen = SettingText.of(failure);
-        boolean withoutCurves =
-                !CurvesAdvice.haveCurves() && CauseChain.contains(failure, NoSuchAlgorithmException.class);
+        boolean withoutCurves = !CurvesAdvice.haveCurves()
+                && (CauseChain.contains(failure, NoSuchAlgorithmException.class)
+                        || CauseChain.contains(failure, SSLException.class));
         Finding finding = withoutCurves ? curvesFinding(seen) : isFromJvm() ? jvmFinding(seen) : finding(seen);
         return new PortolanException("The TLS settings cannot be used", finding);
     }
@@ -66,17 +68,25 @@ record RefusedTls(Map<String, ?> properties) {
                 .seen(seen)
                 .cause("Kafka refuses " + (names.size() == 1 ? "this setting" : "these settings")
                         + " on this JVM, so no client of the cluster could connect.")
-                .fix(fix(names.get(0)))
+                .fix(fix(names))
                 .build();
     }
 
-    private static String fix(String setting) {
+    private static String fix(List<String> names) {
+        String setting = names.get(0);
+        if (isTwice(names)) {
+            return "Keep one of the two, the file or the text.";
+        }
         if (setting.equals("ssl.cipher.suites")) {
             return "Write the cipher suites as Java does, such as TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384. OpenSSL's names"
                     + " differ. Or remove the setting.";
         }
         if (setting.equals("ssl.protocol") || setting.equals("ssl.enabled.protocols")) {
             return "Choose among TLSv1.2 and TLSv1.3, or remove the setting.";
+        }
+        if (setting.equals("ssl.keystore.key") || setting.equals("ssl.keystore.certificate.chain")) {
+            return "Give the private key (ssl.keystore.key) and its certificates (ssl.keystore.certificate.chain) together,"
+                    + " both as PEM. ssl.key.password is needed only for an encrypted key.";
         }
         if (setting.startsWith("ssl.truststore.") || setting.startsWith("ssl.key")) {
             return "Check that the file exists and can be read. Check its format, which ssl.truststore.type or"
@@ -86,6 +96,13 @@ record RefusedTls(Map<String, ?> properties) {
             return "Check that its class is on the class path of this application, and what it says above.";
         }
         return "Correct it, or remove it. Kafka's defaults suit MSK.";
+    }
+
+    /** Whether a store is given as a file and as text. */
+    private static boolean isTwice(List<String> names) {
+        return (names.contains("ssl.truststore.location") && names.contains("ssl.truststore.certificates"))
+                || (names.contains("ssl.keystore.location")
+                        && (names.contains("ssl.keystore.key") || names.contains("ssl.keystore.certificate.chain")));
     }
 
     /** The refused settings. If several are wrong for different reasons, all settings are named. */

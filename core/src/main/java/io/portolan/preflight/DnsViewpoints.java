@@ -111,7 +111,8 @@ record DnsViewpoints(
     }
 
     private Future<DnsAnswer> startJvmLookup(String host, ParallelChecks checks) {
-        return checks.start(JVM + " " + host, () -> askJvm(host), answer -> answer.text() + NameSources.outcomeNote());
+        return checks.startUntimed(
+                JVM + " " + host, () -> askJvm(host), answer -> answer.text() + NameSources.outcomeNote());
     }
 
     private PendingView pendingView(

@@ -20,16 +20,22 @@ final class ParallelChecks {
     private final ExecutorService executor;
     private final RunDeadline deadline;
     private final StepLog log;
+    private final UntimedChecks untimed;
 
     ParallelChecks(ExecutorService executor, RunDeadline deadline, StepLog log) {
+        this(executor, deadline, log, new UntimedChecks(executor));
+    }
+
+    private ParallelChecks(ExecutorService executor, RunDeadline deadline, StepLog log, UntimedChecks untimed) {
         this.executor = executor;
         this.deadline = deadline;
         this.log = log;
+        this.untimed = untimed;
     }
 
     /** The same checks with the same deadline for the steps of another stage. */
     ParallelChecks inStage(StepLog stage) {
-        return new ParallelChecks(executor, deadline, stage);
+        return new ParallelChecks(executor, deadline, stage, untimed);
     }
 
     /** Takes note of how long an answer took. The deadline may grow by it. */
@@ -49,6 +55,11 @@ final class ParallelChecks {
      */
     <T> Future<T> start(String step, Callable<T> check, Function<? super T, String> outcome) {
         return executor.submit(log.logged(step, check, outcome));
+    }
+
+    /** The same for a check that may never end. It may wait for others of its kind, but the other checks do not wait for it. */
+    <T> Future<T> startUntimed(String step, Callable<T> check, Function<? super T, String> outcome) {
+        return untimed.start(log.logged(step, check, outcome));
     }
 
     /** Starts work that a step of a later stage needs. That step waits for it and throws what it threw. */

@@ -44,7 +44,7 @@ class ModulePathTest {
     @Test
     void noPackageIsInTwoModules() throws IOException {
         List<String> packages = new ArrayList<>();
-        for (String module : List.of("core", "testkit", "spring-starter", "cli")) {
+        for (String module : List.of("core", "schema-registry", "testkit", "spring-starter", "cli")) {
             packages.addAll(packages(Path.of("..", module, "src/main/java")));
         }
         assertThat(packages).contains("io/portolan", "io/portolan/testkit").doesNotHaveDuplicates();

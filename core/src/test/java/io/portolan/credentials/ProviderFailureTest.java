@@ -31,7 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sts.model.StsException;
 
 /**
  * What a {@link BaseProvider} says when the SDK's providers have no credentials. {@link DefaultChain} tells them one by
@@ -219,6 +221,28 @@ class ProviderFailureTest {
         assertThat(ProviderAdvice.fix(denied, false))
                 .hasValueSatisfying(fix -> assertThat(fix).contains("fsGroup"));
         assertThat(FailureText.of(denied)).isEqualTo("This process may not read /var/run/token.");
+    }
+
+    /** What STS says of tokens. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Token expired: current date/time 1795800000 must be before the expiration date/time 1795790000 | Mount the token",
+                "1 validation error detected: Value '' at 'webIdentityToken' failed to satisfy constraint | Let the file",
+                "No OpenIDConnect provider found in your account for https://oidc.eks.example | Create the OIDC provider",
+            })
+    void refusedTokenHasItsOwnFix(String message, String fix) {
+        RuntimeException failure = StsException.builder()
+                .statusCode(400)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode("ValidationError")
+                        .errorMessage(message)
+                        .build())
+                .build();
+
+        assertThat(ProviderAdvice.fix(failure, false).orElseThrow()).startsWith(fix);
     }
 
     @Test

@@ -4,8 +4,11 @@ import static io.portolan.credentials.LoopbackStsServer.error;
 import static io.portolan.credentials.MessageAssertions.assertThatMessageOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.aws.AwsError;
+import io.portolan.aws.ClockDriftMonitor;
 import io.portolan.catalog.Hop;
 import io.portolan.diagnosis.Code;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +111,27 @@ class StsRefusalTest {
 
         try (CredentialsLease lease = registry.lease(identity(ORDERS))) {
             assertThatMessageOf(lease::resolveCredentials).contains(expected + "  ", fix, code + ": " + message);
+        }
+    }
+
+    /** Another partition knows neither the key nor the region that signed. So it does not say that the region is wrong. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://sts.cn-north-1.amazonaws.com.cn, Let endpoints.sts of the catalog name",
+        "https://vpce-1-2.sts.us-west-2.vpce.amazonaws.com, Let endpoints.sts of the catalog name",
+        "https://vpce-1-2.sts.us-east-2.vpce.amazonaws.com, Renew the credentials",
+        "https://sts.internal, Renew the credentials",
+    })
+    void endpointNamedForAnotherRegionIsTheFault(URI endpoint, String fix) {
+        AwsError unknownKey = new AwsError("InvalidClientTokenId", "The security token is invalid.", "403");
+        try (RegionalSts regional = new RegionalSts(Region.US_EAST_2, endpoint, new ClockDriftMonitor(clock))) {
+            StsRefusal refusal = new StsRefusal(
+                    new HopRequest(identity(ORDERS).roles().orElseThrow()),
+                    new StsCaller("pod", "pod"),
+                    unknownKey,
+                    ReportedSts.of(regional, ORDERS, new CallListeners()));
+
+            assertThat(refusal.notAssumableException("a role", 1)).hasMessageContaining(fix);
         }
     }
 

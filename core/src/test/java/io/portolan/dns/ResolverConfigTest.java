@@ -40,6 +40,7 @@ class ResolverConfigTest {
         "search two.example|domain one.example, one.example, 1",
         "options edns0 ndots:2 ndots:99, '', 15",
         "options ndots:x ndots:, '', 1",
+        "search one.example|options single-request ndots:5 # of the cluster, one.example, 5",
     })
     void searchListHasItsOrderAndDots(String lines, String domains, int ndots) {
         assertThat(String.join(" ", parse(lines).searchDomains())).isEqualTo(domains);
@@ -56,7 +57,13 @@ class ResolverConfigTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5, a.b.c.d.e.f, false", "6, a.b.c.d.e.f, true", "6, a.b.c.d.e.f., false", "1, host, true"})
+    @CsvSource({
+        "5, a.b.c.d.e.f, false",
+        "5, a.b.c.d.e.f.g, false",
+        "6, a.b.c.d.e.f, true",
+        "6, a.b.c.d.e.f., false",
+        "1, host, true"
+    })
     void namesWithFewDotsAreSearchedFirst(int ndots, String host, boolean first) {
         assertThat(parse("options ndots:" + ndots).searchesFirst(host)).isEqualTo(first);
     }

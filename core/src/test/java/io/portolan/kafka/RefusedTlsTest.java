@@ -39,6 +39,7 @@ class RefusedTlsTest {
     @CsvSource({
         "ssl.cipher.suites, ECDHE-RSA-AES256-GCM-SHA384, ECDHE-RSA-AES256-GCM-SHA384, Write the cipher suites as Java does",
         "ssl.enabled.protocols, TLSv1.9, TLSv1.9, Choose among TLSv1.2 and TLSv1.3",
+        "ssl.enabled.protocols, TLSv1.1, No appropriate protocol, Choose among TLSv1.2 and TLSv1.3",
         "ssl.protocol, TLSv1.9, TLSv1.9 SSLContext not available, Choose among TLSv1.2 and TLSv1.3",
         "ssl.provider, BCJSSE, no such provider: BCJSSE, Correct it",
         "ssl.trustmanager.algorithm, X510, X510 TrustManagerFactory not available, Correct it",
@@ -139,6 +140,40 @@ class RefusedTlsTest {
         assertThat(finding.subject())
                 .contains("ssl.keystore.certificate.chain", "ssl.keystore.key")
                 .doesNotContain("ssl.provider");
+    }
+
+    @Test
+    void protocolsThatContradictTheCiphersAreNamed() {
+        Finding finding =
+                refusal(Map.of("ssl.enabled.protocols", "TLSv1.2", "ssl.cipher.suites", "TLS_AES_128_GCM_SHA256"));
+
+        assertThat(finding.subject())
+                .contains("ssl.enabled.protocols=TLSv1.2", "ssl.cipher.suites=TLS_AES_128_GCM_SHA256");
+        assertThat(finding.seen()).contains("No appropriate protocol");
+    }
+
+    @Test
+    void trustAsFileAndTextIsRefused() throws Exception {
+        Path pem = Files.writeString(folder.resolve("ca.pem"), CERTIFICATE);
+        Finding finding = refusal(Map.of(
+                "ssl.truststore.type",
+                "PEM",
+                "ssl.truststore.location",
+                pem.toString(),
+                "ssl.truststore.certificates",
+                CERTIFICATE));
+
+        assertThat(finding.subject()).contains("ssl.truststore.location=" + pem, "ssl.truststore.certificates");
+        assertThat(finding.fix()).isEqualTo("Keep one of the two, the file or the text.");
+    }
+
+    @Test
+    void keyWithoutItsCertificatesIsRefused() {
+        ServerCertificate own = CertificateAuthority.create().issue(List.of("client.test"));
+        Finding finding = refusal(Map.of("ssl.keystore.type", "PEM", "ssl.keystore.key", own.key()));
+
+        assertThat(finding.subject()).isEqualTo("ssl.keystore.key");
+        assertThat(finding.fix()).contains("(ssl.keystore.certificate.chain) together");
     }
 
     @Test

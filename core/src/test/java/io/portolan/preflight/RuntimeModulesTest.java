@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.portolan.diagnosis.Code;
 import io.portolan.testkit.broker.CertificateAuthority;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,10 +79,15 @@ class RuntimeModulesTest {
     @Test
     void aTrustStoreWithoutItsPasswordIsNamed() throws Exception {
         Path store = folder.resolve("ca.p12");
-        KeyStore empty = KeyStore.getInstance("PKCS12");
-        empty.load(null, null);
+        KeyStore trusting = KeyStore.getInstance("PKCS12");
+        trusting.load(null, null);
+        trusting.setCertificateEntry(
+                "ca",
+                CertificateFactory.getInstance("X.509")
+                        .generateCertificate(
+                                new ByteArrayInputStream(AUTHORITY.certificate().getBytes(StandardCharsets.US_ASCII))));
         try (var out = Files.newOutputStream(store)) {
-            empty.store(out, "secret".toCharArray());
+            trusting.store(out, "secret".toCharArray());
         }
         try (ScriptedBroker broker = broker()) {
             assertThat(PoorRuntime.run(List.of("-Djavax.net.ssl.trustStore=" + store), broker, ""))

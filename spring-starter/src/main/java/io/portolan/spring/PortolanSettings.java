@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.Environment;
 
@@ -33,6 +34,7 @@ final class PortolanSettings {
     private final PropertyOrigins origins = new PropertyOrigins();
     private final UnboundProperties unbound;
     private final List<InvalidProperty> invalid;
+    private final MisreadKeys misread;
     private final Map<String, ConfigurationPropertyName> clusters = new LinkedHashMap<>();
 
     private PortolanSettings(Environment environment) {
@@ -40,9 +42,11 @@ final class PortolanSettings {
         binder = Binder.get(environment);
         properties = binder.bindOrCreate(PREFIX, Bindable.of(PortolanProperties.class), recorder);
         tree = new CatalogTree(recorder.root());
-        unbound = new UnboundProperties(ConfigurationPropertySources.get(environment), recorder, tree, origins);
+        Iterable<ConfigurationPropertySource> sources = ConfigurationPropertySources.get(environment);
+        unbound = new UnboundProperties(sources, recorder, tree, origins);
         unbound.collect();
         invalid = recorder.invalid();
+        misread = new MisreadKeys(sources);
         recorder.bound().forEach(this::addPrefix);
     }
 
@@ -73,6 +77,11 @@ final class PortolanSettings {
     /** Spring's own properties that the binder cannot convert. They have their defaults. */
     List<InvalidProperty> invalid() {
         return invalid;
+    }
+
+    /** Keys that are not what the user wrote. */
+    MisreadKeys misread() {
+        return misread;
     }
 
     /** The binder of the environment. */

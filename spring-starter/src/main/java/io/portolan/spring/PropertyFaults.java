@@ -18,6 +18,8 @@ record PropertyFaults(PortolanSettings settings) {
         List<Finding> faults = new ArrayList<>();
         settings.unbound().unknown().forEach(name -> faults.add(unknown(name.toString())));
         settings.unbound().gaps().forEach(name -> faults.add(gap(name)));
+        settings.misread().nonText().forEach(key -> faults.add(nonText(key)));
+        settings.misread().placeholders().forEach(key -> faults.add(placeholder(key)));
         settings.invalid().forEach(property -> faults.add(invalid(property)));
         return faults;
     }
@@ -88,6 +90,26 @@ record PropertyFaults(PortolanSettings settings) {
                 .seen("[" + element.getLastElement(Form.ORIGINAL) + "], and none right before it in the same source")
                 .cause("Spring takes a list from one source as a whole, and adds nothing from another.")
                 .fix("Set the whole list there.")
+                .build();
+    }
+
+    private Finding nonText(ConfigurationPropertyName key) {
+        return findingFor(Code.CATALOG_INVALID, key.toString())
+                .asked("keys that are text")
+                .seen("[" + key.getLastElement(Form.ORIGINAL) + "]")
+                .cause(
+                        "YAML read this key as a number or as true or false, and may have changed it. Or a list stands in place"
+                                + " of a map.")
+                .fix("Write the key in quotes.")
+                .build();
+    }
+
+    private Finding placeholder(String key) {
+        return findingFor(Code.CATALOG_INVALID, key.replaceAll("[${}]", ""))
+                .asked("a key without placeholders")
+                .seen(key)
+                .cause("Placeholders in keys are never replaced.")
+                .fix("Write the name itself.")
                 .build();
     }
 

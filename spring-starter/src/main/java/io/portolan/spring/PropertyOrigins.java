@@ -43,11 +43,24 @@ final class PropertyOrigins {
                         .orElse("");
     }
 
-    private static String text(Origin origin) {
+    /** Whether this is a place in a YAML file. */
+    static boolean isYaml(@Nullable Origin origin) {
+        return origin != null
+                && innermost(origin) instanceof TextResourceOrigin text
+                && text.getResource() != null
+                && name(text.getResource()).matches(".*\\.ya?ml");
+    }
+
+    private static Origin innermost(Origin origin) {
         Origin first = origin;
         while (first instanceof OriginProvider wrapper && wrapper.getOrigin() != null) {
             first = wrapper.getOrigin();
         }
+        return first;
+    }
+
+    private static String text(Origin origin) {
+        Origin first = innermost(origin);
         if (first instanceof TextResourceOrigin text && text.getResource() != null && text.getLocation() != null) {
             return name(text.getResource()) + ":" + (text.getLocation().getLine() + 1) + ":"
                     + (text.getLocation().getColumn() + 1);

@@ -289,7 +289,52 @@ class CatalogSourceTest {
                         tuple("application.yml:10:56 portolan.roles.shop.chain[0].tags.version", "a text"),
                         tuple("application.yml:10:82 portolan.roles.shop.chain[0].tags.t", "a text"),
                         tuple("application.yml:10:97 portolan.roles.shop.chain[0].tags.big", "a text"));
-        assertThat(faults).extracting(Finding::fix).allMatch(fix -> fix.startsWith("Write it in quotes"));
+        assertThat(faults).extracting(Finding::fix).containsOnly("Write it in quotes.");
+    }
+
+    @Test
+    void keyWithoutQuotesIsAFault() throws IOException {
+        sources.yaml("application.yml", """
+                portolan:
+                  environment: prod
+                  foreign-cidr-blocks: {7: [10.90.0.0/16]}
+                  roles:
+                    12: {chain: "arn:aws:iam::222222222222:role/x"}
+                    shop: {chain: [{arn: "arn:aws:iam::222222222222:role/x"}]}
+                  clusters:
+                    0123: {bootstrap-servers: b1:9092, security-protocol: PLAINTEXT}
+                    on: {bootstrap-servers: b1:9092, security-protocol: PLAINTEXT}
+                    "0124": {bootstrap-servers: b1:9092, security-protocol: PLAINTEXT}
+                    "[a.b]": {bootstrap-servers: b1:9092, security-protocol: PLAINTEXT}
+                """);
+
+        assertThat(sources.faults())
+                .filteredOn(fault -> fault.asked().equals("keys that are text"))
+                .allMatch(fault -> fault.fix().equals("Write the key in quotes."))
+                .extracting(fault -> fault.subject().replaceAll("^application.yml:\\d+:\\d+ ", ""))
+                .containsExactlyInAnyOrder(
+                        "portolan.foreign-cidr-blocks[7]",
+                        "portolan.roles[12]",
+                        "portolan.clusters[83]",
+                        "portolan.clusters[true]");
+    }
+
+    @Test
+    void placeholderInAKeyIsAFault() throws IOException {
+        sources.yaml("application.yml", """
+                portolan.clusters:
+                  "x-${NAME}": {bootstrap-servers: b1:9092, security-protocol: PLAINTEXT}
+                  "[${NAME}]": {bootstrap-servers: b1:9092, security-protocol: PLAINTEXT}
+                """);
+
+        List<Finding> faults = sources.faults();
+
+        assertThat(faults).extracting(Finding::cause).containsOnly("Placeholders in keys are never replaced.");
+        assertThat(faults)
+                .extracting(Finding::subject, Finding::seen)
+                .containsExactly(
+                        tuple("application.yml:2:36 portolan.clusters.x-NAME", "portolan.clusters.x-${NAME}"),
+                        tuple("application.yml:3:36 portolan.clusters[${NAME}]", "\"${NAME}\""));
     }
 
     @Test

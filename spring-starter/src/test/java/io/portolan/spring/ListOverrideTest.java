@@ -141,10 +141,12 @@ class ListOverrideTest {
 
     @Test
     void numericKeysAreNoList() throws IOException {
-        sources.yaml(
-                "application.yaml",
-                "portolan.clusters: {1: {bootstrap-servers: b1:9092, security-protocol: PLAINTEXT}, "
-                        + "222222222222: {bootstrap-servers: b2:9092, security-protocol: PLAINTEXT}}");
+        sources.properties("""
+                portolan.clusters[1].bootstrap-servers=b1:9092
+                portolan.clusters[1].security-protocol=PLAINTEXT
+                portolan.clusters[222222222222].bootstrap-servers=b2:9092
+                portolan.clusters[222222222222].security-protocol=PLAINTEXT
+                """);
 
         assertThat(sources.catalog().clusterNames()).containsExactlyInAnyOrder("1", "222222222222");
     }

@@ -53,7 +53,7 @@ class KafkaContainerEngineTest {
         @Bean
         @ServiceConnection("orders")
         static KafkaContainer kafka() {
-            return new KafkaContainer("apache/kafka:4.2.2");
+            return new KafkaContainer(System.getProperty("portolan.kafka.image", "apache/kafka:4.2.2"));
         }
     }
 }

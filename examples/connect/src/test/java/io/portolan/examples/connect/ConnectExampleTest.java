@@ -3,6 +3,7 @@ package io.portolan.examples.connect;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portolan.Cluster;
 import io.portolan.Portolan;
@@ -26,6 +27,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,10 +83,26 @@ class ConnectExampleTest {
                     + " records of the topic payments in payments.txt.\nGET /connectors/payments-sink: " + shown);
             assertThat(shown)
                     .contains("${portolan:payments:sasl.jaas.config}")
-                    .doesNotContain("IAMLoginModule", msk.cluster("payments").bootstrapHost());
+                    .doesNotContain("portolan.cluster", msk.cluster("payments").bootstrapHost());
+            assertThat(recordsOf(portolan.cluster("orders"), new TopicPartition("connect-orders-configs", 0)))
+                    .as("what the worker keeps")
+                    .contains("${portolan:payments:sasl.jaas.config}")
+                    .doesNotContain("portolan.cluster", msk.cluster("payments").bootstrapHost());
         }
         assertThat(msk.cluster("orders").seenPrincipals()).containsExactly(PresetEstates.ORDERS_CLIENT);
         assertThat(msk.cluster("payments").seenPrincipals()).containsExactly(PresetEstates.PAYMENTS_CLIENT);
+    }
+
+    @Test
+    void unknownClusterIsRefusedByName(LocalMsk msk) throws Exception {
+        Path connector = folder.resolve("payments-sink.json");
+        Files.writeString(connector, Files.readString(connector).replace("portolan:payments:", "portolan:paymnts:"));
+
+        try (ConnectWorker worker = ConnectWorker.start(msk.site("shop"), folder)) {
+            assertThatThrownBy(() -> worker.create(connector))
+                    .hasMessageContaining("No cluster \\\"paymnts\\\" in portolan.yaml")
+                    .hasMessageContaining("It has orders, payments.");
+        }
     }
 
     private static List<String> lines(String word) {
@@ -132,6 +150,21 @@ class ConnectExampleTest {
             }
         }
         return records;
+    }
+
+    /** All records of a partition as one text. */
+    private static String recordsOf(Cluster cluster, TopicPartition partition) {
+        StringBuilder records = new StringBuilder();
+        try (Consumer<String, String> consumer =
+                cluster.consumer(new StringDeserializer(), new StringDeserializer(), Map.of())) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            while (consumer.position(partition) < end) {
+                consumer.poll(Duration.ofSeconds(1)).forEach(record -> records.append(record.value()));
+            }
+        }
+        return records.toString();
     }
 
     private static List<String> awaitLines(Path file, int count) throws Exception {

@@ -104,7 +104,7 @@ class OrderBillingTest {
     private static void send(Cluster cluster) {
         try (Producer<String, String> producer = cluster.producer(new StringSerializer(), new StringSerializer())) {
             for (int order = 0; order < ORDERS; order++) {
-                producer.send(new ProducerRecord<>(OrderBilling.ORDERS, "order " + order));
+                var unused = producer.send(new ProducerRecord<>(OrderBilling.ORDERS, "order " + order));
             }
         }
     }

@@ -64,7 +64,8 @@ public final class OrderBilling {
         }
         producer.beginTransaction();
         for (ConsumerRecord<String, String> order : orders) {
-            producer.send(new ProducerRecord<>(TOPIC, order.key(), "bill for " + order.value()));
+            // The commit fails if a record did.
+            var unused = producer.send(new ProducerRecord<>(TOPIC, order.key(), "bill for " + order.value()));
         }
         producer.sendOffsetsToTransaction(orders.nextOffsets(), consumer.groupMetadata());
         producer.commitTransaction();

@@ -26,13 +26,15 @@ import org.testcontainers.kafka.KafkaContainer;
 @DirtiesContext
 class OnContainersTest {
 
+    private static final String IMAGE = System.getProperty("portolan.kafka.image", "apache/kafka:4.2.2");
+
     @Container
     @ServiceConnection("orders")
-    static final KafkaContainer ORDERS = new KafkaContainer("apache/kafka:4.2.2");
+    static final KafkaContainer ORDERS = new KafkaContainer(IMAGE);
 
     @Container
     @ServiceConnection("payments")
-    static final KafkaContainer PAYMENTS = new KafkaContainer("apache/kafka:4.2.2");
+    static final KafkaContainer PAYMENTS = new KafkaContainer(IMAGE);
 
     @Autowired
     private OrderSender orders;

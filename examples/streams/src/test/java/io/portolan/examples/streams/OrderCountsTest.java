@@ -132,7 +132,8 @@ class OrderCountsTest {
     private static void send(Cluster cluster, int count) {
         try (Producer<String, String> producer = cluster.producer(new StringSerializer(), new StringSerializer())) {
             for (int i = 0; i < count; i++) {
-                producer.send(new ProducerRecord<>(CountTopology.ORDERS, "order-" + i, ITEMS.get(i % ITEMS.size())));
+                var unused = producer.send(
+                        new ProducerRecord<>(CountTopology.ORDERS, "order-" + i, ITEMS.get(i % ITEMS.size())));
             }
         }
     }

@@ -13,12 +13,12 @@ import org.slf4j.LoggerFactory;
  * The versions of Kafka's libraries. Kafka Streams uses inner classes of kafka-clients, which change with each minor
  * version. A build with several versions may run by the order of its dependencies only.
  */
-final class KafkaVersions {
+final class KafkaLibraries {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KafkaVersions.class);
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaLibraries.class);
     private static final AtomicBoolean WARNED = new AtomicBoolean();
 
-    private KafkaVersions() {}
+    private KafkaLibraries() {}
 
     /** Warns once in this JVM if the libraries that this loader sees do not fit together. */
     static void warnOfMixture(@Nullable ClassLoader loader) {
