@@ -4,29 +4,31 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** The programs for which {@code config} prints a file with the prefixes that they want. */
 enum KafkaProgram {
-    KAFKA(clusters -> ClientProperties.forTools(clusters.get(0))),
-    CONNECT(clusters -> ConnectProperties.forWorker(clusters.get(0))),
-    MIRROR_MAKER(MirrorProperties::of),
-    STREAMS(clusters -> ClientProperties.forStreams(clusters.get(0))),
-    FLINK(clusters -> EngineProperties.forFlink(clusters.get(0))),
-    SPARK(clusters -> EngineProperties.forSpark(clusters.get(0))),
-    DEBEZIUM(clusters -> ConnectProperties.forDebezium(clusters.get(0)));
-
-    private final Function<List<ClusterConfig>, String> file;
-
-    KafkaProgram(Function<List<ClusterConfig>, String> file) {
-        this.file = file;
-    }
+    KAFKA,
+    CONNECT,
+    MIRROR_MAKER,
+    STREAMS,
+    FLINK,
+    SPARK,
+    DEBEZIUM;
 
     /** The file for the program. It has one cluster, or several for {@link #MIRROR_MAKER}. */
     String file(List<ClusterConfig> clusters) {
-        return file.apply(clusters);
+        ClusterConfig cluster = clusters.get(0);
+        return switch (this) {
+            case KAFKA -> ClientProperties.forTools(cluster);
+            case CONNECT -> ConnectProperties.forWorker(cluster);
+            case MIRROR_MAKER -> MirrorProperties.of(clusters);
+            case STREAMS -> ClientProperties.forStreams(cluster);
+            case FLINK -> EngineProperties.forFlink(cluster);
+            case SPARK -> EngineProperties.forSpark(cluster);
+            case DEBEZIUM -> ConnectProperties.forDebezium(cluster);
+        };
     }
 
     /** What users write on the command line. */

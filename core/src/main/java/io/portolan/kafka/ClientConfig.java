@@ -66,6 +66,9 @@ public final class ClientConfig {
      */
     public static ClientConfig of(ClientKind kind, ClusterDefinition cluster, Map<String, ?> overrides) {
         refuseReserved(cluster, overrides);
+        if (kind == ClientKind.CLIENT) { // It may be for Kafka Streams.
+            KafkaLibraries.warnOfMixture(Thread.currentThread().getContextClassLoader());
+        }
         Map<String, Object> requested = new LinkedHashMap<>();
         for (Map.Entry<String, String> property : cluster.settings().kafka().entrySet()) {
             if (kind.accepts(property.getKey())) {

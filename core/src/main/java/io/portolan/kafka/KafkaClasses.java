@@ -45,7 +45,6 @@ public final class KafkaClasses {
     public static void load(ClientKind kind) {
         KafkaClassLoader.call(() -> {
             initialise(kind);
-            KafkaLibraries.warnOfMixture(Thread.currentThread().getContextClassLoader());
             return null;
         });
     }

@@ -3,19 +3,33 @@ package io.portolan.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.StandardError;
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.catalog.ClusterDefinition;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.regions.Region;
 
 /** {@link KafkaLibraries} fit together, or a warning says that they do not. */
 class KafkaLibrariesTest {
+
+    private static final ClusterDefinition PLAIN = ClusterCatalog.builder()
+            .environment("dev")
+            .cluster(
+                    "local",
+                    cluster ->
+                            cluster.bootstrapServers(List.of("localhost:9092")).securityProtocol("PLAINTEXT"))
+            .build()
+            .cluster("local", () -> Region.US_EAST_2);
 
     @TempDir
     Path folder;
@@ -36,14 +50,14 @@ class KafkaLibrariesTest {
     }
 
     @Test
-    void firstClientWarnsOnce() throws IOException {
+    void configurationForFrameworksWarnsOnce() throws IOException {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         try (URLClassLoader loader = libraries("4.3.1", "4.4.0")) {
             thread.setContextClassLoader(loader);
             String log = StandardError.capture(() -> {
-                KafkaClasses.load(ClientKind.CLIENT);
-                KafkaClasses.load(ClientKind.CLIENT);
+                ClientConfig.of(ClientKind.CLIENT, PLAIN, Map.of());
+                ClientConfig.of(ClientKind.CLIENT, PLAIN, Map.of());
             });
             assertThat(log)
                     .containsOnlyOnce(
