@@ -60,7 +60,7 @@ final class ForwardedSignals implements AutoCloseable {
     /** Returns null because the method of the handler returns nothing. */
     private @Nullable Object forward(String name) {
         if (!onTerminal || !OF_KEYS.contains(name)) {
-            command.thenAccept(started -> send(name, started));
+            CompletableFuture<Void> unused = command.thenAccept(started -> send(name, started));
         }
         return null;
     }
@@ -81,7 +81,7 @@ final class ForwardedSignals implements AutoCloseable {
         try {
             String stat = Files.readString(Path.of("/proc/self/stat"));
             // After the name of the program: state, parent, process group, session, terminal, its foreground group.
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             return fields[2].equals(fields[5]);
         } catch (IOException e) {
             return TerminalSupport.isTerminal(0); // not Linux
