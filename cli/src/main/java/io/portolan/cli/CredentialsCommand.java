@@ -86,7 +86,7 @@ final class CredentialsCommand implements Callable<Integer> {
     private static List<String> arguments(ProcessHandle process) {
         try {
             Path all = Path.of("/proc", String.valueOf(process.pid()), "cmdline");
-            return List.of(Files.readString(all).split("\0"));
+            return List.of(Files.readString(all).split("\0", 0));
         } catch (IOException e) {
             return List.of(process.info().arguments().orElse(new String[0])); // not Linux
         }
