@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class CredentialsServerTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private volatile AwsCredentials current = SESSION;
+    private volatile @Nullable AwsCredentials current = SESSION;
     private CredentialsServer server;
 
     @BeforeEach
