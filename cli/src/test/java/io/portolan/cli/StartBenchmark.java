@@ -26,9 +26,10 @@ class StartBenchmark {
     void checkWithAndWithoutArchive() throws Exception {
         try (LocalMsk msk = CommandRun.estate().start()) {
             ProgramFolder program = new ProgramFolder(msk.site("shop"), msk.catalog("shop"));
-            Callable<Integer> with = () -> program.run(cache, "", "check", "orders").exitCode();
-            Callable<Integer> without = () ->
-                    program.run(Path.of("/dev/null/none"), "", "check", "orders").exitCode();
+            Callable<Integer> with =
+                    () -> program.run(cache, "", "check", "orders").exitCode();
+            Callable<Integer> without = () -> program.run(Path.of("/dev/null/none"), "", "check", "orders")
+                    .exitCode();
             System.out.println("the first run: " + millis(with) + " ms");
             long[] timesWith = new long[RUNS];
             long[] timesWithout = new long[RUNS];
@@ -36,8 +37,8 @@ class StartBenchmark {
                 timesWith[run] = millis(with);
                 timesWithout[run] = millis(without);
             }
-            System.out.println("with: " + median(timesWith) + " ms, without: " + median(timesWithout) + " ms, medians of "
-                    + RUNS);
+            System.out.println(
+                    "with: " + median(timesWith) + " ms, without: " + median(timesWithout) + " ms, medians of " + RUNS);
         }
     }
 
