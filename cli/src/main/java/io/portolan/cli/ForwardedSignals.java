@@ -60,7 +60,7 @@ final class ForwardedSignals implements AutoCloseable {
     /** Returns null because the method of the handler returns nothing. */
     private @Nullable Object forward(String name) {
         if (!onTerminal || !OF_KEYS.contains(name)) {
-            CompletableFuture<Void> unused = command.thenAccept(started -> send(name, started));
+            var unused = command.thenAccept(started -> send(name, started));
         }
         return null;
     }

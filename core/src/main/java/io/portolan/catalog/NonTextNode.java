@@ -48,8 +48,11 @@ record NonTextNode(CatalogPlace place, String value, String type, boolean asWrit
     }
 
     private String cause() {
-        return type.equals(NUMBER)
+        if (type.equals(BOOLEAN)) {
+            return "YAML reads some words without quotes as true or false, such as yes, no, on and off.";
+        }
+        return asWritten
                 ? "YAML reads digits without quotes as a number. It may drop some of them, such as leading zeros."
-                : "YAML reads some words without quotes as true or false, such as yes, no, on and off.";
+                : "YAML reads digits without quotes as a number and may change them. It reads 0123 as 83, 1.10 as 1.1 and 12:30 as 750.";
     }
 }

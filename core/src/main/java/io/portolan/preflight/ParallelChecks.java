@@ -4,6 +4,7 @@ import io.portolan.runtime.Futures;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -78,7 +79,10 @@ final class ParallelChecks {
         return remaining() == 0;
     }
 
-    /** The result. It is empty if the deadline passed first or this thread was interrupted. Throws what the check threw. */
+    /**
+     * The result. It is empty if the deadline passed first or this thread was interrupted, or if that was so for another caller who
+     * waited for the same check. Throws what the check threw.
+     */
     <T> Optional<T> await(Future<T> check) {
         return await(check, Duration.ofNanos(Long.MAX_VALUE));
     }
@@ -89,6 +93,9 @@ final class ParallelChecks {
             return Optional.of(check.get(Math.min(remaining(), limit.toNanos()), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             check.cancel(false);
+            return Optional.empty();
+        } catch (CancellationException e) {
+            // Names of one zone share a question. Another of them gave it up.
             return Optional.empty();
         } catch (InterruptedException e) {
             check.cancel(false);

@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
@@ -309,6 +310,15 @@ class PreflightTimeTest {
         }
 
         assertThat(checks.allowance()).isGreaterThan(LONG);
+    }
+
+    @Test
+    void checkThatAnotherGaveUpIsEmpty() {
+        ParallelChecks checks = RunSamples.checks(executor, Duration.ZERO);
+        Future<String> shared = new CompletableFuture<>();
+
+        assertThat(checks.await(shared)).isEmpty();
+        assertThat(checks.await(shared)).isEmpty();
     }
 
     @Test
