@@ -27,7 +27,7 @@ record ProgramFolder(Path program, Site site, Path catalog) {
 
     /** A file of the zip. */
     Path file(String name) {
-        return program.getParent().getParent().resolve(name);
+        return program.resolveSibling(Path.of("..", name));
     }
 
     /** Runs a command. The JVM gets an option besides those by which it is at the site. */

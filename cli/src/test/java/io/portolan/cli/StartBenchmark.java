@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.testkit.LocalMsk;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,19 +26,18 @@ class StartBenchmark {
     void checkWithAndWithoutArchive() throws Exception {
         try (LocalMsk msk = CommandRun.estate().start()) {
             ProgramFolder program = new ProgramFolder(msk.site("shop"), msk.catalog("shop"));
-            Map<String, Callable<Integer>> ways = new TreeMap<>(Map.of(
-                    "without",
-                            () -> program.run(Path.of("/dev/null/none"), "", "check", "orders")
-                                    .exitCode(),
-                    "with", () -> program.run(cache, "", "check", "orders").exitCode()));
-            System.out.println("the first run: " + millis(ways.get("with")) + " ms");
-            Map<String, long[]> times = new TreeMap<>(Map.of("without", new long[RUNS], "with", new long[RUNS]));
+            Callable<Integer> with = () -> program.run(cache, "", "check", "orders").exitCode();
+            Callable<Integer> without = () ->
+                    program.run(Path.of("/dev/null/none"), "", "check", "orders").exitCode();
+            System.out.println("the first run: " + millis(with) + " ms");
+            long[] timesWith = new long[RUNS];
+            long[] timesWithout = new long[RUNS];
             for (int run = 0; run < RUNS; run++) {
-                for (String way : ways.keySet()) {
-                    times.get(way)[run] = millis(ways.get(way));
-                }
+                timesWith[run] = millis(with);
+                timesWithout[run] = millis(without);
             }
-            times.forEach((way, each) -> System.out.println(way + ": " + median(each) + " ms, median of " + RUNS));
+            System.out.println("with: " + median(timesWith) + " ms, without: " + median(timesWithout) + " ms, medians of "
+                    + RUNS);
         }
     }
 

@@ -22,9 +22,7 @@ final class MisreadKeys {
     private static final Pattern NON_TEXT = Pattern.compile("-?[0-9]+|true|false");
 
     /** Not in brackets. There the binder keeps a name, and the catalog's loader refuses it. */
-    private static final Pattern PLACEHOLDER =
-            Pattern.compile("portolan\\.(?:[^\\[]|\\[[^]]*])*?\\$\\{.*?}");
-
+    private static final Pattern PLACEHOLDER = Pattern.compile("portolan\\.(?:[^\\[]|\\[[^]]*])*?\\$\\{.*?}");
 
     private final Set<ConfigurationPropertyName> nonText = new TreeSet<>();
     private final Set<String> placeholders = new TreeSet<>();

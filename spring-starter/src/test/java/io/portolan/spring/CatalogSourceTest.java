@@ -290,9 +290,10 @@ class CatalogSourceTest {
                         tuple("application.yml:10:82 portolan.roles.shop.chain[0].tags.t", "a text"),
                         tuple("application.yml:10:97 portolan.roles.shop.chain[0].tags.big", "a text"));
         assertThat(faults).extracting(Finding::fix).containsOnly("Write it in quotes.");
-        assertThat(faults).filteredOn(fault -> fault.seen().startsWith("83,")).singleElement().satisfies(fault -> assertThat(
-                        fault.cause())
-                .contains("0123 as 83"));
+        assertThat(faults)
+                .filteredOn(fault -> fault.seen().startsWith("83,"))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.cause()).contains("0123 as 83"));
     }
 
     @Test

@@ -76,8 +76,7 @@ class ConnectExampleTest {
             worker.create(folder.resolve("payments-sink.json"));
 
             assertThat(consume(portolan.cluster("orders"), orders.size())).containsExactlyInAnyOrderElementsOf(orders);
-            assertThat(awaitLines(folder.resolve("payments.txt"), payments.size()))
-                    .containsExactlyInAnyOrderElementsOf(payments);
+            assertThat(awaitLines("payments.txt", payments.size())).containsExactlyInAnyOrderElementsOf(payments);
             String shown = worker.get("/connectors/payments-sink");
             System.out.println(RECORDS + " lines of orders.txt are in the topic orders, " + RECORDS
                     + " records of the topic payments in payments.txt.\nGET /connectors/payments-sink: " + shown);
@@ -127,7 +126,9 @@ class ConnectExampleTest {
 
     private static void produce(Cluster cluster, List<String> records) {
         try (Producer<String, String> producer = cluster.producer(new StringSerializer(), new StringSerializer())) {
-            records.forEach(record -> producer.send(new ProducerRecord<>("payments", record)));
+            for (String record : records) {
+                var unused = producer.send(new ProducerRecord<>("payments", record));
+            }
         }
     }
 
@@ -159,7 +160,7 @@ class ConnectExampleTest {
                 cluster.consumer(new StringDeserializer(), new StringDeserializer(), Map.of())) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
             while (consumer.position(partition) < end) {
                 consumer.poll(Duration.ofSeconds(1)).forEach(record -> records.append(record.value()));
             }
@@ -167,9 +168,10 @@ class ConnectExampleTest {
         return records.toString();
     }
 
-    private static List<String> awaitLines(Path file, int count) throws Exception {
+    private List<String> awaitLines(String name, int count) throws Exception {
+        Path file = folder.resolve(name);
         try (WatchService changes = FileSystems.getDefault().newWatchService()) {
-            file.getParent().register(changes, ENTRY_CREATE, ENTRY_MODIFY);
+            folder.register(changes, ENTRY_CREATE, ENTRY_MODIFY);
             while (!Files.exists(file) || Files.readAllLines(file).size() < count) {
                 changes.take().reset();
             }

@@ -108,7 +108,9 @@ class MirrorExampleTest {
 
     private static void produce(Cluster cluster, String topic, Map<String, String> records) {
         try (Producer<String, String> producer = cluster.producer(new StringSerializer(), new StringSerializer())) {
-            records.forEach((key, value) -> producer.send(new ProducerRecord<>(topic, key, value)));
+            for (Map.Entry<String, String> record : records.entrySet()) {
+                var unused = producer.send(new ProducerRecord<>(topic, record.getKey(), record.getValue()));
+            }
         }
     }
 
