@@ -4,6 +4,8 @@
  * brokers after a preflight ({@code PreflightGate}). The last layer makes clients ({@code ClientFactory}).
  *
  * <p>Start with {@link io.portolan.Portolan} and {@link io.portolan.Cluster}. All public types here are API.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.portolan;

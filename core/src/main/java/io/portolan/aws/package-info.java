@@ -4,6 +4,8 @@
  * ({@code AwsError}, {@code ClientFault}) and the clock of AWS ({@code ClockDriftMonitor}). {@code HostRegion} knows where this host runs.
  *
  * <p>Not API. Start with {@link io.portolan.aws.AwsCalls} and {@link io.portolan.aws.AwsError}.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.portolan.aws;

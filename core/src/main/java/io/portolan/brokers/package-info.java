@@ -10,6 +10,8 @@
  *
  * <p>Start with {@link io.portolan.brokers.BrokerDirectory} and its answer {@link io.portolan.brokers.BootstrapBrokers}. {@code BrokerDirectory} is
  * not API.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.portolan.brokers;

@@ -12,6 +12,8 @@
  * {@link io.portolan.catalog.ClusterDefinition} is one entry with every default filled in. {@code Endpoints} and
  * {@code SnapshotSettings}, {@code MskZone}, {@code ReservedProperty}, {@code CatalogRules} and {@code BrokerSource.ArnSearch} are not API. Other
  * stages use them.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.portolan.catalog;

@@ -7,6 +7,8 @@
  *
  * <p>Start with {@link io.portolan.credentials.ClientIdentity} and {@link io.portolan.credentials.CredentialsLease}. Only
  * {@code BaseIdentity} is API.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.portolan.credentials;

@@ -9,6 +9,8 @@
  *
  * <p>Start with {@link io.portolan.diagnosis.Finding}, which is one statement about one subject.
  * {@link io.portolan.diagnosis.PreflightReport} has all findings about one cluster.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.portolan.diagnosis;

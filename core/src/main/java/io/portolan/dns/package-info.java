@@ -9,6 +9,8 @@
  * <p>What an answer means for a cluster is decided in {@code preflight}.
  *
  * <p>Not API. Start with {@link io.portolan.dns.NameServer} and {@link io.portolan.dns.DnsAnswer}.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.portolan.dns;

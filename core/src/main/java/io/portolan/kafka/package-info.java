@@ -9,6 +9,8 @@
  *
  * <p>Not API, except the names of these two, of {@code IamCallbackHandler} and of {@code IamLogin}. They appear in Kafka properties. Start with
  * {@link io.portolan.kafka.ClientConfig} and {@link io.portolan.kafka.IamCallbackHandler}.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.portolan.kafka;

@@ -8,6 +8,8 @@
  * </ul>
  *
  * <p>Not API. Start with {@link io.portolan.preflight.Preflight} and {@code PreflightRun}.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.portolan.preflight;

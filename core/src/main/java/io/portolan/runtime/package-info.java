@@ -5,6 +5,8 @@
  * connections over a network that loses packets. It uses no other package of Portolan.
  *
  * <p>Not API. Start with {@link io.portolan.runtime.TimeSource} and {@link io.portolan.runtime.SingleFlight}.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.portolan.runtime;

@@ -3,6 +3,8 @@
  *
  * <p>Start with {@link io.portolan.spring.Cluster}, which injects a cluster's beans, and {@link
  * io.portolan.spring.PortolanProperties}, which lists all properties.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.portolan.spring;

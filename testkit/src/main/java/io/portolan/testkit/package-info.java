@@ -3,6 +3,8 @@
  *
  * <p>Start with {@link io.portolan.testkit.LocalMsk}. In JUnit tests start with
  * {@link io.portolan.testkit.LocalMskExtension}.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.portolan.testkit;

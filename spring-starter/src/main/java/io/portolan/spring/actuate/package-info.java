@@ -1,4 +1,8 @@
-/** The actuator endpoint {@code portolan}, which shows the clusters' state and runs checks. */
+/**
+ * The actuator endpoint {@code portolan}, which shows the clusters' state and runs checks.
+ *
+ * @since 0.1.0
+ */
 @NullMarked
 package io.portolan.spring.actuate;
 

@@ -1,4 +1,8 @@
-/** Stand-ins for clusters of the catalog in tests and development. */
+/**
+ * Stand-ins for clusters of the catalog in tests and development.
+ *
+ * @since 0.1.0
+ */
 @NullMarked
 package io.portolan.spring.connection;
 

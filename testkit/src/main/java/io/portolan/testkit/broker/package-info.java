@@ -4,6 +4,8 @@
  * <p>This package is internal to the testkit. It is public only because {@code io.portolan.testkit} composes it and Kafka
  * makes some of its classes by name. Start with {@link io.portolan.testkit.broker.LocalKafka} and
  * {@link io.portolan.testkit.broker.LocalKafkaSpec}.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.portolan.testkit.broker;

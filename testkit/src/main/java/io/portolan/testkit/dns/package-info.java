@@ -4,6 +4,8 @@
  *
  * <p>Start with {@link io.portolan.testkit.dns.HostResolver} and {@link io.portolan.testkit.dns.InboundResolver}. Both have
  * switches for faults. The other types are internal to the testkit.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.portolan.testkit.dns;
