@@ -56,11 +56,12 @@ final class LiveClients implements AutoCloseable {
     }
 
     private Producer<byte[], byte[]> add() {
-        Map<String, Object> config = TimedHandler.wrap(source.config());
+        Map<String, Object> config = source.config();
         config.putAll(CLIENT_TIMEOUTS);
         config.put("client.id", "live-" + number.incrementAndGet());
         Producer<byte[], byte[]> producer =
                 new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        TimedSasl.install(); // The handler of the first client has registered Portolan's own provider.
         producers.add(producer);
         return producer;
     }
@@ -70,7 +71,7 @@ final class LiveClients implements AutoCloseable {
             add();
         }
         producers.forEach(producer -> producer.partitionsFor(topic));
-        TimedHandler.reset();
+        TimedSasl.reset();
     }
 
     private void keepSending(Path joining, Path end) throws Exception {
@@ -106,7 +107,7 @@ final class LiveClients implements AutoCloseable {
     }
 
     private void reportResults() {
-        List<Double> waits = new ArrayList<>(TimedHandler.milliseconds());
+        List<Double> waits = new ArrayList<>(TimedSasl.milliseconds());
         ClientJvm.report("longest", Collections.max(waits));
         ClientJvm.report("signatures", waits.size());
         ClientJvm.report("unsent", unsent.get());
