@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@link PortolanAutoConfiguration} works again after a restart by Spring Boot's developer tools. The application then
  * has another class loader.
  */
+@Tag("whole")
 class DevToolsTest {
 
     @RegisterExtension

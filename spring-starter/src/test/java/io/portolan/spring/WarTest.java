@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@link PortolanAutoConfiguration} works in the applications of a servlet container. Each has a class loader of its
  * own with all of its libraries.
  */
+@Tag("whole")
 class WarTest {
 
     private static final String OF_THE_CONTAINER = "tomcat-embed.*|jakarta.annotation-api.*";
