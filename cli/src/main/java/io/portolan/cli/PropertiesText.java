@@ -37,8 +37,9 @@ final class PropertiesText {
     /** Java properties and JSON both read the escaped text as this one. */
     private static String escape(String text) {
         StringBuilder escaped = new StringBuilder();
-        for (char letter : text.toCharArray()) {
-            boolean blankAtTheStart = letter == ' ' && escaped.isEmpty();
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            boolean blankAtTheStart = letter == ' ' && i == 0;
             if (letter == '"' || letter == '\\') {
                 escaped.append('\\').append(letter);
             } else if (blankAtTheStart || letter < ' ' || letter > '~') {
