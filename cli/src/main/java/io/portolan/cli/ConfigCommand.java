@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 /** Which properties do other Kafka clients need? */
 @Command(
         name = "config",
-        header = "Prints a client.properties for Kafka's own tools, Connect, Flink and Spark.",
+        header = "Prints a client.properties, or with --for the file of another program.",
         description = {
             "The tool needs portolan-core and its dependencies on its class path. They are in the folder lib beside"
                     + " portolan.jar. Leave out kafka-clients and slf4j, because the tool has its own."
