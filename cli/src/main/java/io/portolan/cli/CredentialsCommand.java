@@ -75,11 +75,21 @@ final class CredentialsCommand implements Callable<Integer> {
                 caller = caller.get().parent()) {
             // A script that starts this process has the same arguments.
             boolean runsJava = caller.get().info().command().equals(java);
-            if (runsJava && endsWith(arguments(caller.get()), own)) {
+            if (runsJava && runsSame(arguments(caller.get()), arguments(self), own)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a caller has these arguments itself. The caller {@code exec} has them as those of its command. */
+    static boolean runsSame(List<String> caller, List<String> self, List<String> own) {
+        int begin = caller.size() - own.size();
+        int program = self.size() - own.size() - 1;
+        return begin > 0
+                && program >= 0
+                && caller.subList(begin, caller.size()).equals(own)
+                && caller.indexOf(self.get(program)) == begin - 1;
     }
 
     /** The JDK reads the first page of them only, and a class path may be longer. */
@@ -90,11 +100,6 @@ final class CredentialsCommand implements Callable<Integer> {
         } catch (IOException e) {
             return List.of(process.info().arguments().orElse(new String[0])); // not Linux
         }
-    }
-
-    private static boolean endsWith(List<String> arguments, List<String> end) {
-        int begin = arguments.size() - end.size();
-        return begin > 0 && arguments.subList(begin, arguments.size()).equals(end);
     }
 
     private static PortolanException endless() {

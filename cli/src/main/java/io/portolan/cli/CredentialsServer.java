@@ -14,7 +14,9 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
@@ -24,17 +26,23 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 final class CredentialsServer implements AutoCloseable {
 
     private static final String PATH = "/credentials";
+    private static final int THREADS = 16;
+
+    static {
+        // Seconds for a whole request. The JDK's server reads this once and waits for ever without it. An answer has no
+        // limit, since it fits into the buffer of a socket.
+        System.setProperty("sun.net.httpserver.maxReqTime", "5");
+    }
 
     private final AwsCredentialsProvider credentials;
-    private final PrintStream err;
+    private final FailureLines failures;
     private final HttpServer http;
     private final String token = randomText();
-    private final ExecutorService threads =
-            Executors.newCachedThreadPool(DaemonThreads.named("portolan-credentials-endpoint"));
+    private final ExecutorService threads = threads();
 
     private CredentialsServer(AwsCredentialsProvider credentials, PrintStream err, HttpServer http) {
         this.credentials = credentials;
-        this.err = err;
+        this.failures = new FailureLines(err);
         this.http = http;
     }
 
@@ -44,7 +52,7 @@ final class CredentialsServer implements AutoCloseable {
         HttpServer http = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
         CredentialsServer server = new CredentialsServer(credentials, err, http);
         http.createContext("/", server::answer);
-        // A client that sends half a request must not keep the others from theirs.
+        // A client that sends half a request keeps a thread until its time is over.
         http.setExecutor(server.threads);
         http.start();
         return server;
@@ -78,11 +86,25 @@ final class CredentialsServer implements AutoCloseable {
             session = CredentialsJson.ofContainer(credentials.resolveCredentials());
         } catch (PortolanException e) {
             // An SDK often shows the status only.
-            err.println("portolan: " + e.getMessage());
+            failures.printFailure(e);
             reply(exchange, 503, CredentialsJson.ofFailure(String.valueOf(e.getMessage())));
             return;
         }
+        failures.printSuccess();
         reply(exchange, 200, session);
+    }
+
+    /** Callers without the token can take these threads, but make no more of them. The rest waits. */
+    private static ThreadPoolExecutor threads() {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                THREADS,
+                THREADS,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                DaemonThreads.named("portolan-credentials-endpoint"));
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     private boolean hasToken(HttpExchange exchange) {
@@ -95,8 +117,12 @@ final class CredentialsServer implements AutoCloseable {
     private static void reply(HttpExchange exchange, int status, String json) throws IOException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(status, -1);
+        } else {
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+        }
     }
 
     private static String randomText() {

@@ -22,6 +22,13 @@ import picocli.CommandLine.Parameters;
             "The cluster's preflight policy applies before the command starts. The exit code is that of the command. It is"
                     + " 127 if the command cannot be started."
         },
+        exitCodeList = {
+            "any:The code of the command, once it has started.",
+            "1:A failure kept the command from its start.",
+            "2:An option or a cluster is unknown, the catalog is faulty or the environment names another identity.",
+            "70:A fault of this program.",
+            "127:The command cannot be started."
+        },
         footer = {
             "  portolan exec orders -- node consumer.mjs",
             "  portolan exec orders@us-west-2 --profile dev -- aws sts get-caller-identity",
@@ -56,14 +63,14 @@ final class ExecCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        CommandEnvironment.requireNoIdentity(builder.environment());
         ClusterCatalog catalog = access.catalog.load();
         ProgressLine progress = ProgressLine.open(output);
         try (Portolan portolan = access.open(catalog, progress)) {
             Cluster cluster = prepare(portolan, progress);
-            try (CredentialsServer endpoint = CredentialsServer.start(cluster.credentials(), output.err());
-                    CommandEnvironment environment = CommandEnvironment.create()) {
-                ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-                environment.apply(
+            try (CredentialsServer endpoint = CredentialsServer.start(cluster.credentials(), output.err())) {
+                CommandEnvironment.apply(
                         builder.environment(),
                         endpoint,
                         cluster.definition().region().orElseThrow().id(),

@@ -36,6 +36,10 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
         PrintWriter err = command.getErr();
         err.println("portolan: " + String.valueOf(thrown.getMessage()).replaceFirst("^Error: ", ""));
         UnmatchedArgumentException.printSuggestions(thrown, err);
+        if (thrown instanceof UnmatchedArgumentException
+                && command.getCommandSpec().userObject() instanceof ExecCommand) {
+            err.println("Write -- before the command if this belongs to the command.");
+        }
         err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.BAD_INPUT;
     }

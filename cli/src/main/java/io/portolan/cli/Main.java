@@ -58,6 +58,8 @@ public final class Main {
                 .setErr(writer(output.err()))
                 .setColorScheme(Help.defaultColorScheme(output.colour() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(100)
+                // The arguments of a command of others may begin with @.
+                .setExpandAtFiles(false)
                 .setExecutionExceptionHandler(failureHandler)
                 .setParameterExceptionHandler(failureHandler);
     }

@@ -20,6 +20,7 @@ class BadInputTest {
             config a b                         ; Only --for mirror-maker takes       ; portolan config
             config a --for mirror-maker        ; at least one to write               ; portolan config
             config a --for connct              ; is none of kafka, connect, mirror-  ; portolan config
+            exec orders echo -n                ; Write -- before the command         ; portolan exec
             watch orders --count 0             ; not a number above zero             ; portolan watch
             catalog                            ; Missing required subcommand         ; portolan catalog
             chek                               ; Did you mean: portolan check        ; portolan

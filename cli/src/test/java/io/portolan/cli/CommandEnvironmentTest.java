@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portolan.diagnosis.PortolanException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 
@@ -60,15 +60,23 @@ class CommandEnvironmentTest {
     }
 
     @Test
-    void configurationFilesAreEmptyAndDeleted() throws Exception {
-        Map<String, String> environment = new HashMap<>();
-        try (CommandEnvironment made = CommandEnvironment.create();
-                CredentialsServer server = server()) {
-            made.apply(environment, server, "us-east-2", "boot:9098");
-            assertThat(Path.of(environment.get("AWS_CONFIG_FILE"))).isEmptyFile();
-            assertThat(Path.of(environment.get("AWS_SHARED_CREDENTIALS_FILE"))).isEmptyFile();
-        }
-        assertThat(Path.of(environment.get("AWS_CONFIG_FILE")).getParent()).doesNotExist();
+    void configurationFilesAreEmptyAndNotMade() throws Exception {
+        assertThat(applied(Map.of()))
+                .containsEntry("AWS_CONFIG_FILE", "/dev/null")
+                .containsEntry("AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NO_PROXY, '', 127.0.0.1, 127.0.0.1",
+        "NO_PROXY, .corp, '.corp,127.0.0.1', '.corp,127.0.0.1'",
+        "no_proxy, .corp, '.corp,127.0.0.1', '.corp,127.0.0.1'",
+        "no_proxy, *, *, *"
+    })
+    void proxiesDoNotGetTheToken(String variable, String hosts, String upper, String lower) throws Exception {
+        assertThat(applied(Map.of(variable, hosts)))
+                .containsEntry("NO_PROXY", upper)
+                .containsEntry("no_proxy", lower);
     }
 
     @ParameterizedTest
@@ -80,7 +88,7 @@ class CommandEnvironmentTest {
                 "-Daws.containerCredentialsPath=/hostile"
             })
     void identityInOptionsOfJavaIsRefused(String options) {
-        assertThatThrownBy(() -> applied(Map.of("JAVA_TOOL_OPTIONS", options)))
+        assertThatThrownBy(() -> CommandEnvironment.requireNoIdentity(Map.of("JAVA_TOOL_OPTIONS", options)))
                 .isInstanceOf(PortolanException.class)
                 .hasMessageContaining("OVERRIDE_REFUSED  environment variable JAVA_TOOL_OPTIONS")
                 .hasMessageContaining("the option -Daws.")
@@ -88,17 +96,24 @@ class CommandEnvironmentTest {
                 .hasMessageNotContaining("hostile");
     }
 
-    @Test
-    void otherOptionsOfJavaStay() throws Exception {
-        assertThat(applied(Map.of("JAVA_TOOL_OPTIONS", "-Daws.disableEc2Metadata=true")))
-                .containsEntry("JAVA_TOOL_OPTIONS", "-Daws.disableEc2Metadata=true");
+    @ParameterizedTest
+    @ValueSource(strings = {"_JAVA_OPTIONS", "MAVEN_OPTS", "JVM_ARGS", "JAVA_OPTS", "JVM_FLAGS", "OPTS"})
+    void identityInOptionsOfScriptsIsRefused(String variable) {
+        assertThatThrownBy(() -> CommandEnvironment.requireNoIdentity(Map.of(variable, "-Daws.profile=hostile")))
+                .hasMessageContaining("OVERRIDE_REFUSED  environment variable " + variable);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"JAVA_TOOL_OPTIONS, -Daws.disableEc2Metadata=true", "NOTES, see -Daws.profile=x in docs"})
+    void otherOptionsAndTextsStay(String variable, String value) throws Exception {
+        CommandEnvironment.requireNoIdentity(Map.of(variable, value));
+        assertThat(applied(Map.of(variable, value))).containsEntry(variable, value);
     }
 
     private static Map<String, String> applied(Map<String, String> inherited) throws Exception {
         Map<String, String> environment = new HashMap<>(inherited);
-        try (CommandEnvironment made = CommandEnvironment.create();
-                CredentialsServer server = server()) {
-            made.apply(environment, server, "us-east-2", "boot:9098");
+        try (CredentialsServer server = server()) {
+            CommandEnvironment.apply(environment, server, "us-east-2", "boot:9098");
         }
         return environment;
     }

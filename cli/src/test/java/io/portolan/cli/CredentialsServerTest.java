@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
+import io.portolan.testkit.FinishedProcess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,7 +17,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +44,8 @@ class CredentialsServerTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private volatile @Nullable AwsCredentials current = SESSION;
+    private volatile AwsCredentials current = SESSION;
+    private volatile @Nullable String fault;
     private CredentialsServer server;
 
     @BeforeEach
@@ -53,18 +59,18 @@ class CredentialsServerTest {
     }
 
     private AwsCredentials credentials() {
-        AwsCredentials now = current;
-        if (now == null) {
+        String seen = fault;
+        if (seen != null) {
             throw new PortolanException(
                     "No session",
                     Finding.about(Code.STS_UNAVAILABLE, "role")
                             .asked("a session")
-                            .seen("nothing")
+                            .seen(seen)
                             .cause("STS is down.")
                             .fix("Wait.")
                             .build());
         }
-        return now;
+        return current;
     }
 
     @Test
@@ -94,9 +100,43 @@ class CredentialsServerTest {
         assertThat(send(request(server.uri())).statusCode()).isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @CsvSource({"wrong, 403", "right, 404"})
+    void headGetsNoBody(String token, int status) throws Exception {
+        Logger logger = Logger.getLogger("com.sun.net.httpserver");
+        List<String> warnings = new CopyOnWriteArrayList<>();
+        logger.setFilter(line -> !warnings.add(line.getMessage()));
+        try {
+            HttpRequest.Builder request = request(server.uri())
+                    .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                    .header("Authorization", token.equals("right") ? server.token() : token);
+            assertThat(send(request).statusCode()).isEqualTo(status);
+        } finally {
+            logger.setFilter(null);
+        }
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void failureIsPrintedUntilItChanges() throws Exception {
+        for (String seen : List.of("down", "down (2 s ago)")) {
+            fault = seen;
+            send(request(server.uri()).header("Authorization", server.token()));
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8)).containsOnlyOnce("No session");
+        fault = null;
+        send(request(server.uri()).header("Authorization", server.token()));
+        send(request(server.uri()).header("Authorization", server.token()));
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .containsOnlyOnce("portolan: The credentials can be had again.");
+        fault = "down";
+        send(request(server.uri()).header("Authorization", server.token()));
+        assertThat(err.toString(StandardCharsets.UTF_8).split("No session", -1)).hasSize(3);
+    }
+
     @Test
     void failureIsToldTwice() throws Exception {
-        current = null;
+        fault = "nothing";
         HttpResponse<String> reply = send(request(server.uri()).header("Authorization", server.token()));
         assertThat(reply.statusCode()).isEqualTo(503);
         assertThat(reply.body())
@@ -123,6 +163,17 @@ class CredentialsServerTest {
                             .statusCode())
                     .isEqualTo(200);
         }
+    }
+
+    @Test
+    void manyHalfRequestsEnd() throws Exception {
+        FinishedProcess result = FinishedProcess.run(new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                HalfRequestsProgram.class.getName()));
+        assertThat(result.output()).as(result.errors()).isEqualTo("status 200, threads 16, closed 40\n");
     }
 
     @Test

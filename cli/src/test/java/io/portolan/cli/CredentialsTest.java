@@ -17,6 +17,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.ProcessCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -140,6 +142,23 @@ class CredentialsTest {
         assertThat(result.output()).isEmpty();
         assertThat(result.errors()).contains("BASE_IDENTITY_UNAVAILABLE", "would call itself without end");
         assertThat(result.exitCode()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            java -Dx=y -jar /p.jar credentials orders                          ; true
+            java -jar /p.jar credentials payments                              ; false
+            java -jar /p.jar exec payments -- portolan credentials orders      ; false
+            java -jar /p.jar exec orders -- java -jar /p.jar credentials orders ; false
+            java credentials orders                                            ; false
+            credentials orders                                                 ; false
+            """)
+    void callerIsTheSameCommandByItsOwnArguments(String caller, boolean same) {
+        assertThat(CredentialsCommand.runsSame(
+                        List.of(caller.split(" ")),
+                        List.of("java", "-Xmx1g", "-jar", "/p.jar", "credentials", "orders"),
+                        List.of("credentials", "orders")))
+                .isEqualTo(same);
     }
 
     private static String withoutRole(String catalog) {

@@ -114,6 +114,31 @@ class ExecTest {
         assertThat(run.code()).isEqualTo(127);
     }
 
+    @Test
+    void argumentsReachTheCommandUntouched() throws Exception {
+        String file = Files.writeString(folder.resolve("body"), "# note\n{\"a\": 1}\n")
+                .toString();
+        CommandRun run = execInThisJvm(
+                "/bin/sh",
+                "-c",
+                "[ \"$#\" = 3 ] && [ \"$1\" = '@" + file + "' ] && [ \"$2\" = @@x ] && [ -z \"$3\" ]",
+                "sh",
+                "@" + file,
+                "@@x",
+                "");
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void otherIdentityIsRefusedBeforeAnyCall(LocalMsk msk) throws Exception {
+        ProcessBuilder exec = exec(msk, List.of(), List.of("true"));
+        exec.environment().put("MAVEN_OPTS", "-Daws.profile=hostile");
+        FinishedProcess result = FinishedProcess.run(exec);
+        assertThat(result.errors()).contains("OVERRIDE_REFUSED  environment variable MAVEN_OPTS");
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(msk.calls().count("sts:AssumeRole", PresetEstates.HUB)).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({"exit 42, 42", "exit 0, 0", "kill -s KILL $$, 137"})
     void exitCodeIsThatOfTheCommand(String script, int code) {

@@ -5,6 +5,7 @@ import io.portolan.testkit.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,10 +38,21 @@ record ProgramFolder(Path program, Site site, Path catalog) {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(java.environment());
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("JDK_JAVA_OPTIONS", java.command().get(1) + " " + option);
+        builder.environment().put("JAVA_HOME", javaHome().toString());
+        builder.environment().put("TEST_OPTION", option);
+        builder.environment().put("JDK_JAVA_OPTIONS", java.command().get(1));
         builder.environment().put("XDG_CACHE_HOME", cache.toString());
         builder.environment().put("PORTOLAN_CLI_CATALOG", catalog.toString());
         return FinishedProcess.run(builder);
+    }
+
+    /** A JDK whose option the program does not know of. It would leave its archive alone otherwise. */
+    private static Path javaHome() throws IOException {
+        Path home = Path.of("target/test-jdk").toAbsolutePath();
+        Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+        Files.writeString(
+                java, "#!/bin/sh\nexec '%s/bin/java' $TEST_OPTION \"$@\"\n".formatted(System.getProperty("java.home")));
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return home;
     }
 }

@@ -8,11 +8,14 @@ import io.portolan.testkit.LocalMskExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,9 +40,14 @@ class ProgramFolderTest {
     }
 
     @Test
-    void secondRunUsesTheClassesOfTheFirst() throws Exception {
+    void thirdRunUsesTheClassesOfTheFirst() throws Exception {
         assertSound(program.run(folder, "", "check", "orders"));
-        assertThat(archives()).singleElement().asString().startsWith("check-").endsWith(".jsa");
+        assertThat(archives()).singleElement().asString().startsWith("check-").endsWith(".jsa.list");
+        try (WatchService changes = folder.getFileSystem().newWatchService()) {
+            folder.resolve("portolan/classes").register(changes, StandardWatchEventKinds.ENTRY_DELETE);
+            assertSound(program.run(folder, "", "check", "orders"));
+            awaitArchive(changes);
+        }
 
         assertSound(program.run(folder, "-Xshare:on", "check", "orders"));
         Files.write(folder.resolve("portolan/classes").resolve(archives().get(0)), new byte[4096]);
@@ -63,9 +71,10 @@ class ProgramFolderTest {
     }
 
     @Test
-    void badInputLeavesNoArchive() throws Exception {
+    void badInputIsNoSampleForAnArchive() throws Exception {
         assertThat(program.run(folder, "", "check", "nothing").exitCode()).isEqualTo(2);
-        assertThat(archives()).isEmpty();
+        assertThat(program.run(folder, "", "check", "nothing").exitCode()).isEqualTo(2);
+        assertThat(archives()).singleElement().asString().endsWith(".jsa.list");
     }
 
     @Test
@@ -81,6 +90,16 @@ class ProgramFolderTest {
     void zipHasCompletionAndManualPage() {
         assertThat(program.file("completion/portolan.bash")).content().contains("_complete_portolan");
         assertThat(program.file("man/man1/portolan.1")).content().contains(".SH PORTOLAN CHECK");
+    }
+
+    /** The list of classes is deleted last. */
+    private void awaitArchive(WatchService changes) throws Exception {
+        while (!(archives().size() == 1 && archives().get(0).endsWith(".jsa"))) {
+            WatchKey change = changes.poll(1, TimeUnit.MINUTES);
+            assertThat(change).as("no archive, but " + archives()).isNotNull();
+            change.pollEvents();
+            change.reset();
+        }
     }
 
     private List<String> archives() throws IOException {
