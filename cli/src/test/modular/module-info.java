@@ -1,4 +1,5 @@
-/** An application of the module system. Kafka's classes come with Portolan. */
+/** An application of the module system, as the README shows it. */
 module org.example.modular {
     requires io.portolan.core;
+    requires kafka.clients;
 }

@@ -2,7 +2,8 @@
  * From a cluster's name to configured Kafka clients. {@link io.portolan.Portolan} is where to begin.
  *
  * <p>kafka-clients and aws-msk-iam-auth have no module names of their own, only the names of their files. Requiring these would fail
- * once they get some. A module of the AWS SDK stands for them: who reads one automatic module reads all of them.
+ * once they get some. A module of the AWS SDK stands for them: who reads one automatic module reads all of them that are on the module
+ * path. Maven puts a jar there only if a descriptor names its module, so a modular application also says {@code requires kafka.clients}.
  */
 module io.portolan.core {
     requires transitive software.amazon.awssdk.auth;

@@ -115,7 +115,7 @@ final class ClientFactory {
         Map<String, Object> properties = config.forBrokersOf(gates.brokerApis())
                 .withLearntId(gates.usual().learntId())
                 .toMap(brokers, rules, identity());
-        ClientRack.fill(properties, HostZone.OF_THIS_HOST);
+        ClientRack.fill(properties, () -> HostZone.OF_THIS_HOST.awaitId(InterruptException::new));
         return properties;
     }
 

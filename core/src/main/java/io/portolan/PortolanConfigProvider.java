@@ -2,6 +2,7 @@ package io.portolan;
 
 import io.portolan.SharedPortolans.Share;
 import io.portolan.diagnosis.PortolanException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -28,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The first part is a name of {@link Portolan#cluster}. An ARN has colons, so it cannot stand there. The second part is a
  * key of {@link Cluster#clientConfig()}. The first placeholder of a cluster waits for the same work as the first client.
- * The base identity is the SDK's default credentials chain.
+ * The base identity is the SDK's default credentials chain. {@link #BASE} gives those that the catalog names.
  *
- * <p>All providers of this JVM with the same catalog share one {@link Portolan}. It is closed with the last of them. A
+ * <p>All providers of this JVM with the same catalog and profiles share one {@link Portolan}. It is closed with the last of them. A
  * catalog that changes is read again after that.
  */
 public final class PortolanConfigProvider implements ConfigProvider {
@@ -44,6 +45,12 @@ public final class PortolanConfigProvider implements ConfigProvider {
      */
     public static final String TTL = "ttl.ms";
 
+    /**
+     * The first part of parameters with the AWS profiles of base identities that the catalog names, such as
+     * {@code base.cn}. Without one, only the clusters fail that need the base identity.
+     */
+    public static final String BASE = "base.";
+
     private static final String CLIENT_ID = CommonClientConfigs.CLIENT_ID_CONFIG;
 
     private volatile @Nullable Share share;
@@ -55,7 +62,8 @@ public final class PortolanConfigProvider implements ConfigProvider {
     /**
      * Loads and opens the catalog. Makes no remote call.
      *
-     * @param parameters {@link #CATALOG}, and {@link #TTL} if the values shall be asked for again
+     * @param parameters {@link #CATALOG}, {@link #TTL} if the values shall be asked for again, and {@link #BASE} with each
+     *     name of a base identity
      * @throws ConfigException if a parameter is missing or wrong, or with all faults of the catalog
      */
     @Override
@@ -63,7 +71,8 @@ public final class PortolanConfigProvider implements ConfigProvider {
         close();
         ttl = ttl(parameters.get(TTL));
         Path catalog = catalog(parameters.get(CATALOG));
-        share = withKafkaErrors(() -> SharedPortolans.OF_THIS_JVM.take(catalog));
+        BaseProfiles bases = BaseProfiles.read(parameters);
+        share = withKafkaErrors(() -> SharedPortolans.OF_THIS_JVM.take(catalog, bases));
     }
 
     private static Path catalog(@Nullable Object parameter) {
@@ -72,7 +81,12 @@ public final class PortolanConfigProvider implements ConfigProvider {
             throw new ConfigException("The config provider has no catalog. Set config.providers.<its name>.param."
                     + CATALOG + " to the path of a portolan.yaml.");
         }
-        return Path.of(file);
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException e) {
+            throw new ConfigException("The parameter " + CATALOG + " of the config provider is no path on this host: "
+                    + e.getReason() + ".");
+        }
     }
 
     private static @Nullable Long ttl(@Nullable Object parameter) {

@@ -7,44 +7,50 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The open Portolan of each catalog that config providers name. All who name one catalog share it. Thread-safe. */
+/**
+ * The open Portolan of each catalog that config providers name. All who name one catalog
+ * and the same profiles share it. Thread-safe.
+ */
 final class SharedPortolans {
 
     static final SharedPortolans OF_THIS_JVM = new SharedPortolans();
 
-    private final Map<Path, SharedPortolan> open = new HashMap<>();
+    /** What a Portolan is opened with. */
+    private record Opening(Path catalog, BaseProfiles bases) {}
+
+    private final Map<Opening, SharedPortolan> open = new HashMap<>();
 
     /**
      * Takes a share in the Portolan of a catalog. The first share loads the file and opens it. Makes no remote call.
      *
      * @throws io.portolan.diagnosis.PortolanException if the file cannot be read or is faulty
      */
-    synchronized Share take(Path file) {
-        Path catalog = file.toAbsolutePath().normalize();
+    synchronized Share take(Path file, BaseProfiles bases) {
+        Opening opening = new Opening(file.toAbsolutePath().normalize(), bases);
         SharedPortolan shared =
-                open.computeIfAbsent(catalog, absent -> new SharedPortolan(Portolan.open(ClusterCatalog.load(file))));
+                open.computeIfAbsent(opening, absent -> new SharedPortolan(bases.open(ClusterCatalog.load(file))));
         shared.shares++;
-        return new Share(catalog, shared.portolan);
+        return new Share(opening, shared.portolan);
     }
 
-    private synchronized Optional<Portolan> giveBack(Path catalog) {
-        SharedPortolan shared = open.get(catalog);
+    private synchronized Optional<Portolan> giveBack(Opening opening) {
+        SharedPortolan shared = open.get(opening);
         if (shared == null || --shared.shares > 0) {
             return Optional.empty();
         }
-        open.remove(catalog);
+        open.remove(opening);
         return Optional.of(shared.portolan);
     }
 
     /** The share of one holder. The last share that is closed closes the Portolan. */
     final class Share implements AutoCloseable {
 
-        private final Path catalog;
+        private final Opening opening;
         private final Portolan portolan;
         private final AtomicBoolean closed = new AtomicBoolean();
 
-        private Share(Path catalog, Portolan portolan) {
-            this.catalog = catalog;
+        private Share(Opening opening, Portolan portolan) {
+            this.opening = opening;
             this.portolan = portolan;
         }
 
@@ -56,7 +62,7 @@ final class SharedPortolans {
         @Override
         public void close() {
             if (!closed.getAndSet(true)) {
-                giveBack(catalog).ifPresent(Portolan::close);
+                giveBack(opening).ifPresent(Portolan::close);
             }
         }
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -43,7 +44,17 @@ class PortolanConfigProviderTest {
                 environment: test
                 region: us-east-2
                 defaults: {preflight: off}
+                roles:
+                  china: {base: cn, chain: ["arn:aws-cn:iam::222222222222:role/orders"]}
                 clusters:
+                  china:
+                    region: cn-north-1
+                    bootstrap-servers: boot-c.c2.kafka-serverless.cn-north-1.amazonaws.com.cn:9098
+                    role: china
+                  guarded:
+                    region: us-east-2
+                    bootstrap-servers: boot-g.c2.kafka-serverless.us-east-2.amazonaws.com:9098
+                    cluster-id: PHpW-Mn5QyO3aVUhGPUZ5A
                   audit:
                     region: us-east-2
                     bootstrap-servers: boot-a.c2.kafka-serverless.us-east-2.amazonaws.com:9098
@@ -144,11 +155,44 @@ class PortolanConfigProviderTest {
             catalog ; ''   ; Set config.providers.<its name>.param.catalog
             ttl.ms  ; 0    ; It must be a number of milliseconds above zero.
             ttl.ms  ; 10 s ; It must be a number of milliseconds above zero.
+            base.cn ; ' '  ; It must be the name of an AWS profile.
             """)
     void badParametersAreConfigErrors(String name, String value, String message) {
         assertThatThrownBy(() -> open(Map.of(name, value)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void impossiblePathIsAConfigError() {
+        assertThatThrownBy(() -> open(Map.of(PortolanConfigProvider.CATALOG, "a\0b")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(
+                        "The parameter catalog of the config provider is no path on this host: Nul character not allowed.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            other   ; base identity cn ; Set config.providers.<its name>.param.base.cn to a profile
+            base.cn ; profile nobody   ; nobody
+            """)
+    void onlyClustersFailThatNeedTheBase(String parameter, String subject, String fix) {
+        try (PortolanConfigProvider provider = open(Map.of(parameter, "nobody"))) {
+            assertThat(provider.get("local").data()).isNotEmpty();
+            assertThatThrownBy(() -> provider.get("china"))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageContaining("BASE_IDENTITY_UNAVAILABLE  " + subject)
+                    .hasMessageContaining(fix);
+        }
+    }
+
+    @Test
+    void guardedClusterHasTwoMoreProperties() {
+        try (PortolanConfigProvider provider = open(Map.of())) {
+            Set<String> more = new HashSet<>(provider.get("guarded").data().keySet());
+            more.removeAll(provider.get("orders").data().keySet());
+            assertThat(more).containsExactlyInAnyOrder("interceptor.classes", "ssl.engine.factory.class");
+        }
     }
 
     @Test
@@ -166,7 +210,7 @@ class PortolanConfigProviderTest {
         PortolanConfigProvider first = open(Map.of());
         PortolanConfigProvider second = open(Map.of());
         Portolan shared;
-        try (Share share = SharedPortolans.OF_THIS_JVM.take(folder.resolve("./portolan.yaml"))) {
+        try (Share share = SharedPortolans.OF_THIS_JVM.take(folder.resolve("./portolan.yaml"), BaseProfiles.NONE)) {
             shared = share.portolan();
         }
         first.close();
@@ -182,7 +226,7 @@ class PortolanConfigProviderTest {
     @Test
     void clientsGiveTheirSharesBack() {
         Portolan shared;
-        try (Share share = SharedPortolans.OF_THIS_JVM.take(catalog)) {
+        try (Share share = SharedPortolans.OF_THIS_JVM.take(catalog, BaseProfiles.NONE)) {
             shared = share.portolan();
             resolvePlaceholders();
             assertThat(shared.cluster("audit").name()).isEqualTo("audit");

@@ -91,8 +91,7 @@ final class TimedSasl extends Provider {
             }
             INSIDE.set(true);
             try {
-                return timed(
-                        Sasl.createSaslClient(mechanisms, authorizationId, protocol, host, properties, handler));
+                return timed(Sasl.createSaslClient(mechanisms, authorizationId, protocol, host, properties, handler));
             } finally {
                 INSIDE.remove();
             }

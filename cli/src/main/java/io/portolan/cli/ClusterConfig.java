@@ -2,6 +2,7 @@ package io.portolan.cli;
 
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.kafka.ClientKind;
+import io.portolan.kafka.ClientRack;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,11 @@ record ClusterConfig(ClusterDefinition cluster, Map<String, String> properties) 
     /** The name as a part of topics and properties. Topics have no {@code @}, and a dot would end a prefix. */
     String alias() {
         return name().replaceAll("[^A-Za-z0-9_-]", "-");
+    }
+
+    /** Whether the zone of a client's host is its rack. Then the properties lack the rack. */
+    boolean hasAutomaticRack() {
+        return ClientRack.isAutomatic(cluster.settings().kafka());
     }
 
     /** The properties that this kind of client takes. */

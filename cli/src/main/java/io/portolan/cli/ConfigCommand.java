@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
         })
 final class ConfigCommand implements Callable<Integer> {
 
+    private static final String RACK = "client.rack";
+
     private final CommandOutput output;
 
     @Spec
@@ -81,10 +83,20 @@ final class ConfigCommand implements Callable<Integer> {
                 portolan -> names.stream()
                         .map(name -> config(portolan, name, catalog))
                         .toList());
+        clusters.forEach(this::printRackNote);
         output.out()
                 .print(program.map(chosen -> chosen.file(clusters))
                         .orElseGet(() -> ClientProperties.plain(clusters.get(0))));
         return ExitCode.FINE;
+    }
+
+    private void printRackNote(ClusterConfig cluster) {
+        if (cluster.hasAutomaticRack()) {
+            String comment = program.equals(Optional.of(KafkaProgram.FLINK)) ? "--" : "#";
+            output.out()
+                    .print(comment + " client.rack of cluster " + cluster.name()
+                            + " is auto. Set it to the zone id of the host that uses this file, such as use1-az1.\n");
+        }
     }
 
     private void requireFittingNames() {
@@ -116,8 +128,12 @@ final class ConfigCommand implements Callable<Integer> {
 
     private static ClusterConfig config(Portolan portolan, String name, ClusterCatalog catalog) {
         Cluster cluster = portolan.cluster(name);
-        Map<String, String> config = new LinkedHashMap<>();
-        cluster.clientConfig().forEach((key, value) -> config.put(key, value.toString()));
+        ClusterConfig made = new ClusterConfig(cluster.definition(), new LinkedHashMap<>());
+        Map<String, String> config = made.properties();
+        // The zone of this host is of no use on another. So AWS is not asked for it.
+        Map<String, String> overrides = made.hasAutomaticRack() ? Map.of(RACK, "") : Map.of();
+        cluster.clientConfig(overrides).forEach((key, value) -> config.put(key, value.toString()));
+        config.keySet().removeAll(overrides.keySet());
         PreflightPolicy policy = catalog.cluster(
                         name, () -> cluster.definition().region().orElseThrow())
                 .settings()
@@ -127,7 +143,7 @@ final class ConfigCommand implements Callable<Integer> {
         if (!cluster.definition().settings().kafka().containsKey("client.id")) {
             config.remove("client.id");
         }
-        return new ClusterConfig(cluster.definition(), config);
+        return made;
     }
 
     /** The preflight may be left out here, but the client's guard keeps the policy of the catalog. */

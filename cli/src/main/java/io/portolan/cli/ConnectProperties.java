@@ -36,7 +36,8 @@ final class ConnectProperties {
                 .properties("admin.", cluster.propertiesFor(ClientKind.ADMIN))
                 .section("""
                         A connector may use another cluster. Its own configuration then has the same properties with
-                        producer.override., consumer.override. and admin.override. before them.""")
+                        producer.override., consumer.override. and admin.override. before them.
+                        In its JSON, NAME=VALUE becomes "NAME": "VALUE". Keep the backslashes.""")
                 .property("connector.client.config.override.policy", "All")
                 .toString();
     }
@@ -46,7 +47,8 @@ final class ConnectProperties {
         String history = "schema.history.internal.";
         return begin("The schema history of a Debezium connector on", cluster)
                 .comment("""
-                        Add it to the connector's own configuration. In JSON each line is one more pair.
+                        Add it to the connector's own configuration. In JSON, NAME=VALUE becomes "NAME": "VALUE".
+                        Keep the backslashes.
                         The connector's records go where its worker's producer. properties say: portolan config NAME --for connect
                         The connector needs portolan-core on the class path of the worker.""")
                 .property(history + "kafka.topic", "schema-history-" + cluster.alias())

@@ -1,15 +1,12 @@
 package io.portolan.cli;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
-/** Writes Java properties with comments between them. They have no date, so equal ones are equal files. */
+/**
+ * Writes Java properties with comments between them. They have no date, so equal ones are equal texts. With
+ * {@code cluster-id} each client configuration has another {@code portolan.watch}.
+ */
 final class PropertiesText {
 
     private final StringBuilder text = new StringBuilder();
@@ -27,7 +24,7 @@ final class PropertiesText {
     }
 
     PropertiesText property(String name, String value) {
-        text.append(line(name, value));
+        text.append(escapeName(name)).append('=').append(escape(value)).append('\n');
         return this;
     }
 
@@ -37,21 +34,26 @@ final class PropertiesText {
         return this;
     }
 
-    /** Escapes as the JDK does. The JDK also writes the date as a comment, which is dropped here. */
-    private static String line(String name, String value) {
-        Properties one = new Properties();
-        one.setProperty(name, value);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            one.store(bytes, null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Java properties and JSON both read the escaped text as this one. */
+    private static String escape(String text) {
+        StringBuilder escaped = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            boolean blankAtTheStart = letter == ' ' && i == 0;
+            if (letter == '"' || letter == '\\') {
+                escaped.append('\\').append(letter);
+            } else if (blankAtTheStart || letter < ' ' || letter > '~') {
+                escaped.append("\\u%04x".formatted((int) letter));
+            } else {
+                escaped.append(letter);
+            }
         }
-        return bytes.toString(StandardCharsets.ISO_8859_1)
-                .lines()
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> line + "\n")
-                .collect(Collectors.joining());
+        return escaped.toString();
+    }
+
+    /** In a name of Java properties these end it or begin a comment. */
+    private static String escapeName(String name) {
+        return escape(name).replaceAll("[ =:#!]", "\\\\$0");
     }
 
     @Override

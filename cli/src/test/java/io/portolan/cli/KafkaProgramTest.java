@@ -2,6 +2,7 @@ package io.portolan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -91,6 +92,41 @@ class KafkaProgramTest {
                 .containsEntry("schema.history.internal.kafka.bootstrap.servers", plain.get("bootstrap.servers"))
                 .containsAllEntriesOf(prefixed("schema.history.internal.producer.", plain, "group.protocol"))
                 .containsAllEntriesOf(prefixed("schema.history.internal.consumer.", plain, "linger.ms"));
+    }
+
+    /** In JSON the text of a string is what stands in the file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"connect", "debezium"})
+    void valuesCanBePastedIntoJson(String program) throws IOException {
+        Files.writeString(
+                catalog,
+                Files.readString(catalog)
+                        .replace("linger.ms: 20", "linger.ms: 20, ssl.keystore.location: ' C:\\keys=1#é '"));
+        Map<String, String> pasted = new TreeMap<>();
+        for (String line : print("audit", "--for", program).lines().toList()) {
+            if (!line.isEmpty() && !line.startsWith("#")) {
+                int end = line.indexOf('=');
+                String json = "\"" + line.substring(end + 1) + "\"";
+                pasted.put(line.substring(0, end), new ObjectMapper().readValue(json, String.class));
+            }
+        }
+        assertThat(pasted).isEqualTo(properties("audit", "--for", program)).containsValue(" C:\\keys=1#é ");
+        assertThat(print("audit", "--for", program))
+                .contains("Keep the backslashes.")
+                .contains("keys=1#");
+    }
+
+    @Test
+    void automaticRackIsLeftToTheHost() throws IOException {
+        Files.writeString(catalog, Files.readString(catalog).replace("linger.ms: 20", "client.rack: auto"));
+        assertThat(print("audit"))
+                .startsWith(
+                        "# client.rack of cluster audit is auto. Set it to the zone id of the host that uses this file")
+                .doesNotContain("\nclient.rack");
+        assertThat(print("audit", "--for", "flink"))
+                .startsWith("-- client.rack of cluster audit is auto.")
+                .doesNotContain("properties.client.rack");
+        assertThat(print("orders", "--for", "kafka")).doesNotContain("client.rack");
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class AwsClients {
             B builder, Region region, @Nullable URI endpoint, ExecutionInterceptor... interceptors) {
         builder.region(region)
                 .credentialsProvider(AnonymousCredentialsProvider.create())
-                .httpClient(boundedHttp())
+                .httpClient(boundedHttp(builder))
                 .overrideConfiguration(sdk -> {
                     // Portolan retries by itself, since it knows the caller's deadline and the budget.
                     sdk.retryStrategy(AwsRetryStrategy.doNotRetry());
@@ -87,12 +87,12 @@ public final class AwsClients {
     }
 
     /** The SDK does not close a client that it was given. This one has nothing to close. */
-    private static SdkHttpClient boundedHttp() {
+    private static SdkHttpClient boundedHttp(AwsClientBuilder<?, ?> builder) {
         SdkHttpClient http = UrlConnectionHttpClient.builder()
                 .connectionTimeout(CONNECT_TIMEOUT)
                 .socketTimeout(SOCKET_TIMEOUT)
                 .build();
-        return new BoundedHttpClient(http, CALL_LIMIT);
+        return new BoundedHttpClient(http, CALL_LIMIT, ExchangeBound.ofService(builder.getClass()));
     }
 
     /** A client for a provider of the SDK. It repeats failed calls itself, since a provider's caller knows nothing of them. */
@@ -100,7 +100,7 @@ public final class AwsClients {
             B builder, Region region, URI endpoint) {
         return built(builder.region(region)
                 .credentialsProvider(AnonymousCredentialsProvider.create())
-                .httpClient(boundedHttp())
+                .httpClient(boundedHttp(builder))
                 .endpointOverride(endpoint));
     }
 

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -27,20 +26,17 @@ final class BoundedExchange implements ExecutableHttpRequest {
     /** An answer about 500 brokers has some 100 kB. */
     private static final int LARGEST_BODY = 1024 * 1024;
 
-    /** Exchanges that were given up may still hang, for instance in a look-up of the JVM. More than these do not begin. */
-    private static final int MOST = 64;
-
-    private static final Semaphore FREE = new Semaphore(MOST);
-    private static final DaemonThreads CALLS = DaemonThreads.named("portolan-aws-call");
     private static final DaemonThreads ABORTS = DaemonThreads.named("portolan-aws-abort");
 
     private final ExecutableHttpRequest request;
     private final Duration limit;
+    private final ExchangeBound bound;
     private volatile boolean abandoned;
 
-    BoundedExchange(ExecutableHttpRequest request, Duration limit) {
+    BoundedExchange(ExecutableHttpRequest request, Duration limit, ExchangeBound bound) {
         this.request = request;
         this.limit = limit;
+        this.bound = bound;
     }
 
     @Override
@@ -48,7 +44,7 @@ final class BoundedExchange implements ExecutableHttpRequest {
         FutureTask<HttpExecuteResponse> exchange = new FutureTask<>(this::receive);
         long start = System.nanoTime();
         try {
-            begin(exchange);
+            bound.start(exchange, limit);
             return exchange.get(limit.minus(ElapsedTime.since(start)).toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             abort();
@@ -62,28 +58,6 @@ final class BoundedExchange implements ExecutableHttpRequest {
                 throw failure;
             }
             throw Futures.failure(e);
-        }
-    }
-
-    private void begin(Runnable exchange) throws IOException, InterruptedException {
-        if (!FREE.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) {
-            throw new IOException("not begun within " + limit.toMillis() + " ms, because " + MOST
-                    + " earlier calls of this process have not ended");
-        }
-        try {
-            CALLS.newThread(() -> runAndFree(exchange)).start();
-        } catch (Error e) {
-            // The system may refuse the thread.
-            FREE.release();
-            throw e;
-        }
-    }
-
-    private static void runAndFree(Runnable exchange) {
-        try {
-            exchange.run();
-        } finally {
-            FREE.release();
         }
     }
 

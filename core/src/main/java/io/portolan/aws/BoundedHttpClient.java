@@ -12,12 +12,13 @@ import software.amazon.awssdk.http.SdkHttpClient;
  * @param http does the work
  * @param limit for one exchange, from the look-up of the server's name to the last byte of the answer. A {@link CallLimit}
  *     may shorten it.
+ * @param bound for the exchanges of all clients of the service
  */
-record BoundedHttpClient(SdkHttpClient http, Duration limit) implements SdkHttpClient {
+record BoundedHttpClient(SdkHttpClient http, Duration limit, ExchangeBound bound) implements SdkHttpClient {
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-        return new BoundedExchange(http.prepareRequest(request), CallLimit.shorten(limit));
+        return new BoundedExchange(http.prepareRequest(request), CallLimit.shorten(limit), bound);
     }
 
     @Override

@@ -5,19 +5,19 @@ import io.portolan.runtime.Futures;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The id of the availability zone in which this host runs. AWS is asked once, and the answer comes within 3 s. If there is
- * none, one warning says why. Thread-safe.
+ * The id of the availability zone in which this host runs. AWS is asked once, and all callers wait for this answer, for
+ * 3 s at most. If there is none, one warning says why. Thread-safe.
  */
-public final class HostZone implements Supplier<Optional<String>> {
+public final class HostZone {
 
     /** That of this JVM. */
     public static final HostZone OF_THIS_HOST = new HostZone(InstanceMetadata.ofThisHost());
@@ -27,7 +27,8 @@ public final class HostZone implements Supplier<Optional<String>> {
     private static final DaemonThreads CALLS = DaemonThreads.named("portolan-aws-call");
 
     private final InstanceMetadata metadata;
-    private final AtomicReference<@Nullable ZoneAnswer> known = new AtomicReference<>();
+    private final AtomicBoolean warned = new AtomicBoolean();
+    private @Nullable CompletableFuture<ZoneAnswer> question;
 
     /** The zone's id, or why it is not known. */
     private record ZoneAnswer(Optional<String> id, String problem) {}
@@ -36,35 +37,44 @@ public final class HostZone implements Supplier<Optional<String>> {
         this.metadata = metadata;
     }
 
-    /** The id, such as {@code use1-az1}. Empty if AWS does not say it. */
-    @Override
-    public Optional<String> get() {
-        ZoneAnswer answer = known.get();
-        if (answer == null) {
-            answer = await();
-            if (known.compareAndSet(null, answer) && answer.id().isEmpty()) {
-                LOG.warn(
-                        "Kafka's client.rack is auto, and the availability zone of this host is not known, because {}. Clients go"
-                                + " without client.rack. Set it to the id of the zone, such as use1-az1. In a container on"
-                                + " EC2 a hop limit of 2 lets the instance metadata service answer.",
-                        answer.problem());
-            }
+    /**
+     * The id, such as {@code use1-az1}. Empty if AWS does not say it.
+     *
+     * @param interrupted makes the exception that is thrown if this thread is interrupted while it waits
+     */
+    public Optional<String> awaitId(Function<InterruptedException, RuntimeException> interrupted) {
+        ZoneAnswer answer = await(question(), interrupted);
+        if (answer.id().isEmpty() && !warned.getAndSet(true)) {
+            LOG.warn(
+                    "Kafka's client.rack is auto, and the availability zone of this host is not known, because {}. Clients go"
+                            + " without client.rack. Set it to the id of the zone, such as use1-az1. In a container on"
+                            + " EC2 a hop limit of 2 lets the instance metadata service answer.",
+                    answer.problem());
         }
         return answer.id();
     }
 
-    private ZoneAnswer await() {
-        FutureTask<ZoneAnswer> call = new FutureTask<>(this::ask);
-        CALLS.newThread(call).start();
-        try {
-            return Futures.await(call, LONGEST_WAIT, HostZone::interrupted);
-        } catch (TimeoutException e) {
-            return new ZoneAnswer(Optional.empty(), "nothing answered within " + LONGEST_WAIT.toSeconds() + " s");
+    /** The question of the first caller. It goes on if its caller is interrupted. */
+    private synchronized CompletableFuture<ZoneAnswer> question() {
+        CompletableFuture<ZoneAnswer> asked = question;
+        if (asked == null) {
+            asked = CompletableFuture.supplyAsync(
+                    this::ask, call -> CALLS.newThread(call).start());
+            question = asked;
         }
+        return asked;
     }
 
-    private static RuntimeException interrupted(InterruptedException e) {
-        return new IllegalStateException("The thread was interrupted while it waited for the availability zone", e);
+    private static ZoneAnswer await(
+            CompletableFuture<ZoneAnswer> question, Function<InterruptedException, RuntimeException> interrupted) {
+        try {
+            return Futures.await(question, LONGEST_WAIT, interrupted);
+        } catch (TimeoutException e) {
+            // Later callers do not wait again.
+            question.complete(
+                    new ZoneAnswer(Optional.empty(), "nothing answered within " + LONGEST_WAIT.toSeconds() + " s"));
+            return question.join();
+        }
     }
 
     private ZoneAnswer ask() {

@@ -17,13 +17,18 @@ public final class ClientRack {
 
     private ClientRack() {}
 
+    /** Whether this configuration says {@code auto}. */
+    public static boolean isAutomatic(Map<String, ?> config) {
+        return AUTO.equals(config.get(CLIENT_RACK_CONFIG));
+    }
+
     /**
      * Replaces {@code auto}. Without a zone the property is removed. Another value, or none, stays and asks nobody.
      *
      * @param zone the id of the host's availability zone, for which AWS may be asked
      */
     public static void fill(Map<String, Object> config, Supplier<Optional<String>> zone) {
-        if (!AUTO.equals(config.get(CLIENT_RACK_CONFIG))) {
+        if (!isAutomatic(config)) {
             return;
         }
         Optional<String> id = zone.get();

@@ -3,15 +3,22 @@ package io.portolan.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.portolan.loopback.LoopbackHttpServer;
+import io.portolan.loopback.LoopbackHttpServer.Reply;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.kafka.KafkaClient;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.StsException;
 
-/** {@link AwsClients} use no endpoint of the SDK's own settings that others can listen to. */
+/** {@link AwsClients} use no endpoint of the SDK's own settings that others can listen to. Each service has calls of its own. */
 class AwsClientsTest {
 
     private static final String SETTING = "aws.endpointUrlSts";
@@ -49,6 +56,26 @@ class AwsClientsTest {
 
         try (StsClient client = AwsClients.build(StsClient.builder(), Region.US_EAST_2, endpoint)) {
             assertThat(client.serviceClientConfiguration().endpointOverride()).contains(endpoint);
+        }
+    }
+
+    @Test
+    void hungCallsOfOneServiceDelayNoOther() throws Exception {
+        CompletableFuture<?> end = new CompletableFuture<>();
+        ExchangeBound hung = ExchangeBound.ofService(KafkaClient.builder().getClass());
+        for (int i = 0; i < ExchangeBound.MOST; i++) {
+            hung.start(end::join, Duration.ZERO);
+        }
+        Reply refusal = new Reply(403, Map.of(), "");
+        try (LoopbackHttpServer server = LoopbackHttpServer.start(request -> refusal);
+                KafkaClient msk = AwsClients.build(KafkaClient.builder(), Region.US_EAST_2, server.endpoint());
+                StsClient sts = AwsClients.build(StsClient.builder(), Region.US_EAST_2, server.endpoint())) {
+            assertThatThrownBy(
+                            () -> CallLimit.callWithin(Duration.ofMillis(1), () -> msk.listClustersV2(request -> {})))
+                    .hasStackTraceContaining("64 earlier calls of this service have not ended");
+            assertThatThrownBy(sts::getCallerIdentity).isInstanceOf(StsException.class);
+        } finally {
+            end.complete(null);
         }
     }
 }

@@ -92,12 +92,13 @@ class BoundedHttpClientTest {
     @Test
     void hangingExchangesHaveABound() {
         CountDownLatch end = new CountDownLatch(1);
-        try (BoundedHttpClient http = new BoundedHttpClient(new HangingHttp(end), Duration.ofMillis(1))) {
+        try (BoundedHttpClient http =
+                new BoundedHttpClient(new HangingHttp(end), Duration.ofMillis(1), new ExchangeBound())) {
             ExecutableHttpRequest exchange = http.prepareRequest(request(URI.create("http://127.0.0.1")));
             for (int i = 0; i < 64; i++) {
                 assertThatThrownBy(exchange::call).isInstanceOf(IOException.class);
             }
-            assertThatThrownBy(exchange::call).hasMessageContaining("64 earlier calls of this process have not ended");
+            assertThatThrownBy(exchange::call).hasMessageContaining("64 earlier calls of this service have not ended");
         } finally {
             end.countDown();
         }
@@ -141,7 +142,7 @@ class BoundedHttpClientTest {
 
     private static String call(URI server, Duration limit) throws IOException {
         try (BoundedHttpClient http =
-                new BoundedHttpClient(UrlConnectionHttpClient.builder().build(), limit)) {
+                new BoundedHttpClient(UrlConnectionHttpClient.builder().build(), limit, new ExchangeBound())) {
             return new String(
                     http.prepareRequest(request(server))
                             .call()

@@ -1,6 +1,7 @@
 package io.portolan.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portolan.StandardError;
 import io.portolan.loopback.LoopbackHttpServer;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.common.errors.InterruptException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,8 +60,8 @@ class HostZoneTest {
 
     @Test
     void instanceMetadataIsAskedOnceWithAToken() {
-        assertThat(ec2.get()).contains("use1-az1");
-        assertThat(ec2.get()).contains("use1-az1");
+        assertThat(find(ec2)).contains("use1-az1");
+        assertThat(find(ec2)).contains("use1-az1");
         assertThat(asked).containsExactly(TOKEN + " null", ZONE_ID + " t-1");
     }
 
@@ -67,15 +69,15 @@ class HostZoneTest {
     @ValueSource(strings = {"<html>Sign in</html>", "us-east-1a", ""})
     void otherAnswersAreNoZone(String answer) {
         answers.put(ZONE_ID, answer);
-        assertThat(ec2.get()).isEmpty();
+        assertThat(find(ec2)).isEmpty();
     }
 
     @Test
     void unknownZoneIsWarnedOfOnce() {
         answers.remove(ZONE_ID);
         String log = StandardError.capture(() -> {
-            assertThat(ec2.get()).isEmpty();
-            assertThat(ec2.get()).isEmpty();
+            assertThat(find(ec2)).isEmpty();
+            assertThat(find(ec2)).isEmpty();
         });
         assertThat(log)
                 .containsOnlyOnce("client.rack is auto, and the availability zone of this host is not known, because")
@@ -87,14 +89,14 @@ class HostZoneTest {
     void ecsGivesOnlyTheName() {
         answers.remove(TOKEN);
         answers.put(TASK, "{\"Cluster\": \"shop\", \"AvailabilityZone\" : \"us-east-1a\"}");
-        assertThat(StandardError.capture(() -> assertThat(ecs.get()).isEmpty()))
+        assertThat(StandardError.capture(() -> assertThat(find(ecs)).isEmpty()))
                 .contains(", and ECS gives only the name us-east-1a, whose id differs between accounts.");
     }
 
     @Test
     void disabledServiceIsNotAsked() {
         System.setProperty(DISABLED, "true");
-        assertThat(StandardError.capture(() -> assertThat(ec2.get()).isEmpty()))
+        assertThat(StandardError.capture(() -> assertThat(find(ec2)).isEmpty()))
                 .contains("switched off by AWS_EC2_METADATA_DISABLED");
         assertThat(asked).isEmpty();
     }
@@ -102,7 +104,22 @@ class HostZoneTest {
     @Test
     void silentServiceEndsTheWait() {
         silent = true;
-        assertThat(StandardError.capture(() -> assertThat(ec2.get()).isEmpty())).contains("did not answer: ");
+        assertThat(StandardError.capture(() -> assertThat(find(ec2)).isEmpty())).contains("did not answer: ");
+    }
+
+    @Test
+    void interruptedCallerLeavesItsQuestionToOthers() {
+        silent = true;
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> ec2.awaitId(InterruptException::new)).isInstanceOf(InterruptException.class);
+        assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+        end.countDown();
+        assertThat(find(ec2)).contains("use1-az1");
+        assertThat(asked).containsExactly(TOKEN + " null", ZONE_ID + " t-1");
+    }
+
+    private static Optional<String> find(HostZone zone) {
+        return zone.awaitId(IllegalStateException::new);
     }
 
     private Reply answer(Request request) {

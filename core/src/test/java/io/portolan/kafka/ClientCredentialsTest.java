@@ -10,6 +10,8 @@ import io.portolan.diagnosis.PortolanException;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -29,10 +31,25 @@ class ClientCredentialsTest {
         }
     }
 
-    @Test
-    void plainClientHasNone() {
-        assertThatThrownBy(() -> ClientCredentials.lease(Map.of("bootstrap.servers", "localhost:9092")))
+    @ParameterizedTest
+    @ValueSource(strings = {"PLAINTEXT", "SSL"})
+    void plainClientHasNone(String protocol) {
+        assertThatThrownBy(() -> ClientCredentials.lease(Map.of("security.protocol", protocol)))
                 .isInstanceOf(PortolanException.class)
-                .hasMessageContaining("portolan.");
+                .hasMessageContaining("NO_IAM_LISTENER  security.protocol " + protocol)
+                .hasMessageContaining("Use a plug-in with credentials of its own");
+    }
+
+    @Test
+    void protocolOfKafkaIsPlainText() {
+        assertThatThrownBy(() -> ClientCredentials.lease(Map.of("bootstrap.servers", "localhost:9092")))
+                .hasMessageContaining("NO_IAM_LISTENER  security.protocol PLAINTEXT");
+    }
+
+    @Test
+    void lostOptionsAreReportedAsLost() {
+        assertThatThrownBy(() -> ClientCredentials.lease(Map.of("security.protocol", "SASL_SSL")))
+                .hasMessageContaining("CATALOG_INVALID  portolan.base-identity")
+                .hasMessageContaining("a part of it was lost");
     }
 }
