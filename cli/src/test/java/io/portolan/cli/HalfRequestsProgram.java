@@ -1,6 +1,7 @@
 package io.portolan.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -29,7 +30,8 @@ final class HalfRequestsProgram {
                 .sessionToken("token")
                 .expirationTime(Instant.parse("2036-11-22T10:00:00Z"))
                 .build();
-        try (CredentialsServer server = CredentialsServer.start(() -> session, System.err)) {
+        PrintStream err = System.err;
+        try (CredentialsServer server = CredentialsServer.start(() -> session, err)) {
             List<Socket> halves = new ArrayList<>();
             for (int number = 0; number < 40; number++) {
                 halves.add(sendHalf(server.uri()));
