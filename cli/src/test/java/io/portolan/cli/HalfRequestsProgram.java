@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ final class HalfRequestsProgram {
             }
             HttpRequest whole = HttpRequest.newBuilder(server.uri())
                     .header("Authorization", server.token())
+                    .timeout(Duration.ofSeconds(30))
                     .build();
             int status = HttpClient.newHttpClient()
                     .send(whole, HttpResponse.BodyHandlers.discarding())
