@@ -143,7 +143,8 @@ class AwsHttpsTest {
     @Test
     void endpointWithoutCertificateEndsTls() throws Exception {
         try (AwsEndpoint plain = AwsEndpoint.start(InetAddress.getLoopbackAddress(), AwsLab.REGION, backend)) {
-            assertThatExceptionOfType(SSLHandshakeException.class).isThrownBy(() -> trust.connect(plain.uri()));
+            // The bytes of a handshake are random. The server answers them, or ends or resets the connection.
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> trust.connect(plain.uri()));
         }
     }
 
