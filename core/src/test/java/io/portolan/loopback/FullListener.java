@@ -1,6 +1,8 @@
 package io.portolan.loopback;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -25,6 +27,7 @@ public final class FullListener implements AutoCloseable {
 
     private final ServerSocket server;
     private final List<Socket> crowd = new ArrayList<>();
+    private final List<Thread> accepting = new ArrayList<>();
 
     private FullListener(InetSocketAddress address) throws IOException {
         server = new ServerSocket(address.getPort(), 1, address.getAddress());
@@ -72,6 +75,8 @@ public final class FullListener implements AutoCloseable {
                 listener.acceptAfterALoss(serving);
                 connecting.connect(listener.address());
                 return true;
+            } catch (BindException taken) {
+                throw taken;
             } catch (IOException lost) {
                 // It is tried again.
             }
@@ -101,6 +106,7 @@ public final class FullListener implements AutoCloseable {
                 "full-listener");
         thread.setDaemon(true);
         thread.start();
+        accepting.add(thread);
     }
 
     /** The crowd says nothing, so each connection has a thread of its own. */
@@ -125,11 +131,20 @@ public final class FullListener implements AutoCloseable {
         return Long.parseLong(lines.get(1).split(" ", -1)[column]);
     }
 
+    /** Returns once the port is free. The system keeps it while a thread is in a call on it. */
     @Override
     public void close() throws IOException {
         server.close();
         for (Socket socket : crowd) {
             socket.close();
+        }
+        try {
+            for (Thread thread : accepting) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while a port was closed");
         }
     }
 }

@@ -2,6 +2,7 @@ package io.portolan.loopback;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -10,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ public final class LoopbackNameServer implements AutoCloseable {
     private final InetSocketAddress address;
     private final DatagramSocket udp;
     private final ServerSocket tcp;
+    private final CountDownLatch tcpEnded = new CountDownLatch(1);
 
     /** Makes the bytes that go back for a query, on a thread of its own. None go back for null. */
     public interface Answers {
@@ -61,8 +64,15 @@ public final class LoopbackNameServer implements AutoCloseable {
         return address;
     }
 
+    /** Returns once the port is free. The system keeps it while a thread is in a call on it. */
     public void refuseTcp() throws IOException {
         tcp.close();
+        try {
+            tcpEnded.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while a port was closed");
+        }
     }
 
     private void receive(Answers answers) throws IOException {
@@ -82,9 +92,13 @@ public final class LoopbackNameServer implements AutoCloseable {
     }
 
     private void accept(Answers answers) throws IOException {
-        while (!tcp.isClosed()) {
-            Socket client = tcp.accept();
-            serve(() -> answerOnce(client, answers));
+        try {
+            while (!tcp.isClosed()) {
+                Socket client = tcp.accept();
+                serve(() -> answerOnce(client, answers));
+            }
+        } finally {
+            tcpEnded.countDown();
         }
     }
 
