@@ -2,6 +2,7 @@ package io.portolan.kafka;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.WeakReference;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,11 +19,18 @@ final class KafkaLibraries {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaLibraries.class);
     private static final AtomicBoolean WARNED = new AtomicBoolean();
 
+    /** The loader that was looked at last. Each configuration asks again, and the files do not change. */
+    private static volatile WeakReference<ClassLoader> lookedAt = new WeakReference<>(null);
+
     private KafkaLibraries() {}
 
     /** Warns once in this JVM if the libraries that this loader sees do not fit together. */
     static void warnOfMixture(@Nullable ClassLoader loader) {
-        Optional<String> mixture = loader == null ? Optional.empty() : mixture(loader);
+        if (loader == null || lookedAt.refersTo(loader)) {
+            return;
+        }
+        lookedAt = new WeakReference<>(loader);
+        Optional<String> mixture = mixture(loader);
         if (mixture.isPresent() && !WARNED.getAndSet(true)) {
             LOG.warn(mixture.get());
         }
