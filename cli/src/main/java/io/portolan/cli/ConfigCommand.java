@@ -132,17 +132,13 @@ final class ConfigCommand implements Callable<Integer> {
         Map<String, String> config = made.properties();
         // The zone of this host is of no use on another. So AWS is not asked for it.
         Map<String, String> overrides = made.hasAutomaticRack() ? Map.of(RACK, "") : Map.of();
-        cluster.clientConfig(overrides).forEach((key, value) -> config.put(key, value.toString()));
+        cluster.sharedConfig(overrides).forEach((key, value) -> config.put(key, value.toString()));
         config.keySet().removeAll(overrides.keySet());
         PreflightPolicy policy = catalog.cluster(
                         name, () -> cluster.definition().region().orElseThrow())
                 .settings()
                 .preflight();
         config.computeIfPresent("sasl.jaas.config", (key, jaas) -> withPolicy(policy, jaas));
-        // It carries a number of this JVM and is of no use in another.
-        if (!cluster.definition().settings().kafka().containsKey("client.id")) {
-            config.remove("client.id");
-        }
         return made;
     }
 
