@@ -10,11 +10,8 @@ import io.portolan.topology.plan.PlannedResource;
 import io.portolan.topology.plan.PlannedRule;
 import io.portolan.topology.plan.PlannedStack;
 import io.portolan.topology.plan.ResourceReference;
-import io.portolan.topology.view.FoundAssociation;
 import io.portolan.topology.view.FoundEndpoint;
-import io.portolan.topology.view.FoundProfile;
 import io.portolan.topology.view.FoundRule;
-import io.portolan.topology.view.ResolverView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +64,8 @@ final class NameChecks {
         SiteNetwork network = path.site().network().orElseThrow();
         PlannedStack place = path.sitePlace().orElseThrow();
         PlannedRule planned = counterparts.plan().rule(association);
-        Optional<VpcRules> visible = visible(place);
+        Optional<VpcRules> visible =
+                VisibleRules.read(counterparts.view().region(place).resolver(), trail);
         if (visible.isEmpty()) {
             return counterparts
                     .endpointId(planned.endpoint(), trail::miss)
@@ -82,17 +80,6 @@ final class NameChecks {
             return Optional.empty();
         }
         return checks.find(decisive).or(() -> decisive.flatMap(applied -> outbound(applied.rule(), planned, askers)));
-    }
-
-    /** Without the Profiles, only the VPC's own rules are known. */
-    private Optional<VpcRules> visible(PlannedStack place) {
-        ResolverView view = counterparts.view().region(place).resolver();
-        Optional<List<FoundRule>> rules = trail.read(view.rules());
-        Optional<List<FoundAssociation>> associations = trail.read(view.associations());
-        List<FoundProfile> profiles = trail.read(view.profiles()).orElse(List.of());
-        return rules.isPresent() && associations.isPresent()
-                ? Optional.of(new VpcRules(rules.get(), associations.get(), profiles))
-                : Optional.empty();
     }
 
     private boolean profilesVisible(PlannedStack place) {

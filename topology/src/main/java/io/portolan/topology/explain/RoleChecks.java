@@ -141,7 +141,7 @@ final class RoleChecks {
                                 PolicyQuestion.about("sts:TagSession", hop.roleArn(), caller), !sameAccount));
     }
 
-    private static MissingView unknown(String role, PolicyCondition condition) {
+    static MissingView unknown(String role, PolicyCondition condition) {
         return new MissingView(
                 "a condition (" + condition + ") in the trust policy of " + role,
                 place(role),

@@ -11,11 +11,9 @@ import java.util.Optional;
 /** Finds the first thing on the path from a site to a cluster that is wrong. Immutable and thread-safe. */
 final class SiteExplainer {
 
-    private final EstatePlan plan;
     private final Counterparts counterparts;
 
     SiteExplainer(EstatePlan plan, EstateView view) {
-        this.plan = plan;
         counterparts = new Counterparts(new PlanIndex(plan), view);
     }
 
@@ -54,9 +52,5 @@ final class SiteExplainer {
         return chains.stream()
                 .flatMap(chain -> checks.find(chain, SiteIdentities.of(path.site())).stream())
                 .findFirst();
-    }
-
-    EstatePlan plan() {
-        return plan;
     }
 }
