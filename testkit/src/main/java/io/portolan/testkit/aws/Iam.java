@@ -1,5 +1,6 @@
 package io.portolan.testkit.aws;
 
+import io.portolan.testkit.policy.RolePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 /**
  * The users, roles, keys and sessions of one estate in all its accounts and regions. Thread-safe.
  *
- * <p>Accounts need no declaration. Callers have no policies of their own, so a caller may assume every role that trusts it.
+ * <p>Accounts need no declaration. A caller without policies of its own may assume every role that trusts it.
  */
 public final class Iam {
 
@@ -24,7 +25,7 @@ public final class Iam {
     private final AwsKeyGenerator keyGenerator = new AwsKeyGenerator();
     private final WebIdentity webIdentity;
     private final Map<String, AwsKey> keys = new ConcurrentHashMap<>();
-    private final Map<String, RoleSpec> roles = new ConcurrentHashMap<>();
+    private final Map<String, IamRole> roles = new ConcurrentHashMap<>();
     private volatile Duration sessionLife = Duration.ofHours(12);
 
     /** An estate without users and roles. The clock decides what has expired and which signature is too old. */
@@ -52,6 +53,11 @@ public final class Iam {
 
     /** Adds or replaces a role. The change affects later calls of {@code AssumeRole} but no existing session. */
     public void role(RoleSpec role) {
+        role(role.toRole());
+    }
+
+    /** Adds or replaces a role with the policies that it is to have. */
+    public void role(IamRole role) {
         roles.put(role.arn(), role);
     }
 
@@ -67,7 +73,7 @@ public final class Iam {
      * @throws IllegalArgumentException if there is no such role
      */
     public AwsSessionCredentials session(String roleArn, String sessionName, Duration life) {
-        RoleSpec role = find(roleArn).orElseThrow(() -> new IllegalArgumentException("There is no role " + roleArn));
+        IamRole role = find(roleArn).orElseThrow(() -> new IllegalArgumentException("There is no role " + roleArn));
         return credentials(open(role, sessionName, life));
     }
 
@@ -102,15 +108,24 @@ public final class Iam {
         return webIdentity;
     }
 
-    Optional<RoleSpec> find(String roleArn) {
+    Optional<IamRole> find(String roleArn) {
         return Optional.ofNullable(roles.get(roleArn));
+    }
+
+    /**
+     * What a role or user may do. Empty if it has no policies in this estate. Then nothing is denied for the lack of one.
+     *
+     * @param principal the ARN of the role or user
+     */
+    public Optional<RolePermissions> permissions(String principal) {
+        return find(principal).flatMap(IamRole::permissions);
     }
 
     Optional<AwsKey> key(String id) {
         return Optional.ofNullable(keys.get(id));
     }
 
-    AwsKey open(RoleSpec role, String sessionName, Duration requestedLife) {
+    AwsKey open(IamRole role, String sessionName, Duration requestedLife) {
         Duration life = requestedLife.compareTo(sessionLife) < 0 ? requestedLife : sessionLife;
         Instant expiry = clock.instant().plus(life);
         AwsArn arn = AwsArn.role(role.arn()).orElseThrow();
