@@ -1,5 +1,9 @@
 package io.portolan.testkit.aws;
 
+import io.portolan.testkit.policy.PolicyRequest;
+import io.portolan.testkit.policy.RolePermissions;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The path of a call. It counts the call, applies a fault, verifies the caller and answers. */
@@ -42,6 +46,7 @@ final class AwsRouter {
             Caller caller = caller(api, operation, request);
             signer = caller.arn();
             checkDenial(api.service(), operation, caller);
+            checkPolicies(api.service(), operation, caller);
             HttpReply reply = api.answer(operation, request, caller);
             log(operation, signer, "OK");
             return reply;
@@ -61,6 +66,20 @@ final class AwsRouter {
     private void checkDenial(AwsService service, AwsOperation operation, Caller caller) throws AwsDenied {
         String role = service == AwsService.STS ? operation.resource() : caller.roleArn();
         if (backend.faults().denies(operation.name(), role)) {
+            throw operation.denialFor(caller, AwsError.DENIED);
+        }
+    }
+
+    /** A role without policies may do everything in its account. STS checks the policies itself, since it needs two sides. */
+    private void checkPolicies(AwsService service, AwsOperation operation, Caller caller) throws AwsDenied {
+        if (service == AwsService.STS || caller.roleArn() == null) {
+            return;
+        }
+        String resource = operation.resource().isEmpty() ? "*" : operation.resource();
+        Map<String, List<String>> context = Map.of("aws:RequestedRegion", List.of(region));
+        PolicyRequest request = new PolicyRequest(caller.toPolicyCaller(), operation.name(), resource, context);
+        Optional<RolePermissions> permissions = backend.iam().permissions(caller.roleArn());
+        if (permissions.isPresent() && !permissions.get().decide(request).allowed()) {
             throw operation.denialFor(caller, AwsError.DENIED);
         }
     }
