@@ -1,7 +1,9 @@
 package io.portolan.testkit.aws;
 
+import io.portolan.testkit.estate.EstateRole;
 import io.portolan.testkit.policy.PolicyCaller;
 import io.portolan.testkit.policy.PolicyDecision;
+import io.portolan.testkit.policy.PolicyDocument;
 import io.portolan.testkit.policy.PolicyRequest;
 import java.time.Duration;
 import java.util.Map;
@@ -27,10 +29,11 @@ final class AssumeRole {
         checkRoleArn(operation.resource());
         String sessionName = sessionName(form.getOrDefault("RoleSessionName", ""));
         Duration life = duration(form.get("DurationSeconds"));
-        IamRole role = iam.find(operation.resource()).orElseThrow(() -> operation.denialFor(caller, AwsError.DENIED));
+        EstateRole role =
+                iam.find(operation.resource()).orElseThrow(() -> operation.denialFor(caller, AwsError.DENIED));
         checkPolicies(operation, role, form, caller);
         if (form.keySet().stream().anyMatch(key -> key.startsWith("Tags."))) {
-            checkPolicies(new AwsOperation("sts:TagSession", role.arn()), role, form, caller);
+            checkPolicies(new AwsOperation("sts:TagSession", role.id()), role, form, caller);
         }
         checkLimits(life, role, caller);
         return iam.open(role, sessionName, life);
@@ -65,17 +68,17 @@ final class AssumeRole {
         return Duration.ofSeconds(Long.parseLong(seconds));
     }
 
-    private void checkPolicies(AwsOperation operation, IamRole role, Map<String, String> form, Caller caller)
+    private void checkPolicies(AwsOperation operation, EstateRole role, Map<String, String> form, Caller caller)
             throws AwsDenied {
         PolicyRequest request =
-                new PolicyRequest(caller.toPolicyCaller(), operation.name(), role.arn(), SessionContext.of(form));
-        if (!role.trust().decide(request).allowed() || !isAllowedByCaller(role, request)) {
+                new PolicyRequest(caller.toPolicyCaller(), operation.name(), role.id(), SessionContext.of(form));
+        if (!PolicyDocument.parse(role.trust()).decide(request).allowed() || !isAllowedByCaller(role, request)) {
             throw operation.denialFor(caller, AwsError.DENIED);
         }
     }
 
     /** Within an account it is enough that the trust names the caller itself, unless a policy of the caller denies it. */
-    private boolean isAllowedByCaller(IamRole role, PolicyRequest request) {
+    private boolean isAllowedByCaller(EstateRole role, PolicyRequest request) {
         PolicyCaller caller = request.caller();
         Optional<PolicyDecision> own = Optional.ofNullable(caller.roleArn())
                 .flatMap(iam::permissions)
@@ -84,11 +87,11 @@ final class AssumeRole {
             return true;
         }
         return own.get().effect() == PolicyDecision.Effect.IMPLICIT_DENY
-                && role.arn().split(":", 6)[4].equals(caller.account())
-                && role.trust().allowsByName(request);
+                && role.account().equals(caller.account())
+                && PolicyDocument.parse(role.trust()).allowsByName(request);
     }
 
-    private static void checkLimits(Duration life, IamRole role, Caller caller) throws AwsDenied {
+    private static void checkLimits(Duration life, EstateRole role, Caller caller) throws AwsDenied {
         if (caller.roleArn() != null && life.compareTo(LONGEST_CHAINED) > 0) {
             throw new AwsDenied(
                     AwsError.INVALID,

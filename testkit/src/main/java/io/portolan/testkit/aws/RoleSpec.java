@@ -1,12 +1,11 @@
 package io.portolan.testkit.aws;
 
-import io.portolan.testkit.policy.PolicyDocument;
+import io.portolan.testkit.estate.EstateRole;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +22,12 @@ import org.jspecify.annotations.Nullable;
 public record RoleSpec(
         String arn, Set<String> trusted, @Nullable String externalId, Duration maxSession, boolean mayTag) {
 
-    /** Copies the set. */
+    /** Copies the set and checks the ARN. */
     public RoleSpec {
         trusted = Set.copyOf(trusted);
+        if (AwsArn.role(arn).isEmpty()) {
+            throw new IllegalArgumentException("\"" + arn + "\" is not the ARN of a role");
+        }
     }
 
     /** A role without external id and session tags. Its longest session is one hour as by default in IAM. */
@@ -49,7 +51,7 @@ public record RoleSpec(
     }
 
     /** The role with the trust policy that an operator would write for it. */
-    IamRole toRole() {
+    EstateRole toRole() {
         List<String> actions = new ArrayList<>(List.of("sts:AssumeRole", "sts:AssumeRoleWithWebIdentity"));
         if (mayTag) {
             actions.add("sts:TagSession");
@@ -63,6 +65,6 @@ public record RoleSpec(
             statement.put("Condition", Map.of("StringEquals", Map.of("sts:ExternalId", externalId)));
         }
         String policy = JsonWriter.of(Map.of("Version", "2012-10-17", "Statement", List.of(statement)));
-        return new IamRole(arn, PolicyDocument.parse(policy), Optional.empty(), maxSession);
+        return EstateRole.unrestricted(arn, policy, maxSession);
     }
 }

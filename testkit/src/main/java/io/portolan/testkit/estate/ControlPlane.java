@@ -1,8 +1,12 @@
 package io.portolan.testkit.estate;
 
+import io.portolan.testkit.policy.PolicyDocument;
+import io.portolan.testkit.policy.RolePermissions;
 import java.net.InetAddress;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The control planes of all accounts of an estate. There is one {@link EstateRegistry} for each kind of resource. Tests add,
@@ -16,6 +20,8 @@ import java.util.Optional;
  * }</pre>
  */
 public final class ControlPlane {
+
+    private static final String NOTHING = "{\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}]}";
 
     private final ResourceIds ids = new ResourceIds();
     private final EstateRegistry<EstateVpc> vpcs = new EstateRegistry<>("VPC");
@@ -32,7 +38,6 @@ public final class ControlPlane {
             new EstateRegistry<>("association of a Profile");
     private final EstateRegistry<EstateRole> roles = new EstateRegistry<>("role");
     private final EstateRegistry<ManagedPolicy> policies = new EstateRegistry<>("managed policy");
-    private volatile PolicyJudge judge = (role, action, resource, context) -> PolicyDecision.ALLOWED;
 
     /** Makes the ids of new resources. */
     public ResourceIds ids() {
@@ -141,14 +146,29 @@ public final class ControlPlane {
                 .isPresent();
     }
 
-    /** Decides what roles with policies may do. At first it allows everything. */
-    public PolicyJudge judge() {
-        return judge;
+    /**
+     * What the policies of a role allow now. A managed policy that is gone allows nothing. Without its boundary a role may do
+     * nothing.
+     *
+     * @param roleArn the ARN of the role
+     * @return empty if there is no such role or if it is unrestricted
+     */
+    public Optional<RolePermissions> permissions(String roleArn) {
+        return roles.find(roleArn).filter(role -> !role.unrestricted()).map(this::permissions);
     }
 
-    /** Sets who decides what roles with policies may do. */
-    public void judgeBy(PolicyJudge changed) {
-        judge = changed;
+    private RolePermissions permissions(EstateRole role) {
+        List<PolicyDocument> documents = Stream.concat(
+                        role.inlinePolicies().values().stream(),
+                        role.managedPolicies().stream()
+                                .flatMap(arn -> policies.find(arn).stream())
+                                .map(ManagedPolicy::document))
+                .map(PolicyDocument::parse)
+                .toList();
+        Optional<PolicyDocument> boundary = role.boundary()
+                .map(arn -> policies.find(arn).map(ManagedPolicy::document).orElse(NOTHING))
+                .map(PolicyDocument::parse);
+        return new RolePermissions(documents, boundary);
     }
 
     private Optional<RouteTable> mainTable(String vpcId) {

@@ -3,20 +3,17 @@ package io.portolan.testkit.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.portolan.testkit.policy.PolicyDocument;
-import io.portolan.testkit.policy.RolePermissions;
+import io.portolan.testkit.estate.EstateRole;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.sts.model.Tag;
 
-/** The policies of an {@link IamRole} hold in calls of the real AWS SDK. */
+/** The policies of an {@link EstateRole} hold in calls of the real AWS SDK. */
 class RolePolicyTest {
 
     private static final String HUB = AwsLab.HUB;
@@ -91,11 +88,11 @@ class RolePolicyTest {
     }
 
     private void role(String arn, String trust, String... policies) {
-        RolePermissions permissions = new RolePermissions(
-                Stream.of(policies).map(PolicyDocument::parse).toList(), Optional.empty());
-        lab.backend
-                .iam()
-                .role(new IamRole(arn, PolicyDocument.parse(trust), Optional.of(permissions), Duration.ofHours(1)));
+        EstateRole role = EstateRole.of(arn, trust);
+        for (String policy : policies) {
+            role = role.withInlinePolicy("policy-" + role.inlinePolicies().size(), policy);
+        }
+        lab.backend.iam().controlPlane().roles().add(role);
     }
 
     private static String trust(String... principals) {
