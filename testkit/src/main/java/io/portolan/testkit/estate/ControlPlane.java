@@ -47,6 +47,20 @@ public final class ControlPlane {
     private final EstateRegistry<PrivateZone> zones = new EstateRegistry<>("private hosted zone", this::changed);
     private final EstateRegistry<EstateRole> roles = new EstateRegistry<>("role", this::changed);
     private final EstateRegistry<ManagedPolicy> policies = new EstateRegistry<>("managed policy", this::changed);
+    private volatile int pageSize = Integer.MAX_VALUE;
+
+    /** Limits the items on one page of all lists. At least 1. By default the limits of the real APIs hold. */
+    public void pageSize(int atMost) {
+        if (atMost < 1) {
+            throw new IllegalArgumentException("A page of " + atMost + " items is too small");
+        }
+        pageSize = atMost;
+    }
+
+    /** The most items on one page of a list. */
+    public int pageSize() {
+        return pageSize;
+    }
 
     /** Makes the ids of new resources. */
     public ResourceIds ids() {
@@ -154,6 +168,22 @@ public final class ControlPlane {
     /** Whether an account owns a resource, or has it by a share that it has accepted. */
     public boolean mayUse(String arn, EstateResource resource, String account) {
         return resource.account().equals(account) || shares.all().stream().anyMatch(share -> share.lends(arn, account));
+    }
+
+    /**
+     * How an account sees the sharing of a resource that it may use.
+     *
+     * @return {@code NOT_SHARED}, {@code SHARED_BY_ME} or {@code SHARED_WITH_ME}, as AWS writes it
+     */
+    public String shareStatus(String arn, EstateResource resource, String account) {
+        // AWS gives its own rules to all accounts and shares none.
+        if (!resource.account().equals(account) && !resource.account().isEmpty()) {
+            return "SHARED_WITH_ME";
+        }
+        boolean shared = shares.all().stream()
+                .anyMatch(share -> share.resourceArns().contains(arn)
+                        && !share.principals().isEmpty());
+        return shared ? "SHARED_BY_ME" : "NOT_SHARED";
     }
 
     /** Whether a packet passes one of the security groups, which is enough. A group that is gone lets nothing pass. */
