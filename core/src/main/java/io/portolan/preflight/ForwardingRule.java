@@ -46,7 +46,8 @@ record ForwardingRule(String domain, List<InetSocketAddress> targets) {
             parts.add(route53(clientRegion));
         }
         if (sites.contains(DnsSite.KUBERNETES) && !targets.isEmpty()) {
-            parts.add("In Kubernetes, have CoreDNS forward the domain:\n" + new ForwarderText(domain, targets).coreDns());
+            parts.add(
+                    "In Kubernetes, have CoreDNS forward the domain:\n" + new ForwarderText(domain, targets).coreDns());
         }
         if (sites.contains(DnsSite.ON_PREMISES) && !targets.isEmpty()) {
             parts.add("On premises, forward the domain in this host's name servers:\n"

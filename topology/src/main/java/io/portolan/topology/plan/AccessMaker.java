@@ -70,8 +70,9 @@ final class AccessMaker {
         role.allow(CONNECT, arn);
         RoleAccess access = facts.estate().roleAccess().get(chain.name());
         if (access == null) {
-            draft.warn("The role " + chain.name() + " may connect and no more. Add the topics and groups that it needs below"
-                    + " roles." + chain.name() + ".access.");
+            draft.warn("The role " + chain.name()
+                    + " may connect and no more. Add the topics and groups that it needs below" + " roles."
+                    + chain.name() + ".access.");
             return;
         }
         if (!access.writeTopics().isEmpty()) {
@@ -115,8 +116,9 @@ final class AccessMaker {
         if (cluster.source().needsLookup()) {
             name = cluster.source().clusterKey();
         } else {
-            draft.warn("The catalog has no ARN of the cluster " + cluster.name() + ". So its policy allows all clusters of"
-                    + " the account " + role.account() + " in " + region + ". Add its arn.");
+            draft.warn(
+                    "The catalog has no ARN of the cluster " + cluster.name() + ". So its policy allows all clusters of"
+                            + " the account " + role.account() + " in " + region + ". Add its arn.");
         }
         return "arn:" + role.partition() + ":kafka:" + region + ":" + role.account() + ":cluster/" + name + "/*";
     }

@@ -24,8 +24,10 @@ record ClusterKind(boolean isMsk, boolean mayBeServerless, boolean mayBeProvisio
 
     static ClusterKind of(ClusterDefinition cluster) {
         List<MskZone> zones = zones(cluster);
-        Optional<Boolean> serverless =
-                cluster.source().knownArn().map(MskClusterArn::value).map(arn -> SERVERLESS_ARN.matcher(arn).matches());
+        Optional<Boolean> serverless = cluster.source()
+                .knownArn()
+                .map(MskClusterArn::value)
+                .map(arn -> SERVERLESS_ARN.matcher(arn).matches());
         boolean isMsk = cluster.isMskCluster() || cluster.source().needsLookup() || !zones.isEmpty();
         boolean unknown = serverless.isEmpty() && zones.isEmpty();
         return new ClusterKind(

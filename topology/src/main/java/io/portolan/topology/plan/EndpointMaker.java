@@ -25,17 +25,24 @@ final class EndpointMaker {
             return;
         }
         if (vpc.inboundResolvers().size() < 2) {
-            draft.warn("The inbound endpoint of " + vpc.region().id() + " has fewer than two addresses, and AWS makes none"
-                    + " such. Add inbound-resolvers and subnets below service-vpcs." + vpc.region().id() + ".");
+            draft.warn(
+                    "The inbound endpoint of " + vpc.region().id() + " has fewer than two addresses, and AWS makes none"
+                            + " such. Add inbound-resolvers and subnets below service-vpcs."
+                            + vpc.region().id() + ".");
         }
         PlannedStack stack = EstateFacts.stack(place);
         List<String> sites = EstateFacts.names(facts.sites());
         String name = "Inbound" + ResourceNames.words(vpc.region());
         PlannedSecurityGroup group = new PlannedSecurityGroup(
-                stack, name + "Group", place.vpcId(), "Inbound endpoint of " + vpc.region().id());
+                stack,
+                name + "Group",
+                place.vpcId(),
+                "Inbound endpoint of " + vpc.region().id());
         draft.add(group, sites);
         List<Address> addresses = new ArrayList<>();
-        for (int i = 0; i < Math.min(place.subnets().size(), vpc.inboundResolvers().size()); i++) {
+        for (int i = 0;
+                i < Math.min(place.subnets().size(), vpc.inboundResolvers().size());
+                i++) {
             addresses.add(new Address(
                     place.subnets().get(i),
                     Optional.of(vpc.inboundResolvers().get(i).getAddress())));

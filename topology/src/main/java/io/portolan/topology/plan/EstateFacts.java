@@ -35,7 +35,8 @@ record EstateFacts(ClusterCatalog catalog, EstateDescription estate) {
     List<ClusterDefinition> clusters(Region region) {
         List<ClusterDefinition> clusters = new ArrayList<>();
         for (ClusterDefinition cluster : catalog.clusters()) {
-            if (cluster.region().equals(Optional.of(region)) && ClusterKind.of(cluster).isMsk()) {
+            if (cluster.region().equals(Optional.of(region))
+                    && ClusterKind.of(cluster).isMsk()) {
                 clusters.add(cluster);
             }
         }
@@ -76,7 +77,9 @@ record EstateFacts(ClusterCatalog catalog, EstateDescription estate) {
 
     /** The sites whose clients use this role of the catalog, for records or to find brokers. */
     List<ClientSite> usersOfRole(String role) {
-        return sites().stream().filter(site -> uses(site, role) || findsBrokersBy(site, role)).toList();
+        return sites().stream()
+                .filter(site -> uses(site, role) || findsBrokersBy(site, role))
+                .toList();
     }
 
     private static boolean uses(ClientSite site, String role) {
@@ -85,7 +88,8 @@ record EstateFacts(ClusterCatalog catalog, EstateDescription estate) {
 
     private boolean findsBrokersBy(ClientSite site, String role) {
         return catalog.clusters().stream()
-                .filter(cluster -> cluster.access().controlPlane().map(RoleChain::name).equals(Optional.of(role)))
+                .filter(cluster ->
+                        cluster.access().controlPlane().map(RoleChain::name).equals(Optional.of(role)))
                 .anyMatch(cluster -> reaches(site, cluster));
     }
 
@@ -105,7 +109,8 @@ record EstateFacts(ClusterCatalog catalog, EstateDescription estate) {
     }
 
     static PlannedStack stack(ClientSite site) {
-        return new PlannedStack(network(site).account(), Optional.of(network(site).region()));
+        return new PlannedStack(
+                network(site).account(), Optional.of(network(site).region()));
     }
 
     static PlannedStack stack(ServiceVpcSite vpc) {

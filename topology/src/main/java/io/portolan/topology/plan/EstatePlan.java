@@ -55,11 +55,13 @@ public record EstatePlan(
     public EstatePlan select(PlanSelection selection) {
         List<PlannedResource> selected = resources.stream()
                 .filter(resource -> selection.contains(resource.stack()))
-                .filter(resource -> selection.site().isEmpty() || sites(resource).contains(selection.site().get()))
+                .filter(resource -> selection.site().isEmpty()
+                        || sites(resource).contains(selection.site().get()))
                 .toList();
         List<SiteForwarder> atSites = forwarders.stream()
                 .filter(forwarder -> selection.containsForwarders())
-                .filter(forwarder -> selection.site().isEmpty() || selection.site().get().equals(forwarder.site()))
+                .filter(forwarder ->
+                        selection.site().isEmpty() || selection.site().get().equals(forwarder.site()))
                 .toList();
         return new EstatePlan(environment, selected, atSites, warnings, sites);
     }

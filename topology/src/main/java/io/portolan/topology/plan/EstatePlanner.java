@@ -54,14 +54,14 @@ final class EstatePlanner {
     private void addServiceVpc(ServiceVpc vpc) {
         String key = "service-vpcs." + vpc.region().id();
         if (vpc.inboundResolvers().isEmpty()) {
-            draft.warn("Nothing is forwarded to the service VPC of " + vpc.region().id() + ". Add inbound-resolvers below "
-                    + key + ".");
+            draft.warn("Nothing is forwarded to the service VPC of "
+                    + vpc.region().id() + ". Add inbound-resolvers below " + key + ".");
         }
         zones.warn(vpc.region(), draft);
         Optional<ServiceVpcSite> place = facts.place(vpc.region());
         if (place.isEmpty()) {
-            draft.warn("The plan has no endpoint and no security groups for the service VPC of " + vpc.region().id()
-                    + ". Add account, vpc-id and inbound-endpoint below " + key + ".");
+            draft.warn("The plan has no endpoint and no security groups for the service VPC of "
+                    + vpc.region().id() + ". Add account, vpc-id and inbound-endpoint below " + key + ".");
             return;
         }
         new EndpointMaker(facts).addInbound(vpc, place.get(), draft);

@@ -1,8 +1,8 @@
 package io.portolan.topology.plan;
 
+import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.Connectivity;
 import io.portolan.catalog.MskClusterArn;
-import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.MskZone;
 import io.portolan.catalog.ServiceVpcSite;
 import java.util.List;
@@ -22,13 +22,15 @@ final class ForwardedZones {
     /** The zones of a region. That of Serverless is always among them, others if a cluster may have its brokers there. */
     List<MskZone> find(Region region) {
         return MskZone.all(region).stream()
-                .filter(zone -> zone.serverless() && !zone.dualStack() || !clusters(zone, region).isEmpty())
+                .filter(zone -> zone.serverless() && !zone.dualStack()
+                        || !clusters(zone, region).isEmpty())
                 .toList();
     }
 
     private List<ClusterDefinition> clusters(MskZone zone, Region region) {
         return facts.clusters(region).stream()
-                .filter(cluster -> isForwarded(cluster) && ClusterKind.of(cluster).mayUse(zone))
+                .filter(cluster ->
+                        isForwarded(cluster) && ClusterKind.of(cluster).mayUse(zone))
                 .toList();
     }
 
@@ -53,7 +55,8 @@ final class ForwardedZones {
         if (account.isPresent() && owner.isPresent() && !account.equals(owner)) {
             draft.warn("The domain " + zone.domain() + " may have to go to two places. The Provisioned cluster "
                     + cluster.name() + " is in the account " + owner.get() + ", and the service VPC of " + region.id()
-                    + " is in the account " + account.get() + ". Where the cluster is in another VPC, its names are there too,"
+                    + " is in the account " + account.get()
+                    + ". Where the cluster is in another VPC, its names are there too,"
                     + " and no rule for the domain can lead to both. Move the cluster into the service VPC.");
         }
     }
@@ -65,7 +68,8 @@ final class ForwardedZones {
                 .map(ClusterDefinition::name)
                 .collect(Collectors.joining(", "));
         if (!names.isEmpty()) {
-            draft.warn("The domain " + zone.domain() + " would have to go to two places. Clusters with vpc-connectivity ("
+            draft.warn("The domain " + zone.domain()
+                    + " would have to go to two places. Clusters with vpc-connectivity ("
                     + names + ") have their names in each client's own VPC, and the rule leads to the service VPC of "
                     + region.id() + ". Reach all clusters of the region in the same way.");
         }

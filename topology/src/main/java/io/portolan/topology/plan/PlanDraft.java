@@ -34,7 +34,6 @@ final class PlanDraft {
     }
 
     EstatePlan toPlan(String environment) {
-        return new EstatePlan(
-                environment, List.copyOf(resources.values()), forwarders, List.copyOf(warnings), sites);
+        return new EstatePlan(environment, List.copyOf(resources.values()), forwarders, List.copyOf(warnings), sites);
     }
 }

@@ -18,6 +18,11 @@ public record PlannedPolicy(PlannedStack stack, String name, ResourceReference r
         statements = List.copyOf(statements);
     }
 
+    @Override
+    public <T> T formatBy(ResourceFormat<T> format) {
+        return format.formatPolicy(this);
+    }
+
     /**
      * A statement that allows something.
      *

@@ -21,6 +21,22 @@ public record PlannedRole(PlannedStack stack, String name, String arn, List<Trus
         trust = List.copyOf(trust);
     }
 
+    @Override
+    public <T> T formatBy(ResourceFormat<T> format) {
+        return format.formatRole(this);
+    }
+
+    /** Its name in IAM such as {@code orders-client}. */
+    public String roleName() {
+        return new RoleArn(arn).name();
+    }
+
+    /** Its path in IAM. It is {@code /} unless the ARN has more. */
+    public String path() {
+        String pathAndName = new RoleArn(arn).pathAndName();
+        return pathAndName.substring(0, pathAndName.lastIndexOf('/') + 1);
+    }
+
     /**
      * Identities that may assume a role in the same way.
      *

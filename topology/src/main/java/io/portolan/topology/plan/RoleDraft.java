@@ -64,8 +64,8 @@ final class RoleDraft {
 
     PlannedRole toRole() {
         List<Trust> terms = new ArrayList<>();
-        trust.forEach((key, principals) ->
-                terms.add(new Trust(List.copyOf(principals), key.externalId(), key.mayTag())));
+        trust.forEach(
+                (key, principals) -> terms.add(new Trust(List.copyOf(principals), key.externalId(), key.mayTag())));
         return new PlannedRole(arn.stack(), "Role" + arn.words(), arn.value(), terms, maxSession);
     }
 

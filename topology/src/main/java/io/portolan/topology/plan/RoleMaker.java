@@ -73,8 +73,9 @@ final class RoleMaker {
         }
         if (principals.isEmpty()) {
             principals.add(root(role.partition(), role.account()));
-            draft.warn("No site's identity may assume the first role of " + chain.name() + ", so the plan trusts its own"
-                    + " account. Add " + chain.name() + " to the roles of a client site, or remove it.");
+            draft.warn(
+                    "No site's identity may assume the first role of " + chain.name() + ", so the plan trusts its own"
+                            + " account. Add " + chain.name() + " to the roles of a client site, or remove it.");
         }
         return List.copyOf(principals);
     }
@@ -93,8 +94,7 @@ final class RoleMaker {
     private void allowIdentities(ClientSite site, Hop hop) {
         for (String identity : site.identities()) {
             if (RoleArn.matches(identity) && !new RoleArn(identity).isReserved()) {
-                RoleDraft caller =
-                        identities.computeIfAbsent(identity, absent -> new RoleDraft(new RoleArn(identity)));
+                RoleDraft caller = identities.computeIfAbsent(identity, absent -> new RoleDraft(new RoleArn(identity)));
                 caller.serve(List.of(site.name()));
                 allowToAssume(caller, hop);
             } else {
@@ -104,7 +104,8 @@ final class RoleMaker {
         }
         if (site.identities().isEmpty() && site.network().isPresent()) {
             draft.warn("The plan has no policy for the identities of the site " + site.name() + ". Name them below"
-                    + " client-sites." + site.name() + ".identities, or allow them sts:AssumeRole on " + hop.roleArn() + ".");
+                    + " client-sites." + site.name() + ".identities, or allow them sts:AssumeRole on " + hop.roleArn()
+                    + ".");
         }
     }
 
@@ -114,11 +115,16 @@ final class RoleMaker {
         roles.keySet().forEach(arn -> addAfterTrusted(arn, added));
         for (String arn : added) {
             RoleDraft role = role(arn);
-            addPolicy(role, new ResourceReference.Planned(role.arn().stack(), role.toRole().name()));
+            addPolicy(
+                    role,
+                    new ResourceReference.Planned(
+                            role.arn().stack(), role.toRole().name()));
         }
         identities.keySet().removeAll(roles.keySet());
-        identities.values().forEach(role ->
-                addPolicy(role, new ResourceReference.Existing(role.arn().name())));
+        identities
+                .values()
+                .forEach(role -> addPolicy(
+                        role, new ResourceReference.Existing(role.arn().name())));
     }
 
     private void addAfterTrusted(String arn, Set<String> added) {
@@ -146,9 +152,10 @@ final class RoleMaker {
         Optional<PlannedPolicy> policy = role.toPolicy(reference);
         policy.ifPresent(made -> draft.add(made, role.sites()));
         if (policy.isPresent() && length(policy.get()) > LARGEST_POLICY) {
-            draft.warn("The policy of the role " + role.arn().name() + " has more than " + LARGEST_POLICY + " characters,"
-                    + " and a managed policy holds no more. Write patterns such as orders-* below its access, or give"
-                    + " applications roles of their own.");
+            draft.warn(
+                    "The policy of the role " + role.arn().name() + " has more than " + LARGEST_POLICY + " characters,"
+                            + " and a managed policy holds no more. Write patterns such as orders-* below its access, or give"
+                            + " applications roles of their own.");
         }
     }
 

@@ -61,10 +61,10 @@ final class RuleMaker {
         }
         TreeSet<String> accounts = new TreeSet<>();
         strangers.forEach(user -> accounts.add(EstateFacts.network(user).account()));
-        List<ResourceReference.Planned> shared = rules.stream().map(RuleMaker::reference).toList();
+        List<ResourceReference.Planned> shared =
+                rules.stream().map(RuleMaker::reference).toList();
         draft.add(
-                new PlannedShare(
-                        stack, "Share" + ResourceNames.words(owner.name()), shared, List.copyOf(accounts)),
+                new PlannedShare(stack, "Share" + ResourceNames.words(owner.name()), shared, List.copyOf(accounts)),
                 EstateFacts.names(strangers));
     }
 
@@ -83,7 +83,8 @@ final class RuleMaker {
     }
 
     private static String words(MskZone zone) {
-        return ResourceNames.words(Region.of(zone.region())) + (zone.serverless() ? "" : "Provisioned")
+        return ResourceNames.words(Region.of(zone.region()))
+                + (zone.serverless() ? "" : "Provisioned")
                 + (zone.dualStack() ? "DualStack" : "");
     }
 }

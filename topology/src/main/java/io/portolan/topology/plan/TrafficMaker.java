@@ -31,8 +31,10 @@ final class TrafficMaker {
     void addQuestionsIn(ServiceVpc vpc, ServiceVpcSite place) {
         Optional<ResourceReference> group = EndpointMaker.inboundGroup(place);
         if (group.isEmpty()) {
-            draft.warn("The security group of the inbound endpoint of " + vpc.region().id() + " is not known. Add"
-                    + " inbound-security-group below service-vpcs." + vpc.region().id() + ", or let UDP and TCP 53 in from"
+            draft.warn("The security group of the inbound endpoint of "
+                    + vpc.region().id() + " is not known. Add"
+                    + " inbound-security-group below service-vpcs."
+                    + vpc.region().id() + ", or let UDP and TCP 53 in from"
                     + " all sites yourself.");
             return;
         }
@@ -67,7 +69,8 @@ final class TrafficMaker {
         Optional<ResourceReference> group = EndpointMaker.outboundGroup(owner);
         if (group.isEmpty()) {
             draft.warn("The security group of the outbound endpoint of " + owner.name() + " is not known. Add"
-                    + " outbound-security-group below client-sites." + owner.name() + ", or let UDP and TCP 53 out to all"
+                    + " outbound-security-group below client-sites." + owner.name()
+                    + ", or let UDP and TCP 53 out to all"
                     + " inbound resolvers yourself.");
             return;
         }
@@ -99,7 +102,8 @@ final class TrafficMaker {
         }
         if (place.clusterSecurityGroup().isEmpty()) {
             draft.warn("The security group of the clusters in " + place.region().id() + " is not known. Add"
-                    + " cluster-security-group below service-vpcs." + place.region().id() + ", or let TCP 9098 in from all"
+                    + " cluster-security-group below service-vpcs."
+                    + place.region().id() + ", or let TCP 9098 in from all"
                     + " sites yourself.");
             return;
         }
@@ -160,10 +164,14 @@ final class TrafficMaker {
             int port,
             CidrBlock peer) {
         String guarded = group instanceof ResourceReference.Existing existing
-                ? ResourceNames.words(existing.id().substring(0, 2)) + existing.id().substring(3)
+                ? ResourceNames.words(existing.id().substring(0, 2))
+                        + existing.id().substring(3)
                 : ((ResourceReference.Planned) group).name();
-        String name = guarded + (protocol == Protocol.UDP ? "Udp" : "Tcp") + port
-                + (direction == Direction.INGRESS ? "From" : "To") + ResourceNames.compact(peer.toString());
+        String name = guarded
+                + (protocol == Protocol.UDP ? "Udp" : "Tcp")
+                + port
+                + (direction == Direction.INGRESS ? "From" : "To")
+                + ResourceNames.compact(peer.toString());
         return new PlannedTraffic(stack, name, group, direction, protocol, port, peer);
     }
 
