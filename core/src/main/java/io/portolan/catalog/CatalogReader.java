@@ -23,7 +23,9 @@ final class CatalogReader {
             "snapshot",
             "roles",
             "clusters",
-            "defaults");
+            "defaults",
+            "client-sites",
+            "inspect-roles");
 
     private CatalogReader() {}
 
@@ -54,7 +56,8 @@ final class CatalogReader {
     }
 
     private static ClusterCatalog catalog(String source, MapNode fields) {
-        EnvironmentNetwork network = new NetworkSection(fields).read();
+        NetworkSection section = new NetworkSection(fields);
+        EnvironmentNetwork network = section.read();
         Set<Region> served = network.serviceVpcs().keySet();
         boolean sound = served.size() == fields.entries("service-vpcs").size();
         DeclaredRoles roles = new RolesSection(fields, network.environment()).read();
@@ -62,9 +65,9 @@ final class CatalogReader {
         var clusters = clusters(fields, roles, defaults, new ClusterChecks(sound ? served : Set.of()));
         return new ClusterCatalog(
                 network,
-                fields.value("region", AwsRegions::parse),
                 EndpointsSection.read(fields),
                 SnapshotSection.read(fields),
+                new EstateSection(fields, roles, section.addressSpace()).read(),
                 new ClusterLookup(source, clusters, defaults, served));
     }
 

@@ -42,21 +42,21 @@ import software.amazon.awssdk.regions.Region;
 public final class ClusterCatalog {
 
     private final EnvironmentNetwork network;
-    private final Optional<Region> region;
     private final Endpoints endpoints;
     private final SnapshotSettings snapshot;
+    private final EstateDescription estate;
     private final ClusterLookup clusters;
 
     ClusterCatalog(
             EnvironmentNetwork network,
-            Optional<Region> region,
             Endpoints endpoints,
             SnapshotSettings snapshot,
+            EstateDescription estate,
             ClusterLookup clusters) {
         this.network = network;
-        this.region = region;
         this.endpoints = endpoints;
         this.snapshot = snapshot;
+        this.estate = estate;
         this.clusters = clusters;
     }
 
@@ -115,7 +115,7 @@ public final class ClusterCatalog {
 
     /** The client's own region. It is empty if the catalog does not name it. */
     public Optional<Region> region() {
-        return region;
+        return network.region();
     }
 
     /** All logical names in the order written. */
@@ -145,7 +145,7 @@ public final class ClusterCatalog {
      * @throws io.portolan.diagnosis.PortolanException with an {@code UNKNOWN_CLUSTER} finding that lists the nearest names.
      */
     public ClusterDefinition cluster(String name, Supplier<Region> clientRegion) {
-        return clusters.find(name, () -> region.orElseGet(clientRegion));
+        return clusters.find(name, () -> network.region().orElseGet(clientRegion));
     }
 
     /** The names of the base identities that the roles of clusters name. The application has to give them. */
@@ -185,15 +185,35 @@ public final class ClusterCatalog {
         return snapshot;
     }
 
+    /** What the catalog says of the estate around its clusters. Plans are made of it. Clients do not read it. */
+    public EstateDescription estate() {
+        return estate;
+    }
+
+    /**
+     * A role of the catalog.
+     *
+     * @param name its key below {@code roles}
+     * @throws io.portolan.diagnosis.PortolanException with a {@code CATALOG_INVALID} finding if there is no such role. It
+     *     lists the nearest names.
+     */
+    public RoleChain role(String name) {
+        RoleChain role = estate.roles().get(name);
+        if (role == null) {
+            throw clusters.unknownRole(name, estate.roles().keySet());
+        }
+        return role;
+    }
+
     /** The same catalog with another preflight policy for all clusters. */
     public ClusterCatalog withPreflight(PreflightPolicy policy) {
-        return new ClusterCatalog(network, region, endpoints, snapshot, clusters.withPreflight(policy));
+        return new ClusterCatalog(network, endpoints, snapshot, estate, clusters.withPreflight(policy));
     }
 
     /** The same catalog with another policy. For example {@code OFF} suits a tool that must see how things are now. */
     public ClusterCatalog withSnapshot(SnapshotPolicy policy) {
-        return new ClusterCatalog(
-                network, region, endpoints, new SnapshotSettings(policy, snapshot.directory()), clusters);
+        SnapshotSettings changed = new SnapshotSettings(policy, snapshot.directory());
+        return new ClusterCatalog(network, endpoints, changed, estate, clusters);
     }
 
     /** The environment and the clusters' names. */

@@ -118,6 +118,14 @@ record MapNode(CatalogPlace place, Map<String, CatalogNode> nodes) implements Ca
         }
     }
 
+    /** Records a fault if the key is there. */
+    void refuse(String key, String expected, String cause, String fix) {
+        CatalogNode node = nodes.get(key);
+        if (node != null) {
+            node.place().addFault(expected, node.describe(), cause, fix);
+        }
+    }
+
     private static void addUnknownKeyFault(String key, CatalogPlace place, Collection<String> known) {
         String remove = "Remove it.";
         String fix = place.isSecret()

@@ -96,7 +96,8 @@ class CatalogBuilderTest {
                         URI.create("http://sts.example:8001"),
                         Map.of(
                                 Region.US_EAST_2, URI.create("http://127.0.0.1:8002"),
-                                Region.US_WEST_2, URI.create("http://127.0.0.1:8003"))));
+                                Region.US_WEST_2, URI.create("http://127.0.0.1:8003")),
+                        Map.of()));
         assertThat(built.snapshot())
                 .isEqualTo(new SnapshotSettings(SnapshotPolicy.OFF, Optional.of(Path.of("target/snapshots"))));
         assertThat(orders.source())

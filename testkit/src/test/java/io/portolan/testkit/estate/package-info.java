@@ -1,0 +1,4 @@
+@NullMarked
+package io.portolan.testkit.estate;
+
+import org.jspecify.annotations.NullMarked;
