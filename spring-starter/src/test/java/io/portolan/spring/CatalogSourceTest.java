@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.portolan.catalog.BrokerSource;
+import io.portolan.catalog.ClientSite;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.EstateDescription;
 import io.portolan.catalog.NameServerSoftware;
 import io.portolan.catalog.PreflightPolicy;
+import io.portolan.catalog.RoleAccess;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.regions.Region;
@@ -130,11 +133,16 @@ class CatalogSourceTest {
         ClusterCatalog catalog = sources.catalog();
 
         EstateDescription estate = catalog.estate();
-        assertThat(estate.serviceVpcs().get(Region.US_EAST_2).account()).isEqualTo("222222222222");
-        assertThat(estate.serviceVpcs().get(Region.US_EAST_2).clusterSecurityGroup())
-                .contains("sg-0a1b2c31");
-        assertThat(estate.clientSites().get("harbour").nameServer()).contains(NameServerSoftware.BIND);
-        assertThat(estate.roleAccess().get("reader").readTopics()).containsExactly("orders", "audit-*");
+        assertThat(estate.serviceVpcs()).hasEntrySatisfying(Region.US_EAST_2, vpc -> {
+            assertThat(vpc.account()).isEqualTo("222222222222");
+            assertThat(vpc.clusterSecurityGroup()).contains("sg-0a1b2c31");
+        });
+        assertThat(estate.clientSites().values())
+                .extracting(ClientSite::name, ClientSite::nameServer)
+                .containsExactly(tuple("harbour", Optional.of(NameServerSoftware.BIND)));
+        assertThat(estate.roleAccess().values())
+                .extracting(RoleAccess::readTopics)
+                .containsExactly(List.of("orders", "audit-*"));
         assertThat(estate.inspectRoles()).containsOnlyKeys("222222222222");
         assertThat(catalog.endpoints().inspect()).containsOnlyKeys(Region.US_EAST_2);
     }
