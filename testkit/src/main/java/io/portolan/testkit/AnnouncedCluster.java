@@ -76,7 +76,7 @@ record AnnouncedCluster(
                 nodes,
                 authority.issue(zone().keySet()),
                 SignatureCheck.of(iam, mskCluster.region()),
-                grants,
+                grants.addPolicies(mskCluster.arn(), iam::permissions),
                 declared.sessionLife));
     }
 

@@ -3,6 +3,7 @@ package io.portolan.testkit;
 import io.portolan.testkit.aws.Calls;
 import io.portolan.testkit.aws.Iam;
 import io.portolan.testkit.dns.JvmNames;
+import io.portolan.testkit.estate.ControlPlane;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -121,7 +122,7 @@ public final class LocalMsk implements AutoCloseable {
     }
 
     /**
-     * The HTTP endpoint of a region for STS and the MSK API.
+     * The HTTP endpoint of a region for all services of AWS.
      *
      * @throws IllegalArgumentException if no VPC and no site is in the region
      */
@@ -144,7 +145,12 @@ public final class LocalMsk implements AutoCloseable {
         return estate.backend().iam();
     }
 
-    /** Counts of all calls to STS and the MSK API. */
+    /** What the accounts of the estate have. The APIs of AWS at {@link #endpoint} show it. At first it has the roles only. */
+    public ControlPlane controlPlane() {
+        return estate.backend().controlPlane();
+    }
+
+    /** Counts of all calls to AWS. */
     public Calls calls() {
         return estate.backend().calls();
     }

@@ -1,5 +1,8 @@
 package io.portolan.testkit.aws;
 
+import io.portolan.testkit.estate.EstateRole;
+import io.portolan.testkit.estate.RoleTrust;
+import io.portolan.testkit.policy.PolicyRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,12 +26,12 @@ final class AssumeRole {
         checkRoleArn(operation.resource());
         String sessionName = sessionName(form.getOrDefault("RoleSessionName", ""));
         Duration life = duration(form.get("DurationSeconds"));
-        RoleSpec role = iam.find(operation.resource())
-                .filter(found -> found.trusts(caller))
-                .filter(found ->
-                        found.externalId() == null || found.externalId().equals(form.get("ExternalId")))
-                .orElseThrow(() -> operation.denialFor(caller, AwsError.DENIED));
-        checkTags(form, role, caller);
+        EstateRole role =
+                iam.find(operation.resource()).orElseThrow(() -> operation.denialFor(caller, AwsError.DENIED));
+        checkPolicies(operation, role, form, caller);
+        if (form.keySet().stream().anyMatch(key -> key.startsWith("Tags."))) {
+            checkPolicies(new AwsOperation("sts:TagSession", role.id()), role, form, caller);
+        }
         checkLimits(life, role, caller);
         return iam.open(role, sessionName, life);
     }
@@ -62,13 +65,16 @@ final class AssumeRole {
         return Duration.ofSeconds(Long.parseLong(seconds));
     }
 
-    private static void checkTags(Map<String, String> form, RoleSpec role, Caller caller) throws AwsDenied {
-        if (form.keySet().stream().anyMatch(key -> key.startsWith("Tags.")) && !role.mayTag()) {
-            throw new AwsOperation("sts:TagSession", role.arn()).denialFor(caller, AwsError.DENIED);
+    private void checkPolicies(AwsOperation operation, EstateRole role, Map<String, String> form, Caller caller)
+            throws AwsDenied {
+        PolicyRequest request =
+                new PolicyRequest(caller.toPolicyCaller(), operation.name(), role.id(), SessionContext.of(form));
+        if (!new RoleTrust(iam.controlPlane()).decide(request).allowed()) {
+            throw operation.denialFor(caller, AwsError.DENIED);
         }
     }
 
-    private static void checkLimits(Duration life, RoleSpec role, Caller caller) throws AwsDenied {
+    private static void checkLimits(Duration life, EstateRole role, Caller caller) throws AwsDenied {
         if (caller.roleArn() != null && life.compareTo(LONGEST_CHAINED) > 0) {
             throw new AwsDenied(
                     AwsError.INVALID,

@@ -1,5 +1,6 @@
 package io.portolan.testkit.aws;
 
+import io.portolan.testkit.estate.ControlPlane;
 import java.time.Clock;
 
 /**
@@ -16,6 +17,11 @@ public record AwsBackend(Iam iam, MskClusters clusters, Calls calls, AwsFaults f
     /** An empty estate. */
     public static AwsBackend create(Clock clock) {
         return new AwsBackend(new Iam(clock), new MskClusters(), new Calls(), new AwsFaults());
+    }
+
+    /** The resources of all accounts. */
+    public ControlPlane controlPlane() {
+        return iam.controlPlane();
     }
 
     /** The same estate with new switches for faults. */

@@ -20,11 +20,13 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * STS and the MSK API of one region for an AWS SDK with an endpoint override. HTTP and HTTPS use the same port. Thread-safe.
+ * The services of AWS in one region for an AWS SDK with an endpoint override. HTTP and HTTPS use the same port. Thread-safe.
  *
  * <p>Of STS it answers {@code AssumeRole}, {@code AssumeRoleWithWebIdentity} and {@code GetCallerIdentity}. Of the MSK API it
- * answers {@code ListClustersV2}, {@code DescribeClusterV2} and {@code GetBootstrapBrokers}. Calls must be signed for the
- * region. A call with a web identity has no signature, and its token is verified instead.
+ * answers {@code ListClustersV2}, {@code DescribeClusterV2} and {@code GetBootstrapBrokers}. Route 53 Resolver, Route 53 Profiles,
+ * RAM, EC2 and IAM answer what an operator reads there of {@link io.portolan.testkit.estate.ControlPlane}. Calls must be signed
+ * for the region. Those of IAM are signed for {@code us-east-1}. A call with a web identity has no signature, and its token is
+ * verified instead.
  */
 public final class AwsEndpoint implements AutoCloseable {
 
@@ -73,7 +75,7 @@ public final class AwsEndpoint implements AutoCloseable {
         return endpoint;
     }
 
-    /** The URI {@code http://<ip>:<port>} for calls of both services. HTTPS has the same address and port. */
+    /** The URI {@code http://<ip>:<port>} for calls of all services. HTTPS has the same address and port. */
     public URI uri() {
         InetSocketAddress address = (InetSocketAddress) listener.getLocalSocketAddress();
         return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort());

@@ -1,6 +1,6 @@
 package io.portolan.testkit.aws;
 
-/** Why an AWS service refuses a call. The same cause has one code in STS and another in the MSK API. */
+/** Why an AWS service refuses a call. The same cause has one code in the query protocol and another in JSON. */
 enum AwsError {
     UNSIGNED("MissingAuthenticationToken", 403, "MissingAuthenticationTokenException", 403),
     INCOMPLETE_SIGNATURE("IncompleteSignature", 400, "IncompleteSignatureException", 403),
@@ -22,23 +22,21 @@ enum AwsError {
     FAILED("InternalFailure", 500, "InternalServerErrorException", 500),
     UNAVAILABLE("ServiceUnavailable", 503, "ServiceUnavailableException", 503);
 
-    private final String stsCode;
-    private final int stsStatus;
-    private final String kafkaCode;
-    private final int kafkaStatus;
+    private final ErrorCode query;
+    private final ErrorCode json;
 
-    AwsError(String stsCode, int stsStatus, String kafkaCode, int kafkaStatus) {
-        this.stsCode = stsCode;
-        this.stsStatus = stsStatus;
-        this.kafkaCode = kafkaCode;
-        this.kafkaStatus = kafkaStatus;
+    AwsError(String queryCode, int queryStatus, String jsonCode, int jsonStatus) {
+        query = new ErrorCode(queryCode, queryStatus);
+        json = new ErrorCode(jsonCode, jsonStatus);
     }
 
-    String code(AwsService service) {
-        return service == AwsService.STS ? stsCode : kafkaCode;
+    /** As most services of the query protocol write it. */
+    ErrorCode query() {
+        return query;
     }
 
-    int status(AwsService service) {
-        return service == AwsService.STS ? stsStatus : kafkaStatus;
+    /** As most services that speak JSON write it. */
+    ErrorCode json() {
+        return json;
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The faults of STS and the MSK API as switches. A change concerns the calls that arrive after it. Several endpoints may
+ * The faults of AWS's services as switches. A change concerns the calls that arrive after it. Several endpoints may
  * share one instance or have one each. Thread-safe.
  */
 public final class AwsFaults {
@@ -64,6 +64,16 @@ public final class AwsFaults {
         denials.add(new Denial(operation, roleArn));
     }
 
+    /**
+     * Denies an operation for all callers of an account, roles and users.
+     *
+     * @param operation such as {@code route53resolver:ListResolverRules}
+     * @param account twelve digits
+     */
+    public void denyAccount(String operation, String account) {
+        denials.add(new Denial(operation, account));
+    }
+
     /** Ends the fault and the delay of one service. Denials and the distance stay. */
     public void clear(AwsService service) {
         raised.remove(service);
@@ -96,7 +106,12 @@ public final class AwsFaults {
         return roleArn != null && denials.contains(new Denial(operation, roleArn));
     }
 
-    private record Denial(String operation, String roleArn) {}
+    boolean deniesAccount(String operation, String account) {
+        return denials.contains(new Denial(operation, account));
+    }
+
+    /** The principal is the ARN of a role or an account. */
+    private record Denial(String operation, String principal) {}
 
     private record Raised(AwsFault fault, int left) {
         @Nullable

@@ -1,5 +1,6 @@
 package io.portolan.testkit.aws;
 
+import io.portolan.testkit.policy.PolicyCaller;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,11 @@ public record Caller(String arn, String account, @Nullable String roleArn, Insta
 
     static Caller session(AwsArn role, String roleArn, String sessionName, Instant expiry) {
         return new Caller(role.sessionOf(sessionName), role.account(), roleArn, expiry, sessionName);
+    }
+
+    /** The caller as policies see it. */
+    PolicyCaller toPolicyCaller() {
+        return new PolicyCaller(arn, account, roleArn);
     }
 
     Caller withExpiry(Instant changed) {

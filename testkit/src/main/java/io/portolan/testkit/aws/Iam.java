@@ -1,5 +1,8 @@
 package io.portolan.testkit.aws;
 
+import io.portolan.testkit.estate.ControlPlane;
+import io.portolan.testkit.estate.EstateRole;
+import io.portolan.testkit.policy.RolePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +19,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 /**
  * The users, roles, keys and sessions of one estate in all its accounts and regions. Thread-safe.
  *
- * <p>Accounts need no declaration. Callers have no policies of their own, so a caller may assume every role that trusts it.
+ * <p>Accounts need no declaration. A caller without policies of its own may assume every role that trusts it.
  */
 public final class Iam {
 
@@ -24,7 +27,7 @@ public final class Iam {
     private final AwsKeyGenerator keyGenerator = new AwsKeyGenerator();
     private final WebIdentity webIdentity;
     private final Map<String, AwsKey> keys = new ConcurrentHashMap<>();
-    private final Map<String, RoleSpec> roles = new ConcurrentHashMap<>();
+    private final ControlPlane plane = new ControlPlane();
     private volatile Duration sessionLife = Duration.ofHours(12);
 
     /** An estate without users and roles. The clock decides what has expired and which signature is too old. */
@@ -52,12 +55,12 @@ public final class Iam {
 
     /** Adds or replaces a role. The change affects later calls of {@code AssumeRole} but no existing session. */
     public void role(RoleSpec role) {
-        roles.put(role.arn(), role);
+        plane.roles().add(role.toRole());
     }
 
     /** Deletes a role. Its sessions stay valid until they expire. */
     public void removeRole(String arn) {
-        roles.remove(arn);
+        plane.roles().remove(arn);
     }
 
     /**
@@ -67,7 +70,7 @@ public final class Iam {
      * @throws IllegalArgumentException if there is no such role
      */
     public AwsSessionCredentials session(String roleArn, String sessionName, Duration life) {
-        RoleSpec role = find(roleArn).orElseThrow(() -> new IllegalArgumentException("There is no role " + roleArn));
+        EstateRole role = find(roleArn).orElseThrow(() -> new IllegalArgumentException("There is no role " + roleArn));
         return credentials(open(role, sessionName, life));
     }
 
@@ -93,6 +96,11 @@ public final class Iam {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The control planes of all accounts. The roles are there too. */
+    public ControlPlane controlPlane() {
+        return plane;
+    }
+
     /** The clock of the estate. */
     public Clock clock() {
         return clock;
@@ -102,19 +110,29 @@ public final class Iam {
         return webIdentity;
     }
 
-    Optional<RoleSpec> find(String roleArn) {
-        return Optional.ofNullable(roles.get(roleArn));
+    Optional<EstateRole> find(String roleArn) {
+        return plane.roles().find(roleArn);
+    }
+
+    /**
+     * What a role or user may do. Empty if nothing is denied to it for the lack of a policy. Users are so, and roles that are
+     * declared in code.
+     *
+     * @param principal the ARN of the role or user
+     */
+    public Optional<RolePermissions> permissions(String principal) {
+        return plane.permissions(principal);
     }
 
     Optional<AwsKey> key(String id) {
         return Optional.ofNullable(keys.get(id));
     }
 
-    AwsKey open(RoleSpec role, String sessionName, Duration requestedLife) {
+    AwsKey open(EstateRole role, String sessionName, Duration requestedLife) {
         Duration life = requestedLife.compareTo(sessionLife) < 0 ? requestedLife : sessionLife;
         Instant expiry = clock.instant().plus(life);
-        AwsArn arn = AwsArn.role(role.arn()).orElseThrow();
-        return keep(keyGenerator.sessionKey(Caller.session(arn, role.arn(), sessionName, expiry)));
+        AwsArn arn = AwsArn.role(role.id()).orElseThrow();
+        return keep(keyGenerator.sessionKey(Caller.session(arn, role.id(), sessionName, expiry)));
     }
 
     private AwsKey keep(AwsKey key) {

@@ -2,7 +2,6 @@ package io.portolan.testkit.aws;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,6 +29,12 @@ final class MskApi implements AwsApi {
         return AwsService.KAFKA;
     }
 
+    /** All that no other service has asked for. */
+    @Override
+    public boolean isAsked(HttpRequest request) {
+        return !request.path().equals("/");
+    }
+
     @Override
     public AwsOperation operation(HttpRequest request) {
         Matcher describe = DESCRIBE_PATH.matcher(request.path());
@@ -47,28 +52,21 @@ final class MskApi implements AwsApi {
     public HttpReply answer(AwsOperation operation, HttpRequest request, Caller caller) throws AwsDenied {
         return switch (operation.name()) {
             case LIST ->
-                ok(new ClusterPage(clusters, region).list(caller.account(), QueryParameters.parse(request.query())));
-            case DESCRIBE -> ok(Map.of("clusterInfo", ClusterJson.info(findOwned(operation, caller))));
-            case BOOTSTRAP -> ok(ClusterJson.bootstrap(requireReady(findOwned(operation, caller))));
+                new ClusterPage(clusters, region).list(caller.account(), QueryParameters.parse(request.query()));
+            case DESCRIBE -> JsonReply.ok(Map.of("clusterInfo", ClusterJson.info(findOwned(operation, caller))));
+            case BOOTSTRAP -> JsonReply.ok(ClusterJson.bootstrap(requireReady(findOwned(operation, caller))));
             default -> throw new AwsDenied(AwsError.UNKNOWN_OPERATION, "There is no " + request);
         };
     }
 
     @Override
     public HttpReply refuse(AwsDenied denied) {
-        Map<String, String> body = new TreeMap<>(Map.of("message", String.valueOf(denied.getMessage())));
-        if (denied.parameter() != null) {
-            body.put("invalidParameter", denied.parameter());
-        }
-        Map<String, String> headers = new TreeMap<>(headers());
-        headers.put("x-amzn-ErrorType", denied.error().code(AwsService.KAFKA));
-        return new HttpReply(denied.error().status(AwsService.KAFKA), headers, JsonWriter.of(body));
+        return JsonReply.refuse(denied, AwsService.KAFKA);
     }
 
     private MskCluster findOwned(AwsOperation operation, Caller caller) throws AwsDenied {
         AwsArn arn = AwsArn.cluster(operation.resource())
-                .orElseThrow(() ->
-                        new AwsDenied(AwsError.INVALID, "One or more of the parameters isn't valid.", "clusterArn"));
+                .orElseThrow(() -> AwsDenied.invalid("clusterArn", "One or more of the parameters isn't valid."));
         if (!arn.account().equals(caller.account())) {
             throw operation.denialFor(caller, AwsError.FORBIDDEN);
         }
@@ -79,19 +77,10 @@ final class MskApi implements AwsApi {
 
     private static MskCluster requireReady(MskCluster cluster) throws AwsDenied {
         if (WITHOUT_BROKERS.contains(cluster.state())) {
-            throw new AwsDenied(
-                    AwsError.INVALID,
-                    "You can't get bootstrap broker nodes for a cluster in " + cluster.state() + " state.",
-                    "clusterArn");
+            throw AwsDenied.invalid(
+                    "clusterArn",
+                    "You can't get bootstrap broker nodes for a cluster in " + cluster.state() + " state.");
         }
         return cluster;
-    }
-
-    private static HttpReply ok(Map<String, ?> body) {
-        return new HttpReply(200, headers(), JsonWriter.of(body));
-    }
-
-    private static Map<String, String> headers() {
-        return Map.of("Content-Type", "application/json", "x-amzn-RequestId", AwsApi.requestId());
     }
 }

@@ -1,11 +1,16 @@
 package io.portolan.testkit.aws;
 
+import io.portolan.testkit.estate.EstateRole;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A role and who may assume it. Immutable.
+ * A role that is declared in code. Its trust policy is made of this, and it has no other policy. Immutable and thread-safe.
  *
  * @param arn {@code arn:<partition>:iam::<account>:role/<name>}
  * @param trusted who may assume the role. An account id means everybody in that account. The ARN of a role means all its
@@ -17,14 +22,11 @@ import org.jspecify.annotations.Nullable;
 public record RoleSpec(
         String arn, Set<String> trusted, @Nullable String externalId, Duration maxSession, boolean mayTag) {
 
+    /** Copies the set and checks the ARN. */
     public RoleSpec {
         trusted = Set.copyOf(trusted);
         if (AwsArn.role(arn).isEmpty()) {
             throw new IllegalArgumentException("\"" + arn + "\" is not the ARN of a role");
-        }
-        if (maxSession.compareTo(Duration.ofHours(1)) < 0 || maxSession.compareTo(Duration.ofHours(12)) > 0) {
-            throw new IllegalArgumentException(
-                    "The longest session of " + arn + " must be 1 to 12 hours and is " + maxSession);
         }
     }
 
@@ -48,11 +50,21 @@ public record RoleSpec(
         return new RoleSpec(arn, trusted, externalId, maxSession, true);
     }
 
-    boolean trusts(Caller caller) {
-        AwsArn role = AwsArn.role(arn).orElseThrow();
-        return trusted.contains(caller.account())
-                || trusted.contains("arn:" + role.partition() + ":iam::" + caller.account() + ":root")
-                || trusted.contains(caller.arn())
-                || (caller.roleArn() != null && trusted.contains(caller.roleArn()));
+    /** The role with the trust policy that an operator would write for it. */
+    EstateRole toRole() {
+        List<String> actions = new ArrayList<>(List.of("sts:AssumeRole", "sts:AssumeRoleWithWebIdentity"));
+        if (mayTag) {
+            actions.add("sts:TagSession");
+        }
+        Map<String, Object> statement = new LinkedHashMap<>();
+        statement.put("Effect", "Allow");
+        // The subject of a web identity is the only principal that is no account and no ARN.
+        statement.put("Principal", Map.of("AWS", trusted, "Federated", trusted));
+        statement.put("Action", actions);
+        if (externalId != null) {
+            statement.put("Condition", Map.of("StringEquals", Map.of("sts:ExternalId", externalId)));
+        }
+        String policy = JsonWriter.of(Map.of("Version", "2012-10-17", "Statement", List.of(statement)));
+        return EstateRole.unrestricted(arn, policy, maxSession);
     }
 }

@@ -3,7 +3,6 @@ package io.portolan.testkit.aws;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
@@ -11,7 +10,7 @@ import java.util.UUID;
 /** STS in version 2011-06-15 with the query protocol. Its answers are XML. */
 final class StsApi implements AwsApi {
 
-    private static final String NAMESPACE = "https://sts.amazonaws.com/doc/2011-06-15/";
+    private static final QueryReply REPLY = new QueryReply("https://sts.amazonaws.com/doc/2011-06-15/");
 
     private static final String WEB_IDENTITY = "sts:AssumeRoleWithWebIdentity";
 
@@ -26,6 +25,12 @@ final class StsApi implements AwsApi {
     @Override
     public AwsService service() {
         return AwsService.STS;
+    }
+
+    /** Whatever has no other service's version, so that a call without one gets an answer too. */
+    @Override
+    public boolean isAsked(HttpRequest request) {
+        return request.path().equals("/");
     }
 
     @Override
@@ -48,7 +53,7 @@ final class StsApi implements AwsApi {
         return switch (operation.name()) {
             case "sts:AssumeRole", WEB_IDENTITY ->
                 assumed(operation, assumeRole.open(operation, QueryParameters.parse(request.body()), caller));
-            case "sts:GetCallerIdentity" -> result("GetCallerIdentity", identity(caller));
+            case "sts:GetCallerIdentity" -> REPLY.ok("GetCallerIdentity", identity(caller));
             default ->
                 throw new AwsDenied(
                         AwsError.UNKNOWN_OPERATION,
@@ -58,36 +63,29 @@ final class StsApi implements AwsApi {
 
     @Override
     public HttpReply refuse(AwsDenied denied) {
-        int status = denied.error().status(AwsService.STS);
-        String error = StsXml.element(
-                "Error",
-                StsXml.text("Type", status < 500 ? "Sender" : "Receiver"),
-                StsXml.text("Code", denied.code()),
-                StsXml.text("Message", String.valueOf(denied.getMessage())));
-        String requestId = AwsApi.requestId();
-        return document(status, "ErrorResponse", error + StsXml.text("RequestId", requestId), requestId);
+        return REPLY.refuse(denied, AwsService.STS);
     }
 
     private static HttpReply assumed(AwsOperation operation, AwsKey key) {
-        String credentials = StsXml.element(
+        String credentials = AnswerXml.element(
                 "Credentials",
-                StsXml.text("AccessKeyId", key.id()),
-                StsXml.text("SecretAccessKey", key.secret()),
-                StsXml.text("SessionToken", Optional.ofNullable(key.token()).orElseThrow()),
-                StsXml.text(
+                AnswerXml.text("AccessKeyId", key.id()),
+                AnswerXml.text("SecretAccessKey", key.secret()),
+                AnswerXml.text("SessionToken", Optional.ofNullable(key.token()).orElseThrow()),
+                AnswerXml.text(
                         "Expiration",
                         key.caller().expiry().truncatedTo(ChronoUnit.MILLIS).toString()));
-        String user = StsXml.element(
+        String user = AnswerXml.element(
                 "AssumedRoleUser",
-                StsXml.text("AssumedRoleId", userId(key.caller())),
-                StsXml.text("Arn", key.caller().arn()));
-        return result(operation.name().replace("sts:", ""), credentials + user);
+                AnswerXml.text("AssumedRoleId", userId(key.caller())),
+                AnswerXml.text("Arn", key.caller().arn()));
+        return REPLY.ok(operation.name().replace("sts:", ""), credentials + user);
     }
 
     private static String identity(Caller caller) {
-        return StsXml.text("Arn", caller.arn())
-                + StsXml.text("UserId", userId(caller))
-                + StsXml.text("Account", caller.account());
+        return AnswerXml.text("Arn", caller.arn())
+                + AnswerXml.text("UserId", userId(caller))
+                + AnswerXml.text("Account", caller.account());
     }
 
     /** A user or role always has the same id as in AWS. */
@@ -98,17 +96,5 @@ final class StsApi implements AwsApi {
                 .replace("-", "")
                 .substring(0, 17);
         return caller.roleArn() == null ? "AIDA" + id : "AROA" + id + ":" + caller.sessionName();
-    }
-
-    private static HttpReply result(String operation, String content) {
-        String requestId = AwsApi.requestId();
-        String metadata = StsXml.element("ResponseMetadata", StsXml.text("RequestId", requestId));
-        String body = StsXml.element(operation + "Result", content) + metadata;
-        return document(200, operation + "Response", body, requestId);
-    }
-
-    private static HttpReply document(int status, String root, String content, String requestId) {
-        Map<String, String> headers = Map.of("Content-Type", "text/xml", "x-amzn-RequestId", requestId);
-        return new HttpReply(status, headers, StsXml.document(root, NAMESPACE, content));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What does AWS answer in a local estate? Here are its users and roles and its two APIs, STS and the MSK API.
+ * What does AWS answer in a local estate? Here are its users and sessions and its APIs.
  *
  * <p>Start with {@link io.portolan.testkit.aws.Iam} and {@link io.portolan.testkit.aws.AwsEndpoint}. This package is internal
  * to the testkit and may change without notice. It is public only because {@code LocalMsk} composes it. It verifies

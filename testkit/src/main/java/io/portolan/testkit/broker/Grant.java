@@ -1,12 +1,12 @@
 package io.portolan.testkit.broker;
 
-import java.util.Set;
-import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.resource.ResourcePattern;
-import org.apache.kafka.common.resource.ResourceType;
+import io.portolan.testkit.policy.PolicyDocument;
+import io.portolan.testkit.policy.RolePermissions;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * What one role may do in a cluster. It stands for an IAM policy with {@code kafka-cluster:} actions. Every grant includes
+ * What one role may do in a cluster. It is evaluated as an IAM policy with {@code kafka-cluster:} actions. Every grant includes
  * {@code kafka-cluster:Connect}.
  *
  * @param role the ARN of a role or a user
@@ -26,6 +26,22 @@ public record Grant(String role, Access access, String topicPrefix) {
         /** The role may do everything. */
         ALL
     }
+
+    private static final List<String> READING = List.of(
+            KafkaAction.CONNECT,
+            "kafka-cluster:DescribeGroup",
+            "kafka-cluster:AlterGroup",
+            "kafka-cluster:DescribeTopic",
+            "kafka-cluster:DescribeTopicDynamicConfiguration",
+            "kafka-cluster:ReadData");
+    private static final List<String> WRITING = List.of(
+            KafkaAction.CONNECT,
+            "kafka-cluster:WriteDataIdempotently",
+            "kafka-cluster:DescribeTransactionalId",
+            "kafka-cluster:AlterTransactionalId",
+            "kafka-cluster:DescribeTopic",
+            "kafka-cluster:DescribeTopicDynamicConfiguration",
+            "kafka-cluster:WriteData");
 
     /** Everything for a role. */
     public static Grant all(String role) {
@@ -47,31 +63,21 @@ public record Grant(String role, Access access, String topicPrefix) {
         return new Grant(role, Access.WRITE, topicPrefix);
     }
 
-    boolean allows(AclOperation operation, ResourcePattern resource) {
-        return switch (access) {
-            case ALL -> true;
-            case CONNECT -> false;
-            case READ -> reads(operation, resource);
-            case WRITE -> writes(operation, resource);
-        };
-    }
-
-    private boolean reads(AclOperation operation, ResourcePattern resource) {
-        return Set.of(AclOperation.READ, AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS)
-                        .contains(operation)
-                && (resource.resourceType() == ResourceType.GROUP || isOwnTopic(resource));
-    }
-
-    private boolean writes(AclOperation operation, ResourcePattern resource) {
-        if (resource.resourceType() == ResourceType.CLUSTER) {
-            return operation == AclOperation.IDEMPOTENT_WRITE;
-        }
-        return Set.of(AclOperation.WRITE, AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS)
-                        .contains(operation)
-                && (resource.resourceType() == ResourceType.TRANSACTIONAL_ID || isOwnTopic(resource));
-    }
-
-    private boolean isOwnTopic(ResourcePattern resource) {
-        return resource.resourceType() == ResourceType.TOPIC && resource.name().startsWith(topicPrefix);
+    /** The policy that stands for it in a cluster that has any ARN. */
+    RolePermissions toPermissions() {
+        String actions = String.join(
+                "\",\"",
+                switch (access) {
+                    case ALL -> List.of("kafka-cluster:*");
+                    case CONNECT -> List.of(KafkaAction.CONNECT);
+                    case READ -> READING;
+                    case WRITE -> WRITING;
+                });
+        String topics = access == Access.ALL ? "" : topicPrefix;
+        String policy = """
+                {"Statement": {"Effect": "Allow", "Action": ["%s"], "Resource": [
+                "arn:*:cluster/*", "arn:*:group/*", "arn:*:transactional-id/*", "arn:*:topic/*/*/%s*"]}}
+                """.formatted(actions, topics);
+        return new RolePermissions(List.of(PolicyDocument.parse(policy)), Optional.empty());
     }
 }

@@ -1,6 +1,7 @@
 package io.portolan.testkit.estate;
 
 import java.math.BigInteger;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
@@ -57,6 +58,11 @@ public record CidrRange(InetAddress first, int length) {
     /** Whether all addresses of another block are in this one. */
     public boolean contains(CidrRange other) {
         return other.length >= length && contains(other.first);
+    }
+
+    /** Whether its addresses are those of IPv6. */
+    public boolean isIpv6() {
+        return first instanceof Inet6Address;
     }
 
     /** The form that {@link #parse} reads. */

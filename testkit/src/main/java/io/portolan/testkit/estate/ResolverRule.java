@@ -46,9 +46,23 @@ public record ResolverRule(
         return new ResolverRule(id, place, "system", domain, Type.SYSTEM, List.of(), Optional.empty(), Status.COMPLETE);
     }
 
+    /** The rule that AWS gives to every VPC of a region. It asks the public name servers for all that no other rule has. */
+    public static ResolverRule internet(String region) {
+        return new ResolverRule(
+                "rslvr-autodefined-rr-internet-resolver",
+                new EstatePlace("", region),
+                "Internet Resolver",
+                ".",
+                Type.RECURSIVE,
+                List.of(),
+                Optional.empty(),
+                Status.COMPLETE);
+    }
+
     /** Its ARN. */
     public String arn() {
-        return place.arn("route53resolver", "resolver-rule/" + id);
+        String kind = type == Type.RECURSIVE ? "autodefined-rule/" : "resolver-rule/";
+        return place.arn("route53resolver", kind + id);
     }
 
     /** Whether a name is in the rule's domain. */

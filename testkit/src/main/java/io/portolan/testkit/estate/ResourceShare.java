@@ -35,10 +35,15 @@ public record ResourceShare(
         return new ResourceShare(arn, place, name, resourceArns, principals);
     }
 
+    /** Whether it is for an account that has accepted it. */
+    public boolean isAcceptedBy(String account) {
+        ShareAcceptance acceptance = principals.get(account);
+        return acceptance != null && acceptance.isAccepted();
+    }
+
     /** Whether an account may use a resource by this share. */
     public boolean lends(String resourceArn, String account) {
-        ShareAcceptance acceptance = principals.get(account);
-        return resourceArns.contains(resourceArn) && acceptance != null && acceptance.isAccepted();
+        return resourceArns.contains(resourceArn) && isAcceptedBy(account);
     }
 
     /** The ARN of the invitation of an account. */

@@ -18,6 +18,17 @@ public record RuleAssociation(String id, EstatePlace place, String name, String 
         return new RuleAssociation(id, place, "association", ruleId, vpcId, Status.COMPLETE);
     }
 
+    /** The association of {@link ResolverRule#internet} that AWS gives to every VPC. */
+    public static RuleAssociation internet(EstatePlace place, String vpcId) {
+        return new RuleAssociation(
+                "rslvr-autodefined-assoc-" + vpcId + "-internet-resolver",
+                place,
+                "System Rule Association",
+                "rslvr-autodefined-rr-internet-resolver",
+                vpcId,
+                Status.COMPLETE);
+    }
+
     /** This association with another VPC. */
     public RuleAssociation withVpc(String changed) {
         return new RuleAssociation(id, place, name, ruleId, changed, status);

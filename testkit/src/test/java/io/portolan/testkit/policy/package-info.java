@@ -1,0 +1,4 @@
+@NullMarked
+package io.portolan.testkit.policy;
+
+import org.jspecify.annotations.NullMarked;
