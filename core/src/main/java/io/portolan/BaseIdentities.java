@@ -47,8 +47,16 @@ record BaseIdentities(BaseIdentity common, Map<String, BaseIdentity> named) {
         Optional<String> profile = own.get().profile();
         return profile.isPresent()
                 ? BaseIdentity.profile(profile.get())
-                : Optional.ofNullable(named.get(own.get().name().orElseThrow()))
-                        .orElseThrow(() -> new IllegalStateException("A role has no base identity"));
+                : named(own.get().name().orElseThrow());
+    }
+
+    /** Only roles that no cluster names can be without one, since the others have been checked. */
+    private BaseIdentity named(String name) {
+        BaseIdentity identity = named.get(name);
+        if (identity == null) {
+            throw new PortolanException("The catalog names a base identity that nobody has given", missing(name));
+        }
+        return identity;
     }
 
     private static Finding missing(String name) {

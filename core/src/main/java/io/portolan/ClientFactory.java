@@ -1,5 +1,7 @@
 package io.portolan;
 
+import static org.apache.kafka.clients.CommonClientConfigs.CLIENT_ID_CONFIG;
+
 import io.portolan.aws.HostZone;
 import io.portolan.brokers.BootstrapBrokers;
 import io.portolan.catalog.ClusterDefinition;
@@ -65,6 +67,15 @@ final class ClientFactory {
     /** The configuration of a client that somebody else makes. Waits for the same work as {@link #make}. */
     Map<String, Object> awaitConfig(Map<String, ?> overrides) {
         return KafkaClassLoader.call(() -> makeConfig(overrides));
+    }
+
+    /** The same for many clients. It has no {@code client.id} but one that the catalog or the caller sets. */
+    Map<String, Object> awaitSharedConfig(Map<String, ?> overrides) {
+        Map<String, Object> config = awaitConfig(overrides);
+        if (!cluster.settings().kafka().containsKey(CLIENT_ID_CONFIG) && overrides.get(CLIENT_ID_CONFIG) == null) {
+            config.remove(CLIENT_ID_CONFIG);
+        }
+        return config;
     }
 
     private Map<String, Object> makeConfig(Map<String, ?> overrides) {

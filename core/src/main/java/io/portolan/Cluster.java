@@ -172,8 +172,7 @@ public final class Cluster {
      * A configuration for frameworks that make their own clients. Each call returns a new, mutable map. Its values are
      * strings. They also work in another JVM if that has Portolan on its class path and the same base identity.
      *
-     * <p>The {@code client.id} in the map is that of one client. Add to it if you make several clients from one map, as
-     * frameworks do.
+     * <p>The {@code client.id} in the map is that of one client. {@link #sharedConfig} leaves it out.
      */
     public Map<String, Object> clientConfig() {
         return clientConfig(Map.of());
@@ -182,6 +181,14 @@ public final class Cluster {
     /** The same with overrides. An override that is no string stays the object that it is. */
     public Map<String, Object> clientConfig(Map<String, ?> overrides) {
         return clients.awaitConfig(overrides);
+    }
+
+    /**
+     * The same for a file or a framework that makes several clients from one map. It has a {@code client.id} only if the
+     * catalog or an override sets one. Kafka numbers the clients without one.
+     */
+    public Map<String, Object> sharedConfig(Map<String, ?> overrides) {
+        return clients.awaitSharedConfig(overrides);
     }
 
     /**

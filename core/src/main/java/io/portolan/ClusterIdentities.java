@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.regions.Region;
 
 /** The identities that this Portolan uses for its clusters, and its leases of their credentials. */
@@ -31,7 +33,7 @@ final class ClusterIdentities implements AutoCloseable {
 
     /** The identity for Kafka itself. */
     ClientIdentity dataPlane(ClusterDefinition cluster) {
-        return identity(cluster.access().dataPlane(), cluster);
+        return identity(cluster.access().dataPlane(), cluster::region);
     }
 
     /** Credentials for Kafka itself. */
@@ -54,7 +56,25 @@ final class ClusterIdentities implements AutoCloseable {
 
     /** Credentials for the MSK API. */
     CredentialsLease controlPlane(ClusterDefinition cluster) {
-        return lease(identity(cluster.access().controlPlane(), cluster));
+        return lease(identity(cluster.access().controlPlane(), cluster::region));
+    }
+
+    /** The identity that a role alone makes. */
+    ClientIdentity roleIdentity(RoleChain role) {
+        return identity(Optional.of(role), () -> knownRegion(role));
+    }
+
+    /** Credentials of a role for others than clusters. */
+    CredentialsLease roleCredentials(RoleChain role) {
+        return lease(roleIdentity(role));
+    }
+
+    /** A region of the catalog whose STS knows the role. Empty if it names none. */
+    private Optional<Region> knownRegion(RoleChain role) {
+        Stream<Region> ofClusters = catalog.clusters().stream().flatMap(cluster -> cluster.region().stream());
+        return Stream.concat(catalog.serviceVpcs().keySet().stream(), ofClusters)
+                .filter(role::isKnownIn)
+                .findFirst();
     }
 
     /** The region in which this client runs. */
@@ -62,7 +82,7 @@ final class ClusterIdentities implements AutoCloseable {
         return clientRegion;
     }
 
-    private ClientIdentity identity(Optional<RoleChain> roles, ClusterDefinition cluster) {
+    private ClientIdentity identity(Optional<RoleChain> roles, Supplier<Optional<Region>> ownRegion) {
         Optional<Region> client = clientRegion.find();
         boolean otherPartition =
                 roles.isPresent() && client.isPresent() && !roles.get().isKnownIn(client.get());
@@ -72,7 +92,7 @@ final class ClusterIdentities implements AutoCloseable {
         return new ClientIdentity(
                 bases.find(roles),
                 roles.map(RoleChain::withoutBase),
-                near.or(cluster::region).orElseGet(clientRegion),
+                near.or(ownRegion).orElseGet(clientRegion),
                 otherPartition ? null : catalog.endpoints().sts());
     }
 

@@ -88,6 +88,17 @@ public final class Portolan implements AutoCloseable {
     }
 
     /**
+     * The credentials of a role of the catalog, for what reads the estate. They are shared with all clients that use the same
+     * role. The SDK's clients may close them without effect. They are at hand until this is closed.
+     *
+     * @param roleName the key below {@code roles}
+     * @throws io.portolan.diagnosis.PortolanException with {@code CATALOG_INVALID} if there is no such role
+     */
+    public AwsCredentialsProvider roleCredentials(String roleName) {
+        return new RoleCredentials(catalog.role(roleName), identities);
+    }
+
+    /**
      * Checks the paths to several clusters, eight at a time. Their checks run on up to 16 threads for each cluster, and the
      * others wait without a thread. The deadline of a preflight begins when its own checks begin. So this takes about as
      * long as the slowest path alone for up to eight clusters. For more of them it takes at most one deadline for every

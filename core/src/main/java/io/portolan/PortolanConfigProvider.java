@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.config.ConfigData;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.provider.ConfigProvider;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The first part is a name of {@link Portolan#cluster}. An ARN has colons, so it cannot stand there. The second part is a
- * key of {@link Cluster#clientConfig()}. The first placeholder of a cluster waits for the same work as the first client.
+ * key of {@link Cluster#sharedConfig}. The first placeholder of a cluster waits for the same work as the first client.
  * The base identity is the SDK's default credentials chain. {@link #BASE} gives those that the catalog names.
  *
  * <p>All providers of this JVM with the same catalog and profiles share one {@link Portolan}. It is closed with the last of them. A
@@ -50,8 +49,6 @@ public final class PortolanConfigProvider implements ConfigProvider {
      * {@code base.cn}. Without one, only the clusters fail that need the base identity.
      */
     public static final String BASE = "base.";
-
-    private static final String CLIENT_ID = CommonClientConfigs.CLIENT_ID_CONFIG;
 
     private volatile @Nullable Share share;
     private volatile @Nullable Long ttl;
@@ -151,11 +148,7 @@ public final class PortolanConfigProvider implements ConfigProvider {
 
     private static Map<String, String> clientConfig(Cluster cluster) {
         Map<String, String> config = new TreeMap<>();
-        cluster.clientConfig().forEach((key, value) -> config.put(key, value.toString()));
-        if (!cluster.definition().settings().kafka().containsKey(CLIENT_ID)) {
-            // It is the id of one client, and these values may be for many.
-            config.remove(CLIENT_ID);
-        }
+        cluster.sharedConfig(Map.of()).forEach((key, value) -> config.put(key, value.toString()));
         return config;
     }
 

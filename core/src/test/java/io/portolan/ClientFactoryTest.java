@@ -177,6 +177,18 @@ class ClientFactoryTest {
         assertThat(config("use1-az2")).containsEntry("client.rack", "use1-az2");
     }
 
+    @Test
+    void idsOfSharedConfigsAreThoseThatSomebodySet() {
+        policy = PreflightPolicy.OFF;
+
+        assertThat(sharedConfig(Map.of())).doesNotContainKey("client.id").containsKey("bootstrap.servers");
+        assertThat(sharedConfig(Map.of("client.id", "mine"))).containsEntry("client.id", "mine");
+    }
+
+    private Map<String, Object> sharedConfig(Map<String, ?> overrides) {
+        return use("local", this::passing, factory -> factory.awaitSharedConfig(overrides));
+    }
+
     private JudgedBrokers passing(Optional<KnownBrokers> known, RunScope scope) {
         return passingTls(scope.verified(), Code.OK);
     }

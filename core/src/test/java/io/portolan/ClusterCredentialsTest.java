@@ -19,7 +19,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** {@link ClusterCredentials} in clients of the SDK that stand beside Kafka. */
+/** {@link ClusterCredentials} and {@link RoleCredentials} in clients of the SDK that stand beside Kafka. */
 class ClusterCredentialsTest {
 
     @RegisterExtension
@@ -70,6 +70,29 @@ class ClusterCredentialsTest {
             assertThatThrownBy(credentials::resolveCredentials)
                     .isInstanceOf(PortolanException.class)
                     .hasMessageContaining("ROLE_NOT_ASSUMABLE");
+        }
+    }
+
+    @Test
+    void roleSharesTheSessionOfItsClusters(LocalMsk msk) {
+        try (Portolan portolan = OrdersEstate.open(msk)) {
+            AwsCredentialsProvider credentials = portolan.roleCredentials("orders-client");
+            assertThat(msk.calls().all()).isEmpty();
+            assertThat(caller(msk, credentials)).startsWith("arn:aws:sts::222222222222:assumed-role/orders-client/");
+            assertThat(caller(msk, portolan.credentials("orders"))).contains("orders-client");
+            assertThat(credentials).asString().isEqualTo("credentials of the role orders-client");
+        }
+        assertThat(msk.calls().count("sts:AssumeRole", CLIENT)).isEqualTo(1);
+    }
+
+    @Test
+    void unknownRoleIsRefusedWithTheNearestName(LocalMsk msk) {
+        try (Portolan portolan = OrdersEstate.open(msk)) {
+            assertThatThrownBy(() -> portolan.roleCredentials("orders-cleint"))
+                    .isInstanceOf(PortolanException.class)
+                    .hasMessageStartingWith("No role \"orders-cleint\" in ")
+                    .hasMessageContaining("CATALOG_INVALID  roles.orders-cleint")
+                    .hasMessageContaining("Did you mean \"orders-client\"?");
         }
     }
 

@@ -20,7 +20,7 @@ class KafkaVersionsTest {
     static final LocalMskExtension ESTATE = LocalMskExtension.of(OrdersEstate.oneCluster());
 
     @ParameterizedTest
-    @ValueSource(strings = {"2.8.2", "3.9.1", "4.0.2", "4.2.2"})
+    @ValueSource(strings = {"2.8.2", "3.0.2", "3.2.3", "3.4.1", "3.6.2", "3.9.1", "4.0.2", "4.1.2", "4.2.2", "4.3.1"})
     void clientsWorkOnVersion(String version, LocalMsk msk) throws Exception {
         assertWorks(
                 ClientProcess.runOnKafka(

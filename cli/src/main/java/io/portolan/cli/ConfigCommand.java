@@ -93,9 +93,10 @@ final class ConfigCommand implements Callable<Integer> {
     private void printRackNote(ClusterConfig cluster) {
         if (cluster.hasAutomaticRack()) {
             String comment = program.equals(Optional.of(KafkaProgram.FLINK)) ? "--" : "#";
+            String prefix = program.map(chosen -> chosen.consumerPrefix(cluster)).orElse("");
             output.out()
-                    .print(comment + " client.rack of cluster " + cluster.name()
-                            + " is auto. Set it to the zone id of the host that uses this file, such as use1-az1.\n");
+                    .print(comment + " client.rack of cluster " + cluster.name() + " is auto. Set " + prefix + RACK
+                            + " to the zone id of the host that uses this file, such as use1-az1.\n");
         }
     }
 
@@ -132,17 +133,13 @@ final class ConfigCommand implements Callable<Integer> {
         Map<String, String> config = made.properties();
         // The zone of this host is of no use on another. So AWS is not asked for it.
         Map<String, String> overrides = made.hasAutomaticRack() ? Map.of(RACK, "") : Map.of();
-        cluster.clientConfig(overrides).forEach((key, value) -> config.put(key, value.toString()));
+        cluster.sharedConfig(overrides).forEach((key, value) -> config.put(key, value.toString()));
         config.keySet().removeAll(overrides.keySet());
         PreflightPolicy policy = catalog.cluster(
                         name, () -> cluster.definition().region().orElseThrow())
                 .settings()
                 .preflight();
         config.computeIfPresent("sasl.jaas.config", (key, jaas) -> withPolicy(policy, jaas));
-        // It carries a number of this JVM and is of no use in another.
-        if (!cluster.definition().settings().kafka().containsKey("client.id")) {
-            config.remove("client.id");
-        }
         return made;
     }
 

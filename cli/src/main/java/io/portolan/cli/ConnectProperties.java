@@ -5,6 +5,9 @@ import io.portolan.kafka.ClientKind;
 /** A cluster's client configuration for Kafka Connect and for a connector of it. */
 final class ConnectProperties {
 
+    /** What stands before a Debezium connector's properties of the history. */
+    static final String HISTORY = "schema.history.internal.";
+
     private ConnectProperties() {}
 
     /** The file of a distributed worker. The worker and its connectors use the cluster. */
@@ -44,21 +47,20 @@ final class ConnectProperties {
 
     /** The part of a Debezium connector's configuration that says where the history of the database schema is kept. */
     static String forDebezium(ClusterConfig cluster) {
-        String history = "schema.history.internal.";
         return begin("The schema history of a Debezium connector on", cluster)
                 .comment("""
                         Add it to the connector's own configuration. In JSON, NAME=VALUE becomes "NAME": "VALUE".
                         Keep the backslashes.
                         The connector's records go where its worker's producer. properties say: portolan config NAME --for connect
                         The connector needs portolan-core on the class path of the worker.""")
-                .property(history + "kafka.topic", "schema-history-" + cluster.alias())
+                .property(HISTORY + "kafka.topic", "schema-history-" + cluster.alias())
                 .property(
-                        history + "kafka.bootstrap.servers",
+                        HISTORY + "kafka.bootstrap.servers",
                         String.valueOf(cluster.properties().get("bootstrap.servers")))
                 .section("Writes the history and creates its topic.")
-                .properties(history + "producer.", cluster.propertiesFor(ClientKind.PRODUCER))
+                .properties(HISTORY + "producer.", cluster.propertiesFor(ClientKind.PRODUCER))
                 .section("Reads the history when the connector starts.")
-                .properties(history + "consumer.", cluster.propertiesFor(ClientKind.CONSUMER))
+                .properties(HISTORY + "consumer.", cluster.propertiesFor(ClientKind.CONSUMER))
                 .toString();
     }
 

@@ -31,6 +31,18 @@ enum KafkaProgram {
         };
     }
 
+    /** What stands in the file before a property of consumers of the cluster's records. */
+    String consumerPrefix(ClusterConfig cluster) {
+        return switch (this) {
+            case KAFKA, STREAMS -> "";
+            case CONNECT -> "consumer.";
+            case MIRROR_MAKER -> cluster.alias() + ".";
+            case FLINK -> "properties.";
+            case SPARK -> "kafka.";
+            case DEBEZIUM -> ConnectProperties.HISTORY + "consumer.";
+        };
+    }
+
     /** What users write on the command line. */
     private String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -3,6 +3,8 @@
  * checks catalogs.
  *
  * <p>Start with {@link io.portolan.cli.Main} and {@code PortolanCommand}. Each command is a class of its own.
+ *
+ * @since 0.1.0
  */
 @NullMarked
 package io.portolan.cli;

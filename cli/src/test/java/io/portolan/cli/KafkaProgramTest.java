@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@link KafkaProgram} and the file that {@code config --for} prints for each. The brokers are given, so nothing is called. */
@@ -121,12 +122,38 @@ class KafkaProgramTest {
         Files.writeString(catalog, Files.readString(catalog).replace("linger.ms: 20", "client.rack: auto"));
         assertThat(print("audit"))
                 .startsWith(
-                        "# client.rack of cluster audit is auto. Set it to the zone id of the host that uses this file")
+                        "# client.rack of cluster audit is auto. Set client.rack to the zone id of the host that uses this file")
                 .doesNotContain("\nclient.rack");
-        assertThat(print("audit", "--for", "flink"))
-                .startsWith("-- client.rack of cluster audit is auto.")
-                .doesNotContain("properties.client.rack");
         assertThat(print("orders", "--for", "kafka")).doesNotContain("client.rack");
+    }
+
+    /** The named key, with a value, is what the program gives to its consumers. */
+    @ParameterizedTest
+    @CsvSource({
+        "streams, # , client.rack",
+        "connect, # , consumer.client.rack",
+        "flink, -- , properties.client.rack",
+        "spark, # , kafka.client.rack",
+        "debezium, # , schema.history.internal.consumer.client.rack"
+    })
+    void automaticRackIsNamedAsTheProgramReadsIt(String program, String comment, String key) throws IOException {
+        Files.writeString(catalog, Files.readString(catalog).replace("linger.ms: 20", "client.rack: auto"));
+        String automatic = print("audit", "--for", program);
+        Files.writeString(catalog, Files.readString(catalog).replace("client.rack: auto", "client.rack: use1-az7"));
+        assertThat(automatic)
+                .startsWith(comment + " client.rack of cluster audit is auto. Set " + key + " to the zone id of the host");
+        assertThat(print("audit", "--for", program)).containsPattern("(?m)^ *'?\\Q" + key + "\\E.*use1-az7");
+    }
+
+    @Test
+    void automaticRackIsNamedForEachMirroredCluster() throws IOException {
+        Files.writeString(
+                catalog,
+                Files.readString(catalog)
+                        .replace("linger.ms: 20", "client.rack: auto")
+                        .replace("orders:", "orders:\n    kafka: {client.rack: auto}"));
+        assertThat(print("audit", "orders@us-west-2", "--for", "mirror-maker"))
+                .contains("Set audit.client.rack to", "Set orders-us-west-2.client.rack to");
     }
 
     @Test

@@ -49,6 +49,15 @@ final class AwsDomains {
         return domains;
     }
 
+    /** The domains for dual stack of all partitions. */
+    static Set<String> dualStack() {
+        Set<String> domains = new LinkedHashSet<>();
+        for (PartitionMetadata metadata : PARTITIONS) {
+            domains.add(metadata.dnsSuffix(variant(EndpointTag.DUALSTACK)));
+        }
+        return domains;
+    }
+
     private static PartitionEndpointKey variant(EndpointTag... tags) {
         return PartitionEndpointKey.builder().tags(tags).build();
     }

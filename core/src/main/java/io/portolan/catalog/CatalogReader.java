@@ -23,7 +23,10 @@ final class CatalogReader {
             "snapshot",
             "roles",
             "clusters",
-            "defaults");
+            "defaults",
+            "client-sites",
+            "inspect-roles",
+            IncludedFile.KEY);
 
     private CatalogReader() {}
 
@@ -35,7 +38,7 @@ final class CatalogReader {
     }
 
     /** The fields of a catalog. A file that is something else gets one fault, which shows nothing of its content. */
-    private static MapNode knownFields(MapNode fields) {
+    static MapNode knownFields(MapNode fields) {
         Set<String> keys = fields.nodes().keySet();
         if (!keys.isEmpty()
                 && Collections.disjoint(keys, KEYS)
@@ -54,7 +57,13 @@ final class CatalogReader {
     }
 
     private static ClusterCatalog catalog(String source, MapNode fields) {
-        EnvironmentNetwork network = new NetworkSection(fields).read();
+        fields.refuse(
+                IncludedFile.KEY,
+                "no such key in what is not a file",
+                "The path starts at the folder of a file. This is a stream, code or Spring's properties.",
+                "Load the file by its path, or write here what it includes.");
+        NetworkSection section = new NetworkSection(fields);
+        EnvironmentNetwork network = section.read();
         Set<Region> served = network.serviceVpcs().keySet();
         boolean sound = served.size() == fields.entries("service-vpcs").size();
         DeclaredRoles roles = new RolesSection(fields, network.environment()).read();
@@ -62,9 +71,9 @@ final class CatalogReader {
         var clusters = clusters(fields, roles, defaults, new ClusterChecks(sound ? served : Set.of()));
         return new ClusterCatalog(
                 network,
-                fields.value("region", AwsRegions::parse),
                 EndpointsSection.read(fields),
                 SnapshotSection.read(fields),
+                new EstateSection(fields, roles, section.addressSpace()).read(),
                 new ClusterLookup(source, clusters, defaults, served));
     }
 

@@ -42,38 +42,45 @@ import software.amazon.awssdk.regions.Region;
 public final class ClusterCatalog {
 
     private final EnvironmentNetwork network;
-    private final Optional<Region> region;
     private final Endpoints endpoints;
     private final SnapshotSettings snapshot;
+    private final EstateDescription estate;
     private final ClusterLookup clusters;
 
     ClusterCatalog(
             EnvironmentNetwork network,
-            Optional<Region> region,
             Endpoints endpoints,
             SnapshotSettings snapshot,
+            EstateDescription estate,
             ClusterLookup clusters) {
         this.network = network;
-        this.region = region;
         this.endpoints = endpoints;
         this.snapshot = snapshot;
+        this.estate = estate;
         this.clusters = clusters;
     }
 
     /**
      * Loads and checks a file of YAML 1.2 in UTF-8 with at most 1 MiB. No name is resolved and nothing is called.
      *
+     * <p>The file may {@code include} a second one of the same form by a path that starts at the folder of the first. The two
+     * are merged. A value that both set must be the same.
+     *
      * @param file a regular file. A relative path starts at the working directory.
      * @throws io.portolan.diagnosis.PortolanException with one {@code CATALOG_INVALID} finding for each fault. They are in the
      *     order of the file. At most 100 are listed. A file that cannot be read is one fault.
      */
     public static ClusterCatalog load(Path file) {
-        CatalogFaults faults = new CatalogFaults(file.toString());
-        return parse(file.toString(), new Utf8File(file.toString(), faults).read(file), faults);
+        String source = file.toString();
+        CatalogFaults faults = new CatalogFaults(source);
+        CatalogNode tree = new YamlFile(source, faults).parse(new Utf8File(source, faults).read(file));
+        boolean includes = tree instanceof MapNode fields && fields.has(IncludedFile.KEY);
+        return CatalogReader.read(source, includes ? new IncludedFile(file, faults).merge(tree) : tree, faults);
     }
 
     /**
      * Loads and checks a catalog from a stream, such as a resource or a pipe. It reads up to the stream's end and does not close it.
+     * It can {@code include} nothing.
      *
      * @param stream gives YAML 1.2 in UTF-8 of at most 1 MiB
      * @param source what errors call the stream
@@ -81,11 +88,8 @@ public final class ClusterCatalog {
      */
     public static ClusterCatalog load(InputStream stream, String source) {
         CatalogFaults faults = new CatalogFaults(source);
-        return parse(source, new Utf8File(source, faults).read(stream), faults);
-    }
-
-    private static ClusterCatalog parse(String source, String text, CatalogFaults faults) {
-        return CatalogReader.read(source, new YamlFile(source, faults).parse(text), faults);
+        return CatalogReader.read(
+                source, new YamlFile(source, faults).parse(new Utf8File(source, faults).read(stream)), faults);
     }
 
     /**
@@ -115,7 +119,7 @@ public final class ClusterCatalog {
 
     /** The client's own region. It is empty if the catalog does not name it. */
     public Optional<Region> region() {
-        return region;
+        return network.region();
     }
 
     /** All logical names in the order written. */
@@ -145,7 +149,7 @@ public final class ClusterCatalog {
      * @throws io.portolan.diagnosis.PortolanException with an {@code UNKNOWN_CLUSTER} finding that lists the nearest names.
      */
     public ClusterDefinition cluster(String name, Supplier<Region> clientRegion) {
-        return clusters.find(name, () -> region.orElseGet(clientRegion));
+        return clusters.find(name, () -> network.region().orElseGet(clientRegion));
     }
 
     /** The names of the base identities that the roles of clusters name. The application has to give them. */
@@ -185,15 +189,35 @@ public final class ClusterCatalog {
         return snapshot;
     }
 
+    /** What the catalog says of the estate around its clusters. Plans are made of it. Clients do not read it. */
+    public EstateDescription estate() {
+        return estate;
+    }
+
+    /**
+     * A role of the catalog.
+     *
+     * @param name its key below {@code roles}
+     * @throws io.portolan.diagnosis.PortolanException with a {@code CATALOG_INVALID} finding if there is no such role. It
+     *     lists the nearest names.
+     */
+    public RoleChain role(String name) {
+        RoleChain role = estate.roles().get(name);
+        if (role == null) {
+            throw clusters.unknownRole(name, estate.roles().keySet());
+        }
+        return role;
+    }
+
     /** The same catalog with another preflight policy for all clusters. */
     public ClusterCatalog withPreflight(PreflightPolicy policy) {
-        return new ClusterCatalog(network, region, endpoints, snapshot, clusters.withPreflight(policy));
+        return new ClusterCatalog(network, endpoints, snapshot, estate, clusters.withPreflight(policy));
     }
 
     /** The same catalog with another policy. For example {@code OFF} suits a tool that must see how things are now. */
     public ClusterCatalog withSnapshot(SnapshotPolicy policy) {
-        return new ClusterCatalog(
-                network, region, endpoints, new SnapshotSettings(policy, snapshot.directory()), clusters);
+        SnapshotSettings changed = new SnapshotSettings(policy, snapshot.directory());
+        return new ClusterCatalog(network, endpoints, changed, estate, clusters);
     }
 
     /** The environment and the clusters' names. */

@@ -74,8 +74,7 @@ record ClusterChecks(Set<Region> served) {
         }
         String expected = "no such key beside security-protocol " + settings.securityProtocol();
         for (String key : MSK_KEYS) {
-            refuse(
-                    fields,
+            fields.refuse(
                     key,
                     expected,
                     "It is for clusters with IAM. Plain Kafka has no roles, and bootstrap-servers names its brokers.",
@@ -93,8 +92,7 @@ record ClusterChecks(Set<Region> served) {
             moved.add("cluster-id");
         }
         for (String key : moved) {
-            refuse(
-                    cluster,
+            cluster.refuse(
                     key,
                     "no such key beside regions",
                     "Each region has its own.",
@@ -107,10 +105,6 @@ record ClusterChecks(Set<Region> served) {
                 new ArrayList<>(List.of("role", "control-plane-role", "connectivity", "ip", "host-suffixes"));
         keys.addAll(BrokerSource.LOOKUP_KEYS);
         return keys;
-    }
-
-    private static void refuse(MapNode fields, String key, String expected, String cause, String fix) {
-        fields.node(key).ifPresent(node -> node.place().addFault(expected, node.describe(), cause, fix));
     }
 
     private void addServiceVpcFault(MapNode fields, Region region) {

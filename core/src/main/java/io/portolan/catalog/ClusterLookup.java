@@ -138,6 +138,17 @@ record ClusterLookup(
         return unknown(asked, cause, fix);
     }
 
+    /** The exception for a role that the catalog does not have. */
+    PortolanException unknownRole(String name, Set<String> known) {
+        Finding finding = Finding.about(Code.CATALOG_INVALID, "roles." + QuotedText.escaped(name))
+                .asked("a role that is declared below roles, in " + source)
+                .seen(QuotedText.of(name))
+                .cause(known.isEmpty() ? "It has no roles." : "It has " + QuotedText.list(known) + ".")
+                .fix(WordSuggestions.suggest(name, known, "Declare the role, or name one of these."))
+                .build();
+        return new PortolanException("No role " + QuotedText.of(name) + " in " + source, finding);
+    }
+
     private PortolanException unknown(String asked, String cause, String fix) {
         Finding finding = Finding.about(Code.UNKNOWN_CLUSTER, QuotedText.escaped(asked))
                 .asked("a name, a name@region or an MSK cluster ARN, in " + source)

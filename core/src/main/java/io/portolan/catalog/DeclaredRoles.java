@@ -1,5 +1,6 @@
 package io.portolan.catalog;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,15 +14,28 @@ record DeclaredRoles(Map<String, Optional<RoleChain>> byName) {
     /** The role that a key such as {@code role: orders-client} names. */
     Optional<ParsedValue<RoleChain>> find(MapNode fields, String key) {
         Optional<TextNode> name = fields.text(key);
-        if (name.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<RoleChain> chain = byName.get(name.get().value());
+        return name.isPresent() ? find(name.get()) : Optional.empty();
+    }
+
+    /** The role of this name. */
+    Optional<ParsedValue<RoleChain>> find(TextNode name) {
+        Optional<RoleChain> chain = byName.get(name.value());
         if (chain == null) {
-            addUndeclaredFault(name.get());
+            addUndeclaredFault(name);
             return Optional.empty();
         }
-        return chain.isPresent() ? Optional.of(new ParsedValue<>(name.get(), chain.get())) : Optional.empty();
+        return chain.isPresent() ? Optional.of(new ParsedValue<>(name, chain.get())) : Optional.empty();
+    }
+
+    /** The roles without those that have faults. */
+    Map<String, RoleChain> sound() {
+        Map<String, RoleChain> sound = new LinkedHashMap<>();
+        for (Map.Entry<String, Optional<RoleChain>> role : byName.entrySet()) {
+            if (role.getValue().isPresent()) {
+                sound.put(role.getKey(), role.getValue().get());
+            }
+        }
+        return sound;
     }
 
     private void addUndeclaredFault(TextNode name) {

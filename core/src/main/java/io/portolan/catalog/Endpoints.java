@@ -11,12 +11,15 @@ import software.amazon.awssdk.regions.Region;
  *
  * @param sts the endpoint of STS. If null, the SDK chooses it.
  * @param kafka the endpoints of the MSK API by the cluster's region. For other regions the SDK chooses.
+ * @param inspect the endpoints of the services that tell how an estate is configured, by region. Clients do not call them. For
+ *     other regions the SDK chooses.
  */
-public record Endpoints(@Nullable URI sts, Map<Region, URI> kafka) {
+public record Endpoints(@Nullable URI sts, Map<Region, URI> kafka, Map<Region, URI> inspect) {
 
-    /** Copies the map. */
+    /** Copies the maps. */
     public Endpoints {
         kafka = Map.copyOf(kafka);
+        inspect = Map.copyOf(inspect);
     }
 
     /**

@@ -20,26 +20,33 @@ final class EndpointsSection {
     private final boolean allowsHttp;
 
     private EndpointsSection(MapNode endpoints) {
-        this.endpoints = endpoints.allowOnly(List.of("allow-http", "kafka", "sts"));
+        this.endpoints = endpoints.allowOnly(List.of("allow-http", "inspect", "kafka", "sts"));
         allowsHttp = isTrue("allow-http");
     }
 
     static Endpoints read(MapNode catalog) {
         Optional<MapNode> endpoints = catalog.fields("endpoints");
-        return endpoints.isPresent() ? new EndpointsSection(endpoints.get()).read() : new Endpoints(null, Map.of());
+        return endpoints.isPresent()
+                ? new EndpointsSection(endpoints.get()).read()
+                : new Endpoints(null, Map.of(), Map.of());
     }
 
     private Endpoints read() {
-        Map<Region, URI> kafka = new HashMap<>();
-        for (MapField entry : endpoints.entries("kafka")) {
+        URI sts = endpoints.value("sts", this::secured).orElse(null);
+        return new Endpoints(sts, byRegion("kafka"), byRegion("inspect"));
+    }
+
+    private Map<Region, URI> byRegion(String key) {
+        Map<Region, URI> byRegion = new HashMap<>();
+        for (MapField entry : endpoints.entries(key)) {
             Optional<Region> region = entry.key().parse(AwsRegions::parse);
             Optional<TextNode> text = region.isPresent() ? entry.node().text() : Optional.empty();
             Optional<URI> endpoint = text.isPresent() ? text.get().parse(this::secured) : Optional.empty();
             if (endpoint.isPresent()) {
-                kafka.put(region.get(), endpoint.get());
+                byRegion.put(region.get(), endpoint.get());
             }
         }
-        return new Endpoints(endpoints.value("sts", this::secured).orElse(null), kafka);
+        return byRegion;
     }
 
     private URI secured(String text) {

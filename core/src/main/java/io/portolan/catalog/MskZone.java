@@ -31,12 +31,21 @@ public record MskZone(String service, String region, String suffix) {
                 : Optional.empty();
     }
 
+    /** All zones in which a region's brokers may have their names. */
+    public static List<MskZone> all(Region region) {
+        List<MskZone> zones = new ArrayList<>();
+        for (String suffix : AwsDomains.find(AwsRegions.partition(region))) {
+            zones.add(new MskZone(PROVISIONED, region.id(), suffix));
+            zones.add(new MskZone(SERVERLESS, region.id(), suffix));
+        }
+        return zones;
+    }
+
     /** The names of all zones in which a region's brokers may have their names. */
     public static List<String> domains(Region region) {
         List<String> domains = new ArrayList<>();
-        for (String suffix : AwsDomains.find(AwsRegions.partition(region))) {
-            domains.add(new MskZone(PROVISIONED, region.id(), suffix).domain());
-            domains.add(new MskZone(SERVERLESS, region.id(), suffix).domain());
+        for (MskZone zone : all(region)) {
+            domains.add(zone.domain());
         }
         return domains;
     }
@@ -49,6 +58,11 @@ public record MskZone(String service, String region, String suffix) {
     /** Whether Serverless clusters have their names here. */
     public boolean serverless() {
         return service.equals(SERVERLESS);
+    }
+
+    /** Whether only dual-stack clusters have their names here. */
+    public boolean dualStack() {
+        return AwsDomains.dualStack().contains(suffix);
     }
 
     private static String suffixes() {

@@ -7,10 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
 
-/** Reads {@code environment}, {@code service-vpcs}, {@code foreign-cidr-blocks} and {@code host-resolvers}. */
+/** Reads {@code environment}, {@code region}, {@code service-vpcs}, {@code foreign-cidr-blocks} and {@code host-resolvers}. */
 final class NetworkSection {
-
-    private static final List<String> VPC_KEYS = List.of("cidr-blocks", "inbound-resolvers");
 
     private final MapNode catalog;
     private final AddressSpace addressSpace = new AddressSpace();
@@ -30,9 +28,15 @@ final class NetworkSection {
                 catalog.value("environment", NameRules::environment).orElse("");
         return new EnvironmentNetwork(
                 environment,
+                catalog.value("region", AwsRegions::parse),
                 serviceVpcs(),
                 foreignCidrBlocks(environment),
                 ParsedValue.values(catalog.list("host-resolvers", IpLiteral::nameServer)));
+    }
+
+    /** Who owns which addresses, as far as this has read them. */
+    AddressSpace addressSpace() {
+        return addressSpace;
     }
 
     private Map<Region, ServiceVpc> serviceVpcs() {
@@ -48,7 +52,7 @@ final class NetworkSection {
     }
 
     private ServiceVpc serviceVpc(Region region, MapNode vpc) {
-        vpc.allowOnly(VPC_KEYS);
+        vpc.allowOnly(ServiceVpcSection.KEYS);
         vpc.require(
                 "cidr-blocks",
                 "Answers of DNS are judged by the VPC's CIDR blocks.",
@@ -86,7 +90,7 @@ final class NetworkSection {
             if (name.isPresent()) {
                 checkForeign(name.get(), environment);
                 List<ParsedValue<CidrBlock>> blocks = MapNode.list(entry.node(), CidrBlock::parse);
-                addressSpace.check(blocks);
+                addressSpace.claimForeign(name.get().value(), blocks);
                 foreign.put(name.get().value(), ParsedValue.values(blocks));
             }
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Reads {@code roles}. */
 final class RolesSection {
 
-    private static final List<String> KEYS = List.of("base", "chain", "duration", "session-name");
+    private static final List<String> KEYS = List.of("access", "base", "chain", "duration", "session-name");
 
     private final MapNode catalog;
     private final String environment;

@@ -17,10 +17,13 @@ final class StsRules {
 
     private static final String ROLE_ARN =
             "the ARN of an IAM role, arn:<partition>:iam::<account>:role/<path and name>";
-    private static final TextRule ROLE = new TextRule(ROLE_ARN, "[A-Za-z0-9_+=,.@:/-]", 1, 2048);
+    private static final String IDENTITY_ARN =
+            "the ARN of an IAM role or user, arn:<partition>:iam::<account>:role/<path and name> or …:user/<path and name>";
+    private static final String ARN_CHARACTER = "[A-Za-z0-9_+=,.@:/-]";
     private static final Pattern SESSION_ARN =
             Pattern.compile("arn:([^:]+):sts::([0-9]{12}):assumed-role/([^/:]+)/[^/:]+");
     private static final String ROLE_RESOURCE = "role/[^:]*[^/:]";
+    private static final String IDENTITY_RESOURCE = "(?:role|user)/[^:]*[^/:]";
     private static final TextRule SESSION_NAME = new TextRule(
             "a constant session name of 2 to 64 characters A-Z, a-z, 0-9 and _+=,.@-", "[A-Za-z0-9_+=,.@-]", 2, 64);
     private static final TextRule EXTERNAL_ID = new TextRule(
@@ -36,23 +39,39 @@ final class StsRules {
     private StsRules() {}
 
     static Arn role(String text) {
+        return principal(text, ROLE_ARN, ROLE_RESOURCE, "role/<path and name>");
+    }
+
+    /** Who assumes the first role of a chain. */
+    static Arn identity(String text) {
+        if (text.matches("arn:[^:]*:iam::[0-9]{12}:root")) {
+            throw new InvalidValueException(
+                    text,
+                    IDENTITY_ARN,
+                    "It is a whole account.",
+                    "Name roles or users. A site in AWS that names none means everybody in its account.");
+        }
+        return principal(text, IDENTITY_ARN, IDENTITY_RESOURCE, "role/… or user/…");
+    }
+
+    private static Arn principal(String text, String expected, String resource, String form) {
         Matcher session = SESSION_ARN.matcher(text);
         if (session.matches()) {
             throw new InvalidValueException(
                     text,
-                    ROLE_ARN,
+                    expected,
                     "It is a session of a role, not the role.",
                     "Did you mean "
                             + QuotedText.of("arn:" + session.group(1) + ":iam::" + session.group(2) + ":role/"
                                     + session.group(3))
                             + "? The role may have a path too, which its sessions do not show.");
         }
-        Arn arn = Arn.parse(ROLE.check(text), "iam", ROLE_ARN);
+        Arn arn = Arn.parse(new TextRule(expected, ARN_CHARACTER, 1, 2048).check(text), "iam", expected);
         if (!arn.region().isEmpty()) {
-            throw Arn.invalid(text, ROLE_ARN, "IAM is global: its ARNs name no region.");
+            throw Arn.invalid(text, expected, "IAM is global: its ARNs name no region.");
         }
-        if (!arn.resource().matches(ROLE_RESOURCE)) {
-            throw Arn.invalid(text, ROLE_ARN, QuotedText.of(arn.resource()) + " is not role/<path and name>.");
+        if (!arn.resource().matches(resource)) {
+            throw Arn.invalid(text, expected, QuotedText.of(arn.resource()) + " is not " + form + ".");
         }
         return arn;
     }

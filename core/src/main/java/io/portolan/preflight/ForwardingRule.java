@@ -46,11 +46,12 @@ record ForwardingRule(String domain, List<InetSocketAddress> targets) {
             parts.add(route53(clientRegion));
         }
         if (sites.contains(DnsSite.KUBERNETES) && !targets.isEmpty()) {
-            parts.add("In Kubernetes, have CoreDNS forward the domain:\n" + new ForwarderText(this).coreDns());
+            parts.add(
+                    "In Kubernetes, have CoreDNS forward the domain:\n" + new ForwarderText(domain, targets).coreDns());
         }
         if (sites.contains(DnsSite.ON_PREMISES) && !targets.isEmpty()) {
             parts.add("On premises, forward the domain in this host's name servers:\n"
-                    + new ForwarderText(this).onPremises());
+                    + new ForwarderText(domain, targets).onPremises());
         }
         return String.join("\n", parts);
     }

@@ -6,6 +6,8 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import io.portolan.architecture.ParsedSources.SourceType;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,6 +62,7 @@ class ShapeTest {
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s|$)");
     private static final Pattern COMMA_OR_COLON = Pattern.compile("[,:]");
     private static final Pattern LINK = Pattern.compile("\\{@link\\s+([\\w.]+)");
+    private static final Pattern SINCE = Pattern.compile("\\* @since \\d+\\.\\d+\\.\\d+");
     private static final Pattern SAMPLE = Pattern.compile("<pre>.*?</pre>", Pattern.DOTALL);
 
     @ParameterizedTest
@@ -179,6 +182,22 @@ class ShapeTest {
                         "catalog.cluster", "ClusterBrokers", "ClusterPreflight", "ClientFactory", "Cluster(")
                 .as("It hands down neither a lambda nor a method.")
                 .doesNotContain("->", "::");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"core", "testkit", "cli", "spring-starter", "schema-registry", "topology"})
+    void eachPackageSaysSinceWhen(String module) throws IOException {
+        List<Path> silent = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("..").resolve(module).resolve(MAIN))) {
+            for (Path file :
+                    files.filter(path -> path.endsWith("package-info.java")).toList()) {
+                if (!SINCE.matcher(Files.readString(file)).find()) {
+                    silent.add(file);
+                }
+            }
+        }
+
+        assertThat(silent).as("packages without @since").isEmpty();
     }
 
     @Test

@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
 /** {@link SnapshotKey} differs if the answer may differ. It contains no secret. */
 class SnapshotKeyTest {
 
-    private static final Endpoints AWS = new Endpoints(null, Map.of());
+    private static final Endpoints AWS = new Endpoints(null, Map.of(), Map.of());
 
     @Test
     void differentQuestionsHaveDifferentFiles() {
-        Endpoints vpce = new Endpoints(null, Map.of(BrokersLab.REGION, URI.create("https://vpce-1.example")));
+        Endpoints vpce = new Endpoints(null, Map.of(BrokersLab.REGION, URI.create("https://vpce-1.example")), Map.of());
         Set<String> files = new HashSet<>();
 
         assertThat(List.of(

@@ -49,7 +49,7 @@ class ClusterCatalogTest {
                         entry(Region.US_WEST_2, vpc(Region.US_WEST_2, "10.30")));
         assertThat(catalog.foreignCidrBlocks()).containsExactly(entry("dev", List.of(CidrBlock.parse("10.90.0.0/16"))));
         assertThat(catalog.hostResolvers()).isEmpty();
-        assertThat(catalog.endpoints()).isEqualTo(new Endpoints(null, Map.of()));
+        assertThat(catalog.endpoints()).isEqualTo(new Endpoints(null, Map.of(), Map.of()));
     }
 
     @Test
@@ -232,6 +232,7 @@ class ClusterCatalogTest {
                 endpoints:
                   sts: http://127.0.0.1:8001
                   kafka: {us-gov-west-1: "https://vpce-1.kafka.us-gov-west-1.vpce.amazonaws.com"}
+                  inspect: {us-east-2: "http://127.0.0.1:1234"}
                 """);
 
         assertThat(catalog.hostResolvers())
@@ -244,7 +245,8 @@ class ClusterCatalogTest {
                         URI.create("http://127.0.0.1:8001"),
                         Map.of(
                                 Region.US_GOV_WEST_1,
-                                URI.create("https://vpce-1.kafka.us-gov-west-1.vpce.amazonaws.com"))));
+                                URI.create("https://vpce-1.kafka.us-gov-west-1.vpce.amazonaws.com")),
+                        Map.of(Region.US_EAST_2, URI.create("http://127.0.0.1:1234"))));
     }
 
     @Test

@@ -1,13 +1,10 @@
 package io.portolan.testkit.aws;
 
 import io.portolan.testkit.estate.EstateRole;
-import io.portolan.testkit.policy.PolicyCaller;
-import io.portolan.testkit.policy.PolicyDecision;
-import io.portolan.testkit.policy.PolicyDocument;
+import io.portolan.testkit.estate.RoleTrust;
 import io.portolan.testkit.policy.PolicyRequest;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -72,23 +69,9 @@ final class AssumeRole {
             throws AwsDenied {
         PolicyRequest request =
                 new PolicyRequest(caller.toPolicyCaller(), operation.name(), role.id(), SessionContext.of(form));
-        if (!PolicyDocument.parse(role.trust()).decide(request).allowed() || !isAllowedByCaller(role, request)) {
+        if (!new RoleTrust(iam.controlPlane()).decide(request).allowed()) {
             throw operation.denialFor(caller, AwsError.DENIED);
         }
-    }
-
-    /** Within an account it is enough that the trust names the caller itself, unless a policy of the caller denies it. */
-    private boolean isAllowedByCaller(EstateRole role, PolicyRequest request) {
-        PolicyCaller caller = request.caller();
-        Optional<PolicyDecision> own = Optional.ofNullable(caller.roleArn())
-                .flatMap(iam::permissions)
-                .map(permissions -> permissions.decide(request));
-        if (own.isEmpty() || own.get().allowed()) {
-            return true;
-        }
-        return own.get().effect() == PolicyDecision.Effect.IMPLICIT_DENY
-                && role.account().equals(caller.account())
-                && PolicyDocument.parse(role.trust()).allowsByName(request);
     }
 
     private static void checkLimits(Duration life, EstateRole role, Caller caller) throws AwsDenied {

@@ -5,11 +5,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes values as JSON. It knows maps, collections, strings, numbers and booleans. */
-final class JsonWriter {
+public final class JsonWriter {
 
     private JsonWriter() {}
 
-    static String of(Object value) {
+    /** The value as JSON on one line. */
+    public static String of(Object value) {
         if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream().map(JsonWriter::member).collect(Collectors.joining(",", "{", "}"));
         }

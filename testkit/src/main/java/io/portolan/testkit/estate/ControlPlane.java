@@ -3,9 +3,13 @@ package io.portolan.testkit.estate;
 import io.portolan.testkit.policy.PolicyDocument;
 import io.portolan.testkit.policy.RolePermissions;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
@@ -21,23 +25,28 @@ import java.util.stream.Stream;
  */
 public final class ControlPlane {
 
+    private static final int DNS_PORT = 53;
     private static final String NOTHING = "{\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}]}";
 
     private final ResourceIds ids = new ResourceIds();
-    private final EstateRegistry<EstateVpc> vpcs = new EstateRegistry<>("VPC");
-    private final EstateRegistry<VpcSubnet> subnets = new EstateRegistry<>("subnet");
-    private final EstateRegistry<RouteTable> routeTables = new EstateRegistry<>("route table");
-    private final EstateRegistry<SecurityGroup> securityGroups = new EstateRegistry<>("security group");
-    private final EstateRegistry<ResolverEndpoint> endpoints = new EstateRegistry<>("resolver endpoint");
-    private final EstateRegistry<ResolverRule> rules = new EstateRegistry<>("resolver rule");
-    private final EstateRegistry<RuleAssociation> ruleAssociations = new EstateRegistry<>("association of a rule");
-    private final EstateRegistry<ResourceShare> shares = new EstateRegistry<>("share");
-    private final EstateRegistry<DnsProfile> profiles = new EstateRegistry<>("Profile");
-    private final EstateRegistry<ProfileResource> profileResources = new EstateRegistry<>("resource of a Profile");
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final Map<String, PolicyDocument> documents = new ConcurrentHashMap<>();
+    private final Map<InetAddress, Integer> dnsPorts = new ConcurrentHashMap<>();
+    private final EstateRegistry<EstateVpc> vpcs = new EstateRegistry<>("VPC", this::changed);
+    private final EstateRegistry<VpcSubnet> subnets = new EstateRegistry<>("subnet", this::changed);
+    private final EstateRegistry<RouteTable> routeTables = new EstateRegistry<>("route table", this::changed);
+    private final EstateRegistry<SecurityGroup> securityGroups = new EstateRegistry<>("security group", this::changed);
+    private final EstateRegistry<ResolverEndpoint> endpoints = new EstateRegistry<>("resolver endpoint", this::changed);
+    private final EstateRegistry<ResolverRule> rules = new EstateRegistry<>("resolver rule", this::changed);
+    private final EstateRegistry<RuleAssociation> ruleAssociations = new EstateRegistry<>("association of a rule", this::changed);
+    private final EstateRegistry<ResourceShare> shares = new EstateRegistry<>("share", this::changed);
+    private final EstateRegistry<DnsProfile> profiles = new EstateRegistry<>("Profile", this::changed);
+    private final EstateRegistry<ProfileResource> profileResources = new EstateRegistry<>("resource of a Profile", this::changed);
     private final EstateRegistry<ProfileAssociation> profileAssociations =
-            new EstateRegistry<>("association of a Profile");
-    private final EstateRegistry<EstateRole> roles = new EstateRegistry<>("role");
-    private final EstateRegistry<ManagedPolicy> policies = new EstateRegistry<>("managed policy");
+            new EstateRegistry<>("association of a Profile", this::changed);
+    private final EstateRegistry<PrivateZone> zones = new EstateRegistry<>("private hosted zone", this::changed);
+    private final EstateRegistry<EstateRole> roles = new EstateRegistry<>("role", this::changed);
+    private final EstateRegistry<ManagedPolicy> policies = new EstateRegistry<>("managed policy", this::changed);
     private volatile int pageSize = Integer.MAX_VALUE;
 
     /** Limits the items on one page of all lists. At least 1. By default the limits of the real APIs hold. */
@@ -113,6 +122,11 @@ public final class ControlPlane {
         return profileAssociations;
     }
 
+    /** The private hosted zones. */
+    public EstateRegistry<PrivateZone> zones() {
+        return zones;
+    }
+
     /** The roles of IAM by their ARNs. */
     public EstateRegistry<EstateRole> roles() {
         return roles;
@@ -121,6 +135,25 @@ public final class ControlPlane {
     /** The managed policies of IAM by their ARNs. */
     public EstateRegistry<ManagedPolicy> policies() {
         return policies;
+    }
+
+    /** Runs something after each change of a resource, on the thread that made the change. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private void changed() {
+        listeners.forEach(Runnable::run);
+    }
+
+    /** The port at which an inbound endpoint gets questions. It is 53 unless a test has put a name server elsewhere. */
+    public int dnsPort(InetAddress ip) {
+        return dnsPorts.getOrDefault(ip, DNS_PORT);
+    }
+
+    /** Says at which port the address of an inbound endpoint gets questions. */
+    public void putDnsPort(InetSocketAddress server) {
+        dnsPorts.put(server.getAddress(), server.getPort());
     }
 
     /**
@@ -193,12 +226,17 @@ public final class ControlPlane {
                         role.managedPolicies().stream()
                                 .flatMap(arn -> policies.find(arn).stream())
                                 .map(ManagedPolicy::document))
-                .map(PolicyDocument::parse)
+                .map(this::document)
                 .toList();
         Optional<PolicyDocument> boundary = role.boundary()
                 .map(arn -> policies.find(arn).map(ManagedPolicy::document).orElse(NOTHING))
-                .map(PolicyDocument::parse);
+                .map(this::document);
         return new RolePermissions(documents, boundary);
+    }
+
+    /** A policy that is read from JSON. A text is read only once. */
+    public PolicyDocument document(String json) {
+        return documents.computeIfAbsent(json, PolicyDocument::parse);
     }
 
     private Optional<RouteTable> mainTable(String vpcId) {

@@ -18,7 +18,8 @@ public record EstatePlace(String account, String region) {
         return "arn:" + partition() + ":" + service + ":" + region + ":" + account + ":" + resource;
     }
 
-    private String partition() {
+    /** The partition of AWS that the region belongs to. */
+    public String partition() {
         if (region.startsWith("cn-")) {
             return "aws-cn";
         }

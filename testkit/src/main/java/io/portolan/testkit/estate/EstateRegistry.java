@@ -16,13 +16,17 @@ public final class EstateRegistry<T extends EstateResource> {
     private final String kind;
     private final NavigableMap<String, T> byId = new ConcurrentSkipListMap<>();
 
-    EstateRegistry(String kind) {
+    private final Runnable onChange;
+
+    EstateRegistry(String kind, Runnable onChange) {
         this.kind = kind;
+        this.onChange = onChange;
     }
 
     /** Adds a resource or replaces the one with its id. Returns the resource. */
     public T add(T resource) {
         byId.put(resource.id(), resource);
+        onChange.run();
         return resource;
     }
 
@@ -47,12 +51,14 @@ public final class EstateRegistry<T extends EstateResource> {
      */
     public T replace(String id, UnaryOperator<T> change) {
         T changed = byId.computeIfPresent(id, (same, resource) -> change.apply(resource));
+        onChange.run();
         return changed == null ? get(id) : changed;
     }
 
     /** Deletes a resource. Nothing happens if there is none with this id. */
     public void remove(String id) {
         byId.remove(id);
+        onChange.run();
     }
 
     /** All resources of this kind. */

@@ -2,6 +2,7 @@ package io.portolan.testkit.estate;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,6 +14,8 @@ public final class VpcResolver {
                     applied -> applied.rule().domain().length())
             .thenComparing(applied -> applied.profileId().isEmpty())
             .thenComparing(AppliedRule::associationId);
+
+    private static final int LONGEST_WAY = 3;
 
     private final ControlPlane plane;
     private final EstateVpc vpc;
@@ -43,6 +46,42 @@ public final class VpcResolver {
         return rule.status() == ResolverRule.Status.COMPLETE
                 && plane.mayUse(rule.arn(), rule, vpc.account())
                 && (rule.type() != ResolverRule.Type.FORWARD || hasOperationalEndpoint(rule));
+    }
+
+    /**
+     * What the VPC's hosts get for a name. A rule's targets are asked in their order, and the first answer counts.
+     *
+     * @param protocol the protocol of the question on its whole way
+     */
+    public DnsAnswer ask(String host, IpProtocol protocol) {
+        return ask(host.toLowerCase(Locale.ROOT), protocol, LONGEST_WAY);
+    }
+
+    /** Resolvers that forward to each other never answer. */
+    private DnsAnswer ask(String host, IpProtocol protocol, int stepsLeft) {
+        Optional<ResolverRule> rule = findRule(host)
+                .map(AppliedRule::rule)
+                .filter(found -> found.type() == ResolverRule.Type.FORWARD);
+        if (rule.isEmpty()) {
+            return answerFromZones(host);
+        }
+        if (stepsLeft == 0 || !canUse(rule.get())) {
+            return DnsAnswer.of(DnsAnswer.Code.SERVFAIL);
+        }
+        return rule.get().targets().stream()
+                .flatMap(target -> new QuestionPath(plane).follow(rule.get(), target, protocol).stream())
+                .map(inbound -> plane.resolver(inbound.vpcId()).ask(host, protocol, stepsLeft - 1))
+                .findFirst()
+                .orElse(DnsAnswer.of(DnsAnswer.Code.SERVFAIL));
+    }
+
+    private DnsAnswer answerFromZones(String host) {
+        return plane.zones().all().stream()
+                .filter(zone -> zone.vpcId().equals(vpc.id()) && zone.covers(host))
+                .max(Comparator.comparingInt(zone -> zone.domain().length()))
+                .filter(zone -> zone.names().containsKey(host))
+                .map(zone -> new DnsAnswer(DnsAnswer.Code.NOERROR, zone.names().getOrDefault(host, List.of())))
+                .orElse(DnsAnswer.of(DnsAnswer.Code.NXDOMAIN));
     }
 
     private boolean hasOperationalEndpoint(ResolverRule rule) {

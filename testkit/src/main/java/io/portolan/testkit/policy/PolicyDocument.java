@@ -54,6 +54,17 @@ public final class PolicyDocument {
                         .anyMatch(PolicyDecision::allowed);
     }
 
+    /** Whether it says whom it is about, as a trust policy must and a policy of a role must not. */
+    public boolean namesPrincipals() {
+        return statements.stream().anyMatch(statement -> statement.principals() != PolicyPrincipals.OWNER);
+    }
+
+    /** The principals that it names, as they are written. */
+    public Stream<String> principals() {
+        return statements.stream().flatMap(statement -> statement.principals().byType().values().stream())
+                .flatMap(List::stream);
+    }
+
     /** The resources of the statements that allow an action, as they are written. */
     Stream<String> resourcesFor(String action) {
         return statements.stream().flatMap(statement -> statement.resourcesFor(action));

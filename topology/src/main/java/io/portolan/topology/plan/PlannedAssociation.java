@@ -11,4 +11,9 @@ package io.portolan.topology.plan;
  */
 public record PlannedAssociation(
         PlannedStack stack, String name, ResourceReference.Planned rule, String vpcId, String site)
-        implements PlannedResource {}
+        implements PlannedResource {
+    @Override
+    public <T> T formatBy(ResourceFormat<T> format) {
+        return format.formatAssociation(this);
+    }
+}

@@ -28,6 +28,11 @@ public record PlannedEndpoint(
         addresses = List.copyOf(addresses);
     }
 
+    @Override
+    public <T> T formatBy(ResourceFormat<T> format) {
+        return format.formatEndpoint(this);
+    }
+
     /** The way of the questions. */
     public enum Direction {
         /** Others ask the VPC's resolver. */

@@ -7,10 +7,10 @@ import java.util.List;
  *
  * @param stack where it is made
  * @param name its name in the stack
- * @param role the role
+ * @param role the role. One that exists is referred to by its name without a path.
  * @param statements what it allows
  */
-public record PlannedPolicy(PlannedStack stack, String name, ResourceReference.Planned role, List<Statement> statements)
+public record PlannedPolicy(PlannedStack stack, String name, ResourceReference role, List<Statement> statements)
         implements PlannedResource {
 
     /** Copies the list. */
@@ -18,11 +18,16 @@ public record PlannedPolicy(PlannedStack stack, String name, ResourceReference.P
         statements = List.copyOf(statements);
     }
 
+    @Override
+    public <T> T formatBy(ResourceFormat<T> format) {
+        return format.formatPolicy(this);
+    }
+
     /**
      * A statement that allows something.
      *
      * @param actions the actions, such as {@code kafka-cluster:Connect}
-     * @param resources the ARNs. They may end in {@code *}.
+     * @param resources the ARNs. They may contain {@code *}.
      */
     public record Statement(List<String> actions, List<String> resources) {
 

@@ -21,4 +21,7 @@ public sealed interface PlannedResource
     default ResourceReference reference() {
         return new ResourceReference.Planned(stack(), name());
     }
+
+    /** What this resource becomes in a format. */
+    <T> T formatBy(ResourceFormat<T> format);
 }

@@ -10,23 +10,45 @@ import java.util.Optional;
  * @param stack where it is made
  * @param name its name in the stack
  * @param arn its ARN
- * @param trusted the ARNs of who may assume it
- * @param externalId the external id that a call must carry. Empty if it needs none.
- * @param mayTag whether a call may carry session tags
+ * @param trust who may assume it. At least one.
  * @param maxSession its longest session
  */
-public record PlannedRole(
-        PlannedStack stack,
-        String name,
-        String arn,
-        List<String> trusted,
-        Optional<String> externalId,
-        boolean mayTag,
-        Duration maxSession)
+public record PlannedRole(PlannedStack stack, String name, String arn, List<Trust> trust, Duration maxSession)
         implements PlannedResource {
 
     /** Copies the list. */
     public PlannedRole {
-        trusted = List.copyOf(trusted);
+        trust = List.copyOf(trust);
+    }
+
+    @Override
+    public <T> T formatBy(ResourceFormat<T> format) {
+        return format.formatRole(this);
+    }
+
+    /** Its name in IAM such as {@code orders-client}. */
+    public String roleName() {
+        return new RoleArn(arn).name();
+    }
+
+    /** Its path in IAM. It is {@code /} unless the ARN has more. */
+    public String path() {
+        String pathAndName = new RoleArn(arn).pathAndName();
+        return pathAndName.substring(0, pathAndName.lastIndexOf('/') + 1);
+    }
+
+    /**
+     * Identities that may assume a role in the same way.
+     *
+     * @param principals their ARNs
+     * @param externalId the external id that a call must carry. Empty if it needs none.
+     * @param mayTag whether a call may carry session tags
+     */
+    public record Trust(List<String> principals, Optional<String> externalId, boolean mayTag) {
+
+        /** Copies the list. */
+        public Trust {
+            principals = List.copyOf(principals);
+        }
     }
 }

@@ -20,4 +20,9 @@ public record PlannedRule(
     public PlannedRule {
         targets = List.copyOf(targets);
     }
+
+    @Override
+    public <T> T formatBy(ResourceFormat<T> format) {
+        return format.formatRule(this);
+    }
 }

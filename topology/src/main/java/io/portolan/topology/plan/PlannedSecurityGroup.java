@@ -9,4 +9,9 @@ package io.portolan.topology.plan;
  * @param purpose what it guards, in words
  */
 public record PlannedSecurityGroup(PlannedStack stack, String name, String vpcId, String purpose)
-        implements PlannedResource {}
+        implements PlannedResource {
+    @Override
+    public <T> T formatBy(ResourceFormat<T> format) {
+        return format.formatSecurityGroup(this);
+    }
+}

@@ -19,4 +19,9 @@ public record PlannedShare(
         rules = List.copyOf(rules);
         accounts = List.copyOf(accounts);
     }
+
+    @Override
+    public <T> T formatBy(ResourceFormat<T> format) {
+        return format.formatShare(this);
+    }
 }

@@ -22,6 +22,10 @@ public record PlannedTraffic(
         int port,
         CidrBlock peer)
         implements PlannedResource {
+    @Override
+    public <T> T formatBy(ResourceFormat<T> format) {
+        return format.formatTraffic(this);
+    }
 
     /** The way of the traffic. */
     public enum Direction {

@@ -1,0 +1,108 @@
+package io.portolan.topology.format;
+
+import io.portolan.preflight.ForwarderText;
+import io.portolan.topology.plan.EstatePlan;
+import io.portolan.topology.plan.PlannedResource;
+import io.portolan.topology.plan.PlannedStack;
+import io.portolan.topology.plan.SiteForwarder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.regions.Region;
+
+/** Writes a plan for people. Accounts and regions come in the order in which they can be made. */
+public final class PlanText {
+
+    private static final int WIDTH = 100;
+
+    private PlanText() {}
+
+    /** The plan as lines. */
+    public static String format(EstatePlan plan) {
+        StringBuilder text = new StringBuilder(headline(plan));
+        ResourceText format = new ResourceText(plan);
+        new StackOrder(plan).stacks().forEach((stack, resources) -> {
+            text.append("\n").append(headline(stack)).append("\n");
+            blocks(resources, format).forEach(block -> text.append("\n").append(block.text()));
+        });
+        appendForwarders(plan.forwarders(), text);
+        appendWarnings(plan.warnings(), text);
+        return text.toString();
+    }
+
+    private static String headline(EstatePlan plan) {
+        int stacks = new StackOrder(plan).stacks().size();
+        return "Plan" + (plan.environment().isEmpty() ? "" : " of the environment " + plan.environment()) + ": "
+                + count(plan.resources().size(), "resource") + " in " + count(stacks, "stack")
+                + (plan.forwarders().isEmpty()
+                        ? ""
+                        : ", " + count(plan.forwarders().size(), "forwarder") + " on premises")
+                + (plan.warnings().isEmpty() ? "" : ", " + count(plan.warnings().size(), "warning")) + "\n";
+    }
+
+    private static String headline(PlannedStack stack) {
+        return "Account " + stack.account() + ", "
+                + stack.region().map(Region::id).orElse("IAM");
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    private static List<TextBlock> blocks(List<PlannedResource> resources, ResourceText format) {
+        Map<String, TextBlock> blocks = new LinkedHashMap<>();
+        for (PlannedResource resource : resources) {
+            TextBlock block = resource.formatBy(format);
+            blocks.merge(block.title(), block, TextBlock::join);
+        }
+        return new ArrayList<>(blocks.values());
+    }
+
+    private static void appendForwarders(List<SiteForwarder> forwarders, StringBuilder text) {
+        String site = "";
+        for (SiteForwarder forwarder : forwarders) {
+            if (!forwarder.site().equals(site)) {
+                site = forwarder.site();
+                text.append("\nSite ")
+                        .append(site)
+                        .append(", ")
+                        .append(software(forwarder))
+                        .append("\n");
+            }
+            String lines =
+                    new ForwarderText(forwarder.domain(), forwarder.targets()).configuration(forwarder.software());
+            text.append("\n").append(lines.indent(2));
+        }
+    }
+
+    private static String software(SiteForwarder forwarder) {
+        return switch (forwarder.software()) {
+            case BIND -> "BIND";
+            case UNBOUND -> "Unbound";
+            case DNSMASQ -> "dnsmasq";
+            case WINDOWS_DNS -> "Windows DNS";
+            case COREDNS -> "CoreDNS";
+        };
+    }
+
+    private static void appendWarnings(List<String> warnings, StringBuilder text) {
+        if (!warnings.isEmpty()) {
+            text.append("\nWarnings\n");
+            warnings.forEach(warning -> text.append("\n").append(wrapped(warning)));
+        }
+    }
+
+    private static String wrapped(String warning) {
+        StringBuilder lines = new StringBuilder();
+        StringBuilder line = new StringBuilder(" ");
+        for (String word : warning.split(" ")) {
+            if (line.length() + 1 + word.length() > WIDTH) {
+                lines.append(line).append("\n");
+                line = new StringBuilder(" ");
+            }
+            line.append(" ").append(word);
+        }
+        return lines.append(line).append("\n").toString();
+    }
+}

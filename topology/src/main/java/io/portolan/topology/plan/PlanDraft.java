@@ -1,0 +1,39 @@
+package io.portolan.topology.plan;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A plan while it is made. What two sites need alike is in it once. Not thread-safe. */
+final class PlanDraft {
+
+    private final Map<ResourceReference, PlannedResource> resources = new LinkedHashMap<>();
+    private final Map<ResourceReference, Set<String>> sites = new LinkedHashMap<>();
+    private final List<SiteForwarder> forwarders = new ArrayList<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
+
+    /** Adds a resource that these sites need. It returns how others refer to it. */
+    ResourceReference.Planned add(PlannedResource resource, Collection<String> siteNames) {
+        ResourceReference.Planned reference = new ResourceReference.Planned(resource.stack(), resource.name());
+        resources.putIfAbsent(reference, resource);
+        sites.computeIfAbsent(reference, absent -> new LinkedHashSet<>()).addAll(siteNames);
+        return reference;
+    }
+
+    void add(SiteForwarder forwarder) {
+        forwarders.add(forwarder);
+    }
+
+    /** Adds a warning in full sentences. It appears once. */
+    void warn(String warning) {
+        warnings.add(warning);
+    }
+
+    EstatePlan toPlan(String environment) {
+        return new EstatePlan(environment, List.copyOf(resources.values()), forwarders, List.copyOf(warnings), sites);
+    }
+}

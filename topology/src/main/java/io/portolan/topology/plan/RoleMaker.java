@@ -1,0 +1,175 @@
+package io.portolan.topology.plan;
+
+import io.portolan.catalog.ClientSite;
+import io.portolan.catalog.Hop;
+import io.portolan.catalog.RoleChain;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Plans the roles of all chains with their trust, and the policies by which each may assume the next. A role that two chains share
+ * is planned once.
+ */
+final class RoleMaker {
+
+    private static final List<String> ASSUME = List.of("sts:AssumeRole");
+    private static final List<String> TAG = List.of("sts:TagSession");
+    /** How many characters a managed policy holds, without blanks. */
+    private static final int LARGEST_POLICY = 6144;
+
+    private final EstateFacts facts;
+    private final PlanDraft draft;
+    private final Map<String, RoleDraft> roles = new LinkedHashMap<>();
+    /** The identities of sites that are roles. They exist, so only a policy is planned for them. */
+    private final Map<String, RoleDraft> identities = new LinkedHashMap<>();
+
+    RoleMaker(EstateFacts facts, PlanDraft draft) {
+        this.facts = facts;
+        this.draft = draft;
+    }
+
+    void addChain(RoleChain chain) {
+        List<ClientSite> users = facts.usersOfRole(chain.name());
+        List<String> siteNames = EstateFacts.names(users);
+        Optional<RoleDraft> before = Optional.empty();
+        for (Hop hop : chain.hops()) {
+            RoleDraft role = role(hop.roleArn());
+            role.allowSessions(chain.duration());
+            role.serve(siteNames);
+            List<String> principals = before.isPresent()
+                    ? List.of(before.get().arn().value())
+                    : firstPrincipals(chain, users, role.arn());
+            role.trust(
+                    principals,
+                    Optional.ofNullable(hop.externalId()),
+                    !hop.tags().isEmpty());
+            before.ifPresent(caller -> allowToAssume(caller, hop));
+            before = Optional.of(role);
+        }
+        users.forEach(site -> allowIdentities(site, chain.hops().get(0)));
+    }
+
+    /** The draft of a role of a chain. */
+    RoleDraft role(String arn) {
+        return roles.computeIfAbsent(arn, absent -> new RoleDraft(new RoleArn(arn)));
+    }
+
+    private List<String> firstPrincipals(RoleChain chain, List<ClientSite> users, RoleArn role) {
+        Set<String> principals = new LinkedHashSet<>();
+        for (ClientSite site : users) {
+            if (!site.identities().isEmpty()) {
+                principals.addAll(site.identities());
+            } else if (site.network().isPresent()) {
+                principals.add(root(role.partition(), EstateFacts.network(site).account()));
+            } else {
+                draft.warn("The plan does not know who assumes the role " + chain.name() + " at the site " + site.name()
+                        + ". Add identities below client-sites." + site.name() + ".");
+            }
+        }
+        if (principals.isEmpty()) {
+            principals.add(root(role.partition(), role.account()));
+            draft.warn(
+                    "No site's identity may assume the first role of " + chain.name() + ", so the plan trusts its own"
+                            + " account. Add " + chain.name() + " to the roles of a client site, or remove it.");
+        }
+        return List.copyOf(principals);
+    }
+
+    private static String root(String partition, String account) {
+        return "arn:" + partition + ":iam::" + account + ":root";
+    }
+
+    private static void allowToAssume(RoleDraft caller, Hop hop) {
+        caller.allow(ASSUME, hop.roleArn());
+        if (!hop.tags().isEmpty()) {
+            caller.allow(TAG, hop.roleArn());
+        }
+    }
+
+    private void allowIdentities(ClientSite site, Hop hop) {
+        for (String identity : site.identities()) {
+            if (RoleArn.matches(identity) && !new RoleArn(identity).isReserved()) {
+                RoleDraft caller = identities.computeIfAbsent(identity, absent -> new RoleDraft(new RoleArn(identity)));
+                caller.serve(List.of(site.name()));
+                allowToAssume(caller, hop);
+            } else {
+                draft.warn("The plan has no policy for " + identity + " of the site " + site.name() + ". Allow it "
+                        + "sts:AssumeRole on " + hop.roleArn() + ".");
+            }
+        }
+        if (site.identities().isEmpty() && site.network().isPresent()) {
+            draft.warn("The plan has no policy for the identities of the site " + site.name() + ". Name them below"
+                    + " client-sites." + site.name() + ".identities, or allow them sts:AssumeRole on " + hop.roleArn()
+                    + ".");
+        }
+    }
+
+    /** Adds all roles to the plan, each after those that it trusts, and then the policies. */
+    void finish() {
+        Set<String> added = new LinkedHashSet<>();
+        roles.keySet().forEach(arn -> addAfterTrusted(arn, added));
+        for (String arn : added) {
+            RoleDraft role = role(arn);
+            addPolicy(
+                    role,
+                    new ResourceReference.Planned(
+                            role.arn().stack(), role.toRole().name()));
+        }
+        identities.keySet().removeAll(roles.keySet());
+        identities
+                .values()
+                .forEach(role -> addPolicy(
+                        role, new ResourceReference.Existing(role.arn().name())));
+    }
+
+    private void addAfterTrusted(String arn, Set<String> added) {
+        List<String> waiting = new ArrayList<>(List.of(arn));
+        Set<String> begun = new LinkedHashSet<>();
+        while (!waiting.isEmpty()) {
+            String next = waiting.get(waiting.size() - 1);
+            List<String> missing = new ArrayList<>(role(next).principals());
+            missing.removeIf(principal -> !roles.containsKey(principal) || added.contains(principal));
+            // A role that was begun trusts itself by others. IAM makes no such roles in one go.
+            missing.removeIf(begun::contains);
+            begun.add(next);
+            if (missing.isEmpty()) {
+                waiting.remove(waiting.size() - 1);
+                if (added.add(next)) {
+                    draft.add(role(next).toRole(), role(next).sites());
+                }
+            } else {
+                waiting.addAll(missing);
+            }
+        }
+    }
+
+    private void addPolicy(RoleDraft role, ResourceReference reference) {
+        Optional<PlannedPolicy> policy = role.toPolicy(reference);
+        policy.ifPresent(made -> draft.add(made, role.sites()));
+        if (policy.isPresent() && length(policy.get()) > LARGEST_POLICY) {
+            draft.warn(
+                    "The policy of the role " + role.arn().name() + " has more than " + LARGEST_POLICY + " characters,"
+                            + " and a managed policy holds no more. Write patterns such as orders-* below its access, or give"
+                            + " applications roles of their own.");
+        }
+    }
+
+    private static int length(PlannedPolicy policy) {
+        int length = 0;
+        for (PlannedPolicy.Statement statement : policy.statements()) {
+            length += 50;
+            for (String text : statement.actions()) {
+                length += text.length() + 3;
+            }
+            for (String text : statement.resources()) {
+                length += text.length() + 3;
+            }
+        }
+        return length;
+    }
+}
