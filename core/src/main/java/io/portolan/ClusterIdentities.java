@@ -59,9 +59,14 @@ final class ClusterIdentities implements AutoCloseable {
         return lease(identity(cluster.access().controlPlane(), cluster::region));
     }
 
+    /** The identity that a role alone makes. */
+    ClientIdentity roleIdentity(RoleChain role) {
+        return identity(Optional.of(role), () -> knownRegion(role));
+    }
+
     /** Credentials of a role for others than clusters. */
     CredentialsLease roleCredentials(RoleChain role) {
-        return lease(identity(Optional.of(role), () -> knownRegion(role)));
+        return lease(roleIdentity(role));
     }
 
     /** A region of the catalog whose STS knows the role. Empty if it names none. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
+import io.portolan.catalog.RoleChain;
 import io.portolan.credentials.BaseIdentity;
 import io.portolan.credentials.ClientIdentity;
 import io.portolan.diagnosis.PortolanException;
@@ -39,6 +40,8 @@ class ClusterIdentitiesTest {
                   client: {chain: ["arn:aws:iam::222222222222:role/orders-client"]}
                   audit: {base: {profile: audit team}, chain: ["arn:aws:iam::222222222222:role/audit"]}
                   china: {base: cn, chain: ["arn:aws-cn:iam::333333333333:role/orders-client"]}
+                  inspect: {base: operator, chain: ["arn:aws:iam::222222222222:role/estate-reader"]}
+                  china-inspect: {chain: ["arn:aws-cn:iam::333333333333:role/estate-reader"]}
                 clusters:
                   orders: {region: us-west-2, cluster-name: orders, role: client}
                   audit: {region: us-west-2, cluster-name: audit, role: audit}
@@ -86,6 +89,30 @@ class ClusterIdentitiesTest {
 
             assertThat(audit.toConfig()).containsEntry("portolan.base-identity", "profile:audit%20team");
             assertThat(ClientIdentity.fromConfig(audit.toConfig())).isEqualTo(audit);
+        }
+    }
+
+    @Test
+    void baseOfARoleWithoutClustersIsAskedForLate() {
+        RoleChain inspect = catalog.role("inspect");
+        try (ClusterIdentities identities = identities(Map.of("cn", CHINA))) {
+            assertThatThrownBy(() -> identities.roleCredentials(inspect))
+                    .as("an application need not give what only operators use")
+                    .isInstanceOf(PortolanException.class)
+                    .hasMessageContaining("CATALOG_INVALID  base identity operator");
+        }
+        try (ClusterIdentities identities = identities(Map.of("cn", CHINA, "operator", COMMON))) {
+            assertThat(identities.roleCredentials(inspect)).isSameAs(identities.roleCredentials(inspect));
+        }
+    }
+
+    @Test
+    void roleOfAnotherPartitionUsesItsOwnSts() {
+        try (ClusterIdentities identities = identities(Map.of("cn", CHINA))) {
+            ClientIdentity china = identities.roleIdentity(catalog.role("china-inspect"));
+
+            assertThat(china.stsRegion()).isEqualTo(Region.CN_NORTH_1);
+            assertThat(china.stsEndpoint()).isNull();
         }
     }
 

@@ -47,6 +47,40 @@ public final class CatalogBuilder {
         return this;
     }
 
+    /**
+     * Declares the service VPC of a region and says where it is in AWS. Clients do not read the latter. Plans of the estate are
+     * made of it.
+     */
+    public CatalogBuilder serviceVpc(
+            String region,
+            List<String> cidrBlocks,
+            List<String> inboundResolvers,
+            Consumer<ServiceVpcBuilder> serviceVpc) {
+        ServiceVpcBuilder builder = new ServiceVpcBuilder(cidrBlocks, inboundResolvers);
+        serviceVpc.accept(builder);
+        NestedMaps.put(tree, "service-vpcs", region, builder.tree());
+        return this;
+    }
+
+    /** Declares a place where clients run. Clients themselves do not read it. Plans of the estate are made of it. */
+    public CatalogBuilder clientSite(String name, Consumer<SiteBuilder> site) {
+        SiteBuilder builder = new SiteBuilder();
+        site.accept(builder);
+        NestedMaps.put(tree, "client-sites", name, builder.tree());
+        return this;
+    }
+
+    /**
+     * Names the role that reads how an account is configured.
+     *
+     * @param account the account as twelve digits
+     * @param role the key of a role whose last hop is in this account
+     */
+    public CatalogBuilder inspectRole(String account, String role) {
+        NestedMaps.put(tree, "inspect-roles", account, role);
+        return this;
+    }
+
     /** Declares address space of another environment. An answer of DNS in it is a failure. */
     public CatalogBuilder foreignCidrBlocks(String environment, List<String> cidrBlocks) {
         NestedMaps.put(tree, "foreign-cidr-blocks", environment, cidrBlocks);
@@ -71,6 +105,14 @@ public final class CatalogBuilder {
     /** Sets the endpoint of the MSK API in a region. By default the AWS SDK chooses it. */
     public CatalogBuilder kafkaEndpoint(String region, URI endpoint) {
         NestedMaps.put(NestedMaps.submap(tree, "endpoints"), "kafka", region, endpoint);
+        return this;
+    }
+
+    /**
+     * Sets the endpoint in a region of the services that tell how the estate is configured. By default the AWS SDK chooses each.
+     */
+    public CatalogBuilder inspectEndpoint(String region, URI endpoint) {
+        NestedMaps.put(NestedMaps.submap(tree, "endpoints"), "inspect", region, endpoint);
         return this;
     }
 

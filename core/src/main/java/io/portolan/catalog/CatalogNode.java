@@ -13,6 +13,9 @@ sealed interface CatalogNode permits TextNode, NonTextNode, ListNode, MapNode, E
     /** The value itself, or what kind of thing it is. Never a secret. */
     String describe();
 
+    /** Whether the other node is of the same kind and has the same value. Their places may differ. */
+    boolean hasValueOf(CatalogNode other);
+
     /** This node as a text. Empty if it is not a text. Then this records a fault. */
     default Optional<TextNode> text() {
         refuse("a single value");

@@ -25,7 +25,8 @@ final class CatalogReader {
             "clusters",
             "defaults",
             "client-sites",
-            "inspect-roles");
+            "inspect-roles",
+            IncludedFile.KEY);
 
     private CatalogReader() {}
 
@@ -37,7 +38,7 @@ final class CatalogReader {
     }
 
     /** The fields of a catalog. A file that is something else gets one fault, which shows nothing of its content. */
-    private static MapNode knownFields(MapNode fields) {
+    static MapNode knownFields(MapNode fields) {
         Set<String> keys = fields.nodes().keySet();
         if (!keys.isEmpty()
                 && Collections.disjoint(keys, KEYS)
@@ -56,6 +57,11 @@ final class CatalogReader {
     }
 
     private static ClusterCatalog catalog(String source, MapNode fields) {
+        fields.refuse(
+                IncludedFile.KEY,
+                "no such key in what is not a file",
+                "The path starts at the folder of a file. This is a stream, code or Spring's properties.",
+                "Load the file by its path, or write here what it includes.");
         NetworkSection section = new NetworkSection(fields);
         EnvironmentNetwork network = section.read();
         Set<Region> served = network.serviceVpcs().keySet();

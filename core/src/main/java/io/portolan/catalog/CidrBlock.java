@@ -78,6 +78,11 @@ public record CidrBlock(InetAddress network, int prefixLength) {
         return bytes.length == mine.length && Arrays.equals(masked(bytes, prefixLength), mine);
     }
 
+    /** Whether all addresses of the other block lie in this one. */
+    public boolean covers(CidrBlock other) {
+        return prefixLength <= other.prefixLength && contains(other.network);
+    }
+
     /** Whether the two blocks share an address. */
     public boolean overlaps(CidrBlock other) {
         return prefixLength <= other.prefixLength ? contains(other.network) : other.contains(network);

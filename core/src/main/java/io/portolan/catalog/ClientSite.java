@@ -9,22 +9,23 @@ import java.util.Optional;
  * @param name the key under {@code client-sites}
  * @param network its VPC. Empty for a site on premises.
  * @param nameServer the software of its name servers. Empty for a VPC.
- * @param cidrBlocks the address space of its clients and of its name servers. At least one block.
- * @param identities the ARNs of who assumes the first role. If empty, it is everybody in the site's account.
- * @param roles the names of the roles that its clients use. If empty, it is all of them.
+ * @param clients its clients
  */
 public record ClientSite(
-        String name,
-        Optional<SiteNetwork> network,
-        Optional<NameServerSoftware> nameServer,
-        List<CidrBlock> cidrBlocks,
-        List<String> identities,
-        List<String> roles) {
+        String name, Optional<SiteNetwork> network, Optional<NameServerSoftware> nameServer, SiteClients clients) {
 
-    /** Copies the lists. */
-    public ClientSite {
-        cidrBlocks = List.copyOf(cidrBlocks);
-        identities = List.copyOf(identities);
-        roles = List.copyOf(roles);
+    /** The address space of its clients and of its name servers. At least one block. */
+    public List<CidrBlock> cidrBlocks() {
+        return clients.cidrBlocks();
+    }
+
+    /** The ARNs of who assumes the first role. If empty, it is everybody in the site's account. */
+    public List<String> identities() {
+        return clients.identities();
+    }
+
+    /** The names of the roles that its clients use. If empty, it is all of them. */
+    public List<String> roles() {
+        return clients.roles();
     }
 }

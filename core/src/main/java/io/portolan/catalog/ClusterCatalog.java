@@ -63,17 +63,24 @@ public final class ClusterCatalog {
     /**
      * Loads and checks a file of YAML 1.2 in UTF-8 with at most 1 MiB. No name is resolved and nothing is called.
      *
+     * <p>The file may {@code include} a second one of the same form by a path that starts at the folder of the first. The two
+     * are merged. A value that both set must be the same.
+     *
      * @param file a regular file. A relative path starts at the working directory.
      * @throws io.portolan.diagnosis.PortolanException with one {@code CATALOG_INVALID} finding for each fault. They are in the
      *     order of the file. At most 100 are listed. A file that cannot be read is one fault.
      */
     public static ClusterCatalog load(Path file) {
-        CatalogFaults faults = new CatalogFaults(file.toString());
-        return parse(file.toString(), new Utf8File(file.toString(), faults).read(file), faults);
+        String source = file.toString();
+        CatalogFaults faults = new CatalogFaults(source);
+        CatalogNode tree = new YamlFile(source, faults).parse(new Utf8File(source, faults).read(file));
+        boolean includes = tree instanceof MapNode fields && fields.has(IncludedFile.KEY);
+        return CatalogReader.read(source, includes ? new IncludedFile(file, faults).merge(tree) : tree, faults);
     }
 
     /**
      * Loads and checks a catalog from a stream, such as a resource or a pipe. It reads up to the stream's end and does not close it.
+     * It can {@code include} nothing.
      *
      * @param stream gives YAML 1.2 in UTF-8 of at most 1 MiB
      * @param source what errors call the stream
@@ -81,11 +88,8 @@ public final class ClusterCatalog {
      */
     public static ClusterCatalog load(InputStream stream, String source) {
         CatalogFaults faults = new CatalogFaults(source);
-        return parse(source, new Utf8File(source, faults).read(stream), faults);
-    }
-
-    private static ClusterCatalog parse(String source, String text, CatalogFaults faults) {
-        return CatalogReader.read(source, new YamlFile(source, faults).parse(text), faults);
+        return CatalogReader.read(
+                source, new YamlFile(source, faults).parse(new Utf8File(source, faults).read(stream)), faults);
     }
 
     /**

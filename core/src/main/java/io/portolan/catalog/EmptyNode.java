@@ -4,6 +4,11 @@ package io.portolan.catalog;
 record EmptyNode(CatalogPlace place) implements CatalogNode {
 
     @Override
+    public boolean hasValueOf(CatalogNode other) {
+        return other instanceof EmptyNode;
+    }
+
+    @Override
     public String describe() {
         return "nothing";
     }

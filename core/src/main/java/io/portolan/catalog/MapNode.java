@@ -2,6 +2,7 @@ package io.portolan.catalog;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,20 @@ record MapNode(CatalogPlace place, Map<String, CatalogNode> nodes) implements Ca
     @Override
     public String describe() {
         return nodes.isEmpty() ? "an empty map" : "a map of " + QuotedText.list(nodes.keySet());
+    }
+
+    @Override
+    public boolean hasValueOf(CatalogNode other) {
+        return other instanceof MapNode map
+                && nodes.keySet().equals(map.nodes.keySet())
+                && nodes.keySet().stream().allMatch(key -> nodes.get(key).hasValueOf(map.nodes.get(key)));
+    }
+
+    /** The same map without a key. */
+    MapNode withoutKey(String key) {
+        Map<String, CatalogNode> others = new LinkedHashMap<>(nodes);
+        others.remove(key);
+        return new MapNode(place, others);
     }
 
     @Override

@@ -22,6 +22,11 @@ record NonTextNode(CatalogPlace place, String value, String type, boolean asWrit
     }
 
     @Override
+    public boolean hasValueOf(CatalogNode other) {
+        return other instanceof NonTextNode that && type.equals(that.type) && value.equals(that.value);
+    }
+
+    @Override
     public Optional<TextNode> text() {
         place.addFault(
                 "a text",

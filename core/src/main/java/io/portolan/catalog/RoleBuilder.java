@@ -75,6 +75,31 @@ public final class RoleBuilder {
         return this;
     }
 
+    /** Names the topics that the role may read. Like the other names below, each may end in {@code *}. Only plans need them. */
+    public RoleBuilder readTopics(List<String> topics) {
+        return access("read-topics", topics);
+    }
+
+    /** Names the topics that the role may write to. */
+    public RoleBuilder writeTopics(List<String> topics) {
+        return access("write-topics", topics);
+    }
+
+    /** Names the consumer groups that the role may join. */
+    public RoleBuilder groups(List<String> groups) {
+        return access("groups", groups);
+    }
+
+    /** Names the transactional ids that the role may write with. */
+    public RoleBuilder transactionalIds(List<String> ids) {
+        return access("transactional-ids", ids);
+    }
+
+    private RoleBuilder access(String key, List<String> names) {
+        NestedMaps.submap(tree, "access").put(key, names);
+        return this;
+    }
+
     Map<String, Object> tree() {
         return tree;
     }

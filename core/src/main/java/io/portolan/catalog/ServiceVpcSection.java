@@ -50,8 +50,8 @@ final class ServiceVpcSection {
         Optional<String> existing = isWished(endpoint.get())
                 ? Optional.empty()
                 : Optional.of(endpoint.get().value());
-        return Optional.of(new ServiceVpcSite(
-                region, account.get(), id.get().value(), existing, subnets, inboundGroup, clusterGroup));
+        VpcLocation location = new VpcLocation(region, account.get(), id.get().value());
+        return Optional.of(new ServiceVpcSite(location, existing, subnets, inboundGroup, clusterGroup));
     }
 
     private void requireKeys() {

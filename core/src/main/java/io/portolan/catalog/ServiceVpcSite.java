@@ -7,18 +7,14 @@ import software.amazon.awssdk.regions.Region;
 /**
  * Where the service VPC of a region is in AWS. Clients themselves do not read it. Immutable and thread-safe.
  *
- * @param region its region
- * @param account its owner as twelve digits
- * @param vpcId its id such as {@code vpc-0a1b2c3d4e5f60718}
+ * @param vpc the VPC
  * @param inboundEndpoint the id of its inbound endpoint such as {@code rslvr-in-0a1b2c3d4e5f60718}. Empty if one is to be made.
  * @param subnets the subnets of the endpoint's addresses, in the order of the addresses. May be empty if the endpoint exists.
  * @param inboundSecurityGroup the security group of the endpoint. Empty if the endpoint is to be made.
  * @param clusterSecurityGroup the security group of the MSK clusters. Empty if it is not known.
  */
 public record ServiceVpcSite(
-        Region region,
-        String account,
-        String vpcId,
+        VpcLocation vpc,
         Optional<String> inboundEndpoint,
         List<String> subnets,
         Optional<String> inboundSecurityGroup,
@@ -27,5 +23,20 @@ public record ServiceVpcSite(
     /** Copies the list. */
     public ServiceVpcSite {
         subnets = List.copyOf(subnets);
+    }
+
+    /** The region of the VPC. */
+    public Region region() {
+        return vpc.region();
+    }
+
+    /** The owner of the VPC as twelve digits. */
+    public String account() {
+        return vpc.account();
+    }
+
+    /** The id of the VPC such as {@code vpc-0a1b2c3d4e5f60718}. */
+    public String vpcId() {
+        return vpc.vpcId();
     }
 }

@@ -21,7 +21,7 @@ final class SiteNetworkSection {
 
     /** Empty if a key is missing or has a fault. */
     Optional<SiteNetwork> read() {
-        String cause = "Rules are made in the account and joined with the VPC.";
+        String cause = "Rules are made in the account and associated with the VPC.";
         site.require("account", cause, "Add it, as in account: \"333333333333\"");
         site.require("vpc-id", cause, "Add it, as in vpc-id: vpc-0a1b2c3d4e5f60718");
         Optional<Region> region = site.value("region", AwsRegions::parse);
@@ -31,10 +31,12 @@ final class SiteNetworkSection {
         Optional<OutboundEndpoint> endpoint = endpoint();
         List<String> subnets = ParsedValue.values(site.list("subnets", ResourceRules::subnet));
         Optional<String> group = site.value("outbound-security-group", ResourceRules::securityGroup);
-        return region.isPresent() && account.isPresent() && vpc.isPresent() && endpoint.isPresent()
-                ? Optional.of(
-                        new SiteNetwork(region.get(), account.get(), vpc.get().value(), endpoint.get(), subnets, group))
-                : Optional.empty();
+        if (region.isEmpty() || account.isEmpty() || vpc.isEmpty() || endpoint.isEmpty()) {
+            return Optional.empty();
+        }
+        VpcLocation location =
+                new VpcLocation(region.get(), account.get(), vpc.get().value());
+        return Optional.of(new SiteNetwork(location, endpoint.get(), subnets, group));
     }
 
     private Optional<OutboundEndpoint> endpoint() {

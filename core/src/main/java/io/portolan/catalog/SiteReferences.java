@@ -20,7 +20,7 @@ record SiteReferences(Map<String, MapNode> written, Map<String, ClientSite> soun
     void check() {
         for (Map.Entry<String, MapNode> site : written.entrySet()) {
             Optional<TextNode> other = site.getValue().text(KEY);
-            if (other.isPresent()) {
+            if (other.isPresent() && !site.getValue().has("name-server")) {
                 check(site.getKey(), other.get());
             }
         }
@@ -37,13 +37,7 @@ record SiteReferences(Map<String, MapNode> written, Map<String, ClientSite> soun
                     "It is this site itself.",
                     "Write outbound-endpoint: <its id>, or outbound-endpoint: create.");
         } else if (fields == null) {
-            List<String> others = new ArrayList<>(written.keySet());
-            others.remove(site);
-            String fix = "Name one of " + QuotedText.list(others) + ", or declare it.";
-            addFault(
-                    other,
-                    "No site of this name is declared below client-sites.",
-                    WordSuggestions.suggest(name, others, others.isEmpty() ? "Declare it." : fix));
+            addUnknownFault(other, site);
         } else if (fields.has("name-server")) {
             addFault(other, "It is on premises and has no outbound endpoint.", "Name a site of the same region.");
         } else if (fields.has(KEY)) {
@@ -55,6 +49,16 @@ record SiteReferences(Map<String, MapNode> written, Map<String, ClientSite> soun
         } else {
             checkRegion(site, other);
         }
+    }
+
+    private void addUnknownFault(TextNode other, String site) {
+        String fix = "Declare it, or write outbound-endpoint in place of this.";
+        if (!other.place().countsOnly()) {
+            List<String> others = new ArrayList<>(written.keySet());
+            others.remove(site);
+            fix = WordSuggestions.suggest(other.value(), others, fix);
+        }
+        addFault(other, "No site of this name is declared below client-sites.", fix);
     }
 
     private void checkRegion(String site, TextNode other) {

@@ -1,10 +1,8 @@
 package io.portolan.catalog;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the entries of {@code client-sites} one by one. A site has a region, or else it has name servers of its own. */
 final class SiteSection {
@@ -12,11 +10,13 @@ final class SiteSection {
     private static final List<String> KEYS = keys();
 
     private final DeclaredRoles roles;
+    private final UsedRoles all;
     private final AddressSpace addresses;
     private final ResourceClaims claims;
 
     SiteSection(DeclaredRoles roles, AddressSpace addresses, ResourceClaims claims) {
         this.roles = roles;
+        all = UsedRoles.all(roles);
         this.addresses = addresses;
         this.claims = claims;
     }
@@ -24,23 +24,27 @@ final class SiteSection {
     /** Empty if a key is missing or has a fault. */
     Optional<ClientSite> read(String name, MapNode site) {
         site.allowOnly(KEYS);
+        boolean inAws = site.has("region");
         boolean onPremises = site.has("name-server");
-        if (onPremises == site.has("region")) {
+        if (inAws == onPremises) {
             addKindFault(site);
-            return Optional.empty();
+        } else if (onPremises) {
+            refuseVpcKeys(site);
         }
-        Optional<SiteNetwork> network = onPremises ? Optional.empty() : new SiteNetworkSection(site, claims).read();
+        Optional<SiteNetwork> network =
+                inAws && !onPremises ? new SiteNetworkSection(site, claims).read() : Optional.empty();
         Optional<NameServerSoftware> nameServer = site.value("name-server", WordChoice.of(NameServerSoftware.class));
-        List<ParsedValue<CidrBlock>> blocks = cidrBlocks(name, onPremises, site);
-        List<RoleChain> used = roles(site);
-        List<String> identities = identities(onPremises, used, site);
-        if (network.isEmpty() && nameServer.isEmpty()) {
-            return Optional.empty();
+        List<ParsedValue<CidrBlock>> blocks = cidrBlocks(site);
+        addresses.claimSite(name, onPremises, blocks);
+        UsedRoles used = usedRoles(site);
+        if (!site.has("identities") && inAws != onPremises) {
+            requireIdentities(network, used, site);
         }
-        List<String> roleNames =
-                site.has("roles") ? used.stream().map(RoleChain::name).toList() : List.of();
-        return Optional.of(
-                new ClientSite(name, network, nameServer, ParsedValue.values(blocks), identities, roleNames));
+        List<String> identities = identities(used, site);
+        SiteClients clients = new SiteClients(ParsedValue.values(blocks), identities, used.names());
+        return network.isPresent() || nameServer.isPresent()
+                ? Optional.of(new ClientSite(name, network, nameServer, clients))
+                : Optional.empty();
     }
 
     private static void addKindFault(MapNode site) {
@@ -52,61 +56,51 @@ final class SiteSection {
                         "Write region: <region> for a VPC, or name-server: bind, unbound, dnsmasq, windows-dns or coredns.");
     }
 
-    private List<ParsedValue<CidrBlock>> cidrBlocks(String name, boolean onPremises, MapNode site) {
-        if (onPremises) {
-            for (String key : SiteNetworkSection.KEYS) {
-                site.refuse(
-                        key,
-                        "no such key beside name-server",
-                        "It is for a VPC, and a site on premises has none.",
-                        "Remove it, or remove name-server.");
-            }
+    private static void refuseVpcKeys(MapNode site) {
+        for (String key : SiteNetworkSection.KEYS) {
+            site.refuse(
+                    key,
+                    "no such key beside name-server",
+                    "It is for a VPC, and a site on premises has none.",
+                    "Remove it, or write region in place of name-server.");
         }
+    }
+
+    private static List<ParsedValue<CidrBlock>> cidrBlocks(MapNode site) {
         site.require(
                 "cidr-blocks",
                 "Security groups let in questions and clients by their addresses.",
                 "Add them, as in cidr-blocks: [10.1.0.0/16]");
-        List<ParsedValue<CidrBlock>> blocks = site.list("cidr-blocks", CidrBlock::parse);
-        addresses.claimSite(name, onPremises, blocks);
-        return blocks;
+        return site.list("cidr-blocks", CidrBlock::parse);
     }
 
-    /** The roles that the site's clients use. */
-    private List<RoleChain> roles(MapNode site) {
+    private UsedRoles usedRoles(MapNode site) {
         if (!site.has("roles")) {
-            return List.copyOf(roles.sound().values());
+            return all;
         }
         requireEntry(site, "roles", "Without the key, the site's clients use all roles.");
-        List<RoleChain> used = new ArrayList<>();
-        for (TextNode name : site.node("roles").orElseThrow().texts()) {
-            roles.find(name).ifPresent(role -> used.add(role.value()));
-        }
-        return used;
+        return UsedRoles.listed(site.node("roles").orElseThrow(), roles);
     }
 
-    private static List<String> identities(boolean onPremises, List<RoleChain> used, MapNode site) {
+    /** The site's account can stand for them if there is one, and if it is of a partition of the roles. */
+    private static void requireIdentities(Optional<SiteNetwork> network, UsedRoles used, MapNode site) {
+        String fix = "Add the role or user of its clients, as in identities: [arn:aws:iam::…:role/…]";
+        if (site.has("name-server") && !used.partitions().isEmpty()) {
+            String cause = "Somebody must assume the first role, and a site on premises has no account.";
+            site.require("identities", cause, fix);
+        } else if (network.isPresent() && !used.canBeAssumedIn(network.get().region())) {
+            String cause = "Its roles are of another partition, and nobody in the site's account can assume them.";
+            site.require("identities", cause, fix);
+        }
+    }
+
+    private static List<String> identities(UsedRoles used, MapNode site) {
         if (site.has("identities")) {
             requireEntry(site, "identities", "Nobody could assume the first role.");
-        } else if (onPremises && !used.isEmpty()) {
-            site.require(
-                    "identities",
-                    "Somebody must assume the first role, and a site on premises has no account.",
-                    "Add the role or user of its clients, as in identities: [arn:aws:iam::…:role/…]");
-        }
-        List<ParsedValue<Arn>> identities = site.list("identities", StsRules::identity);
-        Set<String> partitions = new LinkedHashSet<>();
-        for (RoleChain role : used) {
-            role.hops().stream().limit(1).forEach(hop -> partitions.add(Arn.partition(hop.roleArn())));
         }
         List<String> arns = new ArrayList<>();
-        for (ParsedValue<Arn> identity : identities) {
-            if (!partitions.isEmpty() && !partitions.contains(identity.value().partition())) {
-                identity.addFault(
-                        "an identity of the partition " + QuotedText.list(partitions)
-                                + ", as the roles that it assumes",
-                        "No role can be assumed across partitions.",
-                        "Name an identity of that partition.");
-            }
+        for (ParsedValue<Arn> identity : site.list("identities", StsRules::identity)) {
+            used.checkPartition(identity);
             arns.add(identity.text().value());
         }
         return arns;

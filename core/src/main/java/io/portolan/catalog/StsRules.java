@@ -44,6 +44,13 @@ final class StsRules {
 
     /** Who assumes the first role of a chain. */
     static Arn identity(String text) {
+        if (text.matches("arn:[^:]*:iam::[0-9]{12}:root")) {
+            throw new InvalidValueException(
+                    text,
+                    IDENTITY_ARN,
+                    "It is a whole account.",
+                    "Name roles or users. A site in AWS that names none means everybody in its account.");
+        }
         return principal(text, IDENTITY_ARN, IDENTITY_RESOURCE, "role/… or user/…");
     }
 

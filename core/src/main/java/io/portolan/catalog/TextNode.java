@@ -12,6 +12,11 @@ record TextNode(CatalogPlace place, String value) implements CatalogNode {
     }
 
     @Override
+    public boolean hasValueOf(CatalogNode other) {
+        return other instanceof TextNode text && value.equals(text.value);
+    }
+
+    @Override
     public Optional<TextNode> text() {
         Optional<String> placeholder = Placeholder.find(value);
         return placeholder.isPresent() ? refuse(placeholder.get()) : Optional.of(this);

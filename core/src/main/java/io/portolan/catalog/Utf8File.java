@@ -17,11 +17,21 @@ final class Utf8File {
     static final int LARGEST = 1 << 20;
 
     private final String name;
+    private final String subject;
     private final CatalogFaults faults;
 
     /** @param name what errors call it */
     Utf8File(String name, CatalogFaults faults) {
+        this(name, name, faults);
+    }
+
+    /**
+     * @param name what errors in its text call it
+     * @param subject what the error calls it if it cannot be read
+     */
+    Utf8File(String name, String subject, CatalogFaults faults) {
         this.name = name;
+        this.subject = subject;
         this.faults = faults;
     }
 
@@ -94,6 +104,6 @@ final class Utf8File {
     }
 
     private RuntimeException unreadable(String seen, String cause, String fix) {
-        return faults.fatalException(name, "a readable file", seen, cause, fix);
+        return faults.fatalException(subject, "a readable file", seen, cause, fix);
     }
 }

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * All faults that {@link ClusterCatalog#load} finds. {@link YamlTree}, {@link MapNode}, {@link NetworkSection},
- * {@link SourceSection} and {@link ClusterChecks} find them. Beside each {@code bad/*.yaml} lies a {@code *.txt} with
+ * {@link SourceSection} and {@link ClusterChecks} find them. Those of an estate are found by {@link ServiceVpcSection},
+ * {@link SiteSection}, {@link SiteReferences}, {@link ResourceClaims} and {@link AccessRules}. Beside each {@code bad/*.yaml} lies a {@code *.txt} with
  * everything that its error says.
  */
 class BadCatalogTest {

@@ -112,6 +112,80 @@ class CatalogBuilderTest {
     }
 
     @Test
+    void estateInCodeIsThatOfTheFile() {
+        ClusterCatalog built = ClusterCatalog.builder()
+                .environment("prod")
+                .serviceVpc(
+                        "us-east-2",
+                        List.of("10.20.0.0/16"),
+                        List.of("10.20.1.53", "10.20.2.53"),
+                        vpc -> vpc.account("222222222222")
+                                .vpcId("vpc-0a1b2c3d4e5f60001")
+                                .inboundEndpoint("rslvr-in-0a1b2c3d4e5f60001")
+                                .inboundSecurityGroup("sg-0a1b2c3d4e5f60001")
+                                .clusterSecurityGroup("sg-0a1b2c3d4e5f60002"))
+                .serviceVpc(
+                        "us-west-2",
+                        List.of("10.30.0.0/16"),
+                        List.of("10.30.1.53", "10.30.2.53"),
+                        vpc -> vpc.account("222222222222")
+                                .vpcId("vpc-0a1b2c3d4e5f60002")
+                                .inboundEndpoint("create")
+                                .subnets(List.of("subnet-0a1b2c3d4e5f60001", "subnet-0a1b2c3d4e5f60002")))
+                .clientSite(
+                        "shop",
+                        shop -> shop.region("us-east-2")
+                                .account("333333333333")
+                                .vpcId("vpc-0a1b2c3d4e5f60003")
+                                .cidrBlocks(List.of("10.1.0.0/16"))
+                                .outboundEndpoint("create")
+                                .subnets(List.of("subnet-0a1b2c3d", "subnet-0a1b2c3e"))
+                                .identities(List.of(
+                                        "arn:aws:iam::333333333333:role/shop", "arn:aws:iam::333333333333:user/deploy"))
+                                .roles(List.of("orders-client")))
+                .clientSite(
+                        "stock",
+                        stock -> stock.region("us-east-2")
+                                .account("444444444444")
+                                .vpcId("vpc-0a1b2c3d4e5f60004")
+                                .cidrBlocks(List.of("10.2.0.0/16"))
+                                .outboundEndpointOf("shop"))
+                .clientSite(
+                        "billing",
+                        billing -> billing.region("us-west-2")
+                                .account("444444444444")
+                                .vpcId("vpc-0a1b2c3d4e5f60005")
+                                .cidrBlocks(List.of("10.3.0.0/16", "fd00:3::/48"))
+                                .outboundEndpoint("rslvr-out-0a1b2c3d4e5f60001")
+                                .outboundSecurityGroup("sg-0a1b2c3d4e5f60003"))
+                .clientSite("harbour", site -> onPremises(site, NameServerSoftware.BIND))
+                .clientSite("harbour-desks", site -> onPremises(site, NameServerSoftware.WINDOWS_DNS))
+                .role(
+                        "orders-client",
+                        role -> role.hop("arn:aws:iam::111111111111:role/kafka-hub")
+                                .hop(ROLE + "orders-client")
+                                .readTopics(List.of("orders"))
+                                .writeTopics(List.of("orders", "audit-*"))
+                                .groups(List.of("checkout"))
+                                .transactionalIds(List.of("checkout-*")))
+                .role("estate-reader-222", role -> role.hop(ROLE + "estate-reader"))
+                .inspectRole("222222222222", "estate-reader-222")
+                .inspectEndpoint("us-east-2", URI.create("http://127.0.0.1:1234"))
+                .build();
+        ClusterCatalog file = ClusterCatalog.load(CatalogFiles.path("estate.yaml"));
+
+        assertThat(built.estate()).isEqualTo(file.estate());
+        assertThat(built.serviceVpcs()).isEqualTo(file.serviceVpcs());
+        assertThat(built.endpoints()).isEqualTo(file.endpoints());
+    }
+
+    private static SiteBuilder onPremises(SiteBuilder site, NameServerSoftware software) {
+        return site.nameServer(software)
+                .cidrBlocks(List.of("192.168.7.0/24"))
+                .identities(List.of("arn:aws:iam::555555555555:role/harbour"));
+    }
+
+    @Test
     void faultInCodeNamesTheKeyPath() {
         PortolanException error = catchThrowableOfType(
                 PortolanException.class,

@@ -22,9 +22,7 @@ class EstateSectionTest {
                         Map.entry(
                                 Region.US_EAST_2,
                                 new ServiceVpcSite(
-                                        Region.US_EAST_2,
-                                        "222222222222",
-                                        "vpc-0a1b2c3d4e5f60001",
+                                        new VpcLocation(Region.US_EAST_2, "222222222222", "vpc-0a1b2c3d4e5f60001"),
                                         Optional.of("rslvr-in-0a1b2c3d4e5f60001"),
                                         List.of(),
                                         Optional.of("sg-0a1b2c3d4e5f60001"),
@@ -32,9 +30,7 @@ class EstateSectionTest {
                         Map.entry(
                                 Region.US_WEST_2,
                                 new ServiceVpcSite(
-                                        Region.US_WEST_2,
-                                        "222222222222",
-                                        "vpc-0a1b2c3d4e5f60002",
+                                        new VpcLocation(Region.US_WEST_2, "222222222222", "vpc-0a1b2c3d4e5f60002"),
                                         Optional.empty(),
                                         List.of("subnet-0a1b2c3d4e5f60001", "subnet-0a1b2c3d4e5f60002"),
                                         Optional.empty(),
@@ -49,16 +45,15 @@ class EstateSectionTest {
                 .isEqualTo(new ClientSite(
                         "shop",
                         Optional.of(new SiteNetwork(
-                                Region.US_EAST_2,
-                                "333333333333",
-                                "vpc-0a1b2c3d4e5f60003",
+                                new VpcLocation(Region.US_EAST_2, "333333333333", "vpc-0a1b2c3d4e5f60003"),
                                 new OutboundEndpoint.Wished(),
                                 List.of("subnet-0a1b2c3d", "subnet-0a1b2c3e"),
                                 Optional.empty())),
                         Optional.empty(),
-                        List.of(CidrBlock.parse("10.1.0.0/16")),
-                        List.of("arn:aws:iam::333333333333:role/shop", "arn:aws:iam::333333333333:user/deploy"),
-                        List.of("orders-client")));
+                        new SiteClients(
+                                List.of(CidrBlock.parse("10.1.0.0/16")),
+                                List.of("arn:aws:iam::333333333333:role/shop", "arn:aws:iam::333333333333:user/deploy"),
+                                List.of("orders-client"))));
         assertThat(network("stock").outboundEndpoint()).isEqualTo(new OutboundEndpoint.OfSite("shop"));
         assertThat(network("billing").outboundEndpoint())
                 .isEqualTo(new OutboundEndpoint.Existing("rslvr-out-0a1b2c3d4e5f60001"));
@@ -73,9 +68,10 @@ class EstateSectionTest {
                         "harbour",
                         Optional.empty(),
                         Optional.of(NameServerSoftware.BIND),
-                        List.of(CidrBlock.parse("192.168.7.0/24")),
-                        List.of("arn:aws:iam::555555555555:role/harbour"),
-                        List.of()));
+                        new SiteClients(
+                                List.of(CidrBlock.parse("192.168.7.0/24")),
+                                List.of("arn:aws:iam::555555555555:role/harbour"),
+                                List.of())));
         assertThat(estate.clientSites().get("harbour-desks").nameServer()).contains(NameServerSoftware.WINDOWS_DNS);
     }
 

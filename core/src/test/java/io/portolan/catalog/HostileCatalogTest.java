@@ -46,6 +46,10 @@ class HostileCatalogTest {
                 + "\"}}"),
         KAFKA_PROPERTIES("defaults: {kafka: {" + filled(LARGEST / 2, i -> "a" + i + ": b, ") + "}}\nclusters:\n"
                 + filled(LARGEST / 3, i -> "  c" + i + ": {kafka: {a: b}}\n")),
+        SITES("client-sites:\n"
+                + filled(LARGEST / 2, i -> "  s" + i + ": {name-server: bind, cidr-blocks: [10.0.0.0/8]}\n")
+                + filled(LARGEST / 3, i -> "  t" + i + ": {region: us-east-2, outbound-endpoint-of: u" + i + "}\n")
+                + "roles:\n" + filled(LARGEST / 6, i -> "  r" + i + ": {}\n")),
         LONG_KEY("clusters:\n  \"" + "k".repeat(LARGEST / 2) + "\":\n"
                 + filled(LARGEST / 2, i -> "    a" + i + ": 1\n"));
 

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.Cluster;
 import io.portolan.Portolan;
 import io.portolan.catalog.ClusterCatalog;
+import io.portolan.cli.Main;
+import io.portolan.testkit.FinishedProcess;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
 import io.portolan.testkit.PresetEstates;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
-/** {@link OrderBilling} on a Flink cluster in a process of its own, which has no catalog. */
+/** {@link OrderBilling} on a Flink cluster in a process of its own, which has no catalog but the printed files. */
 @Tag("whole")
 @Timeout(180)
 class OrderBillingTest {
@@ -73,7 +73,7 @@ class OrderBillingTest {
             createTopic(payments, OrderBilling.BILLS);
             send(orders);
 
-            Process flink = start(msk, write(orders), write(payments));
+            Process flink = start(msk, print(msk, "orders"), print(msk, "payments"));
             try (Consumer<String, String> reader =
                     payments.consumer(new StringDeserializer(), new StringDeserializer(), COMMITTED)) {
                 reader.subscribe(List.of(OrderBilling.BILLS));
@@ -109,15 +109,19 @@ class OrderBillingTest {
         }
     }
 
-    /** The file that {@code portolan config} prints. */
-    private Path write(Cluster cluster) throws IOException {
-        Properties strings = new Properties();
-        strings.putAll(cluster.clientConfig());
-        Path file = folder.resolve(cluster.name() + ".properties");
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            strings.store(writer, null);
-        }
-        return file;
+    private Path print(LocalMsk msk, String cluster) throws IOException, InterruptedException {
+        Path catalog = Files.writeString(folder.resolve("portolan.yaml"), msk.catalogText(PresetEstates.SITE));
+        FinishedProcess cli = FinishedProcess.run(msk.site(PresetEstates.SITE)
+                .javaProcess(List.of(
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "config",
+                        cluster,
+                        "--catalog",
+                        catalog.toString())));
+        assertThat(cli.exitCode()).as(cli.errors()).isZero();
+        return Files.writeString(folder.resolve(cluster + ".properties"), cli.output());
     }
 
     private static Process start(LocalMsk msk, Path orders, Path payments) throws IOException {

@@ -25,13 +25,16 @@ final class LocalGlue implements AutoCloseable {
     private static final Pattern KEY = Pattern.compile("Credential=([^/]+)/\\d+/[^/]+/glue/");
 
     private final ObjectMapper json = new ObjectMapper();
-    private final Map<String, String> schemas = new ConcurrentHashMap<>();
+    private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
     private final Set<Caller> callers = ConcurrentHashMap.newKeySet();
     private final List<String> operations = new ArrayList<>();
     private final HttpServer http;
 
     /** The access key id and the session token of a call. */
     record Caller(String keyId, String token) {}
+
+    /** The text of a schema and its format, such as {@code AVRO}. */
+    private record Schema(String definition, String format) {}
 
     private record Reply(int status, Map<String, ?> body) {}
 
@@ -78,6 +81,7 @@ final class LocalGlue implements AutoCloseable {
             case "GetSchemaByDefinition" ->
                 schemas.entrySet().stream()
                         .filter(schema -> schema.getValue()
+                                .definition()
                                 .equals(request.path("SchemaDefinition").asText()))
                         .findFirst()
                         .map(schema ->
@@ -86,23 +90,30 @@ final class LocalGlue implements AutoCloseable {
                                 400, Map.of("__type", "EntityNotFoundException", "Message", "Schema is not found.")));
             case "CreateSchema" -> {
                 String id = UUID.randomUUID().toString();
-                schemas.put(id, request.path("SchemaDefinition").asText());
+                schemas.put(
+                        id,
+                        new Schema(
+                                request.path("SchemaDefinition").asText(),
+                                request.path("DataFormat").asText()));
                 yield new Reply(200, Map.of("SchemaVersionId", id, "SchemaVersionStatus", "AVAILABLE"));
             }
-            case "GetSchemaVersion" ->
-                new Reply(
+            case "GetSchemaVersion" -> {
+                String id = request.path("SchemaVersionId").asText();
+                Schema schema = schemas.get(id);
+                yield new Reply(
                         200,
                         Map.of(
                                 "SchemaVersionId",
-                                request.path("SchemaVersionId").asText(),
+                                id,
                                 "SchemaDefinition",
-                                schemas.get(request.path("SchemaVersionId").asText()),
+                                schema.definition(),
                                 "SchemaArn",
                                 "arn:aws:glue:us-east-2:222222222222:schema/default-registry/order",
                                 "DataFormat",
-                                "AVRO",
+                                schema.format(),
                                 "Status",
                                 "AVAILABLE"));
+            }
             default -> new Reply(200, Map.of());
         };
     }

@@ -1,0 +1,71 @@
+package io.portolan.topology.explain;
+
+import io.portolan.topology.plan.EstatePlan;
+import io.portolan.topology.plan.PlannedAssociation;
+import io.portolan.topology.plan.PlannedEndpoint;
+import io.portolan.topology.plan.PlannedPolicy;
+import io.portolan.topology.plan.PlannedResource;
+import io.portolan.topology.plan.PlannedRule;
+import io.portolan.topology.plan.PlannedShare;
+import io.portolan.topology.plan.PlannedTraffic;
+import io.portolan.topology.plan.ResourceReference;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Finds resources of a plan by what they are for. */
+final class PlanIndex {
+
+    private final Map<ResourceReference, PlannedResource> resources = new LinkedHashMap<>();
+
+    PlanIndex(EstatePlan plan) {
+        for (PlannedResource resource : plan.resources()) {
+            resources.put(resource.reference(), resource);
+        }
+    }
+
+    /** The resource that is referred to. It is empty for one that the estate already has. */
+    Optional<PlannedResource> find(ResourceReference reference) {
+        return Optional.ofNullable(resources.get(reference));
+    }
+
+    <T extends PlannedResource> Stream<T> all(Class<T> kind) {
+        return resources.values().stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    <T extends PlannedResource> Optional<T> first(Class<T> kind, Predicate<T> fits) {
+        return all(kind).filter(fits).findFirst();
+    }
+
+    /** The rule of an association. */
+    PlannedRule rule(PlannedAssociation association) {
+        return (PlannedRule) find(association.rule()).orElseThrow();
+    }
+
+    /** What it refers to and the plan has. */
+    List<PlannedResource> dependencies(PlannedResource resource) {
+        return references(resource).flatMap(reference -> find(reference).stream()).toList();
+    }
+
+    private static Stream<? extends ResourceReference> references(PlannedResource resource) {
+        if (resource instanceof PlannedEndpoint endpoint) {
+            return Stream.of(endpoint.securityGroup());
+        }
+        if (resource instanceof PlannedTraffic traffic) {
+            return Stream.of(traffic.securityGroup());
+        }
+        if (resource instanceof PlannedRule rule) {
+            return Stream.of(rule.endpoint());
+        }
+        if (resource instanceof PlannedAssociation association) {
+            return Stream.of(association.rule());
+        }
+        if (resource instanceof PlannedShare share) {
+            return share.rules().stream();
+        }
+        return resource instanceof PlannedPolicy policy ? Stream.of(policy.role()) : Stream.empty();
+    }
+}

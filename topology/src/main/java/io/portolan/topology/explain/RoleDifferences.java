@@ -1,0 +1,40 @@
+package io.portolan.topology.explain;
+
+import io.portolan.topology.explain.PolicyDocument.Decision;
+import io.portolan.topology.plan.PlannedRole;
+import io.portolan.topology.view.FoundRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What differs between a planned role and the one that exists. What its policies allow is planned by itself. */
+record RoleDifferences(PathTrail trail) {
+
+    List<Evidence> find(PlannedRole planned, FoundRole found) {
+        List<Evidence> differences = new ArrayList<>();
+        PolicyDocument trust = PolicyDocument.parse(found.trust());
+        for (PlannedRole.Trust wanted : planned.trust()) {
+            for (String principal : wanted.principals()) {
+                for (String action : wanted.mayTag() ? List.of("sts:AssumeRole", "sts:TagSession") : List.of("sts:AssumeRole")) {
+                    Map<String, String> context = Map.of(
+                            "aws:principalarn", principal, "sts:externalid", wanted.externalId().orElse(""));
+                    if (trust.decide(new PolicyQuestion(action, found.id(), principal, context), condition -> trail.miss(RoleChecks.unknown(found.id(), condition)))
+                            != Decision.ALLOWED) {
+                        differences.add(evidence(planned, "no trust", action + " by " + principal));
+                    }
+                }
+            }
+        }
+        if (found.maxSession().compareTo(planned.maxSession()) < 0) {
+            differences.add(evidence(
+                    planned,
+                    "sessions of " + found.maxSession().toSeconds() + " s",
+                    "sessions of " + planned.maxSession().toSeconds() + " s"));
+        }
+        return differences;
+    }
+
+    private static Evidence evidence(PlannedRole planned, String seen, String wanted) {
+        return new Evidence("iam:GetRole", planned.arn(), planned.stack(), seen, wanted);
+    }
+}
