@@ -72,7 +72,7 @@ public record EstateProof(ClusterCatalog catalog, Map<String, String> templates,
                 before.plane(), estate, EstateReach.faults(catalog, before.plane(), before.clusters(), domains));
     }
 
-    /** The templates, to be deployed into a model. */
+    /** What deploys the templates into a model. */
     public EstateDeployment deployment(ControlPlane plane) {
         EstateDeployment deployment = new EstateDeployment(plane);
         templates.forEach((file, template) -> {
