@@ -5,7 +5,12 @@ import java.util.Map;
 /** The errors that a service writes otherwise than most services of its protocol. */
 final class ServiceErrors {
 
+    /** With JSON 1.1 every mistake of a caller has the same status. */
     static final Map<AwsError, ErrorCode> ROUTE53_RESOLVER = Map.of(
+            AwsError.UNSIGNED, new ErrorCode("MissingAuthenticationTokenException", 400),
+            AwsError.UNKNOWN_KEY, new ErrorCode("UnrecognizedClientException", 400),
+            AwsError.EXPIRED_TOKEN, new ErrorCode("ExpiredTokenException", 400),
+            AwsError.BAD_SIGNATURE, new ErrorCode("InvalidSignatureException", 400),
             AwsError.DENIED, new ErrorCode("AccessDeniedException", 400),
             AwsError.INVALID, new ErrorCode("InvalidParameterException", 400),
             AwsError.NOT_FOUND, new ErrorCode("ResourceNotFoundException", 400),
