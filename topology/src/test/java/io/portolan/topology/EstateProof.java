@@ -72,7 +72,8 @@ public record EstateProof(ClusterCatalog catalog, Map<String, String> templates,
                 before.plane(), estate, EstateReach.faults(catalog, before.plane(), before.clusters(), domains));
     }
 
-    private EstateDeployment deployment(ControlPlane plane) {
+    /** What deploys the templates into a model. */
+    public EstateDeployment deployment(ControlPlane plane) {
         EstateDeployment deployment = new EstateDeployment(plane);
         templates.forEach((file, template) -> {
             String account = file.substring(0, 12);
