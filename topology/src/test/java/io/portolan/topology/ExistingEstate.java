@@ -49,16 +49,22 @@ public final class ExistingEstate {
     private static final CidrRange EVERYWHERE = CidrRange.parse("0.0.0.0/0");
 
     private final ClusterCatalog catalog;
-    private final ControlPlane plane = new ControlPlane();
+    private final ControlPlane plane;
     private final List<ReachedCluster> clusters = new ArrayList<>();
 
-    private ExistingEstate(ClusterCatalog catalog) {
+    private ExistingEstate(ClusterCatalog catalog, ControlPlane plane) {
         this.catalog = catalog;
+        this.plane = plane;
     }
 
     /** The estate that a catalog describes, without what it wishes. */
     public static ExistingEstate of(ClusterCatalog catalog) {
-        ExistingEstate estate = new ExistingEstate(catalog);
+        return of(catalog, new ControlPlane());
+    }
+
+    /** The same in a model that is served. */
+    public static ExistingEstate of(ClusterCatalog catalog, ControlPlane plane) {
+        ExistingEstate estate = new ExistingEstate(catalog, plane);
         estate.addClusters();
         estate.addServiceVpcs();
         estate.addSites();

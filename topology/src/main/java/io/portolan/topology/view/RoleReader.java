@@ -32,11 +32,12 @@ final class RoleReader {
         client = clients.iam(partition(arn));
     }
 
+    /** The region for which requests to IAM are signed. */
     private static Region partition(String arn) {
         return switch (arn.split(":", 3)[1]) {
-            case "aws-cn" -> Region.AWS_CN_GLOBAL;
-            case "aws-us-gov" -> Region.AWS_US_GOV_GLOBAL;
-            default -> Region.AWS_GLOBAL;
+            case "aws-cn" -> Region.CN_NORTH_1;
+            case "aws-us-gov" -> Region.US_GOV_WEST_1;
+            default -> Region.US_EAST_1;
         };
     }
 
