@@ -5,6 +5,7 @@
  * once they get some. A module of the AWS SDK stands for them: who reads one automatic module reads all of them that are on the module
  * path. Maven puts a jar there only if a descriptor names its module, so a modular application also says {@code requires kafka.clients}.
  */
+@SuppressWarnings("module") // That module is made later.
 module io.portolan.core {
     requires transitive software.amazon.awssdk.auth;
     requires com.github.benmanes.caffeine;
@@ -21,6 +22,8 @@ module io.portolan.core {
     requires com.fasterxml.jackson.databind;
 
     exports io.portolan;
+    exports io.portolan.aws to
+            io.portolan.topology; // which reads the control planes of an estate
     exports io.portolan.brokers;
     exports io.portolan.catalog;
     exports io.portolan.credentials;

@@ -25,6 +25,11 @@ record InstanceMetadata(Optional<String> ecs) {
     private static final int LONGEST_ANSWER = 256 * 1024;
     private static final String ECS_SETTING = "ECS_CONTAINER_METADATA_URI_V4";
     private static final Pattern ZONE_ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*-az[0-9]+");
+    private static final Pattern MAC = Pattern.compile("[0-9a-f]{2}(:[0-9a-f]{2}){5}");
+    private static final Pattern VPC_ID = Pattern.compile("vpc-[0-9a-f]+");
+    private static final Pattern ECS_VPC = Pattern.compile("\"VPCID\"\\s*:\\s*\"(vpc-[0-9a-f]+)\"");
+    private static final Pattern ECS_SUBNET =
+            Pattern.compile("\"IPv4SubnetCIDRBlock\"\\s*:\\s*\"([0-9.]+/[0-9]+)\"");
     private static final Pattern ECS_ZONE = Pattern.compile("\"AvailabilityZone\"\\s*:\\s*\"([a-z0-9-]+)\"");
 
     static InstanceMetadata ofThisHost() {
@@ -37,29 +42,58 @@ record InstanceMetadata(Optional<String> ecs) {
      * @throws IOException if the service does not say it. The message says why.
      */
     String zoneId() throws IOException {
+        return read(token(), "placement/availability-zone-id", ZONE_ID, "a zone's id");
+    }
+
+    /**
+     * The id of the VPC.
+     *
+     * @throws IOException if the service does not say it. The message says why.
+     */
+    String vpcId() throws IOException {
+        String token = token();
+        String mac = read(token, "mac", MAC, "the address of a network interface");
+        return read(token, "network/interfaces/macs/" + mac + "/vpc-id", VPC_ID, "a VPC's id");
+    }
+
+    private static String token() throws IOException {
         if (SdkSystemSetting.AWS_EC2_METADATA_DISABLED.getBooleanValue().orElse(false)) {
             throw new IOException("the instance metadata service is switched off by "
                     + SdkSystemSetting.AWS_EC2_METADATA_DISABLED.environmentVariable());
         }
-        String token = exchange("PUT", "/latest/api/token", Map.of("X-aws-ec2-metadata-token-ttl-seconds", "60"));
-        String id = exchange(
-                        "GET",
-                        "/latest/meta-data/placement/availability-zone-id",
-                        Map.of("X-aws-ec2-metadata-token", token))
+        return exchange("PUT", "/latest/api/token", Map.of("X-aws-ec2-metadata-token-ttl-seconds", "60"));
+    }
+
+    private static String read(String token, String item, Pattern form, String wanted) throws IOException {
+        String value = exchange("GET", "/latest/meta-data/" + item, Map.of("X-aws-ec2-metadata-token", token))
                 .strip();
-        if (!ZONE_ID.matcher(id).matches()) {
-            throw new IOException("the instance metadata service answers with something else than a zone's id");
+        if (!form.matcher(value).matches()) {
+            throw new IOException("the instance metadata service answers with something else than " + wanted);
         }
-        return id;
+        return value;
     }
 
     /** The name of the task's availability zone, such as {@code us-east-1a}. Accounts give one name to different zones. */
     Optional<String> zoneNameOfTask() throws IOException {
+        return ofTask(ECS_ZONE);
+    }
+
+    /** The id of the task's VPC. Tasks of Fargate do not have it. */
+    Optional<String> vpcIdOfTask() throws IOException {
+        return ofTask(ECS_VPC);
+    }
+
+    /** The addresses of the task's subnet. */
+    Optional<String> subnetBlockOfTask() throws IOException {
+        return ofTask(ECS_SUBNET);
+    }
+
+    private Optional<String> ofTask(Pattern field) throws IOException {
         if (ecs.isEmpty()) {
             return Optional.empty();
         }
-        Matcher zone = ECS_ZONE.matcher(send("GET", URI.create(ecs.get() + "/task"), Map.of()));
-        return zone.find() ? Optional.of(zone.group(1)) : Optional.empty();
+        Matcher value = field.matcher(send("GET", URI.create(ecs.get() + "/task"), Map.of()));
+        return value.find() ? Optional.of(value.group(1)) : Optional.empty();
     }
 
     private static String exchange(String method, String path, Map<String, String> headers) throws IOException {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Breaks text into lines of at most 100 columns at blanks. A word that is longer than a line stays whole, since people copy
  * ARNs.
  */
-final class LineWrapper {
+public final class LineWrapper {
 
     private static final int COLUMNS = 100;
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\t]]");
@@ -14,12 +14,12 @@ final class LineWrapper {
     private LineWrapper() {}
 
     /** The text after the prefix. Its following lines stand below its first one. */
-    static String wrap(String prefix, String text) {
+    public static String wrap(String prefix, String text) {
         return wrap(prefix, text, " ".repeat(prefix.length()));
     }
 
     /** The text after the prefix and its following lines after the margin. Lines and their own indents are kept. */
-    static String wrap(String prefix, String text, String margin) {
+    public static String wrap(String prefix, String text, String margin) {
         StringBuilder block = new StringBuilder(prefix);
         String separator = "";
         for (String line : text.lines().toList()) {

@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,8 +31,7 @@ record EndpointSubnets(String vpcId, List<EndpointAddress> addresses) {
         for (ResourceRequest wanted : request.objects("IpAddresses")) {
             VpcSubnet subnet = subnet(request, wanted.text("SubnetId"));
             vpcs.add(subnet.vpcId());
-            InetAddress ip =
-                    wanted.find("Ip").map(EndpointSubnets::address).orElseGet(() -> free(subnet.cidrBlock(), taken));
+            InetAddress ip = address(wanted).orElseGet(() -> free(subnet.cidrBlock(), taken));
             if (!subnet.cidrBlock().contains(ip) || !taken.add(ip)) {
                 throw new IllegalArgumentException("InvalidRequestException: the address " + ip.getHostAddress()
                         + " is not a free address of subnet " + subnet.id() + ", which has " + subnet.cidrBlock());
@@ -50,7 +50,12 @@ record EndpointSubnets(String vpcId, List<EndpointAddress> addresses) {
         return new EndpointSubnets(vpcs.iterator().next(), addresses);
     }
 
-    static InetAddress address(String literal) {
+    /** The address of one of the objects that have {@code Ip} or {@code Ipv6}. */
+    static Optional<InetAddress> address(ResourceRequest object) {
+        return object.find("Ip").or(() -> object.find("Ipv6")).map(EndpointSubnets::address);
+    }
+
+    private static InetAddress address(String literal) {
         try {
             return InetAddress.getByName(literal);
         } catch (UnknownHostException e) {

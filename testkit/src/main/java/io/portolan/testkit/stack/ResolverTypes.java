@@ -38,7 +38,8 @@ final class ResolverTypes {
     }
 
     private static ValueShape endpointShape() {
-        ValueShape address = object(Set.of("SubnetId"), Map.of("SubnetId", text(), "Ip", text("[\\d.]+")));
+        ValueShape address = object(
+                Set.of("SubnetId"), Map.of("SubnetId", text(), "Ip", text("[\\d.]+"), "Ipv6", text("[\\da-fA-F:.]+")));
         return object(
                 Set.of("Direction", "IpAddresses", "SecurityGroupIds"),
                 Map.of(
@@ -47,13 +48,18 @@ final class ResolverTypes {
                         "SecurityGroupIds", list(1, 5, text()),
                         "Name", NAME,
                         "Protocols", list(1, 1, oneOf("Do53")),
-                        "ResolverEndpointType", oneOf("IPV4"),
+                        "ResolverEndpointType", oneOf("IPV4", "IPV6", "DUALSTACK"),
                         "Tags", tags()));
     }
 
     private static ValueShape ruleShape() {
         ValueShape target = object(
-                Set.of("Ip"), Map.of("Ip", text("[\\d.]+"), "Port", number(1, 65535), "Protocol", oneOf("Do53")));
+                Set.of(),
+                Map.of(
+                        "Ip", text("[\\d.]+"),
+                        "Ipv6", text("[\\da-fA-F:.]+"),
+                        "Port", number(1, 65535),
+                        "Protocol", oneOf("Do53")));
         return object(
                 Set.of("DomainName", "RuleType"),
                 Map.of(
@@ -95,7 +101,9 @@ final class ResolverTypes {
         ResolverRule.Type type = ResolverRule.Type.valueOf(request.text("RuleType"));
         List<InetSocketAddress> targets = request.objects("TargetIps").stream()
                 .map(target -> new InetSocketAddress(
-                        EndpointSubnets.address(target.text("Ip")),
+                        EndpointSubnets.address(target)
+                                .orElseThrow(() -> new IllegalArgumentException("InvalidParameterException: a target needs"
+                                        + " Ip or Ipv6")),
                         Integer.parseInt(target.find("Port").orElse(DNS_PORT))))
                 .toList();
         Optional<String> endpointId = request.find("ResolverEndpointId");

@@ -45,7 +45,7 @@ final class RoleDocuments {
     }
 
     /** The roles that a trust policy names. */
-    static Set<String> trustedRoles(String json) {
+    private static Set<String> trustedRoles(String json) {
         return PolicyDocument.parse(json)
                 .principals()
                 .filter(ROLE.asMatchPredicate())

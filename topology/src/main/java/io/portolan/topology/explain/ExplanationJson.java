@@ -37,7 +37,7 @@ record ExplanationJson(Explanation explanation) {
                 field("cause", culprit.cause()),
                 field("fix", culprit.fix()),
                 field("change", array(culprit.change(), ExplanationJson::resource)),
-                field("templates", array(PlanFragment.templates(culprit.change()), JsonValue::string)));
+                field("templates", PlanFragment.templates(culprit.change())));
     }
 
     static JsonValue resource(PlannedResource resource) {

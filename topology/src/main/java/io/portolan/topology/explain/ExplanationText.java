@@ -2,9 +2,6 @@ package io.portolan.topology.explain;
 
 import io.portolan.diagnosis.LineWrapper;
 import io.portolan.diagnosis.Severity;
-import io.portolan.topology.format.PlanFormat;
-import io.portolan.topology.plan.EstatePlan;
-import java.util.Objects;
 
 /** Writes an explanation as lines, like a preflight. */
 record ExplanationText(Explanation explanation) {
@@ -55,11 +52,9 @@ record ExplanationText(Explanation explanation) {
 
     /** What to do, with the resources of the plan to copy. */
     static String fix(Culprit culprit) {
-        if (culprit.change().isEmpty()) {
-            return culprit.fix();
-        }
-        EstatePlan part = EstatePlan.ofResources("", culprit.change());
-        return Objects.requireNonNull(culprit.fix()) + " The plan has:\n"
-                + PlanFormat.TEXT.format(part).indent(2).stripTrailing();
+        return culprit.change().isEmpty()
+                ? culprit.fix()
+                : culprit.fix() + " The plan has:\n"
+                        + PlanFragment.text(culprit.change()).indent(2).stripTrailing();
     }
 }

@@ -50,7 +50,7 @@ final class CloudFormationResources implements ResourceFormat<JsonValue> {
 
     private static JsonValue address(PlannedEndpoint.Address address) {
         List<JsonField> fields = new ArrayList<>(List.of(field("SubnetId", address.subnet())));
-        address.ip().ifPresent(ip -> fields.add(field(isIpv6(ip) ? "Ipv6" : "Ip", ip.getHostAddress())));
+        address.ip().ifPresent(ip -> fields.add(field(isIpv6(ip) ? "Ipv6" : "Ip", AddressText.text(ip))));
         return object(fields);
     }
 
@@ -75,9 +75,7 @@ final class CloudFormationResources implements ResourceFormat<JsonValue> {
                 field("IpProtocol", TrafficText.protocol(traffic)),
                 field("FromPort", number(traffic.port())),
                 field("ToPort", number(traffic.port())),
-                field(
-                        isIpv6(traffic.peer().network()) ? "CidrIpv6" : "CidrIp",
-                        traffic.peer().toString()),
+                field(isIpv6(traffic.peer().network()) ? "CidrIpv6" : "CidrIp", AddressText.text(traffic.peer())),
                 field("Description", TrafficText.purpose(traffic)));
     }
 
@@ -95,9 +93,7 @@ final class CloudFormationResources implements ResourceFormat<JsonValue> {
 
     private static JsonValue target(InetSocketAddress target) {
         return object(
-                field(
-                        isIpv6(target.getAddress()) ? "Ipv6" : "Ip",
-                        target.getAddress().getHostAddress()),
+                field(isIpv6(target.getAddress()) ? "Ipv6" : "Ip", AddressText.text(target.getAddress())),
                 field("Port", Integer.toString(target.getPort())));
     }
 

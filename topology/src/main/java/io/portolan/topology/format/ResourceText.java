@@ -15,7 +15,6 @@ import io.portolan.topology.plan.PlannedShare;
 import io.portolan.topology.plan.PlannedTraffic;
 import io.portolan.topology.plan.ResourceFormat;
 import io.portolan.topology.plan.ResourceReference;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +34,7 @@ final class ResourceText implements ResourceFormat<TextBlock> {
         List<Line> lines = new ArrayList<>();
         lines.add(line("VPC", endpoint.vpcId()));
         for (PlannedEndpoint.Address address : endpoint.addresses()) {
-            String ip = address.ip().map(InetAddress::getHostAddress).orElse("an address");
+            String ip = address.ip().map(AddressText::text).orElse("an address");
             lines.add(line("address", ip + " in " + address.subnet()));
         }
         lines.add(line("security group", name(endpoint.securityGroup())));
@@ -58,7 +57,8 @@ final class ResourceText implements ResourceFormat<TextBlock> {
                 "Rules of the security group " + name(traffic.securityGroup()),
                 List.of(line(
                         traffic.protocol() + " " + traffic.port(),
-                        (ingress ? "in from " : "out to ") + traffic.peer() + "  " + sites(traffic))));
+                        (ingress ? "in from " : "out to ") + AddressText.text(traffic.peer()) + " for "
+                                + sites(traffic))));
     }
 
     @Override
@@ -72,7 +72,7 @@ final class ResourceText implements ResourceFormat<TextBlock> {
     }
 
     private static String target(InetSocketAddress target) {
-        String ip = target.getAddress().getHostAddress();
+        String ip = AddressText.text(target.getAddress());
         return target.getPort() == 53 ? ip : ip + " port " + target.getPort();
     }
 

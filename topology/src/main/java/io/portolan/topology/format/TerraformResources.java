@@ -64,7 +64,7 @@ final class TerraformResources implements ResourceFormat<List<TerraformBlock>> {
 
     private static JsonValue address(PlannedEndpoint.Address address) {
         List<JsonField> fields = new ArrayList<>(List.of(field("subnet_id", literal(address.subnet()))));
-        address.ip().ifPresent(ip -> fields.add(field(isIpv6(ip) ? "ipv6" : "ip", ip.getHostAddress())));
+        address.ip().ifPresent(ip -> fields.add(field(isIpv6(ip) ? "ipv6" : "ip", AddressText.text(ip))));
         return object(fields);
     }
 
@@ -90,9 +90,7 @@ final class TerraformResources implements ResourceFormat<List<TerraformBlock>> {
                 field("ip_protocol", TrafficText.protocol(traffic)),
                 field("from_port", number(traffic.port())),
                 field("to_port", number(traffic.port())),
-                field(
-                        isIpv6(traffic.peer().network()) ? "cidr_ipv6" : "cidr_ipv4",
-                        traffic.peer().toString()),
+                field(isIpv6(traffic.peer().network()) ? "cidr_ipv6" : "cidr_ipv4", AddressText.text(traffic.peer())),
                 field("description", TrafficText.purpose(traffic)),
                 tags(traffic)));
     }
@@ -112,9 +110,7 @@ final class TerraformResources implements ResourceFormat<List<TerraformBlock>> {
 
     private static JsonValue target(InetSocketAddress target) {
         return object(
-                field(
-                        isIpv6(target.getAddress()) ? "ipv6" : "ip",
-                        target.getAddress().getHostAddress()),
+                field(isIpv6(target.getAddress()) ? "ipv6" : "ip", AddressText.text(target.getAddress())),
                 field("port", number(target.getPort())));
     }
 

@@ -19,7 +19,7 @@ final class ForwardedZones {
         this.facts = facts;
     }
 
-    /** The zones of a region. That of Serverless is always among them, others if a cluster may have its brokers there. */
+    /** The zones of a region. That of Serverless always comes first, others if a cluster may have its brokers there. */
     List<MskZone> find(Region region) {
         return MskZone.all(region).stream()
                 .filter(zone -> zone.serverless() && !zone.dualStack()

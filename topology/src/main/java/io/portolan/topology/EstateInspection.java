@@ -1,0 +1,105 @@
+package io.portolan.topology;
+
+import io.portolan.Cluster;
+import io.portolan.Portolan;
+import io.portolan.catalog.BrokerAddress;
+import io.portolan.catalog.ClientSite;
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.diagnosis.PortolanException;
+import io.portolan.diagnosis.PreflightReport;
+import io.portolan.topology.explain.Drift;
+import io.portolan.topology.explain.Explanation;
+import io.portolan.topology.explain.PlanInspection;
+import io.portolan.topology.plan.EstatePlan;
+import io.portolan.topology.plan.PlanSelection;
+import io.portolan.topology.view.EstateReader;
+import io.portolan.topology.view.InspectAccess;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+
+/**
+ * Compares an estate with its plan. It reads with the roles that the catalog has below {@code inspect-roles}. Immutable and
+ * thread-safe.
+ *
+ * <pre>{@code
+ * EstateInspection inspection = new EstateInspection(portolan, catalog);
+ * System.out.println(inspection.explain("orders", SiteChoice.ofThisHost(), true));
+ * System.out.println(inspection.drift(PlanSelection.all()));
+ * }</pre>
+ */
+public final class EstateInspection {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    private final Portolan portolan;
+    private final ClusterCatalog catalog;
+
+    /**
+     * An inspection of an estate.
+     *
+     * @param portolan assumes the roles. It is not closed here.
+     * @param catalog the catalog with which it was opened
+     */
+    public EstateInspection(Portolan portolan, ClusterCatalog catalog) {
+        this.portolan = portolan;
+        this.catalog = catalog;
+    }
+
+    /**
+     * Finds out why a site does not reach a cluster.
+     *
+     * @param name the cluster as for {@link Portolan#cluster}
+     * @param choice the site
+     * @param preflight whether this host is at the site, so that a preflight tells more
+     * @throws PortolanException with {@code CATALOG_INVALID} if the catalog does not describe the site or the cluster's service VPC
+     */
+    public Explanation explain(String name, SiteChoice choice, boolean preflight) {
+        EstatePlan plan = EstatePlan.of(catalog);
+        ClientSite site = choice.find(catalog);
+        Cluster cluster = portolan.cluster(name);
+        PlanInspection inspection = new PlanInspection(catalog, plan);
+        inspection.requirePath(cluster.definition(), site);
+        Optional<PreflightReport> report = preflight ? Optional.of(cluster.preflight()) : Optional.empty();
+        return inspection.explain(
+                cluster.definition(), site, preflight ? hosts(cluster) : givenHosts(cluster), report, reader());
+    }
+
+    /**
+     * Compares the plan with what exists.
+     *
+     * @param selection the part of the plan
+     * @throws PortolanException with {@code CATALOG_INVALID} if the catalog does not describe an estate
+     */
+    public Drift drift(PlanSelection selection) {
+        return new PlanInspection(catalog, EstatePlan.of(catalog)).compare(selection, reader());
+    }
+
+    /** Without brokers, more than one zone may have their names. */
+    private static List<String> hosts(Cluster cluster) {
+        try {
+            return cluster.bootstrapBrokers().addresses().stream()
+                    .map(BrokerAddress::host)
+                    .toList();
+        } catch (PortolanException e) {
+            return givenHosts(cluster);
+        }
+    }
+
+    private static List<String> givenHosts(Cluster cluster) {
+        return cluster.definition().source().givenBrokers().stream()
+                .map(BrokerAddress::host)
+                .toList();
+    }
+
+    private EstateReader reader() {
+        Map<String, AwsCredentialsProvider> accounts = new LinkedHashMap<>();
+        catalog.estate()
+                .inspectRoles()
+                .forEach((account, role) -> accounts.put(account, portolan.roleCredentials(role.name())));
+        return new EstateReader(new InspectAccess(accounts, catalog.endpoints().inspect()), DEADLINE);
+    }
+}

@@ -1,0 +1,116 @@
+package io.portolan.topology;
+
+import io.portolan.aws.HostNetwork;
+import io.portolan.catalog.CidrBlock;
+import io.portolan.catalog.ClientSite;
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Which client site is meant. Immutable and thread-safe. */
+public sealed interface SiteChoice {
+
+    /** The site with this name in the catalog. */
+    static SiteChoice named(String name) {
+        return new Named(name);
+    }
+
+    /** The site in this VPC. */
+    static SiteChoice inVpc(String vpcId) {
+        return new InVpc(vpcId);
+    }
+
+    /** The site of this host. The metadata services of EC2 and ECS tell its VPC. */
+    static SiteChoice ofThisHost() {
+        return new OfHost();
+    }
+
+    /**
+     * The site.
+     *
+     * @throws PortolanException with {@code CATALOG_INVALID} if the catalog does not have it
+     */
+    ClientSite find(ClusterCatalog catalog);
+
+    /**
+     * A site by its name.
+     *
+     * @param name the key below {@code client-sites}
+     */
+    record Named(String name) implements SiteChoice {
+
+        @Override
+        public ClientSite find(ClusterCatalog catalog) {
+            return choose(catalog, "client site " + name, "no site of that name", site -> site.name().equals(name));
+        }
+    }
+
+    /**
+     * A site by its VPC.
+     *
+     * @param vpcId the id
+     */
+    record InVpc(String vpcId) implements SiteChoice {
+
+        @Override
+        public ClientSite find(ClusterCatalog catalog) {
+            return choose(catalog, "VPC " + vpcId, "no site in this VPC", site -> isIn(site, vpcId));
+        }
+    }
+
+    /** The site of this host. */
+    record OfHost() implements SiteChoice {
+
+        @Override
+        public ClientSite find(ClusterCatalog catalog) {
+            HostNetwork network = HostNetwork.find();
+            Optional<String> vpcId = network.vpcId();
+            Optional<CidrBlock> subnet = network.subnet();
+            if (vpcId.isPresent()) {
+                return new InVpc(vpcId.get()).find(catalog);
+            }
+            if (subnet.isPresent()) {
+                return choose(
+                        catalog,
+                        "subnet " + subnet.get(),
+                        "no site or several with these addresses",
+                        site -> site.cidrBlocks().stream().anyMatch(block -> block.covers(subnet.get())));
+            }
+            throw unknown("the VPC of this host", network.problem(), names(catalog));
+        }
+    }
+
+    private static boolean isIn(ClientSite site, String vpcId) {
+        return site.network().filter(network -> network.vpcId().equals(vpcId)).isPresent();
+    }
+
+    private static ClientSite choose(
+            ClusterCatalog catalog, String subject, String seen, Predicate<ClientSite> fits) {
+        List<ClientSite> found =
+                catalog.estate().clientSites().values().stream().filter(fits).toList();
+        if (found.size() != 1) {
+            throw unknown(subject, seen, names(catalog));
+        }
+        return found.get(0);
+    }
+
+    private static Collection<String> names(ClusterCatalog catalog) {
+        return catalog.estate().clientSites().keySet();
+    }
+
+    private static PortolanException unknown(String subject, String seen, Collection<String> names) {
+        return new PortolanException(
+                "The site is not known",
+                Finding.about(Code.CATALOG_INVALID, subject)
+                        .asked("one of the catalog's client-sites: " + String.join(", ", names))
+                        .seen(seen)
+                        .cause("What a client needs depends on its site.")
+                        .fix("Name the site by --site or its VPC by --vpc, or add it below client-sites.")
+                        .build());
+    }
+}

@@ -1,0 +1,91 @@
+package io.portolan.topology.explain;
+
+import io.portolan.catalog.ClientSite;
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.catalog.Hop;
+import io.portolan.catalog.OutboundEndpoint;
+import io.portolan.catalog.RoleChain;
+import io.portolan.catalog.ServiceVpcSite;
+import io.portolan.catalog.SiteNetwork;
+import io.portolan.topology.plan.EstatePlan;
+import io.portolan.topology.plan.PlannedResource;
+import io.portolan.topology.plan.PlannedRole;
+import io.portolan.topology.plan.PlannedStack;
+import io.portolan.topology.view.ViewScope;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds which part of the control planes a question needs. */
+final class ScopeFinder {
+
+    private final ClusterCatalog catalog;
+    private final EstatePlan plan;
+    private final Map<PlannedStack, Set<String>> vpcs = new HashMap<>();
+    private final Set<String> roles = new HashSet<>();
+
+    ScopeFinder(ClusterCatalog catalog, EstatePlan plan) {
+        this.catalog = catalog;
+        this.plan = plan;
+    }
+
+    /** The part for one path. It has the site, the site whose endpoint it uses, and the service VPC. */
+    ViewScope find(SitePath path) {
+        addSite(path.site());
+        addService(path.serviceSite());
+        path.cluster().access().dataPlane().ifPresent(this::addRoles);
+        path.cluster().access().controlPlane().ifPresent(this::addRoles);
+        return new ViewScope(vpcs, roles);
+    }
+
+    /** The part for resources of a plan. */
+    ViewScope find(EstatePlan part) {
+        for (PlannedResource resource : part.resources()) {
+            if (resource.stack().region().isPresent()) {
+                vpcs.computeIfAbsent(resource.stack(), place -> new HashSet<>());
+            }
+            if (resource instanceof PlannedRole role) {
+                roles.add(role.arn());
+            }
+            plan.sites(resource).forEach(name -> addIdentities(catalog.estate().clientSites().get(name)));
+        }
+        Set<PlannedStack> places = Set.copyOf(vpcs.keySet());
+        catalog.estate().clientSites().values().forEach(this::addSite);
+        catalog.estate().serviceVpcs().values().forEach(this::addService);
+        vpcs.keySet().retainAll(places);
+        Set<String> accounts = new HashSet<>();
+        part.resources().forEach(resource -> accounts.add(resource.stack().account()));
+        roles.removeIf(role -> !accounts.contains(RoleChecks.account(role)));
+        return new ViewScope(vpcs, roles);
+    }
+
+    private void addSite(ClientSite site) {
+        site.network().ifPresent(network -> {
+            add(network);
+            if (network.outboundEndpoint() instanceof OutboundEndpoint.OfSite other) {
+                addSite(catalog.estate().clientSites().get(other.site()));
+            }
+        });
+        addIdentities(site);
+    }
+
+    private void addIdentities(ClientSite site) {
+        site.identities().stream().filter(arn -> arn.contains(":role/")).forEach(roles::add);
+    }
+
+    private void add(SiteNetwork network) {
+        PlannedStack place = new PlannedStack(network.account(), Optional.of(network.region()));
+        vpcs.computeIfAbsent(place, absent -> new HashSet<>()).add(network.vpcId());
+    }
+
+    private void addService(ServiceVpcSite service) {
+        PlannedStack place = new PlannedStack(service.account(), Optional.of(service.region()));
+        vpcs.computeIfAbsent(place, absent -> new HashSet<>()).add(service.vpcId());
+    }
+
+    private void addRoles(RoleChain chain) {
+        chain.hops().stream().map(Hop::roleArn).forEach(roles::add);
+    }
+}

@@ -1,0 +1,105 @@
+package io.portolan.topology.view;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.portolan.aws.AwsClients;
+import io.portolan.topology.plan.PlannedStack;
+import io.portolan.topology.view.RolePermissions.Policy;
+import java.net.URLDecoder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.AttachedPolicy;
+import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
+import software.amazon.awssdk.services.iam.model.Role;
+
+/** Reads a role with its policies. */
+final class RoleReader {
+
+    private final PlannedStack place;
+    private final AwsRequestOverrideConfiguration signed;
+    private final IamClient client;
+
+    RoleReader(String arn, AwsCredentialsProvider credentials, InspectClients clients) {
+        place = new PlannedStack(arn.split(":", 6)[4], Optional.empty());
+        signed = AwsClients.signedBy(credentials);
+        client = clients.iam(partition(arn));
+    }
+
+    private static Region partition(String arn) {
+        return switch (arn.split(":", 3)[1]) {
+            case "aws-cn" -> Region.AWS_CN_GLOBAL;
+            case "aws-us-gov" -> Region.AWS_US_GOV_GLOBAL;
+            default -> Region.AWS_GLOBAL;
+        };
+    }
+
+    /** The role. It is empty if it does not exist. */
+    Optional<FoundRole> read(String arn) {
+        String name = arn.substring(arn.lastIndexOf('/') + 1);
+        try {
+            Role role = client.getRole(request -> request.roleName(name).overrideConfiguration(signed))
+                    .role();
+            if (!arn.equals(role.arn())) {
+                return Optional.empty(); // Its path is another one.
+            }
+            ViewCall<RolePermissions> permissions =
+                    new ViewCall<>(place, ReadAction.LIST_ROLE_POLICIES, () -> permissions(role, name));
+            return Optional.of(new FoundRole(
+                    arn,
+                    decode(role.assumeRolePolicyDocument()),
+                    Duration.ofSeconds(Objects.requireNonNullElse(role.maxSessionDuration(), 3600)),
+                    permissions.run()));
+        } catch (NoSuchEntityException e) {
+            return Optional.empty();
+        }
+    }
+
+    private RolePermissions permissions(Role role, String name) {
+        List<Policy> policies = new ArrayList<>();
+        client.listRolePoliciesPaginator(request -> request.roleName(name).overrideConfiguration(signed))
+                .policyNames()
+                .forEach(policy -> policies.add(inline(name, policy)));
+        RefusedReadException.callAs(ReadAction.LIST_ATTACHED_POLICIES, () -> client
+                        .listAttachedRolePoliciesPaginator(
+                                request -> request.roleName(name).overrideConfiguration(signed))
+                        .attachedPolicies()
+                        .stream()
+                        .map(AttachedPolicy::policyArn)
+                        .toList())
+                .forEach(arn -> policies.add(managed(arn)));
+        Optional<String> boundary =
+                Optional.ofNullable(role.permissionsBoundary()).map(found -> found.permissionsBoundaryArn());
+        return new RolePermissions(policies, boundary.map(this::managed));
+    }
+
+    private Policy inline(String role, String policy) {
+        String document = RefusedReadException.callAs(ReadAction.GET_ROLE_POLICY, () -> client.getRolePolicy(
+                        request -> request.roleName(role).policyName(policy).overrideConfiguration(signed))
+                .policyDocument());
+        return new Policy(policy, decode(document));
+    }
+
+    private Policy managed(String arn) {
+        String version = RefusedReadException.callAs(ReadAction.GET_POLICY, () -> client.getPolicy(
+                        request -> request.policyArn(arn).overrideConfiguration(signed))
+                .policy()
+                .defaultVersionId());
+        String document = RefusedReadException.callAs(ReadAction.GET_POLICY_VERSION, () -> client.getPolicyVersion(
+                        request -> request.policyArn(arn).versionId(version).overrideConfiguration(signed))
+                .policyVersion()
+                .document());
+        return new Policy(arn, decode(document));
+    }
+
+    /** IAM gives documents as they would stand in a URL. */
+    private static String decode(String document) {
+        return URLDecoder.decode(document, UTF_8);
+    }
+}

@@ -1,0 +1,184 @@
+package io.portolan.topology;
+
+import io.portolan.catalog.ClientSite;
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.catalog.Hop;
+import io.portolan.catalog.RoleAccess;
+import io.portolan.catalog.RoleChain;
+import io.portolan.testkit.estate.ControlPlane;
+import io.portolan.testkit.estate.RoleTrust;
+import io.portolan.testkit.policy.PolicyCaller;
+import io.portolan.testkit.policy.PolicyDecision;
+import io.portolan.testkit.policy.PolicyRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Tries the roles of a site by the model: the chains, the reads of the MSK API, and the rights on topics and groups. */
+final class RoleReach {
+
+    private static final String STRANGER = "never-declared";
+
+    private final ClusterCatalog catalog;
+    private final ControlPlane plane;
+    private final ClientSite site;
+    private final List<ReachFault> faults = new ArrayList<>();
+
+    private RoleReach(ClusterCatalog catalog, ControlPlane plane, ClientSite site) {
+        this.catalog = catalog;
+        this.plane = plane;
+        this.site = site;
+    }
+
+    static List<ReachFault> faults(
+            ClusterCatalog catalog, ControlPlane plane, List<ReachedCluster> clusters, ClientSite site) {
+        RoleReach reach = new RoleReach(catalog, plane, site);
+        Set<String> names = reach.roles();
+        for (ReachedCluster cluster : clusters) {
+            if (EstateReach.mayReach(site, cluster)) {
+                Optional<RoleChain> controlPlane = cluster.definition().access().controlPlane();
+                controlPlane.map(RoleChain::name).ifPresent(names::add);
+                controlPlane.ifPresent(chain -> reach.readMsk(chain, cluster));
+                cluster.definition().access().dataPlane().ifPresent(chain -> reach.useCluster(chain, cluster));
+            }
+        }
+        names.forEach(name -> reach.assume(catalog.estate().roles().get(name)));
+        return reach.faults;
+    }
+
+    private Set<String> roles() {
+        Set<String> names = new TreeSet<>(
+                site.roles().isEmpty() ? catalog.estate().roles().keySet() : site.roles());
+        catalog.estate().inspectRoles().values().forEach(chain -> names.remove(chain.name()));
+        return names;
+    }
+
+    private void assume(RoleChain chain) {
+        for (PolicyCaller identity : identities()) {
+            PolicyCaller caller = identity;
+            for (Hop hop : chain.hops()) {
+                tryHop(caller, hop);
+                caller = PolicyCaller.principal(hop.roleArn());
+            }
+        }
+    }
+
+    private List<PolicyCaller> identities() {
+        List<PolicyCaller> callers = new ArrayList<>();
+        for (String arn : site.identities()) {
+            callers.add(
+                    arn.contains(":role/")
+                            ? PolicyCaller.principal(arn)
+                            : new PolicyCaller(arn, arn.split(":", 6)[4], null));
+        }
+        if (callers.isEmpty() && site.network().isPresent()) {
+            String account = site.network().get().account();
+            callers.add(new PolicyCaller("arn:aws:iam::" + account + ":user/app", account, null));
+        }
+        return callers;
+    }
+
+    private void tryHop(PolicyCaller caller, Hop hop) {
+        Map<String, List<String>> context = new HashMap<>();
+        if (hop.externalId() != null) {
+            context.put("sts:ExternalId", List.of(hop.externalId()));
+        }
+        hop.tags().forEach((key, value) -> context.put("aws:RequestTag/" + key, List.of(value)));
+        context.put("aws:TagKeys", List.copyOf(hop.tags().keySet()));
+        PolicyRequest request = new PolicyRequest(caller, "sts:AssumeRole", hop.roleArn(), context);
+        expect(request.action(), hop.roleArn(), new RoleTrust(plane).decide(request), true);
+        if (!hop.tags().isEmpty()) {
+            PolicyRequest tags = request.withAction("sts:TagSession");
+            expect(tags.action(), hop.roleArn(), new RoleTrust(plane).decide(tags), true);
+        }
+    }
+
+    private void readMsk(RoleChain chain, ReachedCluster cluster) {
+        if (cluster.definition().source().needsLookup()) {
+            expect(chain, "kafka:GetBootstrapBrokers", cluster.arn(), true);
+            expect(chain, "kafka:DescribeClusterV2", cluster.arn(), true);
+            if (cluster.definition().source().knownArn().isEmpty()) {
+                expect(chain, "kafka:ListClustersV2", "*", true);
+            }
+        }
+        expect(chain, "kafka:DeleteCluster", cluster.arn(), false);
+    }
+
+    private void useCluster(RoleChain chain, ReachedCluster cluster) {
+        expect(chain, "kafka-cluster:Connect", cluster.arn(), true);
+        RoleAccess access = catalog.estate().roleAccess().get(chain.name());
+        if (access == null) {
+            return;
+        }
+        for (String topic : names(access.readTopics())) {
+            expect(chain, "kafka-cluster:DescribeTopic", arn(cluster, "topic", topic), true);
+            expect(chain, "kafka-cluster:ReadData", arn(cluster, "topic", topic), true);
+            expect(chain, "kafka-cluster:DeleteTopic", arn(cluster, "topic", topic), false);
+        }
+        for (String topic : names(access.writeTopics())) {
+            expect(chain, "kafka-cluster:DescribeTopic", arn(cluster, "topic", topic), true);
+            expect(chain, "kafka-cluster:WriteData", arn(cluster, "topic", topic), true);
+            expect(chain, "kafka-cluster:WriteDataIdempotently", cluster.arn(), true);
+        }
+        for (String group : names(access.groups())) {
+            expect(chain, "kafka-cluster:AlterGroup", arn(cluster, "group", group), true);
+        }
+        for (String id : names(access.transactionalIds())) {
+            expect(chain, "kafka-cluster:AlterTransactionalId", arn(cluster, "transactional-id", id), true);
+        }
+        expectOthersDenied(chain, cluster, access);
+    }
+
+    /** A role may not do to the topics and groups that its access does not list what it may do to others. */
+    private void expectOthersDenied(RoleChain chain, ReachedCluster cluster, RoleAccess access) {
+        List<String> readable = access.readTopics();
+        List<String> writable = access.writeTopics();
+        expect(chain, "kafka-cluster:ReadData", arn(cluster, "topic", STRANGER), readable.contains("*"));
+        expect(chain, "kafka-cluster:WriteData", arn(cluster, "topic", STRANGER), writable.contains("*"));
+        expect(chain, "kafka-cluster:AlterGroup", arn(cluster, "group", STRANGER), access.groups().contains("*"));
+        expect(
+                chain,
+                "kafka-cluster:AlterTransactionalId",
+                arn(cluster, "transactional-id", STRANGER),
+                access.transactionalIds().contains("*"));
+        for (String topic : readable) {
+            if (writable.stream().noneMatch(pattern -> mayMeet(pattern, topic))) {
+                expect(chain, "kafka-cluster:WriteData", arn(cluster, "topic", topic.replace("*", "x1")), false);
+            }
+        }
+    }
+
+    /** Whether two names or patterns may mean the same topic. */
+    private static boolean mayMeet(String one, String other) {
+        String start = one.replace("*", "");
+        String otherStart = other.replace("*", "");
+        return start.startsWith(otherStart) || otherStart.startsWith(start);
+    }
+
+    private static List<String> names(List<String> patterns) {
+        return patterns.stream().map(pattern -> pattern.replace("*", "x1")).toList();
+    }
+
+    private static String arn(ReachedCluster cluster, String kind, String name) {
+        return cluster.arn().replaceFirst(":cluster/", ":" + kind + "/") + "/" + name;
+    }
+
+    private void expect(RoleChain chain, String action, String resource, boolean allowed) {
+        String role = chain.lastHop().roleArn();
+        PolicyDecision decision = plane.permissions(role)
+                .map(permissions -> permissions.decide(
+                        PolicyRequest.of(PolicyCaller.principal(role), action, resource)))
+                .orElseGet(() -> new PolicyDecision(PolicyDecision.Effect.IMPLICIT_DENY, "There is no role " + role));
+        expect(action, resource, decision, allowed);
+    }
+
+    private void expect(String action, String resource, PolicyDecision decision, boolean allowed) {
+        if (decision.allowed() != allowed) {
+            faults.add(new ReachFault(site.name(), action + " on " + resource, decision.toString()));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.portolan.topology;
+
+import org.jspecify.annotations.NullMarked;
