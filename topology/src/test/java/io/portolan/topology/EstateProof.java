@@ -41,9 +41,11 @@ public record EstateProof(ClusterCatalog catalog, Map<String, String> templates,
                 domains.add(rule.domain());
             }
         });
-        catalog.serviceVpcs().keySet().forEach(region -> MskZone.all(region).stream()
-                .filter(zone -> zone.serverless() && !zone.dualStack())
-                .forEach(zone -> domains.add(zone.domain())));
+        catalog.serviceVpcs()
+                .keySet()
+                .forEach(region -> MskZone.all(region).stream()
+                        .filter(zone -> zone.serverless() && !zone.dualStack())
+                        .forEach(zone -> domains.add(zone.domain())));
         return new EstateProof(catalog, CloudFormationTemplates.format(plan), domains);
     }
 
