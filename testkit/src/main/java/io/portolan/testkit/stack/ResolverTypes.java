@@ -102,8 +102,8 @@ final class ResolverTypes {
         List<InetSocketAddress> targets = request.objects("TargetIps").stream()
                 .map(target -> new InetSocketAddress(
                         EndpointSubnets.address(target)
-                                .orElseThrow(() -> new IllegalArgumentException("InvalidParameterException: a target needs"
-                                        + " Ip or Ipv6")),
+                                .orElseThrow(() -> new IllegalArgumentException(
+                                        "InvalidParameterException: a target needs" + " Ip or Ipv6")),
                         Integer.parseInt(target.find("Port").orElse(DNS_PORT))))
                 .toList();
         Optional<String> endpointId = request.find("ResolverEndpointId");
