@@ -106,9 +106,9 @@ final class SecurityGroupTypes {
                     TrafficPeer.parse(ALL_ADDRESSES)));
         }
         String id = request.plane().ids().next("sg-");
-        request.plane()
-                .securityGroups()
-                .add(new SecurityGroup(id, request.place(), vpcId, request.name("GroupName"), rules));
+        // The model has one text for both.
+        String name = request.find("GroupName").orElseGet(() -> request.text("GroupDescription"));
+        request.plane().securityGroups().add(new SecurityGroup(id, request.place(), vpcId, name, rules));
         return new CreatedResource(id, Map.of("GroupId", id, "VpcId", vpcId, "Id", id));
     }
 
