@@ -48,7 +48,9 @@ record DeployedPath(EstatePlan plan, ControlPlane plane, ClientSite site, Reache
     Optional<PlannedAssociation> plannedAssociation() {
         return all(PlannedAssociation.class).stream()
                 .filter(association -> association.site().equals(site.name()))
-                .filter(association -> cluster.hosts().get(0).endsWith("." + plannedRule(association).domain()))
+                .filter(association -> cluster.hosts()
+                        .get(0)
+                        .endsWith("." + plannedRule(association).domain()))
                 .findFirst();
     }
 
@@ -58,13 +60,15 @@ record DeployedPath(EstatePlan plan, ControlPlane plane, ClientSite site, Reache
 
     /** The association in the model. */
     Optional<RuleAssociation> association() {
-        return plannedAssociation().flatMap(planned -> plane.ruleAssociations().all().stream()
-                .filter(association -> association.vpcId().equals(planned.vpcId()))
-                .filter(association -> plane.rules()
-                        .find(association.ruleId())
-                        .filter(rule -> rule.domain().equals(plannedRule(planned).domain()))
-                        .isPresent())
-                .findFirst());
+        return plannedAssociation()
+                .flatMap(planned -> plane.ruleAssociations().all().stream()
+                        .filter(association -> association.vpcId().equals(planned.vpcId()))
+                        .filter(association -> plane.rules()
+                                .find(association.ruleId())
+                                .filter(rule -> rule.domain()
+                                        .equals(plannedRule(planned).domain()))
+                                .isPresent())
+                        .findFirst());
     }
 
     /** The rule in the model. */
@@ -82,7 +86,8 @@ record DeployedPath(EstatePlan plan, ControlPlane plane, ClientSite site, Reache
 
     PlannedShare plannedShare() {
         return all(PlannedShare.class).stream()
-                .filter(share -> share.rules().contains(plannedAssociation().orElseThrow().rule()))
+                .filter(share -> share.rules()
+                        .contains(plannedAssociation().orElseThrow().rule()))
                 .findFirst()
                 .orElseThrow();
     }
@@ -95,7 +100,8 @@ record DeployedPath(EstatePlan plan, ControlPlane plane, ClientSite site, Reache
     ResolverEndpoint inbound() {
         return plane.endpoints().all().stream()
                 .filter(endpoint -> endpoint.direction() == ResolverEndpoint.Direction.INBOUND)
-                .filter(endpoint -> endpoint.place().region().equals(cluster.definition().regionId()))
+                .filter(endpoint ->
+                        endpoint.place().region().equals(cluster.definition().regionId()))
                 .findFirst()
                 .orElseThrow();
     }
@@ -111,7 +117,8 @@ record DeployedPath(EstatePlan plan, ControlPlane plane, ClientSite site, Reache
     Optional<PlannedEndpoint> plannedEndpoint(ResolverEndpoint endpoint) {
         return all(PlannedEndpoint.class).stream()
                 .filter(planned -> planned.vpcId().equals(endpoint.vpcId()))
-                .filter(planned -> planned.direction().name().equals(endpoint.direction().name()))
+                .filter(planned ->
+                        planned.direction().name().equals(endpoint.direction().name()))
                 .findFirst();
     }
 

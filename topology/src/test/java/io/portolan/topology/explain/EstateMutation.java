@@ -13,10 +13,10 @@ import java.util.Set;
 enum EstateMutation {
     ASSOCIATION_GONE(NameMutations::removeAssociation),
     ASSOCIATION_WITH_OTHER_VPC(NameMutations::moveAssociation),
-    ASSOCIATION_FAILED(path ->
-            NameMutations.changeAssociation(path, same -> same.withStatus(RuleAssociation.Status.FAILED))),
-    ASSOCIATION_UNFINISHED(path ->
-            NameMutations.changeAssociation(path, same -> same.withStatus(RuleAssociation.Status.CREATING))),
+    ASSOCIATION_FAILED(
+            path -> NameMutations.changeAssociation(path, same -> same.withStatus(RuleAssociation.Status.FAILED))),
+    ASSOCIATION_UNFINISHED(
+            path -> NameMutations.changeAssociation(path, same -> same.withStatus(RuleAssociation.Status.CREATING))),
     RULE_GONE(NameMutations::removeRule),
     RULE_TO_WRONG_TARGETS(path -> NameMutations.forwardElsewhere(path, true)),
     RULE_WITH_ONE_WRONG_TARGET(path -> NameMutations.forwardElsewhere(path, false)),
@@ -30,15 +30,13 @@ enum EstateMutation {
     OWN_RULE_LEADS_ELSEWHERE(path -> NameMutations.addRule(path, "", true)),
     OUTBOUND_GONE(NameMutations::removeOutbound),
     OUTBOUND_DOWN(path -> NameMutations.changeOutbound(path, EstateMutation::broken)),
-    OUTBOUND_CLOSED_FOR_UDP(path ->
-            NameMutations.close(path, path.outbound(), IpProtocol.UDP, TrafficDirection.EGRESS)),
-    OUTBOUND_CLOSED_FOR_TCP(path ->
-            NameMutations.close(path, path.outbound(), IpProtocol.TCP, TrafficDirection.EGRESS)),
+    OUTBOUND_CLOSED_FOR_UDP(
+            path -> NameMutations.close(path, path.outbound(), IpProtocol.UDP, TrafficDirection.EGRESS)),
+    OUTBOUND_CLOSED_FOR_TCP(
+            path -> NameMutations.close(path, path.outbound(), IpProtocol.TCP, TrafficDirection.EGRESS)),
     OUTBOUND_WITH_OTHER_GROUP(path -> NameMutations.exchangeGroup(path, path.outbound())),
-    OUTBOUND_WITHOUT_ROUTE(path ->
-            NameMutations.cut(path, path.outbound().map(ResolverEndpoint::vpcId), false)),
-    OUTBOUND_ROUTE_IS_BLACK_HOLE(path ->
-            NameMutations.cut(path, path.outbound().map(ResolverEndpoint::vpcId), true)),
+    OUTBOUND_WITHOUT_ROUTE(path -> NameMutations.cut(path, path.outbound().map(ResolverEndpoint::vpcId), false)),
+    OUTBOUND_ROUTE_IS_BLACK_HOLE(path -> NameMutations.cut(path, path.outbound().map(ResolverEndpoint::vpcId), true)),
 
     SHARE_GONE(LendingMutations::removeShare),
     SHARE_WITHOUT_RULE(LendingMutations::withdrawRule),
@@ -58,16 +56,16 @@ enum EstateMutation {
     INBOUND_DOWN(path -> NameMutations.changeInbound(path, EstateMutation::broken)),
     INBOUND_IN_OTHER_VPC(NameMutations::moveInbound),
     INBOUND_WITH_OTHER_ADDRESSES(NameMutations::moveInboundAddresses),
-    INBOUND_CLOSED_FOR_UDP(path ->
-            NameMutations.close(path, Optional.of(path.inbound()), IpProtocol.UDP, TrafficDirection.INGRESS)),
-    INBOUND_CLOSED_FOR_TCP(path ->
-            NameMutations.close(path, Optional.of(path.inbound()), IpProtocol.TCP, TrafficDirection.INGRESS)),
+    INBOUND_CLOSED_FOR_UDP(
+            path -> NameMutations.close(path, Optional.of(path.inbound()), IpProtocol.UDP, TrafficDirection.INGRESS)),
+    INBOUND_CLOSED_FOR_TCP(
+            path -> NameMutations.close(path, Optional.of(path.inbound()), IpProtocol.TCP, TrafficDirection.INGRESS)),
     INBOUND_WITH_OTHER_GROUP(path -> NameMutations.exchangeGroup(path, Optional.of(path.inbound()))),
 
-    SERVICE_VPC_WITHOUT_ROUTE(path ->
-            NameMutations.cut(path, Optional.of(path.inbound().vpcId()), false)),
-    SERVICE_VPC_ROUTE_IS_BLACK_HOLE(path ->
-            NameMutations.cut(path, Optional.of(path.inbound().vpcId()), true)),
+    SERVICE_VPC_WITHOUT_ROUTE(
+            path -> NameMutations.cut(path, Optional.of(path.inbound().vpcId()), false)),
+    SERVICE_VPC_ROUTE_IS_BLACK_HOLE(
+            path -> NameMutations.cut(path, Optional.of(path.inbound().vpcId()), true)),
     SITE_WITHOUT_ROUTE(path -> NameMutations.cut(path, path.network().map(network -> network.vpcId()), false)),
     CLUSTERS_CLOSED(TrafficMutations::closeClusters),
 
@@ -82,8 +80,8 @@ enum EstateMutation {
             document -> document.replace(path.chain().lastHop().roleArn(), "arn:aws:iam::999999999999:role/other"))),
     HUB_IS_BOUNDED(path -> RoleMutations.bound(path, path.assumingRole())),
     HUB_IS_DENIED(path -> RoleMutations.deny(path, path.assumingRole(), "sts:AssumeRole")),
-    CLUSTER_ROLE_WITHOUT_POLICY(path ->
-            RoleMutations.removePolicies(path, Optional.of(path.lastRole()), "kafka-cluster:")),
+    CLUSTER_ROLE_WITHOUT_POLICY(
+            path -> RoleMutations.removePolicies(path, Optional.of(path.lastRole()), "kafka-cluster:")),
     CLUSTER_ROLE_FOR_OTHER_CLUSTER(path -> RoleMutations.redirectPolicies(
             path,
             Optional.of(path.lastRole()),

@@ -70,7 +70,9 @@ final class MutatedRun {
 
         /** Whether it names nothing and says which view it lacks. */
         boolean excused() {
-            return broken.culprit().isEmpty() && !hidden.isEmpty() && !broken.missing().isEmpty();
+            return broken.culprit().isEmpty()
+                    && !hidden.isEmpty()
+                    && !broken.missing().isEmpty();
         }
     }
 
@@ -85,8 +87,11 @@ final class MutatedRun {
     Result run() {
         Set<String> regions = new TreeSet<>();
         catalog.serviceVpcs().keySet().forEach(region -> regions.add(region.id()));
-        catalog.estate().clientSites().values().forEach(site -> site.network()
-                .ifPresent(network -> regions.add(network.region().id())));
+        catalog.estate()
+                .clientSites()
+                .values()
+                .forEach(site -> site.network()
+                        .ifPresent(network -> regions.add(network.region().id())));
         try (LocalControlPlane aws = LocalControlPlane.start(regions.toArray(String[]::new))) {
             ExistingEstate before = ExistingEstate.of(catalog, aws.plane());
             EstateProof.of(catalog).deployment(aws.plane()).deploy();
@@ -158,15 +163,18 @@ final class MutatedRun {
     private List<String> accounts() {
         Set<String> accounts = new TreeSet<>();
         plan.resources().forEach(resource -> accounts.add(resource.stack().account()));
-        catalog.estate().clientSites().values().forEach(site -> site.identities()
-                .forEach(identity -> accounts.add(identity.split(":", 6)[4])));
+        catalog.estate()
+                .clientSites()
+                .values()
+                .forEach(site -> site.identities().forEach(identity -> accounts.add(identity.split(":", 6)[4])));
         return List.copyOf(accounts);
     }
 
     private EstateReader reader(LocalControlPlane aws, Set<String> regions) {
         Map<String, AwsCredentialsProvider> credentials = new HashMap<>();
-        accounts().forEach(account -> credentials.put(
-                account, StaticCredentialsProvider.create(aws.iam().user(account, "reader"))));
+        accounts()
+                .forEach(account -> credentials.put(
+                        account, StaticCredentialsProvider.create(aws.iam().user(account, "reader"))));
         Map<Region, URI> endpoints = new HashMap<>();
         regions.forEach(region -> endpoints.put(Region.of(region), aws.endpoint(region)));
         return new EstateReader(new InspectAccess(credentials, endpoints), Duration.ofSeconds(30));

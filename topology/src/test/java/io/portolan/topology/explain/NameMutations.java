@@ -70,17 +70,23 @@ final class NameMutations {
         path.plane().ruleAssociations().all().stream()
                 .filter(association -> association.ruleId().equals(rule.id()))
                 .forEach(association -> path.plane().ruleAssociations().remove(association.id()));
-        path.plane().shares().all().forEach(share -> path.plane()
+        path.plane()
                 .shares()
-                .replace(share.id(), same -> same.withResources(same.resourceArns().stream()
-                        .filter(arn -> !arn.equals(rule.arn()))
-                        .collect(Collectors.toSet()))));
+                .all()
+                .forEach(share -> path.plane()
+                        .shares()
+                        .replace(
+                                share.id(),
+                                same -> same.withResources(same.resourceArns().stream()
+                                        .filter(arn -> !arn.equals(rule.arn()))
+                                        .collect(Collectors.toSet()))));
         path.plane().rules().remove(rule.id());
     }
 
     static Optional<Set<String>> forwardElsewhere(DeployedPath path, boolean all) {
         return changeRule(path, rule -> {
-            List<InetSocketAddress> targets = new ArrayList<>(all ? List.of() : rule.targets().subList(0, 1));
+            List<InetSocketAddress> targets =
+                    new ArrayList<>(all ? List.of() : rule.targets().subList(0, 1));
             targets.add(new InetSocketAddress(ip("10.99.1.53"), 53));
             return rule.withTargets(targets);
         });
@@ -115,7 +121,9 @@ final class NameMutations {
 
     private static String closedGroup(DeployedPath path, ResolverEndpoint endpoint) {
         String id = path.plane().ids().next("sg-");
-        path.plane().securityGroups().add(new SecurityGroup(id, endpoint.place(), endpoint.vpcId(), "closed", List.of()));
+        path.plane()
+                .securityGroups()
+                .add(new SecurityGroup(id, endpoint.place(), endpoint.vpcId(), "closed", List.of()));
         return id;
     }
 
@@ -125,16 +133,21 @@ final class NameMutations {
             String id = path.plane().ids().next("rslvr-rr-");
             EstatePlace place = path.sitePlace();
             String domain = prefix + rule.domain();
-            path.plane().rules().add(forwards
-                    ? ResolverRule.forwarding(
-                            id,
-                            place,
-                            domain,
-                            rule.endpointId().orElseThrow(),
-                            List.of(new InetSocketAddress(ip("10.99.1.53"), 53)))
-                    : ResolverRule.system(id, place, domain));
+            path.plane()
+                    .rules()
+                    .add(
+                            forwards
+                                    ? ResolverRule.forwarding(
+                                            id,
+                                            place,
+                                            domain,
+                                            rule.endpointId().orElseThrow(),
+                                            List.of(new InetSocketAddress(ip("10.99.1.53"), 53)))
+                                    : ResolverRule.system(id, place, domain));
             if (prefix.isEmpty()) {
-                path.plane().ruleAssociations().remove(path.association().orElseThrow().id());
+                path.plane()
+                        .ruleAssociations()
+                        .remove(path.association().orElseThrow().id());
             }
             path.plane()
                     .ruleAssociations()
@@ -218,22 +231,18 @@ final class NameMutations {
 
     /** Removes one protocol from the groups of an endpoint. */
     static Optional<Set<String>> close(
-            DeployedPath path,
-            Optional<ResolverEndpoint> endpoint,
-            IpProtocol protocol,
-            TrafficDirection direction) {
+            DeployedPath path, Optional<ResolverEndpoint> endpoint, IpProtocol protocol, TrafficDirection direction) {
         return endpoint.map(found -> {
-            found.securityGroupIds().forEach(id -> path.plane()
-                    .securityGroups()
-                    .replace(id, group -> group.withoutRules(rule -> isClosed(rule, protocol, direction))));
+            found.securityGroupIds()
+                    .forEach(id -> path.plane()
+                            .securityGroups()
+                            .replace(id, group -> group.withoutRules(rule -> isClosed(rule, protocol, direction))));
             return found.securityGroupIds();
         });
     }
 
-    private static boolean isClosed(
-            TrafficRule rule, IpProtocol protocol, TrafficDirection direction) {
-        return rule.direction() == direction
-                && (rule.protocol() == protocol || rule.protocol() == IpProtocol.ALL);
+    private static boolean isClosed(TrafficRule rule, IpProtocol protocol, TrafficDirection direction) {
+        return rule.direction() == direction && (rule.protocol() == protocol || rule.protocol() == IpProtocol.ALL);
     }
 
     /** Takes away all routes to other networks, or their next hops. */

@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 /** Breaks roles and what they may do. */
 final class RoleMutations {
 
-    private static final String STATEMENT =
-            """
+    private static final String STATEMENT = """
             {"Version": "2012-10-17", "Statement": [{"Effect": "%s", "Action": "%s", "Resource": "*"}]}""";
 
     private RoleMutations() {}
@@ -36,7 +35,10 @@ final class RoleMutations {
     }
 
     static Optional<Set<String>> trustOthers(DeployedPath path) {
-        return changeTrust(path, path.anyRole(), trust -> trust.replaceAll("arn:aws:iam::[0-9]{12}:", "arn:aws:iam::999999999999:"));
+        return changeTrust(
+                path,
+                path.anyRole(),
+                trust -> trust.replaceAll("arn:aws:iam::[0-9]{12}:", "arn:aws:iam::999999999999:"));
     }
 
     static Optional<Set<String>> askForOtherId(DeployedPath path) {
@@ -50,8 +52,9 @@ final class RoleMutations {
     }
 
     static Optional<Set<String>> forbidTags(DeployedPath path) {
-        Optional<Hop> hop =
-                path.chain().hops().stream().filter(found -> !found.tags().isEmpty()).findFirst();
+        Optional<Hop> hop = path.chain().hops().stream()
+                .filter(found -> !found.tags().isEmpty())
+                .findFirst();
         return hop.flatMap(found -> changeTrust(
                 path,
                 path.plane().roles().get(found.roleArn()),
@@ -74,9 +77,9 @@ final class RoleMutations {
     /** Removes all policies of a role. */
     static Optional<Set<String>> removePolicies(DeployedPath path, Optional<EstateRole> role, String service) {
         return role.filter(found -> !policies(path, found, service).isEmpty()).map(found -> {
-            found.inlinePolicies().keySet().forEach(name -> path.plane()
-                    .roles()
-                    .replace(found.id(), same -> same.withoutInlinePolicy(name)));
+            found.inlinePolicies()
+                    .keySet()
+                    .forEach(name -> path.plane().roles().replace(found.id(), same -> same.withoutInlinePolicy(name)));
             path.plane().roles().replace(found.id(), same -> same.withManagedPolicies(Set.of()));
             return names(policies(path, found, service));
         });
@@ -108,9 +111,8 @@ final class RoleMutations {
                 .filter(arn -> path.plane().policies().find(arn).isPresent())
                 .filter(arn -> !change.apply(path.plane().policies().get(arn).document())
                         .equals(path.plane().policies().get(arn).document()))
-                .peek(arn -> path.plane()
-                        .policies()
-                        .replace(arn, same -> same.withDocument(change.apply(same.document()))));
+                .peek(arn ->
+                        path.plane().policies().replace(arn, same -> same.withDocument(change.apply(same.document()))));
     }
 
     static Optional<Set<String>> bound(DeployedPath path, Optional<EstateRole> role) {
@@ -126,7 +128,9 @@ final class RoleMutations {
         return role.map(found -> {
             path.plane()
                     .roles()
-                    .replace(found.id(), same -> same.withInlinePolicy("guard-rail", STATEMENT.formatted("Deny", action)));
+                    .replace(
+                            found.id(),
+                            same -> same.withInlinePolicy("guard-rail", STATEMENT.formatted("Deny", action)));
             return Set.of("guard-rail");
         });
     }
