@@ -16,10 +16,11 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's samples of {@link Portolan} work. */
+/** The README's samples of {@link Portolan} work. So do those of the page about the estate in the catalog. */
 class ReadmeTest {
 
     private static final Path README = Path.of("../README.md");
+    private static final Path ESTATE = Path.of("../docs/estate-catalog.md");
 
     @TempDir
     Path folder;
@@ -29,6 +30,23 @@ class ReadmeTest {
         Path file = folder.resolve("portolan.yaml");
         Files.writeString(file, block("yaml"));
         assertThat(ClusterCatalog.load(file).clusterNames()).containsExactly("orders", "payments", "audit", "local");
+    }
+
+    @Test
+    void estateIncludesTheCatalogOfTheApplications() throws Exception {
+        Matcher block = blocks("yaml", ESTATE);
+        for (String file : List.of("portolan.yaml", "estate.yaml")) {
+            assertThat(block.find()).isTrue();
+            assertThat(block.group(1)).startsWith("# " + file + "\n");
+            Files.writeString(folder.resolve(file), block.group(1));
+        }
+        ClusterCatalog catalog = ClusterCatalog.load(folder.resolve("estate.yaml"));
+        assertThat(catalog.clusterNames()).containsExactly("orders");
+        assertThat(catalog.estate().serviceVpcs()).hasSize(2);
+        assertThat(catalog.estate().clientSites()).containsOnlyKeys("shop", "stock", "harbour");
+        assertThat(catalog.estate().inspectRoles()).containsOnlyKeys("222222222222");
+        assertThat(ClusterCatalog.load(folder.resolve("portolan.yaml")).estate().clientSites())
+                .isEmpty();
     }
 
     @Test
@@ -63,10 +81,13 @@ class ReadmeTest {
     }
 
     private static String block(String language) throws Exception {
-        Matcher block =
-                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(README));
+        Matcher block = blocks(language, README);
         assertThat(block.find()).as("a block of " + language + " in the README").isTrue();
         return block.group(1);
+    }
+
+    private static Matcher blocks(String language, Path page) throws Exception {
+        return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(page));
     }
 
     private static JavaFileObject source(String text) {

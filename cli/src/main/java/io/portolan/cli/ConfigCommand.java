@@ -93,7 +93,8 @@ final class ConfigCommand implements Callable<Integer> {
     private void printRackNote(ClusterConfig cluster) {
         if (cluster.hasAutomaticRack()) {
             String comment = program.equals(Optional.of(KafkaProgram.FLINK)) ? "--" : "#";
-            String prefix = program.map(chosen -> chosen.consumerPrefix(cluster)).orElse("");
+            String prefix =
+                    program.map(chosen -> chosen.consumerPrefix(cluster)).orElse("");
             output.out()
                     .print(comment + " client.rack of cluster " + cluster.name() + " is auto. Set " + prefix + RACK
                             + " to the zone id of the host that uses this file, such as use1-az1.\n");

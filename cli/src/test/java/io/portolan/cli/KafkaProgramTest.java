@@ -141,7 +141,8 @@ class KafkaProgramTest {
         String automatic = print("audit", "--for", program);
         Files.writeString(catalog, Files.readString(catalog).replace("client.rack: auto", "client.rack: use1-az7"));
         assertThat(automatic)
-                .startsWith(comment + " client.rack of cluster audit is auto. Set " + key + " to the zone id of the host");
+                .startsWith(
+                        comment + " client.rack of cluster audit is auto. Set " + key + " to the zone id of the host");
         assertThat(print("audit", "--for", program)).containsPattern("(?m)^ *'?\\Q" + key + "\\E.*use1-az7");
     }
 

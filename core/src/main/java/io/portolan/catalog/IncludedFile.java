@@ -100,7 +100,10 @@ final class IncludedFile {
         return new MapNode(own.place(), nodes);
     }
 
-    /** Of two lists of one length, the first items that differ say more than the lists. */
+    /**
+     * Of two lists of one length, the place of the first items that differ says more. The values are not shown, because an unknown
+     * key may have a secret.
+     */
     private static void addConflict(CatalogNode own, CatalogNode included) {
         if (own instanceof ListNode one
                 && included instanceof ListNode other
@@ -115,8 +118,8 @@ final class IncludedFile {
         own.place()
                 .addFault(
                         "the same value as at " + included.place(),
-                        own.describe(),
-                        "There it is " + included.describe() + ".",
+                        "another value",
+                        "The two files set it differently, and neither of them comes first.",
                         "Write it in one of the two files, or the same in both.");
     }
 }

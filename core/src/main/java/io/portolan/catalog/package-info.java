@@ -9,7 +9,8 @@
  * </ul>
  *
  * <p>Start with {@link io.portolan.catalog.ClusterCatalog}, which is the whole of it.
- * {@link io.portolan.catalog.ClusterDefinition} is one entry with every default filled in. {@code Endpoints} and
+ * {@link io.portolan.catalog.ClusterDefinition} is one entry with every default filled in. Tools of operators read the
+ * {@link io.portolan.catalog.EstateDescription}, and clients do not. {@code Endpoints} and
  * {@code SnapshotSettings}, {@code MskZone}, {@code ReservedProperty}, {@code CatalogRules} and {@code BrokerSource.ArnSearch} are not API. Other
  * stages use them.
  *

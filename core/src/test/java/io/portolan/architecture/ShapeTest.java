@@ -47,6 +47,7 @@ class ShapeTest {
             "examples/any-to-any",
             "examples/flink",
             "examples/plain-java",
+            "examples/spark",
             "examples/spring-orders",
             "examples/spring-several-clusters",
             "examples/streams");

@@ -100,31 +100,34 @@ class IncludedFileTest {
 
     @Test
     void eachValueThatDiffersHasBothPlaces() throws Exception {
+        write("portolan.yaml", APPLICATIONS.replace("\"]}\n", "\"], pin: hunter2}\n"));
         Path estate = write("estate.yaml", """
                 include: portolan.yaml
                 environment: test
                 service-vpcs:
                   us-east-2: {inbound-resolvers: [10.20.1.53]}
                 roles:
-                  orders-client: {chain: [{arn: "arn:aws:iam::222222222222:role/orders-client", external-id: hunter2}]}
+                  orders-client: {chain: [{arn: "arn:aws:iam::222222222222:role/orders-client", external-id: hunter2}], pin: hunter3}
                 clusters: {orders: {cluster-name: payments}}
                 """);
 
         PortolanException error = error(estate);
-        assertThat(error).hasMessageStartingWith(estate + " has 4 faults\n");
+        assertThat(error).hasMessageStartingWith(estate + " has 6 faults\n");
         assertThat(error.findings())
                 .extracting(Finding::subject)
                 .containsExactly(
                         estate + ":2:1 environment",
                         estate + ":4:15 service-vpcs.us-east-2.inbound-resolvers",
                         estate + ":6:27 roles.orders-client.chain[0]",
+                        estate + ":6:105 roles.orders-client.pin",
+                        estate + ":6:105 roles.orders-client.pin",
                         estate + ":7:21 clusters.orders.cluster-name");
         Finding environment = error.findings().get(0);
         assertThat(environment.asked()).isEqualTo("the same value as at " + folder + "/portolan.yaml:1:1 environment");
-        assertThat(environment.seen()).isEqualTo("\"test\"");
-        assertThat(environment.cause()).isEqualTo("There it is \"prod\".");
+        assertThat(environment.seen()).isEqualTo("another value");
+        assertThat(environment.cause()).isEqualTo("The two files set it differently, and neither of them comes first.");
         assertThat(environment.fix()).isEqualTo("Write it in one of the two files, or the same in both.");
-        assertThat(CatalogFiles.message(error)).doesNotContain("hunter2");
+        assertThat(CatalogFiles.message(error)).doesNotContain("hunter2", "hunter3");
     }
 
     @Test

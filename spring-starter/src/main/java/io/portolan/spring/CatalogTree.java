@@ -39,17 +39,31 @@ final class CatalogTree {
                             "allow-http",
                             "control-plane-role",
                             "cluster-id",
-                            "security-protocol"),
+                            "security-protocol",
+                            "client-sites",
+                            "inspect-roles",
+                            "vpc-id",
+                            "inbound-endpoint",
+                            "inbound-security-group",
+                            "cluster-security-group",
+                            "outbound-endpoint",
+                            "outbound-endpoint-of",
+                            "outbound-security-group",
+                            "name-server",
+                            "read-topics",
+                            "write-topics",
+                            "transactional-ids"),
                     BrokerSource.LOOKUP_KEYS.stream().filter(key -> key.contains("-")))
             .toList();
 
     /** Sections whose keys the user chooses. */
-    private static final List<String> FREE = List.of("clusters", "roles", "kafka", "tags", "foreign-cidr-blocks");
+    private static final List<String> FREE =
+            List.of("clusters", "roles", "kafka", "tags", "foreign-cidr-blocks", "client-sites", "inspect-roles");
 
     /** Keys whose value {@code off} Spring Boot's YAML reads as {@code false}. */
     private static final List<String> SWITCHES = List.of("preflight", "policy");
 
-    static final List<String> BY_REGION = List.of("service-vpcs", "regions", "endpoints.kafka");
+    static final List<String> BY_REGION = List.of("service-vpcs", "regions", "endpoints.kafka", "endpoints.inspect");
 
     private final Map<Object, Object> root;
 

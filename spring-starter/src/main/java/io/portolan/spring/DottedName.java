@@ -43,7 +43,7 @@ record DottedName(String section, String name) {
                             "admin",
                             "template",
                             "listener"),
-            "roles", Set.of("session-name", "duration", "chain", "base"));
+            "roles", Set.of("session-name", "duration", "chain", "base", "access"));
 
     /** The ids of regions. After a typo for {@code regions} they are not part of a name. */
     private static final Set<String> REGIONS =

@@ -2,6 +2,7 @@ package io.portolan.spring;
 
 import io.portolan.catalog.Connectivity;
 import io.portolan.catalog.IpFamily;
+import io.portolan.catalog.NameServerSoftware;
 import io.portolan.catalog.PreflightPolicy;
 import io.portolan.catalog.SecurityProtocol;
 import java.util.List;
@@ -35,6 +36,8 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
  * @param clusters Clusters by logical name.
  * @param defaults Defaults of all clusters.
  * @param snapshot File with the last known brokers.
+ * @param clientSites Places where clients run, by name. Plans of the estate read them, and clients do not.
+ * @param inspectRoles Roles that read how an account is configured, by account. Clients do not read them.
  */
 @ConfigurationProperties("portolan")
 public record PortolanProperties(
@@ -51,7 +54,9 @@ public record PortolanProperties(
         @Nullable Map<String, Role> roles,
         @Nullable Map<String, ClusterEntry> clusters,
         @Nullable Defaults defaults,
-        @Nullable Snapshot snapshot) {
+        @Nullable Snapshot snapshot,
+        @Nullable Map<String, ClientSite> clientSites,
+        @Nullable Map<String, String> inspectRoles) {
 
     /** When clusters are looked up and checked. */
     public enum Start {
@@ -76,22 +81,66 @@ public record PortolanProperties(
      *
      * @param cidrBlocks CIDR blocks of the VPC.
      * @param inboundResolvers Addresses of the VPC's inbound resolver as IP or IP:port.
+     * @param account Account of the VPC as 12 digits. Like the keys below, it is for plans of the estate.
+     * @param vpcId Id of the VPC.
+     * @param inboundEndpoint Id of the inbound endpoint, or create.
+     * @param subnets Subnets of the inbound resolvers in their order.
+     * @param inboundSecurityGroup Security group of the inbound endpoint.
+     * @param clusterSecurityGroup Security group of the MSK clusters.
      */
     @ConfigurationPropertiesSource
     public record ServiceVpc(
-            @Nullable List<String> cidrBlocks, @Nullable List<String> inboundResolvers) {}
+            @Nullable List<String> cidrBlocks,
+            @Nullable List<String> inboundResolvers,
+            @Nullable String account,
+            @Nullable String vpcId,
+            @Nullable String inboundEndpoint,
+            @Nullable List<String> subnets,
+            @Nullable String inboundSecurityGroup,
+            @Nullable String clusterSecurityGroup) {}
+
+    /**
+     * A place where clients run. It is a VPC or a site on premises.
+     *
+     * @param region Region of the VPC.
+     * @param account Account of the VPC as 12 digits.
+     * @param vpcId Id of the VPC.
+     * @param outboundEndpoint Id of the outbound endpoint, or create.
+     * @param outboundEndpointOf Site of the same region whose outbound endpoint this one uses.
+     * @param subnets Subnets of an outbound endpoint that is to be made.
+     * @param outboundSecurityGroup Security group of the outbound endpoint.
+     * @param nameServer Name servers of a site on premises: bind, unbound, dnsmasq, windows-dns or coredns.
+     * @param cidrBlocks CIDR blocks of the clients and their name servers.
+     * @param identities ARNs of who assumes the first role. Default is the account.
+     * @param roles Roles in portolan.roles that the clients use. Default is all of them.
+     */
+    @ConfigurationPropertiesSource
+    public record ClientSite(
+            @Nullable String region,
+            @Nullable String account,
+            @Nullable String vpcId,
+            @Nullable String outboundEndpoint,
+            @Nullable String outboundEndpointOf,
+            @Nullable List<String> subnets,
+            @Nullable String outboundSecurityGroup,
+            @Nullable NameServerSoftware nameServer,
+            @Nullable List<String> cidrBlocks,
+            @Nullable List<String> identities,
+            @Nullable List<String> roles) {}
 
     /**
      * Endpoints of AWS services.
      *
      * @param sts URI of STS.
      * @param kafka URIs of the MSK API, by region.
+     * @param inspect URIs of the services that tell how the estate is configured, by region. Clients do not call them.
      * @param allowHttp Whether these URIs may begin with http: on another host than this. Anybody on the way can then
      *     read and change what AWS answers.
      */
     public record Endpoints(
             @Nullable String sts,
             @Nullable Map<String, String> kafka,
+            @Nullable Map<String, String> inspect,
             @Nullable Boolean allowHttp) {}
 
     /**
@@ -102,13 +151,30 @@ public record PortolanProperties(
      * @param chain Roles in the order in which they are assumed.
      * @param base Base identity that assumes the first role. A name alone is enough if it is an AwsCredentialsProvider
      *     bean. Default is the base identity of all roles.
+     * @param access What the role may do. It is for policies in plans of the estate.
      */
     @ConfigurationPropertiesSource
     public record Role(
             @Nullable String sessionName,
             @Nullable String duration,
             @Nullable List<Hop> chain,
-            @Nullable Base base) {}
+            @Nullable Base base,
+            @Nullable Access access) {}
+
+    /**
+     * What a role may do. Each name may end in *.
+     *
+     * @param readTopics Topics to read.
+     * @param writeTopics Topics to write to.
+     * @param groups Consumer groups to join.
+     * @param transactionalIds Transactional ids to write with.
+     */
+    @ConfigurationPropertiesSource
+    public record Access(
+            @Nullable List<String> readTopics,
+            @Nullable List<String> writeTopics,
+            @Nullable List<String> groups,
+            @Nullable List<String> transactionalIds) {}
 
     /**
      * The base identity of a role. It has a profile or a name.

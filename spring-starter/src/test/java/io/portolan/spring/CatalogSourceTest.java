@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.portolan.catalog.BrokerSource;
+import io.portolan.catalog.ClientSite;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.catalog.ClusterDefinition;
+import io.portolan.catalog.EstateDescription;
+import io.portolan.catalog.NameServerSoftware;
 import io.portolan.catalog.PreflightPolicy;
+import io.portolan.catalog.RoleAccess;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import java.io.IOException;
@@ -14,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.regions.Region;
@@ -92,6 +97,84 @@ class CatalogSourceTest {
         assertThat(catalog.baseIdentityNames()).containsExactly("cn");
         assertThat(cluster(catalog, "a").access().dataPlane().orElseThrow().base())
                 .hasValueSatisfying(base -> assertThat(base.profile()).contains("dev"));
+    }
+
+    @Test
+    void estateIsReadAsInAFile() throws IOException {
+        sources.yaml("application.yml", """
+                portolan:
+                  environment: prod
+                  service-vpcs:
+                    us-east-2:
+                      cidr-blocks: [10.20.0.0/16]
+                      inbound-resolvers: [10.20.1.53, 10.20.2.53]
+                      account: "222222222222"
+                      vpc-id: vpc-0a1b2c30
+                      inbound-endpoint: rslvr-in-0a1b2c30
+                      inbound-security-group: sg-0a1b2c30
+                  client-sites:
+                    harbour:
+                      name-server: windows-dns
+                      cidr-blocks: [192.168.7.0/24]
+                      identities: [arn:aws:iam::555555555555:role/harbour]
+                  roles:
+                    reader:
+                      chain: [arn:aws:iam::222222222222:role/reader]
+                      access: {read-topics: [orders]}
+                  inspect-roles: {"222222222222": reader}
+                  endpoints: {inspect: {us-east-2: "https://127.0.0.1:1234"}}
+                  clusters: {orders: {region: us-east-2, cluster-name: orders, role: reader}}
+                """);
+        sources.variables(Map.of(
+                "PORTOLAN_SERVICEVPCS_USEAST2_CLUSTERSECURITYGROUP", "sg-0a1b2c31",
+                "PORTOLAN_CLIENTSITES_HARBOUR_NAMESERVER", "bind",
+                "PORTOLAN_ROLES_READER_ACCESS_READTOPICS", "orders,audit-*"));
+
+        ClusterCatalog catalog = sources.catalog();
+
+        EstateDescription estate = catalog.estate();
+        assertThat(estate.serviceVpcs()).hasEntrySatisfying(Region.US_EAST_2, vpc -> {
+            assertThat(vpc.account()).isEqualTo("222222222222");
+            assertThat(vpc.clusterSecurityGroup()).contains("sg-0a1b2c31");
+        });
+        assertThat(estate.clientSites().values())
+                .extracting(ClientSite::name, ClientSite::nameServer)
+                .containsExactly(tuple("harbour", Optional.of(NameServerSoftware.BIND)));
+        assertThat(estate.roleAccess().values())
+                .extracting(RoleAccess::readTopics)
+                .containsExactly(List.of("orders", "audit-*"));
+        assertThat(estate.inspectRoles()).containsOnlyKeys("222222222222");
+        assertThat(catalog.endpoints().inspect()).containsOnlyKeys(Region.US_EAST_2);
+    }
+
+    @Test
+    void propertiesIncludeNoFile() throws IOException {
+        sources.properties("portolan.include=estate.yaml\nportolan.clusters.a.arn=a\n");
+
+        assertThat(sources.faults())
+                .extracting(Finding::seen, Finding::cause)
+                .contains(tuple(
+                        "\"estate.yaml\"",
+                        "The path starts at the folder of a file. This is a stream, code or Spring's properties."));
+    }
+
+    @Test
+    void includedFileIsKeptBesideTlsOfSpring(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("portolan.yaml"), """
+                roles: {reader: {chain: ["arn:aws:iam::222222222222:role/reader"]}}
+                clusters: {orders: {region: us-east-2, cluster-name: orders, role: reader}}
+                """);
+        Path estate = Files.writeString(directory.resolve("estate.yaml"), """
+                include: portolan.yaml
+                roles: {reader: {access: {read-topics: [orders]}}}
+                """);
+        sources.properties("portolan.catalog=file:" + estate + "\nspring.kafka.ssl.trust-store-type=PEM\n");
+
+        ClusterCatalog catalog = sources.catalog();
+
+        assertThat(cluster(catalog, "orders").settings().kafka()).containsEntry("ssl.truststore.type", "PEM");
+        assertThat(catalog.role("reader").hops()).hasSize(1);
+        assertThat(catalog.estate().roleAccess()).containsOnlyKeys("reader");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static io.portolan.spring.GeneratedMetadata.name;
 import static io.portolan.spring.GeneratedMetadata.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.spring.PortolanProperties.ClientSite;
 import io.portolan.spring.PortolanProperties.ClusterEntry;
 import io.portolan.spring.PortolanProperties.Hop;
 import io.portolan.spring.PortolanProperties.RegionEntry;
@@ -24,7 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConfigurationMetadataTest {
 
     @ParameterizedTest
-    @ValueSource(classes = {ServiceVpc.class, Role.class, Hop.class, ClusterEntry.class, RegionEntry.class})
+    @ValueSource(
+            classes = {ServiceVpc.class, ClientSite.class, Role.class, Hop.class, ClusterEntry.class, RegionEntry.class
+            })
     void everyEntryPropertyHasADescription(Class<?> type) {
         assertThat(properties(GeneratedMetadata.of(type)))
                 .hasSizeGreaterThanOrEqualTo(type.getRecordComponents().length)
@@ -56,7 +59,9 @@ class ConfigurationMetadataTest {
         Stream<Class<?>> types = Stream.of(
                 PortolanProperties.class,
                 ServiceVpc.class,
+                ClientSite.class,
                 Role.class,
+                PortolanProperties.Access.class,
                 Hop.class,
                 ClusterEntry.class,
                 RegionEntry.class,

@@ -40,8 +40,7 @@ public final class LocalControlPlane implements AutoCloseable {
             for (String region : Set.of(regions)) {
                 plane.endpoints.put(
                         region,
-                        plane.started.add(
-                                AwsEndpoint.start(InetAddress.getLoopbackAddress(), region, plane.backend)));
+                        plane.started.add(AwsEndpoint.start(InetAddress.getLoopbackAddress(), region, plane.backend)));
             }
             return plane;
         } catch (RuntimeException e) {

@@ -41,9 +41,11 @@ public record EstateProof(ClusterCatalog catalog, Map<String, String> templates,
                 domains.add(rule.domain());
             }
         });
-        catalog.serviceVpcs().keySet().forEach(region -> MskZone.all(region).stream()
-                .filter(zone -> zone.serverless() && !zone.dualStack())
-                .forEach(zone -> domains.add(zone.domain())));
+        catalog.serviceVpcs()
+                .keySet()
+                .forEach(region -> MskZone.all(region).stream()
+                        .filter(zone -> zone.serverless() && !zone.dualStack())
+                        .forEach(zone -> domains.add(zone.domain())));
         return new EstateProof(catalog, CloudFormationTemplates.format(plan), domains);
     }
 
@@ -72,7 +74,8 @@ public record EstateProof(ClusterCatalog catalog, Map<String, String> templates,
                 before.plane(), estate, EstateReach.faults(catalog, before.plane(), before.clusters(), domains));
     }
 
-    private EstateDeployment deployment(ControlPlane plane) {
+    /** What deploys the templates into a model. */
+    public EstateDeployment deployment(ControlPlane plane) {
         EstateDeployment deployment = new EstateDeployment(plane);
         templates.forEach((file, template) -> {
             String account = file.substring(0, 12);

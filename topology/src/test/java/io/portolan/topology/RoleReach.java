@@ -51,8 +51,8 @@ final class RoleReach {
     }
 
     private Set<String> roles() {
-        Set<String> names = new TreeSet<>(
-                site.roles().isEmpty() ? catalog.estate().roles().keySet() : site.roles());
+        Set<String> names =
+                new TreeSet<>(site.roles().isEmpty() ? catalog.estate().roles().keySet() : site.roles());
         catalog.estate().inspectRoles().values().forEach(chain -> names.remove(chain.name()));
         return names;
     }
@@ -139,7 +139,11 @@ final class RoleReach {
         List<String> writable = access.writeTopics();
         expect(chain, "kafka-cluster:ReadData", arn(cluster, "topic", STRANGER), readable.contains("*"));
         expect(chain, "kafka-cluster:WriteData", arn(cluster, "topic", STRANGER), writable.contains("*"));
-        expect(chain, "kafka-cluster:AlterGroup", arn(cluster, "group", STRANGER), access.groups().contains("*"));
+        expect(
+                chain,
+                "kafka-cluster:AlterGroup",
+                arn(cluster, "group", STRANGER),
+                access.groups().contains("*"));
         expect(
                 chain,
                 "kafka-cluster:AlterTransactionalId",
@@ -170,8 +174,8 @@ final class RoleReach {
     private void expect(RoleChain chain, String action, String resource, boolean allowed) {
         String role = chain.lastHop().roleArn();
         PolicyDecision decision = plane.permissions(role)
-                .map(permissions -> permissions.decide(
-                        PolicyRequest.of(PolicyCaller.principal(role), action, resource)))
+                .map(permissions ->
+                        permissions.decide(PolicyRequest.of(PolicyCaller.principal(role), action, resource)))
                 .orElseGet(() -> new PolicyDecision(PolicyDecision.Effect.IMPLICIT_DENY, "There is no role " + role));
         expect(action, resource, decision, allowed);
     }

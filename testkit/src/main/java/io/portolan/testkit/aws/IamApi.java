@@ -35,7 +35,10 @@ final class IamApi implements AwsApi {
 
     @Override
     public String signingRegion(String region) {
-        return "us-east-1";
+        if (region.startsWith("cn-")) {
+            return "cn-north-1";
+        }
+        return region.startsWith("us-gov-") ? "us-gov-west-1" : "us-east-1";
     }
 
     /** Its resource is the name of a role or the ARN of a role or policy. */

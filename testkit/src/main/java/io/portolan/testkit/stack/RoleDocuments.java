@@ -27,8 +27,8 @@ final class RoleDocuments {
         }
         for (String role : trustedRoles(json)) {
             if (request.plane().roles().find(role).isEmpty()) {
-                throw new IllegalArgumentException("MalformedPolicyDocument: Invalid principal in policy: \"AWS\":\"" + role
-                        + "\". There is no such role");
+                throw new IllegalArgumentException("MalformedPolicyDocument: Invalid principal in policy: \"AWS\":\""
+                        + role + "\". There is no such role");
             }
         }
         return json;
@@ -38,7 +38,8 @@ final class RoleDocuments {
     static String identity(ResourceRequest request, String key) {
         String json = json(request, key, LONGEST_POLICY);
         if (PolicyDocument.parse(json).namesPrincipals()) {
-            throw new IllegalArgumentException("MalformedPolicyDocument: Policy document should not specify a principal.");
+            throw new IllegalArgumentException(
+                    "MalformedPolicyDocument: Policy document should not specify a principal.");
         }
         return json;
     }

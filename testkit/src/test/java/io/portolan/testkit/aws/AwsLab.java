@@ -8,10 +8,16 @@ import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kafka.KafkaClient;
+import software.amazon.awssdk.services.ram.RamClient;
+import software.amazon.awssdk.services.route53profiles.Route53ProfilesClient;
+import software.amazon.awssdk.services.route53resolver.Route53ResolverClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -45,12 +51,7 @@ final class AwsLab implements AutoCloseable {
     }
 
     StsClient sts(AwsCredentials credentials, String region, int attempts, URI uri) {
-        StsClient client = prepared(StsClient.builder(), credentials, region, attempts)
-                .endpointOverride(uri)
-                .httpClient(UrlConnectionHttpClient.create())
-                .build();
-        clients.add(client);
-        return client;
+        return client(StsClient.builder().endpointOverride(uri), credentials, region, attempts);
     }
 
     KafkaClient kafka(AwsCredentials credentials) {
@@ -58,11 +59,32 @@ final class AwsLab implements AutoCloseable {
     }
 
     KafkaClient kafka(AwsCredentials credentials, String region, int attempts) {
-        KafkaClient client = prepared(KafkaClient.builder(), credentials, region, attempts)
-                .httpClient(UrlConnectionHttpClient.create())
-                .build();
-        clients.add(client);
-        return client;
+        return client(KafkaClient.builder().endpointOverride(endpoint.uri()), credentials, region, attempts);
+    }
+
+    Route53ResolverClient resolver(AwsCredentials credentials) {
+        return client(Route53ResolverClient.builder().endpointOverride(endpoint.uri()), credentials, REGION, 1);
+    }
+
+    RamClient ram(AwsCredentials credentials) {
+        return client(RamClient.builder().endpointOverride(endpoint.uri()), credentials, REGION, 1);
+    }
+
+    Route53ProfilesClient profiles(AwsCredentials credentials) {
+        return client(Route53ProfilesClient.builder().endpointOverride(endpoint.uri()), credentials, REGION, 1);
+    }
+
+    Ec2Client ec2(AwsCredentials credentials) {
+        return client(Ec2Client.builder().endpointOverride(endpoint.uri()), credentials, REGION, 1);
+    }
+
+    IamClient iam(AwsCredentials credentials) {
+        return client(IamClient.builder().endpointOverride(endpoint.uri()), credentials, "us-east-1", 1);
+    }
+
+    /** A user of an account. */
+    AwsCredentials userOf(String account) {
+        return backend.iam().user(account, "ann");
     }
 
     static AwsSessionCredentials session(Credentials issued) {
@@ -75,12 +97,16 @@ final class AwsLab implements AutoCloseable {
         endpoint.close();
     }
 
-    private <B extends AwsClientBuilder<B, ?>> B prepared(B builder, AwsCredentials as, String region, int attempts) {
-        return builder.endpointOverride(endpoint.uri())
-                .region(Region.of(region))
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkAutoCloseable> C client(
+            B builder, AwsCredentials as, String region, int attempts) {
+        C client = builder.region(Region.of(region))
                 .credentialsProvider(StaticCredentialsProvider.create(as))
                 .overrideConfiguration(settings -> settings.retryStrategy(DefaultRetryStrategy.standardStrategyBuilder()
                         .maxAttempts(attempts)
-                        .build()));
+                        .build()))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+        clients.add(client);
+        return client;
     }
 }

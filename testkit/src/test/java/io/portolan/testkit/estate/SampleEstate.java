@@ -19,38 +19,59 @@ public final class SampleEstate {
     public static final String DOMAIN = "kafka-serverless.us-west-2.amazonaws.com";
     public static final String HOST = "boot-abc12345.c2." + DOMAIN;
 
-    public final ControlPlane plane = new ControlPlane();
-    public final EstatePlace shop = new EstatePlace(SHOP_ACCOUNT, REGION);
-    public final EstatePlace stock = new EstatePlace(STOCK_ACCOUNT, REGION);
-    public final EstateVpc shopVpc = addVpc(shop, "10.1.0.0/16");
-    public final EstateVpc stockVpc = addVpc(stock, "10.2.0.0/16");
-    public final VpcSubnet subnet = plane.subnets()
-            .add(new VpcSubnet(plane.ids().next("subnet-"), shop, shopVpc.id(), CidrRange.parse("10.1.1.0/24")));
-    public final SecurityGroup group = plane.securityGroups()
-            .add(new SecurityGroup(
-                    plane.ids().next("sg-"),
-                    shop,
-                    shopVpc.id(),
-                    "outbound",
-                    List.of(
-                            rule(TrafficDirection.EGRESS, IpProtocol.UDP, 53, 53, "10.20.0.0/16"),
-                            rule(TrafficDirection.EGRESS, IpProtocol.TCP, 53, 53, "10.20.0.0/16"))));
-    public final ResolverEndpoint endpoint = plane.endpoints()
-            .add(new ResolverEndpoint(
-                    plane.ids().next("rslvr-out-"),
-                    shop,
-                    "outbound",
-                    ResolverEndpoint.Direction.OUTBOUND,
-                    shopVpc.id(),
-                    Set.of(group.id()),
-                    List.of(address("10.1.1.10"), address("10.1.1.11")),
-                    ResolverEndpoint.Status.OPERATIONAL));
-    public final ResolverRule rule = addRule(shop, DOMAIN);
-    public final RuleAssociation shopAssociation = associate(rule, shopVpc);
-    public final RuleAssociation stockAssociation = associate(rule, stockVpc);
-    public final ResourceShare share = plane.shares()
-            .add(ResourceShare.inOrganization(
-                    plane.ids(), shop, "kafka-rules", Set.of(rule.arn()), Set.of(STOCK_ACCOUNT)));
+    public final ControlPlane plane;
+    public final EstatePlace shop;
+    public final EstatePlace stock;
+    public final EstateVpc shopVpc;
+    public final EstateVpc stockVpc;
+    public final VpcSubnet subnet;
+    public final SecurityGroup group;
+    public final ResolverEndpoint endpoint;
+    public final ResolverRule rule;
+    public final RuleAssociation shopAssociation;
+    public final RuleAssociation stockAssociation;
+    public final ResourceShare share;
+
+    /** In a control plane of its own. */
+    public SampleEstate() {
+        this(new ControlPlane());
+    }
+
+    /** In a control plane that an endpoint shows. */
+    public SampleEstate(ControlPlane plane) {
+        this.plane = plane;
+        shop = new EstatePlace(SHOP_ACCOUNT, REGION);
+        stock = new EstatePlace(STOCK_ACCOUNT, REGION);
+        shopVpc = addVpc(shop, "10.1.0.0/16");
+        stockVpc = addVpc(stock, "10.2.0.0/16");
+        subnet = plane.subnets()
+                .add(new VpcSubnet(plane.ids().next("subnet-"), shop, shopVpc.id(), CidrRange.parse("10.1.1.0/24")));
+        group = plane.securityGroups()
+                .add(new SecurityGroup(
+                        plane.ids().next("sg-"),
+                        shop,
+                        shopVpc.id(),
+                        "outbound",
+                        List.of(
+                                rule(TrafficDirection.EGRESS, IpProtocol.UDP, 53, 53, "10.20.0.0/16"),
+                                rule(TrafficDirection.EGRESS, IpProtocol.TCP, 53, 53, "10.20.0.0/16"))));
+        endpoint = plane.endpoints()
+                .add(new ResolverEndpoint(
+                        plane.ids().next("rslvr-out-"),
+                        shop,
+                        "outbound",
+                        ResolverEndpoint.Direction.OUTBOUND,
+                        shopVpc.id(),
+                        Set.of(group.id()),
+                        List.of(address("10.1.1.10"), address("10.1.1.11")),
+                        ResolverEndpoint.Status.OPERATIONAL));
+        rule = addRule(shop, DOMAIN);
+        shopAssociation = associate(rule, shopVpc);
+        stockAssociation = associate(rule, stockVpc);
+        share = plane.shares()
+                .add(ResourceShare.inOrganization(
+                        plane.ids(), shop, "kafka-rules", Set.of(rule.arn()), Set.of(STOCK_ACCOUNT)));
+    }
 
     public static InetAddress ip(String literal) {
         try {

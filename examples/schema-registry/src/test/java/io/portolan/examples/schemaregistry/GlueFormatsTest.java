@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.schemaregistry.serializers.json.JsonDataWithSchema;
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
-import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
@@ -77,13 +76,13 @@ class GlueFormatsTest {
                 .setPackage("shop")
                 .addMessageType(DescriptorProto.newBuilder()
                         .setName("Order")
-                        .addField(field("id", 1, Type.TYPE_STRING))
-                        .addField(field("amount", 2, Type.TYPE_INT32)))
+                        .addField(field("id", 1, FieldDescriptorProto.Type.TYPE_STRING))
+                        .addField(field("amount", 2, FieldDescriptorProto.Type.TYPE_INT32)))
                 .build();
         return FileDescriptor.buildFrom(file, new FileDescriptor[0]).findMessageTypeByName("Order");
     }
 
-    private static FieldDescriptorProto field(String name, int number, Type type) {
+    private static FieldDescriptorProto field(String name, int number, FieldDescriptorProto.Type type) {
         return FieldDescriptorProto.newBuilder()
                 .setName(name)
                 .setNumber(number)

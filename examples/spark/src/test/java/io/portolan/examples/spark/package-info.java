@@ -1,0 +1,5 @@
+/** The job on an estate. */
+@NullMarked
+package io.portolan.examples.spark;
+
+import org.jspecify.annotations.NullMarked;
