@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "drift",
         header = "Compares the plan of the estate with what exists, and shows what differs.",
-        description = "It reads the control planes of all accounts with the roles below inspect-roles, and changes nothing. What"
-                + " nobody may read is shown, but does not change the exit code.",
+        description =
+                "It reads the control planes of all accounts with the roles below inspect-roles, and changes nothing. What"
+                        + " nobody may read is shown, but does not change the exit code.",
         footer = {"  portolan drift", "  portolan drift --site shop", "  portolan drift --account 333333333333 --json"})
 final class DriftCommand implements Callable<Integer> {
 

@@ -21,8 +21,8 @@ record ExplanationRun(AccessOptions access, CommandOutput output) {
         Explanation explanation = access.use(
                 catalog,
                 output,
-                portolan -> new EstateInspection(portolan, catalog)
-                        .explain(options.name, site, !options.withoutPreflight));
+                portolan ->
+                        new EstateInspection(portolan, catalog).explain(options.name, site, !options.withoutPreflight));
         output.out().println(options.json ? explanation.toJson() : explanation.toText());
         if (options.html.isPresent()) {
             ReportOptions.write(explanation.toHtml(), options.html.get());
@@ -32,8 +32,7 @@ record ExplanationRun(AccessOptions access, CommandOutput output) {
     }
 
     int drift(PlanSelection selection, ClusterCatalog catalog, boolean json) {
-        Drift drift = access.use(
-                catalog, output, portolan -> new EstateInspection(portolan, catalog).drift(selection));
+        Drift drift = access.use(catalog, output, portolan -> new EstateInspection(portolan, catalog).drift(selection));
         output.out().println(json ? drift.toJson() : drift.toText());
         return ExitCode.of(drift.severity());
     }

@@ -51,12 +51,13 @@ class EstateInspectionTest {
     @BeforeEach
     void deploy() throws IOException {
         ExistingEstate.of(catalog, aws.plane());
-        EstateProof.of(catalog).deployment(aws.plane()).deploy();
+        EstateProof.of(catalog).deployment().deploy(aws.plane());
         String page = Files.readString(Path.of("../docs/estate-catalog.md"));
         String policy = page.substring(page.indexOf("```json", page.indexOf("<!-- inspect-policy -->")) + 7);
         for (String account : ACCOUNTS) {
-            String trust = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\","
-                    + "\"Principal\":{\"AWS\":\"arn:aws:iam::" + OPERATORS + ":root\"}}]}";
+            String trust =
+                    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRole\","
+                            + "\"Principal\":{\"AWS\":\"arn:aws:iam::" + OPERATORS + ":root\"}}]}";
             aws.plane()
                     .roles()
                     .add(EstateRole.of("arn:aws:iam::" + account + ":role/estate-reader", trust)
@@ -70,9 +71,9 @@ class EstateInspectionTest {
         Drift drift = inspection.drift(PlanSelection.all());
 
         assertThat(explanation.outcome()).as(explanation.toText()).isEqualTo(Explanation.Outcome.NOTHING_WRONG);
-        assertThat(drift.entries()).allSatisfy(entry -> assertThat(entry.state())
-                .as(drift.toText())
-                .isEqualTo(DriftEntry.State.EQUAL));
+        assertThat(drift.entries())
+                .allSatisfy(
+                        entry -> assertThat(entry.state()).as(drift.toText()).isEqualTo(DriftEntry.State.EQUAL));
     }
 
     @Test
@@ -93,7 +94,8 @@ class EstateInspectionTest {
 
         assertThat(inspection.drift(stock).entries())
                 .isNotEmpty()
-                .allSatisfy(entry -> assertThat(entry.resource().stack().account()).isEqualTo("444444444444"));
+                .allSatisfy(
+                        entry -> assertThat(entry.resource().stack().account()).isEqualTo("444444444444"));
     }
 
     private static ClusterCatalog catalog(LocalControlPlane aws) {
@@ -101,7 +103,11 @@ class EstateInspectionTest {
         StringBuilder roles = new StringBuilder();
         text.append("inspect-roles:\n");
         for (String account : ACCOUNTS) {
-            text.append("  \"").append(account).append("\": reader-").append(account).append('\n');
+            text.append("  \"")
+                    .append(account)
+                    .append("\": reader-")
+                    .append(account)
+                    .append('\n');
             roles.append("  reader-")
                     .append(account)
                     .append(": {chain: [\"arn:aws:iam::")

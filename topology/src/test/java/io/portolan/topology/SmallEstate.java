@@ -37,7 +37,7 @@ public final class SmallEstate implements AutoCloseable {
     public static SmallEstate deploy() {
         SmallEstate estate = new SmallEstate();
         ExistingEstate.of(estate.catalog, estate.aws.plane());
-        EstateProof.of(estate.catalog).deployment(estate.aws.plane()).deploy();
+        EstateProof.of(estate.catalog).deployment().deploy(estate.aws.plane());
         return estate;
     }
 
@@ -46,9 +46,7 @@ public final class SmallEstate implements AutoCloseable {
         SmallEstate estate = new SmallEstate();
         ExistingEstate.of(estate.catalog, estate.aws.plane());
         EstateProof.of(estate.catalog)
-                .deployment(estate.aws.plane())
-                .without(resource.account(), resource.region(), resource.logicalId())
-                .deploy();
+                .deployment().without(resource).deploy(estate.aws.plane());
         return estate;
     }
 
@@ -71,12 +69,7 @@ public final class SmallEstate implements AutoCloseable {
     public Explanation explain(String cluster, String site) {
         ClusterDefinition definition = catalog.cluster(cluster, () -> Region.US_EAST_2);
         return new PlanInspection(catalog, plan)
-                .explain(
-                        definition,
-                        catalog.estate().clientSites().get(site),
-                        List.of(),
-                        Optional.empty(),
-                        reader());
+                .explain(definition, catalog.estate().clientSites().get(site), List.of(), Optional.empty(), reader());
     }
 
     /** Compares all of the plan. */
@@ -89,8 +82,8 @@ public final class SmallEstate implements AutoCloseable {
         Map<String, AwsCredentialsProvider> credentials = new HashMap<>();
         ACCOUNTS.forEach(account -> credentials.put(
                 account, StaticCredentialsProvider.create(aws.iam().user(account, "reader"))));
-        Map<Region, URI> endpoints = Map.of(
-                Region.US_EAST_2, aws.endpoint("us-east-2"), Region.US_WEST_2, aws.endpoint("us-west-2"));
+        Map<Region, URI> endpoints =
+                Map.of(Region.US_EAST_2, aws.endpoint("us-east-2"), Region.US_WEST_2, aws.endpoint("us-west-2"));
         return new EstateReader(new InspectAccess(credentials, endpoints), Duration.ofSeconds(30));
     }
 

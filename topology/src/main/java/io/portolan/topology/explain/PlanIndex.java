@@ -43,14 +43,18 @@ final class PlanIndex {
 
     /** The policies of a role. */
     List<PlannedPolicy> policies(String roleArn) {
-        return all(PlannedPolicy.class).filter(policy -> isOfRole(policy, roleArn)).toList();
+        return all(PlannedPolicy.class)
+                .filter(policy -> isOfRole(policy, roleArn))
+                .toList();
     }
 
     private boolean isOfRole(PlannedPolicy policy, String arn) {
         if (policy.role() instanceof ResourceReference.Existing existing) {
             return policy.stack().account().equals(RoleChecks.account(arn)) && arn.endsWith("/" + existing.id());
         }
-        return find(policy.role()).filter(role -> ((PlannedRole) role).arn().equals(arn)).isPresent();
+        return find(policy.role())
+                .filter(role -> ((PlannedRole) role).arn().equals(arn))
+                .isPresent();
     }
 
     /** The rule of an association. */

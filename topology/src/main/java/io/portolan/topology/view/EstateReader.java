@@ -41,9 +41,10 @@ public final class EstateReader {
                             .ifPresent(
                                     credentials -> regions.put(place, begin(place, vpcs, credentials, clients, work))));
             Map<String, Part<Optional<FoundRole>>> roles = new HashMap<>();
-            scope.roles().forEach((arn, requests) -> credentials(account(arn))
-                    .ifPresent(credentials -> roles.put(
-                            arn, begin(new RoleReader(arn, requests, credentials, clients), arn, work))));
+            scope.roles()
+                    .forEach((arn, requests) -> credentials(account(arn))
+                            .ifPresent(credentials -> roles.put(
+                                    arn, begin(new RoleReader(arn, requests, credentials, clients), arn, work))));
             return await(scope, regions, roles);
         }
     }

@@ -31,8 +31,7 @@ final class RoleReader {
     private final AwsRequestOverrideConfiguration signed;
     private final IamClient client;
 
-    RoleReader(
-            String arn, List<RoleRequests> requests, AwsCredentialsProvider credentials, InspectClients clients) {
+    RoleReader(String arn, List<RoleRequests> requests, AwsCredentialsProvider credentials, InspectClients clients) {
         this.arn = arn;
         this.requests = requests;
         place = new PlannedStack(arn.split(":", 6)[4], Optional.empty());

@@ -26,7 +26,8 @@ class ExplanationTest {
                     .contains("seen   FAILED")
                     .contains("Forwarding rule RuleShop")
                     .contains("As it should be");
-            assertThat(explanation.toText().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(110));
+            assertThat(explanation.toText().lines())
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(110));
             assertThat(explanation.toHtml()).contains("<code>MISSING_RULE</code>", rule.id());
             JsonNode json = JsonNode.parser().parse(explanation.toJson());
             assertThat(json.field("outcome").orElseThrow().text()).isEqualTo("culprit_found");
@@ -62,7 +63,11 @@ class ExplanationTest {
             assertThat(drift.severity()).isEqualTo(Severity.FAILURE);
             assertThat(drift.count(DriftEntry.State.DIFFERENT)).isEqualTo(1);
             assertThat(drift.toText()).contains("DIFFERENT  RuleShop").contains("  seen   FAILED");
-            assertThat(JsonNode.parser().parse(drift.toJson()).field("resources").orElseThrow().asArray())
+            assertThat(JsonNode.parser()
+                            .parse(drift.toJson())
+                            .field("resources")
+                            .orElseThrow()
+                            .asArray())
                     .hasSameSizeAs(estate.plan().resources());
         }
     }

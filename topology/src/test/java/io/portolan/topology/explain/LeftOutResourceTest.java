@@ -37,7 +37,7 @@ class LeftOutResourceTest {
     void absentResourceAloneIsNamed() {
         Set<String> unnamed = new TreeSet<>();
         for (StackResource resource :
-                EstateProof.of(SampleEstates.catalog("small-estate.yaml")).resources()) {
+                EstateProof.of(SampleEstates.catalog("small-estate.yaml")).neededResources()) {
             try (SmallEstate estate = SmallEstate.deployWithout(resource)) {
                 List<Culprit> culprits = explain(estate).stream()
                         .flatMap(explanation -> explanation.culprit().stream())

@@ -37,13 +37,17 @@ final class LendingMutations {
     }
 
     static Optional<Set<String>> withdrawRule(DeployedPath path) {
-        return path.rule().flatMap(rule -> changeShare(path, share -> share.withResources(share.resourceArns().stream()
-                .filter(arn -> !arn.equals(rule.arn()))
-                .collect(Collectors.toSet()))));
+        return path.rule()
+                .flatMap(rule -> changeShare(
+                        path,
+                        share -> share.withResources(share.resourceArns().stream()
+                                .filter(arn -> !arn.equals(rule.arn()))
+                                .collect(Collectors.toSet()))));
     }
 
     static Optional<Set<String>> withdrawAccount(DeployedPath path) {
-        return changeShare(path, share -> share.withoutPrincipal(path.sitePlace().account()));
+        return changeShare(
+                path, share -> share.withoutPrincipal(path.sitePlace().account()));
     }
 
     static Optional<Set<String>> answer(DeployedPath path, ShareAcceptance acceptance) {
@@ -66,7 +70,8 @@ final class LendingMutations {
                 .add(new DnsProfile(path.plane().ids().next("rp-"), place, "msk", ProfileStatus.COMPLETE));
         List<RuleAssociation> associations = path.plane().ruleAssociations().all().stream()
                 .filter(association -> association.vpcId().equals(vpcId))
-                .filter(association -> path.plane().rules().find(association.ruleId()).isPresent())
+                .filter(association ->
+                        path.plane().rules().find(association.ruleId()).isPresent())
                 .toList();
         for (RuleAssociation association : associations) {
             ResolverRule rule = path.plane().rules().get(association.ruleId());
@@ -111,7 +116,9 @@ final class LendingMutations {
     static Optional<Set<String>> forgetInProfile(DeployedPath path) {
         Optional<ResolverRule> rule = path.rule();
         return useProfile(path).map(profile -> {
-            path.plane().profileResources().remove(rule(path, profile, rule.orElseThrow()).id());
+            path.plane()
+                    .profileResources()
+                    .remove(rule(path, profile, rule.orElseThrow()).id());
             return Set.of(profile.id());
         });
     }

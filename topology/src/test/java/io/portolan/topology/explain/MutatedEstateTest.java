@@ -42,7 +42,8 @@ class MutatedEstateTest {
     private void run(long seed) {
         MutatedRun.Result result = new MutatedRun(seed).run();
         if (result.sound().outcome() != Explanation.Outcome.NOTHING_WRONG) {
-            faults.add("seed " + seed + " before it is broken: " + result.sound().culprit() + " " + result.sound().missing());
+            faults.add("seed " + seed + " before it is broken: "
+                    + result.sound().culprit() + " " + result.sound().missing());
         } else {
             count(seed, result);
         }
@@ -56,7 +57,8 @@ class MutatedEstateTest {
             count[1]++;
         } else {
             faults.add("seed " + seed + " with " + result.mutation() + " of " + result.wanted() + " without "
-                    + result.hidden() + ": " + result.broken().culprit() + " " + result.broken().missing());
+                    + result.hidden() + ": " + result.broken().culprit() + " "
+                    + result.broken().missing());
         }
     }
 }

@@ -54,12 +54,7 @@ final class MutatedRun {
      * @param sound the explanation before
      * @param broken the explanation after
      */
-    record Result(
-            EstateMutation mutation,
-            Set<String> wanted,
-            String hidden,
-            Explanation sound,
-            Explanation broken) {
+    record Result(EstateMutation mutation, Set<String> wanted, String hidden, Explanation sound, Explanation broken) {
 
         /** Whether it names the broken resource. */
         boolean named() {
@@ -94,7 +89,7 @@ final class MutatedRun {
                         .ifPresent(network -> regions.add(network.region().id())));
         try (LocalControlPlane aws = LocalControlPlane.start(regions.toArray(String[]::new))) {
             ExistingEstate before = ExistingEstate.of(catalog, aws.plane());
-            EstateProof.of(catalog).deployment(aws.plane()).deploy();
+            EstateProof.of(catalog).deployment().deploy(aws.plane());
             List<DeployedPath> paths = paths(before, aws);
             EstateReader reader = reader(aws, regions);
             boolean knowsHosts = random.nextBoolean();

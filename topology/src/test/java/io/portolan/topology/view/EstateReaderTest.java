@@ -54,8 +54,13 @@ class EstateReaderTest {
                         ProfileStatus.COMPLETE));
         String policy = "arn:aws:iam::222222222222:policy/more";
         estate.aws().plane().policies().add(new ManagedPolicy(policy, "{\"Version\":\"2012-10-17\",\"Statement\":[]}"));
-        estate.aws().plane().roles().replace(ROLE, role -> role.withManagedPolicies(Set.of(policy))
-                .withInlinePolicy("own", "{\"Version\":\"2012-10-17\",\"Statement\":[]}"));
+        estate.aws()
+                .plane()
+                .roles()
+                .replace(
+                        ROLE,
+                        role -> role.withManagedPolicies(Set.of(policy))
+                                .withInlinePolicy("own", "{\"Version\":\"2012-10-17\",\"Statement\":[]}"));
         estate.aws().calls().reset();
     }
 
@@ -80,7 +85,9 @@ class EstateReaderTest {
                 .allSatisfy(rule -> assertThat(rule.forward().targets()).hasSize(2));
         assertThat(content(shop.shares().shares()))
                 .singleElement()
-                .satisfies(share -> assertThat(share.principals()).extracting(FoundShare.Member::entity).contains("444444444444"));
+                .satisfies(share -> assertThat(share.principals())
+                        .extracting(FoundShare.Member::entity)
+                        .contains("444444444444"));
         assertThat(content(shop.network().groups())).isNotEmpty();
         assertThat(content(shop.network().routeTables())).isNotEmpty();
         assertThat(content(view.role(ROLE))).isPresent();
@@ -107,7 +114,8 @@ class EstateReaderTest {
                 assertThat(count).as(operation).isEqualTo(1);
             }
         });
-        assertThat(estate.aws().calls().count("ram:GetResourceShareAssociations")).isEqualTo(2);
+        assertThat(estate.aws().calls().count("ram:GetResourceShareAssociations"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -139,9 +147,15 @@ class EstateReaderTest {
         PlannedStack other = new PlannedStack("999999999999", Optional.of(Region.US_EAST_2));
         EstateView view = estate.reader().read(new ViewScope(Map.of(other, Set.of()), Map.of()));
 
-        assertThat(view.region(other).resolver().rules().contentOr(missing -> assertThat(missing.toString())
-                        .isEqualTo("the forwarding rules of account 999999999999 in us-east-2: the catalog names no"
-                                + " role that reads this account. Add a role for 999999999999 below inspect-roles.")))
+        assertThat(
+                        view.region(other)
+                                .resolver()
+                                .rules()
+                                .contentOr(
+                                        missing -> assertThat(missing.toString())
+                                                .isEqualTo(
+                                                        "the forwarding rules of account 999999999999 in us-east-2: the catalog names no"
+                                                                + " role that reads this account. Add a role for 999999999999 below inspect-roles.")))
                 .isEmpty();
         assertThat(estate.aws().calls().all()).isEmpty();
     }
