@@ -23,6 +23,9 @@ class ExplainTest {
                 vpc-id: vpc-0a1b2c3d4e5f60001
                 inbound-endpoint: rslvr-in-0a1b2c3d4e5f60001
                 inbound-security-group: sg-0a1b2c3d4e5f60001
+              eu-west-1:
+                cidr-blocks: [10.40.0.0/16]
+                inbound-resolvers: [10.40.1.53, 10.40.2.53]
             client-sites:
               shop:
                 region: us-west-2
