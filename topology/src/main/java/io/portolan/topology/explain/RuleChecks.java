@@ -77,7 +77,7 @@ final class RuleChecks {
                         Code.MISSING_RULE,
                         evidence(rule, rule.status(), "COMPLETE"),
                         "The rule for " + rules.zone() + " is not in effect.",
-                        "Wait until its status is COMPLETE. If that does not happen, make the rule anew.",
+                        "Wait until its status is COMPLETE. If that does not happen, delete the rule and make it again.",
                         List.of(rules.planned())));
     }
 
