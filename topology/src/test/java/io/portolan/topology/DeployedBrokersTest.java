@@ -62,7 +62,7 @@ class DeployedBrokersTest {
         assertThat(preflight("shop", "orders").has(Code.ROLE_NOT_ASSUMABLE))
                 .as("before the deployment")
                 .isTrue();
-        EstateProof.of(catalog("shop")).deployment(MSK.controlPlane()).deploy();
+        EstateProof.of(catalog("shop")).deployment().deploy(MSK.controlPlane());
         for (String cluster : CLUSTERS) {
             createTopics(cluster);
         }

@@ -3,6 +3,7 @@ package io.portolan.topology;
 import io.portolan.catalog.CidrBlock;
 import io.portolan.catalog.ClientSite;
 import io.portolan.catalog.ClusterCatalog;
+import io.portolan.catalog.OutboundEndpoint;
 import io.portolan.catalog.ServiceVpcSite;
 import io.portolan.testkit.estate.AppliedRule;
 import io.portolan.testkit.estate.ControlPlane;
@@ -58,6 +59,7 @@ public final class EstateReach {
                     .forEach(cluster -> reach.reachCluster(site, cluster));
             reach.faults.addAll(RoleReach.faults(catalog, plane, clusters, site));
         }
+        reach.faults.addAll(RoleReach.faultsOfUnused(catalog, plane, clusters));
         return reach.faults;
     }
 
@@ -106,7 +108,7 @@ public final class EstateReach {
     /** The preflight of a site asks the inbound endpoint itself. So do name servers on premises. */
     private void askDirectly(ClientSite site, ServiceVpcSite vpc) {
         boolean hasOwnWay = site.network().isEmpty()
-                || !(site.network().get().outboundEndpoint() instanceof io.portolan.catalog.OutboundEndpoint.OfSite);
+                || !(site.network().get().outboundEndpoint() instanceof OutboundEndpoint.OfSite);
         if (!hasOwnWay) {
             return;
         }
