@@ -90,7 +90,8 @@ final class CatalogText {
                 : msk.sites().stream()
                         .filter(other -> other.environment().equals(site.environment()))
                         .toList();
-        List<String> lines = estate.clientSites(sites, this::sharedRoles, reachable().size());
+        List<String> lines =
+                estate.clientSites(sites, this::sharedRoles, reachable().size());
         section("client-sites:", lines);
         lines.forEach(this::line);
     }

@@ -67,8 +67,7 @@ final class EstateNetworks {
                         .add(new VpcSubnet(plane.ids().next("subnet-"), place, vpcId, CidrRange.parse(subnet)))
                         .id())
                 .toList();
-        List<VpcRoute> routes =
-                List.of(VpcRoute.local(range), VpcRoute.through(GATEWAY, CidrRange.parse("0.0.0.0/0")));
+        List<VpcRoute> routes = List.of(VpcRoute.local(range), VpcRoute.through(GATEWAY, CidrRange.parse("0.0.0.0/0")));
         plane.routeTables().add(new RouteTable(plane.ids().next("rtb-"), place, vpcId, true, Set.of(), routes));
         String group = plane.securityGroups()
                 .add(new SecurityGroup(plane.ids().next("sg-"), place, vpcId, "clusters", List.of()))
@@ -82,9 +81,7 @@ final class EstateNetworks {
         names.forEach((host, addresses) -> {
             String domain = host.substring(host.indexOf(".kafka") + 1);
             Map<String, List<InetAddress>> all = new HashMap<>();
-            plane.zones()
-                    .find(domain + "@" + vpc.vpcId())
-                    .ifPresent(zone -> all.putAll(zone.names()));
+            plane.zones().find(domain + "@" + vpc.vpcId()).ifPresent(zone -> all.putAll(zone.names()));
             all.put(host, addresses);
             plane.zones()
                     .add(new PrivateZone(

@@ -44,10 +44,12 @@ class DeployedBrokersTest {
             .cluster("orders", c -> c.inVpc("prod", "us-west-2").brokers(1))
             .cluster("payments", c -> c.inVpc("prod", "us-east-2").brokers(1).foundByName())
             .role(HUB, r -> r.trusts("333333333333", "444444444444", "555555555555"))
-            .role(CLIENT, r -> r.trusts(HUB)
-                    .externalId("checkout-team")
-                    .mayWrite("orders", "orders")
-                    .mayWrite("payments", "orders"))
+            .role(
+                    CLIENT,
+                    r -> r.trusts(HUB)
+                            .externalId("checkout-team")
+                            .mayWrite("orders", "orders")
+                            .mayWrite("payments", "orders"))
             .site("shop", s -> s.inRegion("prod", "us-east-2"))
             .site(
                     "stock",
@@ -100,7 +102,8 @@ class DeployedBrokersTest {
     void removedAssociationIsSeenAtOnce() {
         RuleAssociation association = MSK.controlPlane().ruleAssociations().all().stream()
                 .filter(each -> each.account().equals("444444444444"))
-                .filter(each -> MSK.controlPlane().rules().get(each.ruleId()).domain().contains("us-west-2"))
+                .filter(each ->
+                        MSK.controlPlane().rules().get(each.ruleId()).domain().contains("us-west-2"))
                 .findFirst()
                 .orElseThrow();
         MSK.controlPlane().ruleAssociations().remove(association.id());
@@ -118,11 +121,11 @@ class DeployedBrokersTest {
         List<SecurityGroup> before = MSK.controlPlane().securityGroups().all().stream()
                 .filter(group -> group.account().equals("333333333333"))
                 .toList();
-        before.forEach(group -> MSK.controlPlane()
-                .securityGroups()
-                .add(group.withoutRules(rule -> rule.protocol() == IpProtocol.UDP)));
+        before.forEach(group ->
+                MSK.controlPlane().securityGroups().add(group.withoutRules(rule -> rule.protocol() == IpProtocol.UDP)));
         try {
-            assertThat(preflight("shop", "orders").has(Code.RULE_TARGET_UNREACHABLE)).isTrue();
+            assertThat(preflight("shop", "orders").has(Code.RULE_TARGET_UNREACHABLE))
+                    .isTrue();
             preflight("harbour", "orders").orThrow();
         } finally {
             before.forEach(MSK.controlPlane().securityGroups()::add);
@@ -169,8 +172,7 @@ class DeployedBrokersTest {
         String direct = MSK.catalogText("shop").replaceAll("(?m)^    role: .*\n", "");
         try (Portolan portolan = open(direct, operator);
                 Admin admin = portolan.cluster(cluster).admin()) {
-            admin.createTopics(List.of(
-                            new NewTopic("orders", 1, (short) 1), new NewTopic("secrets", 1, (short) 1)))
+            admin.createTopics(List.of(new NewTopic("orders", 1, (short) 1), new NewTopic("secrets", 1, (short) 1)))
                     .all()
                     .get();
         }

@@ -77,7 +77,8 @@ public final class EstateReach {
         for (String domain : domains) {
             if (domain.contains("." + vpc.region().id() + ".") && site.network().isPresent()) {
                 String host = ExistingEstate.probe(domain);
-                Optional<ResolverRule> rule = plane.resolver(site.network().get().vpcId())
+                Optional<ResolverRule> rule = plane.resolver(
+                                site.network().get().vpcId())
                         .findRule(host)
                         .map(AppliedRule::rule)
                         .filter(found -> found.type() == ResolverRule.Type.FORWARD);
@@ -128,9 +129,8 @@ public final class EstateReach {
     }
 
     private void reachCluster(ClientSite site, ReachedCluster cluster) {
-        ServiceVpcSite vpc = catalog.estate()
-                .serviceVpcs()
-                .get(cluster.definition().region().orElseThrow());
+        ServiceVpcSite vpc =
+                catalog.estate().serviceVpcs().get(cluster.definition().region().orElseThrow());
         for (String host : cluster.hosts()) {
             String asking = site.network().map(network -> network.vpcId()).orElse(vpc.vpcId());
             DnsAnswer answer = plane.resolver(asking).ask(host, IpProtocol.UDP);

@@ -79,8 +79,8 @@ public final class EstateDeployment {
     /** All resources of the templates. */
     public List<StackResource> resources() {
         return stacks.stream()
-                .flatMap(stack -> stack.template().resources().stream()
-                        .map(resource -> stack.resource(resource.logicalId())))
+                .flatMap(stack ->
+                        stack.template().resources().stream().map(resource -> stack.resource(resource.logicalId())))
                 .toList();
     }
 
