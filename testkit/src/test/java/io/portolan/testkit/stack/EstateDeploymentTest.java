@@ -71,7 +71,8 @@ class EstateDeploymentTest {
     @Test
     void unknownResourceCannotBeLeftOut() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> StackLab.twoStacks().without(new StackResource(StackLab.SHOP, StackLab.REGION, "Rul")))
+                .isThrownBy(
+                        () -> StackLab.twoStacks().without(new StackResource(StackLab.SHOP, StackLab.REGION, "Rul")))
                 .withMessageContaining("no Rul of stack 333333333333/us-east-2");
     }
 
@@ -89,9 +90,10 @@ class EstateDeploymentTest {
 
     @Test
     void trustedRoleIsMadeFirst() {
-        String spoke = StackLab.template("\"B\": " + role("b", "arn:aws:iam::${AWS::AccountId}:role/a")
-                .replace("\"arn:aws:iam::$", "{\"Fn::Sub\": \"arn:aws:iam::$")
-                .replace("role/a\"", "role/a\"}"));
+        String spoke = StackLab.template("\"B\": "
+                + role("b", "arn:aws:iam::${AWS::AccountId}:role/a")
+                        .replace("\"arn:aws:iam::$", "{\"Fn::Sub\": \"arn:aws:iam::$")
+                        .replace("role/a\"", "role/a\"}"));
         String hub = StackLab.template("\"A\": " + role("a", "arn:aws:iam::555555555555:root"));
         EstateDeployment.empty()
                 .template(StackLab.SHOP, "", spoke)
@@ -115,7 +117,7 @@ class EstateDeploymentTest {
             "FORWARD"                                    | "SYSTEM"                            | must not have them
             "Port": "53"                                 | "Port": "dns"                       | TargetIps[0]/Port is dns
             [{"Ip": "10.30.1.53", "Port": "53"}]         | []                                  | a list of 1 to 6
-            "subnet-shop-1"                              | "subnet-gone"                       | 'subnet-gone' does not exist
+            "subnet-shop-1"                              | "subnet-gone"                       | subnet-gone' does not exist
             "subnet-shop-1"                              | "subnet-stock"                      | does not exist in
             {"SubnetId": "subnet-shop-1"},               |                                     | a list of 2 to 10
             "Ip": "10.1.2.53"                            | "Ip": "10.1.9.53"                   | not a free address
@@ -154,13 +156,16 @@ class EstateDeploymentTest {
 
     @Test
     void secondRuleForADomainConflicts() {
-        String association = StackLab.ASSOCIATION.replace("vpc-stock", "vpc-shop").replace("RuleId\"}", "Rule\"}");
+        String association =
+                StackLab.ASSOCIATION.replace("vpc-stock", "vpc-shop").replace("RuleId\"}", "Rule\"}");
         String template = StackLab.template(
                 StackLab.OUTBOUND,
                 StackLab.RULE,
                 association,
                 StackLab.RULE.replace("\"Rule\"", "\"Rule2\""),
-                association.replace("\"Association\"", "\"Association2\"").replace("{\"Ref\": \"Rule\"}", "{\"Ref\": \"Rule2\"}"));
+                association
+                        .replace("\"Association\"", "\"Association2\"")
+                        .replace("{\"Ref\": \"Rule\"}", "{\"Ref\": \"Rule2\"}"));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EstateDeployment.empty()
@@ -172,7 +177,6 @@ class EstateDeploymentTest {
     private static String role(String name, String trusted) {
         return """
                 {"Type": "AWS::IAM::Role", "Properties": {"RoleName": "%s", "AssumeRolePolicyDocument": {"Statement": [
-                    {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"AWS": "%s"}}]}}}"""
-                .formatted(name, trusted);
+                    {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"AWS": "%s"}}]}}}""".formatted(name, trusted);
     }
 }

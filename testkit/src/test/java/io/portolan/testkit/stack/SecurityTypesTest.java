@@ -43,10 +43,14 @@ class SecurityTypesTest {
     void groupWithoutEgressLetsAllOut() throws Exception {
         SecurityGroup group = deployed(GROUP, INGRESS);
 
-        assertThat(group.passes(TrafficDirection.EGRESS, packet(IpProtocol.TCP, "10.9.9.9"))).isTrue();
-        assertThat(group.passes(TrafficDirection.INGRESS, packet(IpProtocol.UDP, "10.2.3.4"))).isTrue();
-        assertThat(group.passes(TrafficDirection.INGRESS, packet(IpProtocol.TCP, "10.2.3.4"))).isFalse();
-        assertThat(group.passes(TrafficDirection.INGRESS, packet(IpProtocol.UDP, "10.3.3.4"))).isFalse();
+        assertThat(group.passes(TrafficDirection.EGRESS, packet(IpProtocol.TCP, "10.9.9.9")))
+                .isTrue();
+        assertThat(group.passes(TrafficDirection.INGRESS, packet(IpProtocol.UDP, "10.2.3.4")))
+                .isTrue();
+        assertThat(group.passes(TrafficDirection.INGRESS, packet(IpProtocol.TCP, "10.2.3.4")))
+                .isFalse();
+        assertThat(group.passes(TrafficDirection.INGRESS, packet(IpProtocol.UDP, "10.3.3.4")))
+                .isFalse();
     }
 
     @Test
@@ -54,7 +58,8 @@ class SecurityTypesTest {
         String egress = "\"SecurityGroupEgress\": [{\"IpProtocol\": \"-1\", \"CidrIp\": \"127.0.0.1/32\"}]";
         SecurityGroup group = deployed(GROUP.replace("\"VpcId\"", egress + ", \"VpcId\""));
 
-        assertThat(group.passes(TrafficDirection.EGRESS, packet(IpProtocol.TCP, "10.9.9.9"))).isFalse();
+        assertThat(group.passes(TrafficDirection.EGRESS, packet(IpProtocol.TCP, "10.9.9.9")))
+                .isFalse();
     }
 
     @Test
@@ -64,8 +69,10 @@ class SecurityTypesTest {
         EstateRole role = lab.plane.roles().get("arn:aws:iam::333333333333:role/team/orders");
         assertThat(role.maxSession()).isEqualTo(Duration.ofHours(2));
         assertThat(role.unrestricted()).isFalse();
-        assertThat(allows(role, "arn:aws:kafka:us-east-2:333333333333:cluster/orders/1")).isTrue();
-        assertThat(allows(role, "arn:aws:kafka:us-west-2:333333333333:cluster/orders/1")).isFalse();
+        assertThat(allows(role, "arn:aws:kafka:us-east-2:333333333333:cluster/orders/1"))
+                .isTrue();
+        assertThat(allows(role, "arn:aws:kafka:us-west-2:333333333333:cluster/orders/1"))
+                .isFalse();
     }
 
     @Test
@@ -77,7 +84,8 @@ class SecurityTypesTest {
 
         EstateRole role = lab.plane.roles().get("arn:aws:iam::333333333333:role/team/orders");
         assertThat(role.inlinePolicies()).containsOnlyKeys("orders");
-        assertThat(allows(role, "arn:aws:kafka:us-east-2:333333333333:cluster/orders/1")).isTrue();
+        assertThat(allows(role, "arn:aws:kafka:us-east-2:333333333333:cluster/orders/1"))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -90,7 +98,7 @@ class SecurityTypesTest {
             "Principal": {"AWS": "444444444444"} | "Resource": "*"                         | must name principals
             "MaxSessionDuration": 7200          | "MaxSessionDuration": 1800               | a number from 3600 to 43200
             "Roles": [{"Ref": "Role"}]          | "Roles": ["gone"]                        | NoSuchEntity
-            "Resource":                         | "Principal":                             | should not specify a principal
+            "Resource":                         | "Principal": "*", "Sid":                 | should not specify a principal
             "kafka-cluster:Connect"             | {}                                       | MalformedPolicyDocument
             "Role": {"Type": "AWS::IAM::Role"   | "Role": {"Type": "AWS::IAM::User"        | is AWS::IAM::User
             """)
@@ -134,8 +142,7 @@ class SecurityTypesTest {
     }
 
     private boolean allows(EstateRole role, String cluster) {
-        PolicyRequest request =
-                PolicyRequest.of(PolicyCaller.principal(role.id()), "kafka-cluster:Connect", cluster);
+        PolicyRequest request = PolicyRequest.of(PolicyCaller.principal(role.id()), "kafka-cluster:Connect", cluster);
         return lab.plane.permissions(role.id()).orElseThrow().decide(request).allowed();
     }
 
