@@ -23,18 +23,18 @@ class QuestionPathTest {
     private final ControlPlane plane = estate.plane;
     private final EstatePlace service = new EstatePlace(SampleEstate.SERVICE_ACCOUNT, "us-west-2");
     private final EstateVpc serviceVpc = addVpc("10.20.0.0/16");
-    private final SecurityGroup inboundGroup = plane.securityGroups()
-            .add(new SecurityGroup(
-                    "sg-inbound",
-                    service,
-                    serviceVpc.id(),
-                    "inbound",
-                    List.of(
-                            estate.rule(TrafficDirection.INGRESS, IpProtocol.UDP, 53, 53, "10.1.0.0/16"),
-                            estate.rule(TrafficDirection.INGRESS, IpProtocol.TCP, 53, 53, "10.1.0.0/16"))));
     private final ResolverEndpoint inbound = addInbound(serviceVpc, "10.20.1.53", "10.20.2.53");
 
     QuestionPathTest() {
+        plane.securityGroups()
+                .add(new SecurityGroup(
+                        "sg-inbound",
+                        service,
+                        serviceVpc.id(),
+                        "inbound",
+                        List.of(
+                                estate.rule(TrafficDirection.INGRESS, IpProtocol.UDP, 53, 53, "10.1.0.0/16"),
+                                estate.rule(TrafficDirection.INGRESS, IpProtocol.TCP, 53, 53, "10.1.0.0/16"))));
         routeEverywhere(estate.shopVpc);
         addZone(serviceVpc, SampleEstate.HOST);
     }
