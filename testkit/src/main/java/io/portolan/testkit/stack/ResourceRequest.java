@@ -18,10 +18,7 @@ record ResourceRequest(ControlPlane plane, EstatePlace place, String logicalId, 
 
     /** Whether the stack's account has a VPC in the stack's region. */
     boolean hasVpc(String vpcId) {
-        return plane.vpcs()
-                .find(vpcId)
-                .filter(vpc -> vpc.place().equals(place))
-                .isPresent();
+        return plane.vpcs().find(vpcId).filter(vpc -> vpc.place().equals(place)).isPresent();
     }
 
     String text(String key) {

@@ -88,8 +88,8 @@ final class SecurityGroupTypes {
     private static CreatedResource group(ResourceRequest request) {
         String vpcId = request.text("VpcId");
         if (!request.hasVpc(vpcId)) {
-            throw new IllegalArgumentException("InvalidVpcID.NotFound: The vpc ID '" + vpcId + "' does not exist in "
-                    + request.place());
+            throw new IllegalArgumentException(
+                    "InvalidVpcID.NotFound: The vpc ID '" + vpcId + "' does not exist in " + request.place());
         }
         List<TrafficRule> rules = new ArrayList<>();
         request.objects("SecurityGroupIngress").forEach(rule -> rules.add(rule(rule, TrafficDirection.INGRESS)));

@@ -58,8 +58,7 @@ final class TemplateFunctions {
         return switch (call.function()) {
             case FunctionCall.REF -> scope.reference(call.text());
             case FunctionCall.GET_ATT ->
-                scope.attribute(
-                    call.attribute().get(0), call.attribute().get(1));
+                scope.attribute(call.attribute().get(0), call.attribute().get(1));
             case FunctionCall.SUB -> substitute(call.text(), scope);
             default -> members(node, scope);
         };
