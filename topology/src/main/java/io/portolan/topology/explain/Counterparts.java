@@ -76,11 +76,14 @@ record Counterparts(PlanIndex plan, EstateView view) {
         Set<InetAddress> ips = planned.addresses().stream()
                 .flatMap(address -> address.ip().stream())
                 .collect(Collectors.toSet());
-        return view.region(planned.stack()).resolver().endpoints().map(all -> all.stream()
-                .filter(endpoint -> endpoint.direction() == planned.direction())
-                .filter(endpoint -> endpoint.vpcId().equals(planned.vpcId()))
-                .max(Comparator.comparingLong(
-                        endpoint -> endpoint.ips().stream().filter(ips::contains).count())));
+        return view.region(planned.stack())
+                .resolver()
+                .endpoints()
+                .map(all -> all.stream()
+                        .filter(endpoint -> endpoint.direction() == planned.direction())
+                        .filter(endpoint -> endpoint.vpcId().equals(planned.vpcId()))
+                        .max(Comparator.comparingLong(endpoint ->
+                                endpoint.ips().stream().filter(ips::contains).count())));
     }
 
     /** The group of the endpoint that it is for. If there is no such endpoint, the group that says the same of itself. */
@@ -103,20 +106,21 @@ record Counterparts(PlanIndex plan, EstateView view) {
 
     /** The rule of its zone that goes through its endpoint, or through one of which the plan knows nothing. */
     Viewed<Optional<FoundRule>> rule(PlannedRule planned) {
-        Viewed<List<FoundRule>> rules =
-                view.region(planned.stack()).resolver().rules();
-        return endpointId(planned.endpoint()).flatMap(endpoint -> rules.map(all -> {
-            List<FoundRule> ofZone = all.stream()
-                    .filter(rule -> rule.owner().equals(planned.stack().account()))
-                    .filter(rule -> rule.domain().equals(planned.domain()))
-                    .toList();
-            return ofZone.stream()
-                    .filter(rule -> endpoint.equals(Optional.of(rule.forward().endpoint())))
-                    .findFirst()
-                    .or(() -> ofZone.stream()
-                            .filter(rule -> isFree(planned, rule))
-                            .findFirst());
-        }));
+        Viewed<List<FoundRule>> rules = view.region(planned.stack()).resolver().rules();
+        return endpointId(planned.endpoint())
+                .flatMap(endpoint -> rules.map(all -> {
+                    List<FoundRule> ofZone = all.stream()
+                            .filter(rule -> rule.owner().equals(planned.stack().account()))
+                            .filter(rule -> rule.domain().equals(planned.domain()))
+                            .toList();
+                    return ofZone.stream()
+                            .filter(rule ->
+                                    endpoint.equals(Optional.of(rule.forward().endpoint())))
+                            .findFirst()
+                            .or(() -> ofZone.stream()
+                                    .filter(rule -> isFree(planned, rule))
+                                    .findFirst());
+                }));
     }
 
     /** Whether no other rule of the plan would go through this rule's endpoint. */
@@ -156,10 +160,11 @@ record Counterparts(PlanIndex plan, EstateView view) {
     private Viewed<Optional<FoundAssociation>> association(PlannedAssociation planned) {
         Viewed<List<FoundAssociation>> associations =
                 view.region(planned.stack()).resolver().associations();
-        return rule(plan.rule(planned)).flatMap(rule -> associations.map(all -> all.stream()
-                .filter(association -> association.vpcId().equals(planned.vpcId()))
-                .filter(association -> rule.map(FoundRule::id).equals(Optional.of(association.ruleId())))
-                .findFirst()));
+        return rule(plan.rule(planned))
+                .flatMap(rule -> associations.map(all -> all.stream()
+                        .filter(association -> association.vpcId().equals(planned.vpcId()))
+                        .filter(association -> rule.map(FoundRule::id).equals(Optional.of(association.ruleId())))
+                        .findFirst()));
     }
 
     /** The share that lends most of its rules to most of its accounts. */
@@ -170,9 +175,12 @@ record Counterparts(PlanIndex plan, EstateView view) {
                 .flatMap(Optional::stream)
                 .map(FoundRule::id)
                 .collect(Collectors.toSet());
-        return view.region(planned.stack()).shares().shares().map(all -> all.stream()
-                .filter(share -> likeness(planned, rules, share) > 0)
-                .max(Comparator.comparingLong(share -> likeness(planned, rules, share))));
+        return view.region(planned.stack())
+                .shares()
+                .shares()
+                .map(all -> all.stream()
+                        .filter(share -> likeness(planned, rules, share) > 0)
+                        .max(Comparator.comparingLong(share -> likeness(planned, rules, share))));
     }
 
     private static long likeness(PlannedShare planned, Set<String> rules, FoundShare share) {

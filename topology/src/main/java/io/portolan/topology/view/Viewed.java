@@ -32,9 +32,7 @@ public sealed interface Viewed<T> {
 
     /** What follows from it and another part. If one of them was not read, the result was not read. */
     default <R> Viewed<R> flatMap(Function<? super T, Viewed<R>> function) {
-        return this instanceof Unread<T> unread
-                ? new Unread<R>(unread.view)
-                : function.apply(((Read<T>) this).content);
+        return this instanceof Unread<T> unread ? new Unread<R>(unread.view) : function.apply(((Read<T>) this).content);
     }
 
     /** What it has. If it was not read, the reason goes to the consumer and this is empty. */
