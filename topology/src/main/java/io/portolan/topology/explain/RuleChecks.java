@@ -1,6 +1,7 @@
 package io.portolan.topology.explain;
 
 import io.portolan.diagnosis.Code;
+import io.portolan.topology.plan.PlannedStack;
 import io.portolan.topology.view.FoundProfile;
 import io.portolan.topology.view.FoundRule;
 import java.util.List;
@@ -109,6 +110,8 @@ final class RuleChecks {
     }
 
     private Evidence evidence(FoundRule rule, String seen, String wanted) {
-        return new Evidence(API, rule.id(), rules.place(), seen, wanted);
+        // A rule is changed where it is owned, not where it is seen.
+        PlannedStack owner = new PlannedStack(rule.owner(), rules.place().region());
+        return new Evidence(API, rule.id(), owner, seen, wanted);
     }
 }
