@@ -52,6 +52,7 @@ public final class Main {
                 .addSubcommand(new ExecCommand(output))
                 .addSubcommand(new CommandLine(new CatalogCommand()).addSubcommand(new LintCommand(output)))
                 .addSubcommand(new WatchCommand(output))
+                .addSubcommand(new MatrixCommand(output))
                 .addSubcommand(completion())
                 .addSubcommand(new ManPageCommand(output, commandLine))
                 .setOut(writer(output.out()))

@@ -29,6 +29,7 @@ class HelpTest {
                 "catalog",
                 "catalog lint",
                 "watch",
+                "matrix",
                 "generate-completion"
             })
     void helpIsAsReviewed(String command) throws Exception {
