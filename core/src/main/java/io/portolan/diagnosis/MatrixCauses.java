@@ -2,7 +2,7 @@ package io.portolan.diagnosis;
 
 import io.portolan.diagnosis.MatrixSite.PairReport;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,8 +11,8 @@ import java.util.TreeMap;
 final class MatrixCauses {
 
     private final ReportCauses causes;
-    private final Map<PreflightReport, MatrixPair> pairs = new IdentityHashMap<>();
-    private final Map<PreflightReport, List<SharedCause>> byReport = new IdentityHashMap<>();
+    private final Map<PreflightReport, MatrixPair> pairs = new HashMap<>();
+    private final Map<PreflightReport, List<SharedCause>> byReport = new HashMap<>();
 
     private MatrixCauses(List<MatrixPair> all) {
         all.forEach(pair -> pair.report().map(MatrixCauses::report).ifPresent(report -> pairs.put(report, pair)));

@@ -71,7 +71,7 @@ record MatrixContents(
 
     /** The sort is stable, so equal sites keep their order. */
     private static List<MatrixSite> worstFirst(List<MatrixSite> sites) {
-        Map<MatrixSite, Integer> gravity = new IdentityHashMap<>();
+        IdentityHashMap<MatrixSite, Integer> gravity = new IdentityHashMap<>();
         sites.forEach(site -> gravity.put(site, gravity(states(site))));
         return sites.stream()
                 .sorted(Comparator.comparing(site -> -gravity.getOrDefault(site, 0)))
