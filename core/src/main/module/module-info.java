@@ -29,6 +29,8 @@ module io.portolan.core {
     exports io.portolan.credentials;
     exports io.portolan.diagnosis;
     exports io.portolan.kafka; // Kafka makes its callback handler
+    exports io.portolan.preflight to
+            io.portolan.topology; // which writes the same forwarders
     exports io.portolan.runtime;
 
     provides org.apache.kafka.common.config.provider.ConfigProvider with

@@ -53,6 +53,7 @@ public final class Main {
                 .addSubcommand(new CommandLine(new CatalogCommand()).addSubcommand(new LintCommand(output)))
                 .addSubcommand(new WatchCommand(output))
                 .addSubcommand(new MatrixCommand(output))
+                .addSubcommand(new PlanCommand(output))
                 .addSubcommand(completion())
                 .addSubcommand(new ManPageCommand(output, commandLine))
                 .setOut(writer(output.out()))

@@ -26,9 +26,10 @@ final class ReportOptions {
         }
     }
 
-    private static void write(String page, Path file) throws IOException {
+    /** Writes a file, or says why it cannot. */
+    static void write(String text, Path file) throws IOException {
         try {
-            Files.writeString(file, page);
+            Files.writeString(file, text);
         } catch (NoSuchFileException e) {
             throw new IOException("Cannot write " + file + ": There is no such folder.", e);
         } catch (AccessDeniedException e) {

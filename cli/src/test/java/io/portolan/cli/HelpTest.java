@@ -30,6 +30,7 @@ class HelpTest {
                 "catalog lint",
                 "watch",
                 "matrix",
+                "plan",
                 "generate-completion"
             })
     void helpIsAsReviewed(String command) throws Exception {

@@ -28,8 +28,7 @@ record InstanceMetadata(Optional<String> ecs) {
     private static final Pattern MAC = Pattern.compile("[0-9a-f]{2}(:[0-9a-f]{2}){5}");
     private static final Pattern VPC_ID = Pattern.compile("vpc-[0-9a-f]+");
     private static final Pattern ECS_VPC = Pattern.compile("\"VPCID\"\\s*:\\s*\"(vpc-[0-9a-f]+)\"");
-    private static final Pattern ECS_SUBNET =
-            Pattern.compile("\"IPv4SubnetCIDRBlock\"\\s*:\\s*\"([0-9.]+/[0-9]+)\"");
+    private static final Pattern ECS_SUBNET = Pattern.compile("\"IPv4SubnetCIDRBlock\"\\s*:\\s*\"([0-9.]+/[0-9]+)\"");
     private static final Pattern ECS_ZONE = Pattern.compile("\"AvailabilityZone\"\\s*:\\s*\"([a-z0-9-]+)\"");
 
     static InstanceMetadata ofThisHost() {

@@ -32,21 +32,20 @@ final class ResourceRules {
     }
 
     static String inboundEndpoint(String text) {
-        return id(text, "the word create or the id of an inbound endpoint", "rslvr-in-");
+        String expected = "the word create or the id of an inbound endpoint";
+        return text.equals(CREATE) ? text : id(text, expected, "rslvr-in-");
     }
 
     static String outboundEndpoint(String text) {
-        return id(text, "the word create or the id of an outbound endpoint", "rslvr-out-");
+        String expected = "the word create or the id of an outbound endpoint";
+        return text.equals(CREATE) ? text : id(text, expected, "rslvr-out-");
     }
 
-    private static String id(String text, String what, String prefix) {
-        if (text.equals(CREATE) && what.contains(CREATE)) {
-            return text;
-        }
+    private static String id(String text, String expected, String prefix) {
         if (!text.matches(prefix + "(?:[0-9a-f]{8}|[0-9a-f]{17})")) {
             throw new InvalidValueException(
                     text,
-                    what + " such as " + prefix + "0a1b2c3d4e5f60718",
+                    expected + " such as " + prefix + "0a1b2c3d4e5f60718",
                     text.startsWith(prefix)
                             ? "Behind " + prefix + " are not 8 or 17 of the digits 0-9 and a-f."
                             : "It does not begin with " + prefix + ".",

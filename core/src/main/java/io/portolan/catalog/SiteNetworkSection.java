@@ -1,5 +1,6 @@
 package io.portolan.catalog;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
@@ -17,6 +18,11 @@ final class SiteNetworkSection {
     SiteNetworkSection(MapNode site, ResourceClaims claims) {
         this.site = site;
         this.claims = claims;
+    }
+
+    /** Whether a site says something of a VPC. */
+    static boolean isIn(MapNode site) {
+        return !Collections.disjoint(KEYS, site.nodes().keySet());
     }
 
     /** Empty if a key is missing or has a fault. */

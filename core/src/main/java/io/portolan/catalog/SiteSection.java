@@ -31,8 +31,9 @@ final class SiteSection {
         } else if (onPremises) {
             refuseVpcKeys(site);
         }
-        Optional<SiteNetwork> network =
-                inAws && !onPremises ? new SiteNetworkSection(site, claims).read() : Optional.empty();
+        // Of a site that is not clearly one of the two, what it says of a VPC is checked too.
+        boolean readsVpc = inAws == onPremises ? SiteNetworkSection.isIn(site) : inAws;
+        Optional<SiteNetwork> network = readsVpc ? new SiteNetworkSection(site, claims).read() : Optional.empty();
         Optional<NameServerSoftware> nameServer = site.value("name-server", WordChoice.of(NameServerSoftware.class));
         List<ParsedValue<CidrBlock>> blocks = cidrBlocks(site);
         addresses.claimSite(name, onPremises, blocks);

@@ -17,13 +17,15 @@ final class CatalogText {
     private final LocalMskBuilder declared;
     private final LocalMsk msk;
     private final Site site;
+    private final EstateText estate;
     private final TrustPaths paths;
     private final StringBuilder text = new StringBuilder();
 
-    CatalogText(LocalMskBuilder declared, LocalMsk msk, Site site) {
+    CatalogText(LocalMskBuilder declared, LocalMsk msk, Site site, EstateNetworks networks) {
         this.declared = declared;
         this.msk = msk;
         this.site = site;
+        this.estate = new EstateText(declared, networks);
         this.paths = TrustPaths.from(site.identity(), declared.roles.values());
     }
 
@@ -36,6 +38,7 @@ final class CatalogText {
         line("snapshot: {policy: off}");
         serviceVpcs();
         foreignBlocks();
+        clientSites();
         roles();
         clusters();
         defaults();
@@ -47,6 +50,10 @@ final class CatalogText {
         line("  sts: " + msk.endpoint(site.region()));
         line("  kafka:");
         vpcs().forEach(vpc -> line("    " + vpc.region() + ": " + msk.endpoint(vpc.region())));
+        if (declared.fromTemplates) {
+            line("  inspect:");
+            msk.regions().forEach(region -> line("    " + region + ": " + msk.endpoint(region)));
+        }
     }
 
     private void serviceVpcs() {
@@ -56,7 +63,7 @@ final class CatalogText {
                         + vpc.inboundResolvers().stream()
                                 .map(resolver -> hostAndPort(resolver.address()))
                                 .collect(Collectors.joining(", "))
-                        + "]}"));
+                        + "]" + (declared.fromTemplates ? estate.serviceVpc(vpc) : "") + "}"));
     }
 
     private String ipv6Block(LocalVpc vpc) {
@@ -77,16 +84,44 @@ final class CatalogText {
         blocks.forEach((environment, cidrs) -> line("  " + environment + ": " + cidrs));
     }
 
-    private void roles() {
-        List<RoleBuilder> reachable = declared.roles.values().stream()
+    private void clientSites() {
+        List<Site> sites = !declared.fromTemplates
+                ? List.of()
+                : msk.sites().stream()
+                        .filter(other -> other.environment().equals(site.environment()))
+                        .toList();
+        List<String> lines =
+                estate.clientSites(sites, this::sharedRoles, reachable().size());
+        section("client-sites:", lines);
+        lines.forEach(this::line);
+    }
+
+    /** The roles that another site can assume by the same chain. */
+    private List<String> sharedRoles(Site other) {
+        TrustPaths others = TrustPaths.from(other.identity(), declared.roles.values());
+        return reachable().stream()
+                .filter(role -> others.chainTo(role).equals(paths.chainTo(role)))
+                .map(this::key)
+                .toList();
+    }
+
+    private List<RoleBuilder> reachable() {
+        return declared.roles.values().stream()
                 .filter(role -> !role.uses.isEmpty() && !paths.chainTo(role).isEmpty())
                 .toList();
+    }
+
+    private void roles() {
+        List<RoleBuilder> reachable = reachable();
         section("roles:", reachable);
         for (RoleBuilder role : reachable) {
             line("  " + key(role) + ":");
             line("    session-name: " + site.name());
             line("    chain:");
             paths.chainTo(role).forEach(hop -> line("      - " + hop(hop)));
+            if (declared.fromTemplates) {
+                line(EstateText.access(role));
+            }
         }
     }
 

@@ -80,6 +80,14 @@ public final class LocalMsk implements AutoCloseable {
         return List.copyOf(estate.vpcs().values());
     }
 
+    Collection<Site> sites() {
+        return estate.sites().values();
+    }
+
+    Collection<String> regions() {
+        return estate.endpoints().keySet();
+    }
+
     /** The clusters that DNS knows. Twins are not among them. */
     Collection<LocalCluster> namedClusters() {
         return estate.clusters().entrySet().stream()
@@ -104,7 +112,7 @@ public final class LocalMsk implements AutoCloseable {
 
     /** The text that {@link #catalog} writes. Tests may change it and write it themselves. */
     public String catalogText(String site) {
-        return new CatalogText(declared, this, site(site)).write();
+        return new CatalogText(declared, this, site(site), estate.networks()).write();
     }
 
     /** A PEM file with the certificate that Kafka clients must trust. */
@@ -145,7 +153,8 @@ public final class LocalMsk implements AutoCloseable {
         return estate.backend().iam();
     }
 
-    /** What the accounts of the estate have. The APIs of AWS at {@link #endpoint} show it. At first it has the roles only. */
+    /** What the accounts of the estate have. The APIs of AWS at {@link #endpoint} show it. At first it
+     * has the roles, the VPCs and the names of the clusters. */
     public ControlPlane controlPlane() {
         return estate.backend().controlPlane();
     }

@@ -23,6 +23,7 @@ public final class LocalMskBuilder {
     final Map<String, ClusterBuilder> clusters = new LinkedHashMap<>();
     final Map<String, RoleBuilder> roles = new LinkedHashMap<>();
     final Map<String, SiteBuilder> sites = new LinkedHashMap<>();
+    boolean fromTemplates;
 
     /** The key of a service VPC. There is one per environment and region. */
     record VpcKey(String environment, String region) {
@@ -78,7 +79,21 @@ public final class LocalMskBuilder {
 
     /** Declares a site on premises. It works as {@link #site} does. Such a site usually has no region. */
     public LocalMskBuilder onPremises(String name, UnaryOperator<SiteBuilder> options) {
-        return site(name, options);
+        return site(name, site -> {
+            site.onPremises = true;
+            return options.apply(site);
+        });
+    }
+
+    /**
+     * The estate starts without forwarding rules, endpoints, roles and grants. They come from the templates that a test deploys into
+     * {@link LocalMsk#controlPlane()} with an {@link io.portolan.testkit.stack.EstateDeployment}. The VPCs, the clusters and the users
+     * of the sites are there. The catalogs describe the estate, so plans can be made of them. Declared roles only tell catalogs what
+     * to wish.
+     */
+    public LocalMskBuilder fromTemplates() {
+        fromTemplates = true;
+        return this;
     }
 
     /**
@@ -160,6 +175,15 @@ public final class LocalMskBuilder {
         return faults;
     }
 
+    /** The account of a service VPC. It is that of its first cluster. */
+    String account(VpcKey vpc) {
+        return clusters.values().stream()
+                .filter(cluster -> cluster.vpc().equals(vpc))
+                .map(cluster -> cluster.account)
+                .findFirst()
+                .orElse("222222222222");
+    }
+
     String firstRegion(String environment) {
         return vpcs.stream()
                 .filter(vpc -> vpc.environment().equals(environment))
@@ -183,6 +207,9 @@ public final class LocalMskBuilder {
     /** A twin lets in whom its original lets in. */
     Grants grants(ClusterBuilder declared) {
         String cluster = declared.twinOf == null ? declared.name : declared.twinOf;
+        if (fromTemplates) {
+            return Grants.of();
+        }
         return Grants.of(roles.values().stream()
                 .flatMap(role -> role.uses.stream())
                 .filter(use -> use.cluster().equals(cluster))

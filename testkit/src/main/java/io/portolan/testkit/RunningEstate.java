@@ -34,6 +34,7 @@ final class RunningEstate implements AutoCloseable {
     private final AddressPlan plan = started.add(AddressPlan.claim());
     private final EstateDirectory directory = started.add(EstateDirectory.create());
     private final HostsFileUpdater hostsFiles = started.add(new HostsFileUpdater());
+    private final EstateNetworks networks = new EstateNetworks(backend.controlPlane());
     private final Map<VpcKey, LocalVpc> vpcs = new LinkedHashMap<>();
     private final Map<String, AwsEndpoint> endpoints = new LinkedHashMap<>();
     private final Map<String, Site> sites = new LinkedHashMap<>();
@@ -57,6 +58,7 @@ final class RunningEstate implements AutoCloseable {
     private void startAll() {
         directory.write(trustStore(), authority.certificate());
         declareRoles();
+        backend.controlPlane().onChange(hostsFiles::refresh);
         declared.vpcs.forEach(this::startVpc);
         regions().forEach(this::startEndpoint);
         declared.sites.values().forEach(this::startSite);
@@ -65,7 +67,9 @@ final class RunningEstate implements AutoCloseable {
 
     /** A reset calls it too. That undoes what a test did to the roles. */
     void declareRoles() {
-        declared.roles.values().forEach(role -> backend.iam().role(role.spec()));
+        if (!declared.fromTemplates) {
+            declared.roles.values().forEach(role -> backend.iam().role(role.spec()));
+        }
         backend.iam().sessionLife(Duration.ofHours(12));
     }
 
@@ -77,6 +81,7 @@ final class RunningEstate implements AutoCloseable {
         LocalVpc vpc = new LocalVpc(
                 key.environment(), key.region(), plan.block(number), plan.unusedAddress(number), resolvers);
         vpcs.put(key, vpc);
+        networks.addServiceVpc(vpc, declared.account(key));
     }
 
     private InboundResolver startInbound(InetAddress ip, String region) {
@@ -100,12 +105,20 @@ final class RunningEstate implements AutoCloseable {
 
     private void startSite(SiteBuilder site) {
         InetAddress ip = plan.hostResolver(sites.size());
-        HostResolver resolver = started.add(HostResolver.start(ip, rules(site), hostsFiles::refresh));
+        HostResolver resolver = started.add(startResolver(ip, site));
         Site.Place place = new Site.Place(site.name, String.valueOf(site.environment), region(site));
         Path hosts = directory.file(site.name, "hosts");
         Site running = new Site(place, identity(site), resolver, hosts, hostsFiles::refresh);
         sites.put(site.name, running);
         hostsFiles.add(running);
+    }
+
+    private HostResolver startResolver(InetAddress ip, SiteBuilder site) {
+        networks.addSite(site, region(site));
+        Map<String, List<InetSocketAddress>> rules = rules(site);
+        return declared.fromTemplates
+                ? HostResolver.start(ip, networks.routes(site, rules), hostsFiles::refresh)
+                : HostResolver.start(ip, rules, hostsFiles::refresh);
     }
 
     private Map<String, List<InetSocketAddress>> rules(SiteBuilder site) {
@@ -164,6 +177,7 @@ final class RunningEstate implements AutoCloseable {
             List<InboundResolver> resolvers =
                     Objects.requireNonNull(vpcs.get(key)).inboundResolvers();
             resolvers.forEach(resolver -> announcedCluster.zone().forEach(resolver::add));
+            networks.addNames(key, announcedCluster.zone());
         }
         return announcedCluster;
     }
@@ -192,6 +206,10 @@ final class RunningEstate implements AutoCloseable {
 
     HostsFileUpdater hostsFiles() {
         return hostsFiles;
+    }
+
+    EstateNetworks networks() {
+        return networks;
     }
 
     Map<VpcKey, LocalVpc> vpcs() {

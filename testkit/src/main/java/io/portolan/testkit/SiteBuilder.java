@@ -17,6 +17,11 @@ public final class SiteBuilder {
     @Nullable
     String region;
 
+    @Nullable
+    String outboundEndpointOf;
+
+    boolean onPremises;
+
     SiteBuilder(String name) {
         this.name = name;
     }
@@ -43,6 +48,15 @@ public final class SiteBuilder {
     /** It has no forwarding rule for a region. By default it has a rule for each region of its environment. */
     public SiteBuilder withoutRule(String region) {
         missingRules.add(region);
+        return this;
+    }
+
+    /**
+     * In an estate that is {@linkplain LocalMskBuilder#fromTemplates deployed}, it uses the outbound endpoint and the rules of another
+     * site of its region. By default its catalog wishes an endpoint of its own.
+     */
+    public SiteBuilder outboundEndpointOf(String site) {
+        outboundEndpointOf = site;
         return this;
     }
 }

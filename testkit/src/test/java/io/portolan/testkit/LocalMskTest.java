@@ -58,6 +58,12 @@ class LocalMskTest {
     }
 
     @Test
+    void controlPlaneHasTheDeclaredRoles() {
+        assertThat(msk.controlPlane().roles().get(SampleEstates.ORDERS_CLIENT).trust())
+                .contains("sts:ExternalId");
+    }
+
+    @Test
     void identityWithoutGrantIsDeniedByBrokers() {
         try (Admin admin = new SignedClients(msk, "orders", shop()).admin()) {
             assertThatThrownBy(() -> admin.describeCluster().nodes().get())

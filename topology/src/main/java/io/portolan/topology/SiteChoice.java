@@ -46,7 +46,11 @@ public sealed interface SiteChoice {
 
         @Override
         public ClientSite find(ClusterCatalog catalog) {
-            return choose(catalog, "client site " + name, "no site of that name", site -> site.name().equals(name));
+            return choose(
+                    catalog,
+                    "client site " + name,
+                    "no site of that name",
+                    site -> site.name().equals(name));
         }
     }
 
@@ -89,8 +93,7 @@ public sealed interface SiteChoice {
         return site.network().filter(network -> network.vpcId().equals(vpcId)).isPresent();
     }
 
-    private static ClientSite choose(
-            ClusterCatalog catalog, String subject, String seen, Predicate<ClientSite> fits) {
+    private static ClientSite choose(ClusterCatalog catalog, String subject, String seen, Predicate<ClientSite> fits) {
         List<ClientSite> found =
                 catalog.estate().clientSites().values().stream().filter(fits).toList();
         if (found.size() != 1) {

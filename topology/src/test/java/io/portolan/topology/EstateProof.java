@@ -8,7 +8,9 @@ import io.portolan.testkit.stack.EstateDeployment;
 import io.portolan.testkit.stack.StackResource;
 import io.portolan.topology.format.CloudFormationTemplates;
 import io.portolan.topology.plan.EstatePlan;
+import io.portolan.topology.plan.PlannedPolicy;
 import io.portolan.topology.plan.PlannedRule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,10 +20,10 @@ import java.util.TreeSet;
  * An estate that is planned from its catalog, printed as CloudFormation and deployed into a model of its accounts.
  *
  * @param catalog the catalog
- * @param templates the printed templates by the names of their files
- * @param domains the domains that the sites must resolve
+ * @param plan the plan
+ * @param deployment the printed templates
  */
-public record EstateProof(ClusterCatalog catalog, Map<String, String> templates, Set<String> domains) {
+public record EstateProof(ClusterCatalog catalog, EstatePlan plan, EstateDeployment deployment) {
 
     /**
      * What came of a deployment.
@@ -35,6 +37,56 @@ public record EstateProof(ClusterCatalog catalog, Map<String, String> templates,
     /** Plans and prints. */
     public static EstateProof of(ClusterCatalog catalog) {
         EstatePlan plan = EstatePlan.of(catalog);
+        EstateDeployment deployment = EstateDeployment.empty();
+        for (Map.Entry<String, String> template :
+                CloudFormationTemplates.format(plan).entrySet()) {
+            String account = template.getKey().substring(0, 12);
+            String stack = template.getKey().substring(13).replace(".template.json", "");
+            deployment = deployment.template(account, stack.equals("global") ? "" : stack, template.getValue());
+        }
+        return new EstateProof(catalog, plan, deployment);
+    }
+
+    /**
+     * All resources without which something does not work. Only one kind is planned for people: a policy by which a role assumes roles
+     * of its own account, whose trust names it. IAM asks for no more than that trust.
+     */
+    public List<StackResource> neededResources() {
+        List<StackResource> needed = new ArrayList<>(deployment.resources());
+        plan.resources().forEach(resource -> {
+            if (resource instanceof PlannedPolicy policy && staysInAccount(policy)) {
+                needed.remove(new StackResource(policy.stack().account(), "", policy.name()));
+            }
+        });
+        return needed;
+    }
+
+    private static boolean staysInAccount(PlannedPolicy policy) {
+        return policy.statements().stream()
+                .allMatch(statement -> statement.actions().stream().allMatch(action -> action.startsWith("sts:"))
+                        && statement.resources().stream()
+                                .allMatch(role -> role.contains("::" + policy.stack().account() + ":role/")));
+    }
+
+    /** Deploys everything. */
+    public Outcome deploy() {
+        return deploy(deployment);
+    }
+
+    /** Deploys everything but one resource. */
+    public Outcome deployWithout(StackResource resource) {
+        return deploy(deployment.without(resource));
+    }
+
+    private Outcome deploy(EstateDeployment changed) {
+        ExistingEstate before = ExistingEstate.of(catalog);
+        DeployedEstate estate = changed.deploy(before.plane());
+        return new Outcome(
+                before.plane(), estate, EstateReach.faults(catalog, before.plane(), before.clusters(), domains()));
+    }
+
+    /** The domains that the sites must resolve, even if no cluster has a name there yet. */
+    private Set<String> domains() {
         Set<String> domains = new TreeSet<>();
         plan.resources().forEach(resource -> {
             if (resource instanceof PlannedRule rule) {
@@ -44,41 +96,6 @@ public record EstateProof(ClusterCatalog catalog, Map<String, String> templates,
         catalog.serviceVpcs().keySet().forEach(region -> MskZone.all(region).stream()
                 .filter(zone -> zone.serverless() && !zone.dualStack())
                 .forEach(zone -> domains.add(zone.domain())));
-        return new EstateProof(catalog, CloudFormationTemplates.format(plan), domains);
-    }
-
-    /** All resources of the templates. */
-    public List<StackResource> resources() {
-        return deployment(new ControlPlane()).resources();
-    }
-
-    /** Deploys everything. */
-    public Outcome deploy() {
-        ExistingEstate before = ExistingEstate.of(catalog);
-        return outcome(before, deployment(before.plane()));
-    }
-
-    /** Deploys everything but one resource. */
-    public Outcome deployWithout(StackResource resource) {
-        ExistingEstate before = ExistingEstate.of(catalog);
-        return outcome(
-                before,
-                deployment(before.plane()).without(resource.account(), resource.region(), resource.logicalId()));
-    }
-
-    private Outcome outcome(ExistingEstate before, EstateDeployment deployment) {
-        DeployedEstate estate = deployment.deploy();
-        return new Outcome(
-                before.plane(), estate, EstateReach.faults(catalog, before.plane(), before.clusters(), domains));
-    }
-
-    private EstateDeployment deployment(ControlPlane plane) {
-        EstateDeployment deployment = new EstateDeployment(plane);
-        templates.forEach((file, template) -> {
-            String account = file.substring(0, 12);
-            String region = file.substring(13).replace(".template.json", "").replace("global", "");
-            deployment.template(account, region, template);
-        });
-        return deployment;
+        return domains;
     }
 }

@@ -3,6 +3,7 @@ package io.portolan.topology;
 import io.portolan.catalog.CidrBlock;
 import io.portolan.catalog.ClientSite;
 import io.portolan.catalog.ClusterCatalog;
+import io.portolan.catalog.OutboundEndpoint;
 import io.portolan.catalog.ServiceVpcSite;
 import io.portolan.testkit.estate.AppliedRule;
 import io.portolan.testkit.estate.ControlPlane;
@@ -58,6 +59,7 @@ public final class EstateReach {
                     .forEach(cluster -> reach.reachCluster(site, cluster));
             reach.faults.addAll(RoleReach.faults(catalog, plane, clusters, site));
         }
+        reach.faults.addAll(RoleReach.faultsOfUnused(catalog, plane, clusters));
         return reach.faults;
     }
 
@@ -75,7 +77,8 @@ public final class EstateReach {
         for (String domain : domains) {
             if (domain.contains("." + vpc.region().id() + ".") && site.network().isPresent()) {
                 String host = ExistingEstate.probe(domain);
-                Optional<ResolverRule> rule = plane.resolver(site.network().get().vpcId())
+                Optional<ResolverRule> rule = plane.resolver(
+                                site.network().get().vpcId())
                         .findRule(host)
                         .map(AppliedRule::rule)
                         .filter(found -> found.type() == ResolverRule.Type.FORWARD);
@@ -105,7 +108,7 @@ public final class EstateReach {
     /** The preflight of a site asks the inbound endpoint itself. So do name servers on premises. */
     private void askDirectly(ClientSite site, ServiceVpcSite vpc) {
         boolean hasOwnWay = site.network().isEmpty()
-                || !(site.network().get().outboundEndpoint() instanceof io.portolan.catalog.OutboundEndpoint.OfSite);
+                || !(site.network().get().outboundEndpoint() instanceof OutboundEndpoint.OfSite);
         if (!hasOwnWay) {
             return;
         }
@@ -126,9 +129,8 @@ public final class EstateReach {
     }
 
     private void reachCluster(ClientSite site, ReachedCluster cluster) {
-        ServiceVpcSite vpc = catalog.estate()
-                .serviceVpcs()
-                .get(cluster.definition().region().orElseThrow());
+        ServiceVpcSite vpc =
+                catalog.estate().serviceVpcs().get(cluster.definition().region().orElseThrow());
         for (String host : cluster.hosts()) {
             String asking = site.network().map(network -> network.vpcId()).orElse(vpc.vpcId());
             DnsAnswer answer = plane.resolver(asking).ask(host, IpProtocol.UDP);

@@ -49,16 +49,22 @@ public final class ExistingEstate {
     private static final CidrRange EVERYWHERE = CidrRange.parse("0.0.0.0/0");
 
     private final ClusterCatalog catalog;
-    private final ControlPlane plane = new ControlPlane();
+    private final ControlPlane plane;
     private final List<ReachedCluster> clusters = new ArrayList<>();
 
-    private ExistingEstate(ClusterCatalog catalog) {
+    private ExistingEstate(ClusterCatalog catalog, ControlPlane plane) {
         this.catalog = catalog;
+        this.plane = plane;
     }
 
     /** The estate that a catalog describes, without what it wishes. */
     public static ExistingEstate of(ClusterCatalog catalog) {
-        ExistingEstate estate = new ExistingEstate(catalog);
+        return of(catalog, new ControlPlane());
+    }
+
+    /** The same in a model that is served. */
+    public static ExistingEstate of(ClusterCatalog catalog, ControlPlane plane) {
+        ExistingEstate estate = new ExistingEstate(catalog, plane);
         estate.addClusters();
         estate.addServiceVpcs();
         estate.addSites();
@@ -87,7 +93,8 @@ public final class ExistingEstate {
     }
 
     private void addServiceVpcs() {
-        for (Map.Entry<Region, ServiceVpcSite> entry : catalog.estate().serviceVpcs().entrySet()) {
+        for (Map.Entry<Region, ServiceVpcSite> entry :
+                catalog.estate().serviceVpcs().entrySet()) {
             ServiceVpcSite site = entry.getValue();
             ServiceVpc vpc = catalog.serviceVpcs().get(entry.getKey());
             EstatePlace place = new EstatePlace(site.account(), site.region().id());
@@ -96,13 +103,16 @@ public final class ExistingEstate {
             for (int i = 0; i < vpc.inboundResolvers().size(); i++) {
                 InetSocketAddress resolver = vpc.inboundResolvers().get(i);
                 plane.putDnsPort(resolver);
-                String subnet = i < site.subnets().size() ? site.subnets().get(i) : plane.ids().next("subnet-");
+                String subnet = i < site.subnets().size()
+                        ? site.subnets().get(i)
+                        : plane.ids().next("subnet-");
                 addSubnet(subnet, place, site.vpcId(), block(vpc.cidrBlocks(), resolver.getAddress()));
                 addresses.add(address(subnet, resolver.getAddress()));
             }
             site.clusterSecurityGroup().ifPresent(group -> addGroup(group, place, site.vpcId(), false));
             site.inboundEndpoint().ifPresent(id -> {
-                String group = site.inboundSecurityGroup().orElseGet(() -> plane.ids().next("sg-"));
+                String group =
+                        site.inboundSecurityGroup().orElseGet(() -> plane.ids().next("sg-"));
                 addGroup(group, place, site.vpcId(), site.inboundSecurityGroup().isEmpty());
                 addEndpoint(id, place, ResolverEndpoint.Direction.INBOUND, site.vpcId(), group, addresses);
             });
@@ -113,7 +123,15 @@ public final class ExistingEstate {
     private void addZones(ServiceVpcSite site, EstatePlace place) {
         for (MskZone zone : MskZone.all(site.region())) {
             Map<String, List<InetAddress>> names = new TreeMap<>();
-            names.put(probe(zone.domain()), List.of(plus(catalog.serviceVpcs().get(site.region()).cidrBlocks().get(0).network(), 99)));
+            names.put(
+                    probe(zone.domain()),
+                    List.of(plus(
+                            catalog.serviceVpcs()
+                                    .get(site.region())
+                                    .cidrBlocks()
+                                    .get(0)
+                                    .network(),
+                            99)));
             clusters.stream()
                     .filter(cluster -> cluster.definition().region().equals(Optional.of(site.region())))
                     .forEach(cluster -> cluster.hosts().stream()
@@ -137,9 +155,11 @@ public final class ExistingEstate {
 
     private void addIdentity(String arn) {
         boolean reserved = arn.contains(":role/aws-reserved/");
-        plane.roles().add(reserved
-                ? EstateRole.unrestricted(arn, SERVICE_TRUST, java.time.Duration.ofHours(1))
-                : EstateRole.of(arn, SERVICE_TRUST));
+        plane.roles()
+                .add(
+                        reserved
+                                ? EstateRole.unrestricted(arn, SERVICE_TRUST, java.time.Duration.ofHours(1))
+                                : EstateRole.of(arn, SERVICE_TRUST));
     }
 
     private void addNetwork(ClientSite site, SiteNetwork network) {
@@ -148,8 +168,13 @@ public final class ExistingEstate {
         CidrBlock block = site.cidrBlocks().get(0);
         network.subnets().forEach(subnet -> addSubnet(subnet, place, network.vpcId(), block));
         if (network.outboundEndpoint() instanceof OutboundEndpoint.Existing existing) {
-            String group = network.outboundSecurityGroup().orElseGet(() -> plane.ids().next("sg-"));
-            addGroup(group, place, network.vpcId(), network.outboundSecurityGroup().isEmpty());
+            String group =
+                    network.outboundSecurityGroup().orElseGet(() -> plane.ids().next("sg-"));
+            addGroup(
+                    group,
+                    place,
+                    network.vpcId(),
+                    network.outboundSecurityGroup().isEmpty());
             String subnet = plane.ids().next("subnet-");
             addSubnet(subnet, place, network.vpcId(), block);
             addEndpoint(
@@ -166,7 +191,8 @@ public final class ExistingEstate {
         List<CidrRange> ranges =
                 blocks.stream().map(block -> CidrRange.parse(block.toString())).toList();
         plane.vpcs().add(new EstateVpc(id, place, ranges));
-        List<VpcRoute> routes = new ArrayList<>(ranges.stream().map(VpcRoute::local).toList());
+        List<VpcRoute> routes =
+                new ArrayList<>(ranges.stream().map(VpcRoute::local).toList());
         routes.add(VpcRoute.through("tgw-0a1b2c3d4e5f60718", EVERYWHERE));
         plane.routeTables().add(new RouteTable(plane.ids().next("rtb-"), place, id, true, Set.of(), routes));
     }

@@ -30,7 +30,8 @@ public record ReachedCluster(
 
     static ReachedCluster of(ClusterDefinition definition, List<InetAddress> addresses) {
         String region = definition.regionId();
-        UUID uuid = UUID.nameUUIDFromBytes((definition.name() + region).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        UUID uuid =
+                UUID.nameUUIDFromBytes((definition.name() + region).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         BrokerSource source = definition.source();
         String arn = source.knownArn()
                 .map(MskClusterArn::value)
@@ -55,7 +56,8 @@ public record ReachedCluster(
             hosts.add("b1-" + broker.host().substring(broker.host().indexOf('-') + 1));
         }
         if (hosts.isEmpty() && arn.matches(".*-s\\d+")) {
-            String end = "-" + uuid.substring(0, 8) + ".c2.kafka-serverless." + definition.regionId() + ".amazonaws.com";
+            String end =
+                    "-" + uuid.substring(0, 8) + ".c2.kafka-serverless." + definition.regionId() + ".amazonaws.com";
             hosts.addAll(List.of("boot" + end, "b1" + end));
         } else if (hosts.isEmpty()) {
             String end = "." + uuid.substring(0, 8) + ".c2.kafka." + definition.regionId() + ".amazonaws.com";

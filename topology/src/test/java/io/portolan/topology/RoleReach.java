@@ -25,61 +25,90 @@ final class RoleReach {
 
     private final ClusterCatalog catalog;
     private final ControlPlane plane;
-    private final ClientSite site;
+    private final String site;
+    private final List<PolicyCaller> callers;
     private final List<ReachFault> faults = new ArrayList<>();
 
-    private RoleReach(ClusterCatalog catalog, ControlPlane plane, ClientSite site) {
+    private RoleReach(ClusterCatalog catalog, ControlPlane plane, String site, List<PolicyCaller> callers) {
         this.catalog = catalog;
         this.plane = plane;
         this.site = site;
+        this.callers = callers;
     }
 
     static List<ReachFault> faults(
             ClusterCatalog catalog, ControlPlane plane, List<ReachedCluster> clusters, ClientSite site) {
-        RoleReach reach = new RoleReach(catalog, plane, site);
-        Set<String> names = reach.roles();
-        for (ReachedCluster cluster : clusters) {
-            if (EstateReach.mayReach(site, cluster)) {
-                Optional<RoleChain> controlPlane = cluster.definition().access().controlPlane();
-                controlPlane.map(RoleChain::name).ifPresent(names::add);
-                controlPlane.ifPresent(chain -> reach.readMsk(chain, cluster));
-                cluster.definition().access().dataPlane().ifPresent(chain -> reach.useCluster(chain, cluster));
-            }
-        }
+        RoleReach reach = new RoleReach(catalog, plane, site.name(), callers(site));
+        Set<String> names = rolesOf(catalog, site);
+        clusters.stream()
+                .filter(cluster -> EstateReach.mayReach(site, cluster))
+                .forEach(cluster -> reach.enter(cluster, names));
         names.forEach(name -> reach.assume(catalog.estate().roles().get(name)));
         return reach.faults;
     }
 
-    private Set<String> roles() {
+    /** The roles of clusters that no site reaches are open to their own account. */
+    static List<ReachFault> faultsOfUnused(
+            ClusterCatalog catalog, ControlPlane plane, List<ReachedCluster> clusters) {
+        List<ReachFault> faults = new ArrayList<>();
+        for (ReachedCluster cluster : clusters) {
+            boolean used = catalog.estate().clientSites().values().stream()
+                    .anyMatch(site -> EstateReach.mayReach(site, cluster));
+            if (!used) {
+                Set<String> names = new TreeSet<>();
+                new RoleReach(catalog, plane, "no site", List.of()).enter(cluster, names);
+                for (String name : names) {
+                    RoleChain chain = catalog.estate().roles().get(name);
+                    PolicyCaller owner = user(chain.hops().get(0).account());
+                    RoleReach reach = new RoleReach(catalog, plane, "no site", List.of(owner));
+                    reach.enter(cluster, new TreeSet<>());
+                    reach.assume(chain);
+                    faults.addAll(reach.faults);
+                }
+            }
+        }
+        return faults;
+    }
+
+    private void enter(ReachedCluster cluster, Set<String> names) {
+        Optional<RoleChain> controlPlane = cluster.definition().access().controlPlane();
+        controlPlane.map(RoleChain::name).ifPresent(names::add);
+        controlPlane.ifPresent(chain -> readMsk(chain, cluster));
+        Optional<RoleChain> dataPlane = cluster.definition().access().dataPlane();
+        dataPlane.map(RoleChain::name).ifPresent(names::add);
+        dataPlane.ifPresent(chain -> useCluster(chain, cluster));
+    }
+
+    private static Set<String> rolesOf(ClusterCatalog catalog, ClientSite site) {
         Set<String> names = new TreeSet<>(
                 site.roles().isEmpty() ? catalog.estate().roles().keySet() : site.roles());
         catalog.estate().inspectRoles().values().forEach(chain -> names.remove(chain.name()));
         return names;
     }
 
+    private static List<PolicyCaller> callers(ClientSite site) {
+        if (site.identities().isEmpty()) {
+            return site.network().stream().map(network -> user(network.account())).toList();
+        }
+        return site.identities().stream()
+                .map(arn -> arn.contains(":role/")
+                        ? PolicyCaller.principal(arn)
+                        : new PolicyCaller(arn, arn.split(":", 6)[4], null))
+                .toList();
+    }
+
+    private static PolicyCaller user(String account) {
+        return new PolicyCaller("arn:aws:iam::" + account + ":user/app", account, null);
+    }
+
     private void assume(RoleChain chain) {
-        for (PolicyCaller identity : identities()) {
-            PolicyCaller caller = identity;
+        for (PolicyCaller first : callers) {
+            PolicyCaller caller = first;
             for (Hop hop : chain.hops()) {
                 tryHop(caller, hop);
                 caller = PolicyCaller.principal(hop.roleArn());
             }
         }
-    }
-
-    private List<PolicyCaller> identities() {
-        List<PolicyCaller> callers = new ArrayList<>();
-        for (String arn : site.identities()) {
-            callers.add(
-                    arn.contains(":role/")
-                            ? PolicyCaller.principal(arn)
-                            : new PolicyCaller(arn, arn.split(":", 6)[4], null));
-        }
-        if (callers.isEmpty() && site.network().isPresent()) {
-            String account = site.network().get().account();
-            callers.add(new PolicyCaller("arn:aws:iam::" + account + ":user/app", account, null));
-        }
-        return callers;
     }
 
     private void tryHop(PolicyCaller caller, Hop hop) {
@@ -139,7 +168,11 @@ final class RoleReach {
         List<String> writable = access.writeTopics();
         expect(chain, "kafka-cluster:ReadData", arn(cluster, "topic", STRANGER), readable.contains("*"));
         expect(chain, "kafka-cluster:WriteData", arn(cluster, "topic", STRANGER), writable.contains("*"));
-        expect(chain, "kafka-cluster:AlterGroup", arn(cluster, "group", STRANGER), access.groups().contains("*"));
+        expect(
+                chain,
+                "kafka-cluster:AlterGroup",
+                arn(cluster, "group", STRANGER),
+                access.groups().contains("*"));
         expect(
                 chain,
                 "kafka-cluster:AlterTransactionalId",
@@ -170,15 +203,15 @@ final class RoleReach {
     private void expect(RoleChain chain, String action, String resource, boolean allowed) {
         String role = chain.lastHop().roleArn();
         PolicyDecision decision = plane.permissions(role)
-                .map(permissions -> permissions.decide(
-                        PolicyRequest.of(PolicyCaller.principal(role), action, resource)))
+                .map(permissions ->
+                        permissions.decide(PolicyRequest.of(PolicyCaller.principal(role), action, resource)))
                 .orElseGet(() -> new PolicyDecision(PolicyDecision.Effect.IMPLICIT_DENY, "There is no role " + role));
         expect(action, resource, decision, allowed);
     }
 
     private void expect(String action, String resource, PolicyDecision decision, boolean allowed) {
         if (decision.allowed() != allowed) {
-            faults.add(new ReachFault(site.name(), action + " on " + resource, decision.toString()));
+            faults.add(new ReachFault(site, action + " on " + resource, decision.toString()));
         }
     }
 }

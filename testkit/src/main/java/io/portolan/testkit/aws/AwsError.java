@@ -22,21 +22,25 @@ enum AwsError {
     FAILED("InternalFailure", 500, "InternalServerErrorException", 500),
     UNAVAILABLE("ServiceUnavailable", 503, "ServiceUnavailableException", 503);
 
-    private final ErrorCode query;
-    private final ErrorCode json;
+    private final String queryCode;
+    private final int queryStatus;
+    private final String jsonCode;
+    private final int jsonStatus;
 
     AwsError(String queryCode, int queryStatus, String jsonCode, int jsonStatus) {
-        query = new ErrorCode(queryCode, queryStatus);
-        json = new ErrorCode(jsonCode, jsonStatus);
+        this.queryCode = queryCode;
+        this.queryStatus = queryStatus;
+        this.jsonCode = jsonCode;
+        this.jsonStatus = jsonStatus;
     }
 
     /** As most services of the query protocol write it. */
     ErrorCode query() {
-        return query;
+        return new ErrorCode(queryCode, queryStatus);
     }
 
     /** As most services that speak JSON write it. */
     ErrorCode json() {
-        return json;
+        return new ErrorCode(jsonCode, jsonStatus);
     }
 }

@@ -24,10 +24,14 @@ record ItemFilter(Map<String, Set<String>> wanted) {
                 throw AwsDenied.invalid("filter", "The filter '" + name + "' is invalid");
             }
         }
-        return items.stream()
-                .filter(item -> wanted.entrySet().stream()
-                        .allMatch(filter ->
-                                attributes.get(filter.getKey()).apply(item).anyMatch(filter.getValue()::contains)))
-                .toList();
+        return items.stream().filter(item -> hasAll(item, attributes)).toList();
+    }
+
+    private <T> boolean hasAll(T item, Map<String, Function<T, Stream<String>>> attributes) {
+        return wanted.entrySet().stream()
+                .allMatch(filter -> attributes
+                        .getOrDefault(filter.getKey(), any -> Stream.empty())
+                        .apply(item)
+                        .anyMatch(filter.getValue()::contains));
     }
 }

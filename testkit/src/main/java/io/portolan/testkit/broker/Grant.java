@@ -63,6 +63,16 @@ public record Grant(String role, Access access, String topicPrefix) {
         return new Grant(role, Access.WRITE, topicPrefix);
     }
 
+    /** Whether it allows reading. */
+    public boolean reads() {
+        return access == Access.READ || access == Access.ALL;
+    }
+
+    /** Whether it allows writing. */
+    public boolean writes() {
+        return access == Access.WRITE || access == Access.ALL;
+    }
+
     /** The policy that stands for it in a cluster that has any ARN. */
     RolePermissions toPermissions() {
         String actions = String.join(

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.Predicate;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
@@ -20,15 +21,19 @@ import org.xbill.DNS.Record;
  *
  * @param from the address that it sends from. By this a server distinguishes a forwarder from a client.
  * @param timeout the longest wait for one answer
+ * @param tcpPasses whether TCP to a name server passes. If not, a truncated answer counts as silence.
  */
-record DnsClient(InetAddress from, Duration timeout) implements UpstreamClient {
+record DnsClient(InetAddress from, Duration timeout, Predicate<InetSocketAddress> tcpPasses) implements UpstreamClient {
 
     @Override
     public DnsReply query(InetSocketAddress server, DnsQuestion question) {
         Message query = Message.newQuery(Record.newRecord(question.name(), question.type(), DClass.IN));
         try {
             Message answer = sendOverUdp(server, query);
-            return DnsReply.of(answer.getHeader().getFlag(Flags.TC) ? sendOverTcp(server, query) : answer);
+            if (!answer.getHeader().getFlag(Flags.TC)) {
+                return DnsReply.of(answer);
+            }
+            return tcpPasses.test(server) ? DnsReply.of(sendOverTcp(server, query)) : DnsReply.SILENCE;
         } catch (IOException e) {
             return DnsReply.SILENCE;
         }

@@ -1,5 +1,6 @@
 package io.portolan.testkit.dns;
 
+import java.util.Collection;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Type;
@@ -22,5 +23,15 @@ record DnsQuestion(Name name, int type) {
 
     static DnsQuestion ipv6(Name name) {
         return new DnsQuestion(name, Type.AAAA);
+    }
+
+    /** The name as text without a dot at its end. */
+    String host() {
+        return name.toString(true);
+    }
+
+    /** The one of these zones that the name is in. It is the root if there is none. */
+    Name zoneOf(Collection<Name> zones) {
+        return zones.stream().filter(name::subdomain).findFirst().orElse(Name.root);
     }
 }

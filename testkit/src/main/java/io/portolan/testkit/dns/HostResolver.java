@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -24,8 +25,10 @@ public final class HostResolver implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofMillis(700);
 
-    private final Map<Name, List<InetSocketAddress>> declared;
-    private final Map<Name, List<InetSocketAddress>> rules = new ConcurrentHashMap<>();
+    private final QuestionRoutes declared;
+    /** The rules that differ from the declared ones. One that is empty was removed. */
+    private final Map<Name, Optional<List<InetSocketAddress>>> changed = new ConcurrentHashMap<>();
+
     private final Map<Name, DnsReply> targetFaults = new ConcurrentHashMap<>();
     private final Map<Name, List<InetAddress>> overrides = new ConcurrentHashMap<>();
     private final Set<Name> spared = ConcurrentHashMap.newKeySet();
@@ -34,11 +37,10 @@ public final class HostResolver implements AutoCloseable {
     private volatile @Nullable DnsReply fixedAnswer;
     private volatile boolean stripsAddresses;
 
-    private HostResolver(InetAddress ip, Map<Name, List<InetSocketAddress>> declared, Runnable onChange) {
+    private HostResolver(InetAddress ip, QuestionRoutes declared, Runnable onChange) {
         this.declared = declared;
-        this.rules.putAll(declared);
         this.onChange = onChange;
-        UpstreamClient client = new DnsClient(ip, TIMEOUT);
+        UpstreamClient client = new DnsClient(ip, TIMEOUT, declared::passesTcp);
         this.server = DnsServer.start(ip, question -> respond(question, client));
     }
 
@@ -50,10 +52,18 @@ public final class HostResolver implements AutoCloseable {
      * @param onChange runs after each change of a rule or a fault
      */
     public static HostResolver start(InetAddress ip, Map<String, List<InetSocketAddress>> rules, Runnable onChange) {
-        Map<Name, List<InetSocketAddress>> declared = new ConcurrentHashMap<>();
-        rules.forEach(
-                (region, targets) -> DnsName.zones(region).forEach(zone -> declared.put(zone, List.copyOf(targets))));
-        return new HostResolver(ip, declared, onChange);
+        return start(ip, DeclaredRoutes.of(rules), onChange);
+    }
+
+    /**
+     * Starts on a free port.
+     *
+     * @param ip the loopback address that it listens on
+     * @param routes where questions go. They are asked anew for each question.
+     * @param onChange runs after each change of a rule or a fault
+     */
+    public static HostResolver start(InetAddress ip, QuestionRoutes routes, Runnable onChange) {
+        return new HostResolver(ip, routes, onChange);
     }
 
     /** Its address and port for the {@code host-resolvers} of a catalog. */
@@ -63,7 +73,7 @@ public final class HostResolver implements AutoCloseable {
 
     /** Adds or replaces the rule for {@code kafka-serverless.<region>.amazonaws.com}. */
     public void forward(String region, List<InetSocketAddress> targets) {
-        DnsName.zones(region).forEach(zone -> rules.put(zone, List.copyOf(targets)));
+        DnsName.zones(region).forEach(zone -> changed.put(zone, Optional.of(List.copyOf(targets))));
         onChange.run();
     }
 
@@ -74,7 +84,7 @@ public final class HostResolver implements AutoCloseable {
 
     /** Removes a region's rule. */
     public void removeRule(String region) {
-        DnsName.zones(region).forEach(rules::remove);
+        DnsName.zones(region).forEach(zone -> changed.put(zone, Optional.empty()));
         onChange.run();
     }
 
@@ -149,8 +159,7 @@ public final class HostResolver implements AutoCloseable {
         targetFaults.clear();
         overrides.clear();
         spared.clear();
-        rules.keySet().retainAll(declared.keySet());
-        rules.putAll(declared);
+        changed.clear();
         server.unblock();
         onChange.run();
     }
@@ -178,7 +187,7 @@ public final class HostResolver implements AutoCloseable {
 
     private DnsReply respond(DnsQuestion question, UpstreamClient upstream) {
         if (spared.contains(question.name())) {
-            return firstAnswer(declared.getOrDefault(zoneOf(question, declared), List.of()), question, upstream);
+            return firstAnswer(declared.findTargets(question.host()).orElse(List.of()), question, upstream);
         }
         DnsReply fixed = fixedAnswer;
         if (fixed != null) {
@@ -192,21 +201,14 @@ public final class HostResolver implements AutoCloseable {
     }
 
     private DnsReply forward(DnsQuestion question, UpstreamClient upstream) {
-        Name zone = zoneOf(question, rules);
-        List<InetSocketAddress> targets = rules.get(zone);
-        if (targets == null) {
+        Optional<List<InetSocketAddress>> change = changed.get(question.zoneOf(changed.keySet()));
+        Optional<List<InetSocketAddress>> targets = change == null ? declared.findTargets(question.host()) : change;
+        if (targets.isEmpty()) {
             return DnsReply.noSuchName(DnsName.AMAZONAWS);
         }
-        DnsReply fault = targetFaults.get(zone);
-        DnsReply answer = fault == null ? firstAnswer(targets, question, upstream) : fault;
+        DnsReply fault = targetFaults.get(question.zoneOf(targetFaults.keySet()));
+        DnsReply answer = fault == null ? firstAnswer(targets.get(), question, upstream) : fault;
         return stripsAddresses ? answer.withoutAddresses() : answer;
-    }
-
-    private static Name zoneOf(DnsQuestion question, Map<Name, ?> rules) {
-        return rules.keySet().stream()
-                .filter(question.name()::subdomain)
-                .findFirst()
-                .orElse(Name.root);
     }
 
     private static DnsReply firstAnswer(

@@ -38,10 +38,12 @@ public final class ControlPlane {
     private final EstateRegistry<SecurityGroup> securityGroups = new EstateRegistry<>("security group", this::changed);
     private final EstateRegistry<ResolverEndpoint> endpoints = new EstateRegistry<>("resolver endpoint", this::changed);
     private final EstateRegistry<ResolverRule> rules = new EstateRegistry<>("resolver rule", this::changed);
-    private final EstateRegistry<RuleAssociation> ruleAssociations = new EstateRegistry<>("association of a rule", this::changed);
+    private final EstateRegistry<RuleAssociation> ruleAssociations =
+            new EstateRegistry<>("association of a rule", this::changed);
     private final EstateRegistry<ResourceShare> shares = new EstateRegistry<>("share", this::changed);
     private final EstateRegistry<DnsProfile> profiles = new EstateRegistry<>("Profile", this::changed);
-    private final EstateRegistry<ProfileResource> profileResources = new EstateRegistry<>("resource of a Profile", this::changed);
+    private final EstateRegistry<ProfileResource> profileResources =
+            new EstateRegistry<>("resource of a Profile", this::changed);
     private final EstateRegistry<ProfileAssociation> profileAssociations =
             new EstateRegistry<>("association of a Profile", this::changed);
     private final EstateRegistry<PrivateZone> zones = new EstateRegistry<>("private hosted zone", this::changed);

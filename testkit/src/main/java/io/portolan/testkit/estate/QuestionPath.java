@@ -59,7 +59,8 @@ public record QuestionPath(ControlPlane plane) {
         return plane.endpoints().all().stream()
                 .filter(endpoint -> endpoint.direction() == ResolverEndpoint.Direction.INBOUND)
                 .filter(QuestionPath::works)
-                .filter(endpoint -> attached(endpoint).anyMatch(address -> address.ip().equals(target.getAddress())))
+                .filter(endpoint ->
+                        attached(endpoint).anyMatch(address -> address.ip().equals(target.getAddress())))
                 .filter(endpoint -> plane.dnsPort(target.getAddress()) == target.getPort())
                 .filter(endpoint -> plane.passes(endpoint.securityGroupIds(), TrafficDirection.INGRESS, packet))
                 .findFirst();

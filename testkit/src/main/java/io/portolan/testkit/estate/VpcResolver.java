@@ -59,9 +59,8 @@ public final class VpcResolver {
 
     /** Resolvers that forward to each other never answer. */
     private DnsAnswer ask(String host, IpProtocol protocol, int stepsLeft) {
-        Optional<ResolverRule> rule = findRule(host)
-                .map(AppliedRule::rule)
-                .filter(found -> found.type() == ResolverRule.Type.FORWARD);
+        Optional<ResolverRule> rule =
+                findRule(host).map(AppliedRule::rule).filter(found -> found.type() == ResolverRule.Type.FORWARD);
         if (rule.isEmpty()) {
             return answerFromZones(host);
         }

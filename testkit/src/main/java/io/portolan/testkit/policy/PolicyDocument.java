@@ -61,7 +61,8 @@ public final class PolicyDocument {
 
     /** The principals that it names, as they are written. */
     public Stream<String> principals() {
-        return statements.stream().flatMap(statement -> statement.principals().byType().values().stream())
+        return statements.stream()
+                .flatMap(statement -> statement.principals().byType().values().stream())
                 .flatMap(List::stream);
     }
 

@@ -27,8 +27,7 @@ record DeclaredStack(EstatePlace place, StackTemplate template) {
 
     /** The ARNs of the roles that its roles trust. IAM wants them to exist first. */
     Set<String> trustedRoles() {
-        return roles().flatMap(role -> ROLE
-                        .matcher(text(role, "AssumeRolePolicyDocument"))
+        return roles().flatMap(role -> ROLE.matcher(text(role, "AssumeRolePolicyDocument"))
                         .results()
                         .map(match -> match.group()))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -44,7 +44,8 @@ record EndpointSubnets(String vpcId, List<EndpointAddress> addresses) {
         }
         if (vpcs.size() > 1) {
             throw new IllegalArgumentException(
-                    "InvalidRequestException: the subnets and security groups of an endpoint are in several VPCs " + vpcs);
+                    "InvalidRequestException: the subnets and security groups of an endpoint are in several VPCs "
+                            + vpcs);
         }
         return new EndpointSubnets(vpcs.iterator().next(), addresses);
     }
@@ -67,8 +68,8 @@ record EndpointSubnets(String vpcId, List<EndpointAddress> addresses) {
                 .subnets()
                 .find(id)
                 .filter(subnet -> subnet.place().equals(request.place()))
-                .orElseThrow(() -> new IllegalArgumentException("InvalidParameterException: The subnet ID '" + id
-                        + "' does not exist in " + request.place()));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "InvalidParameterException: The subnet ID '" + id + "' does not exist in " + request.place()));
     }
 
     private static Set<InetAddress> taken(ControlPlane plane) {

@@ -14,33 +14,37 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Deploys templates of CloudFormation into a control plane, as an operator does in all accounts and regions of an estate.
+ * Templates of CloudFormation that are deployed into a control plane, as an operator does in all accounts and regions of an estate.
  *
  * <pre>{@code
- * DeployedEstate estate = new EstateDeployment(msk.iam().controlPlane())
+ * DeployedEstate estate = EstateDeployment.empty()
  *         .template("333333333333", "us-east-2", Files.readString(path))
- *         .deploy();
+ *         .deploy(msk.controlPlane());
  * }</pre>
  *
  * <p>A parameter of a template gets the output of that name of another stack, so stacks are made in the order that this asks for.
  * A role that a trust policy names must exist first too. What AWS would refuse is refused with AWS's code: an id that does not
  * exist, an unknown property, a policy that is malformed. The accounts are of one organization, so no share has to be accepted.
  *
- * <p>It never updates or deletes what it has made. Not thread-safe.
+ * <p>It never updates or deletes what it has made. Immutable and thread-safe.
  */
 public final class EstateDeployment {
 
-    private final ControlPlane plane;
-    private final List<DeclaredStack> stacks = new ArrayList<>();
-    private final Set<StackResource> leftOut = new HashSet<>();
+    private final List<DeclaredStack> stacks;
+    private final Set<StackResource> leftOut;
+
+    private EstateDeployment(List<DeclaredStack> stacks, Set<StackResource> leftOut) {
+        this.stacks = List.copyOf(stacks);
+        this.leftOut = Set.copyOf(leftOut);
+    }
 
     /** A deployment without templates. */
-    public EstateDeployment(ControlPlane plane) {
-        this.plane = plane;
+    public static EstateDeployment empty() {
+        return new EstateDeployment(List.of(), Set.of());
     }
 
     /**
-     * Adds a template.
+     * This deployment with one more template.
      *
      * @param account twelve digits
      * @param region such as {@code us-east-2}. Empty for a stack of IAM resources.
@@ -49,42 +53,44 @@ public final class EstateDeployment {
      */
     public EstateDeployment template(String account, String region, String json) {
         try {
-            stacks.add(new DeclaredStack(new EstatePlace(account, region), StackTemplate.parse(json)));
-            return this;
+            List<DeclaredStack> more = new ArrayList<>(stacks);
+            more.add(new DeclaredStack(new EstatePlace(account, region), StackTemplate.parse(json)));
+            return new EstateDeployment(more, leftOut);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("The template for " + account + "/" + region + ": " + e.getMessage(), e);
         }
     }
 
     /**
-     * Leaves one resource out. What refers to it in its own or in another stack is left out too, because CloudFormation does not
-     * take a template with a dangling reference. What needs it without a reference is tried and refused as by AWS.
+     * This deployment without one resource. What refers to it in its own or in another stack is left out too, because CloudFormation
+     * does not take a template with a dangling reference. What needs it without a reference is tried and refused as by AWS.
+     *
+     * @throws IllegalArgumentException if no template has the resource
      */
-    public EstateDeployment without(String account, String region, String logicalId) {
-        leftOut.add(new StackResource(account, region, logicalId));
-        return this;
+    public EstateDeployment without(StackResource resource) {
+        if (!resources().contains(resource)) {
+            throw new IllegalArgumentException("There is no " + resource + " to leave out");
+        }
+        Set<StackResource> more = new HashSet<>(leftOut);
+        more.add(resource);
+        return new EstateDeployment(stacks, more);
     }
 
     /** All resources of the templates. */
     public List<StackResource> resources() {
         return stacks.stream()
-                .flatMap(stack -> stack.template().resources().stream()
-                        .map(resource -> stack.resource(resource.logicalId())))
+                .flatMap(stack ->
+                        stack.template().resources().stream().map(resource -> stack.resource(resource.logicalId())))
                 .toList();
     }
 
     /**
      * Makes everything.
      *
-     * @throws IllegalArgumentException if stacks wait for each other, if an unknown resource is to be left out, or if AWS would
+     * @throws IllegalArgumentException if stacks wait for each other, if two stacks give an output of one name, or if AWS would
      *     refuse a resource although nothing was left out. The message has every fault.
      */
-    public DeployedEstate deploy() {
-        Set<StackResource> unknown = new HashSet<>(leftOut);
-        resources().forEach(unknown::remove);
-        if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("The templates have no " + unknown + " to leave out");
-        }
+    public DeployedEstate deploy(ControlPlane plane) {
         StackRun run = new StackRun(plane, leftOut);
         List<DeclaredStack> pending = new ArrayList<>(stacks);
         while (!pending.isEmpty()) {

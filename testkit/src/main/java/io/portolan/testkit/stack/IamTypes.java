@@ -51,7 +51,8 @@ final class IamTypes {
 
     private static ValueShape roleShape() {
         ValueShape inline = object(
-                Set.of("PolicyName", "PolicyDocument"), Map.of("PolicyName", POLICY_NAME, "PolicyDocument", document()));
+                Set.of("PolicyName", "PolicyDocument"),
+                Map.of("PolicyName", POLICY_NAME, "PolicyDocument", document()));
         return object(
                 Set.of("AssumeRolePolicyDocument"),
                 Map.of(
@@ -76,7 +77,8 @@ final class IamTypes {
         Stream.concat(managed.stream(), boundary.stream()).forEach(policy -> checkPolicy(request, policy));
         Map<String, String> inline = new TreeMap<>();
         request.objects("Policies")
-                .forEach(policy -> inline.put(policy.text("PolicyName"), RoleDocuments.identity(policy, "PolicyDocument")));
+                .forEach(policy ->
+                        inline.put(policy.text("PolicyName"), RoleDocuments.identity(policy, "PolicyDocument")));
         EstateRole role = request.plane()
                 .roles()
                 .add(new EstateRole(
@@ -85,9 +87,11 @@ final class IamTypes {
                         inline,
                         managed,
                         boundary,
-                        Duration.ofSeconds(Long.parseLong(request.find("MaxSessionDuration").orElse(HOUR))),
+                        Duration.ofSeconds(Long.parseLong(
+                                request.find("MaxSessionDuration").orElse(HOUR))),
                         false));
-        return new CreatedResource(role.name(), Map.of("Arn", arn, "RoleId", request.plane().ids().next("AROA")));
+        return new CreatedResource(
+                role.name(), Map.of("Arn", arn, "RoleId", request.plane().ids().next("AROA")));
     }
 
     private static CreatedResource managedPolicy(ResourceRequest request) {

@@ -102,14 +102,15 @@ final class ResolverTypes {
         List<InetSocketAddress> targets = request.objects("TargetIps").stream()
                 .map(target -> new InetSocketAddress(
                         EndpointSubnets.address(target)
-                                .orElseThrow(() -> new IllegalArgumentException("InvalidParameterException: a target needs"
-                                        + " Ip or Ipv6")),
+                                .orElseThrow(() -> new IllegalArgumentException(
+                                        "InvalidParameterException: a target needs" + " Ip or Ipv6")),
                         Integer.parseInt(target.find("Port").orElse(DNS_PORT))))
                 .toList();
         Optional<String> endpointId = request.find("ResolverEndpointId");
         if ((type == ResolverRule.Type.FORWARD) != (endpointId.isPresent() && !targets.isEmpty())) {
-            throw new IllegalArgumentException("A rule of type FORWARD needs ResolverEndpointId and TargetIps. A rule of type"
-                    + " SYSTEM must not have them");
+            throw new IllegalArgumentException(
+                    "A rule of type FORWARD needs ResolverEndpointId and TargetIps. A rule of type"
+                            + " SYSTEM must not have them");
         }
         endpointId.ifPresent(id -> checkOutbound(request, id));
         ResolverRule rule = request.plane()
@@ -150,13 +151,14 @@ final class ResolverTypes {
                 .vpcs()
                 .find(vpcId)
                 .filter(vpc -> vpc.place().equals(request.place()))
-                .orElseThrow(() -> new IllegalArgumentException("InvalidParameterException: " + request.place()
-                        + " has no VPC '" + vpcId + "'"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "InvalidParameterException: " + request.place() + " has no VPC '" + vpcId + "'"));
         ResolverRule rule = request.plane()
                 .rules()
                 .find(ruleId)
                 .filter(found -> found.region().equals(request.place().region()))
-                .filter(found -> request.plane().mayUse(found.arn(), found, request.place().account()))
+                .filter(found -> request.plane()
+                        .mayUse(found.arn(), found, request.place().account()))
                 .orElseThrow(() -> new IllegalArgumentException("ResourceNotFoundException: the rule '" + ruleId
                         + "' is neither of " + request.place() + " nor shared with it"));
         checkConflict(request, rule, vpcId);
@@ -172,10 +174,14 @@ final class ResolverTypes {
         return new CreatedResource(
                 association.id(),
                 Map.of(
-                        "ResolverRuleAssociationId", association.id(),
-                        "ResolverRuleId", ruleId,
-                        "VPCId", vpcId,
-                        "Name", association.name()));
+                        "ResolverRuleAssociationId",
+                        association.id(),
+                        "ResolverRuleId",
+                        ruleId,
+                        "VPCId",
+                        vpcId,
+                        "Name",
+                        association.name()));
     }
 
     private static void checkConflict(ResourceRequest request, ResolverRule rule, String vpcId) {
@@ -185,8 +191,10 @@ final class ResolverTypes {
                 .filter(other -> other.domain().equals(rule.domain()))
                 .findFirst()
                 .ifPresent(other -> {
-                    throw new IllegalArgumentException("InvalidRequestException: Cannot associate rules with same domain name"
-                            + " with same VPC. Conflict with resolver rule '" + other.id() + "' for " + other.domain());
+                    throw new IllegalArgumentException(
+                            "InvalidRequestException: Cannot associate rules with same domain name"
+                                    + " with same VPC. Conflict with resolver rule '" + other.id() + "' for "
+                                    + other.domain());
                 });
     }
 }

@@ -22,13 +22,14 @@ final class RoleDocuments {
     /** The trust of a role. IAM refuses it if a role that it names does not exist. */
     static String trust(ResourceRequest request) {
         String json = json(request, "AssumeRolePolicyDocument", LONGEST_TRUST);
-        if (!PolicyDocument.parse(json).namesPrincipals()) {
+        PolicyDocument trust = request.plane().document(json);
+        if (!trust.namesPrincipals()) {
             throw new IllegalArgumentException("MalformedPolicyDocument: a trust policy must name principals");
         }
-        for (String role : trustedRoles(json)) {
+        for (String role : trustedRoles(trust)) {
             if (request.plane().roles().find(role).isEmpty()) {
-                throw new IllegalArgumentException("MalformedPolicyDocument: Invalid principal in policy: \"AWS\":\"" + role
-                        + "\". There is no such role");
+                throw new IllegalArgumentException("MalformedPolicyDocument: Invalid principal in policy: \"AWS\":\""
+                        + role + "\". There is no such role");
             }
         }
         return json;
@@ -37,18 +38,15 @@ final class RoleDocuments {
     /** A policy of a role. */
     static String identity(ResourceRequest request, String key) {
         String json = json(request, key, LONGEST_POLICY);
-        if (PolicyDocument.parse(json).namesPrincipals()) {
+        if (request.plane().document(json).namesPrincipals()) {
             throw new IllegalArgumentException("MalformedPolicyDocument: Policy document should not specify a principal.");
         }
         return json;
     }
 
     /** The roles that a trust policy names. */
-    private static Set<String> trustedRoles(String json) {
-        return PolicyDocument.parse(json)
-                .principals()
-                .filter(ROLE.asMatchPredicate())
-                .collect(Collectors.toUnmodifiableSet());
+    private static Set<String> trustedRoles(PolicyDocument trust) {
+        return trust.principals().filter(ROLE.asMatchPredicate()).collect(Collectors.toUnmodifiableSet());
     }
 
     private static String json(ResourceRequest request, String key, int longest) {

@@ -55,13 +55,20 @@ final class SecurityGroupTypes {
 
     private static ValueShape ruleShape(String otherEnd, boolean ofItsOwn) {
         Map<String, ValueShape> keys = new HashMap<>(Map.of(
-                "IpProtocol", oneOf("tcp", "udp", "icmp", "-1"),
-                "FromPort", number(-1, 65535),
-                "ToPort", number(-1, 65535),
-                "CidrIp", text("[\\d.]+/\\d+"),
-                "CidrIpv6", text("[\\da-fA-F:.]+/\\d+"),
-                otherEnd + "SecurityGroupId", text("sg-.+"),
-                "Description", DESCRIPTION));
+                "IpProtocol",
+                oneOf("tcp", "udp", "icmp", "-1"),
+                "FromPort",
+                number(-1, 65535),
+                "ToPort",
+                number(-1, 65535),
+                "CidrIp",
+                text("[\\d.]+/\\d+"),
+                "CidrIpv6",
+                text("[\\da-fA-F:.]+/\\d+"),
+                otherEnd + "SecurityGroupId",
+                text("sg-.+"),
+                "Description",
+                DESCRIPTION));
         if (ofItsOwn) {
             keys.put("GroupId", text("sg-.+"));
         }
@@ -74,8 +81,8 @@ final class SecurityGroupTypes {
                 .securityGroups()
                 .find(id)
                 .filter(group -> group.place().equals(request.place()))
-                .orElseThrow(() -> new IllegalArgumentException("InvalidGroup.NotFound: The security group '" + id
-                        + "' does not exist in " + request.place()));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "InvalidGroup.NotFound: The security group '" + id + "' does not exist in " + request.place()));
     }
 
     private static CreatedResource group(ResourceRequest request) {
@@ -84,8 +91,8 @@ final class SecurityGroupTypes {
                 .vpcs()
                 .find(vpcId)
                 .filter(vpc -> vpc.place().equals(request.place()))
-                .orElseThrow(() -> new IllegalArgumentException("InvalidVpcID.NotFound: The vpc ID '" + vpcId
-                        + "' does not exist in " + request.place()));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "InvalidVpcID.NotFound: The vpc ID '" + vpcId + "' does not exist in " + request.place()));
         List<TrafficRule> rules = new ArrayList<>();
         request.objects("SecurityGroupIngress").forEach(rule -> rules.add(rule(rule, TrafficDirection.INGRESS)));
         request.objects("SecurityGroupEgress").forEach(rule -> rules.add(rule(rule, TrafficDirection.EGRESS)));
@@ -99,29 +106,26 @@ final class SecurityGroupTypes {
                     TrafficPeer.parse(ALL_ADDRESSES)));
         }
         String id = request.plane().ids().next("sg-");
-        request.plane()
-                .securityGroups()
-                .add(new SecurityGroup(id, request.place(), vpcId, request.name("GroupName"), rules));
+        // The model has one text for both.
+        String name = request.find("GroupName").orElseGet(() -> request.text("GroupDescription"));
+        request.plane().securityGroups().add(new SecurityGroup(id, request.place(), vpcId, name, rules));
         return new CreatedResource(id, Map.of("GroupId", id, "VpcId", vpcId, "Id", id));
     }
 
     private static CreatedResource addTo(ResourceRequest request, TrafficDirection direction) {
         SecurityGroup group = find(request, request.text("GroupId"));
         TrafficRule rule = rule(request, direction);
-        group.rules().stream()
-                .filter(other -> isSame(other, rule))
-                .findFirst()
-                .ifPresent(other -> {
-                    throw new IllegalArgumentException("InvalidPermission.Duplicate: the specified rule already exists in "
-                            + group.id() + " as " + other.id());
-                });
+        group.rules().stream().filter(other -> isSame(other, rule)).findFirst().ifPresent(other -> {
+            throw new IllegalArgumentException("InvalidPermission.Duplicate: the specified rule already exists in "
+                    + group.id() + " as " + other.id());
+        });
         request.plane().securityGroups().replace(group.id(), current -> current.withRule(rule));
         return new CreatedResource(rule.id(), Map.of("Id", rule.id(), "SecurityGroupRuleId", rule.id()));
     }
 
     private static boolean isSame(TrafficRule one, TrafficRule other) {
-        return other.equals(new TrafficRule(
-                other.id(), one.direction(), one.protocol(), one.fromPort(), one.toPort(), one.peer()));
+        return other.equals(
+                new TrafficRule(other.id(), one.direction(), one.protocol(), one.fromPort(), one.toPort(), one.peer()));
     }
 
     private static TrafficRule rule(ResourceRequest request, TrafficDirection direction) {
@@ -133,9 +137,11 @@ final class SecurityGroupTypes {
                     + ". Expected: exactly one of CidrIp, CidrIpv6 and a security group");
         }
         IpProtocol protocol = protocol(request.text("IpProtocol"));
-        if (protocol != IpProtocol.ALL && (request.find("FromPort").isEmpty() || request.find("ToPort").isEmpty())) {
-            throw new IllegalArgumentException("InvalidParameterValue: Invalid value 'Must specify both from and to ports"
-                    + " with " + protocol.name().toLowerCase(Locale.ROOT) + "' for portRange");
+        if (protocol != IpProtocol.ALL
+                && (request.find("FromPort").isEmpty() || request.find("ToPort").isEmpty())) {
+            throw new IllegalArgumentException(
+                    "InvalidParameterValue: Invalid value 'Must specify both from and to ports" + " with "
+                            + protocol.name().toLowerCase(Locale.ROOT) + "' for portRange");
         }
         return new TrafficRule(
                 request.plane().ids().next("sgr-"),

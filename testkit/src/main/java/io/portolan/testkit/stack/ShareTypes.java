@@ -46,8 +46,8 @@ final class ShareTypes {
         boolean owned = request.plane().rules().all().stream()
                 .anyMatch(rule -> rule.arn().equals(arn) && rule.place().equals(request.place()));
         if (!owned) {
-            throw new IllegalArgumentException("UnknownResourceException: " + arn + " is no resolver rule of "
-                    + request.place());
+            throw new IllegalArgumentException(
+                    "UnknownResourceException: " + arn + " is no resolver rule of " + request.place());
         }
     }
 }

@@ -36,9 +36,10 @@ final class StackScope {
             case "AWS::AccountId" -> place.account();
             case "AWS::Region" -> place.region().isEmpty() ? "us-east-1" : place.region();
             case "AWS::Partition" -> place.partition();
-            default -> Optional.ofNullable(parameters.get(name))
-                    .or(() -> Optional.ofNullable(created.get(name)).map(CreatedResource::id))
-                    .orElseThrow(() -> new IllegalArgumentException("There is no " + name + " to refer to"));
+            default ->
+                Optional.ofNullable(parameters.get(name))
+                        .or(() -> Optional.ofNullable(created.get(name)).map(CreatedResource::id))
+                        .orElseThrow(() -> new IllegalArgumentException("There is no " + name + " to refer to"));
         };
     }
 
@@ -47,7 +48,10 @@ final class StackScope {
         String value = resource == null ? null : resource.attributes().get(attribute);
         if (value == null) {
             throw new IllegalArgumentException("The resource " + logicalId + " has no attribute " + attribute
-                    + (resource == null ? "" : ". Expected: one of " + new TreeSet<>(resource.attributes().keySet())));
+                    + (resource == null
+                            ? ""
+                            : ". Expected: one of "
+                                    + new TreeSet<>(resource.attributes().keySet())));
         }
         return value;
     }

@@ -38,8 +38,11 @@ final class TemplateFunctions {
             switch (function) {
                 case REF -> references.add(text(argument, REF));
                 case GET_ATT -> references.add(attribute(argument).get(0));
-                case SUB -> PLACEHOLDER.matcher(text(argument, SUB)).results()
-                        .forEach(name -> references.add(name.group(1).split("\\.", 2)[0]));
+                case SUB ->
+                    PLACEHOLDER
+                            .matcher(text(argument, SUB))
+                            .results()
+                            .forEach(name -> references.add(name.group(1).split("\\.", 2)[0]));
                 default -> node.asObject().values().forEach(value -> collect(value, references));
             }
         }
@@ -59,7 +62,8 @@ final class TemplateFunctions {
         JsonNode argument = node.asObject().get(function);
         return switch (function) {
             case REF -> scope.reference(text(argument, REF));
-            case GET_ATT -> scope.attribute(attribute(argument).get(0), attribute(argument).get(1));
+            case GET_ATT ->
+                scope.attribute(attribute(argument).get(0), attribute(argument).get(1));
             case SUB -> substitute(text(argument, SUB), scope);
             default -> members(node, scope);
         };
@@ -80,9 +84,7 @@ final class TemplateFunctions {
 
     private static Object value(String name, StackScope scope) {
         int dot = name.indexOf('.');
-        return dot < 0
-                ? scope.reference(name)
-                : scope.attribute(name.substring(0, dot), name.substring(dot + 1));
+        return dot < 0 ? scope.reference(name) : scope.attribute(name.substring(0, dot), name.substring(dot + 1));
     }
 
     /** The function that an object calls. Empty if it is a plain object. */

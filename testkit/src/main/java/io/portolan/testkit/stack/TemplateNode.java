@@ -27,7 +27,9 @@ record TemplateNode(String path, JsonNode json) {
     void checkKeys(Set<String> known) {
         for (Map.Entry<String, TemplateNode> child : children().entrySet()) {
             if (!known.contains(child.getKey())) {
-                throw fault("has the unknown key " + child.getKey(), "one of " + known.stream().sorted().toList());
+                throw fault(
+                        "has the unknown key " + child.getKey(),
+                        "one of " + known.stream().sorted().toList());
             }
         }
     }

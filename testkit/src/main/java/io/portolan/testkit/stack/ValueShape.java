@@ -20,8 +20,9 @@ interface ValueShape {
     /** A text that matches a regular expression as a whole. */
     static ValueShape text(String regex) {
         Pattern pattern = Pattern.compile(regex, Pattern.DOTALL);
-        return test("a text that matches " + regex, value -> value instanceof String text
-                && pattern.matcher(text).matches());
+        return test(
+                "a text that matches " + regex,
+                value -> value instanceof String text && pattern.matcher(text).matches());
     }
 
     static ValueShape oneOf(String... values) {
@@ -34,9 +35,11 @@ interface ValueShape {
 
     /** CloudFormation takes numbers as texts too. */
     static ValueShape number(int least, int most) {
-        return test("a number from " + least + " to " + most, value -> value.toString().matches("-?\\d{1,9}")
-                && Integer.parseInt(value.toString()) >= least
-                && Integer.parseInt(value.toString()) <= most);
+        return test(
+                "a number from " + least + " to " + most,
+                value -> value.toString().matches("-?\\d{1,9}")
+                        && Integer.parseInt(value.toString()) >= least
+                        && Integer.parseInt(value.toString()) <= most);
     }
 
     static ValueShape list(int least, int most, ValueShape item) {
@@ -64,7 +67,10 @@ interface ValueShape {
             members.forEach((key, member) -> {
                 ValueShape shape = keys.get(key.toString());
                 if (shape == null) {
-                    throw fault(path, key, "one of " + keys.keySet().stream().sorted().toList());
+                    throw fault(
+                            path,
+                            key,
+                            "one of " + keys.keySet().stream().sorted().toList());
                 }
                 shape.check(path + "/" + key, member);
             });

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.portolan.testkit.estate.EstateRole;
-import io.portolan.testkit.estate.SampleEstate;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -25,48 +25,36 @@ class ControlPlaneAccessTest {
     private static final String READER = "arn:aws:iam::" + SHOP_ACCOUNT + ":role/reader";
 
     private final AwsLab lab = new AwsLab();
-    private final SampleEstate estate = new SampleEstate(lab.backend.controlPlane());
 
     /** A call of each service. */
-    enum View {
-        RULES(
-                AwsService.ROUTE53_RESOLVER,
-                "route53resolver:ListResolverRules",
-                "AccessDeniedException",
-                (lab, as) -> lab.resolver(as).listResolverRules()),
-        SHARES(
-                AwsService.RAM,
-                "ram:GetResourceShares",
-                "AccessDeniedException",
-                (lab, as) -> lab.ram(as).getResourceShares(of -> of.resourceOwner(ResourceOwner.SELF))),
-        PROFILES(
-                AwsService.ROUTE53_PROFILES,
-                "route53profiles:ListProfiles",
-                "AccessDeniedException",
-                (lab, as) -> lab.profiles(as).listProfiles(all -> {})),
-        VPCS(
-                AwsService.EC2,
-                "ec2:DescribeVpcs",
-                "UnauthorizedOperation",
-                (lab, as) -> lab.ec2(as).describeVpcs()),
-        ROLE(
-                AwsService.IAM,
-                "iam:GetRole",
-                "AccessDenied",
-                (lab, as) -> lab.iam(as).getRole(of -> of.roleName("reader")));
+    static final List<View> VIEWS = List.of(
+            new View(
+                    AwsService.ROUTE53_RESOLVER,
+                    "route53resolver:ListResolverRules",
+                    "AccessDeniedException",
+                    (lab, as) -> lab.resolver(as).listResolverRules()),
+            new View(
+                    AwsService.RAM,
+                    "ram:GetResourceShares",
+                    "AccessDeniedException",
+                    (lab, as) -> lab.ram(as).getResourceShares(of -> of.resourceOwner(ResourceOwner.SELF))),
+            new View(
+                    AwsService.ROUTE53_PROFILES,
+                    "route53profiles:ListProfiles",
+                    "AccessDeniedException",
+                    (lab, as) -> lab.profiles(as).listProfiles(all -> {})),
+            new View(
+                    AwsService.EC2,
+                    "ec2:DescribeVpcs",
+                    "UnauthorizedOperation",
+                    (lab, as) -> lab.ec2(as).describeVpcs()),
+            new View(
+                    AwsService.IAM,
+                    "iam:GetRole",
+                    "AccessDenied",
+                    (lab, as) -> lab.iam(as).getRole(of -> of.roleName("reader"))));
 
-        final AwsService service;
-        final String action;
-        final String denial;
-        final BiConsumer<AwsLab, AwsCredentials> call;
-
-        View(AwsService service, String action, String denial, BiConsumer<AwsLab, AwsCredentials> call) {
-            this.service = service;
-            this.action = action;
-            this.denial = denial;
-            this.call = call;
-        }
-    }
+    record View(AwsService service, String action, String denial, BiConsumer<AwsLab, AwsCredentials> call) {}
 
     @AfterEach
     void close() {
@@ -74,7 +62,7 @@ class ControlPlaneAccessTest {
     }
 
     @ParameterizedTest
-    @EnumSource(View.class)
+    @FieldSource("VIEWS")
     void signatureMustBeValid(View view) {
         AwsCredentials user = lab.userOf(SHOP_ACCOUNT);
 
@@ -86,7 +74,7 @@ class ControlPlaneAccessTest {
     }
 
     @ParameterizedTest
-    @EnumSource(View.class)
+    @FieldSource("VIEWS")
     void policiesOfRoleDecide(View view) {
         lab.backend.controlPlane().roles().add(reader("none:None"));
         assertRefused(view, session())
@@ -99,7 +87,7 @@ class ControlPlaneAccessTest {
     }
 
     @ParameterizedTest
-    @EnumSource(View.class)
+    @FieldSource("VIEWS")
     void deniedActionConcernsOneAccount(View view) {
         lab.backend.controlPlane().roles().add(reader("*"));
         AwsCredentials stock = lab.userOf(STOCK_ACCOUNT);
@@ -116,7 +104,7 @@ class ControlPlaneAccessTest {
     }
 
     @ParameterizedTest
-    @EnumSource(View.class)
+    @FieldSource("VIEWS")
     void throttledCallIsKnownAsSuch(View view) {
         lab.backend.faults().raise(view.service, AwsFault.THROTTLED);
 

@@ -46,6 +46,8 @@ record AccessChecks(SitePath path, Counterparts counterparts, PathTrail trail) {
                 .knownArn()
                 .map(known -> known.clusterName())
                 .orElse(path.cluster().source().clusterKey());
-        return arn.equals("*") || parts.length < 2 || (parts[1].equals(name) && arn.contains(":" + path.cluster().regionId() + ":"));
+        return arn.equals("*")
+                || parts.length < 2
+                || (parts[1].equals(name) && arn.contains(":" + path.cluster().regionId() + ":"));
     }
 }

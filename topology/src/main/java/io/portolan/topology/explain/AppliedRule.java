@@ -37,14 +37,16 @@ record AppliedRule(FoundRule rule, Optional<FoundProfile> profile) {
     }
 
     private static boolean hasVpc(FoundProfile profile, String vpcId) {
-        return profile.vpcs().stream().anyMatch(link -> link.complete() && link.target().equals(vpcId));
+        return profile.vpcs().stream()
+                .anyMatch(link -> link.complete() && link.target().equals(vpcId));
     }
 
     /** The one that decides. The most specific zone wins, and of equal ones that of the VPC itself. */
     static Optional<AppliedRule> decisive(List<AppliedRule> all, Predicate<FoundRule> fits) {
         return all.stream()
                 .filter(applied -> fits.test(applied.rule))
-                .max(Comparator.<AppliedRule>comparingInt(applied -> applied.rule.domain().length())
+                .max(Comparator.<AppliedRule>comparingInt(
+                                applied -> applied.rule.domain().length())
                         .thenComparing(applied -> applied.profile.isEmpty()));
     }
 

@@ -65,9 +65,7 @@ record Counterparts(PlanIndex plan, EstateView view) {
         if (planned instanceof PlannedShare share) {
             return found(share(share, missing));
         }
-        return planned instanceof PlannedRole role
-                ? found(view.role(role.arn()).contentOr(missing))
-                : Optional.empty();
+        return planned instanceof PlannedRole role ? found(view.role(role.arn()).contentOr(missing)) : Optional.empty();
     }
 
     private static Optional<Optional<? extends FoundResource>> found(
@@ -79,11 +77,12 @@ record Counterparts(PlanIndex plan, EstateView view) {
         Set<InetAddress> ips = planned.addresses().stream()
                 .flatMap(address -> address.ip().stream())
                 .collect(Collectors.toSet());
-        return endpoints(planned, missing).map(all -> all.stream()
-                .filter(endpoint -> endpoint.direction() == planned.direction())
-                .filter(endpoint -> endpoint.vpcId().equals(planned.vpcId()))
-                .max(Comparator.comparing(
-                        endpoint -> endpoint.ips().stream().filter(ips::contains).count())));
+        return endpoints(planned, missing)
+                .map(all -> all.stream()
+                        .filter(endpoint -> endpoint.direction() == planned.direction())
+                        .filter(endpoint -> endpoint.vpcId().equals(planned.vpcId()))
+                        .max(Comparator.comparing(endpoint ->
+                                endpoint.ips().stream().filter(ips::contains).count())));
     }
 
     private Optional<List<FoundEndpoint>> endpoints(PlannedResource planned, Consumer<MissingView> missing) {
@@ -99,16 +98,18 @@ record Counterparts(PlanIndex plan, EstateView view) {
                 .map(FoundEndpoint::groups)
                 .orElse(List.of());
         Viewed<List<FoundGroup>> groups = view.region(planned.stack()).network().groups();
-        return groups.contentOr(missing).map(all -> all.stream()
-                .filter(group -> group.vpcId().equals(planned.vpcId()))
-                .filter(group ->
-                        ids.contains(group.id()) || group.description().equals(planned.purpose()))
-                .findFirst());
+        return groups.contentOr(missing)
+                .map(all -> all.stream()
+                        .filter(group -> group.vpcId().equals(planned.vpcId()))
+                        .filter(group ->
+                                ids.contains(group.id()) || group.description().equals(planned.purpose()))
+                        .findFirst());
     }
 
     /** The rule of its zone that goes through its endpoint, or that its VPC is associated with. */
     Optional<Optional<FoundRule>> rule(PlannedRule planned, Consumer<MissingView> missing) {
-        Optional<List<FoundRule>> rules = view.region(planned.stack()).resolver().rules().contentOr(missing);
+        Optional<List<FoundRule>> rules =
+                view.region(planned.stack()).resolver().rules().contentOr(missing);
         Optional<String> endpoint = endpointId(planned.endpoint(), missing);
         return rules.map(all -> {
             List<FoundRule> ofZone = all.stream()
@@ -116,9 +117,12 @@ record Counterparts(PlanIndex plan, EstateView view) {
                     .filter(rule -> rule.domain().equals(planned.domain()))
                     .toList();
             return ofZone.stream()
-                    .filter(rule -> endpoint.filter(rule.forward().endpoint()::equals).isPresent())
+                    .filter(rule ->
+                            endpoint.filter(rule.forward().endpoint()::equals).isPresent())
                     .findFirst()
-                    .or(() -> ofZone.stream().filter(rule -> isFree(planned, rule)).findFirst());
+                    .or(() -> ofZone.stream()
+                            .filter(rule -> isFree(planned, rule))
+                            .findFirst());
         });
     }
 
@@ -163,8 +167,7 @@ record Counterparts(PlanIndex plan, EstateView view) {
                 .contentOr(missing)
                 .flatMap(all -> rule.map(wanted -> all.stream()
                         .filter(association -> association.vpcId().equals(planned.vpcId()))
-                        .filter(association -> wanted.filter(
-                                        found -> found.id().equals(association.ruleId()))
+                        .filter(association -> wanted.filter(found -> found.id().equals(association.ruleId()))
                                 .isPresent())
                         .findFirst()));
     }
@@ -177,9 +180,13 @@ record Counterparts(PlanIndex plan, EstateView view) {
                 .flatMap(Optional::stream)
                 .map(FoundRule::id)
                 .collect(Collectors.toSet());
-        return view.region(planned.stack()).shares().shares().contentOr(missing).map(all -> all.stream()
-                .filter(share -> likeness(planned, rules, share) > 0)
-                .max(Comparator.comparing(share -> likeness(planned, rules, share))));
+        return view.region(planned.stack())
+                .shares()
+                .shares()
+                .contentOr(missing)
+                .map(all -> all.stream()
+                        .filter(share -> likeness(planned, rules, share) > 0)
+                        .max(Comparator.comparing(share -> likeness(planned, rules, share))));
     }
 
     private static long likeness(PlannedShare planned, Set<String> rules, FoundShare share) {

@@ -2,10 +2,10 @@ package io.portolan.topology.explain;
 
 import io.portolan.topology.explain.DriftEntry.State;
 import io.portolan.topology.plan.EstatePlan;
+import io.portolan.topology.plan.PlannedAssociation;
 import io.portolan.topology.plan.PlannedPolicy;
 import io.portolan.topology.plan.PlannedResource;
 import io.portolan.topology.plan.PlannedRule;
-import io.portolan.topology.plan.PlannedAssociation;
 import io.portolan.topology.plan.PlannedStack;
 import io.portolan.topology.plan.PlannedTraffic;
 import io.portolan.topology.view.EstateView;
@@ -86,7 +86,8 @@ final class DriftComparison {
         return visible.map(rules -> AppliedRule.all(association.vpcId(), rules)).stream()
                 .flatMap(List::stream)
                 .map(AppliedRule::rule)
-                .filter(rule -> rule.isBelow(planned.domain()) || (rule.domain().equals(planned.domain()) && !rule.forwards()))
+                .filter(rule ->
+                        rule.isBelow(planned.domain()) || (rule.domain().equals(planned.domain()) && !rule.forwards()))
                 .filter(rule -> !rule.forwards()
                         || !planned.targets().containsAll(rule.forward().targets()))
                 .map(rule -> evidence(rule, association, planned))

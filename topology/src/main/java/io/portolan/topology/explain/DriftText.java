@@ -38,7 +38,8 @@ record DriftText(Drift drift) {
     }
 
     private static void add(List<String> lines, DriftEntry entry) {
-        String name = entry.resource().name() + " (" + FoundResource.place(entry.resource().stack()) + ")"
+        String name = entry.resource().name() + " ("
+                + FoundResource.place(entry.resource().stack()) + ")"
                 + (entry.id().isEmpty() ? "" : " is " + entry.id());
         lines.add(LineWrapper.wrap(entry.state() == State.MISSING ? "MISSING    " : "DIFFERENT  ", name));
         entry.differences().forEach(difference -> lines.add(seen(difference)));

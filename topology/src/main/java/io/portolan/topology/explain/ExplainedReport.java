@@ -31,7 +31,8 @@ record ExplainedReport(Explanation explanation) {
                 .findFirst()
                 .orElseGet(() -> StageReport.skipped(stage));
         List<Finding> findings = new ArrayList<>(measured.findings());
-        Optional<Finding> finding = explanation.finding().filter(found -> found.code().stage().equals(Optional.of(stage)));
+        Optional<Finding> finding =
+                explanation.finding().filter(found -> found.code().stage().equals(Optional.of(stage)));
         finding.ifPresent(findings::add);
         List<Step> steps = new ArrayList<>(measured.steps());
         explanation.evidence().stream()

@@ -41,7 +41,9 @@ public record Explanation(
 
     /** A failure if something is wrong or cannot be seen. */
     public Severity severity() {
-        boolean failed = preflight.filter(report -> report.severity() == Severity.FAILURE).isPresent();
+        boolean failed = preflight
+                .filter(report -> report.severity() == Severity.FAILURE)
+                .isPresent();
         return outcome() == Outcome.NOTHING_WRONG && !failed ? Severity.INFO : Severity.FAILURE;
     }
 

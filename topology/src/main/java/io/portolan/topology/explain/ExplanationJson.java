@@ -26,7 +26,9 @@ record ExplanationJson(Explanation explanation) {
                         field("culprit", array(explanation.culprit().stream().toList(), ExplanationJson::culprit)),
                         field("evidence", array(explanation.evidence(), ExplanationJson::evidence)),
                         field("missing", array(explanation.missing(), ExplanationJson::missing)),
-                        field("preflight", array(explanation.preflight().stream().toList(), ExplanationJson::preflight)))
+                        field(
+                                "preflight",
+                                array(explanation.preflight().stream().toList(), ExplanationJson::preflight)))
                 .text();
     }
 

@@ -16,8 +16,10 @@ record ExplanationText(Explanation explanation) {
         }
         if (!explanation.evidence().isEmpty()) {
             text.append("\n  As it should be");
-            explanation.evidence().forEach(evidence -> append(
-                    text, "    ", evidence.api() + "  " + evidence.subject() + ": " + evidence.seen()));
+            explanation
+                    .evidence()
+                    .forEach(evidence ->
+                            append(text, "    ", evidence.api() + "  " + evidence.subject() + ": " + evidence.seen()));
         }
         return text.toString();
     }
@@ -29,7 +31,8 @@ record ExplanationText(Explanation explanation) {
 
     private String verdict() {
         return switch (explanation.outcome()) {
-            case CULPRIT_FOUND -> "FAILED with " + explanation.culprit().orElseThrow().code();
+            case CULPRIT_FOUND ->
+                "FAILED with " + explanation.culprit().orElseThrow().code();
             case NOTHING_WRONG -> "nothing is wrong in the control plane";
             case VIEWS_MISSING -> "cannot say, because views are missing";
         };
@@ -41,8 +44,8 @@ record ExplanationText(Explanation explanation) {
             append(text, "    ", report.summary() + ".");
             report.findings().stream()
                     .filter(finding -> finding.severity() == Severity.FAILURE)
-                    .forEach(finding -> append(
-                            text, "    ", finding.code() + "  " + finding.subject() + ": " + finding.seen()));
+                    .forEach(finding ->
+                            append(text, "    ", finding.code() + "  " + finding.subject() + ": " + finding.seen()));
         });
     }
 

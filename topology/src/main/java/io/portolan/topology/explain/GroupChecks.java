@@ -38,7 +38,8 @@ final class GroupChecks {
      */
     Optional<Culprit> find(Guarded guarded, List<Traffic> kinds, List<CidrBlock> peers) {
         EstateView view = counterparts.view();
-        Optional<List<FoundGroup>> all = trail.read(view.region(guarded.place()).network().groups());
+        Optional<List<FoundGroup>> all =
+                trail.read(view.region(guarded.place()).network().groups());
         if (all.isEmpty()) {
             return Optional.empty();
         }

@@ -39,8 +39,8 @@ final class InboundChecks {
 
     /** @param askers the addresses from which questions come */
     Optional<Culprit> find(List<CidrBlock> askers) {
-        Optional<List<FoundEndpoint>> all =
-                trail.read(counterparts.view().region(path.servicePlace()).resolver().endpoints());
+        Optional<List<FoundEndpoint>> all = trail.read(
+                counterparts.view().region(path.servicePlace()).resolver().endpoints());
         if (all.isEmpty()) {
             return Optional.empty();
         }
@@ -56,8 +56,8 @@ final class InboundChecks {
                 .filter(endpoint -> id.isPresent()
                         ? id.get().equals(endpoint.id())
                         : endpoint.vpcId().equals(path.serviceSite().vpcId()))
-                .max(Comparator.comparing(
-                        endpoint -> endpoint.ips().stream().filter(ips()::contains).count()));
+                .max(Comparator.comparing(endpoint ->
+                        endpoint.ips().stream().filter(ips()::contains).count()));
     }
 
     private Set<InetAddress> ips() {
@@ -71,10 +71,7 @@ final class InboundChecks {
         Optional<PlannedEndpoint> planned = planned();
         if (planned.isPresent()) {
             return Verdicts.missing(
-                    Code.RULE_TARGET_UNREACHABLE,
-                    API,
-                    counterparts.missingRoot(planned.get(), trail::miss),
-                    cause);
+                    Code.RULE_TARGET_UNREACHABLE, API, counterparts.missingRoot(planned.get(), trail::miss), cause);
         }
         String id = path.serviceSite().inboundEndpoint().orElse("inbound endpoint");
         return culprit(
@@ -108,8 +105,8 @@ final class InboundChecks {
                 .or(() -> otherAddresses(endpoint))
                 .or(() -> new GroupChecks(counterparts, trail, Code.RULE_TARGET_UNREACHABLE)
                         .find(guarded, kinds(), askers))
-                .or(() -> new RouteChecks(counterparts.view(), trail, Code.RULE_TARGET_UNREACHABLE)
-                        .find(start, askers));
+                .or(() ->
+                        new RouteChecks(counterparts.view(), trail, Code.RULE_TARGET_UNREACHABLE).find(start, askers));
     }
 
     private Optional<Culprit> wrong(FoundEndpoint endpoint, String seen, String wanted, String cause) {

@@ -37,8 +37,7 @@ final class NameChecks {
                 return culprit;
             }
         }
-        return new InboundChecks(path, counterparts, trail)
-                .find(askers.isEmpty() ? plannedAskers() : askers);
+        return new InboundChecks(path, counterparts, trail).find(askers.isEmpty() ? plannedAskers() : askers);
     }
 
     /** What the plan wants for the site and the zones of the cluster. */
@@ -73,8 +72,7 @@ final class NameChecks {
         }
         SiteRules rules = new SiteRules(network, place, association, planned, visible.get());
         RuleLending lending = new RuleLending(rules, counterparts.plan(), counterparts.view(), trail);
-        RuleChecks checks =
-                new RuleChecks(path, rules, new RuleAbsence(rules, counterparts, lending, trail), trail);
+        RuleChecks checks = new RuleChecks(path, rules, new RuleAbsence(rules, counterparts, lending, trail), trail);
         Optional<AppliedRule> decisive = checks.decisive();
         if (decisive.isEmpty() && !profilesVisible(place)) {
             return Optional.empty();
@@ -83,7 +81,13 @@ final class NameChecks {
     }
 
     private boolean profilesVisible(PlannedStack place) {
-        return counterparts.view().region(place).resolver().profiles().contentOr(view -> {}).isPresent();
+        return counterparts
+                .view()
+                .region(place)
+                .resolver()
+                .profiles()
+                .contentOr(view -> {})
+                .isPresent();
     }
 
     /** A rule that goes another way than planned is to blame if that way is closed. */
@@ -91,9 +95,10 @@ final class NameChecks {
         PlannedStack owner = new PlannedStack(rule.owner(), planned.stack().region());
         Optional<String> wanted = counterparts.endpointId(planned.endpoint(), trail::miss);
         Optional<Culprit> culprit = outbound(owner, planned, rule.forward().endpoint(), askers);
-        return culprit.map(found -> wanted.isEmpty() || wanted.get().equals(rule.forward().endpoint())
-                ? found
-                : otherWay(rule, owner, wanted.get(), found));
+        return culprit.map(
+                found -> wanted.isEmpty() || wanted.get().equals(rule.forward().endpoint())
+                        ? found
+                        : otherWay(rule, owner, wanted.get(), found));
     }
 
     private static Culprit otherWay(FoundRule rule, PlannedStack owner, String wanted, Culprit closed) {
@@ -112,7 +117,8 @@ final class NameChecks {
 
     private Optional<Culprit> outbound(PlannedStack owner, PlannedRule planned, String id, List<CidrBlock> askers) {
         OutboundChecks checks = new OutboundChecks(counterparts, trail, owner, planned.targets());
-        Optional<List<FoundEndpoint>> all = trail.read(counterparts.view().region(owner).resolver().endpoints());
+        Optional<List<FoundEndpoint>> all =
+                trail.read(counterparts.view().region(owner).resolver().endpoints());
         Optional<FoundEndpoint> endpoint = all.stream()
                 .flatMap(List::stream)
                 .filter(found -> found.id().equals(id))
@@ -139,10 +145,7 @@ final class NameChecks {
         String api = "route53resolver:ListResolverEndpoints";
         return endpoint.isPresent()
                 ? Verdicts.missing(
-                        Code.RULE_TARGET_UNREACHABLE,
-                        api,
-                        counterparts.missingRoot(endpoint.get(), trail::miss),
-                        cause)
+                        Code.RULE_TARGET_UNREACHABLE, api, counterparts.missingRoot(endpoint.get(), trail::miss), cause)
                 : new Culprit(
                         Code.RULE_TARGET_UNREACHABLE,
                         new Evidence(api, id, owner, "nothing", "an outbound endpoint"),

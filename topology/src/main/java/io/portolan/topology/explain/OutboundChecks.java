@@ -46,8 +46,8 @@ final class OutboundChecks {
         return down(endpoint)
                 .or(() -> new GroupChecks(counterparts, trail, Code.RULE_TARGET_UNREACHABLE)
                         .find(guarded, kinds(), blocks))
-                .or(() -> new RouteChecks(counterparts.view(), trail, Code.RULE_TARGET_UNREACHABLE)
-                        .find(start, blocks));
+                .or(() ->
+                        new RouteChecks(counterparts.view(), trail, Code.RULE_TARGET_UNREACHABLE).find(start, blocks));
     }
 
     private List<Traffic> kinds() {

@@ -24,8 +24,7 @@ record PacketFilter(List<FoundGroup> groups) {
             return permission.direction() == direction
                     && (permission.protocol().equals("-1")
                             || permission.protocol().equals(protocol.name().toLowerCase(Locale.ROOT)))
-                    && (permission.fromPort() == -1
-                            || (permission.fromPort() <= port && port <= permission.toPort()));
+                    && (permission.fromPort() == -1 || (permission.fromPort() <= port && port <= permission.toPort()));
         }
     }
 

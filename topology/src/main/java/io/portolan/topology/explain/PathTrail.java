@@ -19,9 +19,15 @@ final class PathTrail {
         return part.contentOr(missing::add);
     }
 
-    /** Keeps something that is as it should be. */
+    /** Keeps something that is as it should be. What was seen before is kept once. */
     void note(Evidence sound) {
-        evidence.add(sound);
+        boolean known = evidence.stream()
+                .anyMatch(before -> before.subject().equals(sound.subject())
+                        && before.api().equals(sound.api())
+                        && before.seen().equals(sound.seen()));
+        if (!known) {
+            evidence.add(sound);
+        }
     }
 
     /** Keeps a part that cannot be seen. */

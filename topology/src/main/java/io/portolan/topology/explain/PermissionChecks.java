@@ -11,7 +11,6 @@ import io.portolan.topology.view.MissingView;
 import io.portolan.topology.view.RolePermissions;
 import io.portolan.topology.view.RolePermissions.Policy;
 import io.portolan.topology.view.Viewed;
-import java.util.List;
 import java.util.Optional;
 
 /** May a role do something, by its own policies and its permissions boundary? */
@@ -43,8 +42,8 @@ record PermissionChecks(Counterparts counterparts, PathTrail trail, Code code) {
         }
         Optional<Policy> boundary =
                 permissions.boundary().filter(policy -> decide(policy, question) != Decision.ALLOWED);
-        boolean allowed = permissions.policies().stream()
-                .anyMatch(policy -> decide(policy, question) == Decision.ALLOWED);
+        boolean allowed =
+                permissions.policies().stream().anyMatch(policy -> decide(policy, question) == Decision.ALLOWED);
         if (needsPolicy && !allowed) {
             return Optional.of(notAllowed(permissions, question));
         }
@@ -65,11 +64,14 @@ record PermissionChecks(Counterparts counterparts, PathTrail trail, Code code) {
     }
 
     private Decision decide(Policy policy, PolicyQuestion question) {
-        return PolicyDocument.parse(policy.document()).decide(question, condition -> trail.miss(new MissingView(
-                "a condition (" + condition + ") in the policy " + policy.id(),
-                RoleChecks.place(question.principal()),
-                "it cannot be judged here",
-                "Compare it with what the clients send.")));
+        return PolicyDocument.parse(policy.document())
+                .decide(
+                        question,
+                        condition -> trail.miss(new MissingView(
+                                "a condition (" + condition + ") in the policy " + policy.id(),
+                                RoleChecks.place(question.principal()),
+                                "it cannot be judged here",
+                                "Compare it with what the clients send.")));
     }
 
     /** A policy that allows the action for something else is wrong. Without one, the plan's policy is missing. */
@@ -79,8 +81,7 @@ record PermissionChecks(Counterparts counterparts, PathTrail trail, Code code) {
                 .findFirst();
         String cause = "No policy of the role allows it.";
         Optional<PlannedPolicy> planned = planned(question);
-        return similar.map(policy -> culprit(
-                        question, policy.id(), question.action() + " on other resources", cause))
+        return similar.map(policy -> culprit(question, policy.id(), question.action() + " on other resources", cause))
                 .orElseGet(() -> culprit(
                         question, planned.map(PlannedPolicy::name).orElse(question.principal()), "nothing", cause));
     }

@@ -21,22 +21,22 @@ record PermitDifferences(Counterparts counterparts, PathTrail trail) {
                             "ec2:DescribeSecurityGroups", planned.name(), planned.stack(), "no group", planned.name()))
                     : List.of();
         }
-        Guarded guarded = new Guarded(group.get(), group.get(), planned.stack(), List.of(group.get()), Optional.empty());
+        Guarded guarded =
+                new Guarded(group.get(), group.get(), planned.stack(), List.of(group.get()), Optional.empty());
         Traffic traffic = new Traffic(planned.direction(), planned.protocol(), planned.port());
         return new GroupChecks(counterparts, trail, Code.TCP_TIMEOUT)
-                .find(guarded, List.of(traffic), List.of(planned.peer()))
-                .map(Culprit::evidence)
-                .stream()
-                .toList();
+                .find(guarded, List.of(traffic), List.of(planned.peer())).map(Culprit::evidence).stream()
+                        .toList();
     }
 
     List<Evidence> find(PlannedPolicy planned) {
         Optional<String> role = role(planned);
         PermissionChecks checks = new PermissionChecks(counterparts, trail, Code.ACCESS_DENIED);
         return role.stream()
-                .flatMap(arn -> planned.statements().stream().flatMap(statement -> statement.actions().stream()
-                        .flatMap(action -> statement.resources().stream()
-                                .map(resource -> PolicyQuestion.about(action, resource, arn)))))
+                .flatMap(arn -> planned.statements().stream()
+                        .flatMap(statement -> statement.actions().stream()
+                                .flatMap(action -> statement.resources().stream()
+                                        .map(resource -> PolicyQuestion.about(action, resource, arn)))))
                 .flatMap(question -> checks.find(question, true).stream())
                 .map(Culprit::evidence)
                 .distinct()
@@ -46,7 +46,8 @@ record PermitDifferences(Counterparts counterparts, PathTrail trail) {
     private Optional<String> role(PlannedPolicy planned) {
         if (planned.role() instanceof ResourceReference.Existing existing) {
             return counterparts.view().roles().keySet().stream()
-                    .filter(arn -> RoleChecks.account(arn).equals(planned.stack().account()))
+                    .filter(arn ->
+                            RoleChecks.account(arn).equals(planned.stack().account()))
                     .filter(arn -> arn.endsWith("/" + existing.id()))
                     .findFirst();
         }

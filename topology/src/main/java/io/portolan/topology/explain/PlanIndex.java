@@ -47,7 +47,9 @@ final class PlanIndex {
 
     /** What it refers to and the plan has. */
     List<PlannedResource> dependencies(PlannedResource resource) {
-        return references(resource).flatMap(reference -> find(reference).stream()).toList();
+        return references(resource)
+                .flatMap(reference -> find(reference).stream())
+                .toList();
     }
 
     private static Stream<? extends ResourceReference> references(PlannedResource resource) {

@@ -72,7 +72,8 @@ public record PlanInspection(ClusterCatalog catalog, EstatePlan plan) {
                             .asked("an MSK cluster in the service VPC of a region, with its account and vpc-id")
                             .seen(service.isEmpty() ? "no service VPC" : "a service VPC without account and vpc-id")
                             .cause("Nothing is known of where the cluster's service VPC is.")
-                            .fix("Add account, vpc-id and inbound-endpoint below service-vpcs." + cluster.regionId() + ".")
+                            .fix("Add account, vpc-id and inbound-endpoint below service-vpcs." + cluster.regionId()
+                                    + ".")
                             .build());
         }
         return new SitePath(site, cluster, service.get(), place.get(), hosts);

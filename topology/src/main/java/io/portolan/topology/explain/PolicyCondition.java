@@ -15,8 +15,17 @@ record PolicyCondition(String operator, String key, List<String> values) {
     /** Whether it can be decided for this request. */
     boolean isKnownTo(PolicyQuestion question) {
         return question.context().containsKey(lowerKey())
-                && List.of("StringEquals", "StringLike", "StringNotEquals", "StringNotLike", "StringEqualsIgnoreCase",
-                                "ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike", "Null")
+                && List.of(
+                                "StringEquals",
+                                "StringLike",
+                                "StringNotEquals",
+                                "StringNotLike",
+                                "StringEqualsIgnoreCase",
+                                "ArnEquals",
+                                "ArnLike",
+                                "ArnNotEquals",
+                                "ArnNotLike",
+                                "Null")
                         .contains(plainOperator());
     }
 

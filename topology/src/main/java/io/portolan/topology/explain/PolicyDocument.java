@@ -18,11 +18,9 @@ record PolicyDocument(List<PolicyStatement> statements) {
     }
 
     static PolicyDocument parse(String json) {
-        JsonNode statements =
-                JsonNode.parser().parse(json).field("Statement").orElseGet(JsonNode::emptyObjectNode);
-        return new PolicyDocument(
-                (statements.isArray() ? statements.asArray() : List.of(statements))
-                        .stream().map(PolicyStatement::new).toList());
+        JsonNode statements = JsonNode.parser().parse(json).field("Statement").orElseGet(JsonNode::emptyObjectNode);
+        return new PolicyDocument((statements.isArray() ? statements.asArray() : List.of(statements))
+                .stream().map(PolicyStatement::new).toList());
     }
 
     /**

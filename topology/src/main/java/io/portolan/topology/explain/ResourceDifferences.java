@@ -59,15 +59,20 @@ final class ResourceDifferences {
                 .map(InetAddress::getHostAddress)
                 .toList();
         if (!ips.isEmpty()) {
-            List<String> seen = found.ips().stream().map(InetAddress::getHostAddress).toList();
+            List<String> seen =
+                    found.ips().stream().map(InetAddress::getHostAddress).toList();
             compare(planned, found, "ListResolverEndpointIpAddresses", text(seen), text(ips));
         }
         compare(
                 planned,
                 found,
                 "ListResolverEndpointIpAddresses",
-                text(found.addresses().stream().map(FoundEndpoint.Address::subnet).toList()),
-                text(planned.addresses().stream().map(PlannedEndpoint.Address::subnet).toList()));
+                text(found.addresses().stream()
+                        .map(FoundEndpoint.Address::subnet)
+                        .toList()),
+                text(planned.addresses().stream()
+                        .map(PlannedEndpoint.Address::subnet)
+                        .toList()));
     }
 
     private void compare(PlannedRule planned, FoundRule found) {

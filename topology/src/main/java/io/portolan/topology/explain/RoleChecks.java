@@ -71,7 +71,8 @@ final class RoleChecks {
 
     private Optional<Culprit> distrust(FoundRole role, Hop hop, String caller) {
         PolicyDocument trust = PolicyDocument.parse(role.trust());
-        List<String> actions = hop.tags().isEmpty() ? List.of("sts:AssumeRole") : List.of("sts:AssumeRole", "sts:TagSession");
+        List<String> actions =
+                hop.tags().isEmpty() ? List.of("sts:AssumeRole") : List.of("sts:AssumeRole", "sts:TagSession");
         for (String action : actions) {
             PolicyQuestion question = new PolicyQuestion(action, role.id(), caller, context(hop, caller));
             Decision decision = trust.decide(question, condition -> trail.miss(unknown(role.id(), condition)));
@@ -134,7 +135,8 @@ final class RoleChecks {
             return Optional.empty();
         }
         boolean sameAccount = account(caller).equals(hop.account());
-        return permissions.find(PolicyQuestion.about("sts:AssumeRole", hop.roleArn(), caller), !sameAccount)
+        return permissions
+                .find(PolicyQuestion.about("sts:AssumeRole", hop.roleArn(), caller), !sameAccount)
                 .or(() -> hop.tags().isEmpty()
                         ? Optional.empty()
                         : permissions.find(

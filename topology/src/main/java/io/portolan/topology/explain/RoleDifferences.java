@@ -15,10 +15,16 @@ record RoleDifferences(PathTrail trail) {
         PolicyDocument trust = PolicyDocument.parse(found.trust());
         for (PlannedRole.Trust wanted : planned.trust()) {
             for (String principal : wanted.principals()) {
-                for (String action : wanted.mayTag() ? List.of("sts:AssumeRole", "sts:TagSession") : List.of("sts:AssumeRole")) {
+                for (String action :
+                        wanted.mayTag() ? List.of("sts:AssumeRole", "sts:TagSession") : List.of("sts:AssumeRole")) {
                     Map<String, String> context = Map.of(
-                            "aws:principalarn", principal, "sts:externalid", wanted.externalId().orElse(""));
-                    if (trust.decide(new PolicyQuestion(action, found.id(), principal, context), condition -> trail.miss(RoleChecks.unknown(found.id(), condition)))
+                            "aws:principalarn",
+                            principal,
+                            "sts:externalid",
+                            wanted.externalId().orElse(""));
+                    if (trust.decide(
+                                    new PolicyQuestion(action, found.id(), principal, context),
+                                    condition -> trail.miss(RoleChecks.unknown(found.id(), condition)))
                             != Decision.ALLOWED) {
                         differences.add(evidence(planned, "no trust", action + " by " + principal));
                     }

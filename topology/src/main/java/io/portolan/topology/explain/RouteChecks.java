@@ -20,15 +20,17 @@ record RouteChecks(EstateView view, PathTrail trail, Code code) {
      * @param destinations where it goes
      */
     Optional<Culprit> find(Start start, List<CidrBlock> destinations) {
-        Optional<List<FoundRouteTable>> all = trail.read(view.region(start.place).network().routeTables());
+        Optional<List<FoundRouteTable>> all =
+                trail.read(view.region(start.place).network().routeTables());
         if (all.isEmpty()) {
             return Optional.empty();
         }
         List<FoundRouteTable> tables =
                 RouteLookup.of(all.get(), start.vpcId).limitTo(start.subnets).tables();
         for (CidrBlock destination : destinations) {
-            Optional<FoundRouteTable> open =
-                    tables.stream().filter(table -> RouteLookup.leads(table, destination)).findFirst();
+            Optional<FoundRouteTable> open = tables.stream()
+                    .filter(table -> RouteLookup.leads(table, destination))
+                    .findFirst();
             Optional<FoundRouteTable> closed = tables.stream()
                     .filter(table -> !RouteLookup.leads(table, destination))
                     .findFirst();
@@ -49,7 +51,8 @@ record RouteChecks(EstateView view, PathTrail trail, Code code) {
                 code,
                 evidence(start, table, destination),
                 cause,
-                "Add a route to " + destination + " through the peering, transit gateway or VPN that joins the networks."
+                "Add a route to " + destination
+                        + " through the peering, transit gateway or VPN that joins the networks."
                         + " A plan does not have routes.",
                 List.of());
     }

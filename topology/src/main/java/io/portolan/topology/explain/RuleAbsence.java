@@ -48,7 +48,8 @@ final class RuleAbsence {
     }
 
     private Stream<FoundAssociation> ownAssociations() {
-        return rules.visible().associations().stream().filter(found -> found.vpcId().equals(rules.network().vpcId()));
+        return rules.visible().associations().stream()
+                .filter(found -> found.vpcId().equals(rules.network().vpcId()));
     }
 
     /** An association exists, but it is not in effect. */
@@ -83,7 +84,11 @@ final class RuleAbsence {
 
     /** All zones that the plan forwards. */
     private Set<String> zones() {
-        return counterparts.plan().all(PlannedRule.class).map(PlannedRule::domain).collect(Collectors.toSet());
+        return counterparts
+                .plan()
+                .all(PlannedRule.class)
+                .map(PlannedRule::domain)
+                .collect(Collectors.toSet());
     }
 
     private List<FoundProfile> profilesOfVpc() {
@@ -100,13 +105,16 @@ final class RuleAbsence {
 
     private Optional<Link> rule(FoundProfile profile) {
         Set<String> ids = ofZone().stream().map(FoundRule::id).collect(Collectors.toSet());
-        return profile.rules().stream().filter(link -> ids.contains(link.target())).findFirst();
+        return profile.rules().stream()
+                .filter(link -> ids.contains(link.target()))
+                .findFirst();
     }
 
     private Optional<Culprit> unfinishedInProfile() {
         return profilesOfVpc().stream()
                 .filter(profile -> rule(profile).isPresent())
-                .flatMap(profile -> Stream.of(vpc(profile).orElseThrow(), rule(profile).orElseThrow()))
+                .flatMap(profile ->
+                        Stream.of(vpc(profile).orElseThrow(), rule(profile).orElseThrow()))
                 .filter(link -> !link.complete())
                 .findFirst()
                 .map(link -> culprit(
@@ -119,12 +127,16 @@ final class RuleAbsence {
 
     /** The VPC has the other rules of the plan by this Profile. */
     private Optional<Culprit> forgottenByProfile() {
-        return profilesOfVpc().stream().filter(this::hasPlannedRules).findFirst().map(profile -> culprit(
-                PROFILE_RULES,
-                profile.id(),
-                "no rule for " + rules.zone(),
-                "the rule for " + rules.zone(),
-                "The VPC has its rules by this Profile, and the rule for " + rules.zone() + " is not among them."));
+        return profilesOfVpc().stream()
+                .filter(this::hasPlannedRules)
+                .findFirst()
+                .map(profile -> culprit(
+                        PROFILE_RULES,
+                        profile.id(),
+                        "no rule for " + rules.zone(),
+                        "the rule for " + rules.zone(),
+                        "The VPC has its rules by this Profile, and the rule for " + rules.zone()
+                                + " is not among them."));
     }
 
     private boolean hasPlannedRules(FoundProfile profile) {

@@ -36,7 +36,8 @@ final class RuleChecks {
         return rule.covers(rules.zone())
                 || (path.hosts().isEmpty()
                         ? rule.isBelow(rules.zone())
-                        : path.hosts().stream().anyMatch(host -> host.endsWith("." + rules.zone()) && rule.covers(host)));
+                        : path.hosts().stream()
+                                .anyMatch(host -> host.endsWith("." + rules.zone()) && rule.covers(host)));
     }
 
     /** What is wrong with the rule, or with what should give it to the VPC. */
@@ -59,7 +60,8 @@ final class RuleChecks {
         if (rule.forwards()) {
             return Optional.empty();
         }
-        String cause = "This rule keeps the questions for " + rule.domain() + " in the VPC, where nobody knows the names.";
+        String cause =
+                "This rule keeps the questions for " + rule.domain() + " in the VPC, where nobody knows the names.";
         return Optional.of(new Culprit(
                 Code.MISSING_RULE,
                 evidence(rule, rule.kind() + " " + rule.domain(), "no rule but FORWARD " + rules.zone()),
@@ -89,7 +91,8 @@ final class RuleChecks {
         }
         boolean below = rule.isBelow(rules.zone());
         String cause = below
-                ? "This rule is more specific than " + rules.zone() + ", so it takes its names away and leads them elsewhere."
+                ? "This rule is more specific than " + rules.zone()
+                        + ", so it takes its names away and leads them elsewhere."
                 : "The rule does not lead to the inbound endpoint of the service VPC.";
         return Optional.of(new Culprit(
                 Code.RULE_TO_OTHER_VPC,
@@ -99,7 +102,8 @@ final class RuleChecks {
                         rules.zone() + " to " + SiteRules.text(rules.targets())),
                 cause,
                 below
-                        ? "Remove the association of this rule with " + rules.network().vpcId() + "."
+                        ? "Remove the association of this rule with "
+                                + rules.network().vpcId() + "."
                         : "Point the rule at the targets of the plan.",
                 below ? List.of() : List.of(rules.planned())));
     }

@@ -35,7 +35,8 @@ final class RuleLending {
     }
 
     Optional<Culprit> find(FoundRule rule) {
-        Optional<List<FoundShare>> shares = trail.read(view.region(owner()).shares().shares());
+        Optional<List<FoundShare>> shares =
+                trail.read(view.region(owner()).shares().shares());
         if (shares.isEmpty() || owner().account().equals(borrower())) {
             return Optional.empty();
         }
@@ -51,14 +52,17 @@ final class RuleLending {
                 .filter(share -> lends(share, rule))
                 .findFirst()
                 .map(share -> incomplete(share, "lends to " + entities(share.principals()), "lends to " + borrower()))
-                .or(() -> shares.stream().filter(this::invites).findFirst().map(share -> incomplete(
-                        share, "lends " + entities(share.resources()), "lends " + rule.id())))
+                .or(() -> shares.stream()
+                        .filter(this::invites)
+                        .findFirst()
+                        .map(share -> incomplete(share, "lends " + entities(share.resources()), "lends " + rule.id())))
                 .orElseGet(() -> Verdicts.missing(
                         Code.MISSING_RULE, API, share(), "Nothing lends the rule to account " + borrower() + "."));
     }
 
     private Culprit incomplete(FoundShare share, String seen, String wanted) {
-        return culprit(share.id(), owner(), seen, wanted, "The share does not lend the rule to account " + borrower() + ".");
+        return culprit(
+                share.id(), owner(), seen, wanted, "The share does not lend the rule to account " + borrower() + ".");
     }
 
     /** What the receiver says of it comes first. */
@@ -72,18 +76,21 @@ final class RuleLending {
                 .findFirst();
         String cause = "Account " + borrower() + " sees no rule of a share before it accepts the share.";
         if (open.isPresent()) {
-            return Optional.of(accept(new Evidence(
-                    "ram:GetResourceShareInvitations",
-                    open.get().id(),
-                    rules.place(),
-                    open.get().status(),
-                    "ACCEPTED"), cause));
+            return Optional.of(accept(
+                    new Evidence(
+                            "ram:GetResourceShareInvitations",
+                            open.get().id(),
+                            rules.place(),
+                            open.get().status(),
+                            "ACCEPTED"),
+                    cause));
         }
         return share.principals().stream()
                 .filter(member -> member.entity().equals(borrower()) && !member.associated())
                 .findFirst()
                 .map(member -> accept(
-                        new Evidence(API, share.id(), owner(), borrower() + " " + member.status(), "ASSOCIATED"), cause));
+                        new Evidence(API, share.id(), owner(), borrower() + " " + member.status(), "ASSOCIATED"),
+                        cause));
     }
 
     private Culprit accept(Evidence evidence, String cause) {
@@ -106,19 +113,23 @@ final class RuleLending {
 
     private static boolean lends(FoundShare share, FoundRule rule) {
         return share.status().equals("ACTIVE")
-                && share.resources().stream().anyMatch(member -> id(member.entity()).equals(rule.id()));
+                && share.resources().stream()
+                        .anyMatch(member -> id(member.entity()).equals(rule.id()));
     }
 
     /** An organization may have the account. */
     private boolean invites(FoundShare share) {
         return share.principals().stream()
-                .anyMatch(member -> member.entity().equals(borrower()) || member.entity().contains(":organizations:"));
+                .anyMatch(member ->
+                        member.entity().equals(borrower()) || member.entity().contains(":organizations:"));
     }
 
     private static String entities(List<Member> members) {
         return members.isEmpty()
                 ? "nothing"
-                : String.join(", ", members.stream().map(member -> id(member.entity())).toList());
+                : String.join(
+                        ", ",
+                        members.stream().map(member -> id(member.entity())).toList());
     }
 
     private PlannedResource share() {

@@ -22,7 +22,10 @@ final class SiteExplainer {
         PathTrail trail = new PathTrail();
         Optional<Culprit> culprit = find(path, ProvenParts.of(preflight), trail);
         return new Explanation(
-                new Explanation.Way(path.cluster().name(), path.cluster().regionId(), path.site().name()),
+                new Explanation.Way(
+                        path.cluster().name(),
+                        path.cluster().regionId(),
+                        path.site().name()),
                 culprit,
                 trail.evidence(),
                 trail.missing(),
@@ -48,7 +51,11 @@ final class SiteExplainer {
         RoleChecks checks = new RoleChecks(counterparts, trail);
         List<RoleChain> chains = new ArrayList<>();
         path.cluster().access().controlPlane().ifPresent(chains::add);
-        path.cluster().access().dataPlane().filter(chain -> !chains.contains(chain)).ifPresent(chains::add);
+        path.cluster()
+                .access()
+                .dataPlane()
+                .filter(chain -> !chains.contains(chain))
+                .ifPresent(chains::add);
         return chains.stream()
                 .flatMap(chain -> checks.find(chain, SiteIdentities.of(path.site())).stream())
                 .findFirst();

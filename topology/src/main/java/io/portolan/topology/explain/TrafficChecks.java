@@ -57,8 +57,8 @@ final class TrafficChecks {
                     "Add cluster-security-group below service-vpcs."));
             return Optional.empty();
         }
-        Guarded guarded = new Guarded(
-                "the MSK clusters", group.get(), path.servicePlace(), List.of(group.get()), group);
+        Guarded guarded =
+                new Guarded("the MSK clusters", group.get(), path.servicePlace(), List.of(group.get()), group);
         List<Traffic> kinds = ports(group.get()).stream()
                 .map(port -> new Traffic(Direction.INGRESS, Protocol.TCP, port))
                 .toList();
@@ -80,8 +80,9 @@ final class TrafficChecks {
     }
 
     private Optional<Culprit> wayBack() {
-        boolean sameVpc = path.site().network().filter(network -> network.vpcId()
-                        .equals(path.serviceSite().vpcId()))
+        boolean sameVpc = path.site()
+                .network()
+                .filter(network -> network.vpcId().equals(path.serviceSite().vpcId()))
                 .isPresent();
         Start start = new Start(
                 "the service VPC",

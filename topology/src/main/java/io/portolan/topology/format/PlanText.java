@@ -1,5 +1,6 @@
 package io.portolan.topology.format;
 
+import io.portolan.catalog.NameServerSoftware;
 import io.portolan.preflight.ForwarderText;
 import io.portolan.topology.plan.EstatePlan;
 import io.portolan.topology.plan.PlannedResource;
@@ -26,7 +27,7 @@ public final class PlanText {
             text.append("\n").append(headline(stack)).append("\n");
             blocks(resources, format).forEach(block -> text.append("\n").append(block.text()));
         });
-        appendForwarders(plan.forwarders(), text);
+        appendForwarders(plan, text);
         appendWarnings(plan.warnings(), text);
         return text.toString();
     }
@@ -59,25 +60,35 @@ public final class PlanText {
         return new ArrayList<>(blocks.values());
     }
 
-    private static void appendForwarders(List<SiteForwarder> forwarders, StringBuilder text) {
-        String site = "";
-        for (SiteForwarder forwarder : forwarders) {
-            if (!forwarder.site().equals(site)) {
-                site = forwarder.site();
-                text.append("\nSite ")
-                        .append(site)
-                        .append(", ")
-                        .append(software(forwarder))
-                        .append("\n");
-            }
+    /** The forwarders of each site on premises, as configuration of its name servers. */
+    public static Map<String, String> forwarders(EstatePlan plan) {
+        Map<String, String> sites = new LinkedHashMap<>();
+        for (SiteForwarder forwarder : plan.forwarders()) {
             String lines =
-                    new ForwarderText(forwarder.domain(), forwarder.targets()).configuration(forwarder.software());
-            text.append("\n").append(lines.indent(2));
+                    new ForwarderText(forwarder.domain(), forwarder.targets()).configuration(forwarder.software())
+                            + "\n";
+            sites.merge(forwarder.site(), lines, (before, next) -> before + "\n" + next);
         }
+        return sites;
     }
 
-    private static String software(SiteForwarder forwarder) {
-        return switch (forwarder.software()) {
+    private static void appendForwarders(EstatePlan plan, StringBuilder text) {
+        forwarders(plan)
+                .forEach((site, lines) -> text.append("\nSite ")
+                        .append(site)
+                        .append(", ")
+                        .append(software(site, plan))
+                        .append("\n\n")
+                        .append(lines.indent(2).replaceAll("(?m)^ +$", "")));
+    }
+
+    private static String software(String site, EstatePlan plan) {
+        NameServerSoftware software = plan.forwarders().stream()
+                .filter(forwarder -> forwarder.site().equals(site))
+                .map(SiteForwarder::software)
+                .findFirst()
+                .orElseThrow();
+        return switch (software) {
             case BIND -> "BIND";
             case UNBOUND -> "Unbound";
             case DNSMASQ -> "dnsmasq";

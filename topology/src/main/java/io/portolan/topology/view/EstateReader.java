@@ -36,8 +36,10 @@ public final class EstateReader {
         try (InspectClients clients = new InspectClients(access.endpoints());
                 SideBySide work = new SideBySide(deadline)) {
             Map<PlannedStack, PendingRegion> regions = new HashMap<>();
-            scope.vpcs().forEach((place, vpcs) -> credentials(place.account())
-                    .ifPresent(credentials -> regions.put(place, begin(place, vpcs, credentials, clients, work))));
+            scope.vpcs()
+                    .forEach((place, vpcs) -> credentials(place.account())
+                            .ifPresent(
+                                    credentials -> regions.put(place, begin(place, vpcs, credentials, clients, work))));
             Map<String, Part<Optional<FoundRole>>> roles = new HashMap<>();
             for (String arn : scope.roles()) {
                 credentials(account(arn))
@@ -79,8 +81,7 @@ public final class EstateReader {
             Part<Optional<FoundRole>> pending = roles.get(arn);
             PlannedStack place = new PlannedStack(account(arn), Optional.empty());
             readRoles.put(
-                    arn,
-                    pending == null ? new Viewed.Unread<>(noRole("the role " + arn, place)) : pending.await());
+                    arn, pending == null ? new Viewed.Unread<>(noRole("the role " + arn, place)) : pending.await());
         }
         return new EstateView(readRegions, readRoles);
     }

@@ -37,16 +37,19 @@ final class InspectClients implements AutoCloseable {
 
     /** IAM is the same in all regions of a partition. So any replaced endpoint will do. */
     IamClient iam(Region partition) {
-        return client("iam", partition, (at, uri) -> AwsClients.build(
-                IamClient.builder(), at, endpoints.values().stream().findFirst().orElse(null)));
+        return client(
+                "iam",
+                partition,
+                (at, uri) -> AwsClients.build(
+                        IamClient.builder(),
+                        at,
+                        endpoints.values().stream().findFirst().orElse(null)));
     }
 
     /** A client that the caller knows to build. */
     @SuppressWarnings("unchecked") // Each name stands for one class.
-    <T extends SdkAutoCloseable> T client(
-            String name, Region region, BiFunction<Region, @Nullable URI, T> build) {
-        return (T) clients.computeIfAbsent(
-                name + " " + region, key -> build.apply(region, endpoints.get(region)));
+    <T extends SdkAutoCloseable> T client(String name, Region region, BiFunction<Region, @Nullable URI, T> build) {
+        return (T) clients.computeIfAbsent(name + " " + region, key -> build.apply(region, endpoints.get(region)));
     }
 
     @Override

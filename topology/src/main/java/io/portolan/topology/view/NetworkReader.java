@@ -27,8 +27,10 @@ final class NetworkReader {
     NetworkReader(NetworkSource source) {
         signed = AwsClients.signedBy(source.credentials());
         client = source.clients()
-                .client("ec2", source.place().region().orElseThrow(), (region, endpoint) ->
-                        AwsClients.build(Ec2Client.builder(), region, endpoint));
+                .client(
+                        "ec2",
+                        source.place().region().orElseThrow(),
+                        (region, endpoint) -> AwsClients.build(Ec2Client.builder(), region, endpoint));
         vpcs = Filter.builder().name("vpc-id").values(source.vpcs()).build();
     }
 
@@ -83,9 +85,7 @@ final class NetworkReader {
                         .map(RouteTableAssociation::subnetId)
                         .filter(Objects::nonNull)
                         .toList(),
-                table.routes().stream()
-                        .flatMap(route -> route(route))
-                        .toList());
+                table.routes().stream().flatMap(route -> route(route)).toList());
     }
 
     /** A route to a list of prefixes has no block that could be compared. */

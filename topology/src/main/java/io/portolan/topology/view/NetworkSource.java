@@ -29,8 +29,7 @@ record NetworkSource(
     /** Whether the module is there. */
     private static boolean isPresent() {
         try {
-            Class.forName(
-                    "software.amazon.awssdk.services.ec2.Ec2Client", false, NetworkSource.class.getClassLoader());
+            Class.forName("software.amazon.awssdk.services.ec2.Ec2Client", false, NetworkSource.class.getClassLoader());
             return true;
         } catch (ClassNotFoundException e) {
             return false;

@@ -14,8 +14,7 @@ record PendingRegion(
         Part<List<FoundGroup>> groups,
         Part<List<FoundRouteTable>> routeTables) {
 
-    static PendingRegion begin(
-            ResolverReader resolver, ShareReader shares, NetworkSource network, SideBySide work) {
+    static PendingRegion begin(ResolverReader resolver, ShareReader shares, NetworkSource network, SideBySide work) {
         return new PendingRegion(
                 work.begin(resolver.endpoints()),
                 work.begin(resolver.rules()),

@@ -37,19 +37,23 @@ final class ResolverReader {
     }
 
     ViewCall<List<FoundEndpoint>> endpoints() {
-        return new ViewCall<>(place, ReadAction.LIST_ENDPOINTS, () -> client()
-                .listResolverEndpointsPaginator(request -> request.overrideConfiguration(signed))
-                .resolverEndpoints()
-                .stream()
-                .map(this::endpoint)
-                .toList());
+        return new ViewCall<>(
+                place,
+                ReadAction.LIST_ENDPOINTS,
+                () -> client()
+                        .listResolverEndpointsPaginator(request -> request.overrideConfiguration(signed))
+                        .resolverEndpoints()
+                        .stream()
+                        .map(this::endpoint)
+                        .toList());
     }
 
     private FoundEndpoint endpoint(ResolverEndpoint endpoint) {
-        List<FoundEndpoint.Address> addresses =
-                RefusedReadException.callAs(ReadAction.LIST_ENDPOINT_ADDRESSES, () -> client()
-                        .listResolverEndpointIpAddressesPaginator(
-                                request -> request.resolverEndpointId(endpoint.id()).overrideConfiguration(signed))
+        List<FoundEndpoint.Address> addresses = RefusedReadException.callAs(
+                ReadAction.LIST_ENDPOINT_ADDRESSES,
+                () -> client()
+                        .listResolverEndpointIpAddressesPaginator(request ->
+                                request.resolverEndpointId(endpoint.id()).overrideConfiguration(signed))
                         .ipAddresses()
                         .stream()
                         .filter(address -> address.ip() != null)
@@ -65,19 +69,23 @@ final class ResolverReader {
     }
 
     ViewCall<List<FoundRule>> rules() {
-        return new ViewCall<>(place, ReadAction.LIST_RULES, () -> client()
-                .listResolverRulesPaginator(request -> request.overrideConfiguration(signed))
-                .resolverRules()
-                .stream()
-                .map(this::rule)
-                .toList());
+        return new ViewCall<>(
+                place,
+                ReadAction.LIST_RULES,
+                () ->
+                        client()
+                                .listResolverRulesPaginator(request -> request.overrideConfiguration(signed))
+                                .resolverRules()
+                                .stream()
+                                .map(this::rule)
+                                .toList());
     }
 
     private FoundRule rule(ResolverRule rule) {
         List<InetSocketAddress> targets = rule.targetIps().stream()
                 .filter(target -> target.ip() != null)
-                .map(target -> new InetSocketAddress(
-                        IpText.parse(target.ip()), Objects.requireNonNullElse(target.port(), 53)))
+                .map(target ->
+                        new InetSocketAddress(IpText.parse(target.ip()), Objects.requireNonNullElse(target.port(), 53)))
                 .toList();
         return new FoundRule(
                 rule.id(),
@@ -90,45 +98,53 @@ final class ResolverReader {
     }
 
     ViewCall<List<FoundAssociation>> associations() {
-        return new ViewCall<>(place, ReadAction.LIST_RULE_ASSOCIATIONS, () -> client()
-                .listResolverRuleAssociationsPaginator(request -> request.overrideConfiguration(signed))
-                .resolverRuleAssociations()
-                .stream()
-                .map(found -> new FoundAssociation(
-                        found.id(), found.resolverRuleId(), found.vpcId(), found.statusAsString()))
-                .toList());
+        return new ViewCall<>(
+                place,
+                ReadAction.LIST_RULE_ASSOCIATIONS,
+                () -> client()
+                        .listResolverRuleAssociationsPaginator(request -> request.overrideConfiguration(signed))
+                        .resolverRuleAssociations()
+                        .stream()
+                        .map(found -> new FoundAssociation(
+                                found.id(), found.resolverRuleId(), found.vpcId(), found.statusAsString()))
+                        .toList());
     }
 
     ViewCall<List<FoundProfile>> profiles() {
         return new ViewCall<>(place, ReadAction.LIST_PROFILES, () -> {
             Route53ProfilesClient profiles = clients.profiles(region());
-            List<String> ids = profiles
-                    .listProfilesPaginator(request -> request.overrideConfiguration(signed))
-                    .profileSummaries()
-                    .stream()
-                    .map(profile -> profile.id())
-                    .toList();
+            List<String> ids =
+                    profiles
+                            .listProfilesPaginator(request -> request.overrideConfiguration(signed))
+                            .profileSummaries()
+                            .stream()
+                            .map(profile -> profile.id())
+                            .toList();
             List<ProfileAssociation> vpcs = ids.isEmpty()
                     ? List.of()
-                    : RefusedReadException.callAs(ReadAction.LIST_PROFILE_ASSOCIATIONS, () -> profiles
-                            .listProfileAssociationsPaginator(request -> request.overrideConfiguration(signed))
-                            .profileAssociations()
-                            .stream()
-                            .toList());
+                    : RefusedReadException.callAs(
+                            ReadAction.LIST_PROFILE_ASSOCIATIONS,
+                            () -> profiles
+                                    .listProfileAssociationsPaginator(request -> request.overrideConfiguration(signed))
+                                    .profileAssociations()
+                                    .stream()
+                                    .toList());
             return ids.stream().map(id -> profile(profiles, id, vpcs)).toList();
         });
     }
 
     private FoundProfile profile(Route53ProfilesClient profiles, String id, List<ProfileAssociation> vpcs) {
-        List<FoundProfile.Link> rules = RefusedReadException.callAs(ReadAction.LIST_PROFILE_RESOURCES, () -> profiles
-                .listProfileResourceAssociationsPaginator(
-                        request -> request.profileId(id).overrideConfiguration(signed))
-                .profileResourceAssociations()
-                .stream()
-                .filter(resource -> resource.resourceArn().contains(":resolver-rule/"))
-                .map(resource -> new FoundProfile.Link(
-                        resource.id(), lastPart(resource.resourceArn()), resource.statusAsString()))
-                .toList());
+        List<FoundProfile.Link> rules = RefusedReadException.callAs(
+                ReadAction.LIST_PROFILE_RESOURCES,
+                () -> profiles
+                        .listProfileResourceAssociationsPaginator(
+                                request -> request.profileId(id).overrideConfiguration(signed))
+                        .profileResourceAssociations()
+                        .stream()
+                        .filter(resource -> resource.resourceArn().contains(":resolver-rule/"))
+                        .map(resource -> new FoundProfile.Link(
+                                resource.id(), lastPart(resource.resourceArn()), resource.statusAsString()))
+                        .toList());
         return new FoundProfile(
                 id,
                 rules,

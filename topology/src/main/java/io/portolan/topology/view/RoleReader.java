@@ -32,11 +32,12 @@ final class RoleReader {
         client = clients.iam(partition(arn));
     }
 
+    /** The region for which requests to IAM are signed. */
     private static Region partition(String arn) {
         return switch (arn.split(":", 3)[1]) {
-            case "aws-cn" -> Region.AWS_CN_GLOBAL;
-            case "aws-us-gov" -> Region.AWS_US_GOV_GLOBAL;
-            default -> Region.AWS_GLOBAL;
+            case "aws-cn" -> Region.CN_NORTH_1;
+            case "aws-us-gov" -> Region.US_GOV_WEST_1;
+            default -> Region.US_EAST_1;
         };
     }
 
@@ -66,13 +67,15 @@ final class RoleReader {
         client.listRolePoliciesPaginator(request -> request.roleName(name).overrideConfiguration(signed))
                 .policyNames()
                 .forEach(policy -> policies.add(inline(name, policy)));
-        RefusedReadException.callAs(ReadAction.LIST_ATTACHED_POLICIES, () -> client
-                        .listAttachedRolePoliciesPaginator(
-                                request -> request.roleName(name).overrideConfiguration(signed))
-                        .attachedPolicies()
-                        .stream()
-                        .map(AttachedPolicy::policyArn)
-                        .toList())
+        RefusedReadException.callAs(
+                        ReadAction.LIST_ATTACHED_POLICIES,
+                        () -> client
+                                .listAttachedRolePoliciesPaginator(
+                                        request -> request.roleName(name).overrideConfiguration(signed))
+                                .attachedPolicies()
+                                .stream()
+                                .map(AttachedPolicy::policyArn)
+                                .toList())
                 .forEach(arn -> policies.add(managed(arn)));
         Optional<String> boundary =
                 Optional.ofNullable(role.permissionsBoundary()).map(found -> found.permissionsBoundaryArn());
@@ -80,21 +83,26 @@ final class RoleReader {
     }
 
     private Policy inline(String role, String policy) {
-        String document = RefusedReadException.callAs(ReadAction.GET_ROLE_POLICY, () -> client.getRolePolicy(
-                        request -> request.roleName(role).policyName(policy).overrideConfiguration(signed))
-                .policyDocument());
+        String document = RefusedReadException.callAs(
+                ReadAction.GET_ROLE_POLICY,
+                () -> client.getRolePolicy(request ->
+                                request.roleName(role).policyName(policy).overrideConfiguration(signed))
+                        .policyDocument());
         return new Policy(policy, decode(document));
     }
 
     private Policy managed(String arn) {
-        String version = RefusedReadException.callAs(ReadAction.GET_POLICY, () -> client.getPolicy(
-                        request -> request.policyArn(arn).overrideConfiguration(signed))
-                .policy()
-                .defaultVersionId());
-        String document = RefusedReadException.callAs(ReadAction.GET_POLICY_VERSION, () -> client.getPolicyVersion(
-                        request -> request.policyArn(arn).versionId(version).overrideConfiguration(signed))
-                .policyVersion()
-                .document());
+        String version = RefusedReadException.callAs(
+                ReadAction.GET_POLICY,
+                () -> client.getPolicy(request -> request.policyArn(arn).overrideConfiguration(signed))
+                        .policy()
+                        .defaultVersionId());
+        String document = RefusedReadException.callAs(
+                ReadAction.GET_POLICY_VERSION,
+                () -> client.getPolicyVersion(request ->
+                                request.policyArn(arn).versionId(version).overrideConfiguration(signed))
+                        .policyVersion()
+                        .document());
         return new Policy(arn, decode(document));
     }
 

@@ -35,8 +35,8 @@ final class ShareReader {
                             request -> request.resourceOwner(ResourceOwner.SELF).overrideConfiguration(signed))
                     .stream()
                     .flatMap(page -> page.resourceShares().stream())
-                    .map(share -> new FoundShare(
-                            share.resourceShareArn(), share.statusAsString(), List.of(), List.of()))
+                    .map(share ->
+                            new FoundShare(share.resourceShareArn(), share.statusAsString(), List.of(), List.of()))
                     .toList();
             if (shares.isEmpty()) {
                 return shares;
@@ -51,12 +51,14 @@ final class ShareReader {
     }
 
     private List<ResourceShareAssociation> members(ResourceShareAssociationType type) {
-        return RefusedReadException.callAs(ReadAction.GET_SHARE_ASSOCIATIONS, () -> client()
-                .getResourceShareAssociationsPaginator(
-                        request -> request.associationType(type).overrideConfiguration(signed))
-                .stream()
-                .flatMap(page -> page.resourceShareAssociations().stream())
-                .toList());
+        return RefusedReadException.callAs(
+                ReadAction.GET_SHARE_ASSOCIATIONS,
+                () -> client()
+                        .getResourceShareAssociationsPaginator(
+                                request -> request.associationType(type).overrideConfiguration(signed))
+                        .stream()
+                        .flatMap(page -> page.resourceShareAssociations().stream())
+                        .toList());
     }
 
     private static List<Member> ofShare(FoundShare share, List<ResourceShareAssociation> all) {
@@ -68,14 +70,18 @@ final class ShareReader {
     }
 
     ViewCall<List<FoundInvitation>> invitations() {
-        return new ViewCall<>(place, ReadAction.GET_SHARE_INVITATIONS, () -> client()
-                .getResourceShareInvitationsPaginator(request -> request.overrideConfiguration(signed))
-                    .stream()
-                    .flatMap(page -> page.resourceShareInvitations().stream())
-                .map(invitation -> new FoundInvitation(
-                        invitation.resourceShareInvitationArn(),
-                        invitation.resourceShareArn(),
-                        invitation.statusAsString()))
-                .toList());
+        return new ViewCall<>(
+                place,
+                ReadAction.GET_SHARE_INVITATIONS,
+                () ->
+                        client()
+                                .getResourceShareInvitationsPaginator(request -> request.overrideConfiguration(signed))
+                                .stream()
+                                .flatMap(page -> page.resourceShareInvitations().stream())
+                                .map(invitation -> new FoundInvitation(
+                                        invitation.resourceShareInvitationArn(),
+                                        invitation.resourceShareArn(),
+                                        invitation.statusAsString()))
+                                .toList());
     }
 }

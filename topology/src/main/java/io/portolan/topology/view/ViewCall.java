@@ -57,7 +57,9 @@ record ViewCall<T>(PlannedStack place, ReadAction action, Supplier<T> read) {
 
     private Viewed<T> refused(ReadAction refused, AwsServiceException e) {
         String code = AwsError.of(e).code();
-        boolean denied = e.statusCode() == 401 || e.statusCode() == 403 || code.contains("Denied")
+        boolean denied = e.statusCode() == 401
+                || e.statusCode() == 403
+                || code.contains("Denied")
                 || code.startsWith("Unauthorized");
         String need = denied
                 ? "Allow " + refused.id() + " to the inspect-role of account " + place.account() + "."
@@ -72,8 +74,9 @@ record ViewCall<T>(PlannedStack place, ReadAction action, Supplier<T> read) {
     /** Whether the pause came to its end. */
     private static boolean pause(int failures) {
         try {
-            TimeUnit.NANOSECONDS.sleep(BACKOFF.delay(failures, ThreadLocalRandom.current().nextDouble())
-                    .toNanos());
+            TimeUnit.NANOSECONDS.sleep(
+                    BACKOFF.delay(failures, ThreadLocalRandom.current().nextDouble())
+                            .toNanos());
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,0 +1,118 @@
+package io.portolan.cli;
+
+import io.portolan.topology.format.PlanText;
+import io.portolan.topology.plan.EstatePlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What does the estate need? */
+@Command(
+        name = "plan",
+        header = "Prints the DNS rules, endpoints, shares, roles and policies that an estate needs.",
+        description = {
+            "The catalog's client-sites and service-vpcs describe the estate. The command makes no call and creates nothing."
+                    + " Sites on premises get forwarders for their name servers.",
+            "CloudFormation has one template for each account and region, and one for the roles of each account. A parameter"
+                    + " has the name of the output of another template. Terraform has one configuration with a provider"
+                    + " for each account and region."
+        },
+        footer = {
+            "  portolan plan",
+            "  portolan plan --site shop",
+            "  portolan plan --format cloudformation --output templates",
+            "  portolan plan --format terraform > main.tf.json"
+        })
+final class PlanCommand implements Callable<Integer> {
+
+    private final CommandOutput output;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Mixin
+    PlanSelectionOptions selection = new PlanSelectionOptions();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = PlanFormat.Converter.class,
+            completionCandidates = PlanFormat.Words.class,
+            defaultValue = "text",
+            description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    PlanFormat format = PlanFormat.TEXT;
+
+    @Option(
+            names = "--output",
+            paramLabel = "DIR",
+            description = "Write files to this folder, forwarders too. Several templates need it.")
+    Optional<Path> folder = Optional.empty();
+
+    @Mixin
+    CatalogOption catalog = new CatalogOption();
+
+    PlanCommand(CommandOutput output) {
+        this.output = output;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        EstatePlan plan = selection.select(catalog.load(), commandLine());
+        Map<String, String> files = format.files(plan);
+        if (folder.isPresent()) {
+            write(plan, files, folder.get());
+        } else {
+            output.out().print(onlyFile(files));
+        }
+        if (format != PlanFormat.TEXT || folder.isPresent()) {
+            plan.warnings().forEach(warning -> output.err().println("Warning: " + warning));
+        }
+        return ExitCode.FINE;
+    }
+
+    private String onlyFile(Map<String, String> files) {
+        if (files.size() != 1) {
+            throw new ParameterException(
+                    commandLine(),
+                    files.isEmpty()
+                            ? "This part of the plan has no template. Leave out --format"
+                            : "This part of the plan has " + files.size()
+                                    + " templates. Add --output DIR, or select one" + " by --account and --region");
+        }
+        return files.values().iterator().next();
+    }
+
+    private void write(EstatePlan plan, Map<String, String> files, Path target) throws IOException {
+        Map<String, String> all = new LinkedHashMap<>(files);
+        if (format != PlanFormat.TEXT) {
+            PlanText.forwarders(plan).forEach((site, text) -> all.put(site + ".forwarders.txt", text));
+        }
+        try {
+            Files.createDirectories(target);
+        } catch (IOException e) {
+            throw new IOException("Cannot make the folder " + target + ": " + e.getMessage(), e);
+        }
+        for (Map.Entry<String, String> file : all.entrySet()) {
+            ReportOptions.write(file.getValue(), target.resolve(file.getKey()));
+            output.out().println(target.resolve(file.getKey()));
+        }
+    }
+
+    private CommandLine commandLine() {
+        return Objects.requireNonNull(spec).commandLine();
+    }
+}

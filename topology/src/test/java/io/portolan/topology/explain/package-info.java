@@ -1,0 +1,4 @@
+@NullMarked
+package io.portolan.topology.explain;
+
+import org.jspecify.annotations.NullMarked;
