@@ -46,7 +46,7 @@ public final class SmallEstate implements AutoCloseable {
         SmallEstate estate = new SmallEstate();
         ExistingEstate.of(estate.catalog, estate.aws.plane());
         EstateProof.of(estate.catalog)
-                .deployment().without(resource).deploy(estate.aws.plane());
+                .deployment().leaveOut(resource).deploy(estate.aws.plane());
         return estate;
     }
 
