@@ -53,6 +53,8 @@ public final class Main {
                 .addSubcommand(new CommandLine(new CatalogCommand()).addSubcommand(new LintCommand(output)))
                 .addSubcommand(new WatchCommand(output))
                 .addSubcommand(new PlanCommand(output))
+                .addSubcommand(new ExplainCommand(output))
+                .addSubcommand(new DriftCommand(output))
                 .addSubcommand(completion())
                 .addSubcommand(new ManPageCommand(output, commandLine))
                 .setOut(writer(output.out()))

@@ -34,11 +34,16 @@ final class PlanSelectionOptions {
         requireKnown(
                 command, "region", region, stacks(plan, stack -> stack.region().map(Region::id)));
         requireKnown(command, "account", account, stacks(plan, stack -> Optional.of(stack.account())));
-        EstatePlan selected = plan.select(new PlanSelection(site, region.map(Region::of), account));
+        EstatePlan selected = plan.select(toSelection());
         if (selected.resources().isEmpty() && selected.forwarders().isEmpty()) {
             throw new ParameterException(command, "Nothing is planned for these options together");
         }
         return selected;
+    }
+
+    /** What was asked for. */
+    PlanSelection toSelection() {
+        return new PlanSelection(site, region.map(Region::of), account);
     }
 
     private static Set<String> stacks(EstatePlan plan, Function<PlannedStack, Optional<String>> part) {

@@ -30,6 +30,8 @@ class HelpTest {
                 "catalog lint",
                 "watch",
                 "plan",
+                "explain",
+                "drift",
                 "generate-completion"
             })
     void helpIsAsReviewed(String command) throws Exception {

@@ -42,6 +42,7 @@ class ShapeTest {
             "testkit",
             "cli",
             "spring-starter",
+            "topology",
             "benchmarks",
             "examples/any-to-any",
             "examples/flink",
@@ -67,7 +68,7 @@ class ShapeTest {
     private static final Pattern SAMPLE = Pattern.compile("<pre>.*?</pre>", Pattern.DOTALL);
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "testkit", "cli", "spring-starter", "benchmarks"})
+    @ValueSource(strings = {"core", "testkit", "cli", "spring-starter", "topology", "benchmarks"})
     void classNamesTellTheJob(String module) {
         List<String> all = sources(module).types().stream()
                 .filter(SourceType::topLevel)

@@ -73,4 +73,14 @@ class MskZoneTest {
             }
         }
     }
+
+    @Test
+    void dualStackZonesAreKnown() {
+        assertThat(MskZone.all(Region.CN_NORTH_1).stream()
+                        .filter(MskZone::dualStack)
+                        .map(MskZone::domain))
+                .containsExactly(
+                        "kafka.cn-north-1.api.amazonwebservices.com.cn",
+                        "kafka-serverless.cn-north-1.api.amazonwebservices.com.cn");
+    }
 }

@@ -65,7 +65,8 @@ public record EstateProof(ClusterCatalog catalog, EstatePlan plan, EstateDeploym
         return policy.statements().stream()
                 .allMatch(statement -> statement.actions().stream().allMatch(action -> action.startsWith("sts:"))
                         && statement.resources().stream()
-                                .allMatch(role -> role.contains("::" + policy.stack().account() + ":role/")));
+                                .allMatch(role ->
+                                        role.contains("::" + policy.stack().account() + ":role/")));
     }
 
     /** Deploys everything. */
@@ -93,9 +94,11 @@ public record EstateProof(ClusterCatalog catalog, EstatePlan plan, EstateDeploym
                 domains.add(rule.domain());
             }
         });
-        catalog.serviceVpcs().keySet().forEach(region -> MskZone.all(region).stream()
-                .filter(zone -> zone.serverless() && !zone.dualStack())
-                .forEach(zone -> domains.add(zone.domain())));
+        catalog.serviceVpcs()
+                .keySet()
+                .forEach(region -> MskZone.all(region).stream()
+                        .filter(zone -> zone.serverless() && !zone.dualStack())
+                        .forEach(zone -> domains.add(zone.domain())));
         return domains;
     }
 }

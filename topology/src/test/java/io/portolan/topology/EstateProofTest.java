@@ -89,7 +89,9 @@ class EstateProofTest {
     @Test
     void eachResourceIsNeeded() {
         for (StackResource resource : PROOF.neededResources()) {
-            assertThat(PROOF.deployWithout(resource).faults()).as("without " + resource).isNotEmpty();
+            assertThat(PROOF.deployWithout(resource).faults())
+                    .as("without " + resource)
+                    .isNotEmpty();
         }
     }
 }

@@ -48,8 +48,7 @@ final class RoleReach {
     }
 
     /** The roles of clusters that no site reaches are open to their own account. */
-    static List<ReachFault> faultsOfUnused(
-            ClusterCatalog catalog, ControlPlane plane, List<ReachedCluster> clusters) {
+    static List<ReachFault> faultsOfUnused(ClusterCatalog catalog, ControlPlane plane, List<ReachedCluster> clusters) {
         List<ReachFault> faults = new ArrayList<>();
         for (ReachedCluster cluster : clusters) {
             boolean used = catalog.estate().clientSites().values().stream()
@@ -80,15 +79,17 @@ final class RoleReach {
     }
 
     private static Set<String> rolesOf(ClusterCatalog catalog, ClientSite site) {
-        Set<String> names = new TreeSet<>(
-                site.roles().isEmpty() ? catalog.estate().roles().keySet() : site.roles());
+        Set<String> names =
+                new TreeSet<>(site.roles().isEmpty() ? catalog.estate().roles().keySet() : site.roles());
         catalog.estate().inspectRoles().values().forEach(chain -> names.remove(chain.name()));
         return names;
     }
 
     private static List<PolicyCaller> callers(ClientSite site) {
         if (site.identities().isEmpty()) {
-            return site.network().stream().map(network -> user(network.account())).toList();
+            return site.network().stream()
+                    .map(network -> user(network.account()))
+                    .toList();
         }
         return site.identities().stream()
                 .map(arn -> arn.contains(":role/")

@@ -39,7 +39,8 @@ final class RoleDocuments {
     static String identity(ResourceRequest request, String key) {
         String json = json(request, key, LONGEST_POLICY);
         if (request.plane().document(json).namesPrincipals()) {
-            throw new IllegalArgumentException("MalformedPolicyDocument: Policy document should not specify a principal.");
+            throw new IllegalArgumentException(
+                    "MalformedPolicyDocument: Policy document should not specify a principal.");
         }
         return json;
     }

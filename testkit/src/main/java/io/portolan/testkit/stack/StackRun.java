@@ -36,10 +36,12 @@ final class StackRun {
         }
         stack.template().outputs().forEach((name, value) -> {
             if (scope.missing(TemplateFunctions.references(value)).isEmpty()) {
-                String before = outputs.put(name, TemplateFunctions.resolve(value, scope).toString());
+                String before = outputs.put(
+                        name, TemplateFunctions.resolve(value, scope).toString());
                 if (before != null) {
-                    throw new IllegalArgumentException("Two stacks give an output of the name " + name + ", the second is "
-                            + stack + ". Expected: one, because a parameter takes its value by this name");
+                    throw new IllegalArgumentException(
+                            "Two stacks give an output of the name " + name + ", the second is " + stack
+                                    + ". Expected: one, because a parameter takes its value by this name");
                 }
             }
         });

@@ -2,7 +2,6 @@ package io.portolan.topology.explain;
 
 import io.portolan.catalog.RoleChain;
 import io.portolan.diagnosis.Code;
-import io.portolan.topology.plan.PlannedPolicy;
 import java.util.Optional;
 
 /** May the last role of a chain do what the plan allows it on a cluster? */
@@ -24,10 +23,7 @@ record AccessChecks(SitePath path, Counterparts counterparts, PathTrail trail) {
 
     private Optional<Culprit> find(String role, String service, Code code) {
         PermissionChecks permissions = new PermissionChecks(counterparts, trail, code);
-        return counterparts
-                .plan()
-                .all(PlannedPolicy.class)
-                .filter(policy -> permissions.isOfRole(policy, role))
+        return counterparts.plan().policies(role).stream()
                 .flatMap(policy -> policy.statements().stream())
                 .flatMap(statement -> statement.actions().stream()
                         .filter(action -> action.startsWith(service))

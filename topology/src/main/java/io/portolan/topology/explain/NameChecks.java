@@ -71,7 +71,7 @@ final class NameChecks {
                     .flatMap(id -> outbound(planned.stack(), planned, id, askers));
         }
         SiteRules rules = new SiteRules(network, place, association, planned, visible.get());
-        RuleLending lending = new RuleLending(rules, counterparts.plan(), counterparts.view(), trail);
+        RuleLending lending = new RuleLending(rules, counterparts, trail);
         RuleChecks checks = new RuleChecks(path, rules, new RuleAbsence(rules, counterparts, lending, trail), trail);
         Optional<AppliedRule> decisive = checks.decisive();
         if (decisive.isEmpty() && !profilesVisible(place)) {

@@ -4,13 +4,12 @@ import io.portolan.diagnosis.Code;
 import io.portolan.topology.explain.PolicyDocument.Decision;
 import io.portolan.topology.plan.PlannedPolicy;
 import io.portolan.topology.plan.PlannedResource;
-import io.portolan.topology.plan.PlannedRole;
-import io.portolan.topology.plan.ResourceReference;
 import io.portolan.topology.view.FoundRole;
 import io.portolan.topology.view.MissingView;
 import io.portolan.topology.view.RolePermissions;
 import io.portolan.topology.view.RolePermissions.Policy;
-import io.portolan.topology.view.Viewed;
+import io.portolan.topology.view.SimulatedAccess;
+import java.util.List;
 import java.util.Optional;
 
 /** May a role do something, by its own policies and its permissions boundary? */
@@ -24,9 +23,37 @@ record PermissionChecks(Counterparts counterparts, PathTrail trail, Code code) {
     Optional<Culprit> find(PolicyQuestion question, boolean needsPolicy) {
         return trail.read(counterparts.view().role(question.principal()))
                 .flatMap(role -> role)
-                .map(FoundRole::permissions)
-                .flatMap((Viewed<RolePermissions> part) -> trail.read(part))
-                .flatMap(permissions -> find(permissions, question, needsPolicy));
+                .flatMap(role -> find(role, question, needsPolicy));
+    }
+
+    /** If IAM allows the request in a simulation, its policies need not be seen. */
+    private Optional<Culprit> find(FoundRole role, PolicyQuestion question, boolean needsPolicy) {
+        Optional<SimulatedAccess> simulated = role.simulated().contentOr(view -> {}).stream()
+                .flatMap(List::stream)
+                .filter(access -> access.isAbout(question.action(), question.resource()))
+                .findFirst();
+        if (simulated.filter(SimulatedAccess::allowed).isPresent()) {
+            trail.note(sound("iam:SimulatePrincipalPolicy", question));
+            return Optional.empty();
+        }
+        return trail.read(role.permissions())
+                .flatMap(permissions -> find(permissions, question, needsPolicy))
+                .or(() -> simulated
+                        .filter(access -> !access.allowedByOrganization())
+                        .map(access -> culprit(
+                                question,
+                                "the organization's policies for account " + RoleChecks.account(role.id()),
+                                "no allowance",
+                                "A service control policy of the organization does not allow it.")));
+    }
+
+    private static Evidence sound(String api, PolicyQuestion question) {
+        return new Evidence(
+                api,
+                question.principal(),
+                RoleChecks.place(question.principal()),
+                "allows " + question.action() + " on " + question.resource(),
+                question.action());
     }
 
     private Optional<Culprit> find(RolePermissions permissions, PolicyQuestion question, boolean needsPolicy) {
@@ -54,12 +81,7 @@ record PermissionChecks(Counterparts counterparts, PathTrail trail, Code code) {
                     "a boundary without " + question.action(),
                     "The role's permissions boundary does not allow it."));
         }
-        trail.note(new Evidence(
-                "iam:GetRolePolicy",
-                question.principal(),
-                RoleChecks.place(question.principal()),
-                "allows " + question.action() + " on " + question.resource(),
-                question.action()));
+        trail.note(sound("iam:GetRolePolicy", question));
         return Optional.empty();
     }
 
@@ -103,23 +125,9 @@ record PermissionChecks(Counterparts counterparts, PathTrail trail, Code code) {
 
     /** The policy of the plan that allows it. */
     private Optional<PlannedPolicy> planned(PolicyQuestion question) {
-        return counterparts
-                .plan()
-                .first(
-                        PlannedPolicy.class,
-                        policy -> isOfRole(policy, question.principal())
-                                && policy.statements().stream().anyMatch(statement -> allows(statement, question)));
-    }
-
-    boolean isOfRole(PlannedPolicy policy, String arn) {
-        if (policy.role() instanceof ResourceReference.Existing existing) {
-            return policy.stack().account().equals(RoleChecks.account(arn)) && arn.endsWith("/" + existing.id());
-        }
-        return counterparts
-                .plan()
-                .find(policy.role())
-                .filter(role -> ((PlannedRole) role).arn().equals(arn))
-                .isPresent();
+        return counterparts.plan().policies(question.principal()).stream()
+                .filter(policy -> policy.statements().stream().anyMatch(statement -> allows(statement, question)))
+                .findFirst();
     }
 
     private static boolean allows(PlannedPolicy.Statement statement, PolicyQuestion question) {

@@ -5,6 +5,7 @@ import io.portolan.topology.plan.PlannedAssociation;
 import io.portolan.topology.plan.PlannedEndpoint;
 import io.portolan.topology.plan.PlannedPolicy;
 import io.portolan.topology.plan.PlannedResource;
+import io.portolan.topology.plan.PlannedRole;
 import io.portolan.topology.plan.PlannedRule;
 import io.portolan.topology.plan.PlannedShare;
 import io.portolan.topology.plan.PlannedTraffic;
@@ -38,6 +39,22 @@ final class PlanIndex {
 
     <T extends PlannedResource> Optional<T> first(Class<T> kind, Predicate<T> fits) {
         return all(kind).filter(fits).findFirst();
+    }
+
+    /** The policies of a role. */
+    List<PlannedPolicy> policies(String roleArn) {
+        return all(PlannedPolicy.class)
+                .filter(policy -> isOfRole(policy, roleArn))
+                .toList();
+    }
+
+    private boolean isOfRole(PlannedPolicy policy, String arn) {
+        if (policy.role() instanceof ResourceReference.Existing existing) {
+            return policy.stack().account().equals(RoleChecks.account(arn)) && arn.endsWith("/" + existing.id());
+        }
+        return find(policy.role())
+                .filter(role -> ((PlannedRole) role).arn().equals(arn))
+                .isPresent();
     }
 
     /** The rule of an association. */

@@ -163,31 +163,26 @@ final class RuleAbsence {
                         "The Profile has the rule for " + rules.zone() + ", and this VPC does not have the Profile."));
     }
 
+    /** Another site of the account may have a rule for the zone through its own endpoint. It counts for nothing here. */
     private Optional<Culprit> notMade() {
-        List<FoundRule> visible = ofZone();
-        if (!visible.isEmpty()) {
-            trail.note(new Evidence(
-                    "route53resolver:ListResolverRules",
-                    visible.get(0).id(),
-                    rules.place(),
-                    "FORWARD " + rules.zone(),
-                    "FORWARD " + rules.zone()));
-            return Optional.of(missing(
-                    ASSOCIATIONS,
-                    rules.association(),
-                    "The rule for " + rules.zone() + " is there, but it is not associated with "
-                            + rules.network().vpcId() + "."));
-        }
         Optional<Optional<FoundRule>> owned = counterparts.rule(rules.planned(), trail::miss);
         if (owned.isEmpty()) {
             return Optional.empty();
         }
-        return owned.get().isPresent()
-                ? lending.find(owned.get().get())
-                : Optional.of(missing(
-                        "route53resolver:ListResolverRules",
-                        counterparts.missingRoot(rules.planned(), trail::miss),
-                        "Nothing forwards " + rules.zone() + " from this VPC to the service VPC."));
+        if (owned.get().isEmpty()) {
+            return Optional.of(missing(
+                    "route53resolver:ListResolverRules",
+                    counterparts.missingRoot(rules.planned(), trail::miss),
+                    "Nothing forwards " + rules.zone() + " from this VPC to the service VPC."));
+        }
+        FoundRule rule = owned.get().get();
+        return rules.visible().rule(rule.id()).isPresent()
+                ? Optional.of(missing(
+                        ASSOCIATIONS,
+                        rules.association(),
+                        "The rule " + rule.id() + " for " + rules.zone() + " is there, but it is not associated with "
+                                + rules.network().vpcId() + "."))
+                : lending.find(rule);
     }
 
     private static Culprit missing(String api, PlannedResource planned, String cause) {

@@ -4,11 +4,11 @@ import io.portolan.diagnosis.Code;
 import io.portolan.topology.plan.PlannedResource;
 import io.portolan.topology.plan.PlannedShare;
 import io.portolan.topology.plan.PlannedStack;
-import io.portolan.topology.view.EstateView;
 import io.portolan.topology.view.FoundInvitation;
 import io.portolan.topology.view.FoundRule;
 import io.portolan.topology.view.FoundShare;
 import io.portolan.topology.view.FoundShare.Member;
+import io.portolan.topology.view.RegionView;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,14 +18,12 @@ final class RuleLending {
     private static final String API = "ram:GetResourceShareAssociations";
 
     private final SiteRules rules;
-    private final PlanIndex plan;
-    private final EstateView view;
+    private final Counterparts counterparts;
     private final PathTrail trail;
 
-    RuleLending(SiteRules rules, PlanIndex plan, EstateView view, PathTrail trail) {
+    RuleLending(SiteRules rules, Counterparts counterparts, PathTrail trail) {
         this.rules = rules;
-        this.plan = plan;
-        this.view = view;
+        this.counterparts = counterparts;
         this.trail = trail;
     }
 
@@ -35,8 +33,7 @@ final class RuleLending {
     }
 
     Optional<Culprit> find(FoundRule rule) {
-        Optional<List<FoundShare>> shares =
-                trail.read(view.region(owner()).shares().shares());
+        Optional<List<FoundShare>> shares = trail.read(region(owner()).shares().shares());
         if (shares.isEmpty() || owner().account().equals(borrower())) {
             return Optional.empty();
         }
@@ -57,7 +54,14 @@ final class RuleLending {
                         .findFirst()
                         .map(share -> incomplete(share, "lends " + entities(share.resources()), "lends " + rule.id())))
                 .orElseGet(() -> Verdicts.missing(
-                        Code.MISSING_RULE, API, share(), "Nothing lends the rule to account " + borrower() + "."));
+                        Code.MISSING_RULE,
+                        API,
+                        counterparts.missingRoot(share(), trail::miss),
+                        "Nothing lends the rule to account " + borrower() + "."));
+    }
+
+    private RegionView region(PlannedStack place) {
+        return counterparts.view().region(place);
     }
 
     private Culprit incomplete(FoundShare share, String seen, String wanted) {
@@ -68,7 +72,7 @@ final class RuleLending {
     /** What the receiver says of it comes first. */
     private Optional<Culprit> notAccepted(FoundShare share) {
         Optional<List<FoundInvitation>> invitations =
-                trail.read(view.region(rules.place()).shares().invitations());
+                trail.read(region(rules.place()).shares().invitations());
         Optional<FoundInvitation> open = invitations.stream()
                 .flatMap(List::stream)
                 .filter(invitation -> invitation.shareId().equals(share.id()))
@@ -133,7 +137,9 @@ final class RuleLending {
     }
 
     private PlannedResource share() {
-        return plan.first(
+        return counterparts
+                .plan()
+                .first(
                         PlannedShare.class,
                         share -> share.rules().contains(rules.association().rule())
                                 && share.accounts().contains(borrower()))

@@ -11,9 +11,11 @@ import io.portolan.topology.plan.EstatePlan;
 import io.portolan.topology.plan.PlannedResource;
 import io.portolan.topology.plan.PlannedRole;
 import io.portolan.topology.plan.PlannedStack;
+import io.portolan.topology.view.RoleRequests;
 import io.portolan.topology.view.ViewScope;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +39,7 @@ final class ScopeFinder {
         addService(path.serviceSite());
         path.cluster().access().dataPlane().ifPresent(this::addRoles);
         path.cluster().access().controlPlane().ifPresent(this::addRoles);
-        return new ViewScope(vpcs, roles);
+        return new ViewScope(vpcs, requests());
     }
 
     /** The part for resources of a plan. */
@@ -60,7 +62,22 @@ final class ScopeFinder {
         Set<String> accounts = new HashSet<>();
         part.resources().forEach(resource -> accounts.add(resource.stack().account()));
         roles.removeIf(role -> !accounts.contains(RoleChecks.account(role)));
-        return new ViewScope(vpcs, roles);
+        return new ViewScope(vpcs, requests());
+    }
+
+    /** What the plan allows each role. */
+    private Map<String, List<RoleRequests>> requests() {
+        PlanIndex index = new PlanIndex(plan);
+        Map<String, List<RoleRequests>> requests = new HashMap<>();
+        for (String role : roles) {
+            requests.put(
+                    role,
+                    index.policies(role).stream()
+                            .flatMap(policy -> policy.statements().stream())
+                            .map(statement -> new RoleRequests(statement.actions(), statement.resources()))
+                            .toList());
+        }
+        return requests;
     }
 
     private void addSite(ClientSite site) {

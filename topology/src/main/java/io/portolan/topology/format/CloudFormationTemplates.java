@@ -8,18 +8,17 @@ import io.portolan.diagnosis.JsonValue.JsonField;
 import io.portolan.topology.plan.EstatePlan;
 import io.portolan.topology.plan.PlannedResource;
 import io.portolan.topology.plan.PlannedShare;
-import io.portolan.topology.plan.PlannedStack;
 import io.portolan.topology.plan.ResourceReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import software.amazon.awssdk.regions.Region;
 
 /**
  * Writes a plan as templates of CloudFormation. There is one for each account and region, and one for the roles of each account. A
- * parameter of a template has the name of the output of another one.
+ * parameter of a template has the name of the output of another one. Where two templates would need each other, what needs the other
+ * one is in a second template.
  */
 public final class CloudFormationTemplates {
 
@@ -32,17 +31,13 @@ public final class CloudFormationTemplates {
     public static Map<String, String> format(EstatePlan plan) {
         Map<String, String> templates = new LinkedHashMap<>();
         new StackOrder(plan)
-                .stacks()
-                .forEach((stack, resources) ->
-                        templates.put(fileName(stack), template(plan.environment(), stack, resources)));
+                .parts()
+                .forEach((part, resources) -> templates.put(
+                        part.fileName() + ".template.json", template(plan.environment(), part, resources)));
         return templates;
     }
 
-    private static String fileName(PlannedStack stack) {
-        return stack.account() + "-" + stack.region().map(Region::id).orElse("global") + ".template.json";
-    }
-
-    private static String template(String environment, PlannedStack stack, List<PlannedResource> resources) {
+    private static String template(String environment, StackPart part, List<PlannedResource> resources) {
         StackScope scope = new StackScope(resources);
         CloudFormationResources format = new CloudFormationResources(new ResourceTitles(environment), scope);
         List<JsonField> body = new ArrayList<>();
@@ -50,7 +45,7 @@ public final class CloudFormationTemplates {
 
         List<JsonField> parts = new ArrayList<>();
         parts.add(field("AWSTemplateFormatVersion", "2010-09-09"));
-        parts.add(field("Description", description(environment, stack)));
+        parts.add(field("Description", description(environment, part)));
         if (!scope.parameters().isEmpty()) {
             parts.add(field("Parameters", parameters(scope)));
         }
@@ -62,10 +57,9 @@ public final class CloudFormationTemplates {
         return object(parts).text() + "\n";
     }
 
-    private static String description(String environment, PlannedStack stack) {
-        return "What clients of MSK need in the account " + stack.account()
-                + stack.region().map(region -> " in " + region.id()).orElse("")
-                + (environment.isEmpty() ? "" : " (" + environment + ")") + ", by portolan plan";
+    private static String description(String environment, StackPart part) {
+        return "What clients of MSK need (" + part.words() + (environment.isEmpty() ? "" : ", " + environment)
+                + "), by portolan plan";
     }
 
     private static JsonValue parameters(StackScope scope) {
@@ -77,10 +71,8 @@ public final class CloudFormationTemplates {
                                 field("Type", "String"),
                                 field(
                                         "Description",
-                                        "The output of this name of the stack of the account " + stack.account()
-                                                + stack.region()
-                                                        .map(region -> " in " + region.id())
-                                                        .orElse(""))))));
+                                        "The output of this name of the stack of "
+                                                + new StackPart(stack, false).words())))));
         return object(fields);
     }
 

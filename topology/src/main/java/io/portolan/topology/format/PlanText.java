@@ -4,13 +4,11 @@ import io.portolan.catalog.NameServerSoftware;
 import io.portolan.preflight.ForwarderText;
 import io.portolan.topology.plan.EstatePlan;
 import io.portolan.topology.plan.PlannedResource;
-import io.portolan.topology.plan.PlannedStack;
 import io.portolan.topology.plan.SiteForwarder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.regions.Region;
 
 /** Writes a plan for people. Accounts and regions come in the order in which they can be made. */
 public final class PlanText {
@@ -23,8 +21,9 @@ public final class PlanText {
     public static String format(EstatePlan plan) {
         StringBuilder text = new StringBuilder(headline(plan));
         ResourceText format = new ResourceText(plan);
-        new StackOrder(plan).stacks().forEach((stack, resources) -> {
-            text.append("\n").append(headline(stack)).append("\n");
+        new StackOrder(plan).parts().forEach((part, resources) -> {
+            String words = part.words();
+            text.append("\nA").append(words, 1, words.length()).append("\n");
             blocks(resources, format).forEach(block -> text.append("\n").append(block.text()));
         });
         appendForwarders(plan, text);
@@ -33,18 +32,13 @@ public final class PlanText {
     }
 
     private static String headline(EstatePlan plan) {
-        int stacks = new StackOrder(plan).stacks().size();
+        int stacks = new StackOrder(plan).parts().size();
         return "Plan" + (plan.environment().isEmpty() ? "" : " of the environment " + plan.environment()) + ": "
                 + count(plan.resources().size(), "resource") + " in " + count(stacks, "stack")
                 + (plan.forwarders().isEmpty()
                         ? ""
                         : ", " + count(plan.forwarders().size(), "forwarder") + " on premises")
                 + (plan.warnings().isEmpty() ? "" : ", " + count(plan.warnings().size(), "warning")) + "\n";
-    }
-
-    private static String headline(PlannedStack stack) {
-        return "Account " + stack.account() + ", "
-                + stack.region().map(Region::id).orElse("IAM");
     }
 
     private static String count(int number, String noun) {

@@ -82,6 +82,20 @@ record EstateFacts(ClusterCatalog catalog, EstateDescription estate) {
                 .toList();
     }
 
+    /** The ARNs of who assumes the first role of a chain at a site. Empty if the catalog does not say it. */
+    static List<String> callers(ClientSite site, RoleChain chain) {
+        RoleArn role = new RoleArn(chain.hops().get(0).roleArn());
+        if (!site.identities().isEmpty()) {
+            return site.identities().stream()
+                    .filter(identity -> RoleArn.partition(identity).equals(role.partition()))
+                    .toList();
+        }
+        return site.network()
+                .filter(network -> chain.isKnownIn(network.region()))
+                .map(network -> List.of(role.root(network.account())))
+                .orElse(List.of());
+    }
+
     private static boolean uses(ClientSite site, String role) {
         return site.roles().isEmpty() || site.roles().contains(role);
     }

@@ -5,6 +5,7 @@ import io.portolan.catalog.Connectivity;
 import io.portolan.catalog.MskClusterArn;
 import io.portolan.catalog.MskZone;
 import io.portolan.catalog.ServiceVpcSite;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ final class ForwardedZones {
         return MskZone.all(region).stream()
                 .filter(zone -> zone.serverless() && !zone.dualStack()
                         || !clusters(zone, region).isEmpty())
+                .sorted(Comparator.comparing(MskZone::dualStack).thenComparing(zone -> !zone.serverless()))
                 .toList();
     }
 

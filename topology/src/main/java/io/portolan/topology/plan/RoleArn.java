@@ -17,7 +17,16 @@ record RoleArn(String value) {
     }
 
     String partition() {
-        return value.split(":", 3)[1];
+        return partition(value);
+    }
+
+    static String partition(String arn) {
+        return arn.split(":", 3)[1];
+    }
+
+    /** The principal that stands for everybody in an account of this partition. */
+    String root(String account) {
+        return "arn:" + partition() + ":iam::" + account + ":root";
     }
 
     String account() {

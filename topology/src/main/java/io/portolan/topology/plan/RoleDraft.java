@@ -51,6 +51,12 @@ final class RoleDraft {
         allowed.computeIfAbsent(actions, absent -> new LinkedHashSet<>()).add(resource);
     }
 
+    /** Takes over what a draft of the same role allows. */
+    void adopt(RoleDraft other) {
+        other.allowed.forEach((actions, resources) -> resources.forEach(resource -> allow(actions, resource)));
+        sites.addAll(other.sites);
+    }
+
     /** The ARNs of all who may assume the role. */
     Set<String> principals() {
         Set<String> principals = new LinkedHashSet<>();

@@ -51,7 +51,7 @@ final class RoleMaker {
             before.ifPresent(caller -> allowToAssume(caller, hop));
             before = Optional.of(role);
         }
-        users.forEach(site -> allowIdentities(site, chain.hops().get(0)));
+        users.forEach(site -> allowCallers(site, chain));
     }
 
     /** The draft of a role of a chain. */
@@ -62,26 +62,21 @@ final class RoleMaker {
     private List<String> firstPrincipals(RoleChain chain, List<ClientSite> users, RoleArn role) {
         Set<String> principals = new LinkedHashSet<>();
         for (ClientSite site : users) {
-            if (!site.identities().isEmpty()) {
-                principals.addAll(site.identities());
-            } else if (site.network().isPresent()) {
-                principals.add(root(role.partition(), EstateFacts.network(site).account()));
-            } else {
+            List<String> callers = EstateFacts.callers(site, chain);
+            principals.addAll(callers);
+            if (callers.isEmpty()) {
                 draft.warn("The plan does not know who assumes the role " + chain.name() + " at the site " + site.name()
-                        + ". Add identities below client-sites." + site.name() + ".");
+                        + ". Add identities of the partition " + role.partition() + " below client-sites." + site.name()
+                        + ".");
             }
         }
         if (principals.isEmpty()) {
-            principals.add(root(role.partition(), role.account()));
+            principals.add(role.root(role.account()));
             draft.warn(
                     "No site's identity may assume the first role of " + chain.name() + ", so the plan trusts its own"
                             + " account. Add " + chain.name() + " to the roles of a client site, or remove it.");
         }
         return List.copyOf(principals);
-    }
-
-    private static String root(String partition, String account) {
-        return "arn:" + partition + ":iam::" + account + ":root";
     }
 
     private static void allowToAssume(RoleDraft caller, Hop hop) {
@@ -91,26 +86,25 @@ final class RoleMaker {
         }
     }
 
-    private void allowIdentities(ClientSite site, Hop hop) {
-        for (String identity : site.identities()) {
-            if (RoleArn.matches(identity) && !new RoleArn(identity).isReserved()) {
-                RoleDraft caller = identities.computeIfAbsent(identity, absent -> new RoleDraft(new RoleArn(identity)));
-                caller.serve(List.of(site.name()));
-                allowToAssume(caller, hop);
+    private void allowCallers(ClientSite site, RoleChain chain) {
+        Hop hop = chain.hops().get(0);
+        for (String caller : EstateFacts.callers(site, chain)) {
+            if (RoleArn.matches(caller) && !new RoleArn(caller).isReserved()) {
+                RoleDraft role = identities.computeIfAbsent(caller, absent -> new RoleDraft(new RoleArn(caller)));
+                role.serve(List.of(site.name()));
+                allowToAssume(role, hop);
             } else {
-                draft.warn("The plan has no policy for " + identity + " of the site " + site.name() + ". Allow it "
-                        + "sts:AssumeRole on " + hop.roleArn() + ".");
+                draft.warn(
+                        "The plan has no policy for " + caller + " of the site " + site.name() + ". Allow the callers"
+                                + " there sts:AssumeRole on " + hop.roleArn() + ", or name roles below client-sites."
+                                + site.name() + ".identities.");
             }
-        }
-        if (site.identities().isEmpty() && site.network().isPresent()) {
-            draft.warn("The plan has no policy for the identities of the site " + site.name() + ". Name them below"
-                    + " client-sites." + site.name() + ".identities, or allow them sts:AssumeRole on " + hop.roleArn()
-                    + ".");
         }
     }
 
     /** Adds all roles to the plan, each after those that it trusts, and then the policies. */
     void finish() {
+        adoptPlannedCallers();
         Set<String> added = new LinkedHashSet<>();
         roles.keySet().forEach(arn -> addAfterTrusted(arn, added));
         for (String arn : added) {
@@ -120,11 +114,20 @@ final class RoleMaker {
                     new ResourceReference.Planned(
                             role.arn().stack(), role.toRole().name()));
         }
-        identities.keySet().removeAll(roles.keySet());
         identities
                 .values()
                 .forEach(role -> addPolicy(
                         role, new ResourceReference.Existing(role.arn().name())));
+    }
+
+    /** A caller may be a role of another chain. Then it has one policy for both. */
+    private void adoptPlannedCallers() {
+        for (String arn : roles.keySet()) {
+            RoleDraft caller = identities.remove(arn);
+            if (caller != null) {
+                role(arn).adopt(caller);
+            }
+        }
     }
 
     private void addAfterTrusted(String arn, Set<String> added) {

@@ -41,10 +41,10 @@ public final class EstateReader {
                             .ifPresent(
                                     credentials -> regions.put(place, begin(place, vpcs, credentials, clients, work))));
             Map<String, Part<Optional<FoundRole>>> roles = new HashMap<>();
-            for (String arn : scope.roles()) {
-                credentials(account(arn))
-                        .ifPresent(credentials -> roles.put(arn, begin(arn, credentials, clients, work)));
-            }
+            scope.roles()
+                    .forEach((arn, requests) -> credentials(account(arn))
+                            .ifPresent(credentials -> roles.put(
+                                    arn, begin(new RoleReader(arn, requests, credentials, clients), arn, work))));
             return await(scope, regions, roles);
         }
     }
@@ -62,11 +62,9 @@ public final class EstateReader {
                 work);
     }
 
-    private static Part<Optional<FoundRole>> begin(
-            String arn, AwsCredentialsProvider credentials, InspectClients clients, SideBySide work) {
+    private static Part<Optional<FoundRole>> begin(RoleReader reader, String arn, SideBySide work) {
         PlannedStack place = new PlannedStack(account(arn), Optional.empty());
-        RoleReader reader = new RoleReader(arn, credentials, clients);
-        return work.begin(new ViewCall<>(place, ReadAction.GET_ROLE, () -> reader.read(arn)));
+        return work.begin(new ViewCall<>(place, ReadAction.GET_ROLE, reader::read));
     }
 
     private EstateView await(
@@ -77,7 +75,7 @@ public final class EstateReader {
             readRegions.put(place, pending == null ? EstateView.unread(what -> noRole(what, place)) : pending.await());
         }
         Map<String, Viewed<Optional<FoundRole>>> readRoles = new HashMap<>();
-        for (String arn : scope.roles()) {
+        for (String arn : scope.roles().keySet()) {
             Part<Optional<FoundRole>> pending = roles.get(arn);
             PlannedStack place = new PlannedStack(account(arn), Optional.empty());
             readRoles.put(

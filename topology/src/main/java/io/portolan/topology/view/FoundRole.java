@@ -1,6 +1,7 @@
 package io.portolan.topology.view;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A role of IAM. Immutable and thread-safe.
@@ -9,6 +10,12 @@ import java.time.Duration;
  * @param trust its trust policy as JSON
  * @param maxSession its longest session
  * @param permissions its policies
+ * @param simulated what IAM says of some requests
  */
-public record FoundRole(String id, String trust, Duration maxSession, Viewed<RolePermissions> permissions)
+public record FoundRole(
+        String id,
+        String trust,
+        Duration maxSession,
+        Viewed<RolePermissions> permissions,
+        Viewed<List<SimulatedAccess>> simulated)
         implements FoundResource {}

@@ -37,7 +37,9 @@ public enum ReadAction {
     /** Reads a managed policy. */
     GET_POLICY("iam:GetPolicy", "a managed policy"),
     /** Reads a version of a managed policy. */
-    GET_POLICY_VERSION("iam:GetPolicyVersion", "a version of a managed policy");
+    GET_POLICY_VERSION("iam:GetPolicyVersion", "a version of a managed policy"),
+    /** Asks IAM what a role may do. Nothing is done. */
+    SIMULATE("iam:SimulatePrincipalPolicy", "what IAM allows a role");
 
     private final String id;
     private final String noun;

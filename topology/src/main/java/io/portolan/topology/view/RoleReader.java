@@ -16,17 +16,24 @@ import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
+import software.amazon.awssdk.services.iam.model.EvaluationResult;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
+import software.amazon.awssdk.services.iam.model.OrganizationsDecisionDetail;
+import software.amazon.awssdk.services.iam.model.PolicyEvaluationDecisionType;
 import software.amazon.awssdk.services.iam.model.Role;
 
 /** Reads a role with its policies. */
 final class RoleReader {
 
+    private final String arn;
+    private final List<RoleRequests> requests;
     private final PlannedStack place;
     private final AwsRequestOverrideConfiguration signed;
     private final IamClient client;
 
-    RoleReader(String arn, AwsCredentialsProvider credentials, InspectClients clients) {
+    RoleReader(String arn, List<RoleRequests> requests, AwsCredentialsProvider credentials, InspectClients clients) {
+        this.arn = arn;
+        this.requests = requests;
         place = new PlannedStack(arn.split(":", 6)[4], Optional.empty());
         signed = AwsClients.signedBy(credentials);
         client = clients.iam(partition(arn));
@@ -42,7 +49,7 @@ final class RoleReader {
     }
 
     /** The role. It is empty if it does not exist. */
-    Optional<FoundRole> read(String arn) {
+    Optional<FoundRole> read() {
         String name = arn.substring(arn.lastIndexOf('/') + 1);
         try {
             Role role = client.getRole(request -> request.roleName(name).overrideConfiguration(signed))
@@ -56,10 +63,35 @@ final class RoleReader {
                     arn,
                     decode(role.assumeRolePolicyDocument()),
                     Duration.ofSeconds(Objects.requireNonNullElse(role.maxSessionDuration(), 3600)),
-                    permissions.run()));
+                    permissions.run(),
+                    new ViewCall<>(place, ReadAction.SIMULATE, this::simulate).run()));
         } catch (NoSuchEntityException e) {
             return Optional.empty();
         }
+    }
+
+    private List<SimulatedAccess> simulate() {
+        return requests.stream()
+                .flatMap(wanted -> client
+                        .simulatePrincipalPolicyPaginator(request -> request.policySourceArn(arn)
+                                .actionNames(wanted.actions())
+                                .resourceArns(wanted.resources())
+                                .overrideConfiguration(signed))
+                        .evaluationResults()
+                        .stream())
+                // What depends on the context of a real request is not known.
+                .filter(result -> result.missingContextValues().isEmpty())
+                .map(RoleReader::access)
+                .toList();
+    }
+
+    private static SimulatedAccess access(EvaluationResult result) {
+        OrganizationsDecisionDetail organization = result.organizationsDecisionDetail();
+        return new SimulatedAccess(
+                result.evalActionName(),
+                result.evalResourceName(),
+                result.evalDecision() == PolicyEvaluationDecisionType.ALLOWED,
+                organization == null || !Boolean.FALSE.equals(organization.allowedByOrganizations()));
     }
 
     private RolePermissions permissions(Role role, String name) {

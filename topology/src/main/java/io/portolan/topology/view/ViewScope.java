@@ -1,6 +1,7 @@
 package io.portolan.topology.view;
 
 import io.portolan.topology.plan.PlannedStack;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -8,13 +9,13 @@ import java.util.Set;
  * Which part of the control planes is read. Immutable and thread-safe.
  *
  * @param vpcs the ids of the VPCs in each region of each account. Their groups and routes are read.
- * @param roles the ARNs of the roles
+ * @param roles the ARNs of the roles, with the requests that IAM shall simulate
  */
-public record ViewScope(Map<PlannedStack, Set<String>> vpcs, Set<String> roles) {
+public record ViewScope(Map<PlannedStack, Set<String>> vpcs, Map<String, List<RoleRequests>> roles) {
 
-    /** Copies the map and the set. */
+    /** Copies the maps. */
     public ViewScope {
         vpcs = Map.copyOf(vpcs);
-        roles = Set.copyOf(roles);
+        roles = Map.copyOf(roles);
     }
 }

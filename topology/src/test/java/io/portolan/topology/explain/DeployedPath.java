@@ -4,7 +4,6 @@ import io.portolan.catalog.ClientSite;
 import io.portolan.catalog.Hop;
 import io.portolan.catalog.RoleChain;
 import io.portolan.catalog.SiteNetwork;
-import io.portolan.diagnosis.Code;
 import io.portolan.testkit.estate.ControlPlane;
 import io.portolan.testkit.estate.EstatePlace;
 import io.portolan.testkit.estate.EstateRole;
@@ -21,9 +20,7 @@ import io.portolan.topology.plan.PlannedPolicy;
 import io.portolan.topology.plan.PlannedResource;
 import io.portolan.topology.plan.PlannedRule;
 import io.portolan.topology.plan.PlannedShare;
-import io.portolan.topology.view.EstateView;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -152,13 +149,7 @@ record DeployedPath(EstatePlan plan, ControlPlane plane, ClientSite site, Reache
 
     /** The policies of the plan for a role. */
     List<PlannedPolicy> plannedPolicies(EstateRole role) {
-        PermissionChecks checks = new PermissionChecks(
-                new Counterparts(new PlanIndex(plan), new EstateView(Map.of(), Map.of())),
-                new PathTrail(),
-                Code.ACCESS_DENIED);
-        return all(PlannedPolicy.class).stream()
-                .filter(policy -> checks.isOfRole(policy, role.id()))
-                .toList();
+        return new PlanIndex(plan).policies(role.id());
     }
 
     <T extends PlannedResource> List<T> all(Class<T> kind) {

@@ -115,14 +115,12 @@ final class LendingMutations {
 
     static Optional<Set<String>> forgetInProfile(DeployedPath path) {
         Optional<ResolverRule> rule = path.rule();
-        return useProfile(path)
-                .filter(profile -> path.plane().profileResources().all().size() > 1)
-                .map(profile -> {
-                    path.plane()
-                            .profileResources()
-                            .remove(rule(path, profile, rule.orElseThrow()).id());
-                    return Set.of(profile.id());
-                });
+        return useProfile(path).map(profile -> {
+            path.plane()
+                    .profileResources()
+                    .remove(rule(path, profile, rule.orElseThrow()).id());
+            return Set.of(profile.id());
+        });
     }
 
     static Optional<Set<String>> takeProfile(DeployedPath path) {

@@ -44,19 +44,19 @@ class MutatedEstateTest {
         if (result.sound().outcome() != Explanation.Outcome.NOTHING_WRONG) {
             faults.add("seed " + seed + " before it is broken: "
                     + result.sound().culprit() + " " + result.sound().missing());
-        } else if (result.mutation().isPresent()) {
+        } else {
             count(seed, result);
         }
     }
 
     private void count(long seed, MutatedRun.Result result) {
-        int[] count = counts.computeIfAbsent(result.mutation().orElseThrow(), absent -> new int[2]);
+        int[] count = counts.computeIfAbsent(result.mutation(), absent -> new int[2]);
         if (result.named()) {
             count[0]++;
         } else if (result.excused()) {
             count[1]++;
         } else {
-            faults.add("seed " + seed + " with " + result.mutation().get() + " of " + result.wanted() + " without "
+            faults.add("seed " + seed + " with " + result.mutation() + " of " + result.wanted() + " without "
                     + result.hidden() + ": " + result.broken().culprit() + " "
                     + result.broken().missing());
         }

@@ -48,18 +48,13 @@ final class MutatedRun {
     /**
      * What came of it.
      *
-     * @param mutation what was broken. It is empty if the estate has no path that could be broken like this.
+     * @param mutation what was broken
      * @param wanted the resources of which one must be named
      * @param hidden the view that was taken away. It may be empty.
      * @param sound the explanation before
      * @param broken the explanation after
      */
-    record Result(
-            Optional<EstateMutation> mutation,
-            Set<String> wanted,
-            String hidden,
-            Explanation sound,
-            Explanation broken) {
+    record Result(EstateMutation mutation, Set<String> wanted, String hidden, Explanation sound, Explanation broken) {
 
         /** Whether it names the broken resource. */
         boolean named() {
@@ -94,57 +89,53 @@ final class MutatedRun {
                         .ifPresent(network -> regions.add(network.region().id())));
         try (LocalControlPlane aws = LocalControlPlane.start(regions.toArray(String[]::new))) {
             ExistingEstate before = ExistingEstate.of(catalog, aws.plane());
-            EstateProof.of(catalog).deployment(aws.plane()).deploy();
-            DeployedPath path = path(before, aws);
-            PlanInspection inspection = new PlanInspection(catalog, plan);
+            EstateProof.of(catalog).deployment().deploy(aws.plane());
+            List<DeployedPath> paths = paths(before, aws);
             EstateReader reader = reader(aws, regions);
-            List<String> hosts = random.nextBoolean() ? path.cluster().hosts() : List.of();
-            Explanation sound = explain(inspection, path, hosts, reader);
-            Optional<Mutated> mutated = breakPath(path);
-            String hidden = mutated.isPresent() && random.nextInt(4) == 0 ? hide(aws) : "";
+            boolean knowsHosts = random.nextBoolean();
+            Explanation sound = explain(paths.get(0), knowsHosts, reader);
+            Mutated mutated = breakOne(paths);
+            String hidden = random.nextInt(4) == 0 ? hide(aws) : "";
             return new Result(
-                    mutated.map(Mutated::mutation),
-                    mutated.map(Mutated::wanted).orElse(Set.of()),
-                    hidden,
-                    sound,
-                    explain(inspection, path, hosts, reader));
+                    mutated.mutation, mutated.wanted, hidden, sound, explain(mutated.path, knowsHosts, reader));
         }
     }
 
-    private record Mutated(EstateMutation mutation, Set<String> wanted) {}
+    private record Mutated(EstateMutation mutation, DeployedPath path, Set<String> wanted) {}
 
     /** Tries the mutations in turn, from the one that the seed chooses. */
-    private Optional<Mutated> breakPath(DeployedPath path) {
+    private Mutated breakOne(List<DeployedPath> paths) {
         EstateMutation[] all = EstateMutation.values();
         for (int i = 0; i < all.length; i++) {
-            EstateMutation mutation = all[(int) ((seed + i) % all.length)];
-            Optional<Set<String>> wanted = mutation.breakPath(path);
-            if (wanted.isPresent()) {
-                return Optional.of(new Mutated(mutation, wanted.get()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Explanation explain(
-            PlanInspection inspection, DeployedPath path, List<String> hosts, EstateReader reader) {
-        return inspection.explain(path.cluster().definition(), path.site(), hosts, Optional.empty(), reader);
-    }
-
-    /** The first site and the first cluster that it uses, in an order by chance. */
-    private DeployedPath path(ExistingEstate before, LocalControlPlane aws) {
-        List<ClientSite> sites = new ArrayList<>(catalog.estate().clientSites().values());
-        List<ReachedCluster> clusters = new ArrayList<>(before.clusters());
-        Collections.shuffle(sites, random);
-        Collections.shuffle(clusters, random);
-        for (ClientSite site : sites) {
-            for (ReachedCluster cluster : clusters) {
-                if (uses(site, cluster)) {
-                    return new DeployedPath(plan, aws.plane(), site, cluster, random);
+            EstateMutation mutation = all[(int) ((seed + 13L * i) % all.length)];
+            for (DeployedPath path : paths) {
+                Optional<Set<String>> wanted = mutation.breakPath(path);
+                if (wanted.isPresent()) {
+                    return new Mutated(mutation, path, wanted.get());
                 }
             }
         }
-        throw new IllegalStateException("No site of estate " + seed + " uses a cluster");
+        throw new IllegalStateException("Nothing of estate " + seed + " can be broken");
+    }
+
+    private Explanation explain(DeployedPath path, boolean knowsHosts, EstateReader reader) {
+        List<String> hosts = knowsHosts ? path.cluster().hosts() : List.of();
+        return new PlanInspection(catalog, plan)
+                .explain(path.cluster().definition(), path.site(), hosts, Optional.empty(), reader);
+    }
+
+    /** All sites with the clusters that they use, in an order by chance. */
+    private List<DeployedPath> paths(ExistingEstate before, LocalControlPlane aws) {
+        List<DeployedPath> paths = new ArrayList<>();
+        for (ClientSite site : catalog.estate().clientSites().values()) {
+            for (ReachedCluster cluster : before.clusters()) {
+                if (uses(site, cluster)) {
+                    paths.add(new DeployedPath(plan, aws.plane(), site, cluster, random));
+                }
+            }
+        }
+        Collections.shuffle(paths, random);
+        return paths;
     }
 
     private static boolean uses(ClientSite site, ReachedCluster cluster) {

@@ -102,23 +102,23 @@ final class NameMutations {
 
     /** The rule goes through an endpoint that lets nothing out. */
     static Optional<Set<String>> forwardThroughOther(DeployedPath path) {
-        return path.outbound().flatMap(endpoint -> {
-            String group = closedGroup(path, endpoint);
-            ResolverEndpoint other = new ResolverEndpoint(
-                    path.plane().ids().next("rslvr-out-"),
-                    endpoint.place(),
-                    "other",
-                    endpoint.direction(),
-                    endpoint.vpcId(),
-                    Set.of(group),
-                    List.of(),
-                    ResolverEndpoint.Status.OPERATIONAL);
-            path.plane().endpoints().add(other);
-            // With two endpoints in its VPC, a planned one that has no id is the first of them.
-            return path.plannedEndpoint(endpoint).isPresent()
-                    ? Optional.empty()
-                    : changeRule(path, rule -> rule.withEndpoint(other.id()));
-        });
+        // With two endpoints in its VPC, a planned one that has no id is the first of them.
+        return path.outbound()
+                .filter(found -> path.plannedEndpoint(found).isEmpty())
+                .flatMap(endpoint -> {
+                    String group = closedGroup(path, endpoint);
+                    ResolverEndpoint other = new ResolverEndpoint(
+                            path.plane().ids().next("rslvr-out-"),
+                            endpoint.place(),
+                            "other",
+                            endpoint.direction(),
+                            endpoint.vpcId(),
+                            Set.of(group),
+                            List.of(),
+                            ResolverEndpoint.Status.OPERATIONAL);
+                    path.plane().endpoints().add(other);
+                    return changeRule(path, rule -> rule.withEndpoint(other.id()));
+                });
     }
 
     private static String closedGroup(DeployedPath path, ResolverEndpoint endpoint) {

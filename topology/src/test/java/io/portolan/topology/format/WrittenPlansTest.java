@@ -2,14 +2,11 @@ package io.portolan.topology.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portolan.catalog.ClusterCatalog;
 import io.portolan.topology.RandomTopology;
 import io.portolan.topology.SampleEstates;
 import io.portolan.topology.plan.EstatePlan;
 import io.portolan.topology.plan.PlannedResource;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -53,8 +50,7 @@ class WrittenPlansTest {
     }
 
     private static EstatePlan plan(long seed) {
-        byte[] catalog = RandomTopology.catalog(seed).getBytes(StandardCharsets.UTF_8);
-        return EstatePlan.of(ClusterCatalog.load(new ByteArrayInputStream(catalog), "seed " + seed));
+        return EstatePlan.of(SampleEstates.ofText(RandomTopology.catalog(seed)));
     }
 
     private static void write(String name, EstatePlan plan) throws IOException {

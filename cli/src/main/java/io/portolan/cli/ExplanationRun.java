@@ -1,0 +1,39 @@
+package io.portolan.cli;
+
+import io.portolan.catalog.ClusterCatalog;
+import io.portolan.topology.EstateInspection;
+import io.portolan.topology.SiteChoice;
+import io.portolan.topology.explain.Drift;
+import io.portolan.topology.explain.Explanation;
+import io.portolan.topology.plan.PlanSelection;
+import java.io.IOException;
+
+/** Does the work of the commands that read the control planes. */
+record ExplanationRun(AccessOptions access, CommandOutput output) {
+
+    int explain(ExplainCommand options) throws IOException {
+        ClusterCatalog catalog = access.catalog.load();
+        SiteChoice site = options.place
+                .site
+                .map(SiteChoice::named)
+                .or(() -> options.place.vpc.map(SiteChoice::inVpc))
+                .orElseGet(SiteChoice::ofThisHost);
+        Explanation explanation = access.use(
+                catalog,
+                output,
+                portolan ->
+                        new EstateInspection(portolan, catalog).explain(options.name, site, !options.withoutPreflight));
+        output.out().println(options.json ? explanation.toJson() : explanation.toText());
+        if (options.html.isPresent()) {
+            ReportOptions.write(explanation.toHtml(), options.html.get());
+            output.out().println("Web page: " + options.html.get().toAbsolutePath());
+        }
+        return ExitCode.of(explanation.severity());
+    }
+
+    int drift(PlanSelection selection, ClusterCatalog catalog, boolean json) {
+        Drift drift = access.use(catalog, output, portolan -> new EstateInspection(portolan, catalog).drift(selection));
+        output.out().println(json ? drift.toJson() : drift.toText());
+        return ExitCode.of(drift.severity());
+    }
+}

@@ -1,0 +1,89 @@
+package io.portolan.topology.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.diagnosis.Severity;
+import io.portolan.testkit.estate.ResolverRule;
+import io.portolan.topology.SmallEstate;
+import io.portolan.topology.plan.PlannedRule;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.protocols.jsoncore.JsonNode;
+
+/** What {@link Explanation} and {@link Drift} look like. */
+class ExplanationTest {
+
+    @Test
+    void explanationShowsEvidenceAndChange() {
+        try (SmallEstate estate = SmallEstate.deploy()) {
+            ResolverRule rule = failRule(estate);
+            Explanation explanation = estate.explain("orders", "stock");
+
+            assertThat(explanation.severity()).isEqualTo(Severity.FAILURE);
+            assertThat(explanation.toText())
+                    .startsWith("Explanation of orders (us-west-2) from stock: FAILED with MISSING_RULE\n")
+                    .contains("MISSING_RULE  " + rule.id() + " (account 444444444444 in us-east-2)")
+                    .contains("asked  route53resolver:ListResolverRules: COMPLETE")
+                    .contains("seen   FAILED")
+                    .contains("Forwarding rule RuleShop")
+                    .contains("As it should be");
+            assertThat(explanation.toText().lines())
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(110));
+            assertThat(explanation.toHtml()).contains("<code>MISSING_RULE</code>", rule.id());
+            JsonNode json = JsonNode.parser().parse(explanation.toJson());
+            assertThat(json.field("outcome").orElseThrow().text()).isEqualTo("culprit_found");
+            JsonNode culprit = json.field("culprit").orElseThrow().asArray().get(0);
+            assertThat(culprit.field("templates").orElseThrow().asObject())
+                    .containsKey("333333333333-us-east-2.template.json");
+        }
+    }
+
+    @Test
+    void hiddenViewIsNamedWithWhatItNeeds() {
+        try (SmallEstate estate = SmallEstate.deploy()) {
+            failRule(estate);
+            estate.aws().faults().denyAccount("route53resolver:ListResolverRules", "444444444444");
+            Explanation explanation = estate.explain("orders", "stock");
+
+            assertThat(explanation.outcome()).isEqualTo(Explanation.Outcome.VIEWS_MISSING);
+            assertThat(explanation.severity()).isEqualTo(Severity.FAILURE);
+            assertThat(explanation.toText())
+                    .contains("from stock: cannot say, because views are missing")
+                    .contains("the forwarding rules of account 444444444444 in us-east-2: AccessDenied")
+                    .contains("Allow route53resolver:ListResolverRules to");
+        }
+    }
+
+    @Test
+    void driftShowsDifferencesAndDiversions() {
+        try (SmallEstate estate = SmallEstate.deploy()) {
+            ResolverRule rule = failRule(estate);
+            estate.aws().plane().rules().add(rule.withStatus(ResolverRule.Status.FAILED));
+            Drift drift = estate.compare();
+
+            assertThat(drift.severity()).isEqualTo(Severity.FAILURE);
+            assertThat(drift.count(DriftEntry.State.DIFFERENT)).isEqualTo(1);
+            assertThat(drift.toText()).contains("DIFFERENT  RuleShop").contains("  seen   FAILED");
+            assertThat(JsonNode.parser()
+                            .parse(drift.toJson())
+                            .field("resources")
+                            .orElseThrow()
+                            .asArray())
+                    .hasSameSizeAs(estate.plan().resources());
+        }
+    }
+
+    /** The rule of the cluster's names, which two sites share. */
+    private static ResolverRule failRule(SmallEstate estate) {
+        PlannedRule planned = estate.plan().resources().stream()
+                .filter(PlannedRule.class::isInstance)
+                .map(PlannedRule.class::cast)
+                .filter(rule -> rule.domain().startsWith("kafka-serverless.us-west-2."))
+                .findFirst()
+                .orElseThrow();
+        ResolverRule rule = estate.aws().plane().rules().all().stream()
+                .filter(found -> found.domain().equals(planned.domain()))
+                .findFirst()
+                .orElseThrow();
+        return estate.aws().plane().rules().replace(rule.id(), same -> same.withStatus(ResolverRule.Status.FAILED));
+    }
+}

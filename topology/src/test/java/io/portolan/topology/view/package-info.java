@@ -1,0 +1,4 @@
+@NullMarked
+package io.portolan.topology.view;
+
+import org.jspecify.annotations.NullMarked;
