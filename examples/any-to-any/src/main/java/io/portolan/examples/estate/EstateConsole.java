@@ -19,16 +19,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Does what is typed. It deploys templates, breaks what is deployed and repairs it. */
 final class EstateConsole {
-
-    static final String HELP = Arrays.stream(EstateFault.values())
-            .map(fault -> "  break %-12s %s\n".formatted(fault.word(), fault.description()))
-            .collect(Collectors.joining("", "Type one of\n  deploy FOLDER      the templates in a folder\n", """
-              repair             what is broken
-              quit
-            """.indent(2).replaceAll("(?m)^ {4}", "  ")));
 
     private static final Pattern TEMPLATE = Pattern.compile("(\\d{12})-(.*)\\.template\\.json");
 
@@ -41,18 +35,39 @@ final class EstateConsole {
         this.out = out;
     }
 
-    /** Returns at the end of the input or when {@code quit} is typed. */
+    /** Shows a prompt for each line. Returns at the end of the input or when {@code quit} is typed. */
     void follow(BufferedReader typed) throws IOException {
-        for (String line = typed.readLine(); line != null; line = typed.readLine()) {
-            if (line.strip().equals("quit")) {
-                return;
-            }
+        String line = ask(typed);
+        while (line != null && !line.strip().equals("quit")) {
             try {
                 out.println(answer(line.strip()));
-            } catch (IllegalArgumentException | IllegalStateException | IOException e) {
+            } catch (IllegalArgumentException | IllegalStateException e) {
                 out.println(e.getMessage());
+            } catch (IOException e) {
+                out.println("Cannot read the templates: " + e);
             }
+            line = ask(typed);
         }
+    }
+
+    private @Nullable String ask(BufferedReader typed) throws IOException {
+        out.print("> ");
+        out.flush();
+        return typed.readLine();
+    }
+
+    /** What can be typed. */
+    static String help() {
+        return Arrays.stream(EstateFault.values())
+                .map(fault -> line("break " + fault.word(), fault.description()))
+                .collect(Collectors.joining(
+                        "",
+                        "Type one of\n" + line("deploy FOLDER", "deploy the templates in a folder"),
+                        line("repair", "undo what is broken") + line("quit", "end the estate")));
+    }
+
+    private static String line(String words, String meaning) {
+        return "  %-17s  %s\n".formatted(words, meaning);
     }
 
     private String answer(String line) throws IOException {
@@ -61,7 +76,7 @@ final class EstateConsole {
             case "deploy" -> deploy(Path.of(words.length > 1 ? words[1] : ""));
             case "break" -> breakPart(EstateFault.of(words.length > 1 ? words[1] : ""));
             case "repair" -> repair();
-            default -> HELP;
+            default -> help().stripTrailing();
         };
     }
 

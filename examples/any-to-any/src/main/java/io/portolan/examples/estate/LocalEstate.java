@@ -29,11 +29,10 @@ public final class LocalEstate {
         LocalMsk msk = declare();
         Runtime.getRuntime().addShutdownHook(new Thread(msk::close));
         Path folder = EstateFolder.write(msk, Path.of(args[0]));
-        System.out.println("""
-                Ready. No account has a rule, an endpoint or a role for the clusters.
-                The catalogs of the sites are in %s.
-                Run a command at a site by  %s/at SITE COMMAND…  in another terminal.
-                """.formatted(folder, folder) + EstateConsole.HELP);
+        System.out.println("Ready. No account has a rule, an endpoint or a role for the clusters.");
+        System.out.println("The catalogs of the sites are in " + folder + ".");
+        System.out.println("In another terminal run a command at a site: " + folder + "/at shop portolan check --all");
+        System.out.print(EstateConsole.help());
         new EstateConsole(msk.controlPlane(), System.out)
                 .follow(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
         System.exit(0);
