@@ -56,7 +56,7 @@ public final class PolicyDocument {
 
     /** Whether it says whom it is about, as a trust policy must and a policy of a role must not. */
     public boolean namesPrincipals() {
-        return statements.stream().anyMatch(statement -> statement.principals() != PolicyPrincipals.OWNER);
+        return statements.stream().anyMatch(statement -> !statement.principals().equals(PolicyPrincipals.OWNER));
     }
 
     /** The principals that it names, as they are written. */

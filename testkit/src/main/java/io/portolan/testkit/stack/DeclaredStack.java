@@ -1,6 +1,7 @@
 package io.portolan.testkit.stack;
 
 import io.portolan.testkit.estate.EstatePlace;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -27,7 +28,8 @@ record DeclaredStack(EstatePlace place, StackTemplate template) {
 
     /** The ARNs of the roles that its roles trust. IAM wants them to exist first. */
     Set<String> trustedRoles() {
-        return roles().flatMap(role -> ROLE.matcher(text(role, "AssumeRolePolicyDocument"))
+        return roles().flatMap(role -> ROLE.matcher(
+                                text(role, "AssumeRolePolicyDocument").orElse(""))
                         .results()
                         .map(match -> match.group()))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -35,9 +37,10 @@ record DeclaredStack(EstatePlace place, StackTemplate template) {
 
     /** The ARNs of the roles that it makes. Those without a name of their own are not known before. */
     Set<String> madeRoles() {
-        return roles().filter(role -> role.asObject().containsKey("RoleName"))
-                .map(role -> "arn:" + place.partition() + ":iam::" + place.account() + ":role"
-                        + (role.asObject().containsKey("Path") ? text(role, "Path") : "/") + text(role, "RoleName"))
+        return roles().flatMap(role -> text(role, "RoleName")
+                        .map(name -> "arn:" + place.partition() + ":iam::" + place.account() + ":role"
+                                + text(role, "Path").orElse("/") + name)
+                        .stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -47,11 +50,11 @@ record DeclaredStack(EstatePlace place, StackTemplate template) {
                 .map(TemplateResource::properties);
     }
 
-    private String text(JsonNode properties, String key) {
-        JsonNode value = properties.asObject().get(key);
-        return (value.isString() ? value.asString() : value.toString())
-                .replace("${AWS::AccountId}", place.account())
-                .replace("${AWS::Partition}", place.partition());
+    private Optional<String> text(JsonNode properties, String key) {
+        return Optional.ofNullable(properties.asObject().get(key))
+                .map(value -> (value.isString() ? value.asString() : value.toString())
+                        .replace("${AWS::AccountId}", place.account())
+                        .replace("${AWS::Partition}", place.partition()));
     }
 
     @Override

@@ -123,7 +123,7 @@ public final class EstateDeployment {
     private static Set<String> needs(DeclaredStack stack, List<DeclaredStack> pending) {
         Set<String> needs = new TreeSet<>();
         for (DeclaredStack other : pending) {
-            if (other != stack) {
+            if (!other.equals(stack)) {
                 Set<String> given = new HashSet<>(other.template().outputs().keySet());
                 given.addAll(other.madeRoles());
                 Stream.concat(stack.neededOutputs().stream(), stack.trustedRoles().stream())

@@ -135,24 +135,25 @@ final class ResolverTypes {
     }
 
     private static void checkOutbound(ResourceRequest request, String endpointId) {
-        request.plane()
+        boolean exists = request.plane()
                 .endpoints()
                 .find(endpointId)
                 .filter(endpoint -> endpoint.place().equals(request.place()))
                 .filter(endpoint -> endpoint.direction() == ResolverEndpoint.Direction.OUTBOUND)
-                .orElseThrow(() -> new IllegalArgumentException("ResourceNotFoundException: " + request.place()
-                        + " has no outbound resolver endpoint with the ID '" + endpointId + "'"));
+                .isPresent();
+        if (!exists) {
+            throw new IllegalArgumentException("ResourceNotFoundException: " + request.place()
+                    + " has no outbound resolver endpoint with the ID '" + endpointId + "'");
+        }
     }
 
     private static CreatedResource association(ResourceRequest request) {
         String vpcId = request.text("VPCId");
         String ruleId = request.text("ResolverRuleId");
-        request.plane()
-                .vpcs()
-                .find(vpcId)
-                .filter(vpc -> vpc.place().equals(request.place()))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "InvalidParameterException: " + request.place() + " has no VPC '" + vpcId + "'"));
+        if (!request.hasVpc(vpcId)) {
+            throw new IllegalArgumentException(
+                    "InvalidParameterException: " + request.place() + " has no VPC '" + vpcId + "'");
+        }
         ResolverRule rule = request.plane()
                 .rules()
                 .find(ruleId)

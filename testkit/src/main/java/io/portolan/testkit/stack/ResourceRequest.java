@@ -16,6 +16,11 @@ import java.util.Optional;
  */
 record ResourceRequest(ControlPlane plane, EstatePlace place, String logicalId, Map<?, ?> properties) {
 
+    /** Whether the stack's account has a VPC in the stack's region. */
+    boolean hasVpc(String vpcId) {
+        return plane.vpcs().find(vpcId).filter(vpc -> vpc.place().equals(place)).isPresent();
+    }
+
     String text(String key) {
         return find(key).orElseThrow();
     }

@@ -87,12 +87,10 @@ final class SecurityGroupTypes {
 
     private static CreatedResource group(ResourceRequest request) {
         String vpcId = request.text("VpcId");
-        request.plane()
-                .vpcs()
-                .find(vpcId)
-                .filter(vpc -> vpc.place().equals(request.place()))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "InvalidVpcID.NotFound: The vpc ID '" + vpcId + "' does not exist in " + request.place()));
+        if (!request.hasVpc(vpcId)) {
+            throw new IllegalArgumentException(
+                    "InvalidVpcID.NotFound: The vpc ID '" + vpcId + "' does not exist in " + request.place());
+        }
         List<TrafficRule> rules = new ArrayList<>();
         request.objects("SecurityGroupIngress").forEach(rule -> rules.add(rule(rule, TrafficDirection.INGRESS)));
         request.objects("SecurityGroupEgress").forEach(rule -> rules.add(rule(rule, TrafficDirection.EGRESS)));

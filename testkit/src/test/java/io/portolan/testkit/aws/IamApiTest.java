@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.ContextEntry;
@@ -184,6 +186,12 @@ class IamApiTest {
                 .containsExactly(
                         tuple(AwsLab.HUB, PolicyEvaluationDecisionType.ALLOWED),
                         tuple(AwsLab.ORDERS, PolicyEvaluationDecisionType.IMPLICIT_DENY));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"us-west-2, us-east-1", "cn-northwest-1, cn-north-1", "us-gov-east-1, us-gov-west-1"})
+    void callsOfPartitionHaveOneRegion(String endpoint, String signed) {
+        assertThat(new IamApi(plane).signingRegion(endpoint)).isEqualTo(signed);
     }
 
     private List<EvaluationResult> simulate(String... actions) {

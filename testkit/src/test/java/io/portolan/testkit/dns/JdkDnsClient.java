@@ -10,11 +10,12 @@ import javax.naming.directory.Attribute;
 import javax.naming.directory.InitialDirContext;
 
 /** The JDK's own DNS client. It does not depend on the library that the servers use. */
-record JdkDnsClient(InetSocketAddress server) {
+public record JdkDnsClient(InetSocketAddress server) {
 
+    /** The records of a type that a name has. */
     // The context takes only a Hashtable. The answers are records as text.
     @SuppressWarnings({"BanJNDI", "JdkObsolete"})
-    List<String> query(String name, String type) throws NamingException {
+    public List<String> query(String name, String type) throws NamingException {
         Hashtable<String, String> environment = new Hashtable<>();
         environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
         environment.put(Context.PROVIDER_URL, "dns://" + server.getAddress().getHostAddress() + ":" + server.getPort());
