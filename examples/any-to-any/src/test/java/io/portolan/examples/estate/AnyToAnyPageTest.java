@@ -46,7 +46,6 @@ class AnyToAnyPageTest {
     }
 
     private static void assertSame(ShownConsole console, String output) {
-        System.out.println((console.typed() ? "> " : "$ ") + console.line() + "\n" + output.stripTrailing());
         assertThat(ShownConsole.masked(output)).as(console.line()).matches(console.expected());
     }
 

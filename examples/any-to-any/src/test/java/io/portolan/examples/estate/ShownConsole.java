@@ -52,7 +52,7 @@ record ShownConsole(String line, boolean typed, String output) {
                 .replaceAll("\\b(boot|b1)-\\w{8}\\.", "$1.")
                 .replaceAll("\\b(port|UDP|TCP) \\d{4,5}\\b", "$1 <port>")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "<time>")
-                .replaceAll("\\d+ (?:ms|s|min)\\b", "<duration>")
+                .replaceAll("(?:< )?\\d+ (?:ms|s|min)\\b", "<duration>")
                 .replaceAll("\\s+", " ")
                 .strip();
     }
