@@ -56,8 +56,7 @@ final class OutboundChecks {
             List<Traffic> kinds = Stream.of(Protocol.UDP, Protocol.TCP)
                     .map(protocol -> new Traffic(Direction.EGRESS, protocol, target.getPort()))
                     .toList();
-            Optional<Culprit> culprit =
-                    checks.find(guarded, kinds, List.of(SingleBlocks.block(target.getAddress())));
+            Optional<Culprit> culprit = checks.find(guarded, kinds, List.of(SingleBlocks.block(target.getAddress())));
             if (culprit.isPresent()) {
                 return culprit;
             }

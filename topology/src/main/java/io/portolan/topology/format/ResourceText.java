@@ -58,7 +58,8 @@ final class ResourceText implements ResourceFormat<TextBlock> {
                 "Rules of the security group " + name(traffic.securityGroup()),
                 List.of(line(
                         traffic.protocol() + " " + traffic.port(),
-                        (ingress ? "in from " : "out to ") + AddressText.text(traffic.peer())
+                        (ingress ? "in from " : "out to ")
+                                + AddressText.text(traffic.peer())
                                 + (sites.isEmpty() ? "" : " for " + sites))));
     }
 

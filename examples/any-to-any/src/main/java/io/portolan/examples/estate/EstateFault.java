@@ -32,28 +32,35 @@ enum EstateFault {
                 rule -> rule.domain().contains("serverless.us-west-2."),
                 rule -> rule.withTargets(right.targets()));
     }),
-    SHARE("shop's rules are not shared with the account of stock", plane -> change(
-            plane.shares(), share -> true, share -> share.withoutPrincipal("444444444444"))),
-    ENDPOINT("shop's outbound endpoint has failed", plane -> change(
-            plane.endpoints(),
-            endpoint -> endpoint.direction() == ResolverEndpoint.Direction.OUTBOUND,
-            endpoint -> endpoint.withStatus(ResolverEndpoint.Status.ACTION_NEEDED))),
+    SHARE(
+            "shop's rules are not shared with the account of stock",
+            plane -> change(plane.shares(), share -> true, share -> share.withoutPrincipal("444444444444"))),
+    ENDPOINT(
+            "shop's outbound endpoint has failed",
+            plane -> change(
+                    plane.endpoints(),
+                    endpoint -> endpoint.direction() == ResolverEndpoint.Direction.OUTBOUND,
+                    endpoint -> endpoint.withStatus(ResolverEndpoint.Status.ACTION_NEEDED))),
     UDP("the security group of shop's outbound endpoint lets no UDP out", plane -> {
-        ResolverEndpoint outbound = find(
-                plane.endpoints(), endpoint -> endpoint.direction() == ResolverEndpoint.Direction.OUTBOUND);
+        ResolverEndpoint outbound =
+                find(plane.endpoints(), endpoint -> endpoint.direction() == ResolverEndpoint.Direction.OUTBOUND);
         return change(
                 plane.securityGroups(),
                 group -> outbound.securityGroupIds().contains(group.id()),
                 group -> group.withoutRules(rule -> rule.protocol() == IpProtocol.UDP));
     }),
-    TRUST("the role orders-client wants another external id", plane -> change(
-            plane.roles(),
-            role -> role.name().equals("orders-client"),
-            role -> role.withTrust(role.trust().replace("checkout-team", "another-team")))),
-    POLICY("the role orders-client has lost its policy", plane -> change(
-            plane.roles(),
-            role -> role.name().equals("orders-client"),
-            role -> role.withManagedPolicies(Set.of())));
+    TRUST(
+            "the role orders-client wants another external id",
+            plane -> change(
+                    plane.roles(),
+                    role -> role.name().equals("orders-client"),
+                    role -> role.withTrust(role.trust().replace("checkout-team", "another-team")))),
+    POLICY(
+            "the role orders-client has lost its policy",
+            plane -> change(
+                    plane.roles(),
+                    role -> role.name().equals("orders-client"),
+                    role -> role.withManagedPolicies(Set.of())));
 
     private final String description;
     private final Function<ControlPlane, Runnable> injection;

@@ -55,10 +55,9 @@ final class EstateFolder {
 
     private static void addReader(LocalMsk msk, String account) {
         String trust = """
-                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"AWS":[%s]}}]}"""
-                .formatted(LocalEstate.SITES.stream()
-                        .map(site -> "\"" + new SiteIdentity(msk, msk.site(site)).arn() + "\"")
-                        .collect(Collectors.joining(",")));
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"AWS":[%s]}}]}""".formatted(LocalEstate.SITES.stream()
+                .map(site -> "\"" + new SiteIdentity(msk, msk.site(site)).arn() + "\"")
+                .collect(Collectors.joining(",")));
         msk.controlPlane()
                 .roles()
                 .add(EstateRole.unrestricted(

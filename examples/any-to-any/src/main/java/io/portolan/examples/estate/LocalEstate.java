@@ -44,7 +44,9 @@ public final class LocalEstate {
                 .serviceVpc("prod", "us-east-2")
                 .serviceVpc("prod", "us-west-2")
                 .cluster("orders", cluster -> cluster.inVpc("prod", "us-west-2").brokers(1))
-                .cluster("payments", cluster -> cluster.inVpc("prod", "us-east-2").brokers(1))
+                .cluster(
+                        "payments",
+                        cluster -> cluster.inVpc("prod", "us-east-2").brokers(1))
                 .role(HUB, role -> role.trusts("333333333333", "444444444444", "555555555555"))
                 .role(
                         CLIENT,
@@ -53,9 +55,11 @@ public final class LocalEstate {
                                 .mayUse("orders")
                                 .mayUse("payments"))
                 .site("shop", site -> site.inRegion("prod", "us-east-2"))
-                .site("stock", site -> site.inRegion("prod", "us-east-2")
-                        .account("444444444444")
-                        .outboundEndpointOf("shop"))
+                .site(
+                        "stock",
+                        site -> site.inRegion("prod", "us-east-2")
+                                .account("444444444444")
+                                .outboundEndpointOf("shop"))
                 .onPremises("harbour", site -> site.account("555555555555"))
                 .start();
     }

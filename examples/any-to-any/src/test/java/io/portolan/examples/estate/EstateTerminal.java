@@ -35,7 +35,10 @@ final class EstateTerminal implements AutoCloseable {
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
         String started = command.replace("examples/any-to-any/target/any-to-any.jar", "'" + CLASS_PATH + "'");
         return new EstateTerminal(
-                folder, shell(folder, "exec " + started).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+                folder,
+                shell(folder, "exec " + started)
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start());
     }
 
     /** What the program shows until it asks for a line. */
