@@ -24,7 +24,7 @@ class ExplanationTest {
             assertThat(explanation.severity()).isEqualTo(Severity.FAILURE);
             assertThat(explanation.toText())
                     .startsWith("Explanation of orders (us-west-2) from stock: FAILED with MISSING_RULE\n")
-                    .contains("MISSING_RULE  " + rule.id() + " (account 444444444444 in us-east-2)")
+                    .contains("MISSING_RULE  " + rule.id() + " (account 333333333333 in us-east-2)")
                     .contains("asked  route53resolver:ListResolverRules: COMPLETE")
                     .contains("seen   FAILED")
                     .contains("Forwarding rule RuleShop")
