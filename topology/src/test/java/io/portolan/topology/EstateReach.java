@@ -61,6 +61,7 @@ public final class EstateReach {
             reach.faults.addAll(RoleReach.faults(catalog, plane, clusters, site));
         }
         reach.faults.addAll(RoleReach.faultsOfUnused(catalog, plane, clusters));
+        reach.faults.addAll(RoleReach.faultsOfSpare(catalog, plane));
         return reach.faults;
     }
 
@@ -131,8 +132,8 @@ public final class EstateReach {
     }
 
     private void reachCluster(ClientSite site, ReachedCluster cluster) {
-        ServiceVpcSite vpc =
-                Objects.requireNonNull(catalog.estate().serviceVpcs().get(cluster.definition().region().orElseThrow()));
+        ServiceVpcSite vpc = Objects.requireNonNull(
+                catalog.estate().serviceVpcs().get(cluster.definition().region().orElseThrow()));
         for (String host : cluster.hosts()) {
             String asking = site.network().map(network -> network.vpcId()).orElse(vpc.vpcId());
             DnsAnswer answer = plane.resolver(asking).ask(host, IpProtocol.UDP);
