@@ -1,7 +1,9 @@
 package io.portolan.cli;
 
 import io.portolan.catalog.ClusterCatalog;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The option that names the catalog. */
@@ -19,6 +21,12 @@ final class CatalogOption {
 
     ClusterCatalog load() {
         return load(file);
+    }
+
+    /** The catalog if it is named or is in this folder. For commands that can do without one. */
+    Optional<ClusterCatalog> loadIfGiven() {
+        boolean none = file.equals(Path.of("portolan.yaml")) && !Files.exists(file);
+        return none ? Optional.empty() : Optional.of(load());
     }
 
     /** A dash is the standard input, as for other programs. */

@@ -1,8 +1,10 @@
 package io.portolan.cli;
 
 import io.portolan.catalog.ClusterCatalog;
+import io.portolan.cli.SiteOptions.ReportFailure;
 import io.portolan.diagnosis.PreflightReports;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Mixin;
         footer = {
             "  portolan check orders payments@us-west-2",
             "  portolan check --all --html report.html",
+            "  portolan check --all --site shop --report reports",
             "  portolan check --all --json | jq '.clusters[] | select(.status == \"failed\").name'"
         })
 final class CheckCommand implements Callable<Integer> {
@@ -30,6 +33,9 @@ final class CheckCommand implements Callable<Integer> {
     ReportOptions reportOptions = new ReportOptions();
 
     @Mixin
+    SiteOptions site = new SiteOptions();
+
+    @Mixin
     AccessOptions access = new AccessOptions();
 
     CheckCommand(CommandOutput output) {
@@ -38,10 +44,17 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        site.check();
         ClusterCatalog catalog = access.catalog.load();
         PreflightReports reports =
                 access.use(catalog, output, portolan -> portolan.preflight(selection.clusterNames(catalog)));
-        reportOptions.print(reports, output);
-        return ExitCode.of(reports.severity());
+        List<ReportFailure> failures;
+        try {
+            reportOptions.print(new ReportForms(reports::toText, reports::toJson, reports::toHtml), output);
+        } finally {
+            failures = site.leave(reports, site.places(access, catalog, output));
+            failures.forEach(failure -> output.err().println("portolan: " + failure.message()));
+        }
+        return ReportFailure.exitCode(failures, reports.severity());
     }
 }

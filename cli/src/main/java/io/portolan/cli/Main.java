@@ -52,6 +52,7 @@ public final class Main {
                 .addSubcommand(new ExecCommand(output))
                 .addSubcommand(new CommandLine(new CatalogCommand()).addSubcommand(new LintCommand(output)))
                 .addSubcommand(new WatchCommand(output))
+                .addSubcommand(new MatrixCommand(output))
                 .addSubcommand(new PlanCommand(output))
                 .addSubcommand(new ExplainCommand(output))
                 .addSubcommand(new DriftCommand(output))

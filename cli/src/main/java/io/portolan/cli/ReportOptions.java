@@ -1,6 +1,5 @@
 package io.portolan.cli;
 
-import io.portolan.diagnosis.PreflightReports;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -19,10 +18,10 @@ final class ReportOptions {
     Optional<Path> html = Optional.empty();
 
     /** Prints the text first, so it is there even if the file cannot be written. */
-    void print(PreflightReports reports, CommandOutput output) throws IOException {
-        output.out().println(json ? reports.toJson() : reports.toText(output.colour()));
+    void print(ReportForms forms, CommandOutput output) throws IOException {
+        output.out().println(json ? forms.json().get() : forms.text().apply(output.colour()));
         if (html.isPresent()) {
-            write(reports.toHtml(), html.get());
+            write(forms.html().get(), html.get());
             output.out().println("Web page: " + html.get().toAbsolutePath());
         }
     }

@@ -1,12 +1,14 @@
 package io.portolan.cli;
 
 import io.portolan.catalog.ClusterCatalog;
+import io.portolan.cli.SiteOptions.ReportFailure;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.PreflightReports;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -28,12 +30,14 @@ import picocli.CommandLine.TypeConversionException;
         footer = {
             "  portolan watch orders",
             "  portolan watch --all --interval 5m",
-            "  portolan watch orders --count 10"
+            "  portolan watch orders --count 10",
+            "  portolan watch --all --site shop --report-topic orders/site-reports"
         })
 final class WatchCommand implements Callable<Integer> {
 
     private final CommandOutput output;
     private final Map<String, ClusterState> states = new HashMap<>();
+    private List<ReportFailure> told = List.of();
 
     @ArgGroup(multiplicity = "1")
     ClusterSelection selection = new ClusterSelection();
@@ -54,6 +58,9 @@ final class WatchCommand implements Callable<Integer> {
     int count = Integer.MAX_VALUE;
 
     @Mixin
+    SiteOptions site = new SiteOptions();
+
+    @Mixin
     AccessOptions access = new AccessOptions();
 
     WatchCommand(CommandOutput output) {
@@ -62,13 +69,17 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        site.check();
         ClusterCatalog catalog = access.catalog.load();
+        List<ReportPlace> places = site.places(access, catalog, output);
         for (int round = 1; ; round++) {
             PreflightReports reports =
                     access.use(catalog, output, portolan -> portolan.preflight(selection.clusterNames(catalog)));
             reports.forEach(this::compare);
+            List<ReportFailure> failures = site.leave(reports, places);
+            tell(failures);
             if (round >= count || !pause()) {
-                return ExitCode.of(reports.severity());
+                return ReportFailure.exitCode(failures, reports.severity());
             }
         }
     }
@@ -82,6 +93,14 @@ final class WatchCommand implements Callable<Integer> {
                 throw new TypeConversionException("'" + text + "' is not a number above zero");
             }
             return Integer.valueOf(text);
+        }
+    }
+
+    /** Says that reports cannot be left, once until that changes. The watch goes on. */
+    private void tell(List<ReportFailure> failures) {
+        if (!failures.equals(told)) {
+            failures.forEach(failure -> output.err().println("portolan: " + failure.message()));
+            told = failures;
         }
     }
 

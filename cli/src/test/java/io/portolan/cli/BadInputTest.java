@@ -22,6 +22,11 @@ class BadInputTest {
             config a --for connct              ; is none of kafka, connect, mirror-  ; portolan config
             exec orders echo -n                ; Write -- before the command         ; portolan exec
             watch orders --count 0             ; not a number above zero             ; portolan watch
+            matrix                             ; Missing: DIR or --report-topic      ; portolan matrix
+            matrix --report-topic orders       ; not a cluster and a topic such as   ; portolan matrix
+            matrix d --stale-after soon        ; not a time such as 500ms            ; portolan matrix
+            check --all --site \u001b[31mx        ; --site or $PORTOLAN_SITE            ; portolan check
+            check --all --report-topic a/b/%   ; not a cluster and a topic such as   ; portolan check
             catalog                            ; Missing required subcommand         ; portolan catalog
             chek                               ; Did you mean: portolan check        ; portolan
             """, quoteCharacter = '"')

@@ -80,7 +80,11 @@ class FormatTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         var report = new PreflightReport("orders", "us-east-2", "prod", Duration.ZERO, List.of());
-        new ReportOptions().print(PreflightReports.of(List.of(report)), new CommandOutput(out, out, colour, false));
+        PreflightReports reports = PreflightReports.of(List.of(report));
+        new ReportOptions()
+                .print(
+                        new ReportForms(reports::toText, reports::toJson, reports::toHtml),
+                        new CommandOutput(out, out, colour, false));
         return bytes.toString(StandardCharsets.UTF_8);
     }
 }

@@ -29,6 +29,7 @@ class HelpTest {
                 "catalog",
                 "catalog lint",
                 "watch",
+                "matrix",
                 "plan",
                 "explain",
                 "drift",

@@ -1,19 +1,35 @@
 package io.portolan.diagnosis;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Shows the causes of many reports at the top of the page. Each has its fix and its clusters below. */
-record CausesHtml(ReportCauses causes, List<PathChart> charts) {
+/**
+ * Shows the causes of many reports at the top of the page. Each has its fix and its clusters below.
+ *
+ * @param where the places that have a cause
+ */
+record CausesHtml(ReportCauses causes, Function<SharedCause, HtmlFragment> where) {
+
+    private static final int MOST_SHOWN = 200;
+
+    /** Where the clusters of reports on this host are. */
+    static CausesHtml of(ReportCauses causes, List<PathChart> charts) {
+        return new CausesHtml(causes, cause -> HtmlFragment.of("<ul>{}</ul>", places(cause, charts)));
+    }
 
     HtmlFragment section() {
         if (causes.isEmpty()) {
             return HtmlFragment.NONE;
         }
-        return HtmlFragment.of("""
+        return HtmlFragment.of(
+                """
                 <section class="causes">
                 <h2>{}</h2>
                 {}</section>
-                """, causes.summary(), causes.causes().stream().map(this::card));
+                """,
+                causes.summary(),
+                causes.causes().stream().limit(MOST_SHOWN).map(this::card));
     }
 
     /** The anchor of a cause. */
@@ -27,8 +43,8 @@ record CausesHtml(ReportCauses causes, List<PathChart> charts) {
                 <article class="diagnosis {}" id="{}">
                 <h3>{} Cause {} <code>{}</code> <small>{}</small></h3>
                 {}
+                <div class="part"><h4>Where</h4>{}</div>
                 {}
-                <div class="part"><h4>Where</h4><ul>{}</ul></div>
                 </article>
                 """,
                 cause.status().id(),
@@ -36,17 +52,21 @@ record CausesHtml(ReportCauses causes, List<PathChart> charts) {
                 HtmlWords.mark(cause.status(), cause.status().text()),
                 cause.number(),
                 cause.code(),
-                cause.scope(),
+                cause.scope(causes.noun()),
                 cause.cause().isEmpty() ? HtmlFragment.NONE : HtmlFragment.of("<p class='cause'>{}</p>", cause.cause()),
+                where.apply(cause),
                 cause.fix().isBlank()
                         ? HtmlFragment.NONE
-                        : HtmlFragment.of("<div class='part'><h4>Fix</h4>{}</div>", ProseHtml.of(cause.fix())),
-                charts.stream()
-                        .filter(chart -> cause.findings().containsKey(chart.report()))
-                        .map(chart -> where(chart, cause)));
+                        : HtmlFragment.of("<div class='part'><h4>Fix</h4>{}</div>", ProseHtml.of(cause.fix())));
     }
 
-    private static HtmlFragment where(PathChart chart, SharedCause cause) {
+    private static Stream<HtmlFragment> places(SharedCause cause, List<PathChart> charts) {
+        return charts.stream()
+                .filter(chart -> cause.findings().containsKey(chart.report()))
+                .map(chart -> place(chart, cause));
+    }
+
+    private static HtmlFragment place(PathChart chart, SharedCause cause) {
         return HtmlFragment.of(
                 "<li><a href='#{}'>{}</a> {}</li>",
                 chart.id(),

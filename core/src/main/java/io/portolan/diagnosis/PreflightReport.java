@@ -3,6 +3,7 @@ package io.portolan.diagnosis;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a preflight of one cluster found, stage by stage. A value, immutable and thread-safe. {@code toString} is a text
@@ -11,6 +12,9 @@ import java.util.List;
  * <p>{@code cluster.preflight().orThrow();}
  */
 public final class PreflightReport {
+
+    /** The outcome of a step that connected. */
+    private static final String ACCEPTED = "accepted";
 
     private final String cluster;
     private final String region;
@@ -54,6 +58,16 @@ public final class PreflightReport {
     /** Wall-clock time of the preflight. */
     public Duration duration() {
         return duration;
+    }
+
+    /** The shortest time in which a broker accepted a TCP connection. Empty if none did. */
+    public Optional<Duration> roundTrip() {
+        return stages.stream()
+                .filter(stage -> stage.stage() == Stage.TCP || stage.stage() == Stage.ADVERTISED_TCP)
+                .flatMap(stage -> stage.steps().stream())
+                .filter(step -> step.outcome().equals(ACCEPTED))
+                .map(Step::duration)
+                .min(Comparator.naturalOrder());
     }
 
     /** All stages in order. */

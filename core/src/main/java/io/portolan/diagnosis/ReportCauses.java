@@ -11,11 +11,13 @@ import java.util.stream.IntStream;
 /**
  * What explains the warnings and failures of several reports. Each cause is there once. Failures come first, and among them
  * the cause that most clusters share.
+ *
+ * @param noun what each report is about
  */
-record ReportCauses(List<SharedCause> causes, int clusters) {
+record ReportCauses(List<SharedCause> causes, int reports, String noun) {
 
     /** For a single report, which says each cause beside its findings. */
-    static final ReportCauses NONE = new ReportCauses(List.of(), 1);
+    static final ReportCauses NONE = new ReportCauses(List.of(), 1, "cluster");
 
     private static final Comparator<Map<PreflightReport, List<Finding>>> GRAVEST_FIRST = Comparator.comparing(
                     ReportCauses::severity)
@@ -23,6 +25,10 @@ record ReportCauses(List<SharedCause> causes, int clusters) {
             .reversed();
 
     static ReportCauses of(List<PreflightReport> reports) {
+        return of(reports, "cluster");
+    }
+
+    static ReportCauses of(List<PreflightReport> reports, String noun) {
         Map<List<?>, Map<PreflightReport, List<Finding>>> groups = new LinkedHashMap<>();
         for (PreflightReport report : reports) {
             for (Finding finding : report.findings()) {
@@ -39,7 +45,8 @@ record ReportCauses(List<SharedCause> causes, int clusters) {
                 IntStream.range(0, sorted.size())
                         .mapToObj(index -> new SharedCause(index + 1, sorted.get(index)))
                         .toList(),
-                reports.size());
+                reports.size(),
+                noun);
     }
 
     /** The causes of several reports. There are none for a single report. */
@@ -68,7 +75,7 @@ record ReportCauses(List<SharedCause> causes, int clusters) {
                 .distinct()
                 .count();
         return CountWords.of(causes.size(), "cause") + (causes.size() == 1 ? " explains " : " explain ")
-                + CountWords.of(findings, "finding") + " in " + affected + " of " + CountWords.of(clusters, "cluster");
+                + CountWords.of(findings, "finding") + " in " + affected + " of " + CountWords.of(reports, noun);
     }
 
     private static Severity severity(Map<PreflightReport, List<Finding>> group) {

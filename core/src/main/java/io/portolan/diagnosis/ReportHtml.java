@@ -1,47 +1,16 @@
 package io.portolan.diagnosis;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Writes reports as one page. Its policy forbids scripts and requests even if a text became markup. */
+/** Writes reports as one page. */
 final class ReportHtml {
 
     private ReportHtml() {}
 
     static String format(List<PreflightReport> reports) {
-        String verdict = verdict(reports);
-        return HtmlFragment.of(
-                        """
-                        <!DOCTYPE html>
-                        <html lang="en">
-                        <head>
-                        <meta charset="utf-8"/>
-                        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
-                        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-                        <meta name="color-scheme" content="light dark"/>
-                        <title>Preflight: {}</title>
-                        <style>
-                        {}</style>
-                        </head>
-                        <body>
-                        <header><p>Portolan preflight</p><h1>{}</h1>{}</header>
-                        <main>
-                        {}
-                        </main>
-                        </body>
-                        </html>
-                        """,
-                        verdict,
-                        style(),
-                        verdict,
-                        counts(reports),
-                        reports.isEmpty() ? HtmlFragment.of("<p>No cluster was checked.</p>") : body(reports))
-                .markup();
+        return new HtmlPage("Preflight", verdict(reports), counts(reports))
+                .write(reports.isEmpty() ? HtmlFragment.of("<p>No cluster was checked.</p>") : body(reports));
     }
 
     private static HtmlFragment body(List<PreflightReport> reports) {
@@ -49,7 +18,7 @@ final class ReportHtml {
         List<PathChart> charts = PathChart.of(reports, causes);
         return HtmlFragment.of(
                 "{}{}{}",
-                new CausesHtml(causes, charts).section(),
+                CausesHtml.of(causes, charts).section(),
                 new MatrixHtml(charts).table(),
                 charts.stream()
                         .map(chart -> new ClusterHtml(chart, charts.size() == 1 || chart.status() != CheckStatus.OK))
@@ -84,13 +53,5 @@ final class ReportHtml {
 
     private static long number(List<PreflightReport> reports, Severity severity) {
         return reports.stream().filter(report -> report.severity() == severity).count();
-    }
-
-    private static HtmlFragment style() {
-        try (InputStream css = Objects.requireNonNull(ReportHtml.class.getResourceAsStream("preflight-report.css"))) {
-            return new HtmlFragment(new String(css.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -4,7 +4,10 @@ import static io.portolan.diagnosis.JsonValue.array;
 import static io.portolan.diagnosis.JsonValue.field;
 import static io.portolan.diagnosis.JsonValue.object;
 
+import io.portolan.diagnosis.JsonValue.JsonField;
+import io.portolan.diagnosis.ReportedState.LastChange;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,10 +17,24 @@ final class ReportJson {
     private ReportJson() {}
 
     static String format(List<PreflightReport> reports) {
-        return object(
-                        field("clusters", array(reports, ReportJson::cluster)),
-                        field("causes", array(ReportCauses.of(reports).causes(), ReportJson::cause)))
+        return object(field("clusters", array(reports, report -> object(cluster(report)))), causes(reports))
                 .text();
+    }
+
+    static String format(SiteReport site) {
+        List<PreflightReport> reports = site.reports().reports();
+        return object(
+                        field("format", JsonValue.number(ReportedSite.FORMAT)),
+                        field("site", site.site()),
+                        field("host", site.host()),
+                        field("time", site.time().toString()),
+                        field("clusters", array(reports, report -> object(cluster(report, site.change(report))))),
+                        causes(reports))
+                .text();
+    }
+
+    private static JsonField causes(List<PreflightReport> reports) {
+        return field("causes", array(ReportCauses.of(reports).causes(), ReportJson::cause));
     }
 
     private static JsonValue cause(SharedCause cause) {
@@ -34,14 +51,23 @@ final class ReportJson {
                 field("name", report.cluster()), field("subjects", array(cause.subjects(report), JsonValue::string)));
     }
 
-    private static JsonValue cluster(PreflightReport report) {
-        return object(
+    private static JsonField[] cluster(PreflightReport report, LastChange change) {
+        List<JsonField> fields = new ArrayList<>(List.of(cluster(report)));
+        fields.add(field("since", change.since().toString()));
+        change.before().ifPresent(before -> fields.add(field("before", before.toJson())));
+        return fields.toArray(JsonField[]::new);
+    }
+
+    private static JsonField[] cluster(PreflightReport report) {
+        List<JsonField> fields = new ArrayList<>(List.of(
                 field("name", report.cluster()),
                 field("region", report.region()),
                 field("environment", report.environment()),
                 field("status", report.status()),
-                field("millis", millis(report.duration())),
-                field("stages", array(report.stages(), ReportJson::stage)));
+                field("millis", millis(report.duration()))));
+        report.roundTrip().ifPresent(time -> fields.add(field("roundTripMillis", millis(time))));
+        fields.add(field("stages", array(report.stages(), ReportJson::stage)));
+        return fields.toArray(JsonField[]::new);
     }
 
     private static JsonValue stage(StageReport report) {

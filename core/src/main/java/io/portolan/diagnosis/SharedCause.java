@@ -45,9 +45,9 @@ record SharedCause(int number, Map<PreflightReport, List<Finding>> findings) {
         return findings.values().stream().flatMap(List::stream).toList();
     }
 
-    /** Its stage and the number of its clusters. */
-    String scope() {
+    /** Its stage and the number of its reports, each of which is about one of these. */
+    String scope(String noun) {
         String stage = code().stage().map(each -> HtmlWords.of(each) + ", ").orElse("");
-        return stage + CountWords.of(findings.size(), "cluster");
+        return stage + CountWords.of(findings.size(), noun);
     }
 }

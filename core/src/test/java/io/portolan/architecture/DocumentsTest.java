@@ -65,7 +65,7 @@ class DocumentsTest {
     }
 
     private static Set<String> knownClasses() {
-        return Stream.of("core", "cli", "spring-starter", "testkit")
+        return Stream.of("core", "cli", "spring-starter", "testkit", "topology", "examples/any-to-any")
                 .flatMap(module -> Stream.of("src/main/java", "src/test/java")
                         .map(folder -> ROOT.resolve(module).resolve(folder)))
                 .flatMap(folder -> new ParsedSources(folder).types().stream())

@@ -20,7 +20,7 @@ class ReportCausesTest {
 
         assertThat(causes.summary()).isEqualTo("1 cause explains 12 findings in 12 of 12 clusters");
         assertThat(causes.causes()).singleElement().satisfies(cause -> {
-            assertThat(cause.scope()).isEqualTo("DNS, 12 clusters");
+            assertThat(cause.scope("cluster")).isEqualTo("DNS, 12 clusters");
             assertThat(cause.cause()).isEqualTo("No rule.");
             assertThat(cause.subjects(reports.get(11))).containsExactly("boot-11");
         });

@@ -21,9 +21,13 @@ final class ReportPage {
     }
 
     static ReportPage of(PreflightReports reports) throws Exception {
+        return of(reports.toHtml());
+    }
+
+    static ReportPage of(String html) throws Exception {
         return new ReportPage(DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(reports.toHtml()))));
+                .parse(new InputSource(new StringReader(html))));
     }
 
     List<Node> nodes(String xpath) throws Exception {

@@ -14,8 +14,9 @@ import java.nio.charset.StandardCharsets;
 /** The published JSON Schema. Any test that has a report can use it. */
 public final class ReportSchema {
 
-    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(text());
+    private static final Schema SCHEMA = schema("preflight-report.schema.json");
+    private static final Schema SITE = schema("site-report.schema.json");
+    private static final Schema MATRIX = schema("site-matrix.schema.json");
 
     private ReportSchema() {}
 
@@ -30,12 +31,36 @@ public final class ReportSchema {
         assertThat(SCHEMA.validate(json, InputFormat.JSON)).isEmpty();
     }
 
+    /** Fails where the JSON does not fit the schema of a site's report, and that of reports. */
+    static void assertValidSite(String json) {
+        assertThat(SITE.validate(json, InputFormat.JSON)).isEmpty();
+        assertValid(json);
+    }
+
+    /** Fails where the JSON does not fit the schema of a matrix. */
+    public static void assertValidMatrix(String json) {
+        assertThat(MATRIX.validate(json, InputFormat.JSON)).isEmpty();
+    }
+
+    static boolean acceptsMatrix(String json) {
+        return MATRIX.validate(json, InputFormat.JSON).isEmpty();
+    }
+
     static boolean accepts(String json) {
         return SCHEMA.validate(json, InputFormat.JSON).isEmpty();
     }
 
     static String text() {
-        try (InputStream schema = PreflightReports.class.getResourceAsStream("preflight-report.schema.json")) {
+        return text("preflight-report.schema.json");
+    }
+
+    private static Schema schema(String resource) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(text(resource));
+    }
+
+    private static String text(String resource) {
+        try (InputStream schema = PreflightReports.class.getResourceAsStream(resource)) {
             return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

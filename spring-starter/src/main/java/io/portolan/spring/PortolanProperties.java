@@ -26,6 +26,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
  * @param start When clusters are looked up and checked. This is before the first listener starts (eager), while the
  *     application runs (background) or by the first client of each (lazy).
  * @param findings How findings are logged. A report is one block of lines (block), or each finding is one line (line).
+ * @param site Site where this application runs, in the JSON of its reports. Default is the host's name.
  * @param environment Environment of the catalog, such as prod. One catalog never mixes several.
  * @param region Region where this client runs. Default is the AWS SDK's region provider chain.
  * @param serviceVpcs Central MSK VPC of each region, by region.
@@ -45,6 +46,7 @@ public record PortolanProperties(
         @Nullable String primary,
         @DefaultValue("eager") Start start,
         @DefaultValue("block") FindingFormat findings,
+        @Nullable String site,
         @Nullable String environment,
         @Nullable String region,
         @Nullable Map<String, ServiceVpc> serviceVpcs,

@@ -24,7 +24,7 @@ final class PortolanSettings {
 
     static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of("portolan");
 
-    private static final List<String> OWN_KEYS = List.of("catalog", "primary", "start", "findings");
+    private static final List<String> OWN_KEYS = List.of("catalog", "primary", "start", "findings", "site");
     private static final List<String> OWN_CLUSTER_KEYS =
             List.of("producer", "consumer", "admin", "template", "listener");
 

@@ -20,7 +20,7 @@ import org.springframework.core.env.Environment;
 /** The properties as Spring's binder binds them without our handler, converted into nested maps and lists. */
 final class BoundByHand {
 
-    private static final Set<String> OWN = Set.of("catalog", "primary", "start", "findings");
+    private static final Set<String> OWN = Set.of("catalog", "primary", "start", "findings", "site");
 
     /** The binder's name for a list element in a map of texts. */
     private static final Pattern ELEMENT = Pattern.compile("(.+)\\.\\d+");

@@ -26,8 +26,8 @@ class CatalogKeysTest {
     /** What only a file can have. */
     private static final List<String> OF_FILES = List.of("include");
 
-    private static final List<String> OF_SPRING =
-            List.of("catalog", "primary", "start", "findings", "producer", "consumer", "admin", "template", "listener");
+    private static final List<String> OF_SPRING = List.of(
+            "catalog", "primary", "start", "findings", "site", "producer", "consumer", "admin", "template", "listener");
 
     @TempDir
     Path directory;

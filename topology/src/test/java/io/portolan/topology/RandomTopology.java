@@ -56,7 +56,8 @@ public final class RandomTopology {
             String network = "10." + (100 + i) + ".";
             line(2, regions.get(i) + ":");
             line(4, "cidr-blocks: [" + network + "0.0/16]");
-            line(4, "inbound-resolvers: [" + network + "1.53, " + network + "2.53]");
+            String port = i % 2 == 1 ? ":5300" : "";
+            line(4, "inbound-resolvers: [" + network + "1.53, " + network + "2.53" + port + "]");
             line(4, "account: \"" + serviceAccount(i) + "\"");
             line(4, "vpc-id: " + id("vpc"));
             line(4, "subnets: [" + id("subnet") + ", " + id("subnet") + "]");

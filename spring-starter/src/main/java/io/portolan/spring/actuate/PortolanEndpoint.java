@@ -1,12 +1,15 @@
 package io.portolan.spring.actuate;
 
 import io.portolan.Cluster;
+import io.portolan.ClusterStatus;
 import io.portolan.Portolan;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.PreflightReports;
+import io.portolan.diagnosis.SiteReport;
 import io.portolan.spring.health.ClusterChecks;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,17 +33,25 @@ final class PortolanEndpoint {
     private final Portolan portolan;
     private final ClusterChecks checks;
     private final Collection<String> names;
+    private final Optional<String> site;
     private final InstantSource clock;
 
     /**
      * Creates an endpoint.
      *
      * @param names The logical names in the catalog.
+     * @param site The site in the reports. Empty for the host's name.
      */
-    PortolanEndpoint(Portolan portolan, ClusterChecks checks, Collection<String> names, InstantSource clock) {
+    PortolanEndpoint(
+            Portolan portolan,
+            ClusterChecks checks,
+            Collection<String> names,
+            Optional<String> site,
+            InstantSource clock) {
         this.portolan = portolan;
         this.checks = checks;
         this.names = List.copyOf(names);
+        this.site = site;
         this.clock = clock;
     }
 
@@ -80,15 +91,22 @@ final class PortolanEndpoint {
     }
 
     /**
-     * The last reports of this cluster or of all clusters for {@code *}. Clusters that were not checked are left out.
+     * The last reports of this cluster or of all clusters for {@code *}. Its time is that of the oldest. Clusters that were not
+     * checked are left out. Empty if none was.
      */
-    PreflightReports reports(String cluster) {
-        List<PreflightReport> reports = names.stream()
+    Optional<SiteReport> report(String cluster) {
+        List<ClusterStatus> checked = names.stream()
                 .filter(name -> cluster.equals("*") || cluster.equals(name))
-                .map(name -> portolan.cluster(name).status().lastPreflight())
-                .flatMap(Optional::stream)
+                .map(name -> portolan.cluster(name).status())
+                .filter(status -> status.lastPreflight().isPresent())
                 .toList();
-        return PreflightReports.of(reports);
+        List<PreflightReport> reports = checked.stream()
+                .flatMap(status -> status.lastPreflight().stream())
+                .toList();
+        return checked.stream()
+                .flatMap(status -> status.lastPreflightAt().stream())
+                .min(Comparator.naturalOrder())
+                .map(time -> SiteReport.ofThisHost(site, time, PreflightReports.of(reports)));
     }
 
     private ClusterView view(Cluster cluster) {

@@ -5,6 +5,7 @@ import io.portolan.catalog.ClusterCatalog;
 import io.portolan.spring.PortolanAutoConfiguration;
 import io.portolan.spring.health.ClusterChecks;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -13,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /**
  * Auto-configuration of the actuator endpoint {@code portolan} if it is exposed. In a web application it adds the
@@ -27,8 +29,10 @@ final class PortolanEndpointAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    PortolanEndpoint portolanEndpoint(Portolan portolan, ClusterCatalog catalog, ClusterChecks checks) {
-        return new PortolanEndpoint(portolan, checks, catalog.clusterNames(), InstantSource.system());
+    PortolanEndpoint portolanEndpoint(
+            Portolan portolan, ClusterCatalog catalog, ClusterChecks checks, Environment environment) {
+        Optional<String> site = Optional.ofNullable(environment.getProperty("portolan.site"));
+        return new PortolanEndpoint(portolan, checks, catalog.clusterNames(), site, InstantSource.system());
     }
 
     @Bean

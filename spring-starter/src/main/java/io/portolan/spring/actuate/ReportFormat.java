@@ -2,7 +2,7 @@ package io.portolan.spring.actuate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.portolan.diagnosis.PreflightReports;
+import io.portolan.diagnosis.SiteReport;
 import java.util.function.Function;
 import org.springframework.boot.actuate.endpoint.Producible;
 import org.springframework.util.MimeType;
@@ -13,16 +13,16 @@ import org.springframework.util.MimeTypeUtils;
 @SuppressWarnings("ImmutableEnumChecker")
 public enum ReportFormat implements Producible<ReportFormat> {
     /** The text as a tree. */
-    TEXT(new MimeType(MimeTypeUtils.TEXT_PLAIN, UTF_8), PreflightReports::toString),
-    /** JSON by the schema {@code preflight-report.schema.json} of Portolan's core. */
-    JSON(MimeTypeUtils.APPLICATION_JSON, PreflightReports::toJson),
+    TEXT(new MimeType(MimeTypeUtils.TEXT_PLAIN, UTF_8), site -> site.reports().toString()),
+    /** JSON by the schema {@code site-report.schema.json} of Portolan's core. The matrix of sites reads it. */
+    JSON(MimeTypeUtils.APPLICATION_JSON, SiteReport::toJson),
     /** A web page that needs no other file. */
-    HTML(new MimeType(MimeTypeUtils.TEXT_HTML, UTF_8), PreflightReports::toHtml);
+    HTML(new MimeType(MimeTypeUtils.TEXT_HTML, UTF_8), site -> site.reports().toHtml());
 
     private final MimeType type;
-    private final Function<PreflightReports, String> text;
+    private final Function<SiteReport, String> text;
 
-    ReportFormat(MimeType type, Function<PreflightReports, String> text) {
+    ReportFormat(MimeType type, Function<SiteReport, String> text) {
         this.type = type;
         this.text = text;
     }
@@ -38,7 +38,7 @@ public enum ReportFormat implements Producible<ReportFormat> {
     }
 
     /** The reports in this format. */
-    byte[] write(PreflightReports reports) {
-        return text.apply(reports).getBytes(UTF_8);
+    byte[] write(SiteReport report) {
+        return text.apply(report).getBytes(UTF_8);
     }
 }

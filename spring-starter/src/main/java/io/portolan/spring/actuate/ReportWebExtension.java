@@ -1,6 +1,7 @@
 package io.portolan.spring.actuate;
 
-import io.portolan.diagnosis.PreflightReports;
+import io.portolan.diagnosis.SiteReport;
+import java.util.Optional;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
@@ -24,10 +25,8 @@ final class ReportWebExtension {
     /** The report. The answer is "not found" if the cluster has not been checked, since reading runs no check. */
     @ReadOperation(producesFrom = ReportFormat.class)
     public WebEndpointResponse<byte[]> report(@Selector String cluster, @Selector String view, ReportFormat format) {
-        PreflightReports reports = endpoint.reports(cluster);
-        if (!view.equals(VIEW) || reports.reports().isEmpty()) {
-            return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
-        }
-        return new WebEndpointResponse<>(format.write(reports), format);
+        Optional<SiteReport> report = view.equals(VIEW) ? endpoint.report(cluster) : Optional.empty();
+        return report.map(each -> new WebEndpointResponse<>(format.write(each), format))
+                .orElseGet(() -> new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.diagnosis.PortolanListener;
 import io.portolan.diagnosis.PreflightReport;
+import io.portolan.diagnosis.SiteMatrix;
 import io.portolan.spring.ShopEstate;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskExtension;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -128,6 +130,19 @@ class PortolanEndpointTest {
             assertThat(report.headers().firstValue("Content-Type")).contains(type);
             assertThat(report.body()).contains(content);
         }
+    }
+
+    @Test
+    void reportOfAllClustersIsOneOfASite(LocalMsk msk) throws Exception {
+        start(msk, "--portolan.site=shop");
+        String json = get("portolan/*/report", JSON).body();
+        JsonNode report = JsonMapper.shared().readTree(json);
+
+        assertThat(report.at("/site").asString()).isEqualTo("shop");
+        assertThat(report.at("/host").asString()).isNotBlank();
+        assertThat(Instant.parse(report.at("/time").asString())).isBeforeOrEqualTo(Instant.now());
+        SiteMatrix matrix = SiteMatrix.builder().add("endpoint", json).build(Instant.now());
+        assertThat(matrix.toString()).contains("OK, All 1 pair ready");
     }
 
     @Test

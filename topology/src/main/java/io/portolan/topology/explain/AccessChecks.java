@@ -36,7 +36,7 @@ record AccessChecks(SitePath path, Counterparts counterparts, PathTrail trail) {
 
     /** A policy may be for several clusters. An ARN without a cluster's name is for all of them. */
     private boolean isOfCluster(String arn) {
-        String[] parts = arn.split("/");
+        String[] parts = arn.split("/", -1);
         String name = path.cluster()
                 .source()
                 .knownArn()

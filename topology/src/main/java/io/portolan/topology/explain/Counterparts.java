@@ -40,7 +40,7 @@ record Counterparts(PlanIndex plan, EstateView view) {
      */
     PlannedResource missingRoot(PlannedResource absent, Consumer<MissingView> missing) {
         for (PlannedResource dependency : plan.dependencies(absent)) {
-            Optional<Optional<? extends FoundResource>> found = find(dependency, missing);
+            Optional<Optional<FoundResource>> found = find(dependency).contentOr(missing);
             if (found.isPresent() && found.get().isEmpty()) {
                 return missingRoot(dependency, missing);
             }
@@ -48,82 +48,79 @@ record Counterparts(PlanIndex plan, EstateView view) {
         return absent;
     }
 
-    /** What exists for it. The outer value is empty if a view is missing. Traffic and policies are no resources of their own. */
-    Optional<Optional<? extends FoundResource>> find(PlannedResource planned, Consumer<MissingView> missing) {
+    /** What exists for it. Traffic and policies are no resources of their own. */
+    Viewed<Optional<FoundResource>> find(PlannedResource planned) {
         if (planned instanceof PlannedEndpoint endpoint) {
-            return found(endpoint(endpoint, missing));
+            return endpoint(endpoint).map(found -> found.map(FoundResource.class::cast));
         }
         if (planned instanceof PlannedSecurityGroup group) {
-            return found(group(group, missing));
+            return group(group).map(found -> found.map(FoundResource.class::cast));
         }
         if (planned instanceof PlannedRule rule) {
-            return found(rule(rule, missing));
+            return rule(rule).map(found -> found.map(FoundResource.class::cast));
         }
         if (planned instanceof PlannedAssociation association) {
-            return found(association(association, missing));
+            return association(association).map(found -> found.map(FoundResource.class::cast));
         }
         if (planned instanceof PlannedShare share) {
-            return found(share(share, missing));
+            return share(share).map(found -> found.map(FoundResource.class::cast));
         }
-        return planned instanceof PlannedRole role ? found(view.role(role.arn()).contentOr(missing)) : Optional.empty();
+        if (planned instanceof PlannedRole role) {
+            return view.role(role.arn()).map(found -> found.map(FoundResource.class::cast));
+        }
+        throw new IllegalArgumentException(planned.name() + " is a part of another resource");
     }
 
-    private static Optional<Optional<? extends FoundResource>> found(
-            Optional<? extends Optional<? extends FoundResource>> resource) {
-        return resource.map(content -> content);
-    }
-
-    Optional<Optional<FoundEndpoint>> endpoint(PlannedEndpoint planned, Consumer<MissingView> missing) {
+    /** The endpoint of its VPC. If there are several, the one with most of its addresses. */
+    private Viewed<Optional<FoundEndpoint>> endpoint(PlannedEndpoint planned) {
         Set<InetAddress> ips = planned.addresses().stream()
                 .flatMap(address -> address.ip().stream())
                 .collect(Collectors.toSet());
-        return endpoints(planned, missing)
+        return view.region(planned.stack())
+                .resolver()
+                .endpoints()
                 .map(all -> all.stream()
                         .filter(endpoint -> endpoint.direction() == planned.direction())
                         .filter(endpoint -> endpoint.vpcId().equals(planned.vpcId()))
-                        .max(Comparator.comparing(endpoint ->
+                        .max(Comparator.comparingLong(endpoint ->
                                 endpoint.ips().stream().filter(ips::contains).count())));
     }
 
-    private Optional<List<FoundEndpoint>> endpoints(PlannedResource planned, Consumer<MissingView> missing) {
-        return view.region(planned.stack()).resolver().endpoints().contentOr(missing);
-    }
-
     /** The group of the endpoint that it is for. If there is no such endpoint, the group that says the same of itself. */
-    Optional<Optional<FoundGroup>> group(PlannedSecurityGroup planned, Consumer<MissingView> missing) {
-        Optional<PlannedEndpoint> guarded = plan.first(
-                PlannedEndpoint.class, endpoint -> endpoint.securityGroup().equals(planned.reference()));
-        List<String> ids = guarded.flatMap(endpoint -> endpoint(endpoint, missing))
-                .flatMap(endpoint -> endpoint)
-                .map(FoundEndpoint::groups)
-                .orElse(List.of());
+    private Viewed<Optional<FoundGroup>> group(PlannedSecurityGroup planned) {
+        Viewed<Optional<FoundEndpoint>> guarded = plan.first(
+                        PlannedEndpoint.class,
+                        endpoint -> endpoint.securityGroup().equals(planned.reference()))
+                .map(this::endpoint)
+                .orElseGet(() -> new Viewed.Read<>(Optional.empty()));
         Viewed<List<FoundGroup>> groups = view.region(planned.stack()).network().groups();
-        return groups.contentOr(missing)
-                .map(all -> all.stream()
-                        .filter(group -> group.vpcId().equals(planned.vpcId()))
-                        .filter(group ->
-                                ids.contains(group.id()) || group.description().equals(planned.purpose()))
-                        .findFirst());
+        return guarded.flatMap(endpoint -> {
+            List<String> ids = endpoint.map(FoundEndpoint::groups).orElse(List.of());
+            return groups.map(all -> all.stream()
+                    .filter(group -> group.vpcId().equals(planned.vpcId()))
+                    .filter(group ->
+                            ids.contains(group.id()) || group.description().equals(planned.purpose()))
+                    .findFirst());
+        });
     }
 
-    /** The rule of its zone that goes through its endpoint, or that its VPC is associated with. */
-    Optional<Optional<FoundRule>> rule(PlannedRule planned, Consumer<MissingView> missing) {
-        Optional<List<FoundRule>> rules =
-                view.region(planned.stack()).resolver().rules().contentOr(missing);
-        Optional<String> endpoint = endpointId(planned.endpoint(), missing);
-        return rules.map(all -> {
-            List<FoundRule> ofZone = all.stream()
-                    .filter(rule -> rule.owner().equals(planned.stack().account()))
-                    .filter(rule -> rule.domain().equals(planned.domain()))
-                    .toList();
-            return ofZone.stream()
-                    .filter(rule ->
-                            endpoint.filter(rule.forward().endpoint()::equals).isPresent())
-                    .findFirst()
-                    .or(() -> ofZone.stream()
-                            .filter(rule -> isFree(planned, rule))
-                            .findFirst());
-        });
+    /** The rule of its zone that goes through its endpoint, or through one of which the plan knows nothing. */
+    Viewed<Optional<FoundRule>> rule(PlannedRule planned) {
+        Viewed<List<FoundRule>> rules = view.region(planned.stack()).resolver().rules();
+        return endpointId(planned.endpoint())
+                .flatMap(endpoint -> rules.map(all -> {
+                    List<FoundRule> ofZone = all.stream()
+                            .filter(rule -> rule.owner().equals(planned.stack().account()))
+                            .filter(rule -> rule.domain().equals(planned.domain()))
+                            .toList();
+                    return ofZone.stream()
+                            .filter(rule ->
+                                    endpoint.equals(Optional.of(rule.forward().endpoint())))
+                            .findFirst()
+                            .or(() -> ofZone.stream()
+                                    .filter(rule -> isFree(planned, rule))
+                                    .findFirst());
+                }));
     }
 
     /** Whether no other rule of the plan would go through this rule's endpoint. */
@@ -136,15 +133,17 @@ record Counterparts(PlanIndex plan, EstateView view) {
                         .isPresent());
     }
 
+    private Viewed<Optional<String>> endpointId(ResourceReference reference) {
+        if (reference instanceof ResourceReference.Existing existing) {
+            return new Viewed.Read<>(Optional.of(existing.id()));
+        }
+        return endpoint((PlannedEndpoint) plan.find(reference).orElseThrow())
+                .map(endpoint -> endpoint.map(FoundEndpoint::id));
+    }
+
     /** The id of an endpoint that exists. */
     Optional<String> endpointId(ResourceReference reference, Consumer<MissingView> missing) {
-        if (reference instanceof ResourceReference.Existing existing) {
-            return Optional.of(existing.id());
-        }
-        return plan.find(reference)
-                .flatMap(planned -> endpoint((PlannedEndpoint) planned, missing))
-                .flatMap(endpoint -> endpoint)
-                .map(FoundEndpoint::id);
+        return endpointId(reference).contentOr(missing).flatMap(id -> id);
     }
 
     /** The id of a security group that exists. */
@@ -152,41 +151,36 @@ record Counterparts(PlanIndex plan, EstateView view) {
         if (reference instanceof ResourceReference.Existing existing) {
             return Optional.of(existing.id());
         }
-        return plan.find(reference)
-                .flatMap(planned -> group((PlannedSecurityGroup) planned, missing))
+        return group((PlannedSecurityGroup) plan.find(reference).orElseThrow())
+                .contentOr(missing)
                 .flatMap(group -> group)
                 .map(FoundGroup::id);
     }
 
-    private Optional<Optional<FoundAssociation>> association(
-            PlannedAssociation planned, Consumer<MissingView> missing) {
-        Optional<Optional<FoundRule>> rule = rule(plan.rule(planned), missing);
-        return view.region(planned.stack())
-                .resolver()
-                .associations()
-                .contentOr(missing)
-                .flatMap(all -> rule.map(wanted -> all.stream()
+    private Viewed<Optional<FoundAssociation>> association(PlannedAssociation planned) {
+        Viewed<List<FoundAssociation>> associations =
+                view.region(planned.stack()).resolver().associations();
+        return rule(plan.rule(planned))
+                .flatMap(rule -> associations.map(all -> all.stream()
                         .filter(association -> association.vpcId().equals(planned.vpcId()))
-                        .filter(association -> wanted.filter(found -> found.id().equals(association.ruleId()))
-                                .isPresent())
+                        .filter(association -> rule.map(FoundRule::id).equals(Optional.of(association.ruleId())))
                         .findFirst()));
     }
 
     /** The share that lends most of its rules to most of its accounts. */
-    private Optional<Optional<FoundShare>> share(PlannedShare planned, Consumer<MissingView> missing) {
+    private Viewed<Optional<FoundShare>> share(PlannedShare planned) {
         Set<String> rules = planned.rules().stream()
                 .flatMap(reference -> plan.find(reference).stream())
-                .flatMap(rule -> rule((PlannedRule) rule, missing).stream())
+                .flatMap(rule -> rule((PlannedRule) rule).contentOr(missing -> {}).stream())
                 .flatMap(Optional::stream)
                 .map(FoundRule::id)
                 .collect(Collectors.toSet());
         return view.region(planned.stack())
                 .shares()
                 .shares()
-                .contentOr(missing)
                 .map(all -> all.stream()
                         .filter(share -> likeness(planned, rules, share) > 0)
-                        .max(Comparator.comparing(share -> likeness(planned, rules, share))));
+                        .max(Comparator.comparingLong(share -> likeness(planned, rules, share))));
     }
 
     private static long likeness(PlannedShare planned, Set<String> rules, FoundShare share) {

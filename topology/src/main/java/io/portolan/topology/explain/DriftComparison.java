@@ -41,11 +41,11 @@ final class DriftComparison {
         if (planned instanceof PlannedTraffic || planned instanceof PlannedPolicy) {
             return permitted(planned, trail);
         }
-        Optional<Optional<? extends FoundResource>> found = counterparts.find(planned, trail::miss);
+        Optional<Optional<FoundResource>> found = trail.read(counterparts.find(planned));
         if (found.isEmpty()) {
             return new DriftEntry(planned, "", State.UNSEEN, List.of(), trail.missing());
         }
-        Optional<? extends FoundResource> resource = found.get();
+        Optional<FoundResource> resource = found.get();
         if (resource.isEmpty()) {
             return new DriftEntry(planned, "", State.MISSING, List.of(), trail.missing());
         }

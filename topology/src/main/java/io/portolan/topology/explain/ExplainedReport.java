@@ -5,6 +5,7 @@ import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Stage;
 import io.portolan.diagnosis.StageReport;
 import io.portolan.diagnosis.Step;
+import io.portolan.topology.view.FoundResource;
 import io.portolan.topology.view.MissingView;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The report of a preflight, with what the control planes said in its stages. */
+/** The report of a preflight. What the control planes said stands in the stage that is broken. */
 record ExplainedReport(Explanation explanation) {
 
     PreflightReport join() {
@@ -30,36 +31,27 @@ record ExplainedReport(Explanation explanation) {
                 .filter(report -> report.stage() == stage)
                 .findFirst()
                 .orElseGet(() -> StageReport.skipped(stage));
+        if (stage != broken()) {
+            return measured;
+        }
         List<Finding> findings = new ArrayList<>(measured.findings());
-        Optional<Finding> finding =
-                explanation.finding().filter(found -> found.code().stage().equals(Optional.of(stage)));
-        finding.ifPresent(findings::add);
+        explanation.finding().ifPresent(findings::add);
         List<Step> steps = new ArrayList<>(measured.steps());
-        explanation.evidence().stream()
-                .filter(evidence -> stage(evidence.api()) == stage)
-                .map(evidence -> step(evidence.api() + " " + evidence.subject(), evidence.seen()))
-                .forEach(steps::add);
-        explanation.missing().stream()
-                .filter(view -> stage(view) == stage)
-                .map(view -> step(view.what(), "not seen, " + view.why()))
-                .forEach(steps::add);
-        boolean skipped = measured.skipped() && findings.isEmpty() && steps.isEmpty();
-        return new StageReport(stage, skipped, measured.duration(), findings, steps);
+        for (Evidence evidence : explanation.evidence()) {
+            steps.add(step(evidence.api() + " " + evidence.subject(), evidence.seen()));
+        }
+        for (MissingView view : explanation.missing()) {
+            steps.add(step(view.what() + " of " + FoundResource.place(view.place()), "not seen, " + view.why()));
+        }
+        return new StageReport(stage, measured.skipped() && findings.isEmpty(), measured.duration(), findings, steps);
+    }
+
+    /** The stage that the culprit breaks. A stage that nothing was measured in is not proven by what the control planes say. */
+    private Stage broken() {
+        return explanation.culprit().flatMap(culprit -> culprit.code().stage()).orElse(Stage.DNS);
     }
 
     private static Step step(String name, String outcome) {
         return new Step(name, outcome, Duration.ZERO);
-    }
-
-    private static Stage stage(String api) {
-        if (api.startsWith("iam:")) {
-            return Stage.CREDENTIALS;
-        }
-        return api.startsWith("ec2:") ? Stage.TCP : Stage.DNS;
-    }
-
-    /** IAM has no regions. */
-    private static Stage stage(MissingView view) {
-        return view.place().region().isEmpty() ? Stage.CREDENTIALS : Stage.DNS;
     }
 }

@@ -67,7 +67,7 @@ public record Explanation(
         return new ExplanationJson(this).format();
     }
 
-    /** The page of the preflight. The culprit and all evidence stand in its stages. Write it as UTF-8. */
+    /** The page of the preflight. The culprit and all evidence stand in the stage that is broken. Write it as UTF-8. */
     public String toHtml() {
         return new ExplainedReport(this).join().toHtml();
     }

@@ -8,7 +8,10 @@ record ExplanationText(Explanation explanation) {
 
     String format() {
         StringBuilder text = new StringBuilder(headline());
-        explanation.finding().ifPresent(finding -> append(text, "  ", finding.toString()));
+        explanation
+                .finding()
+                .ifPresent(finding ->
+                        text.append('\n').append(finding.toString().indent(2).stripTrailing()));
         preflight(text);
         if (!explanation.missing().isEmpty()) {
             text.append("\n  Not seen");
@@ -50,7 +53,7 @@ record ExplanationText(Explanation explanation) {
     }
 
     private static void append(StringBuilder text, String indent, String lines) {
-        lines.lines().forEach(line -> text.append('\n').append(LineWrapper.wrap(indent, line, indent + "  ")));
+        text.append('\n').append(LineWrapper.wrap(indent, lines, indent + "  "));
     }
 
     /** What to do, with the resources of the plan to copy. */

@@ -56,7 +56,7 @@ final class InboundChecks {
                 .filter(endpoint -> id.isPresent()
                         ? id.get().equals(endpoint.id())
                         : endpoint.vpcId().equals(path.serviceSite().vpcId()))
-                .max(Comparator.comparing(endpoint ->
+                .max(Comparator.comparingLong(endpoint ->
                         endpoint.ips().stream().filter(ips()::contains).count()));
     }
 

@@ -9,6 +9,9 @@ import io.portolan.topology.plan.PlannedEndpoint;
 import io.portolan.topology.plan.PlannedResource;
 import io.portolan.topology.plan.PlannedRule;
 import io.portolan.topology.plan.PlannedStack;
+import io.portolan.topology.plan.PlannedTraffic;
+import io.portolan.topology.plan.PlannedTraffic.Direction;
+import io.portolan.topology.plan.PlannedTraffic.Protocol;
 import io.portolan.topology.plan.ResourceReference;
 import io.portolan.topology.view.FoundEndpoint;
 import io.portolan.topology.view.FoundRule;
@@ -54,9 +57,19 @@ final class NameChecks {
                 .toList();
     }
 
-    /** From which addresses questions come if nobody can see the outbound endpoint. */
+    /** From which addresses questions come if nobody can see the outbound endpoint. It may be another site's. */
     private List<CidrBlock> plannedAskers() {
-        return path.site().cidrBlocks();
+        if (path.site().network().isEmpty()) {
+            return path.site().cidrBlocks();
+        }
+        return counterparts
+                .plan()
+                .ofSite(PlannedTraffic.class, path.site().name())
+                .filter(traffic -> traffic.stack().equals(path.servicePlace()))
+                .filter(traffic -> traffic.direction() == Direction.INGRESS && traffic.protocol() == Protocol.UDP)
+                .map(PlannedTraffic::peer)
+                .distinct()
+                .toList();
     }
 
     private Optional<Culprit> find(PlannedAssociation association, List<CidrBlock> askers) {

@@ -44,19 +44,24 @@ final class OutboundChecks {
         Guarded guarded = new Guarded(what, endpoint.id(), place, endpoint.groups(), group);
         Start start = new Start(what, place, endpoint.vpcId(), subnets);
         return down(endpoint)
-                .or(() -> new GroupChecks(counterparts, trail, Code.RULE_TARGET_UNREACHABLE)
-                        .find(guarded, kinds(), blocks))
+                .or(() -> closed(guarded))
                 .or(() ->
                         new RouteChecks(counterparts.view(), trail, Code.RULE_TARGET_UNREACHABLE).find(start, blocks));
     }
 
-    private List<Traffic> kinds() {
-        return targets.stream()
-                .map(InetSocketAddress::getPort)
-                .distinct()
-                .flatMap(port -> Stream.of(Protocol.UDP, Protocol.TCP)
-                        .map(protocol -> new Traffic(Direction.EGRESS, protocol, port)))
-                .toList();
+    /** Each target has a port of its own. */
+    private Optional<Culprit> closed(Guarded guarded) {
+        GroupChecks checks = new GroupChecks(counterparts, trail, Code.RULE_TARGET_UNREACHABLE);
+        for (InetSocketAddress target : targets) {
+            List<Traffic> kinds = Stream.of(Protocol.UDP, Protocol.TCP)
+                    .map(protocol -> new Traffic(Direction.EGRESS, protocol, target.getPort()))
+                    .toList();
+            Optional<Culprit> culprit = checks.find(guarded, kinds, List.of(SingleBlocks.block(target.getAddress())));
+            if (culprit.isPresent()) {
+                return culprit;
+            }
+        }
+        return Optional.empty();
     }
 
     /** An endpoint that does not work. */

@@ -20,9 +20,11 @@ import java.util.stream.Stream;
 /** Finds resources of a plan by what they are for. */
 final class PlanIndex {
 
+    private final EstatePlan plan;
     private final Map<ResourceReference, PlannedResource> resources = new LinkedHashMap<>();
 
     PlanIndex(EstatePlan plan) {
+        this.plan = plan;
         for (PlannedResource resource : plan.resources()) {
             resources.put(resource.reference(), resource);
         }
@@ -39,6 +41,11 @@ final class PlanIndex {
 
     <T extends PlannedResource> Optional<T> first(Class<T> kind, Predicate<T> fits) {
         return all(kind).filter(fits).findFirst();
+    }
+
+    /** What a site needs. */
+    <T extends PlannedResource> Stream<T> ofSite(Class<T> kind, String site) {
+        return all(kind).filter(resource -> plan.sites(resource).contains(site));
     }
 
     /** The policies of a role. */

@@ -94,7 +94,7 @@ final class ResourceDifferences {
         Set<String> wanted = new TreeSet<>(planned.accounts());
         planned.rules().stream()
                 .flatMap(reference -> counterparts.plan().find(reference).stream())
-                .flatMap(rule -> counterparts.rule((PlannedRule) rule, trail::miss).stream())
+                .flatMap(rule -> trail.read(counterparts.rule((PlannedRule) rule)).stream())
                 .flatMap(rule -> rule.stream())
                 .map(FoundRule::id)
                 .forEach(wanted::add);

@@ -36,7 +36,7 @@ record RouteLookup(List<FoundRouteTable> tables) {
     static Optional<Route> route(FoundRouteTable table, CidrBlock destination) {
         return table.routes().stream()
                 .filter(route -> route.destination().covers(destination))
-                .max(Comparator.comparing(route -> route.destination().prefixLength()));
+                .max(Comparator.comparingInt(route -> route.destination().prefixLength()));
     }
 
     /** Whether a table leads to these addresses. */

@@ -165,7 +165,7 @@ final class RuleAbsence {
 
     /** Another site of the account may have a rule for the zone through its own endpoint. It counts for nothing here. */
     private Optional<Culprit> notMade() {
-        Optional<Optional<FoundRule>> owned = counterparts.rule(rules.planned(), trail::miss);
+        Optional<Optional<FoundRule>> owned = trail.read(counterparts.rule(rules.planned()));
         if (owned.isEmpty()) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package io.portolan.topology.explain;
 
 import io.portolan.diagnosis.Code;
+import io.portolan.topology.plan.PlannedStack;
 import io.portolan.topology.view.FoundProfile;
 import io.portolan.topology.view.FoundRule;
 import java.util.List;
@@ -77,7 +78,7 @@ final class RuleChecks {
                         Code.MISSING_RULE,
                         evidence(rule, rule.status(), "COMPLETE"),
                         "The rule for " + rules.zone() + " is not in effect.",
-                        "Wait until its status is COMPLETE. If that does not happen, make the rule anew.",
+                        "Wait until its status is COMPLETE. If that does not happen, delete the rule and make it again.",
                         List.of(rules.planned())));
     }
 
@@ -109,6 +110,8 @@ final class RuleChecks {
     }
 
     private Evidence evidence(FoundRule rule, String seen, String wanted) {
-        return new Evidence(API, rule.id(), rules.place(), seen, wanted);
+        // A rule is changed where it is owned, not where it is seen.
+        PlannedStack owner = new PlannedStack(rule.owner(), rules.place().region());
+        return new Evidence(API, rule.id(), owner, seen, wanted);
     }
 }

@@ -84,10 +84,14 @@ final class ScopeFinder {
         site.network().ifPresent(network -> {
             add(network);
             if (network.outboundEndpoint() instanceof OutboundEndpoint.OfSite other) {
-                addSite(catalog.estate().clientSites().get(other.site()));
+                site(other.site()).ifPresent(this::addSite);
             }
         });
         addIdentities(site);
+    }
+
+    private Optional<ClientSite> site(String name) {
+        return Optional.ofNullable(catalog.estate().clientSites().get(name));
     }
 
     private void addIdentities(ClientSite site) {

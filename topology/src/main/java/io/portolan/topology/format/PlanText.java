@@ -101,7 +101,7 @@ public final class PlanText {
     private static String wrapped(String warning) {
         StringBuilder lines = new StringBuilder();
         StringBuilder line = new StringBuilder(" ");
-        for (String word : warning.split(" ")) {
+        for (String word : warning.split(" ", -1)) {
             if (line.length() + 1 + word.length() > WIDTH) {
                 lines.append(line).append("\n");
                 line = new StringBuilder(" ");

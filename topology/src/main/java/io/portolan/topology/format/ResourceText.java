@@ -53,12 +53,14 @@ final class ResourceText implements ResourceFormat<TextBlock> {
     @Override
     public TextBlock formatTraffic(PlannedTraffic traffic) {
         boolean ingress = traffic.direction() == PlannedTraffic.Direction.INGRESS;
+        String sites = sites(traffic);
         return new TextBlock(
                 "Rules of the security group " + name(traffic.securityGroup()),
                 List.of(line(
                         traffic.protocol() + " " + traffic.port(),
-                        (ingress ? "in from " : "out to ") + AddressText.text(traffic.peer()) + " for "
-                                + sites(traffic))));
+                        (ingress ? "in from " : "out to ")
+                                + AddressText.text(traffic.peer())
+                                + (sites.isEmpty() ? "" : " for " + sites))));
     }
 
     @Override

@@ -55,9 +55,10 @@ final class StackOrder {
     }
 
     private boolean reaches(PlannedStack from, PlannedStack to, Set<PlannedStack> seen) {
-        return from.equals(to)
-                || seen.add(from)
-                        && needs.getOrDefault(from, Set.of()).stream().anyMatch(next -> reaches(next, to, seen));
+        if (from.equals(to)) {
+            return true;
+        }
+        return seen.add(from) && needs.getOrDefault(from, Set.of()).stream().anyMatch(next -> reaches(next, to, seen));
     }
 
     /** The other stacks that a resource needs. An association needs a rule, and IAM wants the roles that a role trusts to exist. */

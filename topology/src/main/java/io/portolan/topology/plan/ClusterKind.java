@@ -47,7 +47,7 @@ record ClusterKind(boolean isMsk, boolean mayBeServerless, boolean mayBeProvisio
 
     private static boolean isDualStack(ClusterDefinition cluster, List<MskZone> zones) {
         Optional<IpFamily> ip = cluster.settings().ip();
-        return zones.stream().anyMatch(MskZone::dualStack) || ip.isPresent() && ip.get() != IpFamily.V4;
+        return zones.stream().anyMatch(MskZone::dualStack) || (ip.isPresent() && ip.get() != IpFamily.V4);
     }
 
     /** Whether such a cluster may have brokers with names in this zone. */

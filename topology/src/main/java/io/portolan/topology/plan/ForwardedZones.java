@@ -23,7 +23,7 @@ final class ForwardedZones {
     /** The zones of a region. That of Serverless always comes first, others if a cluster may have its brokers there. */
     List<MskZone> find(Region region) {
         return MskZone.all(region).stream()
-                .filter(zone -> zone.serverless() && !zone.dualStack()
+                .filter(zone -> (zone.serverless() && !zone.dualStack())
                         || !clusters(zone, region).isEmpty())
                 .sorted(Comparator.comparing(MskZone::dualStack).thenComparing(zone -> !zone.serverless()))
                 .toList();

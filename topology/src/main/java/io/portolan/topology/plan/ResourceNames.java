@@ -19,7 +19,7 @@ final class ResourceNames {
      */
     static String words(String name) {
         StringBuilder words = new StringBuilder();
-        for (String word : name.split("[^A-Za-z0-9]+")) {
+        for (String word : name.split("[^A-Za-z0-9]+", -1)) {
             if (!word.isEmpty()) {
                 words.append(Character.isDigit(word.charAt(0)) && words.length() > 0 ? "x" : "")
                         .append(capitalized(word));
@@ -31,7 +31,7 @@ final class ResourceNames {
     /** A region in words such as {@code UsEast2}. No two regions are the same in words. */
     static String words(Region region) {
         StringBuilder words = new StringBuilder();
-        for (String word : region.id().split("-")) {
+        for (String word : region.id().split("-", -1)) {
             words.append(capitalized(word));
         }
         return words.toString();

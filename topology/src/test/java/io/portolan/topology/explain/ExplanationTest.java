@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.diagnosis.Severity;
 import io.portolan.testkit.estate.ResolverRule;
+import io.portolan.topology.SampleEstates;
 import io.portolan.topology.SmallEstate;
 import io.portolan.topology.plan.PlannedRule;
+import io.portolan.topology.plan.PlannedTraffic;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
@@ -21,11 +24,12 @@ class ExplanationTest {
             assertThat(explanation.severity()).isEqualTo(Severity.FAILURE);
             assertThat(explanation.toText())
                     .startsWith("Explanation of orders (us-west-2) from stock: FAILED with MISSING_RULE\n")
-                    .contains("MISSING_RULE  " + rule.id() + " (account 444444444444 in us-east-2)")
+                    .contains("MISSING_RULE  " + rule.id() + " (account 333333333333 in us-east-2)")
                     .contains("asked  route53resolver:ListResolverRules: COMPLETE")
                     .contains("seen   FAILED")
                     .contains("Forwarding rule RuleShop")
-                    .contains("As it should be");
+                    .contains("As it should be")
+                    .contains(explanation.finding().orElseThrow().toString().indent(2));
             assertThat(explanation.toText().lines())
                     .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(110));
             assertThat(explanation.toHtml()).contains("<code>MISSING_RULE</code>", rule.id());
@@ -70,6 +74,17 @@ class ExplanationTest {
                             .asArray())
                     .hasSameSizeAs(estate.plan().resources());
         }
+    }
+
+    @Test
+    void fragmentOfThePlanNamesNoSites() {
+        PlannedTraffic traffic = SampleEstates.smallPlan().resources().stream()
+                .filter(PlannedTraffic.class::isInstance)
+                .map(PlannedTraffic.class::cast)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(PlanFragment.text(List.of(traffic))).endsWith("UDP 53  in from 10.1.0.0/16");
     }
 
     /** The rule of the cluster's names, which two sites share. */

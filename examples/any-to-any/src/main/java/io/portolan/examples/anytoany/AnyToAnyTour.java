@@ -1,10 +1,14 @@
 package io.portolan.examples.anytoany;
 
+import io.portolan.diagnosis.SiteMatrix;
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.LocalMskBuilder;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,11 +26,12 @@ final class AnyToAnyTour {
     private AnyToAnyTour() {}
 
     /**
-     * Starts the estate, sends records along every path, breaks a rule and stops the estate. Returns whether
-     * everything went as expected.
+     * Starts the estate, sends records along every path, breaks a rule, draws all pairs and stops the estate. Returns
+     * whether everything went as expected.
      */
     static boolean run(PrintStream out) throws IOException, InterruptedException {
         long start = System.nanoTime();
+        Path reports = Files.createTempDirectory("any-to-any-");
         out.println(
                 "Starting an MSK estate on this machine: 2 regions, 4 clusters, 3 client sites, and a dev environment …");
         try (LocalMsk msk = declare().start()) {
@@ -35,11 +40,12 @@ final class AnyToAnyTour {
                     Locale.ROOT,
                     "Started in %d ms. Each site is now a process of its own.%n%n",
                     millis(start, started));
-            List<RoundTripRow> rows = anyToAny(msk, out);
+            List<RoundTripRow> rows = anyToAny(msk, reports, out);
             out.println("Milliseconds of each stage, from each site to each cluster and back:\n\n"
                     + RoundTripTable.of(rows));
             out.println("Calls to AWS: " + msk.calls().all() + "\n");
-            boolean diagnosed = brokenRule(msk, out);
+            boolean diagnosed = brokenRule(msk, reports, out);
+            drawMatrix(reports, out);
             long now = System.nanoTime();
             out.printf(
                     Locale.ROOT,
@@ -77,10 +83,11 @@ final class AnyToAnyTour {
                 .role(role, client -> client.trusts(HUB).mayUse(name));
     }
 
-    private static List<RoundTripRow> anyToAny(LocalMsk msk, PrintStream out) throws IOException, InterruptedException {
+    private static List<RoundTripRow> anyToAny(LocalMsk msk, Path reports, PrintStream out)
+            throws IOException, InterruptedException {
         List<SiteProcess> processes = new ArrayList<>();
         for (String site : SITES) {
-            processes.add(SiteProcess.start(msk, site, CLUSTERS));
+            processes.add(SiteProcess.start(msk, site, CLUSTERS, reports));
         }
         List<RoundTripRow> rows = new ArrayList<>();
         for (SiteProcess process : processes) {
@@ -89,12 +96,25 @@ final class AnyToAnyTour {
         return rows;
     }
 
-    private static boolean brokenRule(LocalMsk msk, PrintStream out) throws IOException, InterruptedException {
+    private static boolean brokenRule(LocalMsk msk, Path reports, PrintStream out)
+            throws IOException, InterruptedException {
         out.println("Now the rule for us-west-2 is removed at shop-east. What its application sees:\n");
         msk.site("shop-east").resolver().removeRule("us-west-2");
-        List<RoundTripRow> rows =
-                SiteProcess.start(msk, "shop-east", List.of("shipping")).rows(out);
+        List<RoundTripRow> rows = SiteProcess.start(msk, "shop-east", List.of("shipping"), reports)
+                .rows(out);
         return rows.stream().map(RoundTripRow::problem).toList().equals(List.of("MISSING_RULE"));
+    }
+
+    /** What all sites reported last. One of them has lost its rule since its first report. */
+    private static void drawMatrix(Path reports, PrintStream out) throws IOException {
+        SiteMatrix.Builder builder = SiteMatrix.builder().sites(SITES);
+        for (String site : SITES) {
+            Path file = reports.resolve(site + ".json");
+            builder.add(file.toString(), Files.readString(file));
+        }
+        Path page = Files.writeString(
+                reports.resolve("matrix.html"), builder.build(Instant.now()).toHtml());
+        out.println("\nAll pairs of site and cluster on one page, with the broken rule: " + page);
     }
 
     private static long millis(long from, long to) {

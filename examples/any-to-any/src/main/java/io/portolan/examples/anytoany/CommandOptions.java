@@ -14,10 +14,17 @@ import java.util.Optional;
  * @param topic The topic for the records.
  * @param site The name of this client site in the table.
  * @param createTopic Whether to create a missing topic.
+ * @param report The folder for the report of this site.
  * @param rows Whether to print the results as lines for a parent process.
  */
 record CommandOptions(
-        Optional<Path> catalog, List<String> clusters, String topic, String site, boolean createTopic, boolean rows) {
+        Optional<Path> catalog,
+        List<String> clusters,
+        String topic,
+        String site,
+        boolean createTopic,
+        Optional<Path> report,
+        boolean rows) {
 
     static final String USAGE = """
             usage: any-to-any                                            every site to every cluster, on a local estate
@@ -30,6 +37,7 @@ record CommandOptions(
         String topic = "";
         String site = "here";
         boolean createTopic = false;
+        Optional<Path> report = Optional.empty();
         boolean rows = false;
         Deque<String> words = new ArrayDeque<>(List.of(args));
         while (!words.isEmpty()) {
@@ -40,11 +48,12 @@ record CommandOptions(
                 case "--topic" -> topic = value(option, words);
                 case "--site" -> site = value(option, words);
                 case "--create-topic" -> createTopic = true;
+                case "--report" -> report = Optional.of(Path.of(value(option, words)));
                 case "--rows" -> rows = true;
                 default -> throw new IllegalArgumentException("There is no option " + option + ".");
             }
         }
-        return new CommandOptions(catalog, clusters, topic, site, createTopic, rows).checked();
+        return new CommandOptions(catalog, clusters, topic, site, createTopic, report, rows).checked();
     }
 
     private static String value(String option, Deque<String> words) {

@@ -4,6 +4,7 @@ import io.portolan.testkit.LocalMsk;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 
 /** This program at a client site. It is a separate process, since a JVM has only one view of DNS. */
@@ -15,7 +16,8 @@ final class SiteProcess {
         this.process = process;
     }
 
-    static SiteProcess start(LocalMsk msk, String name, List<String> clusters) throws IOException {
+    /** Starts a visit to these clusters. Its report goes to the folder. */
+    static SiteProcess start(LocalMsk msk, String name, List<String> clusters, Path reports) throws IOException {
         ProcessBuilder builder = msk.site(name)
                 .javaProcess(List.of(
                         "-XX:TieredStopAtLevel=1",
@@ -32,6 +34,8 @@ final class SiteProcess {
                         "--site",
                         name,
                         "--create-topic",
+                        "--report",
+                        reports.toString(),
                         "--rows"));
         return new SiteProcess(builder.redirectErrorStream(true).start());
     }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,15 @@ class AnyToAnyTest {
                 .contains("FAILED at DNS with MISSING_RULE")
                 .contains("FORWARD  kafka-serverless.us-west-2.amazonaws.com");
         assertThat(ok).isTrue();
+        Path page = output.lines()
+                .filter(line -> line.startsWith("All pairs of site and cluster on one page"))
+                .map(line -> Path.of(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElseThrow();
+        String html = Files.readString(page);
+        assertThat(html).contains("<h1>2 of 12 pairs failed</h1>", "<code>MISSING_RULE</code>", "10 ready");
+        assertThat(html).containsPattern("shop-east to shipping \\(us-west-2\\): failed since [^']*, before OK");
+        Files.copy(page, Path.of("target/matrix.html"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Test

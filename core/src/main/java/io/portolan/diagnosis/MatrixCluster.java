@@ -1,0 +1,20 @@
+package io.portolan.diagnosis;
+
+import java.util.Comparator;
+
+/**
+ * A cluster of the matrix.
+ *
+ * @param region empty for plain Kafka
+ */
+record MatrixCluster(String name, String region) {
+
+    static final Comparator<MatrixCluster> BY_NAME =
+            Comparator.comparing(MatrixCluster::name).thenComparing(MatrixCluster::region);
+
+    /** {@code orders (us-west-2)}. */
+    @Override
+    public String toString() {
+        return region.isEmpty() ? name : name + " (" + region + ")";
+    }
+}
