@@ -59,6 +59,7 @@ public final class EstateReach {
             reach.faults.addAll(RoleReach.faults(catalog, plane, clusters, site));
         }
         reach.faults.addAll(RoleReach.faultsOfUnused(catalog, plane, clusters));
+        reach.faults.addAll(RoleReach.faultsOfSpare(catalog, plane));
         return reach.faults;
     }
 
