@@ -69,7 +69,12 @@ public final class SmallEstate implements AutoCloseable {
     public Explanation explain(String cluster, String site) {
         ClusterDefinition definition = catalog.cluster(cluster, () -> Region.US_EAST_2);
         return new PlanInspection(catalog, plan)
-                .explain(definition, Objects.requireNonNull(catalog.estate().clientSites().get(site)), List.of(), Optional.empty(), reader());
+                .explain(
+                        definition,
+                        Objects.requireNonNull(catalog.estate().clientSites().get(site)),
+                        List.of(),
+                        Optional.empty(),
+                        reader());
     }
 
     /** Compares all of the plan. */
