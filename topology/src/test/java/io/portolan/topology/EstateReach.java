@@ -131,8 +131,8 @@ public final class EstateReach {
     }
 
     private void reachCluster(ClientSite site, ReachedCluster cluster) {
-        ServiceVpcSite vpc =
-                Objects.requireNonNull(catalog.estate().serviceVpcs().get(cluster.definition().region().orElseThrow()));
+        ServiceVpcSite vpc = Objects.requireNonNull(
+                catalog.estate().serviceVpcs().get(cluster.definition().region().orElseThrow()));
         for (String host : cluster.hosts()) {
             String asking = site.network().map(network -> network.vpcId()).orElse(vpc.vpcId());
             DnsAnswer answer = plane.resolver(asking).ask(host, IpProtocol.UDP);

@@ -10,7 +10,6 @@ import io.portolan.topology.view.MissingView;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The report of a preflight. What the control planes said stands in the stage that is broken. */

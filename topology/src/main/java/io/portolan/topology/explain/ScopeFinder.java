@@ -51,9 +51,7 @@ final class ScopeFinder {
             if (resource instanceof PlannedRole role) {
                 roles.add(role.arn());
             }
-            plan.sites(resource)
-                    .forEach(
-                            name -> addIdentities(catalog.estate().clientSites().get(name)));
+            plan.sites(resource).forEach(name -> site(name).ifPresent(this::addIdentities));
         }
         Set<PlannedStack> places = Set.copyOf(vpcs.keySet());
         catalog.estate().clientSites().values().forEach(this::addSite);
