@@ -33,13 +33,11 @@ public final class EstateReach {
 
     private final ClusterCatalog catalog;
     private final ControlPlane plane;
-    private final List<ReachedCluster> clusters;
     private final List<ReachFault> faults = new ArrayList<>();
 
-    private EstateReach(ClusterCatalog catalog, ControlPlane plane, List<ReachedCluster> clusters) {
+    private EstateReach(ClusterCatalog catalog, ControlPlane plane) {
         this.catalog = catalog;
         this.plane = plane;
-        this.clusters = clusters;
     }
 
     /**
@@ -49,7 +47,7 @@ public final class EstateReach {
      */
     public static List<ReachFault> faults(
             ClusterCatalog catalog, ControlPlane plane, List<ReachedCluster> clusters, Set<String> domains) {
-        EstateReach reach = new EstateReach(catalog, plane, clusters);
+        EstateReach reach = new EstateReach(catalog, plane);
         for (ClientSite site : catalog.estate().clientSites().values()) {
             for (ServiceVpcSite vpc : catalog.estate().serviceVpcs().values()) {
                 reach.askForZones(site, vpc, domains);
@@ -61,6 +59,7 @@ public final class EstateReach {
             reach.faults.addAll(RoleReach.faults(catalog, plane, clusters, site));
         }
         reach.faults.addAll(RoleReach.faultsOfUnused(catalog, plane, clusters));
+        reach.faults.addAll(RoleReach.faultsOfSpare(catalog, plane));
         return reach.faults;
     }
 

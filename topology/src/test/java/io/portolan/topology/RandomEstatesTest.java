@@ -9,12 +9,14 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** An {@link EstateProof} holds for estates at random. A seed that fails can be repeated alone. */
+/** An {@link EstateProof} holds for estates at random. {@code -Dportolan.estate.seed} repeats one alone. */
 class RandomEstatesTest {
 
+    private static final @Nullable Long ONE = Long.getLong("portolan.estate.seed");
     private static final long FEW = 5;
     private static final long MANY = 200;
 
@@ -30,8 +32,8 @@ class RandomEstatesTest {
     }
 
     private static List<String> failures(long estates) {
-        return LongStream.range(0, estates)
-                .parallel()
+        LongStream seeds = ONE == null ? LongStream.range(0, estates) : LongStream.of(ONE);
+        return seeds.parallel()
                 .mapToObj(RandomEstatesTest::failuresOf)
                 .flatMap(List::stream)
                 .toList();

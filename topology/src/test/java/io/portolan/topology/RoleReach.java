@@ -69,6 +69,26 @@ final class RoleReach {
         return faults;
     }
 
+    /** The roles that neither a site nor a cluster names are open to their own account. */
+    static List<ReachFault> faultsOfSpare(ClusterCatalog catalog, ControlPlane plane) {
+        Set<String> names = new TreeSet<>(catalog.estate().roles().keySet());
+        catalog.estate().inspectRoles().values().forEach(chain -> names.remove(chain.name()));
+        catalog.estate().clientSites().values().forEach(site -> names.removeAll(rolesOf(catalog, site)));
+        catalog.clusters().forEach(cluster -> {
+            cluster.access().dataPlane().ifPresent(chain -> names.remove(chain.name()));
+            cluster.access().controlPlane().ifPresent(chain -> names.remove(chain.name()));
+        });
+        List<ReachFault> faults = new ArrayList<>();
+        for (String name : names) {
+            RoleChain chain = catalog.role(name);
+            PolicyCaller owner = user(chain.hops().get(0).account());
+            RoleReach reach = new RoleReach(catalog, plane, "no site", List.of(owner));
+            reach.assume(chain);
+            faults.addAll(reach.faults);
+        }
+        return faults;
+    }
+
     private void enter(ReachedCluster cluster, Set<String> names) {
         Optional<RoleChain> controlPlane = cluster.definition().access().controlPlane();
         controlPlane.map(RoleChain::name).ifPresent(names::add);

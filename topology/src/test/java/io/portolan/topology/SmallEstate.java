@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -68,7 +69,7 @@ public final class SmallEstate implements AutoCloseable {
     public Explanation explain(String cluster, String site) {
         ClusterDefinition definition = catalog.cluster(cluster, () -> Region.US_EAST_2);
         return new PlanInspection(catalog, plan)
-                .explain(definition, catalog.estate().clientSites().get(site), List.of(), Optional.empty(), reader());
+                .explain(definition, Objects.requireNonNull(catalog.estate().clientSites().get(site)), List.of(), Optional.empty(), reader());
     }
 
     /** Compares all of the plan. */

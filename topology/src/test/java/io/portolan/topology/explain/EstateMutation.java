@@ -89,6 +89,7 @@ enum EstateMutation {
     CLUSTER_ROLE_IS_BOUNDED(path -> RoleMutations.bound(path, Optional.of(path.lastRole()))),
     CLUSTER_ROLE_IS_DENIED(path -> RoleMutations.deny(path, Optional.of(path.lastRole()), "kafka-cluster:*"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // The changes keep no state.
     private final Change change;
 
     EstateMutation(Change change) {
