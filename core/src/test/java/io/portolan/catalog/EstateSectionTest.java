@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;
@@ -58,7 +59,7 @@ class EstateSectionTest {
         assertThat(network("billing").outboundEndpoint())
                 .isEqualTo(new OutboundEndpoint.Existing("rslvr-out-0a1b2c3d4e5f60001"));
         assertThat(network("billing").outboundSecurityGroup()).contains("sg-0a1b2c3d4e5f60003");
-        assertThat(estate.clientSites().get("stock").roles()).as("all of them").isEmpty();
+        assertThat(site("stock").roles()).as("all of them").isEmpty();
     }
 
     @Test
@@ -72,7 +73,7 @@ class EstateSectionTest {
                                 List.of(CidrBlock.parse("192.168.7.0/24")),
                                 List.of("arn:aws:iam::555555555555:role/harbour"),
                                 List.of())));
-        assertThat(estate.clientSites().get("harbour-desks").nameServer()).contains(NameServerSoftware.WINDOWS_DNS);
+        assertThat(site("harbour-desks").nameServer()).contains(NameServerSoftware.WINDOWS_DNS);
     }
 
     @Test
@@ -111,6 +112,10 @@ class EstateSectionTest {
     }
 
     private SiteNetwork network(String site) {
-        return estate.clientSites().get(site).network().orElseThrow();
+        return site(site).network().orElseThrow();
+    }
+
+    private ClientSite site(String name) {
+        return Objects.requireNonNull(estate.clientSites().get(name));
     }
 }

@@ -102,7 +102,7 @@ final class SampleMatrix {
 
     static PreflightReports soundReports() {
         return PreflightReports.of(IntStream.range(0, CLUSTERS.size())
-                .mapToObj(index -> cluster(CLUSTERS.get(index), "prod", index * 31))
+                .mapToObj(index -> cluster(CLUSTERS.get(index), "prod", index * 31L))
                 .toList());
     }
 
