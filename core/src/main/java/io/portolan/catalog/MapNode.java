@@ -19,8 +19,13 @@ record MapNode(CatalogPlace place, Map<String, CatalogNode> nodes) implements Ca
     @Override
     public boolean hasValueOf(CatalogNode other) {
         return other instanceof MapNode map
-                && nodes.keySet().equals(map.nodes.keySet())
-                && nodes.keySet().stream().allMatch(key -> nodes.get(key).hasValueOf(map.nodes.get(key)));
+                && nodes.size() == map.nodes.size()
+                && nodes.entrySet().stream().allMatch(field -> map.hasValueOf(field.getKey(), field.getValue()));
+    }
+
+    private boolean hasValueOf(String key, CatalogNode other) {
+        CatalogNode own = nodes.get(key);
+        return own != null && own.hasValueOf(other);
     }
 
     /** The same map without a key. */

@@ -74,7 +74,7 @@ record MatrixContents(
         IdentityHashMap<MatrixSite, Integer> gravity = new IdentityHashMap<>();
         sites.forEach(site -> gravity.put(site, gravity(states(site))));
         return sites.stream()
-                .sorted(Comparator.comparing(site -> -gravity.getOrDefault(site, 0)))
+                .sorted(Comparator.comparingInt(site -> -gravity.getOrDefault(site, 0)))
                 .toList();
     }
 
@@ -103,7 +103,7 @@ record MatrixContents(
                     }
                     rows.add(row);
                 });
-        rows.sort(Comparator.comparing(row -> -gravity(row.stream().map(MatrixPair::status))));
+        rows.sort(Comparator.comparingInt(row -> -gravity(row.stream().map(MatrixPair::status))));
         return rows;
     }
 

@@ -76,7 +76,7 @@ public record EstateProof(ClusterCatalog catalog, EstatePlan plan, EstateDeploym
 
     /** Deploys everything but one resource. */
     public Outcome deployWithout(StackResource resource) {
-        return deploy(deployment.without(resource));
+        return deploy(deployment.leaveOut(resource));
     }
 
     private Outcome deploy(EstateDeployment changed) {

@@ -18,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.regions.Region;
@@ -125,12 +126,13 @@ public final class EstateReach {
     }
 
     private Set<InetSocketAddress> targets(Region region) {
-        return new HashSet<>(catalog.serviceVpcs().get(region).inboundResolvers());
+        return new HashSet<>(
+                Objects.requireNonNull(catalog.serviceVpcs().get(region)).inboundResolvers());
     }
 
     private void reachCluster(ClientSite site, ReachedCluster cluster) {
         ServiceVpcSite vpc =
-                catalog.estate().serviceVpcs().get(cluster.definition().region().orElseThrow());
+                Objects.requireNonNull(catalog.estate().serviceVpcs().get(cluster.definition().region().orElseThrow()));
         for (String host : cluster.hosts()) {
             String asking = site.network().map(network -> network.vpcId()).orElse(vpc.vpcId());
             DnsAnswer answer = plane.resolver(asking).ask(host, IpProtocol.UDP);

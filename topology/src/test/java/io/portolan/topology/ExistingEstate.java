@@ -32,6 +32,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -96,7 +97,7 @@ public final class ExistingEstate {
         for (Map.Entry<Region, ServiceVpcSite> entry :
                 catalog.estate().serviceVpcs().entrySet()) {
             ServiceVpcSite site = entry.getValue();
-            ServiceVpc vpc = catalog.serviceVpcs().get(entry.getKey());
+            ServiceVpc vpc = Objects.requireNonNull(catalog.serviceVpcs().get(entry.getKey()));
             EstatePlace place = new EstatePlace(site.account(), site.region().id());
             addVpc(site.vpcId(), place, vpc.cidrBlocks());
             List<EndpointAddress> addresses = new ArrayList<>();
@@ -126,8 +127,7 @@ public final class ExistingEstate {
             names.put(
                     probe(zone.domain()),
                     List.of(plus(
-                            catalog.serviceVpcs()
-                                    .get(site.region())
+                            Objects.requireNonNull(catalog.serviceVpcs().get(site.region()))
                                     .cidrBlocks()
                                     .get(0)
                                     .network(),

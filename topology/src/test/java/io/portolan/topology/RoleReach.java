@@ -43,7 +43,7 @@ final class RoleReach {
         clusters.stream()
                 .filter(cluster -> EstateReach.mayReach(site, cluster))
                 .forEach(cluster -> reach.enter(cluster, names));
-        names.forEach(name -> reach.assume(catalog.estate().roles().get(name)));
+        names.forEach(name -> reach.assume(catalog.role(name)));
         return reach.faults;
     }
 
@@ -57,7 +57,7 @@ final class RoleReach {
                 Set<String> names = new TreeSet<>();
                 new RoleReach(catalog, plane, "no site", List.of()).enter(cluster, names);
                 for (String name : names) {
-                    RoleChain chain = catalog.estate().roles().get(name);
+                    RoleChain chain = catalog.role(name);
                     PolicyCaller owner = user(chain.hops().get(0).account());
                     RoleReach reach = new RoleReach(catalog, plane, "no site", List.of(owner));
                     reach.enter(cluster, new TreeSet<>());

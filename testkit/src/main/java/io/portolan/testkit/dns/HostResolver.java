@@ -59,7 +59,7 @@ public final class HostResolver implements AutoCloseable {
      * Starts on a free port.
      *
      * @param ip the loopback address that it listens on
-     * @param routes where questions go. They are asked anew for each question.
+     * @param routes where questions go. They are asked again for each question.
      * @param onChange runs after each change of a rule or a fault
      */
     public static HostResolver start(InetAddress ip, QuestionRoutes routes, Runnable onChange) {

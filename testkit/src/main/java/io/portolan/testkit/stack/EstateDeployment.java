@@ -67,7 +67,7 @@ public final class EstateDeployment {
      *
      * @throws IllegalArgumentException if no template has the resource
      */
-    public EstateDeployment without(StackResource resource) {
+    public EstateDeployment leaveOut(StackResource resource) {
         if (!resources().contains(resource)) {
             throw new IllegalArgumentException("There is no " + resource + " to leave out");
         }

@@ -44,7 +44,7 @@ class EstateDeploymentTest {
     @Test
     void referringResourcesAreLeftOutToo() {
         DeployedEstate estate = StackLab.twoStacks()
-                .without(new StackResource(StackLab.SHOP, StackLab.REGION, "Rule"))
+                .leaveOut(new StackResource(StackLab.SHOP, StackLab.REGION, "Rule"))
                 .deploy(lab.plane);
 
         assertThat(estate.absent())
@@ -59,7 +59,7 @@ class EstateDeploymentTest {
     @Test
     void unsharedRuleCannotBeAssociated() {
         DeployedEstate estate = StackLab.twoStacks()
-                .without(new StackResource(StackLab.SHOP, StackLab.REGION, "Share"))
+                .leaveOut(new StackResource(StackLab.SHOP, StackLab.REGION, "Share"))
                 .deploy(lab.plane);
 
         assertThat(estate.absent())
@@ -72,7 +72,7 @@ class EstateDeploymentTest {
     void unknownResourceCannotBeLeftOut() {
         assertThatIllegalArgumentException()
                 .isThrownBy(
-                        () -> StackLab.twoStacks().without(new StackResource(StackLab.SHOP, StackLab.REGION, "Rul")))
+                        () -> StackLab.twoStacks().leaveOut(new StackResource(StackLab.SHOP, StackLab.REGION, "Rul")))
                 .withMessageContaining("no Rul of stack 333333333333/us-east-2");
     }
 
