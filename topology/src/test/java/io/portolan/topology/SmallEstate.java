@@ -45,7 +45,7 @@ public final class SmallEstate implements AutoCloseable {
     public static SmallEstate deployWithout(StackResource resource) {
         SmallEstate estate = new SmallEstate();
         ExistingEstate.of(estate.catalog, estate.aws.plane());
-        EstateProof.of(estate.catalog).deployment().without(resource).deploy(estate.aws.plane());
+        EstateProof.of(estate.catalog).deployment().leaveOut(resource).deploy(estate.aws.plane());
         return estate;
     }
 
