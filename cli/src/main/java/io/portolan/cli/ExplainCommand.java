@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "It joins a preflight from this host with what the control planes of all accounts say. The catalog names the roles"
                     + " that read them below inspect-roles. Where a view is missing, it says so and what it would need.",
-            "Without --site and --vpc the metadata service of EC2 or ECS tells the VPC of this host."
+            "Without --site and --vpc the site is $$PORTOLAN_SITE, or that of this host's VPC by the metadata service of EC2"
+                    + " or ECS."
         },
         footer = {
             "  portolan explain orders",

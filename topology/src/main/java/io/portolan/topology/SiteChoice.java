@@ -25,7 +25,10 @@ public sealed interface SiteChoice {
         return new InVpc(vpcId);
     }
 
-    /** The site of this host. The metadata services of EC2 and ECS tell its VPC. */
+    /**
+     * The site of this host. The variable {@code PORTOLAN_SITE} has its name. Without it the metadata services of EC2 and ECS tell its
+     * VPC.
+     */
     static SiteChoice ofThisHost() {
         return new OfHost();
     }
@@ -72,6 +75,11 @@ public sealed interface SiteChoice {
 
         @Override
         public ClientSite find(ClusterCatalog catalog) {
+            String name = System.getenv("PORTOLAN_SITE");
+            return name == null ? findByNetwork(catalog) : new Named(name).find(catalog);
+        }
+
+        private static ClientSite findByNetwork(ClusterCatalog catalog) {
             HostNetwork network = HostNetwork.find();
             Optional<String> vpcId = network.vpcId();
             Optional<CidrBlock> subnet = network.subnet();

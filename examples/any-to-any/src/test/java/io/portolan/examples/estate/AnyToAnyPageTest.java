@@ -55,7 +55,7 @@ class AnyToAnyPageTest {
         for (; fault.find(); count++) {
             terminal.type(fault.group(1));
             String site = fault.group(2);
-            FinishedProcess process = terminal.run("estate/at " + site + " portolan explain orders --site " + site);
+            FinishedProcess process = terminal.run("estate/at " + site + " portolan explain orders");
             assertThat(process.exitCode()).as(fault.group(1) + ": " + process).isEqualTo(1);
             assertThat(process.output()).contains(" from " + site + ": FAILED with " + fault.group(3));
             assertThat(terminal.type("repair")).startsWith("Repaired: 1");
