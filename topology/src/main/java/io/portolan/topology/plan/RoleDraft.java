@@ -81,7 +81,7 @@ final class RoleDraft {
         allowed.forEach((actions, resources) -> statements.add(new Statement(actions, List.copyOf(resources))));
         return statements.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new PlannedPolicy(arn.stack(), "Policy" + arn.words(), role, statements));
+                : Optional.of(new PlannedPolicy(arn.stack(), "Policy" + arn.words(), role, arn.name(), statements));
     }
 
     /** On which terms a role may be assumed. */
