@@ -136,8 +136,7 @@ final class PlanCommand implements Callable<Integer> {
                     .sorted()
                     .toList();
             if (!others.isEmpty()) {
-                output.err()
-                        .println(target + " has files that this plan does not write: " + String.join(", ", others));
+                output.err().println(target + " has files that this plan does not write: " + String.join(", ", others));
             }
         }
     }

@@ -38,8 +38,7 @@ class ForwardingRuleTest {
     @Test
     void coreDnsGetsBracketsAroundIpv6WithAPort() {
         ForwarderText forwarder = new ForwarderText(
-                "a.b",
-                List.of(new InetSocketAddress("2001:db8::53", 5353), new InetSocketAddress("2001:db8::54", 53)));
+                "a.b", List.of(new InetSocketAddress("2001:db8::53", 5353), new InetSocketAddress("2001:db8::54", 53)));
 
         assertThat(forwarder.configuration(NameServerSoftware.COREDNS))
                 .contains("forward . [2001:db8:0:0:0:0:0:53]:5353 2001:db8:0:0:0:0:0:54\n");

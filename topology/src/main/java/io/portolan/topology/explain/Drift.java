@@ -23,8 +23,8 @@ public record Drift(String environment, List<DriftEntry> entries, List<Evidence>
     /** The planned resources that put right what differs or is missing. */
     public List<PlannedResource> change() {
         return entries.stream()
-                .filter(entry -> entry.state() == DriftEntry.State.DIFFERENT
-                        || entry.state() == DriftEntry.State.MISSING)
+                .filter(entry ->
+                        entry.state() == DriftEntry.State.DIFFERENT || entry.state() == DriftEntry.State.MISSING)
                 .map(DriftEntry::resource)
                 .toList();
     }

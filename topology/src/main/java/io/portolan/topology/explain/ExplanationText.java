@@ -15,8 +15,10 @@ record ExplanationText(Explanation explanation, TerminalColour colour) {
         StringBuilder text = new StringBuilder(headline());
         explanation
                 .finding()
-                .ifPresent(finding ->
-                        text.append('\n').append(finding.toText(colour == TerminalColour.ANSI).indent(2).stripTrailing()));
+                .ifPresent(finding -> text.append('\n')
+                        .append(finding.toText(colour == TerminalColour.ANSI)
+                                .indent(2)
+                                .stripTrailing()));
         preflight(text);
         if (!explanation.missing().isEmpty()) {
             text.append("\n  ").append(colour.paintFaint("Not seen"));
@@ -44,8 +46,7 @@ record ExplanationText(Explanation explanation, TerminalColour colour) {
     /** How much of each part was seen, such as {@code roles and policies 7, shares 1}. */
     private String counts() {
         Map<String, Long> counts = explanation.evidence().stream()
-                .collect(Collectors.groupingBy(
-                        ExplanationText::part, LinkedHashMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(ExplanationText::part, LinkedHashMap::new, Collectors.counting()));
         return counts.entrySet().stream()
                 .map(part -> part.getKey() + " " + part.getValue())
                 .collect(Collectors.joining(", "));

@@ -33,9 +33,12 @@ final class RoleDraft {
         return arn;
     }
 
+    /** Trusts these principals on some terms. None is no trust. */
     void trust(Collection<String> principals, Optional<String> externalId, boolean mayTag) {
-        trust.computeIfAbsent(new TrustTerms(externalId, mayTag), absent -> new TreeSet<>())
-                .addAll(principals);
+        if (!principals.isEmpty()) {
+            trust.computeIfAbsent(new TrustTerms(externalId, mayTag), absent -> new TreeSet<>())
+                    .addAll(principals);
+        }
     }
 
     void allowSessions(Duration duration) {
