@@ -108,7 +108,7 @@ public record CidrBlock(InetAddress network, int prefixLength) {
     }
 
     /** The block of one address alone. */
-    static CidrBlock ofAddress(InetAddress address) {
+    public static CidrBlock ofAddress(InetAddress address) {
         return new CidrBlock(address, IpLiteral.bytes(address).length * 8);
     }
 
