@@ -1,7 +1,6 @@
 package io.portolan.topology.format;
 
 import io.portolan.topology.plan.PlannedEndpoint;
-import java.net.Inet6Address;
 import java.util.Optional;
 
 /** The IP versions of an endpoint, by the names of Route 53 Resolver. */
@@ -13,7 +12,7 @@ enum EndpointFamily {
     static Optional<EndpointFamily> of(PlannedEndpoint endpoint) {
         long ipv6 = endpoint.addresses().stream()
                 .filter(address ->
-                        address.ip().filter(Inet6Address.class::isInstance).isPresent())
+                        address.ip().filter(AddressText::isIpv6).isPresent())
                 .count();
         if (ipv6 == 0) {
             return Optional.empty();
