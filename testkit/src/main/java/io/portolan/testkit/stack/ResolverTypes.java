@@ -132,8 +132,8 @@ final class ResolverTypes {
 
     private static InetSocketAddress target(ResourceRequest target) {
         InetAddress ip = EndpointSubnets.address(target)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("InvalidParameterException: a target needs Ip or Ipv6"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("InvalidParameterException: a target needs Ip or Ipv6"));
         return new InetSocketAddress(ip, Integer.parseInt(target.find("Port").orElse(DNS_PORT)));
     }
 

@@ -47,8 +47,7 @@ record PermitDifferences(Counterparts counterparts, PathTrail trail) {
     private Optional<String> role(PlannedPolicy planned) {
         if (planned.role() instanceof ResourceReference.Existing existing) {
             return counterparts.view().roles().keySet().stream()
-                    .filter(arn ->
-                            RoleArn.account(arn).equals(planned.stack().account()))
+                    .filter(arn -> RoleArn.account(arn).equals(planned.stack().account()))
                     .filter(arn -> arn.endsWith("/" + existing.id()))
                     .findFirst();
         }

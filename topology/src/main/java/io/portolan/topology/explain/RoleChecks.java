@@ -80,7 +80,11 @@ final class RoleChecks {
                 return Optional.of(distrust(trust, question));
             }
             trail.note(new Evidence(
-                    API, role.id(), RoleArn.stack(role.id()), "trusts " + caller + " with " + action, "trust in " + caller));
+                    API,
+                    role.id(),
+                    RoleArn.stack(role.id()),
+                    "trusts " + caller + " with " + action,
+                    "trust in " + caller));
         }
         return Optional.empty();
     }

@@ -73,7 +73,9 @@ final class CloudFormationResources implements ResourceFormat<JsonValue> {
                 field("IpProtocol", TrafficText.protocol(traffic)),
                 field("FromPort", number(traffic.port())),
                 field("ToPort", number(traffic.port())),
-                field(AddressText.isIpv6(traffic.peer().network()) ? "CidrIpv6" : "CidrIp", AddressText.text(traffic.peer())),
+                field(
+                        AddressText.isIpv6(traffic.peer().network()) ? "CidrIpv6" : "CidrIp",
+                        AddressText.text(traffic.peer())),
                 field("Description", TrafficText.purpose(traffic)));
     }
 

@@ -11,8 +11,7 @@ enum EndpointFamily {
     /** The versions that the addresses of an endpoint ask for. It is empty for IPv4, which is the default. */
     static Optional<EndpointFamily> of(PlannedEndpoint endpoint) {
         long ipv6 = endpoint.addresses().stream()
-                .filter(address ->
-                        address.ip().filter(AddressText::isIpv6).isPresent())
+                .filter(address -> address.ip().filter(AddressText::isIpv6).isPresent())
                 .count();
         if (ipv6 == 0) {
             return Optional.empty();

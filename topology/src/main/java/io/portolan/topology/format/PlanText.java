@@ -93,7 +93,8 @@ public final class PlanText {
     private static void appendWarnings(List<String> warnings, StringBuilder text) {
         if (!warnings.isEmpty()) {
             text.append("\nWarnings\n");
-            warnings.forEach(warning -> text.append("\n").append(LineWrapper.wrap("  ", warning)).append("\n"));
+            warnings.forEach(warning ->
+                    text.append("\n").append(LineWrapper.wrap("  ", warning)).append("\n"));
         }
     }
 }

@@ -88,7 +88,9 @@ final class TerraformResources implements ResourceFormat<List<TerraformBlock>> {
                 field("ip_protocol", TrafficText.protocol(traffic)),
                 field("from_port", number(traffic.port())),
                 field("to_port", number(traffic.port())),
-                field(AddressText.isIpv6(traffic.peer().network()) ? "cidr_ipv6" : "cidr_ipv4", AddressText.text(traffic.peer())),
+                field(
+                        AddressText.isIpv6(traffic.peer().network()) ? "cidr_ipv6" : "cidr_ipv4",
+                        AddressText.text(traffic.peer())),
                 field("description", TrafficText.purpose(traffic)),
                 tags(traffic)));
     }

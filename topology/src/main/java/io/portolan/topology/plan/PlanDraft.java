@@ -19,7 +19,8 @@ final class PlanDraft {
     /** Adds a resource that these sites need. */
     void add(PlannedResource resource, Collection<String> siteNames) {
         resources.putIfAbsent(resource.reference(), resource);
-        sites.computeIfAbsent(resource.reference(), absent -> new LinkedHashSet<>()).addAll(siteNames);
+        sites.computeIfAbsent(resource.reference(), absent -> new LinkedHashSet<>())
+                .addAll(siteNames);
     }
 
     void add(SiteForwarder forwarder) {

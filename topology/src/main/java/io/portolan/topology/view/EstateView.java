@@ -29,9 +29,7 @@ public record EstateView(Map<PlannedStack, RegionView> regions, Map<String, View
     /** A role. It is empty if it does not exist. */
     public Viewed<Optional<FoundRole>> role(String arn) {
         Viewed<Optional<FoundRole>> role = roles.get(arn);
-        return role == null
-                ? new Viewed.Unread<>(notAsked("the role " + arn, RoleArn.stack(arn)))
-                : role;
+        return role == null ? new Viewed.Unread<>(notAsked("the role " + arn, RoleArn.stack(arn))) : role;
     }
 
     private static MissingView notAsked(String what, PlannedStack place) {
