@@ -42,7 +42,7 @@ public record Drift(String environment, List<DriftEntry> entries, List<Evidence>
         return count(DriftEntry.State.UNSEEN) > 0 ? Severity.WARNING : Severity.INFO;
     }
 
-    /** Lines of at most 100 columns. A longer word is not broken. */
+    /** Lines of at most 100 columns. A longer word is not broken. External ids are not shown. */
     public String toText() {
         return toText(false);
     }
@@ -52,9 +52,12 @@ public record Drift(String environment, List<DriftEntry> entries, List<Evidence>
         return new DriftText(this, TerminalColour.of(colour)).format();
     }
 
-    /** Indented JSON without a line break at the end. Later versions may add fields. */
+    /**
+     * Indented JSON without a line break at the end. Later versions may add fields. Its templates can be deployed, so the external ids of
+     * roles are in them.
+     */
     public String toJson() {
-        return DriftText.json(this);
+        return new DriftJson(this).format();
     }
 
     /** {@link #toText}. */

@@ -1,10 +1,5 @@
 package io.portolan.topology.explain;
 
-import static io.portolan.diagnosis.JsonValue.array;
-import static io.portolan.diagnosis.JsonValue.field;
-import static io.portolan.diagnosis.JsonValue.object;
-
-import io.portolan.diagnosis.JsonValue;
 import io.portolan.diagnosis.LineWrapper;
 import io.portolan.diagnosis.Severity;
 import io.portolan.diagnosis.TerminalColour;
@@ -17,7 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Writes a drift as lines and as JSON. */
+/** Writes a drift as lines. */
 record DriftText(Drift drift, TerminalColour colour) {
 
     private static final int STATE_WIDTH = 11;
@@ -70,22 +65,5 @@ record DriftText(Drift drift, TerminalColour colour) {
     private String labelled(String label, String text) {
         String lines = LineWrapper.wrap("  " + label + " ".repeat(LABEL_WIDTH - label.length()), text);
         return "  " + colour.paintFaint(label) + lines.substring(2 + label.length());
-    }
-
-    static String json(Drift drift) {
-        return object(
-                        field("resources", array(drift.entries(), DriftText::entry)),
-                        field("diversions", array(drift.diversions(), ExplanationJson::evidence)),
-                        field("templates", PlanFragment.templates(drift.environment(), drift.change())))
-                .text();
-    }
-
-    private static JsonValue entry(DriftEntry entry) {
-        return object(
-                field("resource", ExplanationJson.resource(entry.resource())),
-                field("id", entry.id()),
-                field("state", ExplanationJson.id(entry.state())),
-                field("differences", array(entry.differences(), ExplanationJson::evidence)),
-                field("missing", array(entry.missing(), ExplanationJson::missing)));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Why a site does not reach a cluster. The first thing on the path that is wrong is the culprit. Immutable and thread-safe.
  *
- * <p>{@code System.out.println(inspection.explain("orders", "shop"))}
+ * <p>{@code System.out.println(inspection.explain("orders", SiteChoice.named("shop"), false));}
  *
  * @param way from where to where
  * @param culprit what is wrong. It is empty if nothing was found.
@@ -58,7 +58,9 @@ public record Explanation(
                 .build());
     }
 
-    /** Lines of at most 100 columns. A longer word is not broken. What is as it should be is counted. */
+    /**
+     * Lines of at most 100 columns. A longer word is not broken. What is as it should be is counted. External ids are not shown.
+     */
     public String toText() {
         return toText(false, false);
     }
@@ -73,7 +75,10 @@ public record Explanation(
         return new ExplanationText(this, TerminalColour.of(colour)).format(all);
     }
 
-    /** Indented JSON without a line break at the end. Later versions may add fields. */
+    /**
+     * Indented JSON without a line break at the end. Later versions may add fields. Its templates can be deployed, so the external ids of
+     * roles are in them.
+     */
     public String toJson() {
         return new ExplanationJson(this).format();
     }

@@ -10,6 +10,7 @@ import io.portolan.topology.format.PlanText;
 import io.portolan.topology.plan.EstatePlan;
 import io.portolan.topology.plan.PlannedPolicy;
 import io.portolan.topology.plan.PlannedResource;
+import io.portolan.topology.plan.PlannedRole;
 import io.portolan.topology.plan.PlannedRule;
 import io.portolan.topology.plan.PlannedTraffic;
 import java.util.List;
@@ -137,6 +138,19 @@ class ExplanationTest {
                 .orElseThrow();
 
         assertThat(PlanFragment.text(List.of(traffic))).endsWith("UDP 53  in from 10.1.0.0/16");
+    }
+
+    @Test
+    void externalIdIsInTemplatesAlone() {
+        List<PlannedResource> roles = SampleEstates.smallPlan().resources().stream()
+                .filter(PlannedRole.class::isInstance)
+                .toList();
+
+        assertThat(PlanFragment.templates("prod", roles).text()).contains("checkout-team");
+        assertThat(PlanFragment.text(roles))
+                .contains("kafka-hub with the external id of the catalog, tags allowed")
+                .doesNotContain("checkout-team");
+        assertThat(roles.toString()).contains("external id hidden").doesNotContain("checkout-team");
     }
 
     /** The rule of the cluster's names, which two sites share. */
