@@ -70,7 +70,8 @@ final class AccessMaker {
                 + " is in account " + account.get() + ". ";
         draft.warn(
                 ClusterKind.of(cluster).mayBeProvisioned()
-                        ? fact + "MSK Provisioned lets it in only by a cluster policy, which no plan has. Add one, or let"
+                        ? fact
+                                + "MSK Provisioned lets it in only by a cluster policy, which no plan has. Add one, or let"
                                 + " the chain end with a role of the cluster's account."
                         : fact + "MSK Serverless does not let it in. Let the chain end with a role of the cluster's"
                                 + " account.");

@@ -87,8 +87,9 @@ class EstatePlanTest {
 
         assertThat(plan.warnings())
                 .anySatisfy(warning -> assertThat(warning)
-                        .startsWith("The role orders-client ends in account 222222222222, and the cluster x is in account"
-                                + " 666666666666. "));
+                        .startsWith(
+                                "The role orders-client ends in account 222222222222, and the cluster x is in account"
+                                        + " 666666666666. "));
     }
 
     @Test
