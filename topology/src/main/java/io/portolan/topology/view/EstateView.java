@@ -29,9 +29,12 @@ public record EstateView(Map<PlannedStack, RegionView> regions, Map<String, View
     public Viewed<Optional<FoundRole>> role(String arn) {
         Viewed<Optional<FoundRole>> role = roles.get(arn);
         String account = arn.split(":", 6)[4];
-        return role == null
-                ? new Viewed.Unread<>(notAsked("the role " + arn, new PlannedStack(account, Optional.empty())))
-                : role;
+        PlannedStack place = new PlannedStack(account, Optional.empty());
+        if (role == null && !arn.contains(":role/")) {
+            return new Viewed.Unread<>(new MissingView(
+                    "the identity " + arn, place, "only roles are read", "Look at its policies in that account."));
+        }
+        return role == null ? new Viewed.Unread<>(notAsked("the role " + arn, place)) : role;
     }
 
     private static MissingView notAsked(String what, PlannedStack place) {
