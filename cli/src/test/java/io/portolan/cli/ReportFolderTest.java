@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@link ReportFolder} and {@link MatrixCommand}, which reads it. */
 class ReportFolderTest {
 
-    private static final Instant NOW = Instant.now();
+    private final Instant now = Instant.now();
 
     @TempDir
     Path folder;
@@ -150,10 +150,10 @@ class ReportFolderTest {
     private SiteMatrix matrix() throws Exception {
         SiteMatrix.Builder matrix = SiteMatrix.builder();
         new ReportFolder(folder).addTo(matrix);
-        return matrix.build(NOW);
+        return matrix.build(now);
     }
 
-    private static SiteReport report(String site, int clusters) {
+    private SiteReport report(String site, int clusters) {
         List<PreflightReport> reports = Stream.iterate(0, number -> number + 1)
                 .limit(clusters)
                 .map(number -> new PreflightReport(
@@ -163,6 +163,6 @@ class ReportFolderTest {
                         Duration.ZERO,
                         List.of(new StageReport(Stage.TCP, false, Duration.ZERO, List.of()))))
                 .toList();
-        return SiteReport.of(site, "host", NOW, PreflightReports.of(reports));
+        return SiteReport.of(site, "host", now, PreflightReports.of(reports));
     }
 }

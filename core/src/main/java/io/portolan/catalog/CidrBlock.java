@@ -3,6 +3,8 @@ package io.portolan.catalog;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -88,6 +90,26 @@ public record CidrBlock(InetAddress network, int prefixLength) {
         return prefixLength <= other.prefixLength ? contains(other.network) : other.contains(network);
     }
 
+    /** Whether these blocks together have all of its addresses. */
+    public boolean isCoveredBy(Collection<CidrBlock> blocks) {
+        return blocks.stream().anyMatch(block -> block.covers(this))
+                || (blocks.stream().anyMatch(this::overlaps)
+                        && halves().stream().allMatch(half -> half.isCoveredBy(blocks)));
+    }
+
+    /** A block that overlaps another one without lying in it has more than one address. */
+    private List<CidrBlock> halves() {
+        byte[] second = IpLiteral.bytes(network).clone();
+        second[prefixLength / 8] |= (byte) (0x80 >> (prefixLength % 8));
+        try {
+            return List.of(
+                    new CidrBlock(network, prefixLength + 1),
+                    new CidrBlock(InetAddress.getByAddress(second), prefixLength + 1));
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("The JDK took no address of 4 or 16 bytes", e);
+        }
+    }
+
     /** The block that has the addresses of both and no others. Empty if there is none. */
     public Optional<CidrBlock> join(CidrBlock other) {
         if (overlaps(other)) {
@@ -108,7 +130,7 @@ public record CidrBlock(InetAddress network, int prefixLength) {
     }
 
     /** The block of one address alone. */
-    static CidrBlock ofAddress(InetAddress address) {
+    public static CidrBlock ofAddress(InetAddress address) {
         return new CidrBlock(address, IpLiteral.bytes(address).length * 8);
     }
 

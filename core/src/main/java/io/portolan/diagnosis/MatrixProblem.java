@@ -30,6 +30,6 @@ record MatrixProblem(String source, String problem, String fix, boolean hides) {
                 JsonValue.field("source", source),
                 JsonValue.field("problem", problem),
                 JsonValue.field("fix", fix),
-                JsonValue.field("hides", new JsonValue(Boolean.toString(hides))));
+                JsonValue.field("hides", JsonValue.flag(hides)));
     }
 }

@@ -42,7 +42,7 @@ record SiteMatrixJson(MatrixContents contents, MatrixCauses causes) {
                                         field("name", report.host()),
                                         field("time", report.time().toString()),
                                         field("ageSeconds", seconds(MatrixSite.age(report, contents.now()))),
-                                        field("stale", flag(site.isStale(report)))))));
+                                        field("stale", JsonValue.flag(site.isStale(report)))))));
     }
 
     private JsonValue pair(MatrixPair pair) {
@@ -60,7 +60,7 @@ record SiteMatrixJson(MatrixContents contents, MatrixCauses causes) {
         fields.add(field("host", report.by().host()));
         fields.add(field("time", report.by().time().toString()));
         fields.add(field("ageSeconds", seconds(report.age(contents.now()))));
-        fields.add(field("stale", flag(report.stale())));
+        fields.add(field("stale", JsonValue.flag(report.stale())));
         pair.roundTrip().ifPresent(time -> fields.add(field("roundTripMillis", JsonValue.number(time.toMillis()))));
         pair.change().ifPresent(change -> {
             fields.add(field("since", change.since().toString()));
@@ -91,9 +91,5 @@ record SiteMatrixJson(MatrixContents contents, MatrixCauses causes) {
 
     private static JsonValue seconds(Duration age) {
         return JsonValue.number(age.toSeconds());
-    }
-
-    private static JsonValue flag(boolean value) {
-        return new JsonValue(Boolean.toString(value));
     }
 }

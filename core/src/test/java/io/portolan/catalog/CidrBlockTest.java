@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +39,26 @@ class CidrBlockTest {
     void containsItsOwnAddressesOnly(String block, String address, boolean contained) throws UnknownHostException {
         assertThat(CidrBlock.parse(block).contains(InetAddress.getByName(address)))
                 .isEqualTo(contained);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.20.0.0/16, 10.0.0.0/8, true",
+        "10.20.0.0/16, 10.20.0.0/17 10.20.128.0/17, true",
+        "10.20.0.0/16, 10.20.128.0/17 10.20.0.0/18 10.20.64.0/18, true",
+        "10.20.0.0/16, 10.20.0.0/17 10.20.128.0/18, false",
+        "10.20.0.0/16, 10.20.0.0/17 10.21.128.0/17, false",
+        "10.20.0.1/32, 10.20.0.0/32 10.20.0.2/31, false",
+        "0.0.0.0/0, 0.0.0.0/1 128.0.0.0/1, true",
+        "0.0.0.0/0, ::/0, false",
+        "fd00:20::/48, fd00:20::/49 fd00:20:0:8000::/49, true",
+    })
+    void blocksCoverTogether(String block, String others, boolean covered) {
+        List<CidrBlock> blocks =
+                Arrays.stream(others.split(" ")).map(CidrBlock::parse).toList();
+
+        assertThat(CidrBlock.parse(block).isCoveredBy(blocks)).isEqualTo(covered);
+        assertThat(CidrBlock.parse(block).isCoveredBy(List.of())).isFalse();
     }
 
     @Test

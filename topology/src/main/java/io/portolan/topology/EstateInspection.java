@@ -25,6 +25,9 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
  * Compares an estate with its plan. It reads with the roles that the catalog has below {@code inspect-roles}. Immutable and
  * thread-safe.
  *
+ * <p>A call reads for at most 60 seconds, on up to eight threads of its own, which end with it. What AWS has not answered by then, or
+ * does not allow, is a missing view and no exception.
+ *
  * <pre>{@code
  * EstateInspection inspection = new EstateInspection(portolan, catalog);
  * System.out.println(inspection.explain("orders", SiteChoice.ofThisHost(), true));

@@ -10,27 +10,42 @@ import io.portolan.diagnosis.PortolanException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Which client site is meant. Immutable and thread-safe. */
-public sealed interface SiteChoice {
+public final class SiteChoice {
 
-    /** The site with this name in the catalog. */
-    static SiteChoice named(String name) {
-        return new Named(name);
+    private final Function<ClusterCatalog, ClientSite> choice;
+
+    private SiteChoice(Function<ClusterCatalog, ClientSite> choice) {
+        this.choice = choice;
     }
 
-    /** The site in this VPC. */
-    static SiteChoice inVpc(String vpcId) {
-        return new InVpc(vpcId);
+    /**
+     * The site with this name in the catalog.
+     *
+     * @param name the key below {@code client-sites}
+     */
+    public static SiteChoice named(String name) {
+        return new SiteChoice(catalog -> findNamed(catalog, name));
+    }
+
+    /**
+     * The site in this VPC.
+     *
+     * @param vpcId the id, such as {@code vpc-0a1b2c3d4e5f60718}
+     */
+    public static SiteChoice inVpc(String vpcId) {
+        return new SiteChoice(catalog -> findInVpc(catalog, vpcId));
     }
 
     /**
      * The site of this host. The variable {@code PORTOLAN_SITE} has its name. Without it the metadata services of EC2 and ECS tell its
-     * VPC.
+     * VPC. They are asked when the site is looked for, which takes a second outside of AWS.
      */
-    static SiteChoice ofThisHost() {
-        return new OfHost();
+    public static SiteChoice ofThisHost() {
+        return new SiteChoice(SiteChoice::findOfHost);
     }
 
     /**
@@ -38,63 +53,42 @@ public sealed interface SiteChoice {
      *
      * @throws PortolanException with {@code CATALOG_INVALID} if the catalog does not have it
      */
-    ClientSite find(ClusterCatalog catalog);
+    public ClientSite find(ClusterCatalog catalog) {
+        return choice.apply(catalog);
+    }
 
-    /**
-     * A site by its name.
-     *
-     * @param name the key below {@code client-sites}
-     */
-    record Named(String name) implements SiteChoice {
+    private static ClientSite findOfHost(ClusterCatalog catalog) {
+        String name = System.getenv("PORTOLAN_SITE");
+        return name == null ? findByNetwork(catalog) : findNamed(catalog, name);
+    }
 
-        @Override
-        public ClientSite find(ClusterCatalog catalog) {
+    private static ClientSite findByNetwork(ClusterCatalog catalog) {
+        HostNetwork network = HostNetwork.find();
+        Optional<String> vpcId = network.vpcId();
+        Optional<CidrBlock> subnet = network.subnet();
+        if (vpcId.isPresent()) {
+            return findInVpc(catalog, vpcId.get());
+        }
+        if (subnet.isPresent()) {
             return choose(
                     catalog,
-                    "client site " + name,
-                    "no site of that name",
-                    site -> site.name().equals(name));
+                    "subnet " + subnet.get(),
+                    "no site or several with these addresses",
+                    site -> site.cidrBlocks().stream().anyMatch(block -> block.covers(subnet.get())));
         }
+        throw unknown("the VPC of this host", network.problem(), names(catalog));
     }
 
-    /**
-     * A site by its VPC.
-     *
-     * @param vpcId the id
-     */
-    record InVpc(String vpcId) implements SiteChoice {
-
-        @Override
-        public ClientSite find(ClusterCatalog catalog) {
-            return choose(catalog, "VPC " + vpcId, "no site in this VPC", site -> isIn(site, vpcId));
-        }
+    private static ClientSite findNamed(ClusterCatalog catalog, String name) {
+        return choose(
+                catalog,
+                "client site " + name,
+                "no site of that name",
+                site -> site.name().equals(name));
     }
 
-    /** The site of this host. */
-    record OfHost() implements SiteChoice {
-
-        @Override
-        public ClientSite find(ClusterCatalog catalog) {
-            String name = System.getenv("PORTOLAN_SITE");
-            return name == null ? findByNetwork(catalog) : new Named(name).find(catalog);
-        }
-
-        private static ClientSite findByNetwork(ClusterCatalog catalog) {
-            HostNetwork network = HostNetwork.find();
-            Optional<String> vpcId = network.vpcId();
-            Optional<CidrBlock> subnet = network.subnet();
-            if (vpcId.isPresent()) {
-                return new InVpc(vpcId.get()).find(catalog);
-            }
-            if (subnet.isPresent()) {
-                return choose(
-                        catalog,
-                        "subnet " + subnet.get(),
-                        "no site or several with these addresses",
-                        site -> site.cidrBlocks().stream().anyMatch(block -> block.covers(subnet.get())));
-            }
-            throw unknown("the VPC of this host", network.problem(), names(catalog));
-        }
+    private static ClientSite findInVpc(ClusterCatalog catalog, String vpcId) {
+        return choose(catalog, "VPC " + vpcId, "no site in this VPC", site -> isIn(site, vpcId));
     }
 
     private static boolean isIn(ClientSite site, String vpcId) {

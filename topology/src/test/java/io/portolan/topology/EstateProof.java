@@ -41,7 +41,7 @@ public record EstateProof(ClusterCatalog catalog, EstatePlan plan, EstateDeploym
         for (Map.Entry<String, String> template :
                 CloudFormationTemplates.format(plan).entrySet()) {
             String account = template.getKey().substring(0, 12);
-            String stack = template.getKey().substring(13).replace(".template.json", "");
+            String stack = template.getKey().substring(13).replaceFirst("(-second)?\\.template\\.json$", "");
             deployment = deployment.template(account, stack.equals("global") ? "" : stack, template.getValue());
         }
         return new EstateProof(catalog, plan, deployment);

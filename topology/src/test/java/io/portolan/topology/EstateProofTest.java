@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.testkit.stack.StackResource;
+import io.portolan.topology.format.CloudFormationTemplates;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -93,5 +94,45 @@ class EstateProofTest {
                     .as("without " + resource)
                     .isNotEmpty();
         }
+    }
+
+    /** Shop's account and that of yard lend each other rules, and chains lead from either cluster account to the other. */
+    @Test
+    void accountsThatNeedEachOtherAreMadeInTwoSteps() {
+        EstateProof both = EstateProof.of(SampleEstates.ofText(ESTATE.replace("  harbour:\n", """
+                  yard:
+                    region: us-east-2
+                    account: "444444444444"
+                    vpc-id: vpc-0a1b2c3d4e5f60006
+                    cidr-blocks: [10.5.0.0/16]
+                    outbound-endpoint: rslvr-out-0a1b2c3d4e5f60006
+                    outbound-security-group: sg-0a1b2c3d4e5f60006
+                  web:
+                    region: us-east-2
+                    account: "333333333333"
+                    vpc-id: vpc-0a1b2c3d4e5f60007
+                    cidr-blocks: [10.6.0.0/16]
+                    outbound-endpoint-of: yard
+                  harbour:
+                """)
+                .replace("roles:\n  orders", """
+                roles:
+                  there:
+                    chain: ["arn:aws:iam::111111111111:role/there", "arn:aws:iam::222222222222:role/there"]
+                  back:
+                    chain: ["arn:aws:iam::222222222222:role/back", "arn:aws:iam::111111111111:role/back"]
+                  orders""")));
+
+        assertThat(CloudFormationTemplates.format(both.plan()).keySet())
+                .filteredOn(file -> file.endsWith("-second.template.json"))
+                .containsExactlyInAnyOrder(
+                        "111111111111-global-second.template.json",
+                        "222222222222-global-second.template.json",
+                        "333333333333-us-east-2-second.template.json",
+                        "444444444444-us-east-2-second.template.json");
+        assertThat(both.deploy().faults()).isEmpty();
+        assertThat(both.neededResources())
+                .filteredOn(resource -> both.deployWithout(resource).faults().isEmpty())
+                .isEmpty();
     }
 }

@@ -63,6 +63,24 @@ public final class EstateReach {
         return reach.faults;
     }
 
+    /** What keeps the clients of sites from clusters that they use. Spare rules, endpoints and roles do not count. */
+    public static List<ReachFault> faultsOfClients(
+            ClusterCatalog catalog, ControlPlane plane, List<ReachedCluster> clusters) {
+        EstateReach reach = new EstateReach(catalog, plane);
+        for (ClientSite site : catalog.estate().clientSites().values()) {
+            for (ReachedCluster cluster : clusters) {
+                if (mayReach(site, cluster)) {
+                    reach.reachCluster(site, cluster);
+                    if (site.network().isEmpty()) {
+                        reach.askDirectly(site, reach.serviceVpc(cluster));
+                    }
+                    reach.faults.addAll(RoleReach.faultsOfCluster(catalog, plane, cluster, site));
+                }
+            }
+        }
+        return reach.faults;
+    }
+
     /** A site without a list of roles uses all. A cluster without a role is open to all. */
     static boolean mayReach(ClientSite site, ReachedCluster cluster) {
         return site.roles().isEmpty()
@@ -130,8 +148,7 @@ public final class EstateReach {
     }
 
     private void reachCluster(ClientSite site, ReachedCluster cluster) {
-        ServiceVpcSite vpc = Objects.requireNonNull(
-                catalog.estate().serviceVpcs().get(cluster.definition().region().orElseThrow()));
+        ServiceVpcSite vpc = serviceVpc(cluster);
         for (String host : cluster.hosts()) {
             String asking = site.network().map(network -> network.vpcId()).orElse(vpc.vpcId());
             DnsAnswer answer = plane.resolver(asking).ask(host, IpProtocol.UDP);
@@ -147,6 +164,11 @@ public final class EstateReach {
                 fault(site, "port 9098 of " + cluster.definition().name() + " from " + block, "dropped");
             }
         }
+    }
+
+    private ServiceVpcSite serviceVpc(ReachedCluster cluster) {
+        return Objects.requireNonNull(
+                catalog.estate().serviceVpcs().get(cluster.definition().region().orElseThrow()));
     }
 
     private void fault(ClientSite site, String what, String seen) {

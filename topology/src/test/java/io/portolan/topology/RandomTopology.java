@@ -21,6 +21,9 @@ public final class RandomTopology {
     private final StringBuilder catalog = new StringBuilder();
     private final List<String> regions = new ArrayList<>();
     private final List<String> roles = new ArrayList<>();
+    private final List<String> roleAccounts = new ArrayList<>();
+    private final List<Integer> clusterRegions = new ArrayList<>();
+    private final List<String> clusterRoles = new ArrayList<>();
     /** The sites that others may share an endpoint with, as name, region and account. */
     private final List<String[]> owners = new ArrayList<>();
 
@@ -44,9 +47,11 @@ public final class RandomTopology {
             regions.add(left.remove(random.nextInt(left.size())));
         }
         writeServiceVpcs();
-        int clusters = 1 + random.nextInt(4);
-        writeRoles(1 + random.nextInt(clusters));
-        writeClusters(clusters);
+        for (int count = 1 + random.nextInt(4); count > 0; count--) {
+            addCluster(random.nextInt(regions.size()));
+        }
+        writeRoles();
+        writeClusters();
         writeSites(1 + random.nextInt(6));
     }
 
@@ -76,11 +81,26 @@ public final class RandomTopology {
         return regions.size() % 2 == 0 ? "222222222222" : "22222222222" + region;
     }
 
-    private void writeRoles(int count) {
+    /** Its role is of its own account, since MSK lets no others in. Clusters of an account may share one. */
+    private void addCluster(int region) {
+        List<String> ofAccount = roles.stream()
+                .filter(role -> roleAccounts.get(roles.indexOf(role)).equals(serviceAccount(region)))
+                .toList();
+        String role = "client-" + roles.size();
+        if (!ofAccount.isEmpty() && random.nextBoolean()) {
+            role = ofAccount.get(random.nextInt(ofAccount.size()));
+        } else {
+            roles.add(role);
+            roleAccounts.add(serviceAccount(region));
+        }
+        clusterRegions.add(region);
+        clusterRoles.add(role);
+    }
+
+    private void writeRoles() {
         catalog.append("roles:\n");
-        for (int i = 0; i < count; i++) {
-            String name = "client-" + i;
-            roles.add(name);
+        for (int i = 0; i < roles.size(); i++) {
+            String name = roles.get(i);
             line(2, name + ":");
             line(4, "chain:");
             boolean chained = random.nextInt(4) > 0;
@@ -90,7 +110,7 @@ public final class RandomTopology {
             if (chained && random.nextInt(4) == 0) {
                 line(6, "- {arn: \"arn:aws:iam::" + HUB_ACCOUNT + ":role/hubs/second-hub\", external-id: second}");
             }
-            String arn = "arn:aws:iam::" + serviceAccount(i % regions.size()) + ":role/" + name;
+            String arn = "arn:aws:iam::" + roleAccounts.get(i) + ":role/" + name;
             String terms = (random.nextBoolean() ? ", external-id: team-" + i : "")
                     + (random.nextInt(3) == 0 ? ", tags: {team: \"" + i + "\"}" : "");
             line(6, "- {arn: \"" + arn + "\"" + terms + "}");
@@ -106,10 +126,10 @@ public final class RandomTopology {
         line(4, "chain: [\"arn:aws:iam::" + serviceAccount(0) + ":role/msk-reader\"]");
     }
 
-    private void writeClusters(int count) {
+    private void writeClusters() {
         catalog.append("clusters:\n");
-        for (int i = 0; i < count; i++) {
-            int region = random.nextInt(regions.size());
+        for (int i = 0; i < clusterRegions.size(); i++) {
+            int region = clusterRegions.get(i);
             String name = "cluster-" + i;
             line(2, name + ":");
             if (random.nextInt(4) == 0) {
@@ -122,7 +142,7 @@ public final class RandomTopology {
                         "arn: arn:aws:kafka:" + regions.get(region) + ":" + serviceAccount(region) + ":cluster/" + name
                                 + "/5d2c63b1-4a17-4c6e-9f43-0d4f3b3c1a7" + i + kind);
             }
-            line(4, "role: " + roles.get(i % roles.size()));
+            line(4, "role: " + clusterRoles.get(i));
             if (region == 0 && random.nextInt(3) == 0) {
                 line(4, "control-plane-role: reader");
             }
@@ -151,7 +171,7 @@ public final class RandomTopology {
         line(4, "identities: [\"arn:aws:iam::55555555555" + number + ":role/site-" + number + "\"]");
     }
 
-    /** A site that shares an endpoint is in the account of its owner, or in one that has no endpoints. */
+    /** A site may share the endpoint of another account. Two accounts may do so with each other. */
     private void writeSiteInAws(String name, int number) {
         String[] owner = !owners.isEmpty() && random.nextInt(3) == 0
                 ? owners.get(random.nextInt(owners.size()))
@@ -160,7 +180,7 @@ public final class RandomTopology {
         String region = random.nextBoolean() ? regions.get(random.nextInt(regions.size())) : "ca-central-1";
         if (owner.length > 0) {
             region = owner[1];
-            account = random.nextBoolean() ? owner[2] : "44444444444" + random.nextInt(3);
+            account = random.nextBoolean() ? owner[2] : (random.nextBoolean() ? account : "44444444444" + random.nextInt(3));
         }
         line(4, "region: " + region);
         line(4, "account: \"" + account + "\"");

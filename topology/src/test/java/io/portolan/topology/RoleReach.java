@@ -47,6 +47,16 @@ final class RoleReach {
         return reach.faults;
     }
 
+    /** The chains and the rights that a site needs for one cluster. */
+    static List<ReachFault> faultsOfCluster(
+            ClusterCatalog catalog, ControlPlane plane, ReachedCluster cluster, ClientSite site) {
+        RoleReach reach = new RoleReach(catalog, plane, site.name(), callers(site));
+        Set<String> names = new TreeSet<>();
+        reach.enter(cluster, names);
+        names.forEach(name -> reach.assume(catalog.role(name)));
+        return reach.faults;
+    }
+
     /** The roles of clusters that no site reaches are open to their own account. */
     static List<ReachFault> faultsOfUnused(ClusterCatalog catalog, ControlPlane plane, List<ReachedCluster> clusters) {
         List<ReachFault> faults = new ArrayList<>();

@@ -10,6 +10,7 @@ import static io.portolan.testkit.stack.ValueShape.text;
 import io.portolan.testkit.estate.ResolverEndpoint;
 import io.portolan.testkit.estate.ResolverRule;
 import io.portolan.testkit.estate.RuleAssociation;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -99,13 +100,8 @@ final class ResolverTypes {
 
     private static CreatedResource rule(ResourceRequest request) {
         ResolverRule.Type type = ResolverRule.Type.valueOf(request.text("RuleType"));
-        List<InetSocketAddress> targets = request.objects("TargetIps").stream()
-                .map(target -> new InetSocketAddress(
-                        EndpointSubnets.address(target)
-                                .orElseThrow(() -> new IllegalArgumentException(
-                                        "InvalidParameterException: a target needs" + " Ip or Ipv6")),
-                        Integer.parseInt(target.find("Port").orElse(DNS_PORT))))
-                .toList();
+        List<InetSocketAddress> targets =
+                request.objects("TargetIps").stream().map(ResolverTypes::target).toList();
         Optional<String> endpointId = request.find("ResolverEndpointId");
         if ((type == ResolverRule.Type.FORWARD) != (endpointId.isPresent() && !targets.isEmpty())) {
             throw new IllegalArgumentException(
@@ -134,6 +130,13 @@ final class ResolverTypes {
                         "ResolverEndpointId", endpointId.orElse("")));
     }
 
+    private static InetSocketAddress target(ResourceRequest target) {
+        InetAddress ip = EndpointSubnets.address(target)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("InvalidParameterException: a target needs Ip or Ipv6"));
+        return new InetSocketAddress(ip, Integer.parseInt(target.find("Port").orElse(DNS_PORT)));
+    }
+
     private static void checkOutbound(ResourceRequest request, String endpointId) {
         boolean exists = request.plane()
                 .endpoints()
@@ -154,15 +157,7 @@ final class ResolverTypes {
             throw new IllegalArgumentException(
                     "InvalidParameterException: " + request.place() + " has no VPC '" + vpcId + "'");
         }
-        ResolverRule rule = request.plane()
-                .rules()
-                .find(ruleId)
-                .filter(found -> found.region().equals(request.place().region()))
-                .filter(found -> request.plane()
-                        .mayUse(found.arn(), found, request.place().account()))
-                .orElseThrow(() -> new IllegalArgumentException("ResourceNotFoundException: the rule '" + ruleId
-                        + "' is neither of " + request.place() + " nor shared with it"));
-        checkConflict(request, rule, vpcId);
+        checkConflict(request, usableRule(request, ruleId), vpcId);
         RuleAssociation association = request.plane()
                 .ruleAssociations()
                 .add(new RuleAssociation(
@@ -183,6 +178,17 @@ final class ResolverTypes {
                         vpcId,
                         "Name",
                         association.name()));
+    }
+
+    private static ResolverRule usableRule(ResourceRequest request, String ruleId) {
+        return request.plane()
+                .rules()
+                .find(ruleId)
+                .filter(found -> found.region().equals(request.place().region()))
+                .filter(found -> request.plane()
+                        .mayUse(found.arn(), found, request.place().account()))
+                .orElseThrow(() -> new IllegalArgumentException("ResourceNotFoundException: the rule '" + ruleId
+                        + "' is neither of " + request.place() + " nor shared with it"));
     }
 
     private static void checkConflict(ResourceRequest request, ResolverRule rule, String vpcId) {

@@ -37,7 +37,7 @@ public record Drift(List<DriftEntry> entries, List<Evidence> diversions) {
 
     /** Indented JSON without a line break at the end. Later versions may add fields. */
     public String toJson() {
-        return DriftText.json(this);
+        return new DriftJson(this).format();
     }
 
     /** {@link #toText}. */

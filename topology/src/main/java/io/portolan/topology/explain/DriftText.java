@@ -1,10 +1,5 @@
 package io.portolan.topology.explain;
 
-import static io.portolan.diagnosis.JsonValue.array;
-import static io.portolan.diagnosis.JsonValue.field;
-import static io.portolan.diagnosis.JsonValue.object;
-
-import io.portolan.diagnosis.JsonValue;
 import io.portolan.diagnosis.LineWrapper;
 import io.portolan.topology.explain.DriftEntry.State;
 import io.portolan.topology.view.FoundResource;
@@ -14,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Writes a drift as lines and as JSON. */
+/** Writes a drift as lines. */
 record DriftText(Drift drift) {
 
     String format() {
@@ -48,21 +43,5 @@ record DriftText(Drift drift) {
     private static String seen(Evidence difference) {
         return LineWrapper.wrap("  asked  ", difference.api() + ": " + difference.wanted()) + "\n"
                 + LineWrapper.wrap("  seen   ", difference.seen());
-    }
-
-    static String json(Drift drift) {
-        return object(
-                        field("resources", array(drift.entries(), DriftText::entry)),
-                        field("diversions", array(drift.diversions(), ExplanationJson::evidence)))
-                .text();
-    }
-
-    private static JsonValue entry(DriftEntry entry) {
-        return object(
-                field("resource", ExplanationJson.resource(entry.resource())),
-                field("id", entry.id()),
-                field("state", ExplanationJson.id(entry.state())),
-                field("differences", array(entry.differences(), ExplanationJson::evidence)),
-                field("missing", array(entry.missing(), ExplanationJson::missing)));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * Why a site does not reach a cluster. The first thing on the path that is wrong is the culprit. Immutable and thread-safe.
  *
- * <p>{@code System.out.println(inspection.explain("orders", "shop"))}
+ * <p>{@code System.out.println(inspection.explain("orders", SiteChoice.named("shop"), false));}
  *
  * @param way from where to where
  * @param culprit what is wrong. It is empty if nothing was found.
@@ -57,12 +57,15 @@ public record Explanation(
                 .build());
     }
 
-    /** Lines of at most 100 columns. A longer word is not broken. */
+    /** Lines of at most 100 columns. A longer word is not broken. External ids are not shown. */
     public String toText() {
         return new ExplanationText(this).format();
     }
 
-    /** Indented JSON without a line break at the end. Later versions may add fields. */
+    /**
+     * Indented JSON without a line break at the end. Later versions may add fields. Its templates can be deployed, so the external ids of
+     * roles are in them.
+     */
     public String toJson() {
         return new ExplanationJson(this).format();
     }

@@ -139,7 +139,8 @@ final class NameChecks {
         if (all.isPresent() && endpoint.isEmpty()) {
             return Optional.of(gone(owner, planned, id));
         }
-        endpoint.ifPresent(found -> askers.addAll(SingleBlocks.blocks(found.ips())));
+        endpoint.ifPresent(
+                found -> found.ips().stream().map(CidrBlock::ofAddress).forEach(askers::add));
         return endpoint.flatMap(found -> checks.find(found, group(planned)));
     }
 

@@ -37,7 +37,7 @@ final class OutboundChecks {
     Optional<Culprit> find(FoundEndpoint endpoint, Optional<String> group) {
         String what = "the outbound endpoint " + endpoint.id();
         List<CidrBlock> blocks = targets.stream()
-                .map(target -> SingleBlocks.block(target.getAddress()))
+                .map(target -> CidrBlock.ofAddress(target.getAddress()))
                 .toList();
         List<String> subnets =
                 endpoint.addresses().stream().map(FoundEndpoint.Address::subnet).toList();
@@ -56,7 +56,7 @@ final class OutboundChecks {
             List<Traffic> kinds = Stream.of(Protocol.UDP, Protocol.TCP)
                     .map(protocol -> new Traffic(Direction.EGRESS, protocol, target.getPort()))
                     .toList();
-            Optional<Culprit> culprit = checks.find(guarded, kinds, List.of(SingleBlocks.block(target.getAddress())));
+            Optional<Culprit> culprit = checks.find(guarded, kinds, List.of(CidrBlock.ofAddress(target.getAddress())));
             if (culprit.isPresent()) {
                 return culprit;
             }

@@ -8,6 +8,7 @@ import io.portolan.topology.view.FoundGroup.Permission;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Security groups that guard something together. What one of them lets pass, all of them do. */
 record PacketFilter(List<FoundGroup> groups) {
@@ -30,22 +31,20 @@ record PacketFilter(List<FoundGroup> groups) {
 
     /** Whether traffic with all of these addresses passes. */
     boolean passes(Traffic traffic, CidrBlock peer) {
+        return peer.isCoveredBy(blocks(traffic).toList());
+    }
+
+    private Stream<CidrBlock> blocks(Traffic traffic) {
         return groups.stream()
                 .flatMap(group -> group.permissions().stream())
                 .filter(traffic::isAllowedBy)
-                .flatMap(permission -> permission.peers().stream())
-                .anyMatch(block -> block.covers(peer));
+                .flatMap(permission -> permission.peers().stream());
     }
 
     /** The addresses with which such traffic passes, in words. */
     String peers(Traffic traffic) {
-        String peers = groups.stream()
-                .flatMap(group -> group.permissions().stream())
-                .filter(traffic::isAllowedBy)
-                .flatMap(permission -> permission.peers().stream())
-                .map(CidrBlock::toString)
-                .distinct()
-                .collect(Collectors.joining(", "));
+        String peers =
+                blocks(traffic).map(CidrBlock::toString).distinct().collect(Collectors.joining(", "));
         return traffic.text() + (peers.isEmpty() ? "nobody" : peers);
     }
 }

@@ -4,6 +4,7 @@ import io.portolan.diagnosis.Code;
 import io.portolan.topology.explain.PolicyDocument.Decision;
 import io.portolan.topology.plan.PlannedPolicy;
 import io.portolan.topology.plan.PlannedResource;
+import io.portolan.topology.plan.RoleArn;
 import io.portolan.topology.view.FoundRole;
 import io.portolan.topology.view.MissingView;
 import io.portolan.topology.view.RolePermissions;
@@ -42,7 +43,7 @@ record PermissionChecks(Counterparts counterparts, PathTrail trail, Code code) {
                         .filter(access -> !access.allowedByOrganization())
                         .map(access -> culprit(
                                 question,
-                                "the organization's policies for account " + RoleChecks.account(role.id()),
+                                "the organization's policies for account " + RoleArn.account(role.id()),
                                 "no allowance",
                                 "A service control policy of the organization does not allow it.")));
     }
@@ -51,7 +52,7 @@ record PermissionChecks(Counterparts counterparts, PathTrail trail, Code code) {
         return new Evidence(
                 api,
                 question.principal(),
-                RoleChecks.place(question.principal()),
+                RoleArn.stack(question.principal()),
                 "allows " + question.action() + " on " + question.resource(),
                 question.action());
     }
@@ -91,7 +92,7 @@ record PermissionChecks(Counterparts counterparts, PathTrail trail, Code code) {
                         question,
                         condition -> trail.miss(new MissingView(
                                 "a condition (" + condition + ") in the policy " + policy.id(),
-                                RoleChecks.place(question.principal()),
+                                RoleArn.stack(question.principal()),
                                 "it cannot be judged here",
                                 "Compare it with what the clients send.")));
     }
@@ -115,7 +116,7 @@ record PermissionChecks(Counterparts counterparts, PathTrail trail, Code code) {
                 new Evidence(
                         "iam:GetRolePolicy",
                         resource,
-                        RoleChecks.place(question.principal()),
+                        RoleArn.stack(question.principal()),
                         seen + ", for role " + question.principal(),
                         request),
                 question.principal() + " may not call " + request + ". " + cause,

@@ -7,6 +7,7 @@ import io.portolan.topology.plan.PlannedPolicy;
 import io.portolan.topology.plan.PlannedRole;
 import io.portolan.topology.plan.PlannedTraffic;
 import io.portolan.topology.plan.ResourceReference;
+import io.portolan.topology.plan.RoleArn;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,8 +47,7 @@ record PermitDifferences(Counterparts counterparts, PathTrail trail) {
     private Optional<String> role(PlannedPolicy planned) {
         if (planned.role() instanceof ResourceReference.Existing existing) {
             return counterparts.view().roles().keySet().stream()
-                    .filter(arn ->
-                            RoleChecks.account(arn).equals(planned.stack().account()))
+                    .filter(arn -> RoleArn.account(arn).equals(planned.stack().account()))
                     .filter(arn -> arn.endsWith("/" + existing.id()))
                     .findFirst();
         }

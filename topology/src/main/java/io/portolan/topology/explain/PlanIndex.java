@@ -10,6 +10,7 @@ import io.portolan.topology.plan.PlannedRule;
 import io.portolan.topology.plan.PlannedShare;
 import io.portolan.topology.plan.PlannedTraffic;
 import io.portolan.topology.plan.ResourceReference;
+import io.portolan.topology.plan.RoleArn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class PlanIndex {
 
     private boolean isOfRole(PlannedPolicy policy, String arn) {
         if (policy.role() instanceof ResourceReference.Existing existing) {
-            return policy.stack().account().equals(RoleChecks.account(arn)) && arn.endsWith("/" + existing.id());
+            return policy.stack().account().equals(RoleArn.account(arn)) && arn.endsWith("/" + existing.id());
         }
         return find(policy.role())
                 .filter(role -> ((PlannedRole) role).arn().equals(arn))

@@ -61,7 +61,8 @@ public record PlanInspection(ClusterCatalog catalog, EstatePlan plan) {
         path(cluster, site, List.of());
     }
 
-    private SitePath path(ClusterDefinition cluster, ClientSite site, List<String> hosts) {
+    /** The path, if the catalog says enough of it. */
+    SitePath path(ClusterDefinition cluster, ClientSite site, List<String> hosts) {
         Optional<Region> region = cluster.region();
         Optional<ServiceVpc> service = region.map(catalog.serviceVpcs()::get);
         Optional<ServiceVpcSite> place = region.map(catalog.estate().serviceVpcs()::get);

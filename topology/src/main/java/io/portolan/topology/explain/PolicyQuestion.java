@@ -16,6 +16,12 @@ record PolicyQuestion(String action, String resource, String principal, Map<Stri
         context = Map.copyOf(context);
     }
 
+    /** The request without its context, which may have an external id. */
+    @Override
+    public String toString() {
+        return action + " on " + resource + " by " + principal;
+    }
+
     static PolicyQuestion about(String action, String resource, String principal) {
         return new PolicyQuestion(action, resource, principal, Map.of("aws:principalarn", principal));
     }

@@ -1,5 +1,6 @@
 package io.portolan.topology.explain;
 
+import io.portolan.topology.plan.RoleArn;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,7 +76,7 @@ record PolicyStatement(JsonNode json) {
 
     /** Whether this name of a trust policy stands for the identity. */
     private static boolean isPrincipal(String named, String principal) {
-        String account = principal.split(":", 6)[4];
+        String account = RoleArn.account(principal);
         boolean anyOfAccount = principal.endsWith(":root");
         return named.equals("*")
                 || named.equals(principal)

@@ -6,7 +6,7 @@ import io.portolan.diagnosis.Code;
 import io.portolan.topology.explain.PolicyDocument.Decision;
 import io.portolan.topology.plan.PlannedResource;
 import io.portolan.topology.plan.PlannedRole;
-import io.portolan.topology.plan.PlannedStack;
+import io.portolan.topology.plan.RoleArn;
 import io.portolan.topology.view.FoundRole;
 import io.portolan.topology.view.MissingView;
 import java.time.Duration;
@@ -80,7 +80,11 @@ final class RoleChecks {
                 return Optional.of(distrust(trust, question));
             }
             trail.note(new Evidence(
-                    API, role.id(), place(role.id()), "trusts " + caller + " with " + action, "trust in " + caller));
+                    API,
+                    role.id(),
+                    RoleArn.stack(role.id()),
+                    "trusts " + caller + " with " + action,
+                    "trust in " + caller));
         }
         return Optional.empty();
     }
@@ -134,7 +138,7 @@ final class RoleChecks {
         if (caller.endsWith(":root")) {
             return Optional.empty();
         }
-        boolean sameAccount = account(caller).equals(hop.account());
+        boolean sameAccount = RoleArn.account(caller).equals(hop.account());
         return permissions
                 .find(PolicyQuestion.about("sts:AssumeRole", hop.roleArn(), caller), !sameAccount)
                 .or(() -> hop.tags().isEmpty()
@@ -146,7 +150,7 @@ final class RoleChecks {
     static MissingView unknown(String role, PolicyCondition condition) {
         return new MissingView(
                 "a condition (" + condition + ") in the trust policy of " + role,
-                place(role),
+                RoleArn.stack(role),
                 "it cannot be judged here",
                 "Compare it with what the clients send.");
     }
@@ -163,17 +167,9 @@ final class RoleChecks {
     private Culprit culprit(String role, String seen, String wanted, String cause) {
         return new Culprit(
                 Code.ROLE_NOT_ASSUMABLE,
-                new Evidence(API, role, place(role), seen, wanted),
+                new Evidence(API, role, RoleArn.stack(role), seen, wanted),
                 cause,
                 "Change the role to what the plan has.",
                 planned(role));
-    }
-
-    static String account(String arn) {
-        return arn.split(":", 6)[4];
-    }
-
-    static PlannedStack place(String arn) {
-        return new PlannedStack(account(arn), Optional.empty());
     }
 }

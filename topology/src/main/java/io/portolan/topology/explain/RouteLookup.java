@@ -39,8 +39,13 @@ record RouteLookup(List<FoundRouteTable> tables) {
                 .max(Comparator.comparingInt(route -> route.destination().prefixLength()));
     }
 
-    /** Whether a table leads to these addresses. */
+    /** Whether a table leads to these addresses, by one route or by several for parts of them. */
     static boolean leads(FoundRouteTable table, CidrBlock destination) {
-        return route(table, destination).filter(Route::active).isPresent();
+        List<CidrBlock> parts = table.routes().stream()
+                .filter(Route::active)
+                .map(Route::destination)
+                .filter(destination::covers)
+                .toList();
+        return route(table, destination).filter(Route::active).isPresent() || destination.isCoveredBy(parts);
     }
 }

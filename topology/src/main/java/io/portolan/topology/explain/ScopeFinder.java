@@ -11,6 +11,7 @@ import io.portolan.topology.plan.EstatePlan;
 import io.portolan.topology.plan.PlannedResource;
 import io.portolan.topology.plan.PlannedRole;
 import io.portolan.topology.plan.PlannedStack;
+import io.portolan.topology.plan.RoleArn;
 import io.portolan.topology.view.RoleRequests;
 import io.portolan.topology.view.ViewScope;
 import java.util.HashMap;
@@ -59,7 +60,7 @@ final class ScopeFinder {
         vpcs.keySet().retainAll(places);
         Set<String> accounts = new HashSet<>();
         part.resources().forEach(resource -> accounts.add(resource.stack().account()));
-        roles.removeIf(role -> !accounts.contains(RoleChecks.account(role)));
+        roles.removeIf(role -> !accounts.contains(RoleArn.account(role)));
         return new ViewScope(vpcs, requests());
     }
 

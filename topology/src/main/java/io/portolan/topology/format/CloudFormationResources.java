@@ -18,8 +18,6 @@ import io.portolan.topology.plan.PlannedSecurityGroup;
 import io.portolan.topology.plan.PlannedShare;
 import io.portolan.topology.plan.PlannedTraffic;
 import io.portolan.topology.plan.ResourceFormat;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,7 +48,7 @@ final class CloudFormationResources implements ResourceFormat<JsonValue> {
 
     private static JsonValue address(PlannedEndpoint.Address address) {
         List<JsonField> fields = new ArrayList<>(List.of(field("SubnetId", address.subnet())));
-        address.ip().ifPresent(ip -> fields.add(field(isIpv6(ip) ? "Ipv6" : "Ip", AddressText.text(ip))));
+        address.ip().ifPresent(ip -> fields.add(field(AddressText.isIpv6(ip) ? "Ipv6" : "Ip", AddressText.text(ip))));
         return object(fields);
     }
 
@@ -75,7 +73,9 @@ final class CloudFormationResources implements ResourceFormat<JsonValue> {
                 field("IpProtocol", TrafficText.protocol(traffic)),
                 field("FromPort", number(traffic.port())),
                 field("ToPort", number(traffic.port())),
-                field(isIpv6(traffic.peer().network()) ? "CidrIpv6" : "CidrIp", AddressText.text(traffic.peer())),
+                field(
+                        AddressText.isIpv6(traffic.peer().network()) ? "CidrIpv6" : "CidrIp",
+                        AddressText.text(traffic.peer())),
                 field("Description", TrafficText.purpose(traffic)));
     }
 
@@ -93,7 +93,7 @@ final class CloudFormationResources implements ResourceFormat<JsonValue> {
 
     private static JsonValue target(InetSocketAddress target) {
         return object(
-                field(isIpv6(target.getAddress()) ? "Ipv6" : "Ip", AddressText.text(target.getAddress())),
+                field(AddressText.isIpv6(target.getAddress()) ? "Ipv6" : "Ip", AddressText.text(target.getAddress())),
                 field("Port", Integer.toString(target.getPort())));
     }
 
@@ -150,10 +150,6 @@ final class CloudFormationResources implements ResourceFormat<JsonValue> {
                 array(
                         List.copyOf(titles.tags(resource.name()).entrySet()),
                         tag -> object(field("Key", tag.getKey()), field("Value", tag.getValue()))));
-    }
-
-    private static boolean isIpv6(InetAddress address) {
-        return address instanceof Inet6Address;
     }
 
     private static JsonValue resource(String type, JsonField... properties) {

@@ -1,7 +1,6 @@
 package io.portolan.topology.format;
 
 import io.portolan.topology.plan.PlannedEndpoint;
-import java.net.Inet6Address;
 import java.util.Optional;
 
 /** The IP versions of an endpoint, by the names of Route 53 Resolver. */
@@ -12,8 +11,7 @@ enum EndpointFamily {
     /** The versions that the addresses of an endpoint ask for. It is empty for IPv4, which is the default. */
     static Optional<EndpointFamily> of(PlannedEndpoint endpoint) {
         long ipv6 = endpoint.addresses().stream()
-                .filter(address ->
-                        address.ip().filter(Inet6Address.class::isInstance).isPresent())
+                .filter(address -> address.ip().filter(AddressText::isIpv6).isPresent())
                 .count();
         if (ipv6 == 0) {
             return Optional.empty();

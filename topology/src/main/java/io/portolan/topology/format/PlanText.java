@@ -1,6 +1,7 @@
 package io.portolan.topology.format;
 
 import io.portolan.catalog.NameServerSoftware;
+import io.portolan.diagnosis.LineWrapper;
 import io.portolan.preflight.ForwarderText;
 import io.portolan.topology.plan.EstatePlan;
 import io.portolan.topology.plan.PlannedResource;
@@ -12,8 +13,6 @@ import java.util.Map;
 
 /** Writes a plan for people. Accounts and regions come in the order in which they can be made. */
 public final class PlanText {
-
-    private static final int WIDTH = 100;
 
     private PlanText() {}
 
@@ -94,20 +93,8 @@ public final class PlanText {
     private static void appendWarnings(List<String> warnings, StringBuilder text) {
         if (!warnings.isEmpty()) {
             text.append("\nWarnings\n");
-            warnings.forEach(warning -> text.append("\n").append(wrapped(warning)));
+            warnings.forEach(warning ->
+                    text.append("\n").append(LineWrapper.wrap("  ", warning)).append("\n"));
         }
-    }
-
-    private static String wrapped(String warning) {
-        StringBuilder lines = new StringBuilder();
-        StringBuilder line = new StringBuilder(" ");
-        for (String word : warning.split(" ", -1)) {
-            if (line.length() + 1 + word.length() > WIDTH) {
-                lines.append(line).append("\n");
-                line = new StringBuilder(" ");
-            }
-            line.append(" ").append(word);
-        }
-        return lines.append(line).append("\n").toString();
     }
 }

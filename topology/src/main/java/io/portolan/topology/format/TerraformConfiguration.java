@@ -9,6 +9,7 @@ import io.portolan.diagnosis.JsonValue.JsonField;
 import io.portolan.topology.plan.EstatePlan;
 import io.portolan.topology.plan.PlannedResource;
 import io.portolan.topology.plan.PlannedRole;
+import io.portolan.topology.plan.RoleArn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -81,15 +82,10 @@ public final class TerraformConfiguration {
 
     /** The region in which the partition of the estate's roles has IAM. */
     private static Region global(EstatePlan plan) {
-        String partition = plan.resources().stream()
+        return plan.resources().stream()
                 .filter(PlannedRole.class::isInstance)
-                .map(role -> ((PlannedRole) role).arn().split(":", 3)[1])
+                .map(role -> RoleArn.signingRegion(((PlannedRole) role).arn()))
                 .findFirst()
-                .orElse("aws");
-        return switch (partition) {
-            case "aws-cn" -> Region.CN_NORTH_1;
-            case "aws-us-gov" -> Region.US_GOV_WEST_1;
-            default -> Region.US_EAST_1;
-        };
+                .orElse(Region.US_EAST_1);
     }
 }

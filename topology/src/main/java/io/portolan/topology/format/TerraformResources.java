@@ -23,8 +23,6 @@ import io.portolan.topology.plan.PlannedShare;
 import io.portolan.topology.plan.PlannedTraffic;
 import io.portolan.topology.plan.ResourceFormat;
 import io.portolan.topology.plan.ResourceReference;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +62,7 @@ final class TerraformResources implements ResourceFormat<List<TerraformBlock>> {
 
     private static JsonValue address(PlannedEndpoint.Address address) {
         List<JsonField> fields = new ArrayList<>(List.of(field("subnet_id", literal(address.subnet()))));
-        address.ip().ifPresent(ip -> fields.add(field(isIpv6(ip) ? "ipv6" : "ip", AddressText.text(ip))));
+        address.ip().ifPresent(ip -> fields.add(field(AddressText.isIpv6(ip) ? "ipv6" : "ip", AddressText.text(ip))));
         return object(fields);
     }
 
@@ -90,7 +88,9 @@ final class TerraformResources implements ResourceFormat<List<TerraformBlock>> {
                 field("ip_protocol", TrafficText.protocol(traffic)),
                 field("from_port", number(traffic.port())),
                 field("to_port", number(traffic.port())),
-                field(isIpv6(traffic.peer().network()) ? "cidr_ipv6" : "cidr_ipv4", AddressText.text(traffic.peer())),
+                field(
+                        AddressText.isIpv6(traffic.peer().network()) ? "cidr_ipv6" : "cidr_ipv4",
+                        AddressText.text(traffic.peer())),
                 field("description", TrafficText.purpose(traffic)),
                 tags(traffic)));
     }
@@ -110,7 +110,7 @@ final class TerraformResources implements ResourceFormat<List<TerraformBlock>> {
 
     private static JsonValue target(InetSocketAddress target) {
         return object(
-                field(isIpv6(target.getAddress()) ? "ipv6" : "ip", AddressText.text(target.getAddress())),
+                field(AddressText.isIpv6(target.getAddress()) ? "ipv6" : "ip", AddressText.text(target.getAddress())),
                 field("port", number(target.getPort())));
     }
 
@@ -191,9 +191,5 @@ final class TerraformResources implements ResourceFormat<List<TerraformBlock>> {
         List<JsonField> tags = new ArrayList<>();
         titles.tags(resource.name()).forEach((key, value) -> tags.add(field(key, literal(value))));
         return field("tags", object(tags));
-    }
-
-    private static boolean isIpv6(InetAddress address) {
-        return address instanceof Inet6Address;
     }
 }

@@ -48,11 +48,40 @@ final class AccessMaker {
         if (dataPlane.isEmpty()) {
             draft.warn("The cluster " + cluster.name() + " has no role. So the plan has no policy for its clients.");
         } else {
+            warnOfOtherAccount(cluster, dataPlane.get());
             allowRecords(cluster, dataPlane.get());
         }
         if (cluster.source().needsLookup()) {
-            cluster.access().controlPlane().ifPresent(chain -> allowReads(cluster, chain));
+            cluster.access().controlPlane().ifPresent(chain -> {
+                warnOfOtherAccount(cluster, chain);
+                allowReads(cluster, chain);
+            });
         }
+    }
+
+    /** A policy of a role is not enough for a cluster of another account. Only Provisioned has cluster policies. */
+    private void warnOfOtherAccount(ClusterDefinition cluster, RoleChain chain) {
+        String role = chain.lastHop().account();
+        Optional<String> account = account(cluster);
+        if (account.isEmpty() || account.get().equals(role)) {
+            return;
+        }
+        String fact = "The role " + chain.name() + " ends in account " + role + ", and the cluster " + cluster.name()
+                + " is in account " + account.get() + ". ";
+        draft.warn(
+                ClusterKind.of(cluster).mayBeProvisioned()
+                        ? fact + "MSK Provisioned lets it in only by a cluster policy, which no plan has. Add one, or let"
+                                + " the chain end with a role of the cluster's account."
+                        : fact + "MSK Serverless does not let it in. Let the chain end with a role of the cluster's"
+                                + " account.");
+    }
+
+    /** The account of a cluster. One that is found by its name is where the role searches. */
+    private static Optional<String> account(ClusterDefinition cluster) {
+        Optional<String> searched = cluster.source().needsLookup()
+                ? cluster.access().controlPlane().map(chain -> chain.lastHop().account())
+                : Optional.empty();
+        return cluster.source().knownArn().map(MskClusterArn::account).or(() -> searched);
     }
 
     private void allowReads(ClusterDefinition cluster, RoleChain chain) {

@@ -7,9 +7,9 @@ import io.portolan.catalog.ServiceVpcSite;
 import io.portolan.catalog.SiteNetwork;
 import io.portolan.topology.plan.PlannedEndpoint.Address;
 import io.portolan.topology.plan.PlannedEndpoint.Direction;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Plans the endpoints of Route 53 Resolver that are wished, each with a security group, and knows those that exist. */
 final class EndpointMaker {
@@ -39,17 +39,20 @@ final class EndpointMaker {
                 place.vpcId(),
                 "Inbound endpoint of " + vpc.region().id());
         draft.add(group, sites);
-        List<Address> addresses = new ArrayList<>();
-        for (int i = 0;
-                i < Math.min(place.subnets().size(), vpc.inboundResolvers().size());
-                i++) {
-            addresses.add(new Address(
-                    place.subnets().get(i),
-                    Optional.of(vpc.inboundResolvers().get(i).getAddress())));
-        }
         draft.add(
-                new PlannedEndpoint(stack, name, Direction.INBOUND, place.vpcId(), addresses, group.reference()),
+                new PlannedEndpoint(
+                        stack, name, Direction.INBOUND, place.vpcId(), addresses(vpc, place), group.reference()),
                 sites);
+    }
+
+    /** Each address is in the subnet of the same place in the catalog. */
+    private static List<Address> addresses(ServiceVpc vpc, ServiceVpcSite place) {
+        int count = Math.min(place.subnets().size(), vpc.inboundResolvers().size());
+        return IntStream.range(0, count)
+                .mapToObj(each -> new Address(
+                        place.subnets().get(each),
+                        Optional.of(vpc.inboundResolvers().get(each).getAddress())))
+                .toList();
     }
 
     void addOutbound(ClientSite site, PlanDraft draft) {

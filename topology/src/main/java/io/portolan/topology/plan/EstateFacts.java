@@ -67,12 +67,9 @@ record EstateFacts(ClusterCatalog catalog, EstateDescription estate) {
 
     /** The site in AWS whose outbound endpoint this one uses, which may be itself. */
     private ClientSite owner(ClientSite site) {
-        boolean shared = network(site).outboundEndpoint() instanceof OutboundEndpoint.OfSite;
-        if (!shared) {
-            return site;
-        }
-        String other = ((OutboundEndpoint.OfSite) network(site).outboundEndpoint()).site();
-        return estate.clientSites().getOrDefault(other, site);
+        return network(site).outboundEndpoint() instanceof OutboundEndpoint.OfSite other
+                ? estate.clientSites().getOrDefault(other.site(), site)
+                : site;
     }
 
     /** The sites whose clients use this role of the catalog, for records or to find brokers. */

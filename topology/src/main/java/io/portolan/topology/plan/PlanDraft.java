@@ -16,12 +16,11 @@ final class PlanDraft {
     private final List<SiteForwarder> forwarders = new ArrayList<>();
     private final Set<String> warnings = new LinkedHashSet<>();
 
-    /** Adds a resource that these sites need. It returns how others refer to it. */
-    ResourceReference.Planned add(PlannedResource resource, Collection<String> siteNames) {
-        ResourceReference.Planned reference = new ResourceReference.Planned(resource.stack(), resource.name());
-        resources.putIfAbsent(reference, resource);
-        sites.computeIfAbsent(reference, absent -> new LinkedHashSet<>()).addAll(siteNames);
-        return reference;
+    /** Adds a resource that these sites need. */
+    void add(PlannedResource resource, Collection<String> siteNames) {
+        resources.putIfAbsent(resource.reference(), resource);
+        sites.computeIfAbsent(resource.reference(), absent -> new LinkedHashSet<>())
+                .addAll(siteNames);
     }
 
     void add(SiteForwarder forwarder) {

@@ -26,6 +26,12 @@ public record PlannedRole(PlannedStack stack, String name, String arn, List<Trus
         return format.formatRole(this);
     }
 
+    /** The same role for texts that others read. Its external ids are hidden, so nothing can be made of it. */
+    public PlannedRole withoutExternalIds() {
+        return new PlannedRole(
+                stack, name, arn, trust.stream().map(Trust::withoutExternalId).toList(), maxSession);
+    }
+
     /** Its name in IAM such as {@code orders-client}. */
     public String roleName() {
         return new RoleArn(arn).name();
@@ -49,6 +55,18 @@ public record PlannedRole(PlannedStack stack, String name, String arn, List<Trus
         /** Copies the list. */
         public Trust {
             principals = List.copyOf(principals);
+        }
+
+        /** The same with a word in place of the external id, for texts that others read. */
+        private Trust withoutExternalId() {
+            return new Trust(principals, externalId.map(id -> "of the catalog"), mayTag);
+        }
+
+        /** The terms without the external id. That is no secret, but others should not learn it from a log. */
+        @Override
+        public String toString() {
+            return "Trust[" + principals + (externalId.isEmpty() ? "" : ", external id hidden") + ", mayTag=" + mayTag
+                    + "]";
         }
     }
 }

@@ -1,13 +1,14 @@
 package io.portolan.topology.plan;
 
 import java.util.Optional;
+import software.amazon.awssdk.regions.Region;
 
 /**
- * The ARN of a role, which the catalog has checked.
+ * The ARN of a role. The catalog or AWS has checked it. Immutable and thread-safe.
  *
  * @param value the whole ARN
  */
-record RoleArn(String value) {
+public record RoleArn(String value) {
 
     private static final String ROLE = ":role/";
 
@@ -33,7 +34,8 @@ record RoleArn(String value) {
         return account(value);
     }
 
-    static String account(String arn) {
+    /** The account of a role or another identity of IAM. */
+    public static String account(String arn) {
         return arn.split(":", 6)[4];
     }
 
@@ -52,7 +54,21 @@ record RoleArn(String value) {
     }
 
     PlannedStack stack() {
-        return new PlannedStack(account(), Optional.empty());
+        return stack(value);
+    }
+
+    /** Where a role or another identity of IAM is made. IAM has no regions. */
+    public static PlannedStack stack(String arn) {
+        return new PlannedStack(account(arn), Optional.empty());
+    }
+
+    /** The region for which requests to IAM are signed. Each partition has one. */
+    public static Region signingRegion(String arn) {
+        return switch (partition(arn)) {
+            case "aws-cn" -> Region.CN_NORTH_1;
+            case "aws-us-gov" -> Region.US_GOV_WEST_1;
+            default -> Region.US_EAST_1;
+        };
     }
 
     /** Its name for stacks. Names of roles are unique in an account, whatever their paths. */

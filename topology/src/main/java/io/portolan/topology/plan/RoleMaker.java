@@ -111,10 +111,7 @@ final class RoleMaker {
         roles.keySet().forEach(arn -> addAfterTrusted(arn, added));
         for (String arn : added) {
             RoleDraft role = role(arn);
-            addPolicy(
-                    role,
-                    new ResourceReference.Planned(
-                            role.arn().stack(), role.toRole().name()));
+            addPolicy(role, role.toRole().reference());
         }
         identities
                 .values()

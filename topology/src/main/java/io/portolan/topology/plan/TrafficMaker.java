@@ -9,7 +9,6 @@ import io.portolan.catalog.ServiceVpc;
 import io.portolan.catalog.ServiceVpcSite;
 import io.portolan.topology.plan.PlannedTraffic.Direction;
 import io.portolan.topology.plan.PlannedTraffic.Protocol;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +75,7 @@ final class TrafficMaker {
         }
         for (ServiceVpc vpc : facts.serviceVpcs()) {
             for (InetSocketAddress resolver : vpc.inboundResolvers()) {
-                CidrBlock target = block(resolver.getAddress());
+                CidrBlock target = CidrBlock.ofAddress(resolver.getAddress());
                 for (Protocol protocol : List.of(Protocol.UDP, Protocol.TCP)) {
                     add(
                             traffic(
@@ -173,9 +172,5 @@ final class TrafficMaker {
                 + (direction == Direction.INGRESS ? "From" : "To")
                 + ResourceNames.compact(peer.toString());
         return new PlannedTraffic(stack, name, group, direction, protocol, port, peer);
-    }
-
-    private static CidrBlock block(InetAddress address) {
-        return new CidrBlock(address, address.getAddress().length * 8);
     }
 }

@@ -1,6 +1,7 @@
 package io.portolan.topology.view;
 
 import io.portolan.topology.plan.PlannedStack;
+import io.portolan.topology.plan.RoleArn;
 import io.portolan.topology.view.SideBySide.Part;
 import java.time.Duration;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ public final class EstateReader {
                                     credentials -> regions.put(place, begin(place, vpcs, credentials, clients, work))));
             Map<String, Part<Optional<FoundRole>>> roles = new HashMap<>();
             scope.roles()
-                    .forEach((arn, requests) -> credentials(account(arn))
+                    .forEach((arn, requests) -> credentials(RoleArn.account(arn))
                             .ifPresent(credentials -> roles.put(
                                     arn, begin(new RoleReader(arn, requests, credentials, clients), arn, work))));
             return await(scope, regions, roles);
@@ -63,7 +64,7 @@ public final class EstateReader {
     }
 
     private static Part<Optional<FoundRole>> begin(RoleReader reader, String arn, SideBySide work) {
-        PlannedStack place = new PlannedStack(account(arn), Optional.empty());
+        PlannedStack place = RoleArn.stack(arn);
         return work.begin(new ViewCall<>(place, ReadAction.GET_ROLE, reader::read));
     }
 
@@ -77,7 +78,7 @@ public final class EstateReader {
         Map<String, Viewed<Optional<FoundRole>>> readRoles = new HashMap<>();
         for (String arn : scope.roles().keySet()) {
             Part<Optional<FoundRole>> pending = roles.get(arn);
-            PlannedStack place = new PlannedStack(account(arn), Optional.empty());
+            PlannedStack place = RoleArn.stack(arn);
             readRoles.put(
                     arn, pending == null ? new Viewed.Unread<>(noRole("the role " + arn, place)) : pending.await());
         }
@@ -86,10 +87,6 @@ public final class EstateReader {
 
     private Optional<AwsCredentialsProvider> credentials(String account) {
         return Optional.ofNullable(access.accounts().get(account));
-    }
-
-    private static String account(String arn) {
-        return arn.split(":", 6)[4];
     }
 
     private static MissingView noRole(String what, PlannedStack place) {

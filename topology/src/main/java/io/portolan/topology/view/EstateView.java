@@ -1,6 +1,7 @@
 package io.portolan.topology.view;
 
 import io.portolan.topology.plan.PlannedStack;
+import io.portolan.topology.plan.RoleArn;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,8 +29,7 @@ public record EstateView(Map<PlannedStack, RegionView> regions, Map<String, View
     /** A role. It is empty if it does not exist. */
     public Viewed<Optional<FoundRole>> role(String arn) {
         Viewed<Optional<FoundRole>> role = roles.get(arn);
-        String account = arn.split(":", 6)[4];
-        PlannedStack place = new PlannedStack(account, Optional.empty());
+        PlannedStack place = RoleArn.stack(arn);
         if (role == null && !arn.contains(":role/")) {
             return new Viewed.Unread<>(new MissingView(
                     "the identity " + arn, place, "only roles are read", "Look at its policies in that account."));

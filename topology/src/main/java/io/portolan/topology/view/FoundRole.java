@@ -18,4 +18,11 @@ public record FoundRole(
         Duration maxSession,
         Viewed<RolePermissions> permissions,
         Viewed<List<SimulatedAccess>> simulated)
-        implements FoundResource {}
+        implements FoundResource {
+
+    /** Its ARN. Its trust policy may have an external id, which others should not learn from a log. */
+    @Override
+    public String toString() {
+        return "FoundRole[" + id + "]";
+    }
+}

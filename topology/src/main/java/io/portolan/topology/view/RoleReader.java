@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.portolan.aws.AwsClients;
 import io.portolan.topology.plan.PlannedStack;
+import io.portolan.topology.plan.RoleArn;
 import io.portolan.topology.view.RolePermissions.Policy;
 import java.net.URLDecoder;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.EvaluationResult;
@@ -34,18 +34,9 @@ final class RoleReader {
     RoleReader(String arn, List<RoleRequests> requests, AwsCredentialsProvider credentials, InspectClients clients) {
         this.arn = arn;
         this.requests = requests;
-        place = new PlannedStack(arn.split(":", 6)[4], Optional.empty());
+        place = RoleArn.stack(arn);
         signed = AwsClients.signedBy(credentials);
-        client = clients.iam(partition(arn));
-    }
-
-    /** The region for which requests to IAM are signed. */
-    private static Region partition(String arn) {
-        return switch (arn.split(":", 3)[1]) {
-            case "aws-cn" -> Region.CN_NORTH_1;
-            case "aws-us-gov" -> Region.US_GOV_WEST_1;
-            default -> Region.US_EAST_1;
-        };
+        client = clients.iam(RoleArn.signingRegion(arn));
     }
 
     /** The role. It is empty if it does not exist. */

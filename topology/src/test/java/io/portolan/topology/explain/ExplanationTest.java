@@ -13,6 +13,8 @@ import io.portolan.diagnosis.StageReport;
 import io.portolan.testkit.estate.ResolverRule;
 import io.portolan.topology.SampleEstates;
 import io.portolan.topology.SmallEstate;
+import io.portolan.topology.plan.PlannedResource;
+import io.portolan.topology.plan.PlannedRole;
 import io.portolan.topology.plan.PlannedRule;
 import io.portolan.topology.plan.PlannedTraffic;
 import io.portolan.topology.view.EstateView;
@@ -145,6 +147,19 @@ class ExplanationTest {
                 .orElseThrow();
 
         assertThat(PlanFragment.text(List.of(traffic))).endsWith("UDP 53  in from 10.1.0.0/16");
+    }
+
+    @Test
+    void externalIdIsInTemplatesAlone() {
+        List<PlannedResource> roles = SampleEstates.smallPlan().resources().stream()
+                .filter(PlannedRole.class::isInstance)
+                .toList();
+
+        assertThat(PlanFragment.templates(roles).text()).contains("checkout-team");
+        assertThat(PlanFragment.text(roles))
+                .contains("kafka-hub with the external id of the catalog, tags allowed")
+                .doesNotContain("checkout-team");
+        assertThat(roles.toString()).contains("external id hidden").doesNotContain("checkout-team");
     }
 
     /** The rule of the cluster's names, which two sites share. */

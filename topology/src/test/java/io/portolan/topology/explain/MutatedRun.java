@@ -1,31 +1,16 @@
 package io.portolan.topology.explain;
 
-import io.portolan.catalog.ClientSite;
 import io.portolan.catalog.ClusterCatalog;
-import io.portolan.testkit.LocalControlPlane;
 import io.portolan.topology.EstateProof;
-import io.portolan.topology.ExistingEstate;
 import io.portolan.topology.RandomTopology;
-import io.portolan.topology.ReachedCluster;
 import io.portolan.topology.plan.EstatePlan;
-import io.portolan.topology.view.EstateReader;
-import io.portolan.topology.view.InspectAccess;
 import java.io.ByteArrayInputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 
 /** A random estate that is deployed, broken in one place and explained. The same seed always does the same. */
 final class MutatedRun {
@@ -80,24 +65,16 @@ final class MutatedRun {
     }
 
     Result run() {
-        Set<String> regions = new TreeSet<>();
-        catalog.serviceVpcs().keySet().forEach(region -> regions.add(region.id()));
-        catalog.estate()
-                .clientSites()
-                .values()
-                .forEach(site -> site.network()
-                        .ifPresent(network -> regions.add(network.region().id())));
-        try (LocalControlPlane aws = LocalControlPlane.start(regions.toArray(String[]::new))) {
-            ExistingEstate before = ExistingEstate.of(catalog, aws.plane());
-            EstateProof.of(catalog).deployment().deploy(aws.plane());
-            List<DeployedPath> paths = paths(before, aws);
-            EstateReader reader = reader(aws, regions);
+        try (ServedEstate estate = new ServedEstate(
+                catalog, plan, EstateProof.of(catalog).deployment())) {
+            List<DeployedPath> paths = estate.paths(random);
+            Collections.shuffle(paths, random);
             boolean knowsHosts = random.nextBoolean();
-            Explanation sound = explain(paths.get(0), knowsHosts, reader);
+            Explanation sound = explain(estate, paths.get(0), knowsHosts);
             Mutated mutated = breakOne(paths);
-            String hidden = random.nextInt(4) == 0 ? hide(aws) : "";
+            String hidden = random.nextInt(4) == 0 ? hide(estate) : "";
             return new Result(
-                    mutated.mutation, mutated.wanted, hidden, sound, explain(mutated.path, knowsHosts, reader));
+                    mutated.mutation, mutated.wanted, hidden, sound, explain(estate, mutated.path, knowsHosts));
         }
     }
 
@@ -118,61 +95,16 @@ final class MutatedRun {
         throw new IllegalStateException("Nothing of estate " + seed + " can be broken");
     }
 
-    private Explanation explain(DeployedPath path, boolean knowsHosts, EstateReader reader) {
-        List<String> hosts = knowsHosts ? path.cluster().hosts() : List.of();
-        return new PlanInspection(catalog, plan)
-                .explain(path.cluster().definition(), path.site(), hosts, Optional.empty(), reader);
+    private static Explanation explain(ServedEstate estate, DeployedPath path, boolean knowsHosts) {
+        return estate.explain(path, knowsHosts ? path.cluster().hosts() : List.of());
     }
 
-    /** All sites with the clusters that they use, in an order by chance. */
-    private List<DeployedPath> paths(ExistingEstate before, LocalControlPlane aws) {
-        List<DeployedPath> paths = new ArrayList<>();
-        for (ClientSite site : catalog.estate().clientSites().values()) {
-            for (ReachedCluster cluster : before.clusters()) {
-                if (uses(site, cluster)) {
-                    paths.add(new DeployedPath(plan, aws.plane(), site, cluster, random));
-                }
-            }
-        }
-        Collections.shuffle(paths, random);
-        return paths;
-    }
-
-    private static boolean uses(ClientSite site, ReachedCluster cluster) {
-        return site.roles().isEmpty()
-                || cluster.definition()
-                        .access()
-                        .dataPlane()
-                        .filter(chain -> site.roles().contains(chain.name()))
-                        .isPresent();
-    }
-
-    private String hide(LocalControlPlane aws) {
+    private String hide(ServedEstate estate) {
         String action = HIDEABLE.get(random.nextInt(HIDEABLE.size()));
-        List<String> accounts = accounts();
+        List<String> accounts = estate.accounts();
         String account = accounts.get(random.nextInt(accounts.size()));
-        aws.faults().denyAccount(action, account);
+        estate.aws().faults().denyAccount(action, account);
         return action + " in " + account;
-    }
-
-    private List<String> accounts() {
-        Set<String> accounts = new TreeSet<>();
-        plan.resources().forEach(resource -> accounts.add(resource.stack().account()));
-        catalog.estate()
-                .clientSites()
-                .values()
-                .forEach(site -> site.identities().forEach(identity -> accounts.add(identity.split(":", 6)[4])));
-        return List.copyOf(accounts);
-    }
-
-    private EstateReader reader(LocalControlPlane aws, Set<String> regions) {
-        Map<String, AwsCredentialsProvider> credentials = new HashMap<>();
-        accounts()
-                .forEach(account -> credentials.put(
-                        account, StaticCredentialsProvider.create(aws.iam().user(account, "reader"))));
-        Map<Region, URI> endpoints = new HashMap<>();
-        regions.forEach(region -> endpoints.put(Region.of(region), aws.endpoint(region)));
-        return new EstateReader(new InspectAccess(credentials, endpoints), Duration.ofSeconds(30));
     }
 
     @Override

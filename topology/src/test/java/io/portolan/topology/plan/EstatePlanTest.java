@@ -56,6 +56,52 @@ class EstatePlanTest {
                 .containsExactly(domains.split(" "));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "arn: arn:aws:kafka:us-west-2:666666666666:cluster/x/abc-s1 | MSK Serverless does not let it in. ",
+                "arn: arn:aws:kafka:us-west-2:666666666666:cluster/x/abc-3 | only by a cluster policy, which no plan has. ",
+                "region: us-west-2, cluster-name: x, control-plane-role: payments-client | ''",
+                "arn: arn:aws:kafka:us-west-2:222222222222:cluster/x/abc-s1 | ''",
+            })
+    void roleOfAnotherAccountIsAWarning(String cluster, String warning) {
+        EstatePlan plan = plan(withClusters("x: {" + cluster + ", role: orders-client}"));
+        Stream<String> warnings = plan.warnings().stream().filter(text -> text.contains("ends in account"));
+
+        if (warning.isEmpty()) {
+            assertThat(warnings).isEmpty();
+        } else {
+            assertThat(warnings)
+                    .isNotEmpty()
+                    .allSatisfy(text -> assertThat(text)
+                            .startsWith("The role orders-client ends in account 222222222222, and the cluster x is in"
+                                    + " account 666666666666. ")
+                            .contains(warning));
+        }
+    }
+
+    @Test
+    void roleThatSearchesElsewhereIsAWarning() {
+        EstatePlan plan = plan(withClusters(
+                        "x: {region: us-west-2, cluster-name: x, role: orders-client, control-plane-role: payments-client}")
+                .replace("222222222222:role/clients/payments", "666666666666:role/clients/payments"));
+
+        assertThat(plan.warnings())
+                .anySatisfy(warning -> assertThat(warning)
+                        .startsWith("The role orders-client ends in account 222222222222, and the cluster x is in account"
+                                + " 666666666666. "));
+    }
+
+    @Test
+    void randomClustersHaveRolesOfTheirAccounts() {
+        for (long seed = 0; seed < 200; seed++) {
+            assertThat(plan(RandomTopology.catalog(seed)).warnings())
+                    .as("seed " + seed)
+                    .noneMatch(warning -> warning.contains("ends in account"));
+        }
+    }
+
     @Test
     void rulesAreSharedWithExactAccounts() {
         PlannedShare share = of(PLAN, PlannedShare.class).findFirst().orElseThrow();

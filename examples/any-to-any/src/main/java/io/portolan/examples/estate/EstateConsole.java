@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Does what is typed. It deploys templates, breaks what is deployed and repairs it. */
 final class EstateConsole {
 
-    private static final Pattern TEMPLATE = Pattern.compile("(\\d{12})-(.*)\\.template\\.json");
+    private static final Pattern TEMPLATE = Pattern.compile("(\\d{12})-(.*?)(?:-second)?\\.template\\.json");
 
     private final ControlPlane plane;
     private final PrintStream out;

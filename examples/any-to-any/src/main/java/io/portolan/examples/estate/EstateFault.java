@@ -63,6 +63,8 @@ enum EstateFault {
                     role -> role.withManagedPolicies(Set.of())));
 
     private final String description;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Each is a lambda without a state.
     private final Function<ControlPlane, Runnable> injection;
 
     EstateFault(String description, Function<ControlPlane, Runnable> injection) {
