@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -242,6 +244,36 @@ class EstatePlanTest {
 
         assertThat(plan(SMALL.replace(remove, put.replace("~", "\n    "))).warnings())
                 .anySatisfy(found -> assertThat(found).contains(warning).endsWith("."));
+    }
+
+    @Test
+    void trustThatIsTooLongIsAWarning() {
+        String harbour = "\"arn:aws:iam::555555555555:role/harbour\"";
+        String many = IntStream.range(0, 60)
+                .mapToObj(number -> harbour.replace("harbour", "harbour-" + number))
+                .collect(Collectors.joining(", "));
+
+        assertThat(plan(SMALL.replace(harbour, many)).warnings())
+                .filteredOn(warning -> warning.contains("trust policy"))
+                .singleElement()
+                .asString()
+                .contains("The trust policy of the role kafka-hub has more than 2048 characters");
+    }
+
+    @Test
+    void groupWithTooManyRulesIsAWarning() {
+        String block = "192.168.7.0/24";
+        String many = IntStream.range(0, 30)
+                .mapToObj(number -> block.replace("7", String.valueOf(number)))
+                .collect(Collectors.joining(", "));
+
+        assertThat(plan(SMALL.replace(block, many)).warnings())
+                .anySatisfy(warning -> assertThat(warning)
+                        .contains(
+                                "The security group InboundUsEast2Group of account 222222222222 gets 62 inbound rules"))
+                .anySatisfy(warning -> assertThat(warning).contains("sg-0a1b2c3d4e5f60003"))
+                .noneSatisfy(warning -> assertThat(warning).contains("sg-0a1b2c3d4e5f60002"));
+        assertThat(PLAN.warnings()).noneSatisfy(warning -> assertThat(warning).contains("The security group"));
     }
 
     @Test
