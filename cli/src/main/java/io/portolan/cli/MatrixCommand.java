@@ -84,6 +84,10 @@ final class MatrixCommand implements Callable<Integer> {
         if (folder.isEmpty() && topic.isEmpty()) {
             throw new ParameterException(command.commandLine(), "Missing: DIR or --report-topic CLUSTER/TOPIC");
         }
+        if (sites.stream().anyMatch(String::isBlank)) {
+            throw new ParameterException(
+                    command.commandLine(), "Invalid value for option '--sites': a name is empty, unlike in shop,stock");
+        }
         Optional<ClusterCatalog> catalog =
                 topic.isPresent() ? Optional.of(access.catalog.load()) : access.catalog.loadIfGiven();
         SiteMatrix.Builder builder =

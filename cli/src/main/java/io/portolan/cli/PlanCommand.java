@@ -110,7 +110,7 @@ final class PlanCommand implements Callable<Integer> {
         try {
             Files.createDirectories(target);
         } catch (IOException e) {
-            throw new IOException("Cannot make the folder " + target + ": " + e.getMessage(), e);
+            throw new IOException("Cannot make the folder " + target + ": " + ReportFolder.reason(e), e);
         }
         for (Map.Entry<String, String> file : all.entrySet()) {
             ReportOptions.write(file.getValue(), target.resolve(file.getKey()));

@@ -142,7 +142,8 @@ record ReportFolder(Path folder) implements ReportPlace {
                 : new FileAttribute<?>[0];
     }
 
-    private static String reason(IOException e) {
+    /** Why a folder cannot be used, in a sentence. */
+    static String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "There is no such folder.";
         }

@@ -88,6 +88,15 @@ class PlanTest {
     }
 
     @Test
+    void fileInPlaceOfTheFolderIsTold() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        CommandRun run = plan("--format", "cloudformation", "--output", file.toString());
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo("portolan: Cannot make the folder " + file + ": This is no folder.\n");
+    }
+
+    @Test
     void folderGetsTheFilesAndTheForwarders() {
         Path target = folder.resolve("new/templates");
         CommandRun run = plan("--format", "cloudformation", "--output", target.toString());

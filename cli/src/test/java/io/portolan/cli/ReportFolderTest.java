@@ -132,6 +132,13 @@ class ReportFolderTest {
     }
 
     @Test
+    void emptySiteIsBadInput() {
+        CommandRun run = CommandRun.of("matrix", folder.toString(), "--sites", "shop,,stock");
+        assertThat(run.err()).contains("Invalid value for option '--sites': a name is empty");
+        assertThat(run.code()).isEqualTo(2);
+    }
+
+    @Test
     void missingFolderIsBadInput() {
         CommandRun run = CommandRun.of("matrix", folder.resolve("none").toString());
         assertThat(run.err())

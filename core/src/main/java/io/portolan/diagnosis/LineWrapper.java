@@ -1,5 +1,6 @@
 package io.portolan.diagnosis;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -9,6 +10,9 @@ import java.util.regex.Pattern;
 public final class LineWrapper {
 
     private static final int COLUMNS = 100;
+    /** An indented label before a value, with two blanks between them. */
+    private static final Pattern LABEL = Pattern.compile(" +\\S+(?: \\S+)*? {2,}(?=\\S)");
+
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\t]]");
 
     private LineWrapper() {}
@@ -36,7 +40,7 @@ public final class LineWrapper {
     }
 
     private static void appendWrapped(StringBuilder block, String line, String margin) {
-        int indent = line.length() - line.stripLeading().length();
+        int indent = indent(line);
         String rest = line;
         int cut = breakPosition(rest, indent, freeColumns(block));
         while (cut > 0) {
@@ -45,6 +49,14 @@ public final class LineWrapper {
             cut = breakPosition(rest, indent, freeColumns(block));
         }
         block.append(rest);
+    }
+
+    /** Where the following lines of a line begin. Those of a labelled value stand below the value. */
+    private static int indent(String line) {
+        Matcher label = LABEL.matcher(line);
+        return label.lookingAt()
+                ? label.end()
+                : line.length() - line.stripLeading().length();
     }
 
     private static int freeColumns(StringBuilder block) {

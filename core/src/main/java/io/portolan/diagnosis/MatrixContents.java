@@ -50,8 +50,8 @@ record MatrixContents(
     private static MatrixProblem fastClock(MatrixSite site, ReportedSite report, Instant now) {
         return MatrixProblem.harmless(
                 site.name(),
-                "has a host " + report.host() + " whose report is of "
-                        + AgeWords.of(Duration.between(now, report.time())) + " ahead",
+                "has a host " + report.host() + " whose clock is " + AgeWords.of(Duration.between(now, report.time()))
+                        + " ahead",
                 "Correct the clock of that host or of this one.");
     }
 

@@ -98,6 +98,15 @@ class FindingTest {
     }
 
     @Test
+    void labelledValueContinuesBelowItself() {
+        String words = "x".repeat(60) + " " + "y".repeat(60);
+
+        assertThat(LineWrapper.wrap("fix  ", "Make:\n  assumed by  " + words + "\n  on  " + "z".repeat(99)))
+                .isEqualTo("fix  Make:\n       assumed by  " + words.replace(" ", "\n" + " ".repeat(19))
+                        + "\n       on  " + "z".repeat(99));
+    }
+
+    @Test
     void wrappedLinesKeepTheirOwnIndent() {
         String line = "  FORWARD " + "x".repeat(60) + " " + "y".repeat(60);
 

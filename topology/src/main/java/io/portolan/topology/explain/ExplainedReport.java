@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The report of a preflight. What the control planes said stands in the stage that is broken. */
+/** The report of a preflight. What the control planes said stands first in the stage that is broken, since it is more exact. */
 record ExplainedReport(Explanation explanation) {
 
     PreflightReport join() {
@@ -36,8 +36,9 @@ record ExplainedReport(Explanation explanation) {
         if (stage != broken()) {
             return measured;
         }
-        List<Finding> findings = new ArrayList<>(measured.findings());
+        List<Finding> findings = new ArrayList<>();
         explanation.finding().ifPresent(findings::add);
+        findings.addAll(measured.findings());
         List<Step> steps = new ArrayList<>(measured.steps());
         for (Evidence evidence : explanation.evidence()) {
             steps.add(step(evidence.api() + " " + evidence.subject(), evidence.seen()));

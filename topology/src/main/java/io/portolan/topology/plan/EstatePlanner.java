@@ -30,6 +30,7 @@ final class EstatePlanner {
         facts.endpointOwners().forEach(this::addOwner);
         facts.sitesOnPremises().forEach(this::addForwarders);
         addRoles();
+        new GroupLimits(draft).warn(draft.traffic());
         return draft.toPlan(facts.catalog().environment());
     }
 

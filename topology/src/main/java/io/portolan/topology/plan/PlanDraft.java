@@ -27,6 +27,14 @@ final class PlanDraft {
         forwarders.add(forwarder);
     }
 
+    /** The rules of security groups. */
+    List<PlannedTraffic> traffic() {
+        return resources.values().stream()
+                .filter(PlannedTraffic.class::isInstance)
+                .map(PlannedTraffic.class::cast)
+                .toList();
+    }
+
     /** Adds a warning in full sentences. It appears once. */
     void warn(String warning) {
         warnings.add(warning);

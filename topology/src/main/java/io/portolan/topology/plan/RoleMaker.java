@@ -21,6 +21,8 @@ final class RoleMaker {
     private static final List<String> TAG = List.of("sts:TagSession");
     /** How many characters a managed policy holds, without blanks. */
     private static final int LARGEST_POLICY = 6144;
+    /** How many characters a trust policy holds, without blanks. AWS raises it to 4096 on request. */
+    private static final int LARGEST_TRUST = 2048;
 
     private final EstateFacts facts;
     private final PlanDraft draft;
@@ -159,7 +161,7 @@ final class RoleMaker {
             if (missing.isEmpty()) {
                 waiting.remove(waiting.size() - 1);
                 if (added.add(next)) {
-                    draft.add(role(next).toRole(), role(next).sites());
+                    addRole(role(next));
                 }
             } else {
                 waiting.addAll(missing);
@@ -173,6 +175,16 @@ final class RoleMaker {
                         + " those that it trusts. Change one of the chains, or make one of these roles first with another trust.");
     }
 
+    private void addRole(RoleDraft role) {
+        PlannedRole made = role.toRole();
+        draft.add(made, role.sites());
+        if (length(made) > LARGEST_TRUST) {
+            draft.warn("The trust policy of the role " + made.roleName() + " has more than " + LARGEST_TRUST
+                    + " characters, and AWS takes no more unless the quota of the account is raised. Raise the quota"
+                    + " Role trust policy length, or give some sites a first role of their own.");
+        }
+    }
+
     private void addPolicy(RoleDraft role, ResourceReference reference) {
         Optional<PlannedPolicy> policy = role.toPolicy(reference);
         policy.ifPresent(made -> draft.add(made, role.sites()));
@@ -184,17 +196,25 @@ final class RoleMaker {
         }
     }
 
+    private static int length(PlannedRole role) {
+        int length = 0;
+        for (PlannedRole.Trust trust : role.trust()) {
+            int principals = 80 + length(trust.principals());
+            length += trust.mayTag() ? 2 * principals : principals;
+            length += trust.externalId().map(id -> 60 + id.length()).orElse(0);
+        }
+        return length;
+    }
+
     private static int length(PlannedPolicy policy) {
         int length = 0;
         for (PlannedPolicy.Statement statement : policy.statements()) {
-            length += 50;
-            for (String text : statement.actions()) {
-                length += text.length() + 3;
-            }
-            for (String text : statement.resources()) {
-                length += text.length() + 3;
-            }
+            length += 50 + length(statement.actions()) + length(statement.resources());
         }
         return length;
+    }
+
+    private static int length(List<String> texts) {
+        return texts.stream().mapToInt(text -> text.length() + 3).sum();
     }
 }

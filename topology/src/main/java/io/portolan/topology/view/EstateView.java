@@ -29,7 +29,12 @@ public record EstateView(Map<PlannedStack, RegionView> regions, Map<String, View
     /** A role. It is empty if it does not exist. */
     public Viewed<Optional<FoundRole>> role(String arn) {
         Viewed<Optional<FoundRole>> role = roles.get(arn);
-        return role == null ? new Viewed.Unread<>(notAsked("the role " + arn, RoleArn.stack(arn))) : role;
+        PlannedStack place = RoleArn.stack(arn);
+        if (role == null && !arn.contains(":role/")) {
+            return new Viewed.Unread<>(new MissingView(
+                    "the identity " + arn, place, "only roles are read", "Look at its policies in that account."));
+        }
+        return role == null ? new Viewed.Unread<>(notAsked("the role " + arn, place)) : role;
     }
 
     private static MissingView notAsked(String what, PlannedStack place) {

@@ -1,8 +1,15 @@
 package io.portolan.topology.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.PortolanException;
+import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Severity;
+import io.portolan.diagnosis.Stage;
+import io.portolan.diagnosis.StageReport;
 import io.portolan.testkit.estate.ResolverRule;
 import io.portolan.topology.SampleEstates;
 import io.portolan.topology.SmallEstate;
@@ -13,7 +20,12 @@ import io.portolan.topology.plan.PlannedResource;
 import io.portolan.topology.plan.PlannedRole;
 import io.portolan.topology.plan.PlannedRule;
 import io.portolan.topology.plan.PlannedTraffic;
+import io.portolan.topology.view.EstateView;
+import io.portolan.topology.view.Viewed;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
@@ -60,6 +72,54 @@ class ExplanationTest {
                     .contains("the forwarding rules of account 444444444444 in us-east-2: AccessDenied")
                     .contains("Allow route53resolver:ListResolverRules to");
         }
+    }
+
+    @Test
+    void pageShowsTheCulpritFirst() {
+        try (SmallEstate estate = SmallEstate.deploy()) {
+            failRule(estate);
+            Explanation explained = estate.explain("orders", "stock");
+            Finding measured = Finding.about(Code.MISSING_RULE, "boot.example")
+                    .cause("Measured by the preflight.")
+                    .build();
+            PreflightReport preflight = new PreflightReport(
+                    "orders",
+                    "us-west-2",
+                    "prod",
+                    Duration.ZERO,
+                    List.of(new StageReport(Stage.DNS, false, Duration.ZERO, List.of(measured), List.of())));
+            String page = new Explanation(
+                            explained.way(),
+                            explained.culprit(),
+                            explained.evidence(),
+                            explained.missing(),
+                            Optional.of(preflight))
+                    .toHtml();
+
+            assertThat(page)
+                    .containsSubsequence(explained.culprit().orElseThrow().cause(), "Measured by the preflight.");
+        }
+    }
+
+    @Test
+    void siteThatDoesNotUseTheClusterIsRefused() {
+        try (SmallEstate estate = SmallEstate.deploy()) {
+            assertThatThrownBy(() -> estate.explain("payments", "stock"))
+                    .isInstanceOf(PortolanException.class)
+                    .hasMessageContainingAll(
+                            "The site stock does not use the cluster payments",
+                            "client-sites.stock.roles",
+                            "Add payments-client");
+        }
+    }
+
+    @Test
+    void userIsNotReadAsARole() {
+        Viewed<?> user = new EstateView(Map.of(), Map.of()).role("arn:aws:iam::555555555555:user/harbour");
+
+        assertThat(user)
+                .asString()
+                .contains("the identity arn:aws:iam::555555555555:user/harbour", "only roles are read");
     }
 
     @Test

@@ -309,6 +309,36 @@ class EstatePlanTest {
     }
 
     @Test
+    void trustThatIsTooLongIsAWarning() {
+        String harbour = "\"arn:aws:iam::555555555555:role/harbour\"";
+        String many = IntStream.range(0, 60)
+                .mapToObj(number -> harbour.replace("harbour", "harbour-" + number))
+                .collect(Collectors.joining(", "));
+
+        assertThat(plan(SMALL.replace(harbour, many)).warnings())
+                .filteredOn(warning -> warning.contains("trust policy"))
+                .singleElement()
+                .asString()
+                .contains("The trust policy of the role kafka-hub has more than 2048 characters");
+    }
+
+    @Test
+    void groupWithTooManyRulesIsAWarning() {
+        String block = "192.168.7.0/24";
+        String many = IntStream.range(0, 30)
+                .mapToObj(number -> block.replace("7", String.valueOf(number)))
+                .collect(Collectors.joining(", "));
+
+        assertThat(plan(SMALL.replace(block, many)).warnings())
+                .anySatisfy(warning -> assertThat(warning)
+                        .contains(
+                                "The security group InboundUsEast2Group of account 222222222222 gets 62 inbound rules"))
+                .anySatisfy(warning -> assertThat(warning).contains("sg-0a1b2c3d4e5f60003"))
+                .noneSatisfy(warning -> assertThat(warning).contains("sg-0a1b2c3d4e5f60002"));
+        assertThat(PLAN.warnings()).noneSatisfy(warning -> assertThat(warning).contains("The security group"));
+    }
+
+    @Test
     void serviceVpcWithoutAPlaceIsAWarning() {
         int account = SMALL.indexOf("    account", SMALL.indexOf("  us-west-2:"));
         String catalog = SMALL.substring(0, account) + SMALL.substring(SMALL.indexOf("client-sites:"));

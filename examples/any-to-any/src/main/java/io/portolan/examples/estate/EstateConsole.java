@@ -115,7 +115,8 @@ final class EstateConsole {
             stacks.merge(stack, 1, Integer::sum);
         }
         return stacks.entrySet().stream()
-                .map(stack -> stack.getKey() + ": " + stack.getValue() + " resources\n")
+                .map(stack -> stack.getKey() + ": " + stack.getValue()
+                        + (stack.getValue() == 1 ? " resource\n" : " resources\n"))
                 .collect(Collectors.joining("", "", "Deployed: " + stacks.size() + " stacks"));
     }
 }
