@@ -17,7 +17,7 @@ record EstateCatalog(String applications, String operators) {
     static final List<String> ACCOUNTS =
             List.of("111111111111", "222222222222", "333333333333", "444444444444", "555555555555");
     private static final String READER = "estate-reader";
-    private static final Pattern CLIENT_ROLE = Pattern.compile("(?m)^  ([\\w-]+):\n    chain:");
+    private static final Pattern CLIENT_ROLE = Pattern.compile("(?m)^  ([\\w-]+):\n    session-name: ");
     private static final Pattern SERVICE_VPC = Pattern.compile("(  [\\w-]+:) \\{(.*), (account: .*)}");
     private static final Pattern SITE = Pattern.compile("(  [\\w-]+:) \\{(.*)}");
     private static final Pattern NEXT_KEY = Pattern.compile(", (?=[a-z-]+: )");
