@@ -1,15 +1,19 @@
 package io.portolan.cli;
 
+import io.portolan.catalog.ClusterCatalog;
 import io.portolan.topology.format.PlanText;
 import io.portolan.topology.plan.EstatePlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,6 +41,9 @@ import picocli.CommandLine.Spec;
             "  portolan plan --format terraform > main.tf.json"
         })
 final class PlanCommand implements Callable<Integer> {
+
+    private static final String TEMPLATE = ".template.json";
+    private static final String FORWARDERS = ".forwarders.txt";
 
     private final CommandOutput output;
 
@@ -71,10 +78,12 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        EstatePlan plan = selection.select(catalog.load(), commandLine());
+        ClusterCatalog loaded = catalog.load();
+        EstatePlan plan = selection.select(loaded, commandLine());
         Map<String, String> files = format.files(plan);
         if (folder.isPresent()) {
             write(plan, files, folder.get());
+            tellOthers(EstatePlan.of(loaded), folder.get());
         } else {
             output.out().print(onlyFile(files));
         }
@@ -97,10 +106,7 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private void write(EstatePlan plan, Map<String, String> files, Path target) throws IOException {
-        Map<String, String> all = new LinkedHashMap<>(files);
-        if (format != PlanFormat.TEXT) {
-            PlanText.forwarders(plan).forEach((site, text) -> all.put(site + ".forwarders.txt", text));
-        }
+        Map<String, String> all = withForwarders(plan, files);
         try {
             Files.createDirectories(target);
         } catch (IOException e) {
@@ -110,6 +116,34 @@ final class PlanCommand implements Callable<Integer> {
             ReportOptions.write(file.getValue(), target.resolve(file.getKey()));
             output.out().println(target.resolve(file.getKey()));
         }
+    }
+
+    private Map<String, String> withForwarders(EstatePlan plan, Map<String, String> files) {
+        Map<String, String> all = new LinkedHashMap<>(files);
+        if (format != PlanFormat.TEXT) {
+            PlanText.forwarders(plan).forEach((site, text) -> all.put(site + FORWARDERS, text));
+        }
+        return all;
+    }
+
+    /** A stack that is no longer planned leaves its file. Whoever makes all files of the folder would make it again. */
+    private void tellOthers(EstatePlan whole, Path target) throws IOException {
+        Set<String> planned = withForwarders(whole, format.files(whole)).keySet();
+        try (Stream<Path> files = Files.list(target)) {
+            List<String> others = files.map(file -> file.getFileName().toString())
+                    .filter(this::isOfFormat)
+                    .filter(name -> !planned.contains(name))
+                    .sorted()
+                    .toList();
+            if (!others.isEmpty()) {
+                output.err().println(target + " has files that this plan does not write: " + String.join(", ", others));
+            }
+        }
+    }
+
+    private boolean isOfFormat(String file) {
+        return (format == PlanFormat.CLOUDFORMATION && file.endsWith(TEMPLATE))
+                || (format != PlanFormat.TEXT && file.endsWith(FORWARDERS));
     }
 
     private CommandLine commandLine() {

@@ -30,6 +30,9 @@ final class RoleMaker {
     /** The identities of sites that are roles. They exist, so only a policy is planned for them. */
     private final Map<String, RoleDraft> identities = new LinkedHashMap<>();
 
+    /** The roles that read accounts and that no site names. */
+    private final Set<String> unknownOperators = new LinkedHashSet<>();
+
     RoleMaker(EstateFacts facts, PlanDraft draft) {
         this.facts = facts;
         this.draft = draft;
@@ -43,9 +46,8 @@ final class RoleMaker {
             RoleDraft role = role(hop.roleArn());
             role.allowSessions(chain.duration());
             role.serve(siteNames);
-            List<String> principals = before.isPresent()
-                    ? List.of(before.get().arn().value())
-                    : firstPrincipals(chain, users, role.arn());
+            List<String> principals =
+                    before.isPresent() ? List.of(before.get().arn().value()) : firstPrincipals(chain, users, role);
             role.trust(
                     principals,
                     Optional.ofNullable(hop.externalId()),
@@ -61,7 +63,8 @@ final class RoleMaker {
         return roles.computeIfAbsent(arn, absent -> new RoleDraft(new RoleArn(arn)));
     }
 
-    private List<String> firstPrincipals(RoleChain chain, List<ClientSite> users, RoleArn role) {
+    private List<String> firstPrincipals(RoleChain chain, List<ClientSite> users, RoleDraft draftOfRole) {
+        RoleArn role = draftOfRole.arn();
         Set<String> principals = new LinkedHashSet<>();
         for (ClientSite site : users) {
             List<String> callers = EstateFacts.callers(site, chain);
@@ -72,7 +75,12 @@ final class RoleMaker {
                         + ".");
             }
         }
-        if (principals.isEmpty()) {
+        if (principals.isEmpty() && facts.isForOperators(chain)) {
+            unknownOperators.add(chain.name());
+            if (draftOfRole.principals().isEmpty()) {
+                principals.add(role.root(role.account()));
+            }
+        } else if (principals.isEmpty()) {
             principals.add(role.root(role.account()));
             draft.warn(
                     "No site's identity may assume the first role of " + chain.name() + ", so the plan trusts its own"
@@ -106,6 +114,7 @@ final class RoleMaker {
 
     /** Adds all roles to the plan, each after those that it trusts, and then the policies. */
     void finish() {
+        warnOfOperators();
         adoptPlannedCallers();
         Set<String> added = new LinkedHashSet<>();
         roles.keySet().forEach(arn -> addAfterTrusted(arn, added));
@@ -117,6 +126,15 @@ final class RoleMaker {
                 .values()
                 .forEach(role -> addPolicy(
                         role, new ResourceReference.Existing(role.arn().name())));
+    }
+
+    private void warnOfOperators() {
+        if (!unknownOperators.isEmpty()) {
+            draft.warn("The catalog does not say who assumes the inspect-roles " + String.join(", ", unknownOperators)
+                    + ". So the first role of each trusts its own account, or the callers of the chain that it shares"
+                    + " the role with. Narrow the trust to your operators, or add these roles to the roles of the client"
+                    + " site where operators work.");
+        }
     }
 
     /** A caller may be a role of another chain. Then it has one policy for both. */
@@ -136,8 +154,9 @@ final class RoleMaker {
             String next = waiting.get(waiting.size() - 1);
             List<String> missing = new ArrayList<>(role(next).principals());
             missing.removeIf(principal -> !roles.containsKey(principal) || added.contains(principal));
-            // A role that was begun trusts itself by others. IAM makes no such roles in one go.
-            missing.removeIf(begun::contains);
+            if (missing.removeIf(begun::contains)) {
+                warnOfCircle(next);
+            }
             begun.add(next);
             if (missing.isEmpty()) {
                 waiting.remove(waiting.size() - 1);
@@ -148,6 +167,12 @@ final class RoleMaker {
                 waiting.addAll(missing);
             }
         }
+    }
+
+    private void warnOfCircle(String arn) {
+        draft.warn(
+                "The role " + new RoleArn(arn).name() + " trusts a role that waits for it. IAM makes no role before"
+                        + " those that it trusts. Change one of the chains, or make one of these roles first with another trust.");
     }
 
     private void addRole(RoleDraft role) {

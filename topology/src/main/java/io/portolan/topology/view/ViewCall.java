@@ -6,6 +6,7 @@ import io.portolan.diagnosis.PeerText;
 import io.portolan.diagnosis.PortolanException;
 import io.portolan.runtime.Backoff;
 import io.portolan.topology.plan.PlannedStack;
+import io.portolan.topology.plan.ReadAction;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
