@@ -47,6 +47,10 @@ record ViewCall<T>(PlannedStack place, ReadAction action, Supplier<T> read) {
             } catch (PortolanException e) {
                 Finding finding = e.findings().get(0);
                 return miss(finding.code() + " " + finding.subject(), finding.fix());
+            } catch (IllegalArgumentException e) {
+                return miss(
+                        "an answer of AWS cannot be read: " + PeerText.shorten(String.valueOf(e.getMessage())),
+                        "Look at the resource in the console, and tell the maintainers.");
             }
         }
     }
