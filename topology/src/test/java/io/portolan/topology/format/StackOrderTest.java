@@ -77,8 +77,7 @@ class StackOrderTest {
         EstatePlan plan = EstatePlan.of(SampleEstates.ofText(SampleEstates.text("small-estate.yaml")
                 .replace(
                         "      - arn:aws:iam::222222222222:role/clients/payments",
-                        "      - arn:aws:iam::222222222222:role/second-hub\n"
-                                + "      - arn:aws:iam::111111111111:role/third-hub\n"
+                        "      - arn:aws:iam::222222222222:role/second-hub\n      - arn:aws:iam::111111111111:role/third-hub\n"
                                 + "      - arn:aws:iam::222222222222:role/clients/payments")));
         Map<String, String> templates = CloudFormationTemplates.format(plan);
 
