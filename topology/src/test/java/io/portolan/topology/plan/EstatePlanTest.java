@@ -192,6 +192,15 @@ class EstatePlanTest {
     }
 
     @Test
+    void domainOfTheMskApiIsAWarning() {
+        assertThat(PLAN.warnings())
+                .filteredOn(warning -> warning.contains("The MSK API of"))
+                .singleElement()
+                .asString()
+                .contains("us-east-2", "(kafka.us-east-2.amazonaws.com)", "endpoints.kafka.us-east-2");
+    }
+
+    @Test
     void callerThatIsARoleOfAChainHasOnePolicy() {
         EstatePlan plan = plan(SMALL.replace("333333333333:role/shop", "222222222222:role/clients/payments"));
 
@@ -278,14 +287,16 @@ class EstatePlanTest {
     @Test
     void serviceVpcWithoutAPlaceIsAWarning() {
         int account = SMALL.indexOf("    account", SMALL.indexOf("  us-west-2:"));
-        String catalog = SMALL.substring(0, account) + SMALL.substring(SMALL.indexOf("client-sites:"));
+        String catalog = (SMALL.substring(0, account) + SMALL.substring(SMALL.indexOf("client-sites:")))
+                .replace("0d4f3b3c1a77-s1", "0d4f3b3c1a77-7");
 
         assertThat(plan(catalog.replace("inbound-resolvers: [10.30.1.53, 10.30.2.53]", ""))
                         .warnings())
                 .anySatisfy(warning -> assertThat(warning)
                         .contains("Add account, vpc-id and inbound-endpoint below service-vpcs.us-west-2."))
                 .anySatisfy(
-                        warning -> assertThat(warning).contains("Add inbound-resolvers below service-vpcs.us-west-2."));
+                        warning -> assertThat(warning).contains("Add inbound-resolvers below service-vpcs.us-west-2."))
+                .noneMatch(warning -> warning.contains("The MSK API of us-west-2"));
     }
 
     @Test
