@@ -4,6 +4,7 @@ import io.portolan.catalog.ClientSite;
 import io.portolan.catalog.Hop;
 import io.portolan.catalog.RoleChain;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,8 @@ final class RoleMaker {
     private final Map<String, RoleDraft> roles = new LinkedHashMap<>();
     /** The identities of sites that are roles. They exist, so only a policy is planned for them. */
     private final Map<String, RoleDraft> identities = new LinkedHashMap<>();
+    /** For the first role of a chain the sites with callers that can have no policy. */
+    private final Map<String, Set<String>> withoutPolicy = new LinkedHashMap<>();
 
     RoleMaker(EstateFacts facts, PlanDraft draft) {
         this.facts = facts;
@@ -63,14 +66,17 @@ final class RoleMaker {
 
     private List<String> firstPrincipals(RoleChain chain, List<ClientSite> users, RoleArn role) {
         Set<String> principals = new LinkedHashSet<>();
+        List<String> unknown = new ArrayList<>();
         for (ClientSite site : users) {
             List<String> callers = EstateFacts.callers(site, chain);
             principals.addAll(callers);
             if (callers.isEmpty()) {
-                draft.warn("The plan does not know who assumes the role " + chain.name() + " at the site " + site.name()
-                        + ". Add identities of the partition " + role.partition() + " below client-sites." + site.name()
-                        + ".");
+                unknown.add(site.name());
             }
+        }
+        if (!unknown.isEmpty()) {
+            draft.warn("The plan does not know who assumes the role " + chain.name() + " at " + sites(unknown)
+                    + ". Add identities of the partition " + role.partition() + " there.");
         }
         if (principals.isEmpty()) {
             principals.add(role.root(role.account()));
@@ -96,16 +102,26 @@ final class RoleMaker {
                 role.serve(List.of(site.name()));
                 allowToAssume(role, hop);
             } else {
-                draft.warn(
-                        "The plan has no policy for " + caller + " of the site " + site.name() + ". Allow the callers"
-                                + " there sts:AssumeRole on " + hop.roleArn() + ", or name roles below client-sites."
-                                + site.name() + ".identities.");
+                withoutPolicy
+                        .computeIfAbsent(hop.roleArn(), absent -> new LinkedHashSet<>())
+                        .add(site.name());
             }
         }
     }
 
+    private void warnOfCallers() {
+        withoutPolicy.forEach((role, sites) -> draft.warn("The plan has no policy for callers at " + sites(sites)
+                + ". They are accounts, users or reserved roles. Allow them sts:AssumeRole on " + role
+                + ", or name roles below identities there."));
+    }
+
+    private static String sites(Collection<String> names) {
+        return (names.size() == 1 ? "client-sites." : names.size() + " client-sites: ") + String.join(", ", names);
+    }
+
     /** Adds all roles to the plan, each after those that it trusts, and then the policies. */
     void finish() {
+        warnOfCallers();
         adoptPlannedCallers();
         Set<String> added = new LinkedHashSet<>();
         roles.keySet().forEach(arn -> addAfterTrusted(arn, added));
