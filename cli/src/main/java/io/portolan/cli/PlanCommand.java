@@ -3,6 +3,7 @@ package io.portolan.cli;
 import io.portolan.topology.format.PlanText;
 import io.portolan.topology.plan.EstatePlan;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,6 +39,9 @@ import picocli.CommandLine.Spec;
             "  portolan plan --format terraform > main.tf.json"
         })
 final class PlanCommand implements Callable<Integer> {
+
+    /** How many bytes CloudFormation takes with the call itself. */
+    private static final int LARGEST_TEMPLATE = 51_200;
 
     private final CommandOutput output;
 
@@ -75,6 +80,7 @@ final class PlanCommand implements Callable<Integer> {
         Map<String, String> files = format.files(plan);
         if (folder.isPresent()) {
             write(plan, files, folder.get());
+            tellLarge(files);
         } else {
             output.out().print(onlyFile(files));
         }
@@ -113,6 +119,18 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private CommandLine commandLine() {
+    private void tellLarge(Map<String, String> files) {
+        String large = files.entrySet().stream()
+                .filter(file -> file.getValue().getBytes(StandardCharsets.UTF_8).length > LARGEST_TEMPLATE)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+        if (format == PlanFormat.CLOUDFORMATION && !large.isEmpty()) {
+            output.err()
+                    .println("CloudFormation takes these templates only from S3, since they have more than "
+                            + LARGEST_TEMPLATE + " bytes: " + large);
+        }
+    }
+
         return Objects.requireNonNull(spec).commandLine();
     }
 }
