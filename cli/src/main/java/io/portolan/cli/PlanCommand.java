@@ -97,7 +97,8 @@ final class PlanCommand implements Callable<Integer> {
                     files.isEmpty()
                             ? "This part of the plan has no template. Leave out --format"
                             : "This part of the plan has " + files.size()
-                                    + " templates. Add --output DIR, or select one" + " by --account and --region");
+                                    + " templates. Add --output DIR for all of them. --account and --region"
+                                    + " together select that of a region, and none selects that of an account's roles");
         }
         return files.values().iterator().next();
     }
@@ -118,7 +119,6 @@ final class PlanCommand implements Callable<Integer> {
         }
     }
 
-    private CommandLine commandLine() {
     private void tellLarge(Map<String, String> files) {
         String large = files.entrySet().stream()
                 .filter(file -> file.getValue().getBytes(StandardCharsets.UTF_8).length > LARGEST_TEMPLATE)
@@ -131,6 +131,7 @@ final class PlanCommand implements Callable<Integer> {
         }
     }
 
+    private CommandLine commandLine() {
         return Objects.requireNonNull(spec).commandLine();
     }
 }
