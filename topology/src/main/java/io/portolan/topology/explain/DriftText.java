@@ -25,7 +25,7 @@ record DriftText(Drift drift) {
             lines.add(LineWrapper.wrap("DIVERTED   ", diversion.subject()));
             lines.add(seen(diversion));
         }
-        missing.forEach(view -> lines.add(LineWrapper.wrap("UNSEEN     ", view.toString())));
+        UnseenParts.lines(missing).forEach(line -> lines.add(LineWrapper.wrap("UNSEEN     ", line)));
         lines.add(drift.entries().size() + " planned resources: " + drift.count(State.EQUAL) + " as planned, "
                 + drift.count(State.DIFFERENT) + " different, " + drift.count(State.MISSING) + " missing, "
                 + drift.count(State.UNSEEN) + " not seen, " + drift.diversions().size() + " diverted");

@@ -15,7 +15,7 @@ record ExplanationText(Explanation explanation) {
         preflight(text);
         if (!explanation.missing().isEmpty()) {
             text.append("\n  Not seen");
-            explanation.missing().forEach(view -> append(text, "    ", view.toString()));
+            UnseenParts.lines(explanation.missing()).forEach(line -> append(text, "    ", line));
         }
         if (!explanation.evidence().isEmpty()) {
             text.append("\n  As it should be");
