@@ -111,6 +111,19 @@ class PlanTest {
     }
 
     @Test
+    void siteListOfAnErrorIsShort() throws IOException {
+        StringBuilder sites = new StringBuilder(ESTATE);
+        for (int number = 0; number < 60; number++) {
+            sites.append("  site-%d: {name-server: unbound, cidr-blocks: [192.168.%d.0/24]}%n"
+                    .formatted(number, 100 + number));
+        }
+        Files.writeString(catalog, sites);
+
+        assertThat(plan("--site", "harbuor").err())
+                .contains("shop, harbour, site-0,", "site-7 and 52 more. Did you mean \"harbour\"?");
+    }
+
+    @Test
     void fileInPlaceOfTheFolderIsTold() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
         CommandRun run = plan("--format", "cloudformation", "--output", file.toString());
