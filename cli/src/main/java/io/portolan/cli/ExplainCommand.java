@@ -41,6 +41,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--no-preflight", description = "This host is not at the site, so check nothing from here.")
     boolean withoutPreflight;
 
+    @Option(names = "--all", description = "List all that is as it should be. JSON and the web page always have it.")
+    boolean all;
+
     @Option(names = "--json", description = "Print JSON and nothing else.")
     boolean json;
 

@@ -23,7 +23,7 @@ record ExplanationRun(AccessOptions access, CommandOutput output) {
                 output,
                 portolan ->
                         new EstateInspection(portolan, catalog).explain(options.name, site, !options.withoutPreflight));
-        output.out().println(options.json ? explanation.toJson() : explanation.toText());
+        output.out().println(options.json ? explanation.toJson() : explanation.toText(output.colour(), options.all));
         if (options.html.isPresent()) {
             ReportOptions.write(explanation.toHtml(), options.html.get());
             output.out().println("Web page: " + options.html.get().toAbsolutePath());
@@ -33,7 +33,7 @@ record ExplanationRun(AccessOptions access, CommandOutput output) {
 
     int drift(PlanSelection selection, ClusterCatalog catalog, boolean json) {
         Drift drift = access.use(catalog, output, portolan -> new EstateInspection(portolan, catalog).drift(selection));
-        output.out().println(json ? drift.toJson() : drift.toText());
+        output.out().println(json ? drift.toJson() : drift.toText(output.colour()));
         return ExitCode.of(drift.severity());
     }
 }

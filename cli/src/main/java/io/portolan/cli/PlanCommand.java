@@ -1,5 +1,6 @@
 package io.portolan.cli;
 
+import io.portolan.catalog.ClusterCatalog;
 import io.portolan.topology.format.PlanText;
 import io.portolan.topology.plan.EstatePlan;
 import java.io.IOException;
@@ -7,11 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,6 +46,9 @@ final class PlanCommand implements Callable<Integer> {
 
     /** How many bytes CloudFormation takes with the call itself. */
     private static final int LARGEST_TEMPLATE = 51_200;
+
+    private static final String TEMPLATE = ".template.json";
+    private static final String FORWARDERS = ".forwarders.txt";
 
     private final CommandOutput output;
 
@@ -76,11 +83,13 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        EstatePlan plan = selection.select(catalog.load(), commandLine());
+        ClusterCatalog loaded = catalog.load();
+        EstatePlan plan = selection.select(loaded, commandLine());
         Map<String, String> files = format.files(plan);
         if (folder.isPresent()) {
             write(plan, files, folder.get());
             tellLarge(files);
+            tellOthers(EstatePlan.of(loaded), folder.get());
         } else {
             output.out().print(onlyFile(files));
         }
@@ -104,10 +113,7 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private void write(EstatePlan plan, Map<String, String> files, Path target) throws IOException {
-        Map<String, String> all = new LinkedHashMap<>(files);
-        if (format != PlanFormat.TEXT) {
-            PlanText.forwarders(plan).forEach((site, text) -> all.put(site + ".forwarders.txt", text));
-        }
+        Map<String, String> all = withForwarders(plan, files);
         try {
             Files.createDirectories(target);
         } catch (IOException e) {
@@ -129,6 +135,34 @@ final class PlanCommand implements Callable<Integer> {
                     .println("CloudFormation takes these templates only from S3, since they have more than "
                             + LARGEST_TEMPLATE + " bytes: " + large);
         }
+    }
+
+    private Map<String, String> withForwarders(EstatePlan plan, Map<String, String> files) {
+        Map<String, String> all = new LinkedHashMap<>(files);
+        if (format != PlanFormat.TEXT) {
+            PlanText.forwarders(plan).forEach((site, text) -> all.put(site + FORWARDERS, text));
+        }
+        return all;
+    }
+
+    /** A stack that is no longer planned leaves its file. Whoever makes all files of the folder would make it again. */
+    private void tellOthers(EstatePlan whole, Path target) throws IOException {
+        Set<String> planned = withForwarders(whole, format.files(whole)).keySet();
+        try (Stream<Path> files = Files.list(target)) {
+            List<String> others = files.map(file -> file.getFileName().toString())
+                    .filter(this::isOfFormat)
+                    .filter(name -> !planned.contains(name))
+                    .sorted()
+                    .toList();
+            if (!others.isEmpty()) {
+                output.err().println(target + " has files that this plan does not write: " + String.join(", ", others));
+            }
+        }
+    }
+
+    private boolean isOfFormat(String file) {
+        return (format == PlanFormat.CLOUDFORMATION && file.endsWith(TEMPLATE))
+                || (format != PlanFormat.TEXT && file.endsWith(FORWARDERS));
     }
 
     private CommandLine commandLine() {

@@ -92,6 +92,22 @@ class ExplainTest {
     }
 
     @Test
+    void hostOutsideOfAwsIsTold() {
+        System.setProperty("aws.disableEc2Metadata", "true");
+        try {
+            CommandRun run = run("explain", "orders", "--no-preflight");
+
+            assertThat(run.code()).isEqualTo(2);
+            assertThat(run.err())
+                    .contains("the site of this host, because no service of AWS tells its VPC")
+                    .contains("the instance metadata service is switched off")
+                    .contains("Name the site by --site or its VPC by --vpc");
+        } finally {
+            System.clearProperty("aws.disableEc2Metadata");
+        }
+    }
+
+    @Test
     void driftOfUnseenEstateIsNoFailure() {
         CommandRun run = run("drift");
 

@@ -59,9 +59,11 @@ class ExplainedPreflightTest {
             .role(HUB, role -> role.trusts("333333333333", "444444444444"))
             .role(CLIENT, role -> role.trusts(HUB).externalId("checkout-team").mayUse("orders"))
             .site("shop", site -> site.inRegion("prod", "us-east-2"))
-            .site("stock", site -> site.inRegion("prod", "us-east-2")
-                    .account("444444444444")
-                    .outboundEndpointOf("shop"))
+            .site(
+                    "stock",
+                    site -> site.inRegion("prod", "us-east-2")
+                            .account("444444444444")
+                            .outboundEndpointOf("shop"))
             .start();
     private static final ControlPlane PLANE = MSK.controlPlane();
 
@@ -136,8 +138,8 @@ class ExplainedPreflightTest {
 
     @Test
     void closedSecurityGroupIsNamed() throws IOException {
-        ResolverEndpoint outbound = find(
-                PLANE.endpoints(), endpoint -> endpoint.direction() == ResolverEndpoint.Direction.OUTBOUND);
+        ResolverEndpoint outbound =
+                find(PLANE.endpoints(), endpoint -> endpoint.direction() == ResolverEndpoint.Direction.OUTBOUND);
         String group = change(
                         PLANE.securityGroups(),
                         found -> outbound.securityGroupIds().contains(found.id()),
@@ -189,7 +191,8 @@ class ExplainedPreflightTest {
         try {
             return CommandRun.of(CommandRun.withCatalog(catalog, "explain", "orders", "--site", site));
         } finally {
-            List.of("aws.accessKeyId", "aws.secretAccessKey", "aws.sessionToken").forEach(System::clearProperty);
+            List.of("aws.accessKeyId", "aws.secretAccessKey", "aws.sessionToken")
+                    .forEach(System::clearProperty);
         }
     }
 

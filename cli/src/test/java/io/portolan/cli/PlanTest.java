@@ -147,6 +147,32 @@ class PlanTest {
     }
 
     @Test
+    void oldFilesInTheFolderAreTold() throws IOException {
+        Path target = Files.createDirectory(folder.resolve("templates"));
+        for (String old : List.of("444444444444-us-east-2.template.json", "quay.forwarders.txt", "README.md")) {
+            Files.createFile(target.resolve(old));
+        }
+        String[] cloudFormation = {"--format", "cloudformation", "--output", target.toString()};
+
+        assertThat(plan(cloudFormation).err())
+                .isEqualTo(target + " has files that this plan does not write: 444444444444-us-east-2.template.json,"
+                        + " quay.forwarders.txt\n");
+        assertThat(plan("--format", "terraform", "--output", target.toString()).err())
+                .isEqualTo(target + " has files that this plan does not write: quay.forwarders.txt\n");
+        assertThat(plan("--output", target.toString()).err()).isEmpty();
+    }
+
+    @Test
+    void partOfThePlanKnowsTheFilesOfAllOfIt() {
+        Path target = folder.resolve("templates");
+        plan("--format", "cloudformation", "--output", target.toString());
+
+        assertThat(plan("--format", "cloudformation", "--site", "shop", "--output", target.toString())
+                        .err())
+                .isEmpty();
+    }
+
+    @Test
     void configurationIsOneFile() throws IOException {
         CommandRun run = plan("--format", "terraform");
 

@@ -91,7 +91,7 @@ public final class HostZone {
                     .map(name -> ", and ECS gives only the name " + name + ", whose id differs between accounts")
                     .orElse("");
         } catch (IOException | RuntimeException e) {
-            return ", and the task metadata of ECS did not answer: " + e;
+            return ", and " + e.getMessage();
         }
     }
 }

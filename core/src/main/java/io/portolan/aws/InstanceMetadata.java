@@ -91,18 +91,34 @@ record InstanceMetadata(Optional<String> ecs) {
         if (ecs.isEmpty()) {
             return Optional.empty();
         }
-        Matcher value = field.matcher(send("GET", URI.create(ecs.get() + "/task"), Map.of()));
+        Matcher value =
+                field.matcher(exchange("task metadata endpoint", "GET", URI.create(ecs.get() + "/task"), Map.of()));
         return value.find() ? Optional.of(value.group(1)) : Optional.empty();
     }
 
     private static String exchange(String method, String path, Map<String, String> headers) throws IOException {
-        URI uri = URI.create(endpoint() + path);
+        return exchange("instance metadata service", method, URI.create(endpoint() + path), headers);
+    }
+
+    private static String exchange(String service, String method, URI uri, Map<String, String> headers)
+            throws IOException {
+        String asked = "the " + service + " at " + uri.getAuthority() + " was asked " + method + " " + uri.getPath();
+        HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
+        String problem;
         try {
-            return send(method, uri, headers);
+            int status = send(connection, method, headers);
+            if (status == HttpURLConnection.HTTP_OK) {
+                try (InputStream body = connection.getInputStream()) {
+                    return new String(body.readNBytes(LONGEST_ANSWER), UTF_8);
+                }
+            }
+            problem = "answered with HTTP status " + status;
         } catch (IOException e) {
-            throw new IOException(
-                    "the instance metadata service at " + uri.getAuthority() + " did not answer: " + e, e);
+            problem = "did not answer: " + e.getMessage();
+        } finally {
+            connection.disconnect();
         }
+        throw new IOException(asked + " and " + problem);
     }
 
     private static String endpoint() {
@@ -115,22 +131,13 @@ record InstanceMetadata(Optional<String> ecs) {
                 .replaceFirst("/+$", "");
     }
 
-    private static String send(String method, URI uri, Map<String, String> headers) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
+    private static int send(HttpURLConnection connection, String method, Map<String, String> headers)
+            throws IOException {
         connection.setRequestMethod(method);
         connection.setConnectTimeout(TIMEOUT_MILLIS);
         connection.setReadTimeout(TIMEOUT_MILLIS);
         connection.setInstanceFollowRedirects(false);
         headers.forEach(connection::setRequestProperty);
-        try {
-            if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
-                throw new IOException("HTTP status " + connection.getResponseCode());
-            }
-            try (InputStream body = connection.getInputStream()) {
-                return new String(body.readNBytes(LONGEST_ANSWER), UTF_8);
-            }
-        } finally {
-            connection.disconnect();
-        }
+        return connection.getResponseCode();
     }
 }

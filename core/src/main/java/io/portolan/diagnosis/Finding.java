@@ -80,6 +80,11 @@ public final class Finding {
         return FindingText.of(this, "");
     }
 
+    /** {@link #toString}. In colour, its code and its labels have ANSI colours for a terminal. */
+    public String toText(boolean colour) {
+        return new FindingText(this, "", TerminalColour.of(colour)).all();
+    }
+
     /** Collects the parts of a {@link Finding}. Not thread-safe. */
     public static final class Builder {
 

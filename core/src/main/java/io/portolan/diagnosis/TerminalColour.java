@@ -1,13 +1,15 @@
 package io.portolan.diagnosis;
 
 /** Colours words for a terminal or leaves them as they are. Colour only repeats what the words say. */
-enum TerminalColour {
+public enum TerminalColour {
+    /** Without colours. */
     PLAIN {
         @Override
         String paint(String escape, String word) {
             return word;
         }
     },
+    /** With escape sequences of ANSI. */
     ANSI {
         @Override
         String paint(String escape, String word) {
@@ -15,7 +17,8 @@ enum TerminalColour {
         }
     };
 
-    static TerminalColour of(boolean colour) {
+    /** With colours or without. */
+    public static TerminalColour of(boolean colour) {
         return colour ? ANSI : PLAIN;
     }
 
@@ -29,7 +32,13 @@ enum TerminalColour {
         };
     }
 
-    String paintFaint(String word) {
+    /** A verdict of this severity, from green to bold red. */
+    public String paint(Severity severity, String word) {
+        return paint(CheckStatus.of(severity), word);
+    }
+
+    /** A label. */
+    public String paintFaint(String word) {
         return paint("2", word);
     }
 

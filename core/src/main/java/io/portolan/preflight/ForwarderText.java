@@ -1,6 +1,7 @@
 package io.portolan.preflight;
 
 import io.portolan.catalog.NameServerSoftware;
+import io.portolan.dns.NameServer;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Function;
@@ -47,7 +48,7 @@ public record ForwarderText(String domain, List<InetSocketAddress> targets) {
             case UNBOUND -> unbound();
             case DNSMASQ -> each(target -> "server=/" + domain + "/" + portless(target, "#"), "\n");
             case WINDOWS_DNS -> windows();
-            case COREDNS -> domain + ":53 {\n  forward . " + each(target -> portless(target, ":"), " ") + "\n}";
+            case COREDNS -> domain + ":53 {\n  forward . " + each(ForwarderText::hostAndPort, " ") + "\n}";
         };
     }
 
@@ -76,6 +77,11 @@ public record ForwarderText(String domain, List<InetSocketAddress> targets) {
     static String portless(InetSocketAddress target, String separator) {
         String address = target.getAddress().getHostAddress();
         return target.getPort() == 53 ? address : address + separator + target.getPort();
+    }
+
+    /** CoreDNS wants brackets around an address of IPv6 that a port follows. */
+    private static String hostAndPort(InetSocketAddress target) {
+        return target.getPort() == 53 ? portless(target, ":") : NameServer.text(target);
     }
 
     private String each(Function<InetSocketAddress, String> text, String separator) {

@@ -79,6 +79,11 @@ class HostNetworkTest {
         answers.put(VPC, "<html>Sign in</html>");
         assertThat(find().problem())
                 .isEqualTo("the instance metadata service answers with something else than a VPC's id");
+        answers.clear();
+        assertThat(find().problem())
+                .isEqualTo(
+                        "the instance metadata service at " + service.endpoint().getAuthority()
+                                + " was asked PUT /latest/api/token and answered with HTTP status 404");
         System.setProperty(DISABLED, "true");
         assertThat(find().problem()).contains("switched off by AWS_EC2_METADATA_DISABLED");
     }

@@ -2,6 +2,7 @@ package io.portolan.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.catalog.NameServerSoftware;
 import io.portolan.catalog.ServiceVpc;
 import java.net.InetSocketAddress;
 import java.util.EnumSet;
@@ -32,6 +33,16 @@ class ForwardingRuleTest {
     void printedRuleCarriesNothingButNames(String advertised) {
         assertThat(ForwardingRule.of(advertised, Optional.empty()).domain())
                 .isEqualTo("the domain of the cluster's brokers");
+    }
+
+    @Test
+    void coreDnsGetsBracketsAroundIpv6WithAPort() {
+        ForwarderText forwarder = new ForwarderText(
+                "a.b", List.of(new InetSocketAddress("2001:db8::53", 5353), new InetSocketAddress("2001:db8::54", 53)));
+
+        assertThat(forwarder.configuration(NameServerSoftware.COREDNS))
+                .contains("forward . [2001:db8:0:0:0:0:0:53]:5353 2001:db8:0:0:0:0:0:54\n");
+        assertThat(forwarder.configuration(NameServerSoftware.UNBOUND)).contains("2001:db8:0:0:0:0:0:53@5353");
     }
 
     @Test

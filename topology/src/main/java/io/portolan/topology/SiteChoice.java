@@ -79,7 +79,8 @@ public final class SiteChoice {
                     "no site or several with these addresses",
                     site -> site.cidrBlocks().stream().anyMatch(block -> block.covers(subnet.get())));
         }
-        throw unknown("the VPC of this host", network.problem(), names(catalog));
+        throw unknown(
+                "the site of this host, because no service of AWS tells its VPC", network.problem(), names(catalog));
     }
 
     private static ClientSite findNamed(ClusterCatalog catalog, String name) {

@@ -99,7 +99,8 @@ class EstateProofTest {
     /** Shop's account and that of yard lend each other rules, and chains lead from either cluster account to the other. */
     @Test
     void accountsThatNeedEachOtherAreMadeInTwoSteps() {
-        EstateProof both = EstateProof.of(SampleEstates.ofText(ESTATE.replace("  harbour:\n", """
+        EstateProof both = EstateProof.of(
+                SampleEstates.ofText(ESTATE.replace("  harbour:\n", """
                   yard:
                     region: us-east-2
                     account: "444444444444"
@@ -114,8 +115,7 @@ class EstateProofTest {
                     cidr-blocks: [10.6.0.0/16]
                     outbound-endpoint-of: yard
                   harbour:
-                """)
-                .replace("roles:\n  orders", """
+                """).replace("roles:\n  orders", """
                 roles:
                   there:
                     chain: ["arn:aws:iam::111111111111:role/there", "arn:aws:iam::222222222222:role/there"]

@@ -180,7 +180,9 @@ public final class RandomTopology {
         String region = random.nextBoolean() ? regions.get(random.nextInt(regions.size())) : "ca-central-1";
         if (owner.length > 0) {
             region = owner[1];
-            account = random.nextBoolean() ? owner[2] : (random.nextBoolean() ? account : "44444444444" + random.nextInt(3));
+            account = random.nextBoolean()
+                    ? owner[2]
+                    : (random.nextBoolean() ? account : "44444444444" + random.nextInt(3));
         }
         line(4, "region: " + region);
         line(4, "account: \"" + account + "\"");

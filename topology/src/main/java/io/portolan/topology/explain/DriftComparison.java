@@ -33,7 +33,8 @@ final class DriftComparison {
     }
 
     Drift compare() {
-        return new Drift(part.resources().stream().map(this::compare).toList(), diversions());
+        return new Drift(
+                part.environment(), part.resources().stream().map(this::compare).toList(), diversions());
     }
 
     private DriftEntry compare(PlannedResource planned) {

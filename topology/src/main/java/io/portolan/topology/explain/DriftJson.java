@@ -12,7 +12,8 @@ record DriftJson(Drift drift) {
     String format() {
         return object(
                         field("resources", array(drift.entries(), DriftJson::entry)),
-                        field("diversions", array(drift.diversions(), ExplanationJson::evidence)))
+                        field("diversions", array(drift.diversions(), ExplanationJson::evidence)),
+                        field("templates", PlanFragment.templates(drift.environment(), drift.change())))
                 .text();
     }
 

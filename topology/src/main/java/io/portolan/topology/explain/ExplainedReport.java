@@ -19,7 +19,10 @@ record ExplainedReport(Explanation explanation) {
         return new PreflightReport(
                 explanation.way().cluster(),
                 explanation.way().region(),
-                explanation.preflight().map(PreflightReport::environment).orElse(""),
+                explanation
+                        .preflight()
+                        .map(PreflightReport::environment)
+                        .orElse(explanation.way().environment()),
                 explanation.preflight().map(PreflightReport::duration).orElse(Duration.ZERO),
                 Stream.of(Stage.values()).map(this::stage).toList());
     }

@@ -3,6 +3,7 @@ package io.portolan.topology.explain;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.diagnosis.Severity;
+import io.portolan.diagnosis.TerminalColour;
 import io.portolan.topology.view.MissingView;
 import java.util.List;
 import java.util.Optional;
@@ -57,9 +58,21 @@ public record Explanation(
                 .build());
     }
 
-    /** Lines of at most 100 columns. A longer word is not broken. External ids are not shown. */
+    /**
+     * Lines of at most 100 columns. A longer word is not broken. What is as it should be is counted. External ids are not shown.
+     */
     public String toText() {
-        return new ExplanationText(this).format();
+        return toText(false, false);
+    }
+
+    /**
+     * {@link #toText()} for a terminal.
+     *
+     * @param colour whether verdicts and labels have ANSI colours
+     * @param all whether all that is as it should be is listed
+     */
+    public String toText(boolean colour, boolean all) {
+        return new ExplanationText(this, TerminalColour.of(colour)).format(all);
     }
 
     /**
@@ -94,9 +107,10 @@ public record Explanation(
     /**
      * From where to where.
      *
+     * @param environment the environment. It may be empty.
      * @param cluster the cluster's name
      * @param region the cluster's region
      * @param site the client site's name
      */
-    public record Way(String cluster, String region, String site) {}
+    public record Way(String environment, String cluster, String region, String site) {}
 }

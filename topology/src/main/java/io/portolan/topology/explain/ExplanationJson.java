@@ -23,7 +23,7 @@ record ExplanationJson(Explanation explanation) {
                         field("region", explanation.way().region()),
                         field("site", explanation.way().site()),
                         field("outcome", id(explanation.outcome())),
-                        field("culprit", array(explanation.culprit().stream().toList(), ExplanationJson::culprit)),
+                        field("culprit", array(explanation.culprit().stream().toList(), this::culprit)),
                         field("evidence", array(explanation.evidence(), ExplanationJson::evidence)),
                         field("missing", array(explanation.missing(), ExplanationJson::missing)),
                         field(
@@ -32,14 +32,14 @@ record ExplanationJson(Explanation explanation) {
                 .text();
     }
 
-    private static JsonValue culprit(Culprit culprit) {
+    private JsonValue culprit(Culprit culprit) {
         return object(
                 field("code", culprit.code().name()),
                 field("evidence", evidence(culprit.evidence())),
                 field("cause", culprit.cause()),
                 field("fix", culprit.fix()),
                 field("change", array(culprit.change(), ExplanationJson::resource)),
-                field("templates", PlanFragment.templates(culprit.change())));
+                field("templates", PlanFragment.templates(explanation.way().environment(), culprit.change())));
     }
 
     static JsonValue resource(PlannedResource resource) {

@@ -43,8 +43,7 @@ record PacketFilter(List<FoundGroup> groups) {
 
     /** The addresses with which such traffic passes, in words. */
     String peers(Traffic traffic) {
-        String peers =
-                blocks(traffic).map(CidrBlock::toString).distinct().collect(Collectors.joining(", "));
+        String peers = blocks(traffic).map(CidrBlock::toString).distinct().collect(Collectors.joining(", "));
         return traffic.text() + (peers.isEmpty() ? "nobody" : peers);
     }
 }

@@ -31,9 +31,9 @@ final class PlanFragment {
     }
 
     /** The templates of CloudFormation by the names of their files. They can be deployed, so external ids are in them. */
-    static JsonValue templates(List<PlannedResource> resources) {
+    static JsonValue templates(String environment, List<PlannedResource> resources) {
         List<JsonField> templates =
-                CloudFormationTemplates.format(EstatePlan.ofResources("", resources)).entrySet().stream()
+                CloudFormationTemplates.format(EstatePlan.ofResources(environment, resources)).entrySet().stream()
                         .map(file -> JsonValue.field(
                                 file.getKey(), new JsonValue(file.getValue().strip())))
                         .toList();

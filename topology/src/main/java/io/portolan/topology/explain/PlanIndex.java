@@ -49,6 +49,11 @@ final class PlanIndex {
         return all(kind).filter(resource -> plan.sites(resource).contains(site));
     }
 
+    /** Whether no site needs it, as nobody's clients use a role that reads accounts. */
+    boolean isForNoSite(PlannedResource resource) {
+        return plan.sites(resource).isEmpty();
+    }
+
     /** The policies of a role. */
     List<PlannedPolicy> policies(String roleArn) {
         return all(PlannedPolicy.class)

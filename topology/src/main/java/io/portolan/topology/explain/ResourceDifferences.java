@@ -42,7 +42,7 @@ final class ResourceDifferences {
         } else if (planned instanceof PlannedShare share) {
             compare(share, (FoundShare) found);
         } else if (planned instanceof PlannedRole role) {
-            differences.addAll(new RoleDifferences(trail).find(role, (FoundRole) found));
+            differences.addAll(new RoleDifferences(counterparts.plan(), trail).find(role, (FoundRole) found));
         }
         return differences;
     }

@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /** What differs between a planned role and the one that exists. What its policies allow is planned by itself. */
-record RoleDifferences(PathTrail trail) {
+record RoleDifferences(PlanIndex plan, PathTrail trail) {
 
     List<Evidence> find(PlannedRole planned, FoundRole found) {
         List<Evidence> differences = new ArrayList<>();
         PolicyDocument trust = PolicyDocument.parse(found.trust());
         for (PlannedRole.Trust wanted : planned.trust()) {
             for (String principal : wanted.principals()) {
+                if (isStandIn(principal, planned) && isNarrowed(trust)) {
+                    continue;
+                }
                 for (String action :
                         wanted.mayTag() ? List.of("sts:AssumeRole", "sts:TagSession") : List.of("sts:AssumeRole")) {
                     Map<String, String> context = Map.of(
@@ -38,6 +41,19 @@ record RoleDifferences(PathTrail trail) {
                     "sessions of " + planned.maxSession().toSeconds() + " s"));
         }
         return differences;
+    }
+
+    /** Whether the catalog does not say who assumes the role, so the plan trusts the role's own account. */
+    private boolean isStandIn(String principal, PlannedRole planned) {
+        return plan.isForNoSite(planned)
+                && principal.endsWith("::" + planned.stack().account() + ":root");
+    }
+
+    /** Whether somebody has said who may assume it. */
+    private static boolean isNarrowed(PolicyDocument trust) {
+        return trust.statements().stream()
+                .anyMatch(statement ->
+                        statement.allows() && !statement.principals().isEmpty());
     }
 
     private static Evidence evidence(PlannedRole planned, String seen, String wanted) {

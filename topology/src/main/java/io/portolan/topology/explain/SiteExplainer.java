@@ -11,9 +11,11 @@ import java.util.Optional;
 /** Finds the first thing on the path from a site to a cluster that is wrong. Immutable and thread-safe. */
 final class SiteExplainer {
 
+    private final String environment;
     private final Counterparts counterparts;
 
     SiteExplainer(EstatePlan plan, EstateView view) {
+        environment = plan.environment();
         counterparts = new Counterparts(new PlanIndex(plan), view);
     }
 
@@ -23,6 +25,7 @@ final class SiteExplainer {
         Optional<Culprit> culprit = find(path, ProvenParts.of(preflight), trail);
         return new Explanation(
                 new Explanation.Way(
+                        environment,
                         path.cluster().name(),
                         path.cluster().regionId(),
                         path.site().name()),

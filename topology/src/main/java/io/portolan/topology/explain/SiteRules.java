@@ -1,6 +1,7 @@
 package io.portolan.topology.explain;
 
 import io.portolan.catalog.SiteNetwork;
+import io.portolan.dns.NameServer;
 import io.portolan.topology.explain.AppliedRule.VpcRules;
 import io.portolan.topology.plan.PlannedAssociation;
 import io.portolan.topology.plan.PlannedRule;
@@ -36,9 +37,6 @@ record SiteRules(
 
     /** The addresses in words. */
     static String text(Collection<InetSocketAddress> addresses) {
-        return addresses.stream()
-                .map(address -> address.getAddress().getHostAddress() + ":" + address.getPort())
-                .sorted()
-                .collect(Collectors.joining(", "));
+        return addresses.stream().map(NameServer::text).sorted().collect(Collectors.joining(", "));
     }
 }

@@ -72,7 +72,7 @@ public final class CloudFormationTemplates {
                                 field(
                                         "Description",
                                         "The output of this name of the stack of "
-                                                + new StackPart(stack, false).words())))));
+                                                + new StackPart(stack, 0).words())))));
         return object(fields);
     }
 

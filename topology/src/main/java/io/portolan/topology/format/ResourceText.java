@@ -124,23 +124,13 @@ final class ResourceText implements ResourceFormat<TextBlock> {
             lines.add(line("allows", String.join(", ", statement.actions())));
             statement.resources().forEach(resource -> lines.add(line("on", resource)));
         }
-        return new TextBlock("Policy " + policy.name() + " of the role " + roleName(policy.role()), lines);
+        return new TextBlock("Policy " + policy.name() + " of the role " + policy.roleName(), lines);
     }
 
     private static String name(ResourceReference reference) {
         return reference instanceof ResourceReference.Existing existing
                 ? existing.id()
                 : ((ResourceReference.Planned) reference).name();
-    }
-
-    /** A role that exists goes by its own name, so one of the plan does too. */
-    private String roleName(ResourceReference reference) {
-        return plan.resources().stream()
-                .filter(resource ->
-                        resource instanceof PlannedRole && resource.reference().equals(reference))
-                .map(role -> ((PlannedRole) role).roleName())
-                .findFirst()
-                .orElseGet(() -> name(reference));
     }
 
     private void addSites(PlannedResource resource, List<Line> lines) {

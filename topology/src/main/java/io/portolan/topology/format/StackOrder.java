@@ -14,44 +14,50 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * The stacks of a plan, each after those that it needs. Two stacks may need each other, as two accounts do that lend each other rules.
- * Then what needs the other one is made in a second step.
+ * Then what needs the other one is made in a second step, and a chain of roles that comes back once more takes a third.
  */
 final class StackOrder {
 
-    private final List<PlannedResource> resources;
-    private final Map<String, PlannedStack> roles = new HashMap<>();
+    private final Map<String, ResourceReference.Planned> roles = new HashMap<>();
     private final Map<PlannedStack, Set<PlannedStack>> needs = new HashMap<>();
+    private final Map<ResourceReference, StackPart> partOf = new HashMap<>();
     private final Map<StackPart, List<PlannedResource>> parts = new LinkedHashMap<>();
-    private final Set<ResourceReference> second = new HashSet<>();
 
     StackOrder(EstatePlan plan) {
-        resources = plan.resources();
+        List<PlannedResource> resources = plan.resources();
         for (PlannedResource resource : resources) {
             if (resource instanceof PlannedRole role) {
-                roles.put(role.arn(), role.stack());
+                roles.put(role.arn(), new ResourceReference.Planned(role.stack(), role.name()));
             }
         }
         for (PlannedResource resource : resources) {
-            needs.computeIfAbsent(resource.stack(), absent -> new LinkedHashSet<>())
-                    .addAll(needed(resource));
+            Set<PlannedStack> stacks = needs.computeIfAbsent(resource.stack(), absent -> new LinkedHashSet<>());
+            needed(resource).forEach(other -> stacks.add(other.stack()));
         }
         for (PlannedResource resource : resources) {
-            parts.computeIfAbsent(part(resource), absent -> new ArrayList<>()).add(resource);
+            StackPart part = new StackPart(resource.stack(), step(resource));
+            partOf.put(resource.reference(), part);
+            parts.computeIfAbsent(part, absent -> new ArrayList<>()).add(resource);
         }
     }
 
-    private StackPart part(PlannedResource resource) {
-        boolean waits = resource instanceof PlannedPolicy policy
-                ? second.contains(policy.role())
-                : needed(resource).stream().anyMatch(other -> reaches(other, resource.stack(), new HashSet<>()));
-        if (waits) {
-            second.add(resource.reference());
+    /** Resources come after those that they need, so these have their parts. Roles that trust each other have none yet. */
+    private int step(PlannedResource resource) {
+        int step = 0;
+        for (ResourceReference.Planned other : needed(resource)) {
+            StackPart part = partOf.getOrDefault(other, new StackPart(other.stack(), 0));
+            if (other.stack().equals(resource.stack())) {
+                step = Math.max(step, part.step());
+            } else if (reaches(other.stack(), resource.stack(), new HashSet<>())) {
+                step = Math.max(step, part.step() + 1);
+            }
         }
-        return new StackPart(resource.stack(), waits);
+        return step;
     }
 
     private boolean reaches(PlannedStack from, PlannedStack to, Set<PlannedStack> seen) {
@@ -61,20 +67,20 @@ final class StackOrder {
         return seen.add(from) && needs.getOrDefault(from, Set.of()).stream().anyMatch(next -> reaches(next, to, seen));
     }
 
-    /** The other stacks that a resource needs. An association needs a rule, and IAM wants the roles that a role trusts to exist. */
-    private Set<PlannedStack> needed(PlannedResource resource) {
-        Set<PlannedStack> needed = new LinkedHashSet<>();
+    /** What a resource needs and may be elsewhere. An association needs a rule, and IAM wants the roles that a role trusts. */
+    private List<ResourceReference.Planned> needed(PlannedResource resource) {
         if (resource instanceof PlannedAssociation association) {
-            needed.add(association.rule().stack());
+            return List.of(association.rule());
         }
         if (resource instanceof PlannedRole role) {
-            role.trust().stream()
+            return role.trust().stream()
                     .flatMap(trust -> trust.principals().stream())
-                    .filter(roles::containsKey)
-                    .forEach(principal -> needed.add(roles.get(principal)));
+                    .flatMap(principal -> Optional.ofNullable(roles.get(principal)).stream())
+                    .toList();
         }
-        needed.remove(resource.stack());
-        return needed;
+        return resource instanceof PlannedPolicy policy && policy.role() instanceof ResourceReference.Planned role
+                ? List.of(role)
+                : List.of();
     }
 
     /** The resources by the parts of stacks, in the order in which these can be made. */
@@ -89,11 +95,16 @@ final class StackOrder {
         if (!parts.containsKey(part) || !begun.add(part)) {
             return;
         }
-        if (part.second()) {
-            addAfterNeeded(new StackPart(part.stack(), false), begun, ordered);
+        for (int step = 0; step < part.step(); step++) {
+            addAfterNeeded(new StackPart(part.stack(), step), begun, ordered);
         }
         for (PlannedResource resource : parts.getOrDefault(part, List.of())) {
-            needed(resource).forEach(other -> addAfterNeeded(new StackPart(other, false), begun, ordered));
+            for (ResourceReference.Planned other : needed(resource)) {
+                StackPart needed = partOf.get(other);
+                if (needed != null) {
+                    addAfterNeeded(needed, begun, ordered);
+                }
+            }
         }
         ordered.put(part, parts.getOrDefault(part, List.of()));
     }

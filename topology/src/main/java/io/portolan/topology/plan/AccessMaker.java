@@ -7,6 +7,7 @@ import io.portolan.catalog.RoleChain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Plans what the last roles of chains may do, by the actions that the developer guide of MSK lists ("Semantics of IAM authorization
@@ -29,6 +30,9 @@ final class AccessMaker {
     private static final List<String> JOIN = List.of("kafka-cluster:DescribeGroup", "kafka-cluster:AlterGroup");
     private static final List<String> TRANSACT =
             List.of("kafka-cluster:DescribeTransactionalId", "kafka-cluster:AlterTransactionalId");
+
+    private static final List<String> INSPECT =
+            Stream.of(ReadAction.values()).map(ReadAction::id).toList();
 
     private final EstateFacts facts;
     private final RoleMaker roles;
@@ -59,6 +63,11 @@ final class AccessMaker {
         }
     }
 
+    /** A role that reads an account may do that and no more. None of it can be limited to some resources. */
+    void allowInspection(RoleChain chain) {
+        role(chain).allow(INSPECT, "*");
+    }
+
     /** A policy of a role is not enough for a cluster of another account. Only Provisioned has cluster policies. */
     private void warnOfOtherAccount(ClusterDefinition cluster, RoleChain chain) {
         String role = chain.lastHop().account();
@@ -70,7 +79,8 @@ final class AccessMaker {
                 + " is in account " + account.get() + ". ";
         draft.warn(
                 ClusterKind.of(cluster).mayBeProvisioned()
-                        ? fact + "MSK Provisioned lets it in only by a cluster policy, which no plan has. Add one, or let"
+                        ? fact
+                                + "MSK Provisioned lets it in only by a cluster policy, which no plan has. Add one, or let"
                                 + " the chain end with a role of the cluster's account."
                         : fact + "MSK Serverless does not let it in. Let the chain end with a role of the cluster's"
                                 + " account.");

@@ -12,6 +12,7 @@ import io.portolan.catalog.SiteNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -79,6 +80,23 @@ record EstateFacts(ClusterCatalog catalog, EstateDescription estate) {
                 .toList();
     }
 
+    /** Whether a chain is there to read accounts, and no cluster has it. Only sites that name it use it. */
+    boolean isForOperators(RoleChain chain) {
+        return isForOperators(chain.name());
+    }
+
+    private boolean isForOperators(String role) {
+        return estate.inspectRoles().values().stream()
+                        .anyMatch(chain -> chain.name().equals(role))
+                && catalog.clusters().stream().noneMatch(cluster -> hasRole(cluster, role));
+    }
+
+    private static boolean hasRole(ClusterDefinition cluster, String role) {
+        return Stream.of(cluster.access().dataPlane(), cluster.access().controlPlane())
+                .flatMap(Optional::stream)
+                .anyMatch(chain -> chain.name().equals(role));
+    }
+
     /** The ARNs of who assumes the first role of a chain at a site. Empty if the catalog does not say it. */
     static List<String> callers(ClientSite site, RoleChain chain) {
         RoleArn role = new RoleArn(chain.hops().get(0).roleArn());
@@ -93,8 +111,8 @@ record EstateFacts(ClusterCatalog catalog, EstateDescription estate) {
                 .orElse(List.of());
     }
 
-    private static boolean uses(ClientSite site, String role) {
-        return site.roles().isEmpty() || site.roles().contains(role);
+    private boolean uses(ClientSite site, String role) {
+        return site.roles().isEmpty() ? !isForOperators(role) : site.roles().contains(role);
     }
 
     private boolean findsBrokersBy(ClientSite site, String role) {
@@ -104,7 +122,7 @@ record EstateFacts(ClusterCatalog catalog, EstateDescription estate) {
                 .anyMatch(cluster -> reaches(site, cluster));
     }
 
-    private static boolean reaches(ClientSite site, ClusterDefinition cluster) {
+    private boolean reaches(ClientSite site, ClusterDefinition cluster) {
         return cluster.access().dataPlane().isEmpty()
                 || uses(site, cluster.access().dataPlane().get().name());
     }

@@ -1,7 +1,6 @@
 package io.portolan.topology.plan;
 
 import io.portolan.catalog.ClientSite;
-import io.portolan.catalog.ClusterDefinition;
 import io.portolan.catalog.MskZone;
 import io.portolan.catalog.NameServerSoftware;
 import io.portolan.catalog.RoleChain;
@@ -10,9 +9,8 @@ import io.portolan.catalog.ServiceVpcSite;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes the plan of an estate. It goes from the endpoints to the roles, so each resource comes after those that it refers to. */
 final class EstatePlanner {
@@ -89,28 +87,15 @@ final class EstatePlanner {
         }
     }
 
+    /** Chains of clients come first. What operators share with them keeps the trust that clients need and no more. */
     private void addRoles() {
         RoleMaker roles = new RoleMaker(facts, draft);
-        Set<String> clientRoles = clientRoles();
-        for (RoleChain chain : facts.estate().roles().values()) {
-            if (clientRoles.contains(chain.name())) {
-                roles.addChain(chain);
-            }
-        }
+        Collection<RoleChain> chains = facts.estate().roles().values();
+        chains.stream().filter(chain -> !facts.isForOperators(chain)).forEach(roles::addChain);
+        chains.stream().filter(facts::isForOperators).forEach(roles::addChain);
         AccessMaker access = new AccessMaker(facts, roles, draft);
         facts.catalog().clusters().forEach(access::add);
+        facts.estate().inspectRoles().values().forEach(access::allowInspection);
         roles.finish();
-    }
-
-    /** The roles of clients. Operators have others that read the control plane, and no site's clients use these. */
-    private Set<String> clientRoles() {
-        Set<String> names = new HashSet<>(facts.estate().roles().keySet());
-        facts.estate().inspectRoles().values().forEach(chain -> names.remove(chain.name()));
-        for (ClusterDefinition cluster : facts.catalog().clusters()) {
-            cluster.access().dataPlane().map(RoleChain::name).ifPresent(names::add);
-            cluster.access().controlPlane().map(RoleChain::name).ifPresent(names::add);
-        }
-        facts.sites().forEach(site -> names.addAll(site.roles()));
-        return names;
     }
 }

@@ -8,9 +8,11 @@ import java.util.List;
  * @param stack where it is made
  * @param name its name in the stack
  * @param role the role. One that exists is referred to by its name without a path.
+ * @param roleName the role's name in IAM such as {@code orders-client}
  * @param statements what it allows
  */
-public record PlannedPolicy(PlannedStack stack, String name, ResourceReference role, List<Statement> statements)
+public record PlannedPolicy(
+        PlannedStack stack, String name, ResourceReference role, String roleName, List<Statement> statements)
         implements PlannedResource {
 
     /** Copies the list. */

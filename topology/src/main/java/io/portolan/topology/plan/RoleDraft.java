@@ -33,9 +33,12 @@ final class RoleDraft {
         return arn;
     }
 
+    /** Trusts these principals on some terms. None is no trust. */
     void trust(Collection<String> principals, Optional<String> externalId, boolean mayTag) {
-        trust.computeIfAbsent(new TrustTerms(externalId, mayTag), absent -> new TreeSet<>())
-                .addAll(principals);
+        if (!principals.isEmpty()) {
+            trust.computeIfAbsent(new TrustTerms(externalId, mayTag), absent -> new TreeSet<>())
+                    .addAll(principals);
+        }
     }
 
     void allowSessions(Duration duration) {
@@ -81,7 +84,7 @@ final class RoleDraft {
         allowed.forEach((actions, resources) -> statements.add(new Statement(actions, List.copyOf(resources))));
         return statements.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new PlannedPolicy(arn.stack(), "Policy" + arn.words(), role, statements));
+                : Optional.of(new PlannedPolicy(arn.stack(), "Policy" + arn.words(), role, arn.name(), statements));
     }
 
     /** On which terms a role may be assumed. */

@@ -33,6 +33,9 @@ final class RoleMaker {
     /** For the first role of a chain the sites with callers that can have no policy. */
     private final Map<String, Set<String>> withoutPolicy = new LinkedHashMap<>();
 
+    /** The roles that read accounts and that no site names. */
+    private final Set<String> unknownOperators = new LinkedHashSet<>();
+
     RoleMaker(EstateFacts facts, PlanDraft draft) {
         this.facts = facts;
         this.draft = draft;
@@ -46,9 +49,8 @@ final class RoleMaker {
             RoleDraft role = role(hop.roleArn());
             role.allowSessions(chain.duration());
             role.serve(siteNames);
-            List<String> principals = before.isPresent()
-                    ? List.of(before.get().arn().value())
-                    : firstPrincipals(chain, users, role.arn());
+            List<String> principals =
+                    before.isPresent() ? List.of(before.get().arn().value()) : firstPrincipals(chain, users, role);
             role.trust(
                     principals,
                     Optional.ofNullable(hop.externalId()),
@@ -64,7 +66,8 @@ final class RoleMaker {
         return roles.computeIfAbsent(arn, absent -> new RoleDraft(new RoleArn(arn)));
     }
 
-    private List<String> firstPrincipals(RoleChain chain, List<ClientSite> users, RoleArn role) {
+    private List<String> firstPrincipals(RoleChain chain, List<ClientSite> users, RoleDraft draftOfRole) {
+        RoleArn role = draftOfRole.arn();
         Set<String> principals = new LinkedHashSet<>();
         List<String> unknown = new ArrayList<>();
         for (ClientSite site : users) {
@@ -74,17 +77,26 @@ final class RoleMaker {
                 unknown.add(site.name());
             }
         }
-        if (!unknown.isEmpty()) {
-            draft.warn("The plan does not know who assumes the role " + chain.name() + " at " + sites(unknown)
-                    + ". Add identities of the partition " + role.partition() + " there.");
-        }
-        if (principals.isEmpty()) {
+        warnOfUnknown(unknown, chain, role);
+        if (principals.isEmpty() && facts.isForOperators(chain)) {
+            unknownOperators.add(chain.name());
+            if (draftOfRole.principals().isEmpty()) {
+                principals.add(role.root(role.account()));
+            }
+        } else if (principals.isEmpty()) {
             principals.add(role.root(role.account()));
             draft.warn(
                     "No site's identity may assume the first role of " + chain.name() + ", so the plan trusts its own"
                             + " account. Add " + chain.name() + " to the roles of a client site, or remove it.");
         }
         return List.copyOf(principals);
+    }
+
+    private void warnOfUnknown(List<String> unknown, RoleChain chain, RoleArn role) {
+        if (!unknown.isEmpty()) {
+            draft.warn("The plan does not know who assumes the role " + chain.name() + " at " + sites(unknown)
+                    + ". Add identities of the partition " + role.partition() + " there.");
+        }
     }
 
     private static void allowToAssume(RoleDraft caller, Hop hop) {
@@ -122,6 +134,7 @@ final class RoleMaker {
     /** Adds all roles to the plan, each after those that it trusts, and then the policies. */
     void finish() {
         warnOfCallers();
+        warnOfOperators();
         adoptPlannedCallers();
         Set<String> added = new LinkedHashSet<>();
         roles.keySet().forEach(arn -> addAfterTrusted(arn, added));
@@ -133,6 +146,15 @@ final class RoleMaker {
                 .values()
                 .forEach(role -> addPolicy(
                         role, new ResourceReference.Existing(role.arn().name())));
+    }
+
+    private void warnOfOperators() {
+        if (!unknownOperators.isEmpty()) {
+            draft.warn("The catalog does not say who assumes the inspect-roles " + String.join(", ", unknownOperators)
+                    + ". So the first role of each trusts its own account, or the callers of the chain that it shares"
+                    + " the role with. Narrow the trust to your operators, or add these roles to the roles of the client"
+                    + " site where operators work.");
+        }
     }
 
     /** A caller may be a role of another chain. Then it has one policy for both. */
@@ -152,8 +174,9 @@ final class RoleMaker {
             String next = waiting.get(waiting.size() - 1);
             List<String> missing = new ArrayList<>(role(next).principals());
             missing.removeIf(principal -> !roles.containsKey(principal) || added.contains(principal));
-            // A role that was begun trusts itself by others. IAM makes no such roles in one go.
-            missing.removeIf(begun::contains);
+            if (missing.removeIf(begun::contains)) {
+                warnOfCircle(next);
+            }
             begun.add(next);
             if (missing.isEmpty()) {
                 waiting.remove(waiting.size() - 1);
@@ -164,6 +187,12 @@ final class RoleMaker {
                 waiting.addAll(missing);
             }
         }
+    }
+
+    private void warnOfCircle(String arn) {
+        draft.warn(
+                "The role " + new RoleArn(arn).name() + " trusts a role that waits for it. IAM makes no role before"
+                        + " those that it trusts. Change one of the chains, or make one of these roles first with another trust.");
     }
 
     private void addRole(RoleDraft role) {

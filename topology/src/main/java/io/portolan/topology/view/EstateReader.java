@@ -1,6 +1,7 @@
 package io.portolan.topology.view;
 
 import io.portolan.topology.plan.PlannedStack;
+import io.portolan.topology.plan.ReadAction;
 import io.portolan.topology.plan.RoleArn;
 import io.portolan.topology.view.SideBySide.Part;
 import java.time.Duration;

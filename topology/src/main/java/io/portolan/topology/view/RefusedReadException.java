@@ -1,5 +1,6 @@
 package io.portolan.topology.view;
 
+import io.portolan.topology.plan.ReadAction;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 

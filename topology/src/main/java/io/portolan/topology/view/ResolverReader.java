@@ -3,6 +3,7 @@ package io.portolan.topology.view;
 import io.portolan.aws.AwsClients;
 import io.portolan.topology.plan.PlannedEndpoint.Direction;
 import io.portolan.topology.plan.PlannedStack;
+import io.portolan.topology.plan.ReadAction;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Objects;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.portolan.aws.AwsClients;
 import io.portolan.topology.plan.PlannedStack;
+import io.portolan.topology.plan.ReadAction;
 import io.portolan.topology.plan.RoleArn;
 import io.portolan.topology.view.RolePermissions.Policy;
 import java.net.URLDecoder;

@@ -2,6 +2,7 @@ package io.portolan.topology.view;
 
 import io.portolan.aws.AwsClients;
 import io.portolan.topology.plan.PlannedStack;
+import io.portolan.topology.plan.ReadAction;
 import io.portolan.topology.view.FoundShare.Member;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;

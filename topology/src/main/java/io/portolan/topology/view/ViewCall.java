@@ -6,6 +6,7 @@ import io.portolan.diagnosis.PeerText;
 import io.portolan.diagnosis.PortolanException;
 import io.portolan.runtime.Backoff;
 import io.portolan.topology.plan.PlannedStack;
+import io.portolan.topology.plan.ReadAction;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +47,10 @@ record ViewCall<T>(PlannedStack place, ReadAction action, Supplier<T> read) {
             } catch (PortolanException e) {
                 Finding finding = e.findings().get(0);
                 return miss(finding.code() + " " + finding.subject(), finding.fix());
+            } catch (IllegalArgumentException e) {
+                return miss(
+                        "an answer of AWS cannot be read: " + PeerText.shorten(String.valueOf(e.getMessage())),
+                        "Look at the resource in the console, and tell the maintainers.");
             }
         }
     }

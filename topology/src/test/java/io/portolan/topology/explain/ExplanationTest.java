@@ -13,6 +13,9 @@ import io.portolan.diagnosis.StageReport;
 import io.portolan.testkit.estate.ResolverRule;
 import io.portolan.topology.SampleEstates;
 import io.portolan.topology.SmallEstate;
+import io.portolan.topology.format.PlanText;
+import io.portolan.topology.plan.EstatePlan;
+import io.portolan.topology.plan.PlannedPolicy;
 import io.portolan.topology.plan.PlannedResource;
 import io.portolan.topology.plan.PlannedRole;
 import io.portolan.topology.plan.PlannedRule;
@@ -139,6 +142,54 @@ class ExplanationTest {
     }
 
     @Test
+    void soundPartsAreCountedOrListed() {
+        try (SmallEstate estate = SmallEstate.deploy()) {
+            Explanation explanation = estate.explain("orders", "stock");
+
+            assertThat(explanation.toText())
+                    .contains("nothing is wrong in the control plane\n  As it should be (--all lists it)\n    ")
+                    .containsPattern("roles and policies [0-9]+, ")
+                    .doesNotContain("route53resolver:");
+            assertThat(explanation.toText(false, true)).contains("\n    route53resolver:ListResolverRules  ");
+            assertThat(explanation.toText(true, false))
+                    .contains("\033[32mnothing is wrong in the control plane\033[0m");
+        }
+    }
+
+    @Test
+    void driftHasWhatMakesMissingResources() {
+        try (SmallEstate estate = SmallEstate.deploy()) {
+            estate.aws().plane().ruleAssociations().all().stream()
+                    .filter(association -> association.vpcId().equals("vpc-0a1b2c3d4e5f60004"))
+                    .forEach(association ->
+                            estate.aws().plane().ruleAssociations().remove(association.id()));
+            Drift drift = estate.compare();
+
+            assertThat(drift.change()).hasSize(3);
+            assertThat(drift.toText())
+                    .contains("Make it so. The plan has:\nAccount 444444444444, us-east-2\n")
+                    .contains("RuleShopUsWest2, which the account 333333333333 shares\n")
+                    .contains("\nMISSING    AssociationStock");
+            assertThat(drift.toText(true)).contains("\033[1;31mMISSING\033[0m    AssociationStock");
+            assertThat(drift.toJson())
+                    .contains("\"444444444444-us-east-2.template.json\"")
+                    .contains("\"prod-AssociationStockUsWest2\"");
+        }
+    }
+
+    @Test
+    void fragmentHasTheTitlesOfThePlan() {
+        EstatePlan plan = SampleEstates.smallPlan();
+        List<PlannedResource> policies = plan.resources().stream()
+                .filter(PlannedPolicy.class::isInstance)
+                .toList();
+
+        assertThat(PlanFragment.text(policies)).contains("Policy PolicyOrdersClient of the role orders-client");
+        assertThat(PlanText.format(plan)).contains("Policy PolicyOrdersClient of the role orders-client");
+        assertThat(PlanFragment.templates("prod", policies).text()).contains("\"prod-PolicyOrdersClient\"");
+    }
+
+    @Test
     void fragmentOfThePlanNamesNoSites() {
         PlannedTraffic traffic = SampleEstates.smallPlan().resources().stream()
                 .filter(PlannedTraffic.class::isInstance)
@@ -155,7 +206,7 @@ class ExplanationTest {
                 .filter(PlannedRole.class::isInstance)
                 .toList();
 
-        assertThat(PlanFragment.templates(roles).text()).contains("checkout-team");
+        assertThat(PlanFragment.templates("prod", roles).text()).contains("checkout-team");
         assertThat(PlanFragment.text(roles))
                 .contains("kafka-hub with the external id of the catalog, tags allowed")
                 .doesNotContain("checkout-team");

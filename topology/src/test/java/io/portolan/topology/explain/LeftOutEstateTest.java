@@ -29,11 +29,13 @@ class LeftOutEstateTest {
     @Tag("whole")
     void explanationNamesTheAbsentResourceOfManyEstates() {
         Long seed = Long.getLong("portolan.estate.seed");
-        Long each = Long.getLong("portolan.estate.each");
-        if (seed == null && each == null) {
-            run(LongStream.range(0, 200), LeftOutRun::leaveOutOneOfEachKind);
+        long each = Long.getLong("portolan.estate.each", 0);
+        if (seed != null) {
+            run(LongStream.of(seed), LeftOutRun::leaveOutEach);
+        } else if (each > 0) {
+            run(LongStream.range(0, each), LeftOutRun::leaveOutEach);
         } else {
-            run(seed == null ? LongStream.range(0, each) : LongStream.of(seed), LeftOutRun::leaveOutEach);
+            run(LongStream.range(0, 200), LeftOutRun::leaveOutOneOfEachKind);
         }
     }
 

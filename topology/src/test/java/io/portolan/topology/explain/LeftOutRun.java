@@ -93,9 +93,9 @@ final class LeftOutRun {
             for (DeployedPath path : estate.paths(random)) {
                 Explanation explanation = explain(view, path);
                 Optional<Culprit> culprit = explanation.culprit();
-                if (culprit.isEmpty() && !explanation.missing().isEmpty()
-                        || culprit.isPresent()
-                                && !culprit.get().change().equals(List.of(planned))) {
+                boolean others = culprit.isPresent() && !culprit.get().change().equals(List.of(planned));
+                boolean unseen = culprit.isEmpty() && !explanation.missing().isEmpty();
+                if (others || unseen) {
                     faults.add(fault(resource, explanation.toText()));
                 }
                 if (culprit.isPresent() && !named) {
@@ -110,7 +110,8 @@ final class LeftOutRun {
                 EstateReach.faultsOfClients(catalog, estate.aws().plane(), estate.clusters())
                         .forEach(reach -> faults.add(fault(resource, "no explanation of " + reach)));
             }
-            faults.addAll(faultsOfDrift(resource, view, estate.deployed().absent().keySet()));
+            faults.addAll(
+                    faultsOfDrift(resource, view, estate.deployed().absent().keySet()));
         }
         return new Result(planned, named, faults);
     }

@@ -36,8 +36,11 @@ class PermissionChecksTest {
                 "'Effect':'Allow','Action':'kafka:*','Resource':'*' | ROLE_NOT_ASSUMABLE boundary",
             })
     void boundaryOfTheHubMustAllow(String statement, String verdict) {
-        assertThat(limited(HUB, permissions -> new RolePermissions(
-                                permissions.policies(), Optional.of(new Policy("boundary", document(statement)))))
+        assertThat(limited(
+                                HUB,
+                                permissions -> new RolePermissions(
+                                        permissions.policies(),
+                                        Optional.of(new Policy("boundary", document(statement)))))
                         .verdict())
                 .isEqualTo(verdict);
     }
@@ -77,20 +80,18 @@ class PermissionChecksTest {
         String statement =
                 "'Effect':'Deny','Action':'sts:*','Resource':'*','Condition':{'Bool':{'aws:SecureTransport':'false'}}";
 
-        assertThat(limited(HUB, permissions -> new RolePermissions(
-                                List.of(permissions.policies().get(0), new Policy("more", document(statement))),
-                                permissions.boundary()))
+        assertThat(limited(
+                                HUB,
+                                permissions -> new RolePermissions(
+                                        List.of(permissions.policies().get(0), new Policy("more", document(statement))),
+                                        permissions.boundary()))
                         .verdict())
                 .startsWith("not seen: a condition (Bool aws:SecureTransport) in the policy more");
     }
 
     /** Without an external id in the trust, IAM takes any. */
     @ParameterizedTest
-    @CsvSource({
-        "another-team, ROLE_NOT_ASSUMABLE " + CLIENT,
-        "CHECKOUT-TEAM, ROLE_NOT_ASSUMABLE " + CLIENT,
-        "'', ''"
-    })
+    @CsvSource({"another-team, ROLE_NOT_ASSUMABLE " + CLIENT, "CHECKOUT-TEAM, ROLE_NOT_ASSUMABLE " + CLIENT, "'', ''"})
     void externalIdMustBeThatOfTheChain(String externalId, String verdict) {
         String condition =
                 externalId.isEmpty() ? "" : ",'Condition':{'StringEquals':{'sts:ExternalId':'" + externalId + "'}}";
@@ -123,11 +124,10 @@ class PermissionChecksTest {
 
     @Test
     void organizationThatDeniesIsNamed() {
-        AlteredView view = limited(HUB, UnaryOperator.identity(), List.of(
-                new SimulatedAccess("sts:AssumeRole", CLIENT, false, false)));
+        AlteredView view = limited(
+                HUB, UnaryOperator.identity(), List.of(new SimulatedAccess("sts:AssumeRole", CLIENT, false, false)));
 
-        assertThat(view.verdict())
-                .isEqualTo("ROLE_NOT_ASSUMABLE the organization's policies for account 111111111111");
+        assertThat(view.verdict()).isEqualTo("ROLE_NOT_ASSUMABLE the organization's policies for account 111111111111");
     }
 
     /** A role whose policies count, since nobody may simulate them. */

@@ -35,10 +35,7 @@ class ProvenPartsTest {
             .withResolver(
                     AlteredView.STOCK,
                     resolver -> new ResolverView(
-                            resolver.endpoints(),
-                            resolver.rules(),
-                            new Viewed.Read<>(List.of()),
-                            resolver.profiles()));
+                            resolver.endpoints(), resolver.rules(), new Viewed.Read<>(List.of()), resolver.profiles()));
 
     @Test
     void partsBeforeTheFailureAreProven() {

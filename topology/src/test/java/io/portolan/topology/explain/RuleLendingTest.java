@@ -39,18 +39,17 @@ class RuleLendingTest {
                         STOCK,
                         shares -> new ShareView(
                                 shares.shares(),
-                                new Viewed.Read<>(
-                                        List.of(new FoundInvitation("invitation", SHARE.id(), invitation)))));
+                                new Viewed.Read<>(List.of(new FoundInvitation("invitation", SHARE.id(), invitation)))));
 
         assertThat(view.verdict()).isEqualTo(verdict.replace("share", SHARE.id()));
     }
 
     @Test
     void shareNamesWhatItDoesNotLend() {
-        Explanation noAccount =
-                unseen("ACTIVE", SHARE.resources(), new Member("555555555555", "ASSOCIATED")).explain();
-        Explanation noRule =
-                unseen("ACTIVE", List.of(), new Member("444444444444", "ASSOCIATED")).explain();
+        Explanation noAccount = unseen("ACTIVE", SHARE.resources(), new Member("555555555555", "ASSOCIATED"))
+                .explain();
+        Explanation noRule = unseen("ACTIVE", List.of(), new Member("444444444444", "ASSOCIATED"))
+                .explain();
 
         assertThat(noAccount.culprit().orElseThrow().evidence().seen()).isEqualTo("lends to 555555555555");
         assertThat(noRule.culprit().orElseThrow().evidence().seen()).isEqualTo("lends nothing");
@@ -67,8 +66,9 @@ class RuleLendingTest {
     @Test
     void organizationNeedsNoInvitation() {
         AlteredView view = AlteredView.whole()
-                .withShares(SHOP, shares -> shares(
-                        shares, "ACTIVE", SHARE.resources(), new Member(ORGANIZATION, "ASSOCIATED")));
+                .withShares(
+                        SHOP,
+                        shares -> shares(shares, "ACTIVE", SHARE.resources(), new Member(ORGANIZATION, "ASSOCIATED")));
 
         assertThat(view.verdict()).isEmpty();
     }

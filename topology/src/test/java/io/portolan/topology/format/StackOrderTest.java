@@ -72,6 +72,28 @@ class StackOrderTest {
                 .doesNotContain("RoleOrdersClient", "PolicyOrdersClient");
     }
 
+    @Test
+    void chainThatComesBackTwiceNeedsAThirdStep() {
+        EstatePlan plan = EstatePlan.of(SampleEstates.ofText(SampleEstates.text("small-estate.yaml")
+                .replace(
+                        "      - arn:aws:iam::222222222222:role/clients/payments",
+                        "      - arn:aws:iam::222222222222:role/second-hub\n"
+                                + "      - arn:aws:iam::111111111111:role/third-hub\n"
+                                + "      - arn:aws:iam::222222222222:role/clients/payments")));
+        Map<String, String> templates = CloudFormationTemplates.format(plan);
+
+        assertThat(assertOrdered(plan))
+                .containsSubsequence(
+                        "111111111111-global.template.json",
+                        "222222222222-global-second.template.json",
+                        "111111111111-global-third.template.json",
+                        "222222222222-global-4th.template.json");
+        assertThat(templates.get("111111111111-global-third.template.json"))
+                .contains("\"RoleThirdHub\"")
+                .doesNotContain("\"RoleKafkaHub\": {");
+        assertThat(templates.get("222222222222-global-4th.template.json")).contains("\"RolePayments\"");
+    }
+
     private static List<String> assertOrdered(EstatePlan plan) {
         Set<String> outputs = new HashSet<>();
         Map<String, String> templates = CloudFormationTemplates.format(plan);

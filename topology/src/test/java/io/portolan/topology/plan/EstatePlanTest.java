@@ -248,6 +248,68 @@ class EstatePlanTest {
     }
 
     @Test
+    void roleThatReadsAnAccountIsPlanned() {
+        EstatePlan plan = plan(withReader("arn:aws:iam::444444444444:role/estate-reader"));
+
+        assertThat(role(plan, "estate-reader").trust())
+                .containsExactly(
+                        new PlannedRole.Trust(List.of("arn:aws:iam::444444444444:root"), Optional.empty(), false));
+        assertThat(of(plan, PlannedPolicy.class)
+                        .filter(policy -> policy.roleName().equals("estate-reader"))
+                        .flatMap(policy -> policy.statements().stream()))
+                .containsExactly(new PlannedPolicy.Statement(
+                        Stream.of(ReadAction.values()).map(ReadAction::id).toList(), List.of("*")));
+        assertThat(plan.warnings())
+                .anySatisfy(warning -> assertThat(warning).contains("inspect-roles reader.", "Narrow the trust"));
+        assertThat(plan.resources()).containsAll(PLAN.resources());
+    }
+
+    @Test
+    void hubThatOperatorsShareKeepsItsTrust() {
+        EstatePlan plan = plan(withReader(
+                "arn:aws:iam::111111111111:role/kafka-hub\", \"arn:aws:iam::444444444444:role/estate-reader"));
+
+        assertThat(role(plan, "kafka-hub")).isEqualTo(role(PLAN, "kafka-hub"));
+        assertThat(role(plan, "estate-reader").trust().get(0).principals())
+                .containsExactly("arn:aws:iam::111111111111:role/kafka-hub");
+    }
+
+    @Test
+    void siteThatNamesAReaderMayAssumeIt() {
+        EstatePlan plan = plan(withReader("arn:aws:iam::444444444444:role/estate-reader")
+                .replace("roles: [orders-client]", "roles: [orders-client, reader]"));
+
+        assertThat(role(plan, "estate-reader").trust().get(0).principals())
+                .containsExactly("arn:aws:iam::444444444444:role/stock");
+        assertThat(plan.warnings()).noneMatch(warning -> warning.contains("inspect-roles"));
+    }
+
+    @Test
+    void policyOverTheLimitIsAWarning() {
+        String topics = IntStream.range(0, 60)
+                .mapToObj(number -> "settled-orders-of-region-" + number)
+                .collect(Collectors.joining(", "));
+
+        assertThat(plan(SMALL.replace("write-topics: [orders,", "write-topics: [" + topics + ","))
+                        .warnings())
+                .anySatisfy(warning -> assertThat(warning)
+                        .startsWith("The policy of the role orders-client has more than 6144 characters"));
+        assertThat(PLAN.warnings()).noneMatch(warning -> warning.contains("6144"));
+    }
+
+    @Test
+    void rolesThatTrustEachOtherAreAWarning() {
+        EstatePlan plan = plan(SMALL.replace(
+                "      - arn:aws:iam::111111111111:role/kafka-hub\n"
+                        + "      - arn:aws:iam::222222222222:role/clients/payments",
+                "      - arn:aws:iam::222222222222:role/orders-client\n"
+                        + "      - arn:aws:iam::111111111111:role/kafka-hub"));
+
+        assertThat(plan.warnings())
+                .anySatisfy(warning -> assertThat(warning).contains("trusts a role that waits for it"));
+    }
+
+    @Test
     void clusterFoundByNameIsAPattern() {
         assertThat(policy("PolicyPayments").statements())
                 .contains(
@@ -411,6 +473,11 @@ class EstatePlanTest {
 
     private static EstatePlan plan(String catalog) {
         return EstatePlan.of(SampleEstates.ofText(catalog));
+    }
+
+    private static String withReader(String chain) {
+        return SMALL.replace("\nroles:\n", "\nroles:\n  reader: {chain: [\"" + chain + "\"]}\n")
+                + "inspect-roles: {\"444444444444\": reader}\n";
     }
 
     private static String withClusters(String clusters) {

@@ -8,6 +8,7 @@ import io.portolan.testkit.estate.ManagedPolicy;
 import io.portolan.testkit.estate.ProfileStatus;
 import io.portolan.topology.SmallEstate;
 import io.portolan.topology.plan.PlannedStack;
+import io.portolan.topology.plan.ReadAction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -16,6 +16,8 @@ record EstateCatalog(String applications, String operators) {
 
     static final List<String> ACCOUNTS =
             List.of("111111111111", "222222222222", "333333333333", "444444444444", "555555555555");
+    private static final String READER = "estate-reader";
+    private static final Pattern CLIENT_ROLE = Pattern.compile("(?m)^  ([\\w-]+):\n    session-name: ");
     private static final Pattern SERVICE_VPC = Pattern.compile("(  [\\w-]+:) \\{(.*), (account: .*)}");
     private static final Pattern SITE = Pattern.compile("(  [\\w-]+:) \\{(.*)}");
     private static final Pattern NEXT_KEY = Pattern.compile(", (?=[a-z-]+: )");
@@ -36,10 +38,11 @@ record EstateCatalog(String applications, String operators) {
                 moved.addAll(block(vpc.group(1), vpc.group(3)));
             } else if (section.equals("client-sites:") && site.matches()) {
                 moved.addAll(block(site.group(1), site.group(2)));
+                moved.add("    roles: [" + String.join(", ", roles(catalog)) + "]");
             } else if (line.startsWith("    access: ")) {
                 moved.addAll(List.of("roles:", role, line));
-                ACCOUNTS.forEach(account -> moved.add("  " + reader(account) + ": {chain: [\"arn:aws:iam::" + account
-                        + ":role/" + SiteIdentity.READER + "\"]}"));
+                ACCOUNTS.forEach(account -> moved.add(
+                        "  " + reader(account) + ": {chain: [\"arn:aws:iam::" + account + ":role/" + READER + "\"]}"));
             } else if (section.equals("service-vpcs:") || section.equals("client-sites:")) {
                 kept.addAll(section.equals("service-vpcs:") ? List.of(line) : List.of());
                 moved.add(line);
@@ -58,8 +61,16 @@ record EstateCatalog(String applications, String operators) {
         return lines;
     }
 
+    /** Operators work at each site, so each has the roles of clients and those that read accounts. */
+    private static List<String> roles(String catalog) {
+        List<String> roles = new ArrayList<>();
+        CLIENT_ROLE.matcher(catalog).results().forEach(role -> roles.add(role.group(1)));
+        ACCOUNTS.forEach(account -> roles.add(reader(account)));
+        return roles;
+    }
+
     private static String reader(String account) {
-        return SiteIdentity.READER + "-" + account.charAt(0);
+        return READER + "-" + account.charAt(0);
     }
 
     private static String text(List<String> lines) {

@@ -2,12 +2,10 @@ package io.portolan.examples.estate;
 
 import io.portolan.testkit.LocalMsk;
 import io.portolan.testkit.Site;
-import io.portolan.testkit.estate.EstateRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -27,14 +25,13 @@ final class EstateFolder {
 
     private EstateFolder() {}
 
-    /** Writes the catalogs and the script {@code at}. Makes the roles of the sites and those that read accounts. */
+    /** Writes the catalogs and the script {@code at}. Makes the roles of the sites. */
     static Path write(LocalMsk msk, Path folder) throws IOException {
         Files.createDirectories(folder);
         write(folder.resolve("at"), AT, "rwx------");
         for (String name : LocalEstate.SITES) {
             writeSite(msk, msk.site(name), Files.createDirectories(folder.resolve(name)));
         }
-        EstateCatalog.ACCOUNTS.forEach(account -> addReader(msk, account));
         return folder;
     }
 
@@ -51,17 +48,6 @@ final class EstateFolder {
                 .map(variable -> "export " + variable.getKey() + "='" + variable.getValue() + "'\n")
                 .collect(Collectors.joining());
         write(folder.resolve("environment"), exports, "rw-------");
-    }
-
-    private static void addReader(LocalMsk msk, String account) {
-        String trust = """
-                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"AWS":[%s]}}]}""".formatted(LocalEstate.SITES.stream()
-                .map(site -> "\"" + new SiteIdentity(msk, msk.site(site)).arn() + "\"")
-                .collect(Collectors.joining(",")));
-        msk.controlPlane()
-                .roles()
-                .add(EstateRole.unrestricted(
-                        "arn:aws:iam::" + account + ":role/" + SiteIdentity.READER, trust, Duration.ofHours(1)));
     }
 
     private static Path write(Path file, String text, String permissions) throws IOException {

@@ -8,18 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
-/** The role that a site's applications have before any plan, as that of an instance or a pod. It may only read the estate. */
+/** The role that a site's applications have before any plan, as that of an instance or a pod. It may do nothing. */
 record SiteIdentity(LocalMsk msk, Site site) {
 
-    static final String READER = "estate-reader";
     private static final Duration LIFE = Duration.ofHours(12);
     private static final String INSTANCES = """
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole",\
             "Principal":{"Service":"ec2.amazonaws.com"}}]}""";
-    private static final String READ = """
-            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole",\
-            "Resource":"arn:aws:iam::*:role/%s"}]}""".formatted(READER);
-
     /** Its ARN. */
     String arn() {
         return site.identityArn().replace(":user/", ":role/");
@@ -27,9 +22,7 @@ record SiteIdentity(LocalMsk msk, Site site) {
 
     /** Makes it and opens a session of it. Returns the variables of the AWS SDK. */
     Map<String, String> environment() {
-        msk.controlPlane()
-                .roles()
-                .add(EstateRole.of(arn(), INSTANCES).withMaxSession(LIFE).withInlinePolicy(READER, READ));
+        msk.controlPlane().roles().add(EstateRole.of(arn(), INSTANCES).withMaxSession(LIFE));
         AwsSessionCredentials session = msk.iam().session(arn(), site.name(), LIFE);
         Map<String, String> variables = new TreeMap<>(site.environmentVariables());
         variables.put("AWS_ACCESS_KEY_ID", session.accessKeyId());

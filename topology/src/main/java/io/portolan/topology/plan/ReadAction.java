@@ -1,4 +1,4 @@
-package io.portolan.topology.view;
+package io.portolan.topology.plan;
 
 /** The actions of IAM that reading an estate takes. They read only. */
 public enum ReadAction {
@@ -55,7 +55,7 @@ public enum ReadAction {
     }
 
     /** What it reads, in words. */
-    String noun() {
+    public String noun() {
         return noun;
     }
 }
