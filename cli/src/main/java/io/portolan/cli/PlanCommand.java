@@ -106,8 +106,9 @@ final class PlanCommand implements Callable<Integer> {
                     files.isEmpty()
                             ? "This part of the plan has no template. Leave out --format"
                             : "This part of the plan has " + files.size()
-                                    + " templates. Add --output DIR for all of them. --account and --region"
-                                    + " together select that of a region, and none selects that of an account's roles");
+                                    + " templates. Add --output DIR for all of them. Both --account and --region select"
+                                    + " one of a region. --account alone selects one of roles, if there is no other"
+                                    + " in that account");
         }
         return files.values().iterator().next();
     }

@@ -85,7 +85,26 @@ class PlanTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .contains("This part of the plan has 2 templates. Add --output DIR for all of them. --account");
+                .contains("This part of the plan has 2 templates. Add --output DIR for all of them. Both --account");
+    }
+
+    @Test
+    void accountWithRolesAloneHasOneTemplate() throws IOException {
+        Files.writeString(
+                catalog,
+                ESTATE + "    identities: [\"arn:aws:iam::555555555555:role/harbour\"]\n"
+                        + "roles: {orders: {chain: [\"arn:aws:iam::111111111111:role/hub\","
+                        + " \"arn:aws:iam::222222222222:role/orders\"]}}\n");
+
+        assertThat(plan("--format", "cloudformation", "--account", "111111111111")
+                        .out())
+                .contains("AWS::IAM::Role");
+        assertThat(plan("--format", "cloudformation", "--account", "222222222222")
+                        .err())
+                .contains("has 2 templates");
+        assertThat(plan("--format", "cloudformation", "--account", "222222222222", "--region", "us-east-2")
+                        .out())
+                .contains("AWS::EC2::SecurityGroupIngress");
     }
 
     @Test
