@@ -146,7 +146,7 @@ final class PlanCommand implements Callable<Integer> {
         return all;
     }
 
-    /** A stack that is no longer planned leaves its file. To make all files of the folder would make it again. */
+    /** A stack that is no longer planned leaves its file. People who make all files of the folder would make it again. */
     private void tellOthers(EstatePlan whole, Path target) throws IOException {
         Set<String> planned = withForwarders(whole, format.files(whole)).keySet();
         try (Stream<Path> files = Files.list(target)) {
