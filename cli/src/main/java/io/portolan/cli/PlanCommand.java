@@ -4,6 +4,7 @@ import io.portolan.catalog.ClusterCatalog;
 import io.portolan.topology.format.PlanText;
 import io.portolan.topology.plan.EstatePlan;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -41,6 +43,9 @@ import picocli.CommandLine.Spec;
             "  portolan plan --format terraform > main.tf.json"
         })
 final class PlanCommand implements Callable<Integer> {
+
+    /** How many bytes CloudFormation takes with the call itself. */
+    private static final int LARGEST_TEMPLATE = 51_200;
 
     private static final String TEMPLATE = ".template.json";
     private static final String FORWARDERS = ".forwarders.txt";
@@ -83,6 +88,7 @@ final class PlanCommand implements Callable<Integer> {
         Map<String, String> files = format.files(plan);
         if (folder.isPresent()) {
             write(plan, files, folder.get());
+            tellLarge(files);
             tellOthers(EstatePlan.of(loaded), folder.get());
         } else {
             output.out().print(onlyFile(files));
@@ -100,7 +106,9 @@ final class PlanCommand implements Callable<Integer> {
                     files.isEmpty()
                             ? "This part of the plan has no template. Leave out --format"
                             : "This part of the plan has " + files.size()
-                                    + " templates. Add --output DIR, or select one" + " by --account and --region");
+                                    + " templates. Add --output DIR for all of them. Both --account and --region select"
+                                    + " one of a region. --account alone selects one of roles, if there is no other"
+                                    + " in that account");
         }
         return files.values().iterator().next();
     }
@@ -115,6 +123,18 @@ final class PlanCommand implements Callable<Integer> {
         for (Map.Entry<String, String> file : all.entrySet()) {
             ReportOptions.write(file.getValue(), target.resolve(file.getKey()));
             output.out().println(target.resolve(file.getKey()));
+        }
+    }
+
+    private void tellLarge(Map<String, String> files) {
+        String large = files.entrySet().stream()
+                .filter(file -> file.getValue().getBytes(StandardCharsets.UTF_8).length > LARGEST_TEMPLATE)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+        if (format == PlanFormat.CLOUDFORMATION && !large.isEmpty()) {
+            output.err()
+                    .println("CloudFormation takes these templates only from S3, since they have more than "
+                            + LARGEST_TEMPLATE + " bytes: " + large);
         }
     }
 

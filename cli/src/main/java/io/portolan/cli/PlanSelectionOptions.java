@@ -1,6 +1,7 @@
 package io.portolan.cli;
 
 import io.portolan.catalog.ClusterCatalog;
+import io.portolan.catalog.WordSuggestions;
 import io.portolan.topology.plan.EstatePlan;
 import io.portolan.topology.plan.PlanSelection;
 import io.portolan.topology.plan.PlannedResource;
@@ -56,10 +57,11 @@ final class PlanSelectionOptions {
 
     private static void requireKnown(CommandLine command, String what, Optional<String> asked, Set<String> known) {
         if (asked.isPresent() && !known.contains(asked.get())) {
+            String suggestion = WordSuggestions.suggest(asked.get(), known, "");
             throw new ParameterException(
                     command,
                     "Nothing is planned for the " + what + " '" + asked.get() + "'. The plan is for "
-                            + String.join(", ", known));
+                            + WordSuggestions.listFew(known) + (suggestion.isEmpty() ? "" : ". " + suggestion));
         }
     }
 }

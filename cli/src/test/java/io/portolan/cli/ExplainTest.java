@@ -82,7 +82,10 @@ class ExplainTest {
         CommandRun site = run("explain", "orders", "--site", "shopp", "--no-preflight");
         CommandRun cluster = run("explain", "far", "--site", "shop", "--no-preflight");
 
+        CommandRun both = run("explain", "ordesr", "--site", "shopp", "--no-preflight");
+        assertThat(both.err()).contains("No cluster \"ordesr\"").doesNotContain("shopp");
         assertThat(site.code()).isEqualTo(2);
+        assertThat(site.err()).contains("Did you mean \"shop\"?");
         assertThat(site.err()).contains("client site shopp", "one of the catalog's client-sites: shop");
         assertThat(cluster.code()).isEqualTo(2);
         assertThat(cluster.err()).contains("Add account, vpc-id and inbound-endpoint below service-vpcs.eu-west-1.");

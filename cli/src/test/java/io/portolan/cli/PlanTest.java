@@ -84,7 +84,62 @@ class PlanTest {
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("This part of the plan has 2 templates. Add --output DIR");
+        assertThat(run.err())
+                .contains("This part of the plan has 2 templates. Add --output DIR for all of them. Both --account");
+    }
+
+    @Test
+    void accountWithRolesAloneHasOneTemplate() throws IOException {
+        Files.writeString(
+                catalog,
+                ESTATE + "    identities: [\"arn:aws:iam::555555555555:role/harbour\"]\n"
+                        + "roles: {orders: {chain: [\"arn:aws:iam::111111111111:role/hub\","
+                        + " \"arn:aws:iam::222222222222:role/orders\"]}}\n");
+
+        assertThat(plan("--format", "cloudformation", "--account", "111111111111")
+                        .out())
+                .contains("AWS::IAM::Role");
+        assertThat(plan("--format", "cloudformation", "--account", "222222222222")
+                        .err())
+                .contains("has 2 templates");
+        assertThat(plan("--format", "cloudformation", "--account", "222222222222", "--region", "us-east-2")
+                        .out())
+                .contains("AWS::EC2::SecurityGroupIngress");
+    }
+
+    @Test
+    void templateThatNeedsS3IsTold() throws IOException {
+        StringBuilder sites = new StringBuilder(ESTATE);
+        for (int number = 0; number < 80; number++) {
+            sites.append(("  site-%d: {name-server: unbound, cidr-blocks: [192.168.%d.0/24],"
+                            + " identities: [\"arn:aws:iam::555555555555:role/site-%d\"]}%n")
+                    .formatted(number, 100 + number, number));
+        }
+        Files.writeString(catalog, sites);
+        Path target = folder.resolve("templates");
+        CommandRun run = plan("--format", "cloudformation", "--output", target.toString());
+
+        assertThat(run.code()).isZero();
+        assertThat(Files.size(target.resolve("222222222222-us-east-2.template.json")))
+                .isGreaterThan(51_200);
+        assertThat(run.err())
+                .contains("only from S3", "51200 bytes: 222222222222-us-east-2.template.json\n")
+                .doesNotContain("333333333333");
+        assertThat(plan("--format", "terraform", "--output", target.toString()).err())
+                .doesNotContain("S3");
+    }
+
+    @Test
+    void siteListOfAnErrorIsShort() throws IOException {
+        StringBuilder sites = new StringBuilder(ESTATE);
+        for (int number = 0; number < 60; number++) {
+            sites.append("  site-%d: {name-server: unbound, cidr-blocks: [192.168.%d.0/24]}%n"
+                    .formatted(number, 100 + number));
+        }
+        Files.writeString(catalog, sites);
+
+        assertThat(plan("--site", "harbuor").err())
+                .contains("shop, harbour, site-0,", "site-7 and 52 more. Did you mean \"harbour\"?");
     }
 
     @Test

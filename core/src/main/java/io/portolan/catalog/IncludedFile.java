@@ -32,7 +32,11 @@ final class IncludedFile {
         MapNode own = tree.fields().orElseThrow();
         Optional<ParsedValue<Path>> path = own.node(KEY).orElseThrow().parseWithPlace(this::sibling);
         Optional<MapNode> included = path.isPresent() ? read(path.get()) : Optional.empty();
-        return included.isPresent() ? merged(own.withoutKey(KEY), included.get()) : own.withoutKey(KEY);
+        if (included.isEmpty()) {
+            // Nearly all else would be a fault that follows from this one.
+            faults.orThrow();
+        }
+        return merged(own.withoutKey(KEY), included.orElseThrow());
     }
 
     private Path sibling(String text) {
@@ -79,6 +83,9 @@ final class IncludedFile {
             return Optional.empty();
         }
         MapNode known = CatalogReader.knownFields(fields.get());
+        if (known.nodes().isEmpty()) {
+            faults.orThrow();
+        }
         known.refuse(
                 KEY,
                 "no such key in a file that is included",

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Finds the words that a user may have meant. Not API. It is public for the starter. */
 public final class WordSuggestions {
@@ -11,14 +12,22 @@ public final class WordSuggestions {
     /** A comparison takes time, and nobody can remember more names. */
     private static final int MOST_COMPARED = 200;
 
+    private static final int FEW = 10;
+
     private WordSuggestions() {}
 
     /** The question {@code Did you mean "region"?}, or the other text if nothing is near. */
-    static String suggest(String word, Collection<String> known, String otherwise) {
+    public static String suggest(String word, Collection<String> known, String otherwise) {
         return nearest(word, known).stream()
                 .findFirst()
                 .map(nearest -> "Did you mean " + QuotedText.of(nearest) + "?")
                 .orElse(otherwise);
+    }
+
+    /** Up to ten of the known words, and how many others there are. */
+    public static String listFew(Collection<String> known) {
+        String few = known.stream().limit(FEW).collect(Collectors.joining(", "));
+        return known.size() > FEW ? few + " and " + (known.size() - FEW) + " more" : few;
     }
 
     /**

@@ -219,6 +219,20 @@ class IncludedFileTest {
                 .hasMessageContaining("Load the file by its path, or write here what it includes.");
     }
 
+    /** All that the applications' file would have is a fault of the estate then. */
+    @Test
+    void includeThatCannotBeReadIsTheOnlyFault() throws Exception {
+        write("text.yaml", "hunter2");
+        write("other.yaml", "aws_secret_access_key: hunter2\n");
+
+        for (String include : new String[] {"text.yaml", "other.yaml", "estate.yaml", "/absolute.yaml"}) {
+            assertThat(error(write("estate.yaml", ESTATE.replace("portolan.yaml", include)))
+                            .findings())
+                    .as(include)
+                    .hasSize(1);
+        }
+    }
+
     private String fault(String include) throws Exception {
         PortolanException error = error(write("estate.yaml", "include: " + include + "\n"));
         assertThat(error.findings()).hasSize(1);

@@ -62,8 +62,8 @@ public final class EstateInspection {
      */
     public Explanation explain(String name, SiteChoice choice, boolean preflight) {
         EstatePlan plan = EstatePlan.of(catalog);
-        ClientSite site = choice.find(catalog);
         Cluster cluster = portolan.cluster(name);
+        ClientSite site = choice.find(catalog);
         PlanInspection inspection = new PlanInspection(catalog, plan);
         inspection.requirePath(cluster.definition(), site);
         Optional<PreflightReport> report = preflight ? Optional.of(cluster.preflight()) : Optional.empty();

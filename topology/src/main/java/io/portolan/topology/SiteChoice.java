@@ -4,6 +4,7 @@ import io.portolan.aws.HostNetwork;
 import io.portolan.catalog.CidrBlock;
 import io.portolan.catalog.ClientSite;
 import io.portolan.catalog.ClusterCatalog;
+import io.portolan.catalog.WordSuggestions;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
@@ -15,6 +16,8 @@ import java.util.function.Predicate;
 
 /** Which client site is meant. Immutable and thread-safe. */
 public final class SiteChoice {
+
+    private static final String FIX = "Name the site by --site or its VPC by --vpc, or add it below client-sites.";
 
     private final Function<ClusterCatalog, ClientSite> choice;
 
@@ -81,11 +84,12 @@ public final class SiteChoice {
     }
 
     private static ClientSite findNamed(ClusterCatalog catalog, String name) {
-        return choose(
-                catalog,
-                "client site " + name,
-                "no site of that name",
-                site -> site.name().equals(name));
+        ClientSite site = catalog.estate().clientSites().get(name);
+        if (site == null) {
+            String fix = WordSuggestions.suggest(name, names(catalog), FIX);
+            throw unknown("client site " + name, "no site of that name", names(catalog), fix);
+        }
+        return site;
     }
 
     private static ClientSite findInVpc(ClusterCatalog catalog, String vpcId) {
@@ -110,13 +114,17 @@ public final class SiteChoice {
     }
 
     private static PortolanException unknown(String subject, String seen, Collection<String> names) {
+        return unknown(subject, seen, names, FIX);
+    }
+
+    private static PortolanException unknown(String subject, String seen, Collection<String> names, String fix) {
         return new PortolanException(
                 "The site is not known",
                 Finding.about(Code.CATALOG_INVALID, subject)
-                        .asked("one of the catalog's client-sites: " + String.join(", ", names))
+                        .asked("one of the catalog's client-sites: " + WordSuggestions.listFew(names))
                         .seen(seen)
                         .cause("What a client needs depends on its site.")
-                        .fix("Name the site by --site or its VPC by --vpc, or add it below client-sites.")
+                        .fix(fix)
                         .build());
     }
 }

@@ -31,7 +31,7 @@ record DriftText(Drift drift, TerminalColour colour) {
             lines.add(line(Severity.FAILURE, "DIVERTED", diversion.subject()));
             lines.add(seen(diversion));
         }
-        missing.forEach(view -> lines.add(line(Severity.WARNING, "UNSEEN", view.toString())));
+        UnseenParts.lines(missing).forEach(view -> lines.add(line(Severity.WARNING, "UNSEEN", view)));
         List<PlannedResource> change = drift.change();
         if (!change.isEmpty()) {
             lines.add("Make it so. The plan has:");

@@ -22,7 +22,7 @@ record ExplanationText(Explanation explanation, TerminalColour colour) {
         preflight(text);
         if (!explanation.missing().isEmpty()) {
             text.append("\n  ").append(colour.paintFaint("Not seen"));
-            explanation.missing().forEach(view -> append(text, "    ", view.toString()));
+            UnseenParts.lines(explanation.missing()).forEach(line -> append(text, "    ", line));
         }
         if (!explanation.evidence().isEmpty()) {
             evidence(text, all);

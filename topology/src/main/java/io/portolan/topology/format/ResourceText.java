@@ -18,10 +18,14 @@ import io.portolan.topology.plan.ResourceReference;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes resources for people. */
 final class ResourceText implements ResourceFormat<TextBlock> {
+
+    /** How many sites a line names. */
+    private static final int MOST_SITES = 8;
 
     private final EstatePlan plan;
 
@@ -137,6 +141,7 @@ final class ResourceText implements ResourceFormat<TextBlock> {
     }
 
     private String sites(PlannedResource resource) {
-        return String.join(", ", plan.sites(resource));
+        Set<String> sites = plan.sites(resource);
+        return sites.size() > MOST_SITES ? sites.size() + " sites" : String.join(", ", sites);
     }
 }

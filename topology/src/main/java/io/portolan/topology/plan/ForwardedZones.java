@@ -43,11 +43,27 @@ final class ForwardedZones {
 
     /** What to say of the zones of a region that are in two places. */
     void warn(Region region, PlanDraft draft) {
+        warnOfApi(region, draft);
         for (MskZone zone : find(region)) {
             if (!zone.serverless()) {
                 clusters(zone, region).forEach(cluster -> warnOfOtherAccount(cluster, zone, region, draft));
                 warnOfConnections(zone, region, draft);
             }
+        }
+    }
+
+    /** The API of MSK has the name of the zone of Provisioned, and a rule goes before the private DNS of an interface endpoint. */
+    private void warnOfApi(Region region, PlanDraft draft) {
+        String domains = find(region).stream()
+                .filter(zone -> !zone.serverless())
+                .map(MskZone::domain)
+                .collect(Collectors.joining(", "));
+        if (!domains.isEmpty()
+                && !facts.catalog().serviceVpcs().get(region).inboundResolvers().isEmpty()) {
+            draft.warn("The MSK API of " + region.id() + " has the same name as a forwarded domain (" + domains
+                    + "). So a VPC with its own interface endpoint for kafka gets the answer of the service VPC. Give"
+                    + " clients there the endpoint's own name (vpce-…) below endpoints.kafka." + region.id()
+                    + ", and other programs by AWS_ENDPOINT_URL_KAFKA.");
         }
     }
 

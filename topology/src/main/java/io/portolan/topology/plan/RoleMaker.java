@@ -4,6 +4,7 @@ import io.portolan.catalog.ClientSite;
 import io.portolan.catalog.Hop;
 import io.portolan.catalog.RoleChain;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,8 @@ final class RoleMaker {
     private final Map<String, RoleDraft> roles = new LinkedHashMap<>();
     /** The identities of sites that are roles. They exist, so only a policy is planned for them. */
     private final Map<String, RoleDraft> identities = new LinkedHashMap<>();
+    /** For the first role of a chain the sites with callers that can have no policy. */
+    private final Map<String, Set<String>> withoutPolicy = new LinkedHashMap<>();
 
     /** The roles that read accounts and that no site names. */
     private final Set<String> unknownOperators = new LinkedHashSet<>();
@@ -66,15 +69,15 @@ final class RoleMaker {
     private List<String> firstPrincipals(RoleChain chain, List<ClientSite> users, RoleDraft draftOfRole) {
         RoleArn role = draftOfRole.arn();
         Set<String> principals = new LinkedHashSet<>();
+        List<String> unknown = new ArrayList<>();
         for (ClientSite site : users) {
             List<String> callers = EstateFacts.callers(site, chain);
             principals.addAll(callers);
             if (callers.isEmpty()) {
-                draft.warn("The plan does not know who assumes the role " + chain.name() + " at the site " + site.name()
-                        + ". Add identities of the partition " + role.partition() + " below client-sites." + site.name()
-                        + ".");
+                unknown.add(site.name());
             }
         }
+        warnOfUnknown(unknown, chain, role);
         if (principals.isEmpty() && facts.isForOperators(chain)) {
             unknownOperators.add(chain.name());
             if (draftOfRole.principals().isEmpty()) {
@@ -87,6 +90,13 @@ final class RoleMaker {
                             + " account. Add " + chain.name() + " to the roles of a client site, or remove it.");
         }
         return List.copyOf(principals);
+    }
+
+    private void warnOfUnknown(List<String> unknown, RoleChain chain, RoleArn role) {
+        if (!unknown.isEmpty()) {
+            draft.warn("The plan does not know who assumes the role " + chain.name() + " at " + sites(unknown)
+                    + ". Add identities of the partition " + role.partition() + " there.");
+        }
     }
 
     private static void allowToAssume(RoleDraft caller, Hop hop) {
@@ -104,16 +114,26 @@ final class RoleMaker {
                 role.serve(List.of(site.name()));
                 allowToAssume(role, hop);
             } else {
-                draft.warn(
-                        "The plan has no policy for " + caller + " of the site " + site.name() + ". Allow the callers"
-                                + " there sts:AssumeRole on " + hop.roleArn() + ", or name roles below client-sites."
-                                + site.name() + ".identities.");
+                withoutPolicy
+                        .computeIfAbsent(hop.roleArn(), absent -> new LinkedHashSet<>())
+                        .add(site.name());
             }
         }
     }
 
+    private void warnOfCallers() {
+        withoutPolicy.forEach((role, sites) -> draft.warn("The plan has no policy for callers at " + sites(sites)
+                + ". They are accounts, users or reserved roles. Allow them sts:AssumeRole on " + role
+                + ", or name roles below identities there."));
+    }
+
+    private static String sites(Collection<String> names) {
+        return (names.size() == 1 ? "client-sites." : names.size() + " client-sites: ") + String.join(", ", names);
+    }
+
     /** Adds all roles to the plan, each after those that it trusts, and then the policies. */
     void finish() {
+        warnOfCallers();
         warnOfOperators();
         adoptPlannedCallers();
         Set<String> added = new LinkedHashSet<>();

@@ -29,6 +29,21 @@ class ReviewedTextTest {
     }
 
     @Test
+    void manySitesAreCounted() {
+        StringBuilder sites = new StringBuilder("client-sites:\n");
+        for (int number = 0; number < 6; number++) {
+            sites.append(("  site-%d: {name-server: bind, cidr-blocks: [192.168.%d.0/24],"
+                            + " identities: [\"arn:aws:iam::555555555555:role/site\"]}%n")
+                    .formatted(number, 100 + number));
+        }
+        String catalog = SampleEstates.text("small-estate.yaml").replace("client-sites:\n", sites);
+
+        assertThat(PlanText.format(EstatePlan.of(SampleEstates.ofText(catalog))))
+                .contains("security group  InboundUsEast2Group\n    for             9 sites\n")
+                .contains(" site-0, site-1, site-2, site-3, site-4, site-5, shop, stock\n");
+    }
+
+    @Test
     void templatesAreAsReviewed() throws IOException {
         StringBuilder templates = new StringBuilder();
         for (Map.Entry<String, String> template :

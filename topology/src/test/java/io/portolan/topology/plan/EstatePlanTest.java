@@ -189,7 +189,40 @@ class EstatePlanTest {
 
         assertThat(role(plan, "kafka-hub").trust().get(0).principals()).contains("arn:aws:iam::333333333333:root");
         assertThat(plan.warnings())
-                .anySatisfy(warning -> assertThat(warning).contains("client-sites.shop.identities", "sts:AssumeRole"));
+                .anySatisfy(
+                        warning -> assertThat(warning).contains("client-sites.shop", "identities", "sts:AssumeRole"));
+    }
+
+    @Test
+    void sitesWithoutPolicyShareAWarning() {
+        EstatePlan plan = plan(SMALL.replace(":role/shop", ":user/shop").replace(":role/stock", ":user/stock"));
+
+        assertThat(plan.warnings())
+                .filteredOn(warning -> warning.contains("no policy for callers"))
+                .singleElement()
+                .asString()
+                .contains("2 client-sites: shop, stock.", "arn:aws:iam::111111111111:role/kafka-hub");
+    }
+
+    @Test
+    void sitesOfAnotherPartitionShareAWarning() {
+        EstatePlan plan = plan(SMALL.replace("roles: [orders-client]", "roles: [orders-client, cn-client]")
+                .replace("\nroles:\n", "\nroles:\n  cn-client: {chain: [\"arn:aws-cn:iam::666666666666:role/cn\"]}\n"));
+
+        assertThat(plan.warnings())
+                .filteredOn(warning -> warning.contains("does not know who assumes the role cn-client"))
+                .singleElement()
+                .asString()
+                .contains("2 client-sites: shop, stock.", "partition aws-cn");
+    }
+
+    @Test
+    void domainOfTheMskApiIsAWarning() {
+        assertThat(PLAN.warnings())
+                .filteredOn(warning -> warning.contains("The MSK API of"))
+                .singleElement()
+                .asString()
+                .contains("us-east-2", "(kafka.us-east-2.amazonaws.com)", "endpoints.kafka.us-east-2");
     }
 
     @Test
@@ -292,7 +325,7 @@ class EstatePlanTest {
             quoteCharacter = '`',
             value = {
                 "cluster-security-group: sg-0a1b2c3d4e5f60004 | `` | service-vpcs.us-west-2, or let TCP 9098 in",
-                "role/harbour | user/harbour | no policy for arn:aws:iam::555555555555:user/harbour",
+                "role/harbour | user/harbour | no policy for callers at client-sites.harbour",
                 "role: orders-client | `` | The cluster orders has no role",
                 "0d4f3b3c1a77-s1 | 0d4f3b3c1a77-7~connectivity: public | Let TCP [9198] into its security group",
                 "222222222222:cluster/orders/5d2c63b1-4a17-4c6e-9f43-0d4f3b3c1a77-s1 | 666666666666:cluster/orders/abc-7"
@@ -341,14 +374,16 @@ class EstatePlanTest {
     @Test
     void serviceVpcWithoutAPlaceIsAWarning() {
         int account = SMALL.indexOf("    account", SMALL.indexOf("  us-west-2:"));
-        String catalog = SMALL.substring(0, account) + SMALL.substring(SMALL.indexOf("client-sites:"));
+        String catalog = (SMALL.substring(0, account) + SMALL.substring(SMALL.indexOf("client-sites:")))
+                .replace("0d4f3b3c1a77-s1", "0d4f3b3c1a77-7");
 
         assertThat(plan(catalog.replace("inbound-resolvers: [10.30.1.53, 10.30.2.53]", ""))
                         .warnings())
                 .anySatisfy(warning -> assertThat(warning)
                         .contains("Add account, vpc-id and inbound-endpoint below service-vpcs.us-west-2."))
                 .anySatisfy(
-                        warning -> assertThat(warning).contains("Add inbound-resolvers below service-vpcs.us-west-2."));
+                        warning -> assertThat(warning).contains("Add inbound-resolvers below service-vpcs.us-west-2."))
+                .noneMatch(warning -> warning.contains("The MSK API of us-west-2"));
     }
 
     @Test
