@@ -58,13 +58,18 @@ final class ForwardedZones {
                 .filter(zone -> !zone.serverless())
                 .map(MskZone::domain)
                 .collect(Collectors.joining(", "));
-        if (!domains.isEmpty()
-                && !facts.catalog().serviceVpcs().get(region).inboundResolvers().isEmpty()) {
+        if (!domains.isEmpty() && hasResolvers(region)) {
             draft.warn("The MSK API of " + region.id() + " has the same name as a forwarded domain (" + domains
                     + "). So a VPC with its own interface endpoint for kafka gets the answer of the service VPC. Give"
                     + " clients there the endpoint's own name (vpce-…) below endpoints.kafka." + region.id()
                     + ", and other programs by AWS_ENDPOINT_URL_KAFKA.");
         }
+    }
+
+    private boolean hasResolvers(Region region) {
+        return facts.serviceVpcs().stream()
+                .anyMatch(vpc ->
+                        vpc.region().equals(region) && !vpc.inboundResolvers().isEmpty());
     }
 
     private void warnOfOtherAccount(ClusterDefinition cluster, MskZone zone, Region region, PlanDraft draft) {
