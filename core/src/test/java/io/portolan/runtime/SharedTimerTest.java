@@ -25,8 +25,12 @@ class SharedTimerTest {
 
     @Test
     void cancelledWorkDoesNotRun() {
+        CompletableFuture<Void> cancelled = new CompletableFuture<>();
         try (TaskScheduler share = timer.share()) {
-            assertThat(share.schedule(this::run, SOON).cancel(false)).isTrue();
+            share.schedule(cancelled::join, Duration.ZERO);
+            Future<?> work = share.schedule(this::run, SOON);
+            assertThat(work.cancel(false)).isTrue();
+            cancelled.complete(null);
             assertThat(share.schedule(() -> {}, SOON.multipliedBy(2))).succeedsWithin(LONG);
         }
         assertThat(ran).isFalse();
