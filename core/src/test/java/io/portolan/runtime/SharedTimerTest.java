@@ -27,10 +27,11 @@ class SharedTimerTest {
     void cancelledWorkDoesNotRun() {
         CompletableFuture<Void> cancelled = new CompletableFuture<>();
         try (TaskScheduler share = timer.share()) {
-            share.schedule(cancelled::join, Duration.ZERO);
+            Future<?> before = share.schedule(cancelled::join, Duration.ZERO);
             Future<?> work = share.schedule(this::run, SOON);
             assertThat(work.cancel(false)).isTrue();
             cancelled.complete(null);
+            assertThat(before).succeedsWithin(LONG);
             assertThat(share.schedule(() -> {}, SOON.multipliedBy(2))).succeedsWithin(LONG);
         }
         assertThat(ran).isFalse();
