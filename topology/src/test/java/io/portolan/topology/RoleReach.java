@@ -57,8 +57,9 @@ final class RoleReach {
         return reach.faults;
     }
 
-    /** The roles of clusters that no site reaches are open to their own account. */
+    /** The roles of clusters that no site reaches are open to their own account, unless a site uses them for another cluster. */
     static List<ReachFault> faultsOfUnused(ClusterCatalog catalog, ControlPlane plane, List<ReachedCluster> clusters) {
+        Set<String> usedNames = rolesInUse(catalog, plane, clusters);
         List<ReachFault> faults = new ArrayList<>();
         for (ReachedCluster cluster : clusters) {
             boolean used = catalog.estate().clientSites().values().stream()
@@ -66,6 +67,7 @@ final class RoleReach {
             if (!used) {
                 Set<String> names = new TreeSet<>();
                 new RoleReach(catalog, plane, "no site", List.of()).enter(cluster, names);
+                names.removeAll(usedNames);
                 for (String name : names) {
                     RoleChain chain = catalog.role(name);
                     PolicyCaller owner = user(chain.hops().get(0).account());
@@ -77,6 +79,18 @@ final class RoleReach {
             }
         }
         return faults;
+    }
+
+    /** The roles by which a site enters one of the clusters. */
+    private static Set<String> rolesInUse(ClusterCatalog catalog, ControlPlane plane, List<ReachedCluster> clusters) {
+        Set<String> names = new TreeSet<>();
+        for (ClientSite site : catalog.estate().clientSites().values()) {
+            RoleReach reach = new RoleReach(catalog, plane, site.name(), callers(site));
+            clusters.stream()
+                    .filter(cluster -> EstateReach.mayReach(site, cluster))
+                    .forEach(cluster -> reach.enter(cluster, names));
+        }
+        return names;
     }
 
     /** The roles that neither a site nor a cluster names are open to their own account. */
