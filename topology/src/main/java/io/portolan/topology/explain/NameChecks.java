@@ -5,7 +5,6 @@ import io.portolan.catalog.SiteNetwork;
 import io.portolan.diagnosis.Code;
 import io.portolan.topology.explain.AppliedRule.VpcRules;
 import io.portolan.topology.plan.PlannedAssociation;
-import io.portolan.topology.plan.PlannedEndpoint;
 import io.portolan.topology.plan.PlannedResource;
 import io.portolan.topology.plan.PlannedRule;
 import io.portolan.topology.plan.PlannedStack;
@@ -144,13 +143,17 @@ final class NameChecks {
         return endpoint.flatMap(found -> checks.find(found, group(planned)));
     }
 
+    /** The group that the outbound endpoint should have. The endpoint may be another site's. */
     private Optional<String> group(PlannedRule planned) {
-        Optional<PlannedEndpoint> endpoint =
-                counterparts.plan().find(planned.endpoint()).map(PlannedEndpoint.class::cast);
-        return endpoint.map(PlannedEndpoint::securityGroup)
+        return counterparts
+                .plan()
+                .ofSite(PlannedTraffic.class, path.site().name())
+                .filter(traffic -> traffic.stack().equals(planned.stack()))
+                .filter(traffic -> traffic.direction() == Direction.EGRESS)
+                .map(PlannedTraffic::securityGroup)
                 .filter(ResourceReference.Existing.class::isInstance)
                 .map(existing -> ((ResourceReference.Existing) existing).id())
-                .or(() -> path.site().network().flatMap(SiteNetwork::outboundSecurityGroup));
+                .findFirst();
     }
 
     private Culprit gone(PlannedStack owner, PlannedRule planned, String id) {
