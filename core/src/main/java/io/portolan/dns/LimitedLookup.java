@@ -70,6 +70,18 @@ public final class LimitedLookup {
     }
 
     /**
+     * A look-up that the caller's own thread has done. It has no limit, so it is for a thread that has just had this name
+     * looked up. Never throws.
+     */
+    public CompletableFuture<List<InetAddress>> repeat(String host) {
+        try {
+            return CompletableFuture.completedFuture(List.of(jvm.resolve(host)));
+        } catch (UnknownHostException | RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /**
      * The result of a look-up that has begun.
      *
      * @throws UnknownHostException as {@link #resolve} does

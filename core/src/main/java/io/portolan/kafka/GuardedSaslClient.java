@@ -48,7 +48,7 @@ final class GuardedSaslClient implements SaslClient {
                 earlier.add(other.getKey());
             }
         }
-        connection = guard.hosts().beginConnection(host);
+        connection = guard.hosts().beginConnection(host, earlier.isEmpty());
         admitted = new AdmittedCredentials(guard.region());
         String mechanism = IAMSaslClient.getMechanismNameForClassLoader(IAMSaslClientFactory.class.getClassLoader());
         delegate = new IAMSaslClientFactory()

@@ -9,6 +9,8 @@ import io.portolan.preflight.AddressFinding;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Judges where a broker's name leads now. The preflight has judged it once, but names move while clients live. Thread-safe.
@@ -22,9 +24,25 @@ record HostGuard(GuardSettings settings, String region, LimitedLookup lookup, Mo
         this(settings, region, lookup, new MovedHosts());
     }
 
-    /** Notes where a connection that is made now may lead. The name may lead elsewhere until it asks for credentials. */
-    BegunConnection beginConnection(String host) {
-        return new BegunConnection(host, lookup.begin(host), moved.countConnection(host));
+    /**
+     * Notes where a connection that is made now may lead. The name may lead elsewhere until it asks for credentials.
+     *
+     * <p>Kafka has just looked up the name for a first connection, on this thread. The thread repeats that at once, because
+     * the name may be right again a moment later. The connection may never ask for credentials, and Kafka then connects to
+     * the next address of its look-up. So a wrong address is noted now.
+     *
+     * @param first whether the client has no other connection to the host. The new one may then be no renewal, for which
+     *     Kafka looks up nothing.
+     */
+    BegunConnection beginConnection(String host, boolean first) {
+        Optional<PortolanException> doubt = moved.countConnection(host);
+        if (!first) {
+            return new BegunConnection(host, lookup.begin(host), doubt);
+        }
+        CompletableFuture<List<InetAddress>> addresses = lookup.repeat(host);
+        Optional<PortolanException> wrong =
+                addresses.isCompletedExceptionally() ? Optional.empty() : noteWrongAddress(host, addresses.join());
+        return new BegunConnection(host, addresses, wrong.or(() -> doubt));
     }
 
     /**
@@ -37,8 +55,8 @@ record HostGuard(GuardSettings settings, String region, LimitedLookup lookup, Mo
     void requireRightAddresses(BegunConnection connection, boolean renewal) {
         String host = connection.host();
         try {
-            judge(host, lookup.resolve(host));
-            judge(host, lookup.await(connection.addresses(), host));
+            requireRight(host, lookup.resolve(host));
+            requireRight(host, lookup.await(connection.addresses(), host));
         } catch (UnknownHostException e) {
             if (!renewal) {
                 throw unresolved(host, e);
@@ -49,15 +67,23 @@ record HostGuard(GuardSettings settings, String region, LimitedLookup lookup, Mo
         }
     }
 
-    private void judge(String host, List<InetAddress> addresses) {
-        Code code = settings.judge(addresses);
-        if (code != Code.OK) {
-            PortolanException wrong = new PortolanException(
-                    "No credentials are sent to " + host,
-                    AddressFinding.of(host, code, new AddressJudgement(settings.rules()), region, addresses));
-            moved.add(host, addresses.size(), wrong);
-            throw wrong;
+    private void requireRight(String host, List<InetAddress> addresses) {
+        Optional<PortolanException> wrong = noteWrongAddress(host, addresses);
+        if (wrong.isPresent()) {
+            throw wrong.get();
         }
+    }
+
+    private Optional<PortolanException> noteWrongAddress(String host, List<InetAddress> addresses) {
+        Code code = settings.judge(addresses);
+        if (code == Code.OK) {
+            return Optional.empty();
+        }
+        PortolanException wrong = new PortolanException(
+                "No credentials are sent to " + host,
+                AddressFinding.of(host, code, new AddressJudgement(settings.rules()), region, addresses));
+        moved.add(host, addresses.size(), wrong);
+        return Optional.of(wrong);
     }
 
     private static PortolanException unresolved(String host, UnknownHostException e) {

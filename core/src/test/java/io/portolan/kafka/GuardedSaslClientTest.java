@@ -67,6 +67,8 @@ class GuardedSaslClientTest {
     private final MovedHosts moved = new MovedHosts();
     private final LimitedLookup lookup = new LimitedLookup(name -> resolve(), Duration.ofMinutes(1));
     private final Semaphore lookups = new Semaphore(0);
+    private final Thread kafkas = Thread.currentThread();
+    private volatile Semaphore otherThreads = new Semaphore(Integer.MAX_VALUE);
     private volatile List<String> addresses = List.of("10.20.1.1");
 
     @AutoClose
@@ -112,15 +114,48 @@ class GuardedSaslClientTest {
                 .contains("10.90.1.1 is in the address space of environment dev", "No credentials were sent there");
     }
 
-    /** The connection leads where the name led when it was made. */
+    /** The connection leads where the name led when it was made, even if it is right again before another thread looks. */
     @Test
-    void connectionBegunAbroadGetsNoCredentials() throws Exception {
+    void firstConnectionBegunAbroadGetsNoCredentials() throws Exception {
+        otherThreads = new Semaphore(0);
+        addresses = List.of("10.90.1.1");
+        GuardedSaslClient begunAbroad = connect("b-1");
+        addresses = List.of("10.20.1.1");
+        otherThreads.release(Integer.MAX_VALUE);
+
+        assertThatThrownBy(() -> begunAbroad.evaluateChallenge(NOTHING)).isInstanceOf(SaslException.class);
+    }
+
+    @Test
+    void furtherConnectionBegunAbroadGetsNoCredentials() throws Exception {
+        authenticate("b-1");
+        lookups.drainPermits();
         addresses = List.of("10.90.1.1");
         GuardedSaslClient begunAbroad = connect("b-1");
         lookups.acquire();
         addresses = List.of("10.20.1.1");
 
         assertThatThrownBy(() -> begunAbroad.evaluateChallenge(NOTHING)).isInstanceOf(SaslException.class);
+    }
+
+    /** The session of a live connection is renewed on Kafka's thread, which has looked up nothing. */
+    @Test
+    void renewalDoesNotWaitForItsLookupAtOnce() throws Exception {
+        authenticate("b-1");
+        otherThreads = new Semaphore(0);
+
+        connect("b-1");
+        otherThreads.release(Integer.MAX_VALUE);
+    }
+
+    /** A connection that breaks off before it signs has used one address of a look-up. */
+    @Test
+    void connectionAfterAnUnsignedOneAbroadGetsNoCredentials() throws Exception {
+        addresses = List.of("10.90.1.1", "10.90.1.2");
+        connect("b-1").dispose();
+        addresses = List.of("10.20.1.1");
+
+        assertThat(finding("b-1").code()).isEqualTo(Code.WRONG_ENVIRONMENT);
     }
 
     /** Kafka tries each address of a look-up before it looks up again. */
@@ -271,6 +306,9 @@ class GuardedSaslClientTest {
     }
 
     private InetAddress[] resolve() throws UnknownHostException {
+        if (Thread.currentThread() != kafkas) {
+            otherThreads.acquireUninterruptibly();
+        }
         try {
             return parse();
         } finally {
