@@ -122,6 +122,10 @@ final class ChildJvm implements AutoCloseable {
         return String.join("\n", output);
     }
 
+    boolean hasPrinted(String words) {
+        return output.stream().anyMatch(line -> line.contains(words));
+    }
+
     /** The port for debuggers. It is another one after each debugger. */
     String debugPort() {
         return output.stream()

@@ -105,6 +105,11 @@ enum EstateFault {
             target.msk().faults().swap(target.twin());
             target.cluster().resetConnections();
         }
+
+        @Override
+        void awaitEffect(FaultTarget target, long since) {
+            target.host().awaitWithheldCredentials();
+        }
     },
     BROKER_STOPPED(Lane.NETWORK, Seen.BY_STARTS) {
         @Override
@@ -178,12 +183,22 @@ enum EstateFault {
         void begin(FaultTarget target) {
             target.host().hangBaseIdentity();
         }
+
+        @Override
+        void awaitEffect(FaultTarget target, long since) {
+            target.host().awaitPrinted(HangingIdentity.HANGS);
+        }
     },
     /** No thread of Portolan can be started. */
     THREADS_REFUSED(Lane.HOST, Seen.BY_STARTS) {
         @Override
         void begin(FaultTarget target) {
             target.host().refuseThreads();
+        }
+
+        @Override
+        void awaitEffect(FaultTarget target, long since) {
+            target.host().awaitPrinted(ThreadRefusal.REFUSED);
         }
     };
 

@@ -10,7 +10,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Runs a schedule of faults. A fault that no start may see lasts until a start has met it. */
+/**
+ * Runs a schedule of faults. A fault that no start may see lasts until a start has met it. A fault that begins late, because
+ * the machine is busy, ends late too.
+ */
 record FaultInjector(LocalMsk msk, TimeScale scale, FaultyHost host) {
 
     /** Runs the schedule and returns after its last fault. */
@@ -37,11 +40,13 @@ record FaultInjector(LocalMsk msk, TimeScale scale, FaultyHost host) {
 
     private FaultWindow strike(FaultEpisode episode, long start) {
         FaultTarget target = new FaultTarget(msk, episode.cluster(), episode.number(), scale, host);
-        ConditionWait.untilNanos(start + scale.real(episode.begin()).toNanos());
+        long planned = start + scale.real(episode.begin()).toNanos();
+        ConditionWait.untilNanos(planned);
+        long late = System.nanoTime() - planned;
         long begin = System.currentTimeMillis();
         episode.fault().begin(target);
         long struck = System.currentTimeMillis();
-        ConditionWait.untilNanos(start + scale.real(episode.end()).toNanos());
+        ConditionWait.untilNanos(start + scale.real(episode.end()).toNanos() + late);
         episode.fault().awaitEffect(target, struck);
         episode.fault().lane().end(target);
         System.out.println("ended " + episode);

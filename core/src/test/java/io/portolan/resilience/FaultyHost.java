@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,11 @@ import java.util.List;
  * @param refusals those that are under way
  */
 record FaultyHost(ChildJvm living, StartingApplication starting, Path hang, List<ThreadRefusal> refusals) {
+
+    /** The guard's words, with the begin of a broker's name. */
+    static final String WITHHELD = "gets no credentials for b";
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     static FaultyHost of(ChildJvm living, StartingApplication starting, Path hang) {
         return new FaultyHost(living, starting, hang, new ArrayList<>());
@@ -32,6 +38,16 @@ record FaultyHost(ChildJvm living, StartingApplication starting, Path hang, List
     void refuseThreads() {
         refusals.add(ThreadRefusal.begin(living));
         refusals.add(ThreadRefusal.begin(starting.current()));
+    }
+
+    /** Waits until both applications have printed this. Gives up after a timeout. */
+    void awaitPrinted(String words) {
+        ConditionWait.awaitTrue(() -> living.hasPrinted(words) && starting.hasPrinted(words), TIMEOUT);
+    }
+
+    /** Waits until the guard has withheld credentials of the application that lives. Gives up after a timeout. */
+    void awaitWithheldCredentials() {
+        ConditionWait.awaitTrue(() -> living.hasPrinted(WITHHELD), TIMEOUT);
     }
 
     /** Ends both faults. */

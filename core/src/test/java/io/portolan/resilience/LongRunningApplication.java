@@ -30,6 +30,7 @@ final class LongRunningApplication {
     static final String READY = "READY";
     static final String LEFT = "LEFT ";
     static final String STUCK = "STUCK ";
+    static final String READERS = "READERS ";
 
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
@@ -92,13 +93,16 @@ final class LongRunningApplication {
                 stuck.add(writer.name());
             }
         }
-        ConditionWait.awaitTrue(journal::hasReadToTheEnd, TIMEOUT);
+        boolean read = ConditionWait.awaitTrue(journal::hasReadToTheEnd, TIMEOUT);
+        List<String> positions = new ArrayList<>();
         for (RecordReader reader : readers) {
             if (!reader.end()) {
                 stuck.add(reader.name());
             }
+            positions.add(reader.name() + " " + reader.lastPositions());
         }
-        System.out.println("\n" + STUCK + stuck);
+        System.out.println("\n" + READERS + (read ? "read everything " : "read too little ") + positions);
+        System.out.println(STUCK + stuck);
         reports.shutdown();
         reports.awaitTermination(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     }

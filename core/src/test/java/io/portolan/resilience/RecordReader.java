@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -30,6 +31,7 @@ final class RecordReader {
     private final Thread thread = new Thread(this::read, "reader");
     private volatile boolean closing;
     private volatile boolean answered;
+    private volatile String lastPositions = "";
 
     private RecordReader(Cluster cluster, ApplicationJournal journal) {
         this.cluster = cluster.name();
@@ -55,6 +57,7 @@ final class RecordReader {
             }
         }
         answered = ConditionWait.awaitTrue(this::areBrokersAnswering, LAST_ANSWER);
+        lastPositions = positions();
         consumer.close();
     }
 
@@ -78,15 +81,38 @@ final class RecordReader {
         }
     }
 
-    /** The first try may still report the last fault. */
+    /** The first try may still report the last fault. The brokers lead one partition each. */
     private boolean areBrokersAnswering() {
         try {
-            consumer.endOffsets(List.of(new TopicPartition(LongRunningApplication.TOPIC, 0)), LAST_ANSWER);
+            consumer.endOffsets(
+                    List.of(
+                            new TopicPartition(LongRunningApplication.TOPIC, 0),
+                            new TopicPartition(LongRunningApplication.TOPIC, 1)),
+                    LAST_ANSWER);
             return true;
         } catch (KafkaException e) {
             ApplicationJournal.print(e);
             return false;
         }
+    }
+
+    private String positions() {
+        return consumer.assignment().stream()
+                .map(partition -> partition + " at " + position(partition) + ", read to " + unread.get(partition))
+                .collect(Collectors.joining("; "));
+    }
+
+    private String position(TopicPartition partition) {
+        try {
+            return String.valueOf(consumer.position(partition, LAST_ANSWER));
+        } catch (KafkaException e) {
+            return e.toString();
+        }
+    }
+
+    /** What it had read at its end, and where Kafka would have gone on. For a person who looks for what was not read. */
+    String lastPositions() {
+        return lastPositions;
     }
 
     String name() {

@@ -104,6 +104,10 @@ final class StartingApplication implements AutoCloseable {
         return processes.stream().map(ChildJvm::output).collect(Collectors.joining("\n"));
     }
 
+    synchronized boolean hasPrinted(String words) {
+        return processes.stream().anyMatch(process -> process.hasPrinted(words));
+    }
+
     synchronized ChildJvm current() {
         return processes.get(processes.size() - 1);
     }
