@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import kafka.network.SocketServer;
 import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
 import kafka.server.KafkaConfig;
@@ -95,7 +96,9 @@ final class KafkaNode {
 
     void stop() {
         if (!broker.isShutdown()) {
+            SocketServer server = broker.socketServer();
             broker.shutdown(SHUTDOWN_TIMEOUT);
+            ClientConnections.closeUnread(server);
         }
     }
 
