@@ -64,6 +64,16 @@ final class FaultRun {
                     .orElse("?");
         }
 
+        /** Where the readers stood, what Kafka knew of their partitions, and what their clients logged last. */
+        String readersAtEnd() {
+            List<String> logged = outputs.get("application")
+                    .lines()
+                    .filter(line -> line.contains("-consumer-"))
+                    .toList();
+            return printed(LongRunningApplication.READERS) + "\n"
+                    + String.join("\n", logged.subList(Math.max(0, logged.size() - 40), logged.size()));
+        }
+
         private boolean withoutSnapshot(FaultWindow apiAway, long aftermath) {
             return windows.stream()
                     .filter(window -> window.fault().lane() == Lane.DISK)

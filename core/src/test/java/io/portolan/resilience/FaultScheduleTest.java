@@ -94,9 +94,7 @@ class FaultScheduleTest {
 
     @Test
     void acknowledgedRecordsWereRead() {
-        assertThat(facts.comparison().unread())
-                .as(() -> "the readers at the end: " + facts.printed(LongRunningApplication.READERS))
-                .isEmpty();
+        assertThat(facts.comparison().unread()).as(facts::readersAtEnd).isEmpty();
         assertThat(facts.comparison().misread()).isEmpty();
     }
 

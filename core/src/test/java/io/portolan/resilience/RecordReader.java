@@ -98,8 +98,10 @@ final class RecordReader {
 
     private String positions() {
         return consumer.assignment().stream()
-                .map(partition -> partition + " at " + position(partition) + ", read to " + unread.get(partition))
-                .collect(Collectors.joining("; "));
+                        .map(partition ->
+                                partition + " at " + position(partition) + ", read to " + unread.get(partition))
+                        .collect(Collectors.joining("; "))
+                + " of " + consumer.partitionsFor(LongRunningApplication.TOPIC) + " " + consumer.groupMetadata();
     }
 
     private String position(TopicPartition partition) {
