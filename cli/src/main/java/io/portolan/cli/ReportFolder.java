@@ -87,7 +87,7 @@ record ReportFolder(Path folder) implements ReportPlace {
             if (bytes.length > LARGEST) {
                 throw new IOException("it is larger than " + (LARGEST >> 20) + " MiB");
             }
-            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return ReportPlace.text(bytes);
         }
     }
 

@@ -7,7 +7,6 @@ import io.portolan.catalog.ClusterCatalog;
 import io.portolan.diagnosis.SiteMatrix;
 import io.portolan.diagnosis.SiteReport;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 import java.util.Map;
@@ -79,7 +78,7 @@ final class ReportTopic implements ReportPlace {
         Map<String, byte[]> reports = use("Cannot read the reports of ", this::read);
         reports.forEach((key, value) -> {
             try {
-                matrix.add(address + " " + key, text(value));
+                matrix.add(address + " " + key, ReportPlace.text(value));
             } catch (CharacterCodingException e) {
                 matrix.addUnreadable(address + " " + key, "is no UTF-8");
             }
@@ -100,7 +99,7 @@ final class ReportTopic implements ReportPlace {
     private String lastReport(Cluster cluster, String key) {
         try {
             byte[] value = read(cluster).get(key);
-            return value == null ? "" : text(value);
+            return value == null ? "" : ReportPlace.text(value);
         } catch (CharacterCodingException e) {
             return "";
         }
@@ -151,9 +150,5 @@ final class ReportTopic implements ReportPlace {
         } else if (key != null) {
             reports.remove(key);
         }
-    }
-
-    private static String text(byte[] value) throws CharacterCodingException {
-        return UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
     }
 }

@@ -14,8 +14,8 @@ record ReportedSite(String site, String host, Instant time, List<ReportedCluster
     /** A report has this format or an older one. */
     static final int FORMAT = 1;
 
-    /** Steps are many, and the causes are found again from the findings. */
-    private static final Set<String> NOT_KEPT = Set.of("steps", "causes");
+    /** Steps are many. The causes are found again from the findings, and no matrix shows what each finding has asked and seen. */
+    private static final Set<String> NOT_KEPT = Set.of("steps", "causes", "asked", "seen");
 
     /** @throws InvalidReportException if this is no report of a site, or one of a newer format */
     static ReportedSite read(String json) {

@@ -41,6 +41,14 @@ class JsonReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"[01]", "{a: 1}", "[1 2]", "\"\\x\"", "[\"a\u001b\"]"})
+    void whatIsLeftOutIsChecked(String json) {
+        assertThatThrownBy(() -> JsonReader.read("{\"steps\": " + json + "}", Set.of("steps")))
+                .isInstanceOf(InvalidReportException.class)
+                .hasMessageStartingWith("is no JSON: it has ");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
