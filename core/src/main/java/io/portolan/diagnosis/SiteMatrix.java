@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -32,7 +35,7 @@ public final class SiteMatrix {
         return new Builder();
     }
 
-    /** Whether a pair has failed or is missing, there is none at all, or a report cannot be read. */
+    /** Whether a pair has failed or is not reported, there is none at all, or a report cannot be read. */
     public boolean failed() {
         return contents.status() == CheckStatus.FAILED;
     }
@@ -67,6 +70,7 @@ public final class SiteMatrix {
         private final List<SourcedReport> reports = new ArrayList<>();
         private final List<MatrixProblem> problems = new ArrayList<>();
         private final Set<String> sites = new LinkedHashSet<>();
+        private final Map<String, Set<MatrixCluster>> unused = new HashMap<>();
         private String environment = "";
         private Duration staleAfter = Duration.ofMinutes(15);
 
@@ -104,6 +108,15 @@ public final class SiteMatrix {
             return this;
         }
 
+        /**
+         * A cluster that a site does not use. Nothing is expected of the pair, and what the site reports of it does not count. The
+         * region is empty for plain Kafka.
+         */
+        public Builder addUnused(String site, String cluster, String region) {
+            unused.computeIfAbsent(site, none -> new HashSet<>()).add(new MatrixCluster(cluster, region));
+            return this;
+        }
+
         /** The environment. Reports of others are left out. By default it is the one of most reports. */
         public Builder environment(String name) {
             environment = name;
@@ -119,7 +132,8 @@ public final class SiteMatrix {
         /** The matrix at this time. */
         public SiteMatrix build(Instant now) {
             MatrixReports usable = MatrixReports.of(reports, environment, problems);
-            return new SiteMatrix(MatrixContents.of(usable, List.copyOf(sites), now, staleAfter));
+            ExpectedPairs expected = new ExpectedPairs(List.copyOf(sites), Map.copyOf(unused));
+            return new SiteMatrix(MatrixContents.of(usable, expected, now, staleAfter));
         }
     }
 }
