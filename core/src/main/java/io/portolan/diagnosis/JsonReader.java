@@ -1,5 +1,9 @@
 package io.portolan.diagnosis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,21 +29,22 @@ final class JsonReader {
 
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
 
-    private final char[] text; // its characters are looked at one by one
+    private final byte[] text;
     private final Set<String> leftOut;
     private int at;
 
-    private JsonReader(String text, Set<String> leftOut) {
-        this.text = text.toCharArray();
+    private JsonReader(byte[] text, Set<String> leftOut) {
+        this.text = text;
         this.leftOut = leftOut;
     }
 
     /**
      * The only value of the text. Members of these names are read and left out.
      *
+     * @param text in UTF-8, since decoding all of it takes as long as reading it
      * @throws InvalidReportException if this is no JSON
      */
-    static Object read(String text, Set<String> leftOut) {
+    static Object read(byte[] text, Set<String> leftOut) {
         JsonReader reader = new JsonReader(text, leftOut);
         Object value = reader.value(0, true);
         if (reader.peek() != 0) {
@@ -98,37 +103,49 @@ final class JsonReader {
     }
 
     private String string(boolean kept) {
-        int start = at + 1;
-        at = endOfPlain(start);
+        at++;
+        String plain = plain(kept);
         if (current() == '"') {
             at++;
-            return kept ? new String(text, start, at - 1 - start) : "";
+            return plain;
         }
-        StringBuilder value = new StringBuilder().append(text, start, at - start);
-        while (current() != '"') {
-            value.append(character());
+        StringBuilder value = new StringBuilder(plain);
+        while (current() == '\\') {
+            at++;
+            value.append(escaped()).append(plain(kept));
+        }
+        if (current() != '"') {
+            throw fault("a control character or the end within a text");
         }
         at++;
         return value.toString();
     }
 
-    /** The end of the characters that stand for themselves. */
-    private int endOfPlain(int start) {
-        char[] all = text;
+    /** The characters from here on that stand for themselves. */
+    private String plain(boolean kept) {
+        byte[] all = text;
+        int start = at;
         int end = start;
-        while (end < all.length && all[end] != '"' && all[end] != '\\' && all[end] >= ' ') {
+        while (end < all.length && all[end] != '"' && all[end] != '\\' && (all[end] >= ' ' || all[end] < 0)) {
             end++;
         }
-        return end;
+        at = end;
+        return kept ? decoded(start, end) : "";
     }
 
-    private char character() {
-        char character = current();
-        if (character < ' ') {
-            throw fault("a control character or the end within a text");
+    /** The strict decoder is slow. The other one leaves this character where it met a fault. */
+    private String decoded(int start, int end) {
+        String lenient = new String(text, start, end - start, UTF_8);
+        if (lenient.indexOf('\uFFFD') < 0) {
+            return lenient;
         }
-        at++;
-        return character == '\\' ? escaped() : character;
+        try {
+            return UTF_8.newDecoder()
+                    .decode(ByteBuffer.wrap(text, start, end - start))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new InvalidReportException("is no UTF-8");
+        }
     }
 
     private char escaped() {
@@ -164,7 +181,7 @@ final class JsonReader {
         while (at < text.length && isOfWord(text[at])) {
             at++;
         }
-        String word = new String(text, start, at - start);
+        String word = new String(text, start, at - start, UTF_8);
         Object known = WORDS.get(word);
         if (known != null) {
             return known;
@@ -176,7 +193,7 @@ final class JsonReader {
         return kept ? Double.valueOf(word) : NOTHING;
     }
 
-    private static boolean isOfWord(char character) {
+    private static boolean isOfWord(byte character) {
         return (character >= '0' && character <= '9')
                 || (character >= 'a' && character <= 'z')
                 || "+-.E".indexOf(character) >= 0;
@@ -198,7 +215,7 @@ final class JsonReader {
 
     /** The next character that is no blank. Zero at the end. Half of a report is blanks. */
     private char peek() {
-        char[] all = text;
+        byte[] all = text;
         int next = at;
         while (next < all.length && isBlank(all[next])) {
             next++;
@@ -207,17 +224,21 @@ final class JsonReader {
         return current();
     }
 
-    private static boolean isBlank(char character) {
+    private static boolean isBlank(byte character) {
         return character == ' ' || character == '\n' || character == '\r' || character == '\t';
     }
 
     private char current() {
-        return at < text.length ? text[at] : 0;
+        return at < text.length ? (char) (text[at] & 0xFF) : 0;
     }
 
     private InvalidReportException fault(String seen) {
         return at >= text.length
-                ? new InvalidReportException("ends too early, after " + text.length + " characters")
-                : new InvalidReportException("is no JSON: it has " + seen + " at character " + (at + 1));
+                ? new InvalidReportException("ends too early, after " + characters(at) + " characters")
+                : new InvalidReportException("is no JSON: it has " + seen + " at character " + (characters(at) + 1));
+    }
+
+    private int characters(int bytes) {
+        return new String(text, 0, Math.min(bytes, text.length), UTF_8).length();
     }
 }

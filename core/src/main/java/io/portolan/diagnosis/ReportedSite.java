@@ -17,8 +17,9 @@ record ReportedSite(String site, String host, Instant time, List<ReportedCluster
     /** Steps are many. The causes are found again from the findings, and no matrix shows what each finding has asked and seen. */
     private static final Set<String> NOT_KEPT = Set.of("steps", "causes", "asked", "seen");
 
-    /** @throws InvalidReportException if this is no report of a site, or one of a newer format */
-    static ReportedSite read(String json) {
+    /** @param json in UTF-8
+     * @throws InvalidReportException if this is no report of a site, or one of a newer format */
+    static ReportedSite read(byte[] json) {
         JsonFields fields = JsonFields.of(JsonReader.read(json, NOT_KEPT));
         long format = fields.number("format")
                 .orElseThrow(() -> new InvalidReportException("is no report of a site: it has no \"format\""));

@@ -1,5 +1,7 @@
 package io.portolan.diagnosis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,6 +80,11 @@ public final class SiteMatrix {
 
         /** Adds the JSON of a {@link SiteReport}. If it is none, the matrix says so. The source is a file or a record. */
         public Builder add(String source, String json) {
+            return add(source, json.getBytes(UTF_8));
+        }
+
+        /** The same with a JSON in UTF-8, which is faster. */
+        public Builder add(String source, byte[] json) {
             try {
                 ReportedSite report = ReportedSite.read(json);
                 reports.add(new SourcedReport(source, report));
