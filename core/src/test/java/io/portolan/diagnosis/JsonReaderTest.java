@@ -96,8 +96,7 @@ class JsonReaderTest {
     @Test
     void controlCharactersAndDeepNestingAreRefused() {
         assertThatThrownBy(() -> read("[\"a\u001b\"]", Set.of())).hasMessageContaining("control character");
-        assertThatThrownBy(() -> read("[".repeat(1_000_000), Set.of()))
-                .hasMessageContaining("deeper nesting than 32");
+        assertThatThrownBy(() -> read("[".repeat(1_000_000), Set.of())).hasMessageContaining("deeper nesting than 32");
     }
 
     @Test
