@@ -14,7 +14,7 @@ record CausesHtml(ReportCauses causes, Function<SharedCause, HtmlFragment> where
 
     /** Where the clusters of reports on this host are. */
     static CausesHtml of(ReportCauses causes, List<PathChart> charts) {
-        return new CausesHtml(causes, cause -> new FoldedItems(places(cause, charts), "cluster").within("<ul>{}</ul>"));
+        return new CausesHtml(causes, cause -> new FoldedItems(places(cause, charts), "cluster").fold("<ul>{}</ul>"));
     }
 
     HtmlFragment section() {

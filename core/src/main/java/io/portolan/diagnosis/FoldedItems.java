@@ -12,7 +12,7 @@ record FoldedItems(List<HtmlFragment> items, String noun) {
     private static final int MOST_SHOWN = 10;
 
     /** @param template what stands around the first ones, and around the rest */
-    HtmlFragment within(String template) {
+    HtmlFragment fold(String template) {
         // a fold for a single item would save nothing
         if (items.size() <= MOST_SHOWN + 1) {
             return HtmlFragment.of(template, items);

@@ -47,11 +47,11 @@ record SiteMatrixHtml(MatrixContents contents, MatrixCauses causes, RowAnchors a
         List<HtmlFragment> sites = causes.bySite(cause).entrySet().stream()
                 .map(site -> HtmlFragment.of("<li><b>{}</b> {}</li>\n", site.getKey(), clusters(site.getValue())))
                 .toList();
-        return new FoldedItems(sites, "site").within("<ul class='where'>{}</ul>");
+        return new FoldedItems(sites, "site").fold("<ul class='where'>{}</ul>");
     }
 
     private HtmlFragment clusters(List<MatrixPair> pairs) {
-        return new FoldedItems(pairs.stream().map(this::cluster).toList(), "cluster").within("{}");
+        return new FoldedItems(pairs.stream().map(this::cluster).toList(), "cluster").fold("{}");
     }
 
     private HtmlFragment cluster(MatrixPair pair) {

@@ -44,7 +44,7 @@ class JsonReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[01]", "{a: 1}", "[1 2]", "\"\\x\"", "[\"a\u001b\"]"})
-    void whatIsLeftOutIsChecked(String json) {
+    void leftOutMembersAreChecked(String json) {
         assertThatThrownBy(() -> read("{\"steps\": " + json + "}", Set.of("steps")))
                 .isInstanceOf(InvalidReportException.class)
                 .hasMessageStartingWith("is no JSON: it has ");
@@ -100,7 +100,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void otherEncodingIsRefused() {
+    void textOfAnotherEncodingIsRefused() {
         assertThatThrownBy(() -> JsonReader.read("[\"é\"]".getBytes(ISO_8859_1), Set.of()))
                 .isInstanceOf(InvalidReportException.class)
                 .hasMessage("is no UTF-8");
