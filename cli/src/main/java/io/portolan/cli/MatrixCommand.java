@@ -1,6 +1,8 @@
 package io.portolan.cli;
 
+import io.portolan.catalog.ClientSite;
 import io.portolan.catalog.ClusterCatalog;
+import io.portolan.catalog.ClusterDefinition;
 import io.portolan.diagnosis.SiteMatrix;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -93,6 +95,7 @@ final class MatrixCommand implements Callable<Integer> {
         SiteMatrix.Builder builder =
                 SiteMatrix.builder().sites(expectedSites(catalog)).staleAfter(staleAfter);
         environment.or(() -> catalog.map(ClusterCatalog::environment)).ifPresent(builder::environment);
+        catalog.ifPresent(given -> addUnused(given, builder));
         if (folder.isPresent()) {
             new ReportFolder(folder.get()).addTo(builder);
         }
@@ -102,6 +105,16 @@ final class MatrixCommand implements Callable<Integer> {
         SiteMatrix matrix = builder.build(Instant.now());
         reportOptions.print(new ReportForms(matrix::toText, matrix::toJson, matrix::toHtml), output);
         return matrix.failed() ? ExitCode.FAILURE : ExitCode.FINE;
+    }
+
+    private static void addUnused(ClusterCatalog catalog, SiteMatrix.Builder matrix) {
+        for (ClientSite site : catalog.estate().clientSites().values()) {
+            for (ClusterDefinition cluster : catalog.clusters()) {
+                if (!site.uses(cluster)) {
+                    matrix.addUnused(site.name(), cluster.name(), cluster.regionId());
+                }
+            }
+        }
     }
 
     private List<String> expectedSites(Optional<ClusterCatalog> catalog) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
@@ -74,27 +73,25 @@ record ReportFolder(Path folder) implements ReportPlace {
             matrix.add(name, read(file));
         } catch (NoSuchFileException e) {
             // somebody deleted it since
-        } catch (CharacterCodingException e) {
-            matrix.addUnreadable(name, "is no UTF-8");
         } catch (IOException e) {
             matrix.addUnreadable(name, "cannot be read: " + reason(e));
         }
     }
 
-    private static String read(Path file) throws IOException {
+    private static byte[] read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
                 throw new IOException("it is larger than " + (LARGEST >> 20) + " MiB");
             }
-            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return bytes;
         }
     }
 
     /** The report that is replaced. Empty if there is none that can be read. */
     private static String lastReport(Path file) {
         try {
-            return Files.isRegularFile(file) ? read(file) : "";
+            return Files.isRegularFile(file) ? new String(read(file), UTF_8) : "";
         } catch (IOException e) {
             return "";
         }

@@ -7,8 +7,6 @@ import io.portolan.catalog.ClusterCatalog;
 import io.portolan.diagnosis.SiteMatrix;
 import io.portolan.diagnosis.SiteReport;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -77,13 +75,7 @@ final class ReportTopic implements ReportPlace {
     /** Adds all reports to a matrix. */
     void addTo(SiteMatrix.Builder matrix) throws IOException {
         Map<String, byte[]> reports = use("Cannot read the reports of ", this::read);
-        reports.forEach((key, value) -> {
-            try {
-                matrix.add(address + " " + key, text(value));
-            } catch (CharacterCodingException e) {
-                matrix.addUnreadable(address + " " + key, "is no UTF-8");
-            }
-        });
+        reports.forEach((key, value) -> matrix.add(address + " " + key, value));
     }
 
     private <T> T use(String what, Function<Cluster, T> work) throws IOException {
@@ -98,12 +90,8 @@ final class ReportTopic implements ReportPlace {
     }
 
     private String lastReport(Cluster cluster, String key) {
-        try {
-            byte[] value = read(cluster).get(key);
-            return value == null ? "" : text(value);
-        } catch (CharacterCodingException e) {
-            return "";
-        }
+        byte[] value = read(cluster).get(key);
+        return value == null ? "" : new String(value, UTF_8);
     }
 
     private void write(Cluster cluster, String key, String json) {
@@ -151,9 +139,5 @@ final class ReportTopic implements ReportPlace {
         } else if (key != null) {
             reports.remove(key);
         }
-    }
-
-    private static String text(byte[] value) throws CharacterCodingException {
-        return UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
     }
 }

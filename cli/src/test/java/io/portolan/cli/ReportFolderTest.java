@@ -132,6 +132,40 @@ class ReportFolderTest {
     }
 
     @Test
+    void clusterWhoseRoleASiteLacksIsNotUsed() throws Exception {
+        new ReportFolder(folder.resolve("in")).leave(report("shop", 2));
+        Path catalog = Files.writeString(folder.resolve("portolan.yaml"), """
+                environment: prod
+                service-vpcs:
+                  us-east-2: {cidr-blocks: [10.20.0.0/16], inbound-resolvers: [10.20.1.53, 10.20.2.53]}
+                roles:
+                  zero: {chain: ["arn:aws:iam::222222222222:role/zero"]}
+                  one: {chain: ["arn:aws:iam::222222222222:role/one"]}
+                clusters:
+                  cluster-0: {region: us-east-2, cluster-name: zero, role: zero}
+                  cluster-1: {region: us-east-2, cluster-name: one, role: one}
+                client-sites:
+                  shop:
+                    name-server: bind
+                    cidr-blocks: [192.168.7.0/24]
+                    identities: ["arn:aws:iam::333333333333:role/shop"]
+                    roles: [zero, one]
+                  harbour:
+                    name-server: bind
+                    cidr-blocks: [192.168.8.0/24]
+                    identities: ["arn:aws:iam::444444444444:role/harbour"]
+                    roles: [one]
+                """);
+        CommandRun run = CommandRun.of("matrix", folder.resolve("in").toString(), "--catalog", catalog.toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .startsWith(
+                        "Matrix of environment prod, 2 sites, 2 clusters: FAILED, 1 of 3 pairs not reported, 1 more")
+                .containsPattern("cluster-0 \\(us-east-2\\) +not used +ok\n");
+    }
+
+    @Test
     void emptySiteIsBadInput() {
         CommandRun run = CommandRun.of("matrix", folder.toString(), "--sites", "shop,,stock");
         assertThat(run.err()).contains("Invalid value for option '--sites': a name is empty");

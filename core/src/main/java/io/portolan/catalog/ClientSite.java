@@ -24,6 +24,14 @@ public record ClientSite(
         return clients.identities();
     }
 
+    /** Whether its clients may reach a cluster, since they use its role or it has none. */
+    public boolean uses(ClusterDefinition cluster) {
+        Optional<RoleChain> role = cluster.access().dataPlane();
+        return role.isEmpty()
+                || roles().isEmpty()
+                || roles().contains(role.get().name());
+    }
+
     /** The names of the roles that its clients use. If empty, it is all of them. */
     public List<String> roles() {
         return clients.roles();

@@ -2,7 +2,6 @@ package io.portolan.diagnosis;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Shows the causes of many reports at the top of the page. Each has its fix and its clusters below.
@@ -15,7 +14,7 @@ record CausesHtml(ReportCauses causes, Function<SharedCause, HtmlFragment> where
 
     /** Where the clusters of reports on this host are. */
     static CausesHtml of(ReportCauses causes, List<PathChart> charts) {
-        return new CausesHtml(causes, cause -> HtmlFragment.of("<ul>{}</ul>", places(cause, charts)));
+        return new CausesHtml(causes, cause -> new FoldedItems(places(cause, charts), "cluster").fold("<ul>{}</ul>"));
     }
 
     HtmlFragment section() {
@@ -60,10 +59,11 @@ record CausesHtml(ReportCauses causes, Function<SharedCause, HtmlFragment> where
                         : HtmlFragment.of("<div class='part'><h4>Fix</h4>{}</div>", ProseHtml.of(cause.fix())));
     }
 
-    private static Stream<HtmlFragment> places(SharedCause cause, List<PathChart> charts) {
+    private static List<HtmlFragment> places(SharedCause cause, List<PathChart> charts) {
         return charts.stream()
                 .filter(chart -> cause.findings().containsKey(chart.report()))
-                .map(chart -> place(chart, cause));
+                .map(chart -> place(chart, cause))
+                .toList();
     }
 
     private static HtmlFragment place(PathChart chart, SharedCause cause) {

@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * The frame of a page. Its policy forbids scripts and requests even if a text became markup.
  *
- * @param kind what it is, such as {@code Preflight}
+ * @param kind what it is, such as {@code Preflight} or {@code Explanation of orders from shop}
  * @param verdict what it says in a few words
  * @param counts what stands beside the verdict
  */
@@ -41,7 +41,11 @@ record HtmlPage(String kind, String verdict, HtmlFragment counts) {
 
     private HtmlFragment header() {
         return HtmlFragment.of(
-                "<header><p>Portolan {}</p><h1>{}</h1>{}</header>", kind.toLowerCase(Locale.ROOT), verdict, counts);
+                "<header><p>Portolan {}{}</p><h1>{}</h1>{}</header>",
+                kind.substring(0, 1).toLowerCase(Locale.ROOT),
+                kind.substring(1),
+                verdict,
+                counts);
     }
 
     private static HtmlFragment style() {

@@ -33,10 +33,19 @@ final class HtmlWords {
 
     /** A sign that says the same as the colour for those who do not see it. The word is for those who see neither. */
     static HtmlFragment mark(CheckStatus status, String word) {
+        return mark(status.id(), sign(status), word);
+    }
+
+    /** The same for a pair of site and cluster. Its word stands beside it. */
+    static HtmlFragment mark(PairStatus status) {
+        return mark(status.id(), status.sign(), "");
+    }
+
+    private static HtmlFragment mark(String id, String sign, String word) {
         return HtmlFragment.of(
                 "<span class='mark {}'><span aria-hidden='true'>{}</span><span class='unseen'>{}</span></span>",
-                status.id(),
-                sign(status),
+                id,
+                sign,
                 word);
     }
 

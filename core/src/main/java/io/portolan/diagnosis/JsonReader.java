@@ -1,15 +1,21 @@
 package io.portolan.diagnosis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads a JSON text (RFC 8259). Objects become maps and arrays become lists. A null becomes {@link #NOTHING} and any number a
  * double. The texts come from other hosts, so nesting is bounded. A report can have 10 MB, for which the parser of YAML takes seconds.
+ * What is left out is checked and never made into values, since that is most of a report.
  */
 final class JsonReader {
 
@@ -21,11 +27,13 @@ final class JsonReader {
 
     private static final Map<String, Object> WORDS = Map.of("true", true, "false", false, "null", NOTHING);
 
-    private final String text;
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
+
+    private final byte[] text;
     private final Set<String> leftOut;
     private int at;
 
-    private JsonReader(String text, Set<String> leftOut) {
+    private JsonReader(byte[] text, Set<String> leftOut) {
         this.text = text;
         this.leftOut = leftOut;
     }
@@ -33,30 +41,32 @@ final class JsonReader {
     /**
      * The only value of the text. Members of these names are read and left out.
      *
+     * @param text in UTF-8, since decoding all of it takes as long as reading it
      * @throws InvalidReportException if this is no JSON
      */
-    static Object read(String text, Set<String> leftOut) {
+    static Object read(byte[] text, Set<String> leftOut) {
         JsonReader reader = new JsonReader(text, leftOut);
-        Object value = reader.value(0);
+        Object value = reader.value(0, true);
         if (reader.peek() != 0) {
             throw reader.fault("something after the end");
         }
         return value;
     }
 
-    private Object value(int depth) {
+    /** @param kept whether the value is wanted. If not, anything is returned. */
+    private Object value(int depth, boolean kept) {
         if (depth > DEEPEST) {
             throw fault("deeper nesting than " + DEEPEST);
         }
         return switch (peek()) {
-            case '{' -> object(depth);
-            case '[' -> array(depth);
-            case '"' -> string();
-            default -> word();
+            case '{' -> object(depth, kept);
+            case '[' -> array(depth, kept);
+            case '"' -> string(kept);
+            default -> word(kept);
         };
     }
 
-    private Map<String, Object> object(int depth) {
+    private Map<String, Object> object(int depth, boolean kept) {
         Map<String, Object> members = new LinkedHashMap<>();
         at++;
         if (!takes('}')) {
@@ -64,10 +74,11 @@ final class JsonReader {
                 if (peek() != '"') {
                     throw fault("no name of a member");
                 }
-                String name = string();
+                String name = string(kept);
                 require(':');
-                Object value = value(depth + 1);
-                if (!leftOut.contains(name) && members.put(name, value) != null) {
+                boolean keeps = kept && !leftOut.contains(name);
+                Object value = value(depth + 1, keeps);
+                if (keeps && members.put(name, value) != null) {
                     throw fault("a second member of one name");
                 }
             } while (takes(','));
@@ -76,41 +87,65 @@ final class JsonReader {
         return members;
     }
 
-    private List<Object> array(int depth) {
+    private List<Object> array(int depth, boolean kept) {
         List<Object> items = new ArrayList<>();
         at++;
         if (!takes(']')) {
             do {
-                items.add(value(depth + 1));
+                Object item = value(depth + 1, kept);
+                if (kept) {
+                    items.add(item);
+                }
             } while (takes(','));
             require(']');
         }
         return items;
     }
 
-    private String string() {
-        int start = ++at;
-        while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\\' && text.charAt(at) >= ' ') {
+    private String string(boolean kept) {
+        at++;
+        String plain = plain(kept);
+        if (current() == '"') {
             at++;
+            return plain;
         }
-        if (at < text.length() && text.charAt(at) == '"') {
-            return text.substring(start, at++);
+        StringBuilder value = new StringBuilder(plain);
+        while (current() == '\\') {
+            at++;
+            value.append(escaped()).append(plain(kept));
         }
-        StringBuilder value = new StringBuilder().append(text, start, at);
-        while (current() != '"') {
-            value.append(character());
+        if (current() != '"') {
+            throw fault("a control character or the end within a text");
         }
         at++;
         return value.toString();
     }
 
-    private char character() {
-        char character = current();
-        if (character < ' ') {
-            throw fault("a control character or the end within a text");
+    /** The characters from here on that stand for themselves. */
+    private String plain(boolean kept) {
+        byte[] all = text;
+        int start = at;
+        int end = start;
+        while (end < all.length && all[end] != '"' && all[end] != '\\' && (all[end] >= ' ' || all[end] < 0)) {
+            end++;
         }
-        at++;
-        return character == '\\' ? escaped() : character;
+        at = end;
+        return kept ? decoded(start, end) : "";
+    }
+
+    /** The strict decoder is slow. The other one leaves this character where it met a fault. */
+    private String decoded(int start, int end) {
+        String lenient = new String(text, start, end - start, UTF_8);
+        if (lenient.indexOf('\uFFFD') < 0) {
+            return lenient;
+        }
+        try {
+            return UTF_8.newDecoder()
+                    .decode(ByteBuffer.wrap(text, start, end - start))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new InvalidReportException("is no UTF-8");
+        }
     }
 
     private char escaped() {
@@ -141,24 +176,24 @@ final class JsonReader {
     }
 
     /** A number, or one of three words. */
-    private Object word() {
+    private Object word(boolean kept) {
         int start = at;
-        while (at < text.length() && isOfWord(text.charAt(at))) {
+        while (at < text.length && isOfWord(text[at])) {
             at++;
         }
-        String word = text.substring(start, at);
+        String word = new String(text, start, at - start, UTF_8);
         Object known = WORDS.get(word);
         if (known != null) {
             return known;
         }
         // A longer number would take long to read, and no report has one.
-        if (word.length() > 30 || !word.matches("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?")) {
+        if (word.length() > 30 || !NUMBER.matcher(word).matches()) {
             throw fault("no value");
         }
-        return Double.valueOf(word);
+        return kept ? Double.valueOf(word) : NOTHING;
     }
 
-    private static boolean isOfWord(char character) {
+    private static boolean isOfWord(byte character) {
         return (character >= '0' && character <= '9')
                 || (character >= 'a' && character <= 'z')
                 || "+-.E".indexOf(character) >= 0;
@@ -178,21 +213,32 @@ final class JsonReader {
         return true;
     }
 
-    /** The next character that is no blank. Zero at the end. */
+    /** The next character that is no blank. Zero at the end. Half of a report is blanks. */
     private char peek() {
-        while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
-            at++;
+        byte[] all = text;
+        int next = at;
+        while (next < all.length && isBlank(all[next])) {
+            next++;
         }
+        at = next;
         return current();
     }
 
+    private static boolean isBlank(byte character) {
+        return character == ' ' || character == '\n' || character == '\r' || character == '\t';
+    }
+
     private char current() {
-        return at < text.length() ? text.charAt(at) : 0;
+        return at < text.length ? (char) (text[at] & 0xFF) : 0;
     }
 
     private InvalidReportException fault(String seen) {
-        return at >= text.length()
-                ? new InvalidReportException("ends too early, after " + text.length() + " characters")
-                : new InvalidReportException("is no JSON: it has " + seen + " at character " + (at + 1));
+        return at >= text.length
+                ? new InvalidReportException("ends too early, after " + characters(at) + " characters")
+                : new InvalidReportException("is no JSON: it has " + seen + " at character " + (characters(at) + 1));
+    }
+
+    private int characters(int bytes) {
+        return new String(text, 0, Math.min(bytes, text.length), UTF_8).length();
     }
 }

@@ -29,12 +29,12 @@ record MatrixContents(
 
     private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
-    static MatrixContents of(MatrixReports reports, List<String> expected, Instant now, Duration staleAfter) {
+    static MatrixContents of(MatrixReports reports, ExpectedPairs expected, Instant now, Duration staleAfter) {
         List<MatrixSite> sites = sites(reports.sites(), expected, now.minus(staleAfter));
         List<MatrixProblem> problems = new ArrayList<>(reports.problems());
         for (MatrixSite site : sites) {
             site.disagreement().ifPresent(problems::add);
-            if (!expected.isEmpty() && !expected.contains(site.name())) {
+            if (!expected.isExpected(site.name())) {
                 String fix = "Add the site to those that are expected, or correct its --site.";
                 problems.add(MatrixProblem.harmless(site.name(), "is not among the sites that are expected", fix));
             }
@@ -44,7 +44,9 @@ record MatrixContents(
                     .ifPresent(problems::add);
         }
         problems.sort(Comparator.comparing(MatrixProblem::hides).reversed());
-        return new MatrixContents(reports.environment(), now, worstFirst(sites), rows(worstFirst(sites)), problems);
+        List<MatrixCluster> clusters = clusters(sites);
+        List<MatrixSite> columns = worstFirst(sites, clusters);
+        return new MatrixContents(reports.environment(), now, columns, rows(columns, clusters), problems);
     }
 
     private static MatrixProblem fastClock(MatrixSite site, ReportedSite report, Instant now) {
@@ -55,9 +57,9 @@ record MatrixContents(
                 "Correct the clock of that host or of this one.");
     }
 
-    private static List<MatrixSite> sites(List<ReportedSite> reports, List<String> expected, Instant oldest) {
+    private static List<MatrixSite> sites(List<ReportedSite> reports, ExpectedPairs expected, Instant oldest) {
         Map<String, List<ReportedSite>> bySite = new LinkedHashMap<>();
-        expected.forEach(name -> bySite.put(name, new ArrayList<>()));
+        expected.sites().forEach(name -> bySite.put(name, new ArrayList<>()));
         Map<String, List<ReportedSite>> others = new TreeMap<>();
         for (ReportedSite report : reports) {
             Map<String, List<ReportedSite>> known = bySite.containsKey(report.site()) ? bySite : others;
@@ -65,59 +67,57 @@ record MatrixContents(
         }
         bySite.putAll(others);
         return bySite.entrySet().stream()
-                .map(site -> MatrixSite.of(site.getKey(), site.getValue(), oldest))
+                .map(site -> MatrixSite.of(site.getKey(), site.getValue(), oldest, expected.unused(site.getKey())))
                 .toList();
     }
 
     /** The sort is stable, so equal sites keep their order. */
-    private static List<MatrixSite> worstFirst(List<MatrixSite> sites) {
+    private static List<MatrixSite> worstFirst(List<MatrixSite> sites, List<MatrixCluster> clusters) {
         IdentityHashMap<MatrixSite, Integer> gravity = new IdentityHashMap<>();
-        sites.forEach(site -> gravity.put(site, gravity(states(site))));
+        sites.forEach(site -> gravity.put(site, gravity(statuses(site, clusters))));
         return sites.stream()
                 .sorted(Comparator.comparingInt(site -> -gravity.getOrDefault(site, 0)))
                 .toList();
     }
 
-    private static Stream<CheckStatus> states(MatrixSite site) {
-        return site.hosts().isEmpty()
-                ? Stream.of(CheckStatus.SKIPPED)
-                : site.pairs().values().stream()
-                        .map(pair -> pair.cluster().state().status());
+    private static Stream<PairStatus> statuses(MatrixSite site, List<MatrixCluster> clusters) {
+        return isSilent(site, clusters)
+                ? Stream.of(PairStatus.NOT_REPORTED)
+                : site.pairs().entrySet().stream()
+                        .filter(pair -> site.uses(pair.getKey()))
+                        .map(pair -> PairStatus.of(pair.getValue().cluster().state()));
     }
 
-    private static List<List<MatrixPair>> rows(List<MatrixSite> sites) {
+    private static List<MatrixCluster> clusters(List<MatrixSite> sites) {
+        return sites.stream()
+                .flatMap(site -> site.hosts().stream())
+                .flatMap(host -> host.clusters().stream())
+                .map(ReportedCluster::column)
+                .distinct()
+                .sorted(MatrixCluster.BY_NAME)
+                .toList();
+    }
+
+    private static List<List<MatrixPair>> rows(List<MatrixSite> sites, List<MatrixCluster> clusters) {
         List<Map<MatrixCluster, PairReport>> columns =
                 sites.stream().map(MatrixSite::pairs).toList();
         List<List<MatrixPair>> rows = new ArrayList<>();
-        columns.stream()
-                .flatMap(column -> column.keySet().stream())
-                .distinct()
-                .sorted(MatrixCluster.BY_NAME)
-                .forEach(cluster -> {
-                    List<MatrixPair> row = new ArrayList<>();
-                    for (int site = 0; site < sites.size(); site++) {
-                        row.add(new MatrixPair(
-                                sites.get(site),
-                                cluster,
-                                Optional.ofNullable(columns.get(site).get(cluster))));
-                    }
-                    rows.add(row);
-                });
+        for (MatrixCluster cluster : clusters) {
+            List<MatrixPair> row = new ArrayList<>();
+            for (int site = 0; site < sites.size(); site++) {
+                row.add(new MatrixPair(
+                        sites.get(site),
+                        cluster,
+                        Optional.ofNullable(columns.get(site).get(cluster))));
+            }
+            rows.add(row);
+        }
         rows.sort(Comparator.comparingInt(row -> -gravity(row.stream().map(MatrixPair::status))));
         return rows;
     }
 
-    private static int gravity(Stream<CheckStatus> states) {
-        return states.mapToInt(MatrixContents::weight).sum();
-    }
-
-    private static int weight(CheckStatus status) {
-        return switch (status) {
-            case OK -> 0;
-            case WARNING -> 1;
-            case SKIPPED -> 100;
-            case FAILED -> 10_000;
-        };
+    private static int gravity(Stream<PairStatus> statuses) {
+        return statuses.mapToInt(PairStatus::weight).sum();
     }
 
     List<MatrixPair> pairs() {
@@ -125,29 +125,32 @@ record MatrixContents(
     }
 
     /** How many pairs stand how. */
-    Map<CheckStatus, Integer> counts() {
-        Map<CheckStatus, Integer> counts = new EnumMap<>(CheckStatus.class);
+    Map<PairStatus, Integer> counts() {
+        Map<PairStatus, Integer> counts = new EnumMap<>(PairStatus.class);
         rows.forEach(row -> row.forEach(pair -> counts.merge(pair.status(), 1, Integer::sum)));
         return counts;
     }
 
-    /** Sites that have sent no report. */
-    List<MatrixSite> silentSites() {
-        return sites.stream().filter(site -> site.hosts().isEmpty()).toList();
+    /** Whether a report is missing, since the site uses a cluster. */
+    boolean isSilent(MatrixSite site) {
+        return isSilent(site, rows.stream().map(row -> row.get(0).cluster()).toList());
+    }
+
+    private static boolean isSilent(MatrixSite site, List<MatrixCluster> clusters) {
+        return site.hosts().isEmpty()
+                && (clusters.isEmpty() || clusters.stream().anyMatch(site::uses));
     }
 
     /** {@link CheckStatus#FAILED} also if something may be hidden. */
     CheckStatus status() {
-        Map<CheckStatus, Integer> counts = counts();
-        boolean sound = !counts.isEmpty()
-                && silentSites().isEmpty()
-                && !counts.containsKey(CheckStatus.FAILED)
-                && !counts.containsKey(CheckStatus.SKIPPED)
+        Map<PairStatus, Integer> counts = counts();
+        boolean sound = usedPairs(counts) > 0
+                && counts.keySet().stream().noneMatch(PairStatus::bad)
                 && problems.stream().noneMatch(MatrixProblem::hides);
         if (!sound) {
             return CheckStatus.FAILED;
         }
-        return counts.containsKey(CheckStatus.WARNING) ? CheckStatus.WARNING : CheckStatus.OK;
+        return counts.containsKey(PairStatus.WARNING) ? CheckStatus.WARNING : CheckStatus.OK;
     }
 
     /** The changes that are known, the last one first. */
@@ -160,21 +163,31 @@ record MatrixContents(
                 .toList();
     }
 
-    /** {@code 2 of 12 pairs failed, 1 not reported}. */
+    private int usedPairs(Map<PairStatus, Integer> counts) {
+        return rows.size() * sites.size() - counts.getOrDefault(PairStatus.NOT_USED, 0);
+    }
+
+    /** {@code 2 of 12 pairs failed, 1 not reported, 3 more not used}. */
     String verdict() {
-        Map<CheckStatus, Integer> counts = counts();
-        int all = rows.size() * sites.size();
-        int failed = counts.getOrDefault(CheckStatus.FAILED, 0);
-        int missing = counts.getOrDefault(CheckStatus.SKIPPED, 0);
-        if (all == 0) {
-            return "No report of a cluster";
+        Map<PairStatus, Integer> counts = counts();
+        int used = usedPairs(counts);
+        if (used == 0) {
+            return rows.isEmpty() ? "No report of a cluster" : "No site uses a cluster";
         }
-        if (failed + missing == 0) {
-            return "All " + CountWords.of(all, "pair") + " ready";
+        List<String> parts = new ArrayList<>();
+        for (PairStatus bad : List.of(PairStatus.FAILED, PairStatus.NOT_REPORTED)) {
+            if (counts.containsKey(bad)) {
+                String of = parts.isEmpty() ? " of " + CountWords.of(used, "pair") : "";
+                parts.add(counts.getOrDefault(bad, 0) + of + " " + bad.words());
+            }
         }
-        String words = failed == 0 ? "" : failed + " of " + CountWords.of(all, "pair") + " failed";
-        String rest = missing + (failed == 0 ? " of " + CountWords.of(all, "pair") : "") + " not reported";
-        return missing == 0 ? words : words.isEmpty() ? rest : words + ", " + rest;
+        if (parts.isEmpty()) {
+            parts.add("All " + CountWords.of(used, "pair") + " ready");
+        }
+        if (counts.containsKey(PairStatus.NOT_USED)) {
+            parts.add(counts.getOrDefault(PairStatus.NOT_USED, 0) + " more " + PairStatus.NOT_USED.words());
+        }
+        return String.join(", ", parts);
     }
 
     /** {@code environment prod, 3 sites, 4 clusters}. */

@@ -9,21 +9,17 @@ import java.util.stream.Stream;
  * The table of clusters and sites. A large one is dense: a cell has its sign, the round trip or the number of its cause, and the rest
  * is in its title.
  */
-record MatrixGridHtml(MatrixContents contents, MatrixCauses causes, boolean dense) {
+record MatrixGridHtml(MatrixContents contents, MatrixCauses causes, RowAnchors anchors, boolean dense) {
 
     private static final int ROOMY_SITES = 8;
     private static final int ROOMY_CLUSTERS = 60;
 
-    MatrixGridHtml(MatrixContents contents, MatrixCauses causes) {
+    MatrixGridHtml(MatrixContents contents, MatrixCauses causes, RowAnchors anchors) {
         this(
                 contents,
                 causes,
+                anchors,
                 contents.sites().size() > ROOMY_SITES || contents.rows().size() > ROOMY_CLUSTERS);
-    }
-
-    /** The anchor of a cluster's row. */
-    static String rowId(MatrixCluster cluster) {
-        return "row-" + Integer.toHexString(cluster.hashCode());
     }
 
     HtmlFragment section() {
@@ -48,9 +44,8 @@ record MatrixGridHtml(MatrixContents contents, MatrixCauses causes, boolean dens
     private HtmlFragment legend() {
         return HtmlFragment.of(
                 "{}<span>TCP round trip in ms</span> <span class='stale'>marked: the report is stale</span>",
-                Stream.of(CheckStatus.FAILED, CheckStatus.SKIPPED, CheckStatus.WARNING, CheckStatus.OK)
-                        .map(status -> HtmlFragment.of(
-                                "<span>{} {}</span> ", HtmlWords.mark(status, ""), SiteMatrixHtml.word(status))));
+                Stream.of(PairStatus.values())
+                        .map(status -> HtmlFragment.of("<span>{} {}</span> ", HtmlWords.mark(status), status.words())));
     }
 
     private HtmlFragment head(MatrixSite site) {
@@ -59,7 +54,7 @@ record MatrixGridHtml(MatrixContents contents, MatrixCauses causes, boolean dens
                 .orElse("not reported");
         return HtmlFragment.of(
                 "<th scope='col' class='{}' title='{}'><span>{} <small>{}</small></span></th>",
-                site.hosts().isEmpty() ? "silent" : site.isStale() ? "stale" : "",
+                contents.isSilent(site) ? "silent" : site.isStale() ? "stale" : "",
                 site.hosts().stream().map(ReportedSite::host).limit(ROOMY_SITES).toList(),
                 site.name(),
                 age);
@@ -69,7 +64,7 @@ record MatrixGridHtml(MatrixContents contents, MatrixCauses causes, boolean dens
         MatrixCluster cluster = row.get(0).cluster();
         return HtmlFragment.of(
                 "<tr id='{}'><th scope='row'>{} <small>{}</small></th>{}</tr>\n",
-                rowId(cluster),
+                anchors.id(cluster),
                 cluster.name(),
                 cluster.region(),
                 row.stream().map(this::cell));
@@ -95,8 +90,8 @@ record MatrixGridHtml(MatrixContents contents, MatrixCauses causes, boolean dens
     }
 
     private String plainContent(MatrixPair pair) {
-        if (pair.status() == CheckStatus.SKIPPED || pair.status() == CheckStatus.FAILED) {
-            return dense ? "" : SiteMatrixHtml.word(pair.status());
+        if (pair.report().isEmpty() || pair.status() == PairStatus.FAILED) {
+            return dense ? "" : pair.status().words();
         }
         return pair.roundTrip()
                 .map(time -> dense ? shortTime(time) : AgeWords.ofRoundTrip(time))
@@ -117,9 +112,8 @@ record MatrixGridHtml(MatrixContents contents, MatrixCauses causes, boolean dens
     }
 
     private String title(MatrixPair pair) {
-        return pair.report()
-                .map(report -> pair + ": " + SiteMatrixHtml.word(pair.status()) + history(pair) + age(report))
-                .orElseGet(() -> pair + ": not reported");
+        return pair + ": " + pair.status().words() + history(pair)
+                + pair.report().map(this::age).orElse("");
     }
 
     private static String history(MatrixPair pair) {

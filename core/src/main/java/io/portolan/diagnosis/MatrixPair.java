@@ -9,17 +9,18 @@ import java.util.Optional;
 /**
  * A site and a cluster.
  *
- * @param report what the site says. Empty if no report of the site has the cluster.
+ * @param report what the site says. Empty if no report of the site has the cluster, or if the site does not use it.
  */
 record MatrixPair(MatrixSite site, MatrixCluster cluster, Optional<PairReport> report) {
 
-    /** {@link CheckStatus#SKIPPED} if there is no report. */
-    CheckStatus status() {
-        return report.map(each -> each.cluster().state().status()).orElse(CheckStatus.SKIPPED);
+    MatrixPair {
+        report = report.filter(known -> site.uses(cluster));
     }
 
-    boolean proven() {
-        return status() == CheckStatus.OK || status() == CheckStatus.WARNING;
+    PairStatus status() {
+        return site.uses(cluster)
+                ? report.map(each -> PairStatus.of(each.cluster().state())).orElse(PairStatus.NOT_REPORTED)
+                : PairStatus.NOT_USED;
     }
 
     boolean stale() {

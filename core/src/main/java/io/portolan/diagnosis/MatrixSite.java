@@ -8,14 +8,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A site of the matrix with the last report of each of its hosts.
  *
  * @param hosts the newest report first. Empty if the site has not reported.
  * @param oldest a report from before this is stale
+ * @param unused the clusters that it does not use. What it reports of them does not count.
  */
-record MatrixSite(String name, List<ReportedSite> hosts, Instant oldest) {
+record MatrixSite(String name, List<ReportedSite> hosts, Instant oldest, Set<MatrixCluster> unused) {
 
     private static final int MOST_SHOWN = 5;
 
@@ -23,10 +25,10 @@ record MatrixSite(String name, List<ReportedSite> hosts, Instant oldest) {
             .reversed()
             .thenComparing(pair -> pair.cluster().state().status());
 
-    static MatrixSite of(String name, List<ReportedSite> reports, Instant oldest) {
+    static MatrixSite of(String name, List<ReportedSite> reports, Instant oldest, Set<MatrixCluster> unused) {
         List<ReportedSite> newestFirst = new ArrayList<>(reports);
         newestFirst.sort(Comparator.comparing(ReportedSite::time).reversed().thenComparing(ReportedSite::host));
-        return new MatrixSite(name, newestFirst, oldest);
+        return new MatrixSite(name, newestFirst, oldest, unused);
     }
 
     /** What a host says about a cluster. */
@@ -35,6 +37,10 @@ record MatrixSite(String name, List<ReportedSite> hosts, Instant oldest) {
         Duration age(Instant now) {
             return MatrixSite.age(by, now);
         }
+    }
+
+    boolean uses(MatrixCluster cluster) {
+        return !unused.contains(cluster);
     }
 
     /** The report that counts for each cluster. It is the worst of the fresh ones, or of all if none is fresh. */
@@ -81,7 +87,7 @@ record MatrixSite(String name, List<ReportedSite> hosts, Instant oldest) {
             }
         }
         List<String> different = said.entrySet().stream()
-                .filter(entry -> entry.getValue().size() > 1)
+                .filter(entry -> entry.getValue().size() > 1 && uses(entry.getKey()))
                 .map(entry -> disagreement(entry.getKey(), entry.getValue()))
                 .sorted()
                 .toList();

@@ -3,8 +3,10 @@ package io.portolan.diagnosis;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /** The pairs as columns of text. If they do not fit, each site has a line with its counts. */
 record MatrixTable(MatrixContents contents, MatrixCauses causes, TerminalColour colour) {
@@ -19,7 +21,8 @@ record MatrixTable(MatrixContents contents, MatrixCauses causes, TerminalColour 
         List<List<MatrixPair>> shown = contents.rows().size() <= MOST_ROWS
                 ? contents.rows()
                 : contents.rows().stream()
-                        .filter(row -> row.stream().anyMatch(pair -> pair.status() != CheckStatus.OK))
+                        .filter(row ->
+                                row.stream().anyMatch(pair -> !pair.status().sound()))
                         .limit(MOST_ROWS)
                         .toList();
         int hidden = contents.rows().size() - shown.size();
@@ -49,7 +52,7 @@ record MatrixTable(MatrixContents contents, MatrixCauses causes, TerminalColour 
                 .orElse("not reported");
         return site.isStale()
                 ? new TextCell(age + ", STALE", CheckStatus.WARNING)
-                : new TextCell(age, site.hosts().isEmpty() ? CheckStatus.FAILED : CheckStatus.SKIPPED);
+                : new TextCell(age, contents.isSilent(site) ? CheckStatus.FAILED : CheckStatus.SKIPPED);
     }
 
     private List<TextCell> line(List<MatrixPair> row) {
@@ -64,24 +67,28 @@ record MatrixTable(MatrixContents contents, MatrixCauses causes, TerminalColour 
                 .map(cause -> " cause " + cause.number())
                 .or(() -> pair.roundTrip().map(time -> " " + AgeWords.ofRoundTrip(time)))
                 .orElse("");
-        return new TextCell(SiteMatrixText.word(pair.status()) + detail + (pair.stale() ? " *" : ""), pair.status());
+        return new TextCell(
+                pair.status().shortWord() + detail + (pair.stale() ? " *" : ""),
+                pair.status().tone());
     }
 
     private List<List<TextCell>> siteLines() {
         List<List<TextCell>> lines = new ArrayList<>();
-        lines.add(List.of(cell("site"), cell("age"), cell("failed"), cell("missing"), cell("warning"), cell("ok")));
+        List<TextCell> head = new ArrayList<>(List.of(cell("site"), cell("age")));
+        Stream.of(PairStatus.values())
+                .forEach(status -> head.add(cell(status.shortWord().toLowerCase(Locale.ROOT))));
+        lines.add(head);
         for (int site = 0; site < contents.sites().size(); site++) {
-            Map<CheckStatus, Integer> counts = new EnumMap<>(CheckStatus.class);
+            Map<PairStatus, Integer> counts = new EnumMap<>(PairStatus.class);
             for (List<MatrixPair> row : contents.rows()) {
                 counts.merge(row.get(site).status(), 1, Integer::sum);
             }
             List<TextCell> line = new ArrayList<>(List.of(
                     cell(contents.sites().get(site).name()),
                     age(contents.sites().get(site))));
-            for (CheckStatus status :
-                    List.of(CheckStatus.FAILED, CheckStatus.SKIPPED, CheckStatus.WARNING, CheckStatus.OK)) {
+            for (PairStatus status : PairStatus.values()) {
                 int count = counts.getOrDefault(status, 0);
-                line.add(new TextCell(count + "", count == 0 ? CheckStatus.SKIPPED : status));
+                line.add(new TextCell(count + "", count == 0 ? CheckStatus.SKIPPED : status.tone()));
             }
             lines.add(line);
         }

@@ -161,6 +161,16 @@ public final class PreflightReport {
         return PreflightReports.of(List.of(this)).toHtml();
     }
 
+    /**
+     * The same page under another heading, for what is more than a preflight.
+     *
+     * @param kind what it is, such as {@code Explanation of orders from shop}
+     * @param verdict what it says in a few words
+     */
+    public String toHtml(String kind, String verdict) {
+        return ReportHtml.format(this, kind, verdict);
+    }
+
     /** The text tree. */
     @Override
     public String toString() {

@@ -13,6 +13,11 @@ final class ReportHtml {
                 .write(reports.isEmpty() ? HtmlFragment.of("<p>No cluster was checked.</p>") : body(reports));
     }
 
+    /** A page of another kind that shows this report. */
+    static String format(PreflightReport report, String kind, String verdict) {
+        return new HtmlPage(kind, verdict, HtmlFragment.NONE).write(body(List.of(report)));
+    }
+
     private static HtmlFragment body(List<PreflightReport> reports) {
         ReportCauses causes = ReportCauses.ofMany(reports);
         List<PathChart> charts = PathChart.of(reports, causes);

@@ -14,11 +14,12 @@ record ReportedSite(String site, String host, Instant time, List<ReportedCluster
     /** A report has this format or an older one. */
     static final int FORMAT = 1;
 
-    /** Steps are many, and the causes are found again from the findings. */
-    private static final Set<String> NOT_KEPT = Set.of("steps", "causes");
+    /** Steps are many. The causes are found again from the findings, and no matrix shows what each finding has asked and seen. */
+    private static final Set<String> NOT_KEPT = Set.of("steps", "causes", "asked", "seen");
 
-    /** @throws InvalidReportException if this is no report of a site, or one of a newer format */
-    static ReportedSite read(String json) {
+    /** @param json in UTF-8
+     * @throws InvalidReportException if this is no report of a site, or one of a newer format */
+    static ReportedSite read(byte[] json) {
         JsonFields fields = JsonFields.of(JsonReader.read(json, NOT_KEPT));
         long format = fields.number("format")
                 .orElseThrow(() -> new InvalidReportException("is no report of a site: it has no \"format\""));

@@ -4,21 +4,27 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Collects the stages of a cluster from JSON. What a newer version may have added is kept as text. Not thread-safe. */
 final class ReportedStages {
+
+    private static final Map<String, Stage> STAGES = byName(Stage.values());
+    private static final Map<String, Code> CODES = byName(Code.values());
 
     private final List<StageReport> known = new ArrayList<>();
     private final List<String> codes = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
 
     void add(JsonFields json) {
-        Optional<Stage> stage = constant(Stage.values(), json.text("stage").toUpperCase(Locale.ROOT));
+        Optional<Stage> stage =
+                Optional.ofNullable(STAGES.get(json.text("stage").toUpperCase(Locale.ROOT)));
         List<Finding> findings = new ArrayList<>();
         for (JsonFields finding : json.objects("findings")) {
-            Optional<Code> code = constant(Code.values(), finding.text("code"));
+            Optional<Code> code = Optional.ofNullable(CODES.get(finding.text("code")));
             boolean sound = finding.text("severity").equals("info");
             if (stage.isPresent() && code.isPresent()) {
                 if (code.get().severity() != Severity.INFO) {
@@ -61,7 +67,7 @@ final class ReportedStages {
                 .orElse("");
     }
 
-    private static <E extends Enum<E>> Optional<E> constant(E[] all, String name) {
-        return Stream.of(all).filter(each -> each.name().equals(name)).findFirst();
+    private static <E extends Enum<E>> Map<String, E> byName(E[] all) {
+        return Stream.of(all).collect(Collectors.toUnmodifiableMap(Enum::name, each -> each));
     }
 }

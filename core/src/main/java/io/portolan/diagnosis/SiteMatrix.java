@@ -1,11 +1,16 @@
 package io.portolan.diagnosis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -32,7 +37,7 @@ public final class SiteMatrix {
         return new Builder();
     }
 
-    /** Whether a pair has failed or is missing, there is none at all, or a report cannot be read. */
+    /** Whether a pair has failed or is not reported, there is none at all, or a report cannot be read. */
     public boolean failed() {
         return contents.status() == CheckStatus.FAILED;
     }
@@ -67,6 +72,7 @@ public final class SiteMatrix {
         private final List<SourcedReport> reports = new ArrayList<>();
         private final List<MatrixProblem> problems = new ArrayList<>();
         private final Set<String> sites = new LinkedHashSet<>();
+        private final Map<String, Set<MatrixCluster>> unused = new HashMap<>();
         private String environment = "";
         private Duration staleAfter = Duration.ofMinutes(15);
 
@@ -74,6 +80,11 @@ public final class SiteMatrix {
 
         /** Adds the JSON of a {@link SiteReport}. If it is none, the matrix says so. The source is a file or a record. */
         public Builder add(String source, String json) {
+            return add(source, json.getBytes(UTF_8));
+        }
+
+        /** The same with a JSON in UTF-8, which is faster. */
+        public Builder add(String source, byte[] json) {
             try {
                 ReportedSite report = ReportedSite.read(json);
                 reports.add(new SourcedReport(source, report));
@@ -104,6 +115,15 @@ public final class SiteMatrix {
             return this;
         }
 
+        /**
+         * A cluster that a site does not use. Nothing is expected of the pair, and what the site reports of it does not count. The
+         * region is empty for plain Kafka.
+         */
+        public Builder addUnused(String site, String cluster, String region) {
+            unused.computeIfAbsent(site, none -> new HashSet<>()).add(new MatrixCluster(cluster, region));
+            return this;
+        }
+
         /** The environment. Reports of others are left out. By default it is the one of most reports. */
         public Builder environment(String name) {
             environment = name;
@@ -119,7 +139,8 @@ public final class SiteMatrix {
         /** The matrix at this time. */
         public SiteMatrix build(Instant now) {
             MatrixReports usable = MatrixReports.of(reports, environment, problems);
-            return new SiteMatrix(MatrixContents.of(usable, List.copyOf(sites), now, staleAfter));
+            ExpectedPairs expected = new ExpectedPairs(List.copyOf(sites), Map.copyOf(unused));
+            return new SiteMatrix(MatrixContents.of(usable, expected, now, staleAfter));
         }
     }
 }

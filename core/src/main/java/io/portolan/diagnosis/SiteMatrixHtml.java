@@ -8,14 +8,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Writes a matrix as one page. What fails comes first, with its cause and its fix. */
-record SiteMatrixHtml(MatrixContents contents, MatrixCauses causes) {
+record SiteMatrixHtml(MatrixContents contents, MatrixCauses causes, RowAnchors anchors) {
 
     private static final int MOST_CHANGES = 30;
     private static final int MOST_PROBLEMS = 200;
-    private static final int MOST_NAMED = 12;
 
     SiteMatrixHtml(MatrixContents contents) {
-        this(contents, MatrixCauses.of(contents));
+        this(contents, MatrixCauses.of(contents), RowAnchors.of(contents.rows()));
     }
 
     String page() {
@@ -24,48 +23,41 @@ record SiteMatrixHtml(MatrixContents contents, MatrixCauses causes) {
                         "{}{}{}{}",
                         new CausesHtml(causes.all(), this::where).section(),
                         problems(),
-                        new MatrixGridHtml(contents, causes).section(),
+                        new MatrixGridHtml(contents, causes, anchors).section(),
                         changes()));
     }
 
     private HtmlFragment counts() {
-        Map<CheckStatus, Integer> counts = contents.counts();
+        Map<PairStatus, Integer> counts = contents.counts();
         return HtmlFragment.of(
                 "{}<span class='count'>{} at {}</span>",
-                Stream.of(CheckStatus.FAILED, CheckStatus.SKIPPED, CheckStatus.WARNING, CheckStatus.OK)
+                Stream.of(PairStatus.values())
                         .filter(counts::containsKey)
                         .map(status -> HtmlFragment.of(
                                 "<span class='count'>{} {} {}</span> ",
-                                HtmlWords.mark(status, ""),
+                                HtmlWords.mark(status),
                                 counts.getOrDefault(status, 0),
-                                word(status))),
+                                status.words())),
                 contents.scope(),
                 time(contents.now()));
     }
 
-    /** The clusters of each site. Many of them are folded. */
+    /** The clusters of each site. */
     private HtmlFragment where(SharedCause cause) {
-        return HtmlFragment.of(
-                "<ul class='where'>{}</ul>",
-                causes.bySite(cause).entrySet().stream()
-                        .map(site ->
-                                HtmlFragment.of("<li><b>{}</b> {}</li>\n", site.getKey(), clusters(site.getValue()))));
+        List<HtmlFragment> sites = causes.bySite(cause).entrySet().stream()
+                .map(site -> HtmlFragment.of("<li><b>{}</b> {}</li>\n", site.getKey(), clusters(site.getValue())))
+                .toList();
+        return new FoldedItems(sites, "site").fold("<ul class='where'>{}</ul>");
     }
 
     private HtmlFragment clusters(List<MatrixPair> pairs) {
-        if (pairs.size() <= MOST_NAMED) {
-            return HtmlFragment.of("{}", pairs.stream().map(this::cluster));
-        }
-        return HtmlFragment.of(
-                "<details><summary>{}</summary> {}</details>",
-                CountWords.of(pairs.size(), "cluster"),
-                pairs.stream().map(this::cluster));
+        return new FoldedItems(pairs.stream().map(this::cluster).toList(), "cluster").fold("{}");
     }
 
     private HtmlFragment cluster(MatrixPair pair) {
         return HtmlFragment.of(
                 "<a href='#{}'>{}</a> ",
-                MatrixGridHtml.rowId(pair.cluster()),
+                anchors.id(pair.cluster()),
                 pair.cluster().name());
     }
 
@@ -107,20 +99,18 @@ record SiteMatrixHtml(MatrixContents contents, MatrixCauses causes) {
                 time(change.since()),
                 pair.site().name(),
                 cluster(pair),
-                state(new ReportedState(pair.status(), pair.codes())),
-                change.before().map(SiteMatrixHtml::state).orElse(HtmlFragment.NONE));
+                state(pair.status(), pair.codes()),
+                change.before()
+                        .map(before -> state(PairStatus.of(before), before.codes()))
+                        .orElse(HtmlFragment.NONE));
     }
 
-    private static HtmlFragment state(ReportedState state) {
+    private static HtmlFragment state(PairStatus status, List<String> codes) {
         return HtmlFragment.of(
                 "{} {} {}",
-                HtmlWords.mark(state.status(), ""),
-                word(state.status()),
-                state.codes().stream().map(code -> HtmlFragment.of("<code>{}</code> ", code)));
-    }
-
-    static String word(CheckStatus status) {
-        return status == CheckStatus.SKIPPED ? "not reported" : HtmlWords.of(status);
+                HtmlWords.mark(status),
+                status.words(),
+                codes.stream().map(code -> HtmlFragment.of("<code>{}</code> ", code)));
     }
 
     static HtmlFragment time(Instant time) {

@@ -50,7 +50,7 @@ record SiteMatrixJson(MatrixContents contents, MatrixCauses causes) {
                 field("site", pair.site().name()),
                 field("cluster", pair.cluster().name()),
                 field("region", pair.cluster().region()),
-                field("status", word(pair.status()))));
+                field("status", pair.status().id())));
         pair.report().ifPresent(report -> addReport(fields, pair, report));
         return object(fields.toArray(JsonField[]::new));
     }
@@ -83,10 +83,6 @@ record SiteMatrixJson(MatrixContents contents, MatrixCauses causes) {
                                         field("cluster", pair.cluster().name()),
                                         field("region", pair.cluster().region()),
                                         field("subjects", array(causes.subjects(cause, pair), JsonValue::string))))));
-    }
-
-    private static String word(CheckStatus status) {
-        return status == CheckStatus.SKIPPED ? "missing" : status.id();
     }
 
     private static JsonValue seconds(Duration age) {

@@ -2,6 +2,7 @@ package io.portolan.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,9 +28,13 @@ record SiteMatrixText(MatrixContents contents, MatrixCauses causes, TerminalColo
     }
 
     private String where(SharedCause cause) {
-        return causes.bySite(cause).entrySet().stream()
+        Map<String, List<MatrixPair>> sites = causes.bySite(cause);
+        String named = sites.entrySet().stream()
+                .limit(MOST_NAMED)
                 .map(site -> site.getKey() + ": " + names(site.getValue()))
                 .collect(Collectors.joining("\n"));
+        int hidden = sites.size() - MOST_NAMED;
+        return hidden > 0 ? named + "\nand " + CountWords.of(hidden, "more site") : named;
     }
 
     private static String names(List<MatrixPair> pairs) {
@@ -62,19 +67,11 @@ record SiteMatrixText(MatrixContents contents, MatrixCauses causes, TerminalColo
     }
 
     private static String state(MatrixPair pair) {
-        return Stream.concat(Stream.of(pair.status().text()), pair.codes().stream())
+        return Stream.concat(Stream.of(pair.status().tone().text()), pair.codes().stream())
                 .collect(Collectors.joining(" "));
     }
 
     static String plain(String text) {
         return LineWrapper.withoutControlCharacters(text);
-    }
-
-    static String word(CheckStatus status) {
-        return switch (status) {
-            case OK -> "ok";
-            case WARNING, FAILED -> status.text();
-            case SKIPPED -> "missing";
-        };
     }
 }

@@ -1,5 +1,7 @@
 package io.portolan.diagnosis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.portolan.diagnosis.ReportedState.LastChange;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -77,7 +79,7 @@ public final class SiteReport {
     public SiteReport changedSince(String earlierJson) {
         ReportedSite earlier;
         try {
-            earlier = ReportedSite.read(earlierJson);
+            earlier = ReportedSite.read(earlierJson.getBytes(UTF_8));
         } catch (InvalidReportException e) {
             return this;
         }

@@ -1,5 +1,7 @@
 package io.portolan.diagnosis;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,9 +22,9 @@ class JsonReaderTest {
         String json =
                 " {\"a\" : [1, -2.5e1, true,false , {}],\r\n\t\"b\":\"\\u00e9\\n\\\"\\/\\ud83e\\udded é\", \"c\": []} ";
 
-        assertThat(JsonReader.read(json, Set.of()))
+        assertThat(read(json, Set.of()))
                 .isEqualTo(Map.of("a", List.of(1.0, -25.0, true, false, Map.of()), "b", "é\n\"/🧭 é", "c", List.of()));
-        assertThat(JsonReader.read("null", Set.of())).isSameAs(JsonReader.NOTHING);
+        assertThat(read("null", Set.of())).isSameAs(JsonReader.NOTHING);
     }
 
     @Test
@@ -30,14 +32,22 @@ class JsonReaderTest {
         for (PreflightReports reports : List.of(SampleReports.estate(), HostileReports.all())) {
             // This parser makes doubles of all numbers.
             String json = reports.toJson().replaceAll("illis\": (\\d+)", "illis\": $1.0");
-            assertThat(JsonReader.read(json, Set.of())).isEqualTo(new ObjectMapper().readValue(json, Map.class));
+            assertThat(read(json, Set.of())).isEqualTo(new ObjectMapper().readValue(json, Map.class));
         }
     }
 
     @Test
     void namedMembersAreLeftOut() {
-        assertThat(JsonReader.read("{\"a\": {\"steps\": [1], \"b\": 2}, \"steps\": 3}", Set.of("steps")))
+        assertThat(read("{\"a\": {\"steps\": [1], \"b\": 2}, \"steps\": 3}", Set.of("steps")))
                 .isEqualTo(Map.of("a", Map.of("b", 2.0)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[01]", "{a: 1}", "[1 2]", "\"\\x\"", "[\"a\u001b\"]"})
+    void leftOutMembersAreChecked(String json) {
+        assertThatThrownBy(() -> read("{\"steps\": " + json + "}", Set.of("steps")))
+                .isInstanceOf(InvalidReportException.class)
+                .hasMessageStartingWith("is no JSON: it has ");
     }
 
     @ParameterizedTest
@@ -57,7 +67,7 @@ class JsonReaderTest {
                 "{\"a\": 1,",
             })
     void halfWrittenTextEndsTooEarly(String json) {
-        assertThatThrownBy(() -> JsonReader.read(json, Set.of()))
+        assertThatThrownBy(() -> read(json, Set.of()))
                 .isInstanceOf(InvalidReportException.class)
                 .hasMessageContaining("too early");
     }
@@ -77,7 +87,7 @@ class JsonReaderTest {
             [1e9999999999999999999999999999999] | no value
             """)
     void anythingElseIsAFaultWithItsPlace(String json, String fault) {
-        assertThatThrownBy(() -> JsonReader.read(json, Set.of()))
+        assertThatThrownBy(() -> read(json, Set.of()))
                 .isInstanceOf(InvalidReportException.class)
                 .hasMessageStartingWith("is no JSON: it has ")
                 .hasMessageContaining(fault);
@@ -85,8 +95,19 @@ class JsonReaderTest {
 
     @Test
     void controlCharactersAndDeepNestingAreRefused() {
-        assertThatThrownBy(() -> JsonReader.read("[\"a\u001b\"]", Set.of())).hasMessageContaining("control character");
-        assertThatThrownBy(() -> JsonReader.read("[".repeat(1_000_000), Set.of()))
-                .hasMessageContaining("deeper nesting than 32");
+        assertThatThrownBy(() -> read("[\"a\u001b\"]", Set.of())).hasMessageContaining("control character");
+        assertThatThrownBy(() -> read("[".repeat(1_000_000), Set.of())).hasMessageContaining("deeper nesting than 32");
+    }
+
+    @Test
+    void textOfAnotherEncodingIsRefused() {
+        assertThatThrownBy(() -> JsonReader.read("[\"é\"]".getBytes(ISO_8859_1), Set.of()))
+                .isInstanceOf(InvalidReportException.class)
+                .hasMessage("is no UTF-8");
+        assertThat(read("[\"\uFFFD\\n\uFFFD\"]", Set.of())).isEqualTo(List.of("\uFFFD\n\uFFFD"));
+    }
+
+    private static Object read(String json, Set<String> leftOut) {
+        return JsonReader.read(json.getBytes(UTF_8), leftOut);
     }
 }

@@ -15,7 +15,7 @@ final class SampleMatrix {
 
     static final Instant NOW = Instant.parse("2026-11-27T20:13:05Z");
 
-    private static final List<String> CLUSTERS = List.of("orders", "payments", "shipping", "audit");
+    static final List<String> CLUSTERS = List.of("orders", "payments", "shipping", "audit");
 
     private SampleMatrix() {}
 
@@ -49,6 +49,25 @@ final class SampleMatrix {
                 SiteReport.of("lab", "l1", NOW, PreflightReports.of(List.of(cluster("orders", "dev", 3))))
                         .toJson());
         matrix.addIgnored("README.txt", "is no file of reports");
+        return matrix.build(NOW);
+    }
+
+    /** Three sites. One uses half of the clusters and has reported all, one uses none and is silent. */
+    static SiteMatrix unused() {
+        SiteMatrix.Builder matrix = SiteMatrix.builder().sites(List.of("shop", "plant", "office"));
+        matrix.add("shop.json", broken("shop", NOW).toJson());
+        matrix.add("plant.json", sound("plant", NOW).toJson());
+        matrix.addUnused("shop", "shipping", "us-west-2").addUnused("shop", "audit", "us-west-2");
+        CLUSTERS.forEach(cluster -> matrix.addUnused("office", cluster, "us-west-2"));
+        return matrix.build(NOW);
+    }
+
+    /** One cause at many sites. */
+    static SiteMatrix brokenEverywhere(int sites) {
+        SiteMatrix.Builder matrix = SiteMatrix.builder();
+        IntStream.range(0, sites)
+                .mapToObj(SampleMatrix::siteName)
+                .forEach(name -> matrix.add(name, broken(name, NOW).toJson()));
         return matrix.build(NOW);
     }
 

@@ -37,6 +37,55 @@ class SiteMatrixHtmlTest {
     }
 
     @Test
+    void unusedPairHasItsOwnSign() throws Exception {
+        ReportPage page = ReportPage.of(SampleMatrix.unused().toHtml());
+
+        assertThat(page.texts("//h1")).containsExactly("All 6 pairs ready, 6 more not used");
+        assertThat(page.texts("//td[@class='not_used']")).hasSize(6).containsOnly("not used");
+        assertThat(page.texts("//td[@class='not_used']/@title")).contains("shop to audit (us-west-2): not used");
+        assertThat(page.texts("//p[@class='legend']/span"))
+                .containsSequence("– not reported", "! ready with warnings", "✓ ready", "· not used");
+        assertThat(page.texts("//th[@class='silent']")).isEmpty();
+        assertThat(page.texts("//a[starts-with(@href, '#cause')]")).isEmpty();
+    }
+
+    @Test
+    void manySitesOfACauseAreFolded() throws Exception {
+        ReportPage page = ReportPage.of(SampleMatrix.brokenEverywhere(50).toHtml());
+
+        assertThat(page.texts("//*[@id='cause-1']/div/ul[@class='where']/li/b"))
+                .hasSize(10)
+                .startsWith("site-00-shop");
+        assertThat(page.texts("//*[@id='cause-1']//details/summary")).containsExactly("and 40 more sites");
+        assertThat(page.texts("//*[@id='cause-1']//details/ul[@class='where']/li"))
+                .hasSize(40);
+        assertThat(ReportPage.of(SampleMatrix.brokenEverywhere(11).toHtml()).texts("//details"))
+                .isEmpty();
+    }
+
+    @Test
+    void manyClustersOfASiteAreFolded() throws Exception {
+        ReportPage page = ReportPage.of(SampleMatrix.large(60, 10).toHtml());
+
+        assertThat(page.texts("//*[@id='cause-1']//ul[@class='where']/li/a")).hasSize(10);
+        assertThat(page.texts("//*[@id='cause-1']//details/summary")).containsExactly("and 5 more clusters");
+    }
+
+    /** These names have the same hash code. */
+    @Test
+    void rowsOfNamesAlikeAreToldApart() throws Exception {
+        SiteMatrix.Builder matrix = SiteMatrix.builder();
+        List<PreflightReport> reports = List.of(SampleMatrix.failed("Aa"), SampleMatrix.failed("BB"));
+        matrix.add(
+                "r.json",
+                SiteReport.of("shop", "h", NOW, PreflightReports.of(reports)).toJson());
+        ReportPage page = ReportPage.of(matrix.build(NOW).toHtml());
+
+        assertThat(page.texts("//tbody/tr/@id")).containsExactly("row-1", "row-2");
+        assertThat(page.texts("//a[text()='BB']/@href")).containsOnly("#row-2");
+    }
+
+    @Test
     void hostileTextStaysText() throws Exception {
         for (String text : HostileReports.TEXTS) {
             SiteMatrix.Builder matrix = SiteMatrix.builder().sites(List.of(text));

@@ -69,16 +69,59 @@ class SiteMatrixTest {
     }
 
     @Test
-    void silentSiteIsMissingEverywhere() throws Exception {
+    void silentSiteIsReportedNowhere() throws Exception {
         SiteMatrix.Builder builder = SiteMatrix.builder().sites(List.of("harbour", "shop"));
         SiteMatrix matrix = builder.add(
                         "shop.json", SampleMatrix.sound("shop", NOW).toJson())
                 .build(NOW);
 
         assertThat(matrix.failed()).isTrue();
-        assertThat(matrix.toString()).contains("4 of 8 pairs not reported", "not reported  0 s", "missing");
-        assertThat(pair(matrix, "harbour", "audit").at("/status").asText()).isEqualTo("missing");
+        assertThat(matrix.toString())
+                .contains(
+                        "4 of 8 pairs not reported",
+                        "not reported  0 s",
+                        "\naudit (us-west-2)     not reported  ok 93 ms");
+        assertThat(pair(matrix, "harbour", "audit").at("/status").asText()).isEqualTo("not_reported");
         assertThat(tree(matrix).at("/sites/0/hosts")).isEmpty();
+    }
+
+    @Test
+    void unusedPairIsNoFailureWhateverIsReported() throws Exception {
+        SiteMatrix matrix = SampleMatrix.unused();
+
+        assertThat(matrix.failed()).isFalse();
+        assertThat(matrix.toString())
+                .startsWith("Matrix of environment prod, 3 sites, 4 clusters: OK, All 6 pairs ready, 6 more not used\n")
+                .contains("                      shop      plant      office\n")
+                .contains("shipping (us-west-2)  not used  ok 62 ms   not used")
+                .doesNotContain("MISSING_RULE", "Not as it should be");
+        assertThat(pair(matrix, "shop", "shipping").at("/status").asText()).isEqualTo("not_used");
+        assertThat(pair(matrix, "shop", "shipping").has("codes")).isFalse();
+        assertThat(tree(matrix).at("/causes")).isEmpty();
+        ReportSchema.assertValidMatrix(matrix.toJson());
+    }
+
+    @Test
+    void unusedClusterOfAnotherRegionIsMissed() {
+        SiteMatrix.Builder builder = SiteMatrix.builder().sites(List.of("shop", "harbour"));
+        builder.add("shop.json", SampleMatrix.sound("shop", NOW).toJson());
+        builder.addUnused("harbour", "audit", "us-east-2").addUnused("harbour", "orders", "us-west-2");
+        assertThat(builder.build(NOW).toString()).contains("3 of 7 pairs not reported, 1 more not used");
+    }
+
+    @Test
+    void matrixWithoutAUsedPairProvesNothing() {
+        SiteMatrix.Builder builder = SiteMatrix.builder();
+        builder.add("shop.json", SampleMatrix.sound("shop", NOW).toJson());
+        SampleMatrix.CLUSTERS.forEach(cluster -> builder.addUnused("shop", cluster, "us-west-2"));
+        assertThat(builder.build(NOW).failed()).isTrue();
+        assertThat(builder.build(NOW).toString()).contains("FAILED, No site uses a cluster");
+    }
+
+    @Test
+    void manySitesOfACauseAreCountedInTheTerminal() {
+        assertThat(SampleMatrix.brokenEverywhere(50).toString())
+                .contains("  where  site-00-shop: audit (us-west-2), shipping (us-west-2)\n", "and 38 more sites\n");
     }
 
     @Test
@@ -192,10 +235,10 @@ class SiteMatrixTest {
     @Test
     void manySitesAreCountedInTheTerminal() {
         assertThat(SampleMatrix.large(70, 20).toString())
-                .contains("site             age           failed  missing  warning  ok\n")
-                .contains("site-07-plant    27 s          18      0        0        52\n")
-                .contains("site-19-plant    not reported  0       70       0        0\n")
-                .contains("site-11-plant    25 h, STALE   0       0        0        70\n")
+                .contains("site             age           failed  not reported  warning  ok  not used\n")
+                .contains("site-07-plant    27 s          18      0             0        52  0\n")
+                .contains("site-19-plant    not reported  0       70            0        0   0\n")
+                .contains("site-11-plant    25 h, STALE   0       0             0        70  0\n")
                 .contains("where  site-07-plant: cluster-0001 (us-west-2), ")
                 .contains(" and 6 more\n");
     }

@@ -83,9 +83,12 @@ public record Explanation(
         return new ExplanationJson(this).format();
     }
 
-    /** The page of the preflight. The culprit and all evidence stand in the stage that is broken. Write it as UTF-8. */
+    /** A page like that of a preflight. The culprit and all evidence stand in the stage that is broken. Write it as UTF-8. */
     public String toHtml() {
-        return new ExplainedReport(this).join().toHtml();
+        String verdict = ExplanationText.verdict(this);
+        return new ExplainedReport(this)
+                .join()
+                .toHtml(ExplanationText.title(way), Character.toUpperCase(verdict.charAt(0)) + verdict.substring(1));
     }
 
     /** {@link #toText}. */

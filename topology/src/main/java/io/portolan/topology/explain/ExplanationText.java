@@ -65,9 +65,12 @@ record ExplanationText(Explanation explanation, TerminalColour colour) {
     }
 
     private String headline() {
-        Explanation.Way way = explanation.way();
-        return "Explanation of " + way.cluster() + " (" + way.region() + ") from " + way.site() + ": "
-                + colour.paint(verdictSeverity(), verdict());
+        return title(explanation.way()) + ": " + colour.paint(verdictSeverity(), verdict(explanation));
+    }
+
+    /** {@code Explanation of orders (us-west-2) from stock}. */
+    static String title(Explanation.Way way) {
+        return "Explanation of " + way.cluster() + " (" + way.region() + ") from " + way.site();
     }
 
     private Severity verdictSeverity() {
@@ -78,7 +81,8 @@ record ExplanationText(Explanation explanation, TerminalColour colour) {
         };
     }
 
-    private String verdict() {
+    /** {@code FAILED with MISSING_RULE}. */
+    static String verdict(Explanation explanation) {
         return switch (explanation.outcome()) {
             case CULPRIT_FOUND ->
                 "FAILED with " + explanation.culprit().orElseThrow().code();

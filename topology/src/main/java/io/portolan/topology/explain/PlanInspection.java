@@ -77,23 +77,24 @@ public record PlanInspection(ClusterCatalog catalog, EstatePlan plan) {
                                     + ".")
                             .build());
         }
-        cluster.access().dataPlane().ifPresent(role -> requireRole(role.name(), cluster, site));
+        if (!site.uses(cluster)) {
+            throw unused(cluster, site);
+        }
         return new SitePath(site, cluster, service.get(), place.get(), hosts);
     }
 
     /** The plan has no way for a site to a cluster that it does not use, so it has nothing to compare with. */
-    private static void requireRole(String role, ClusterDefinition cluster, ClientSite site) {
-        if (!site.roles().isEmpty() && !site.roles().contains(role)) {
-            String key = "client-sites." + site.name() + ".roles";
-            throw new PortolanException(
-                    "The site " + site.name() + " does not use the cluster " + cluster.name(),
-                    Finding.about(Code.CATALOG_INVALID, key)
-                            .asked("the role " + role + " of the cluster")
-                            .seen(String.join(", ", site.roles()))
-                            .cause("The plan has no way from a site to a cluster whose role the site does not use.")
-                            .fix("Add " + role + " to " + key + " and make what the plan then has, or ask for another"
-                                    + " site or cluster.")
-                            .build());
-        }
+    private static PortolanException unused(ClusterDefinition cluster, ClientSite site) {
+        String role = cluster.access().dataPlane().orElseThrow().name();
+        String key = "client-sites." + site.name() + ".roles";
+        return new PortolanException(
+                "The site " + site.name() + " does not use the cluster " + cluster.name(),
+                Finding.about(Code.CATALOG_INVALID, key)
+                        .asked("the role " + role + " of the cluster")
+                        .seen(String.join(", ", site.roles()))
+                        .cause("The plan has no way from a site to a cluster whose role the site does not use.")
+                        .fix("Add " + role + " to " + key + " and make what the plan then has, or ask for another"
+                                + " site or cluster.")
+                        .build());
     }
 }

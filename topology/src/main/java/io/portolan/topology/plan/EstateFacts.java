@@ -119,17 +119,12 @@ record EstateFacts(ClusterCatalog catalog, EstateDescription estate) {
         return catalog.clusters().stream()
                 .filter(cluster ->
                         cluster.access().controlPlane().map(RoleChain::name).equals(Optional.of(role)))
-                .anyMatch(cluster -> reaches(site, cluster));
-    }
-
-    private boolean reaches(ClientSite site, ClusterDefinition cluster) {
-        return cluster.access().dataPlane().isEmpty()
-                || uses(site, cluster.access().dataPlane().get().name());
+                .anyMatch(site::uses);
     }
 
     /** The sites whose clients may reach a cluster. */
     List<ClientSite> sitesReaching(ClusterDefinition cluster) {
-        return sites().stream().filter(site -> reaches(site, cluster)).toList();
+        return sites().stream().filter(site -> site.uses(cluster)).toList();
     }
 
     static SiteNetwork network(ClientSite site) {

@@ -49,7 +49,11 @@ class ExplanationTest {
                     .contains(explanation.finding().orElseThrow().toString().indent(2));
             assertThat(explanation.toText().lines())
                     .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(110));
-            assertThat(explanation.toHtml()).contains("<code>MISSING_RULE</code>", rule.id());
+            assertThat(explanation.toHtml())
+                    .contains("<title>Explanation of orders (us-west-2) from stock: FAILED with MISSING_RULE</title>")
+                    .contains("<p>Portolan explanation of orders (us-west-2) from stock</p>")
+                    .contains("<h1>FAILED with MISSING_RULE</h1>")
+                    .contains("<code>MISSING_RULE</code>", rule.id());
             JsonNode json = JsonNode.parser().parse(explanation.toJson());
             assertThat(json.field("outcome").orElseThrow().text()).isEqualTo("culprit_found");
             JsonNode culprit = json.field("culprit").orElseThrow().asArray().get(0);
@@ -71,6 +75,7 @@ class ExplanationTest {
                     .contains("from stock: cannot say, because views are missing")
                     .contains("the forwarding rules of account 444444444444 in us-east-2: AccessDenied")
                     .contains("Allow route53resolver:ListResolverRules to");
+            assertThat(explanation.toHtml()).contains("<h1>Cannot say, because views are missing</h1>");
         }
     }
 
