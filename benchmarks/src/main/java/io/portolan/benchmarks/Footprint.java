@@ -41,28 +41,32 @@ final class Footprint implements MeasuredFigure {
             for (int run = 0; run < Math.min(RUNS, options.runs()); run++) {
                 runs.add(BenchmarkEstates.client(msk, List.of()).run(ClusterFootprint.class, catalog.toString()));
             }
-            return List.of(
-                    row(
-                            "heap per further cluster with its own role",
-                            "kB",
-                            runs,
-                            run -> (result(run, "declared") + result(run, "bytes")) / 1024,
-                            FigureTarget.atMost(20)),
-                    row(
-                            "  the part in the catalog",
-                            "kB",
-                            runs,
-                            run -> result(run, "declared") / 1024,
-                            FigureTarget.none()),
-                    row(
-                            "threads that stay for 101 clusters",
-                            "",
-                            runs,
-                            run -> result(run, "threads"),
-                            FigureTarget.atMost(2)));
+            return rows(runs);
         } finally {
             Files.delete(catalog);
         }
+    }
+
+    private static List<FigureRow> rows(List<Map<String, Double>> runs) {
+        return List.of(
+                row(
+                        "heap per further cluster with its own role",
+                        "kB",
+                        runs,
+                        run -> (result(run, "declared") + result(run, "bytes")) / 1024,
+                        FigureTarget.atMost(20)),
+                row(
+                        "  the part in the catalog",
+                        "kB",
+                        runs,
+                        run -> result(run, "declared") / 1024,
+                        FigureTarget.none()),
+                row(
+                        "threads that stay for 101 clusters",
+                        "",
+                        runs,
+                        run -> result(run, "threads"),
+                        FigureTarget.atMost(2)));
     }
 
     private static String role(int number) {

@@ -12,22 +12,15 @@ final class ConnectProperties {
 
     /** The file of a distributed worker. The worker and its connectors use the cluster. */
     static String forWorker(ClusterConfig cluster) {
-        String name = "connect-" + cluster.alias();
-        return begin("A distributed Kafka Connect worker on", cluster)
+        PropertiesText text = begin("A distributed Kafka Connect worker on", cluster)
                 .comment("""
                         Start it with: connect-distributed.sh FILE
                         Put portolan-core and its dependencies on the worker's class path and not into plugin.path.
                         This file holds no credentials. They come from the identity of the worker's process.""")
                 .section(
-                        "The worker's group and its three topics. The brokers know how many replicas a topic has (-1).")
-                .property("group.id", name)
-                .property("config.storage.topic", name + "-configs")
-                .property("config.storage.replication.factor", "-1")
-                .property("offset.storage.topic", name + "-offsets")
-                .property("offset.storage.replication.factor", "-1")
-                .property("status.storage.topic", name + "-status")
-                .property("status.storage.replication.factor", "-1")
-                .property("key.converter", "org.apache.kafka.connect.json.JsonConverter")
+                        "The worker's group and its three topics. The brokers know how many replicas a topic has (-1).");
+        addGroup(text, "connect-" + cluster.alias());
+        return text.property("key.converter", "org.apache.kafka.connect.json.JsonConverter")
                 .property("value.converter", "org.apache.kafka.connect.json.JsonConverter")
                 .section("The worker itself. Connectors do not inherit this.")
                 .properties("", cluster.properties())
@@ -43,6 +36,16 @@ final class ConnectProperties {
                         In its JSON, NAME=VALUE becomes "NAME": "VALUE". Keep the backslashes.""")
                 .property("connector.client.config.override.policy", "All")
                 .toString();
+    }
+
+    private static void addGroup(PropertiesText text, String name) {
+        text.property("group.id", name)
+                .property("config.storage.topic", name + "-configs")
+                .property("config.storage.replication.factor", "-1")
+                .property("offset.storage.topic", name + "-offsets")
+                .property("offset.storage.replication.factor", "-1")
+                .property("status.storage.topic", name + "-status")
+                .property("status.storage.replication.factor", "-1");
     }
 
     /** The part of a Debezium connector's configuration that says where the history of the database schema is kept. */

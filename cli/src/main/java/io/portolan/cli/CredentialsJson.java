@@ -1,15 +1,20 @@
 package io.portolan.cli;
 
+import static io.portolan.diagnosis.JsonValue.field;
+import static io.portolan.diagnosis.JsonValue.number;
+import static io.portolan.diagnosis.JsonValue.object;
+
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
+import io.portolan.diagnosis.JsonValue.JsonField;
 import io.portolan.diagnosis.PortolanException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.protocols.jsoncore.JsonWriter;
 
 /** Credentials in the two forms that AWS's SDKs read. The texts are secret. */
 final class CredentialsJson {
@@ -18,16 +23,14 @@ final class CredentialsJson {
 
     /** The form of a {@code credential_process}. A long-lived key has neither a token nor an end. */
     static String ofProcess(AwsCredentials credentials) {
-        JsonWriter json = JsonWriter.create().writeStartObject();
-        json.writeFieldName("Version").writeValue(1);
-        writeKey(json, credentials);
+        List<JsonField> fields = new ArrayList<>();
+        fields.add(field("Version", number(1)));
+        fields.addAll(key(credentials));
         if (credentials instanceof AwsSessionCredentials session) {
-            json.writeFieldName("SessionToken").writeValue(session.sessionToken());
+            fields.add(field("SessionToken", session.sessionToken()));
         }
-        credentials
-                .expirationTime()
-                .ifPresent(end -> json.writeFieldName("Expiration").writeValue(text(end)));
-        return text(json.writeEndObject());
+        credentials.expirationTime().ifPresent(end -> fields.add(field("Expiration", text(end))));
+        return object(fields).text();
     }
 
     /**
@@ -40,33 +43,27 @@ final class CredentialsJson {
         if (end.isEmpty() || !(credentials instanceof AwsSessionCredentials session)) {
             throw withoutEnd();
         }
-        JsonWriter json = JsonWriter.create().writeStartObject();
-        writeKey(json, credentials);
-        json.writeFieldName("Token").writeValue(session.sessionToken());
-        json.writeFieldName("Expiration").writeValue(text(end.get()));
-        return text(json.writeEndObject());
+        List<JsonField> fields = new ArrayList<>(key(credentials));
+        fields.add(field("Token", session.sessionToken()));
+        fields.add(field("Expiration", text(end.get())));
+        return object(fields).text();
     }
 
     /** A failure of the endpoint. It is not secret. */
     static String ofFailure(String message) {
-        JsonWriter json = JsonWriter.create().writeStartObject();
-        json.writeFieldName("code").writeValue("CredentialsUnavailable");
-        json.writeFieldName("message").writeValue(message);
-        return text(json.writeEndObject());
+        return object(field("code", "CredentialsUnavailable"), field("message", message))
+                .text();
     }
 
-    private static void writeKey(JsonWriter json, AwsCredentials credentials) {
-        json.writeFieldName("AccessKeyId").writeValue(credentials.accessKeyId());
-        json.writeFieldName("SecretAccessKey").writeValue(credentials.secretAccessKey());
+    private static List<JsonField> key(AwsCredentials credentials) {
+        return List.of(
+                field("AccessKeyId", credentials.accessKeyId()),
+                field("SecretAccessKey", credentials.secretAccessKey()));
     }
 
     /** Some SDKs do not read fractions of a second. */
     private static String text(Instant end) {
         return end.truncatedTo(ChronoUnit.SECONDS).toString();
-    }
-
-    private static String text(JsonWriter json) {
-        return new String(json.getBytes(), StandardCharsets.UTF_8);
     }
 
     private static PortolanException withoutEnd() {

@@ -6,6 +6,16 @@ import java.util.stream.Collectors;
 /** The client configurations of several clusters for MirrorMaker 2. The first one is mirrored into the others. */
 final class MirrorProperties {
 
+    /** What stands before the number of replicas. The first is of the topics that are mirrored. */
+    private static final List<String> TOPICS = List.of(
+            "",
+            "checkpoints.topic.",
+            "heartbeats.topic.",
+            "offset-syncs.topic.",
+            "config.storage.",
+            "offset.storage.",
+            "status.storage.");
+
     private MirrorProperties() {}
 
     /** The file of {@code connect-mirror-maker.sh}. */
@@ -27,14 +37,7 @@ final class MirrorProperties {
                     .property(source.alias() + "->" + target.alias() + ".topics", ".*");
         }
         text.section("The brokers know how many replicas a topic has (-1). MSK has IAM in place of Kafka's ACLs.");
-        for (String topics : List.of(
-                "",
-                "checkpoints.topic.",
-                "heartbeats.topic.",
-                "offset-syncs.topic.",
-                "config.storage.",
-                "offset.storage.",
-                "status.storage.")) {
+        for (String topics : TOPICS) {
             text.property(topics + "replication.factor", "-1");
         }
         text.property("sync.topic.acls.enabled", "false");

@@ -2,7 +2,6 @@ package io.portolan.catalog;
 
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.regions.Region;
 
 /**
  * Where the service VPC of a region is in AWS. Clients themselves do not read it. Immutable and thread-safe.
@@ -18,25 +17,11 @@ public record ServiceVpcSite(
         Optional<String> inboundEndpoint,
         List<String> subnets,
         Optional<String> inboundSecurityGroup,
-        Optional<String> clusterSecurityGroup) {
+        Optional<String> clusterSecurityGroup)
+        implements LocatedVpc {
 
     /** Copies the list. */
     public ServiceVpcSite {
         subnets = List.copyOf(subnets);
-    }
-
-    /** The region of the VPC. */
-    public Region region() {
-        return vpc.region();
-    }
-
-    /** The owner of the VPC as twelve digits. */
-    public String account() {
-        return vpc.account();
-    }
-
-    /** The id of the VPC such as {@code vpc-0a1b2c3d4e5f60718}. */
-    public String vpcId() {
-        return vpc.vpcId();
     }
 }

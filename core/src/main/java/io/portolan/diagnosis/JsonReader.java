@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads a JSON text (RFC 8259). Objects become maps and arrays become lists. A null becomes {@link #NOTHING} and any number a
- * double. The texts come from other hosts, so nesting is bounded. A report can have 10 MB, for which the parser of YAML takes seconds.
- * What is left out is checked and never made into values, since that is most of a report.
+ * Reads a JSON text (RFC 8259). Objects become maps and arrays become lists. A null becomes an empty {@code Optional} and any
+ * number a double. The texts come from other hosts, so nesting is bounded. A report can have 10 MB, for which the parser of YAML takes
+ * seconds. What is left out is checked and never made into values, since that is most of a report.
  */
-final class JsonReader {
+public final class JsonReader {
 
     /** Stands for null. */
     static final Object NOTHING = Optional.empty();
@@ -36,6 +36,15 @@ final class JsonReader {
     private JsonReader(byte[] text, Set<String> leftOut) {
         this.text = text;
         this.leftOut = leftOut;
+    }
+
+    /**
+     * The only value of the text.
+     *
+     * @throws IllegalArgumentException if this is no JSON
+     */
+    public static Object read(String text) {
+        return read(text.getBytes(UTF_8), Set.of());
     }
 
     /**

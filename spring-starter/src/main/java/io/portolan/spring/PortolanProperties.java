@@ -2,7 +2,6 @@ package io.portolan.spring;
 
 import io.portolan.catalog.Connectivity;
 import io.portolan.catalog.IpFamily;
-import io.portolan.catalog.NameServerSoftware;
 import io.portolan.catalog.PreflightPolicy;
 import io.portolan.catalog.SecurityProtocol;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
@@ -57,7 +57,7 @@ public record PortolanProperties(
         @Nullable Map<String, ClusterEntry> clusters,
         @Nullable Defaults defaults,
         @Nullable Snapshot snapshot,
-        @Nullable Map<String, ClientSite> clientSites,
+        @Nullable Map<String, SiteEntry> clientSites,
         @Nullable Map<String, String> inspectRoles) {
 
     /** When clusters are looked up and checked. */
@@ -102,35 +102,6 @@ public record PortolanProperties(
             @Nullable String clusterSecurityGroup) {}
 
     /**
-     * A place where clients run. It is a VPC or a site on premises.
-     *
-     * @param region Region of the VPC.
-     * @param account Account of the VPC as 12 digits.
-     * @param vpcId Id of the VPC.
-     * @param outboundEndpoint Id of the outbound endpoint, or create.
-     * @param outboundEndpointOf Site of the same region whose outbound endpoint this one uses.
-     * @param subnets Subnets of an outbound endpoint that is to be made.
-     * @param outboundSecurityGroup Security group of the outbound endpoint.
-     * @param nameServer Name servers of a site on premises: bind, unbound, dnsmasq, windows-dns or coredns.
-     * @param cidrBlocks CIDR blocks of the clients and their name servers.
-     * @param identities ARNs of who assumes the first role. Default is the account.
-     * @param roles Roles in portolan.roles that the clients use. Default is all of them.
-     */
-    @ConfigurationPropertiesSource
-    public record ClientSite(
-            @Nullable String region,
-            @Nullable String account,
-            @Nullable String vpcId,
-            @Nullable String outboundEndpoint,
-            @Nullable String outboundEndpointOf,
-            @Nullable List<String> subnets,
-            @Nullable String outboundSecurityGroup,
-            @Nullable NameServerSoftware nameServer,
-            @Nullable List<String> cidrBlocks,
-            @Nullable List<String> identities,
-            @Nullable List<String> roles) {}
-
-    /**
      * Endpoints of AWS services.
      *
      * @param sts URI of STS.
@@ -161,22 +132,7 @@ public record PortolanProperties(
             @Nullable String duration,
             @Nullable List<Hop> chain,
             @Nullable Base base,
-            @Nullable Access access) {}
-
-    /**
-     * What a role may do. Each name may end in *.
-     *
-     * @param readTopics Topics to read.
-     * @param writeTopics Topics to write to.
-     * @param groups Consumer groups to join.
-     * @param transactionalIds Transactional ids to write with.
-     */
-    @ConfigurationPropertiesSource
-    public record Access(
-            @Nullable List<String> readTopics,
-            @Nullable List<String> writeTopics,
-            @Nullable List<String> groups,
-            @Nullable List<String> transactionalIds) {}
+            @NestedConfigurationProperty @Nullable AccessEntry access) {}
 
     /**
      * The base identity of a role. It has a profile or a name.

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplicationAotProcessor;
@@ -21,6 +22,7 @@ import org.springframework.boot.SpringApplicationAotProcessor;
  * {@link PortolanAutoConfiguration} gives an application the same beans after ahead-of-time processing. The test does
  * what {@code spring-boot:process-aot} does.
  */
+@Tag("whole")
 class AotTest {
 
     private static final String CLASS_PATH = ApplicationProcess.classPath(

@@ -6,7 +6,6 @@ import static io.portolan.spring.GeneratedMetadata.name;
 import static io.portolan.spring.GeneratedMetadata.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portolan.spring.PortolanProperties.ClientSite;
 import io.portolan.spring.PortolanProperties.ClusterEntry;
 import io.portolan.spring.PortolanProperties.Hop;
 import io.portolan.spring.PortolanProperties.RegionEntry;
@@ -26,8 +25,7 @@ class ConfigurationMetadataTest {
 
     @ParameterizedTest
     @ValueSource(
-            classes = {ServiceVpc.class, ClientSite.class, Role.class, Hop.class, ClusterEntry.class, RegionEntry.class
-            })
+            classes = {ServiceVpc.class, SiteEntry.class, Role.class, Hop.class, ClusterEntry.class, RegionEntry.class})
     void everyEntryPropertyHasADescription(Class<?> type) {
         assertThat(properties(GeneratedMetadata.of(type)))
                 .hasSizeGreaterThanOrEqualTo(type.getRecordComponents().length)
@@ -59,9 +57,9 @@ class ConfigurationMetadataTest {
         Stream<Class<?>> types = Stream.of(
                 PortolanProperties.class,
                 ServiceVpc.class,
-                ClientSite.class,
+                SiteEntry.class,
                 Role.class,
-                PortolanProperties.Access.class,
+                AccessEntry.class,
                 Hop.class,
                 ClusterEntry.class,
                 RegionEntry.class,

@@ -10,6 +10,8 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
@@ -19,17 +21,29 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** {@link PortolanAutoConfiguration} works on a class path without the starter's optional libraries. */
 class OptionalPartsTest {
 
+    private static final String ALL =
+            "spring-boot-(health|actuator|testcontainers|test|web|tomcat|servlet|http|jackson|micrometer).*"
+                    + "|micrometer-(core|jakarta9).*|testcontainers.*|testkit|spring-(web|test).*|kafka-streams.*";
+
+    @Test
+    void applicationRunsWithoutAllOfThem() throws Exception {
+        run(ALL);
+    }
+
     @ParameterizedTest
+    @Tag("whole")
     @ValueSource(
             strings = {
                 "spring-boot-(health|actuator|starter-actuator).*",
                 "micrometer-(core|jakarta9).*|spring-boot-(micrometer|actuator).*",
                 "spring-boot-testcontainers.*|testcontainers.*|testkit|spring-test.*|spring-boot-test.*",
-                "spring-web.*|tomcat.*|jackson.*|spring-boot-(web|tomcat|servlet|http|jackson).*",
-                "spring-boot-(health|actuator|testcontainers|test|web|tomcat|servlet|http|jackson|micrometer).*"
-                        + "|micrometer-(core|jakarta9).*|testcontainers.*|testkit|spring-(web|test).*|kafka-streams.*"
+                "spring-web.*|tomcat.*|jackson.*|spring-boot-(web|tomcat|servlet|http|jackson).*"
             })
     void missingLibraryDisablesNothingElse(String jars) throws Exception {
+        run(jars);
+    }
+
+    private static void run(String jars) throws Exception {
         URL[] rest = without(Pattern.compile(jars));
         assertThat(rest.length).isLessThan(classPath().length);
         Thread thread = Thread.currentThread();

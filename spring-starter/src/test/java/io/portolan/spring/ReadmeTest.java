@@ -2,7 +2,6 @@ package io.portolan.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portolan.spring.PortolanProperties.ClientSite;
 import io.portolan.spring.PortolanProperties.ClusterEntry;
 import io.portolan.spring.PortolanProperties.Hop;
 import io.portolan.spring.PortolanProperties.RegionEntry;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
 
     private static final Map<String, Class<?>> ENTRIES = Map.of(
-            "portolan.client-sites", ClientSite.class,
+            "portolan.client-sites", SiteEntry.class,
             "portolan.clusters", ClusterEntry.class,
             "portolan.clusters.<name>.regions", RegionEntry.class,
             "portolan.roles", Role.class,

@@ -90,10 +90,17 @@ final class CatalogText {
                 : msk.sites().stream()
                         .filter(other -> other.environment().equals(site.environment()))
                         .toList();
-        List<String> lines =
-                estate.clientSites(sites, this::sharedRoles, reachable().size());
+        List<String> lines = estate.clientSites(sites, this::sharedRoles, defaultRoles());
         section("client-sites:", lines);
         lines.forEach(this::line);
+    }
+
+    /** The roles that a site has if its entry names none. */
+    private List<String> defaultRoles() {
+        return reachable().stream()
+                .filter(role -> !role.uses.isEmpty())
+                .map(this::key)
+                .toList();
     }
 
     /** The roles that another site can assume by the same chain. */
@@ -107,8 +114,13 @@ final class CatalogText {
 
     private List<RoleBuilder> reachable() {
         return declared.roles.values().stream()
-                .filter(role -> !role.uses.isEmpty() && !paths.chainTo(role).isEmpty())
+                .filter(role -> !role.uses.isEmpty() || isInspecting(role))
+                .filter(role -> !paths.chainTo(role).isEmpty())
                 .toList();
+    }
+
+    private boolean isInspecting(RoleBuilder role) {
+        return declared.fromTemplates && role.inspects();
     }
 
     private void roles() {
@@ -119,10 +131,14 @@ final class CatalogText {
             line("    session-name: " + site.name());
             line("    chain:");
             paths.chainTo(role).forEach(hop -> line("      - " + hop(hop)));
-            if (declared.fromTemplates) {
+            if (declared.fromTemplates && !role.uses.isEmpty()) {
                 line(EstateText.access(role));
             }
         }
+        List<RoleBuilder> inspecting =
+                reachable.stream().filter(this::isInspecting).toList();
+        section("inspect-roles:", inspecting);
+        inspecting.forEach(role -> line("  \"" + role.account() + "\": " + key(role)));
     }
 
     private static String hop(RoleBuilder role) {

@@ -30,13 +30,14 @@ final class EstateText {
      * The lines below {@code client-sites}.
      *
      * @param roles the keys of the roles that a site can assume as the catalog says
+     * @param defaultRoles the keys of the roles that a site has if its entry names none
      */
-    List<String> clientSites(Collection<Site> sites, Function<Site, List<String>> roles, int allRoles) {
+    List<String> clientSites(Collection<Site> sites, Function<Site, List<String>> roles, List<String> defaultRoles) {
         List<String> lines = new ArrayList<>();
         for (Site site : sites) {
             List<String> usable = roles.apply(site);
             if (!usable.isEmpty()) {
-                String limit = usable.size() == allRoles ? "" : ", roles: " + usable;
+                String limit = usable.equals(defaultRoles) ? "" : ", roles: " + usable;
                 lines.add("  " + site.name() + ": {" + network(site) + ", identities: [\"" + site.identityArn() + "\"]"
                         + limit + "}");
             }

@@ -142,13 +142,22 @@ public final class LocalMskBuilder {
         if (vpcs.size() > AddressPlan.MAX_VPCS) {
             faults.add(vpcs.size() + " service VPCs, and at most " + AddressPlan.MAX_VPCS + " fit in an estate");
         }
-        for (ClusterBuilder cluster : clusters.values()) {
-            if (!vpcs.contains(cluster.vpc())) {
-                faults.add("cluster " + cluster.name + " is in " + cluster.vpc() + ", which is none of " + vpcs);
-            }
-            checkAccount("cluster " + cluster.name, cluster.account, faults);
-            checkTwin(cluster, faults);
+        clusters.values().forEach(cluster -> checkCluster(cluster, faults));
+        checkDualStack(faults);
+        sites.values().forEach(site -> checkSite(site, faults));
+        roles.values().forEach(role -> checkRole(role, faults));
+        return faults;
+    }
+
+    private void checkCluster(ClusterBuilder cluster, List<String> faults) {
+        if (!vpcs.contains(cluster.vpc())) {
+            faults.add("cluster " + cluster.name + " is in " + cluster.vpc() + ", which is none of " + vpcs);
         }
+        checkAccount("cluster " + cluster.name, cluster.account, faults);
+        checkTwin(cluster, faults);
+    }
+
+    private void checkDualStack(List<String> faults) {
         long dualStack = clusters.values().stream()
                 .filter(cluster -> cluster.dualStack)
                 .map(ClusterBuilder::vpc)
@@ -158,21 +167,21 @@ public final class LocalMskBuilder {
             faults.add("dual-stack clusters in " + dualStack + " service VPCs, and only one can have "
                     + DualStackNames.BLOCK);
         }
-        for (SiteBuilder site : sites.values()) {
-            if (vpcs.stream().noneMatch(vpc -> vpc.environment().equals(site.environment))) {
-                faults.add(
-                        "site " + site.name + " is in environment " + site.environment + ", which has no service VPC");
-            }
-            checkAccount("site " + site.name, site.account, faults);
+    }
+
+    private void checkSite(SiteBuilder site, List<String> faults) {
+        if (vpcs.stream().noneMatch(vpc -> vpc.environment().equals(site.environment))) {
+            faults.add("site " + site.name + " is in environment " + site.environment + ", which has no service VPC");
         }
-        for (RoleBuilder role : roles.values()) {
-            role.uses.stream()
-                    .map(RoleBuilder.Use::cluster)
-                    .filter(name -> !clusters.containsKey(name))
-                    .forEach(name -> faults.add(
-                            "role " + role.arn + " uses cluster " + name + ", which is none of " + clusters.keySet()));
-        }
-        return faults;
+        checkAccount("site " + site.name, site.account, faults);
+    }
+
+    private void checkRole(RoleBuilder role, List<String> faults) {
+        role.uses.stream()
+                .map(RoleBuilder.Use::cluster)
+                .filter(name -> !clusters.containsKey(name))
+                .forEach(name -> faults.add(
+                        "role " + role.arn + " uses cluster " + name + ", which is none of " + clusters.keySet()));
     }
 
     /** The account of a service VPC. It is that of its first cluster. */

@@ -22,15 +22,29 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class LocalMskExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
 
     private final LocalMskBuilder builder;
+    private final Optional<String> site;
+    private final SiteSettings settings = new SiteSettings();
     private @Nullable LocalMsk msk;
 
-    private LocalMskExtension(LocalMskBuilder builder) {
+    private LocalMskExtension(LocalMskBuilder builder, Optional<String> site) {
         this.builder = builder;
+        this.site = site;
     }
 
     /** Makes an extension for a static field. All tests of the class share the estate. */
     public static LocalMskExtension of(LocalMskBuilder builder) {
-        return new LocalMskExtension(builder);
+        return new LocalMskExtension(builder, Optional.empty());
+    }
+
+    /**
+     * The same extension, and this JVM acts as a site while the estate runs. It resolves names as the site does. The AWS SDK's default
+     * chains find the site's base identity and region in the system properties, which get their former values when the estate closes.
+     * They belong to the whole JVM, so no other class that acts as a site may run at the same time.
+     *
+     * @param name the name of the site
+     */
+    public LocalMskExtension actAs(String name) {
+        return new LocalMskExtension(builder, Optional.of(name));
     }
 
     /**
@@ -51,12 +65,14 @@ public final class LocalMskExtension implements BeforeAllCallback, BeforeEachCal
             msk = builder.start();
             // The store closes it after the afterAll of all extensions. A framework may close its Kafka clients there.
             context.getStore(Namespace.create(this)).put(LocalMsk.class, (AutoCloseable) this::close);
+            site.map(msk()::site).ifPresent(settings::set);
         }
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
         msk().reset();
+        site.ifPresent(msk()::enter);
     }
 
     @Override
@@ -70,6 +86,7 @@ public final class LocalMskExtension implements BeforeAllCallback, BeforeEachCal
     }
 
     private void close() {
+        settings.restore();
         msk().close();
         msk = null;
     }

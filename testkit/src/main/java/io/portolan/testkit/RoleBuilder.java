@@ -21,6 +21,7 @@ public final class RoleBuilder {
 
     private Duration maxSession = Duration.ofHours(1);
     private boolean tagging;
+    private boolean inspecting;
 
     /** What the role may do in which cluster. */
     record Use(String cluster, Grant grant) {}
@@ -76,6 +77,15 @@ public final class RoleBuilder {
         return grant(cluster, Grant.write(arn, topicPrefix));
     }
 
+    /**
+     * The role reads how its account is configured. In an estate {@linkplain LocalMskBuilder#fromTemplates() from templates}, catalogs
+     * have it below {@code inspect-roles}, so {@code portolan explain} and {@code drift} can read the account.
+     */
+    public RoleBuilder mayInspect() {
+        this.inspecting = true;
+        return this;
+    }
+
     private RoleBuilder grant(String cluster, Grant grant) {
         uses.add(new Use(cluster, grant));
         return this;
@@ -83,6 +93,10 @@ public final class RoleBuilder {
 
     boolean reaches(String cluster) {
         return uses.stream().anyMatch(use -> use.cluster().equals(cluster));
+    }
+
+    boolean inspects() {
+        return inspecting;
     }
 
     String account() {

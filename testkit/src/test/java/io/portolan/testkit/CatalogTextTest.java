@@ -111,6 +111,35 @@ class CatalogTextTest {
     }
 
     @Test
+    void rolesThatInspectAreThoseOfTheirAccounts() {
+        LocalMskBuilder declared = LocalMsk.builder()
+                .fromTemplates()
+                .cluster("orders", ClusterBuilder::controlPlaneOnly)
+                .role(
+                        "arn:aws:iam::222222222222:role/client",
+                        r -> r.trusts("333333333333", "444444444444").mayUse("orders"))
+                .role(
+                        "arn:aws:iam::222222222222:role/reader",
+                        r -> r.trusts("333333333333").mayInspect())
+                .site("shop", site -> site)
+                .site("stock", site -> site.account("444444444444"));
+        try (LocalMsk msk = declared.start()) {
+            assertThat(msk.catalogText("shop"))
+                    .contains("""
+                              reader:
+                                session-name: shop
+                                chain:
+                                  - arn:aws:iam::222222222222:role/reader
+                            inspect-roles:
+                              "222222222222": reader
+                            """)
+                    .containsPattern("shop: .*, roles: \\[client, reader]}")
+                    .doesNotContainPattern("stock: .*, roles: ");
+            assertThat(msk.catalogText("stock")).doesNotContain("reader");
+        }
+    }
+
+    @Test
     void sitesOfOtherEnvironmentsAreSeparate() {
         try (LocalMsk msk = DECLARED.start()) {
             assertThat(msk.catalogText("lab"))

@@ -14,8 +14,12 @@ import io.portolan.testkit.broker.Grant;
 import io.portolan.testkit.estate.IpProtocol;
 import io.portolan.testkit.estate.RuleAssociation;
 import io.portolan.testkit.estate.SecurityGroup;
+import io.portolan.topology.explain.Drift;
+import io.portolan.topology.explain.DriftEntry;
+import io.portolan.topology.plan.PlanSelection;
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
 
 /** An {@link EstateProof} with real brokers, name servers, STS and MSK API. */
 class DeployedBrokersTest {
@@ -50,6 +55,9 @@ class DeployedBrokersTest {
                             .externalId("checkout-team")
                             .mayWrite("orders", "orders")
                             .mayWrite("payments", "orders"))
+            .role(
+                    "arn:aws:iam::222222222222:role/estate-reader",
+                    r -> r.trusts("333333333333").mayInspect())
             .site("shop", s -> s.inRegion("prod", "us-east-2"))
             .site(
                     "stock",
@@ -113,6 +121,21 @@ class DeployedBrokersTest {
             preflight("shop", "orders").orThrow();
         } finally {
             MSK.controlPlane().ruleAssociations().add(association);
+        }
+    }
+
+    @Test
+    void printedCatalogInspectsAnAccount() {
+        MSK.enter("shop");
+        try (Portolan portolan = open("shop")) {
+            Drift drift = new EstateInspection(portolan, catalog("shop"))
+                    .drift(new PlanSelection(
+                            Optional.empty(), Optional.of(Region.US_EAST_2), Optional.of("222222222222")));
+
+            assertThat(drift.entries())
+                    .as(drift.toText())
+                    .isNotEmpty()
+                    .allMatch(entry -> entry.state() == DriftEntry.State.EQUAL);
         }
     }
 

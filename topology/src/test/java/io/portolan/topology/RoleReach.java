@@ -57,7 +57,10 @@ final class RoleReach {
         return reach.faults;
     }
 
-    /** The roles of clusters that no site reaches are open to their own account, unless a site uses them for another cluster. */
+    /**
+     * The roles of clusters that no site reaches are open to their own account, unless a site uses them for another cluster or another
+     * chain has their first role.
+     */
     static List<ReachFault> faultsOfUnused(ClusterCatalog catalog, ControlPlane plane, List<ReachedCluster> clusters) {
         Set<String> usedNames = rolesInUse(catalog, plane, clusters);
         List<ReachFault> faults = new ArrayList<>();
@@ -70,10 +73,9 @@ final class RoleReach {
                 names.removeAll(usedNames);
                 for (String name : names) {
                     RoleChain chain = catalog.role(name);
-                    PolicyCaller owner = user(chain.hops().get(0).account());
-                    RoleReach reach = new RoleReach(catalog, plane, "no site", List.of(owner));
+                    RoleReach reach = new RoleReach(catalog, plane, "no site", List.of(owner(chain)));
                     reach.enter(cluster, new TreeSet<>());
-                    reach.assume(chain);
+                    reach.assumeUnclaimed(chain);
                     faults.addAll(reach.faults);
                 }
             }
@@ -93,7 +95,7 @@ final class RoleReach {
         return names;
     }
 
-    /** The roles that neither a site nor a cluster names are open to their own account. */
+    /** The roles that neither a site nor a cluster names are open to their own account, unless another chain has their first role. */
     static List<ReachFault> faultsOfSpare(ClusterCatalog catalog, ControlPlane plane) {
         Set<String> names = new TreeSet<>(catalog.estate().roles().keySet());
         catalog.estate().inspectRoles().values().forEach(chain -> names.remove(chain.name()));
@@ -105,9 +107,8 @@ final class RoleReach {
         List<ReachFault> faults = new ArrayList<>();
         for (String name : names) {
             RoleChain chain = catalog.role(name);
-            PolicyCaller owner = user(chain.hops().get(0).account());
-            RoleReach reach = new RoleReach(catalog, plane, "no site", List.of(owner));
-            reach.assume(chain);
+            RoleReach reach = new RoleReach(catalog, plane, "no site", List.of(owner(chain)));
+            reach.assumeUnclaimed(chain);
             faults.addAll(reach.faults);
         }
         return faults;
@@ -144,6 +145,22 @@ final class RoleReach {
 
     private static PolicyCaller user(String account) {
         return new PolicyCaller("arn:aws:iam::" + account + ":user/app", account, null);
+    }
+
+    private static PolicyCaller owner(RoleChain chain) {
+        return user(chain.hops().get(0).account());
+    }
+
+    /** What another chain has too need not trust the owner. */
+    private void assumeUnclaimed(RoleChain chain) {
+        String first = chain.hops().get(0).roleArn();
+        boolean shared = catalog.estate().roles().values().stream()
+                .filter(other -> !other.name().equals(chain.name()))
+                .flatMap(other -> other.hops().stream())
+                .anyMatch(hop -> hop.roleArn().equals(first));
+        if (!shared) {
+            assume(chain);
+        }
     }
 
     private void assume(RoleChain chain) {

@@ -3,9 +3,11 @@ package io.portolan.spring.start;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A {@link StartedShop} with Portolan keeps few threads more than one with plain spring-kafka. */
+@Tag("whole")
 class ThreadCountTest {
 
     @Test

@@ -103,11 +103,7 @@ final class ResolverTypes {
         List<InetSocketAddress> targets =
                 request.objects("TargetIps").stream().map(ResolverTypes::target).toList();
         Optional<String> endpointId = request.find("ResolverEndpointId");
-        if ((type == ResolverRule.Type.FORWARD) != (endpointId.isPresent() && !targets.isEmpty())) {
-            throw new IllegalArgumentException(
-                    "A rule of type FORWARD needs ResolverEndpointId and TargetIps. A rule of type"
-                            + " SYSTEM must not have them");
-        }
+        checkType(type, endpointId.isPresent() && !targets.isEmpty());
         endpointId.ifPresent(id -> checkOutbound(request, id));
         ResolverRule rule = request.plane()
                 .rules()
@@ -128,6 +124,14 @@ final class ResolverTypes {
                         "DomainName", rule.domain(),
                         "Name", rule.name(),
                         "ResolverEndpointId", endpointId.orElse("")));
+    }
+
+    private static void checkType(ResolverRule.Type type, boolean forwards) {
+        if ((type == ResolverRule.Type.FORWARD) != forwards) {
+            throw new IllegalArgumentException(
+                    "A rule of type FORWARD needs ResolverEndpointId and TargetIps. A rule of type"
+                            + " SYSTEM must not have them");
+        }
     }
 
     private static InetSocketAddress target(ResourceRequest target) {

@@ -86,7 +86,7 @@ record Counterparts(PlanIndex plan, EstateView view) {
                                 endpoint.ips().stream().filter(ips::contains).count())));
     }
 
-    /** The group of the endpoint that it is for. If there is no such endpoint, the group that says the same of itself. */
+    /** The group that says the same of itself. If there is none, the one that guards the endpoint that it is for. */
     private Viewed<Optional<FoundGroup>> group(PlannedSecurityGroup planned) {
         Viewed<Optional<FoundEndpoint>> guarded = plan.first(
                         PlannedEndpoint.class,
@@ -96,11 +96,17 @@ record Counterparts(PlanIndex plan, EstateView view) {
         Viewed<List<FoundGroup>> groups = view.region(planned.stack()).network().groups();
         return guarded.flatMap(endpoint -> {
             List<String> ids = endpoint.map(FoundEndpoint::groups).orElse(List.of());
-            return groups.map(all -> all.stream()
-                    .filter(group -> group.vpcId().equals(planned.vpcId()))
-                    .filter(group ->
-                            ids.contains(group.id()) || group.description().equals(planned.purpose()))
-                    .findFirst());
+            return groups.map(all -> {
+                List<FoundGroup> ofVpc = all.stream()
+                        .filter(group -> group.vpcId().equals(planned.vpcId()))
+                        .toList();
+                return ofVpc.stream()
+                        .filter(group -> group.description().equals(planned.purpose()))
+                        .findFirst()
+                        .or(() -> ofVpc.stream()
+                                .filter(group -> ids.contains(group.id()))
+                                .findFirst());
+            });
         });
     }
 

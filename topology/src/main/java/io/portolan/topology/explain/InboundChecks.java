@@ -91,12 +91,7 @@ final class InboundChecks {
 
     private Optional<Culprit> find(FoundEndpoint endpoint, List<CidrBlock> askers) {
         String what = "the inbound endpoint " + endpoint.id();
-        Guarded guarded = new Guarded(
-                what,
-                endpoint.id(),
-                path.servicePlace(),
-                endpoint.groups(),
-                path.serviceSite().inboundSecurityGroup());
+        Guarded guarded = new Guarded(what, endpoint.id(), path.servicePlace(), endpoint.groups(), group());
         List<String> subnets =
                 endpoint.addresses().stream().map(FoundEndpoint.Address::subnet).toList();
         Start start = new Start(what, path.servicePlace(), endpoint.vpcId(), subnets);
@@ -107,6 +102,13 @@ final class InboundChecks {
                         .find(guarded, kinds(), askers))
                 .or(() ->
                         new RouteChecks(counterparts.view(), trail, Code.RULE_TARGET_UNREACHABLE).find(start, askers));
+    }
+
+    /** The group that the endpoint should have. */
+    private Optional<String> group() {
+        return path.serviceSite()
+                .inboundSecurityGroup()
+                .or(() -> planned().flatMap(endpoint -> counterparts.groupId(endpoint.securityGroup(), trail::miss)));
     }
 
     private Optional<Culprit> wrong(FoundEndpoint endpoint, String seen, String wanted, String cause) {

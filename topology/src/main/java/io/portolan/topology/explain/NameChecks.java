@@ -11,7 +11,6 @@ import io.portolan.topology.plan.PlannedStack;
 import io.portolan.topology.plan.PlannedTraffic;
 import io.portolan.topology.plan.PlannedTraffic.Direction;
 import io.portolan.topology.plan.PlannedTraffic.Protocol;
-import io.portolan.topology.plan.ResourceReference;
 import io.portolan.topology.view.FoundEndpoint;
 import io.portolan.topology.view.FoundRule;
 import java.util.ArrayList;
@@ -150,10 +149,8 @@ final class NameChecks {
                 .ofSite(PlannedTraffic.class, path.site().name())
                 .filter(traffic -> traffic.stack().equals(planned.stack()))
                 .filter(traffic -> traffic.direction() == Direction.EGRESS)
-                .map(PlannedTraffic::securityGroup)
-                .filter(ResourceReference.Existing.class::isInstance)
-                .map(existing -> ((ResourceReference.Existing) existing).id())
-                .findFirst();
+                .findFirst()
+                .flatMap(traffic -> counterparts.groupId(traffic.securityGroup(), trail::miss));
     }
 
     private Culprit gone(PlannedStack owner, PlannedRule planned, String id) {

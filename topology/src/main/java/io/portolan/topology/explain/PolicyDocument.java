@@ -1,8 +1,10 @@
 package io.portolan.topology.explain;
 
+import io.portolan.diagnosis.JsonReader;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
-import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /** An IAM policy. It can decide a request, as far as its conditions are known here. */
 record PolicyDocument(List<PolicyStatement> statements) {
@@ -18,9 +20,9 @@ record PolicyDocument(List<PolicyStatement> statements) {
     }
 
     static PolicyDocument parse(String json) {
-        JsonNode statements = JsonNode.parser().parse(json).field("Statement").orElseGet(JsonNode::emptyObjectNode);
-        return new PolicyDocument((statements.isArray() ? statements.asArray() : List.of(statements))
-                .stream().map(PolicyStatement::new).toList());
+        Object statements = JsonReader.read(json) instanceof Map<?, ?> policy ? policy.get("Statement") : List.of();
+        List<?> all = statements instanceof List<?> several ? several : Collections.singletonList(statements);
+        return new PolicyDocument(all.stream().flatMap(PolicyStatement::read).toList());
     }
 
     /**

@@ -1,17 +1,27 @@
 package io.portolan.topology.explain;
 
 import io.portolan.topology.plan.RoleArn;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import software.amazon.awssdk.protocols.jsoncore.JsonNode;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A statement of an IAM policy. */
-record PolicyStatement(JsonNode json) {
+/**
+ * A statement of an IAM policy.
+ *
+ * @param json its members
+ */
+record PolicyStatement(Map<?, ?> json) {
+
+    /** Whatever is no object is no statement. */
+    static Stream<PolicyStatement> read(@Nullable Object json) {
+        return json instanceof Map<?, ?> members ? Stream.of(new PolicyStatement(members)) : Stream.empty();
+    }
 
     boolean allows() {
-        return text("Effect").equals("Allow");
+        return "Allow".equals(json.get("Effect"));
     }
 
     boolean isAboutAction(String action) {
@@ -25,16 +35,15 @@ record PolicyStatement(JsonNode json) {
 
     /** Policies of a role name no principal. */
     boolean isAboutPrincipal(String principal) {
-        if (json.field("NotPrincipal").isPresent()) {
-            return list(json.field("NotPrincipal")).stream().noneMatch(named -> isPrincipal(named, principal));
+        if (json.containsKey("NotPrincipal")) {
+            return texts(json.get("NotPrincipal")).stream().noneMatch(named -> isPrincipal(named, principal));
         }
-        return json.field("Principal").isEmpty()
-                || principals().stream().anyMatch(named -> isPrincipal(named, principal));
+        return !json.containsKey("Principal") || principals().stream().anyMatch(named -> isPrincipal(named, principal));
     }
 
     /** The identities of AWS that it names. */
     List<String> principals() {
-        return list(json.field("Principal"));
+        return texts(json.get("Principal"));
     }
 
     /** The conditions that this request does not meet. */
@@ -52,20 +61,22 @@ record PolicyStatement(JsonNode json) {
     }
 
     private List<PolicyCondition> conditions() {
-        Map<String, JsonNode> operators =
-                json.field("Condition").map(JsonNode::asObject).orElse(Map.of());
-        return operators.entrySet().stream()
-                .flatMap(operator -> operator.getValue().asObject().entrySet().stream()
+        return members(json.get("Condition"))
+                .flatMap(operator -> members(operator.getValue())
                         .map(key -> new PolicyCondition(
-                                operator.getKey(), key.getKey(), list(Optional.of(key.getValue())))))
+                                operator.getKey().toString(), key.getKey().toString(), texts(key.getValue()))))
                 .toList();
     }
 
+    private static Stream<? extends Map.Entry<?, ?>> members(@Nullable Object json) {
+        return json instanceof Map<?, ?> object ? object.entrySet().stream() : Stream.empty();
+    }
+
     private boolean matches(String named, String excluded, String value, boolean lowerCase) {
-        if (json.field(excluded).isPresent()) {
-            return !matchesAny(list(json.field(excluded)), value, lowerCase);
+        if (json.containsKey(excluded)) {
+            return !matchesAny(texts(json.get(excluded)), value, lowerCase);
         }
-        return json.field(named).isEmpty() || matchesAny(list(json.field(named)), value, lowerCase);
+        return !json.containsKey(named) || matchesAny(texts(json.get(named)), value, lowerCase);
     }
 
     private static boolean matchesAny(List<String> patterns, String value, boolean lowerCase) {
@@ -85,19 +96,20 @@ record PolicyStatement(JsonNode json) {
                 || (anyOfAccount && named.contains("::" + account + ":"));
     }
 
-    private String text(String field) {
-        return json.field(field).map(JsonNode::text).orElse("");
+    /** One text or a list of texts. Of principals it is those of AWS. */
+    private static List<String> texts(@Nullable Object json) {
+        if (json instanceof Map<?, ?> principals) {
+            return texts(principals.get("AWS"));
+        }
+        return json instanceof List<?> items
+                ? items.stream().map(PolicyStatement::text).toList()
+                : Stream.ofNullable(json).map(PolicyStatement::text).toList();
     }
 
-    /** One text or a list of texts. Of principals it is those of AWS. */
-    private static List<String> list(Optional<JsonNode> node) {
-        if (node.isEmpty()) {
-            return List.of();
-        }
-        JsonNode json = node.get();
-        if (json.isObject()) {
-            return list(json.field("AWS"));
-        }
-        return json.isArray() ? json.asArray().stream().map(JsonNode::text).toList() : List.of(json.text());
+    /** IAM takes numbers and words without quotes, too. */
+    private static String text(Object json) {
+        return json instanceof Double number
+                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+                : String.valueOf(json);
     }
 }

@@ -15,22 +15,10 @@ record RoleDifferences(PlanIndex plan, PathTrail trail) {
         PolicyDocument trust = PolicyDocument.parse(found.trust());
         for (PlannedRole.Trust wanted : planned.trust()) {
             for (String principal : wanted.principals()) {
-                if (isStandIn(principal, planned) && isNarrowed(trust)) {
-                    continue;
-                }
-                for (String action :
-                        wanted.mayTag() ? List.of("sts:AssumeRole", "sts:TagSession") : List.of("sts:AssumeRole")) {
-                    Map<String, String> context = Map.of(
-                            "aws:principalarn",
-                            principal,
-                            "sts:externalid",
-                            wanted.externalId().orElse(""));
-                    if (trust.decide(
-                                    new PolicyQuestion(action, found.id(), principal, context),
-                                    condition -> trail.miss(RoleChecks.unknown(found.id(), condition)))
-                            != Decision.ALLOWED) {
-                        differences.add(evidence(planned, "no trust", action + " by " + principal));
-                    }
+                if (!isStandIn(principal, planned) || !isNarrowed(trust)) {
+                    denied(trust, planned.arn(), wanted, principal)
+                            .forEach(action ->
+                                    differences.add(evidence(planned, "no trust", action + " by " + principal)));
                 }
             }
         }
@@ -41,6 +29,23 @@ record RoleDifferences(PlanIndex plan, PathTrail trail) {
                     "sessions of " + planned.maxSession().toSeconds() + " s"));
         }
         return differences;
+    }
+
+    /** The actions that the role that exists does not let the principal call. */
+    private List<String> denied(PolicyDocument trust, String role, PlannedRole.Trust wanted, String principal) {
+        Map<String, String> context = Map.of(
+                "aws:principalarn",
+                principal,
+                "sts:externalid",
+                wanted.externalId().orElse(""));
+        List<String> actions =
+                wanted.mayTag() ? List.of("sts:AssumeRole", "sts:TagSession") : List.of("sts:AssumeRole");
+        return actions.stream()
+                .filter(action -> trust.decide(
+                                new PolicyQuestion(action, role, principal, context),
+                                condition -> trail.miss(RoleChecks.unknown(role, condition)))
+                        != Decision.ALLOWED)
+                .toList();
     }
 
     /** Whether the catalog does not say who assumes the role, so the plan trusts the role's own account. */

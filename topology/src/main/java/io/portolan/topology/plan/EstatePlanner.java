@@ -3,13 +3,11 @@ package io.portolan.topology.plan;
 import io.portolan.catalog.ClientSite;
 import io.portolan.catalog.MskZone;
 import io.portolan.catalog.NameServerSoftware;
-import io.portolan.catalog.RoleChain;
 import io.portolan.catalog.ServiceVpc;
 import io.portolan.catalog.ServiceVpcSite;
 import io.portolan.diagnosis.Code;
 import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
-import java.util.Collection;
 import java.util.Optional;
 
 /** Makes the plan of an estate. It goes from the endpoints to the roles, so each resource comes after those that it refers to. */
@@ -87,12 +85,9 @@ final class EstatePlanner {
         }
     }
 
-    /** Chains of clients come first. What operators share with them keeps the trust that clients need and no more. */
     private void addRoles() {
         RoleMaker roles = new RoleMaker(facts, draft);
-        Collection<RoleChain> chains = facts.estate().roles().values();
-        chains.stream().filter(chain -> !facts.isForOperators(chain)).forEach(roles::addChain);
-        chains.stream().filter(facts::isForOperators).forEach(roles::addChain);
+        facts.estate().roles().values().forEach(roles::addChain);
         AccessMaker access = new AccessMaker(facts, roles, draft);
         facts.catalog().clusters().forEach(access::add);
         facts.estate().inspectRoles().values().forEach(access::allowInspection);

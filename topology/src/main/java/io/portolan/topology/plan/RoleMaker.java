@@ -33,12 +33,12 @@ final class RoleMaker {
     /** For the first role of a chain the sites with callers that can have no policy. */
     private final Map<String, Set<String>> withoutPolicy = new LinkedHashMap<>();
 
-    /** The roles that read accounts and that no site names. */
-    private final Set<String> unknownOperators = new LinkedHashSet<>();
+    private final UnclaimedRoles unclaimed;
 
     RoleMaker(EstateFacts facts, PlanDraft draft) {
         this.facts = facts;
         this.draft = draft;
+        unclaimed = new UnclaimedRoles(facts, draft);
     }
 
     void addChain(RoleChain chain) {
@@ -66,8 +66,7 @@ final class RoleMaker {
         return roles.computeIfAbsent(arn, absent -> new RoleDraft(new RoleArn(arn)));
     }
 
-    private List<String> firstPrincipals(RoleChain chain, List<ClientSite> users, RoleDraft draftOfRole) {
-        RoleArn role = draftOfRole.arn();
+    private List<String> firstPrincipals(RoleChain chain, List<ClientSite> users, RoleDraft role) {
         Set<String> principals = new LinkedHashSet<>();
         List<String> unknown = new ArrayList<>();
         for (ClientSite site : users) {
@@ -77,17 +76,9 @@ final class RoleMaker {
                 unknown.add(site.name());
             }
         }
-        warnOfUnknown(unknown, chain, role);
-        if (principals.isEmpty() && facts.isForOperators(chain)) {
-            unknownOperators.add(chain.name());
-            if (draftOfRole.principals().isEmpty()) {
-                principals.add(role.root(role.account()));
-            }
-        } else if (principals.isEmpty()) {
-            principals.add(role.root(role.account()));
-            draft.warn(
-                    "No site's identity may assume the first role of " + chain.name() + ", so the plan trusts its own"
-                            + " account. Add " + chain.name() + " to the roles of a client site, or remove it.");
+        warnOfUnknown(unknown, chain, role.arn());
+        if (principals.isEmpty()) {
+            unclaimed.add(chain, role);
         }
         return List.copyOf(principals);
     }
@@ -134,7 +125,7 @@ final class RoleMaker {
     /** Adds all roles to the plan, each after those that it trusts, and then the policies. */
     void finish() {
         warnOfCallers();
-        warnOfOperators();
+        unclaimed.claim();
         adoptPlannedCallers();
         Set<String> added = new LinkedHashSet<>();
         roles.keySet().forEach(arn -> addAfterTrusted(arn, added));
@@ -146,15 +137,6 @@ final class RoleMaker {
                 .values()
                 .forEach(role -> addPolicy(
                         role, new ResourceReference.Existing(role.arn().name())));
-    }
-
-    private void warnOfOperators() {
-        if (!unknownOperators.isEmpty()) {
-            draft.warn("The catalog does not say who assumes the inspect-roles " + String.join(", ", unknownOperators)
-                    + ". So the first role of each trusts its own account, or the callers of the chain that it shares"
-                    + " the role with. Narrow the trust to your operators, or add these roles to the roles of the client"
-                    + " site where operators work.");
-        }
     }
 
     /** A caller may be a role of another chain. Then it has one policy for both. */

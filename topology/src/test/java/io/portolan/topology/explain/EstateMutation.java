@@ -34,7 +34,8 @@ enum EstateMutation {
             path -> NameMutations.close(path, path.outbound(), IpProtocol.UDP, TrafficDirection.EGRESS)),
     OUTBOUND_CLOSED_FOR_TCP(
             path -> NameMutations.close(path, path.outbound(), IpProtocol.TCP, TrafficDirection.EGRESS)),
-    OUTBOUND_WITH_OTHER_GROUP(path -> NameMutations.exchangeGroup(path, path.outbound())),
+    OUTBOUND_WITH_OTHER_GROUP(path -> NameMutations.exchangeGroup(path, path.outbound(), false)),
+    PLANNED_OUTBOUND_WITH_OTHER_GROUP(path -> NameMutations.exchangeGroup(path, path.outbound(), true)),
     OUTBOUND_WITHOUT_ROUTE(path -> NameMutations.cut(path, path.outbound().map(ResolverEndpoint::vpcId), false)),
     OUTBOUND_ROUTE_IS_BLACK_HOLE(path -> NameMutations.cut(path, path.outbound().map(ResolverEndpoint::vpcId), true)),
 
@@ -60,7 +61,8 @@ enum EstateMutation {
             path -> NameMutations.close(path, Optional.of(path.inbound()), IpProtocol.UDP, TrafficDirection.INGRESS)),
     INBOUND_CLOSED_FOR_TCP(
             path -> NameMutations.close(path, Optional.of(path.inbound()), IpProtocol.TCP, TrafficDirection.INGRESS)),
-    INBOUND_WITH_OTHER_GROUP(path -> NameMutations.exchangeGroup(path, Optional.of(path.inbound()))),
+    INBOUND_WITH_OTHER_GROUP(path -> NameMutations.exchangeGroup(path, Optional.of(path.inbound()), false)),
+    PLANNED_INBOUND_WITH_OTHER_GROUP(path -> NameMutations.exchangeGroup(path, Optional.of(path.inbound()), true)),
 
     SERVICE_VPC_WITHOUT_ROUTE(
             path -> NameMutations.cut(path, Optional.of(path.inbound().vpcId()), false)),

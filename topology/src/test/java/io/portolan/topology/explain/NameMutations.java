@@ -224,11 +224,14 @@ final class NameMutations {
                                 same.status()));
     }
 
-    static Optional<Set<String>> exchangeGroup(DeployedPath path, Optional<ResolverEndpoint> endpoint) {
-        return endpoint.filter(found -> path.plannedEndpoint(found).isEmpty()).map(found -> {
-            String group = closedGroup(path, found);
-            return change(path, found, same -> same.withSecurityGroups(Set.of(group)));
-        });
+    /** Gives an endpoint a group that lets nothing pass. The plan may have made the endpoint, or the catalog may name it. */
+    static Optional<Set<String>> exchangeGroup(
+            DeployedPath path, Optional<ResolverEndpoint> endpoint, boolean planned) {
+        return endpoint.filter(found -> path.plannedEndpoint(found).isPresent() == planned)
+                .map(found -> {
+                    String group = closedGroup(path, found);
+                    return change(path, found, same -> same.withSecurityGroups(Set.of(group)));
+                });
     }
 
     /** Removes one protocol from the groups of an endpoint. */

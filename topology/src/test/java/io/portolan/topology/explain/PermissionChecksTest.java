@@ -9,6 +9,7 @@ import io.portolan.topology.view.SimulatedAccess;
 import io.portolan.topology.view.Viewed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,17 @@ class PermissionChecksTest {
 
         assertThat(view.verdict()).isEqualTo(verdict);
         assertThat(view.explain().toText()).doesNotContain("another-team", "CHECKOUT-TEAM");
+    }
+
+    /** IAM stores a policy as it was written, so a number may have no quotes. */
+    @Test
+    void externalIdMayBeANumber() {
+        String trust = document("'Effect':'Allow','Action':'*','Principal':{'AWS':'*'},"
+                + "'Condition':{'StringEquals':{'sts:ExternalId':90210}}");
+        PolicyQuestion question = new PolicyQuestion("sts:AssumeRole", CLIENT, HUB, Map.of("sts:externalid", "90210"));
+
+        assertThat(PolicyDocument.parse(trust).decide(question, condition -> {}))
+                .isEqualTo(PolicyDocument.Decision.ALLOWED);
     }
 
     @Test

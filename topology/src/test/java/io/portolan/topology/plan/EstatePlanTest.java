@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.regions.Region;
 
 /** {@link EstatePlan} has what an estate needs and says what the catalog lacks. */
@@ -272,6 +273,41 @@ class EstatePlanTest {
         assertThat(role(plan, "kafka-hub")).isEqualTo(role(PLAN, "kafka-hub"));
         assertThat(role(plan, "estate-reader").trust().get(0).principals())
                 .containsExactly("arn:aws:iam::111111111111:role/kafka-hub");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void hubThatAnUnusedRoleSharesKeepsItsTrust(boolean last) {
+        String unused =
+                "  spare: {chain: [\"arn:aws:iam::111111111111:role/kafka-hub\", \"arn:aws:iam::222222222222:role/spare\"]}\n";
+        String limited = SMALL.replace("role/shop\"]\n", "role/shop\"]\n    roles: [orders-client, payments-client]\n");
+        EstatePlan plan = plan(
+                last
+                        ? limited.replace("\nclusters:", "\n" + unused + "clusters:")
+                        : limited.replace("\nroles:\n", "\nroles:\n" + unused));
+
+        assertThat(role(plan, "kafka-hub").trust())
+                .isEqualTo(role(PLAN, "kafka-hub").trust());
+        assertThat(plan.warnings())
+                .contains(
+                        "No site's identity may assume the role spare. Another chain has its first role too, so the plan"
+                                + " trusts only the callers of that chain. Add spare to the roles of a client site, or remove it.");
+    }
+
+    @Test
+    void unusedRoleTrustsItsOwnAccount() {
+        EstatePlan plan = plan(SMALL.replace("role/shop\"]\n", "role/shop\"]\n    roles: [orders-client]\n")
+                .replace("    roles: [payments-client]\n", "    roles: [orders-client]\n")
+                .replace(
+                        "      - arn:aws:iam::111111111111:role/kafka-hub\n      - arn:aws:iam::222222222222:role/clients/payments",
+                        "      - arn:aws:iam::222222222222:role/clients/payments"));
+
+        assertThat(role(plan, "payments").trust())
+                .containsExactly(
+                        new PlannedRole.Trust(List.of("arn:aws:iam::222222222222:root"), Optional.empty(), false));
+        assertThat(plan.warnings())
+                .anySatisfy(warning -> assertThat(warning)
+                        .contains("first role of payments-client, so the plan trusts its own account."));
     }
 
     @Test

@@ -41,8 +41,7 @@ record EstateCatalog(String applications, String operators) {
                 moved.add("    roles: [" + String.join(", ", roles(catalog)) + "]");
             } else if (line.startsWith("    access: ")) {
                 moved.addAll(List.of("roles:", role, line));
-                ACCOUNTS.forEach(account -> moved.add(
-                        "  " + reader(account) + ": {chain: [\"arn:aws:iam::" + account + ":role/" + READER + "\"]}"));
+                ACCOUNTS.forEach(account -> moved.add(readerChain(account)));
             } else if (section.equals("service-vpcs:") || section.equals("client-sites:")) {
                 kept.addAll(section.equals("service-vpcs:") ? List.of(line) : List.of());
                 moved.add(line);
@@ -67,6 +66,10 @@ record EstateCatalog(String applications, String operators) {
         CLIENT_ROLE.matcher(catalog).results().forEach(role -> roles.add(role.group(1)));
         ACCOUNTS.forEach(account -> roles.add(reader(account)));
         return roles;
+    }
+
+    private static String readerChain(String account) {
+        return "  " + reader(account) + ": {chain: [\"arn:aws:iam::" + account + ":role/" + READER + "\"]}";
     }
 
     private static String reader(String account) {

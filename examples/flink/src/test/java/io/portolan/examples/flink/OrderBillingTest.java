@@ -26,14 +26,11 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /** {@link OrderBilling} on a Flink cluster in a process of its own, which has no catalog but the printed files. */
 @Tag("whole")
@@ -44,25 +41,13 @@ class OrderBillingTest {
     private static final Map<String, Object> COMMITTED =
             Map.of("group.id", "reader", "auto.offset.reset", "earliest", "isolation.level", "read_committed");
 
+    /** The strings name the default base identity. */
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.twoClusters());
+    static final LocalMskExtension ESTATE =
+            LocalMskExtension.of(PresetEstates.twoClusters()).actAs(PresetEstates.SITE);
 
     @TempDir
     Path folder;
-
-    /** The strings name the default base identity, and so does this JVM. */
-    @BeforeEach
-    void beTheSite(LocalMsk msk) {
-        AwsCredentials credentials = msk.site(PresetEstates.SITE).credentials();
-        System.setProperty("aws.accessKeyId", credentials.accessKeyId());
-        System.setProperty("aws.secretAccessKey", credentials.secretAccessKey());
-    }
-
-    @AfterEach
-    void leaveNoSettings() {
-        System.clearProperty("aws.accessKeyId");
-        System.clearProperty("aws.secretAccessKey");
-    }
 
     @Test
     void everyOrderIsBilledOnceOnTheOtherCluster(LocalMsk msk) throws Exception {

@@ -21,14 +21,11 @@ import org.apache.flink.util.CloseableIterator;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /** Flink SQL reads the table that {@code portolan config --for flink} prints. {@link OrderBilling} needs no table. */
 @Tag("whole")
@@ -37,25 +34,13 @@ class PrintedTableTest {
 
     private static final int ORDERS = 100;
 
+    /** The table names the default base identity. */
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.oneCluster());
+    static final LocalMskExtension ESTATE =
+            LocalMskExtension.of(PresetEstates.oneCluster()).actAs(PresetEstates.SITE);
 
     @TempDir
     Path folder;
-
-    /** The table names the default base identity. */
-    @BeforeEach
-    void beTheSite(LocalMsk msk) {
-        AwsCredentials credentials = msk.site(PresetEstates.SITE).credentials();
-        System.setProperty("aws.accessKeyId", credentials.accessKeyId());
-        System.setProperty("aws.secretAccessKey", credentials.secretAccessKey());
-    }
-
-    @AfterEach
-    void leaveNoSettings() {
-        System.clearProperty("aws.accessKeyId");
-        System.clearProperty("aws.secretAccessKey");
-    }
 
     @Test
     @SuppressWarnings("try") // The test ends anyway if the iterator's close is interrupted.

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /** {@link ByHandApplication} does the same work. So the README compares two applications that both run. */
 class ByHandApplicationTest {
@@ -20,21 +19,16 @@ class ByHandApplicationTest {
             Map.of("orders", ShippingEstate.ORDERS_ROLE, "shipments", ShippingEstate.SHIPMENTS_ROLE);
 
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(ShippingEstate.declare());
+    static final LocalMskExtension ESTATE =
+            LocalMskExtension.of(ShippingEstate.declare()).actAs(ShippingEstate.SITE);
 
     @AfterAll
     static void leaveNoSettings() {
-        for (String name : new String[] {"aws.accessKeyId", "aws.secretAccessKey", "aws.endpointUrlSts"}) {
-            System.clearProperty(name);
-        }
+        System.clearProperty("aws.endpointUrlSts");
     }
 
     @Test
     void ordersBecomeShipmentsOfTheOtherCluster(LocalMsk msk) throws Exception {
-        AwsCredentials credentials =
-                msk.enter(ShippingEstate.SITE).site(ShippingEstate.SITE).credentials();
-        System.setProperty("aws.accessKeyId", credentials.accessKeyId());
-        System.setProperty("aws.secretAccessKey", credentials.secretAccessKey());
         System.setProperty("aws.endpointUrlSts", msk.endpoint("us-east-2").toString());
         try (ConfigurableApplicationContext application = start(msk)) {
             application.getBean(ShippingRun.class).verify();

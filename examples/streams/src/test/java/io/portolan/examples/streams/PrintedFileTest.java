@@ -29,14 +29,11 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /** {@link CountTopology} with the file that {@code portolan config --for streams} prints. */
 @Tag("whole")
@@ -45,25 +42,13 @@ class PrintedFileTest {
 
     private static final Map<String, Object> READER = Map.of("group.id", "reader", "auto.offset.reset", "earliest");
 
+    /** The file names the default base identity. */
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.oneCluster());
+    static final LocalMskExtension ESTATE =
+            LocalMskExtension.of(PresetEstates.oneCluster()).actAs(PresetEstates.SITE);
 
     @TempDir
     Path folder;
-
-    /** The file names the default base identity. */
-    @BeforeEach
-    void beTheSite(LocalMsk msk) {
-        AwsCredentials credentials = msk.site(PresetEstates.SITE).credentials();
-        System.setProperty("aws.accessKeyId", credentials.accessKeyId());
-        System.setProperty("aws.secretAccessKey", credentials.secretAccessKey());
-    }
-
-    @AfterEach
-    void leaveNoSettings() {
-        System.clearProperty("aws.accessKeyId");
-        System.clearProperty("aws.secretAccessKey");
-    }
 
     @Test
     void printedFileRunsTheTopology(LocalMsk msk) throws Exception {

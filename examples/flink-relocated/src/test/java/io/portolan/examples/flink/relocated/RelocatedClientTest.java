@@ -17,14 +17,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /** {@link RelocatedClient} signs by a Portolan that is relocated as its Kafka is. */
 @Tag("whole")
@@ -33,25 +30,13 @@ class RelocatedClientTest {
 
     private static final Path RELOCATED = Path.of("target", "portolan-for-flink-sql.jar");
 
+    /** The strings name the default base identity. */
     @RegisterExtension
-    static final LocalMskExtension ESTATE = LocalMskExtension.of(PresetEstates.oneCluster());
+    static final LocalMskExtension ESTATE =
+            LocalMskExtension.of(PresetEstates.oneCluster()).actAs(PresetEstates.SITE);
 
     @TempDir
     Path folder;
-
-    /** The strings name the default base identity, and so does this JVM. */
-    @BeforeEach
-    void beTheSite(LocalMsk msk) {
-        AwsCredentials credentials = msk.site(PresetEstates.SITE).credentials();
-        System.setProperty("aws.accessKeyId", credentials.accessKeyId());
-        System.setProperty("aws.secretAccessKey", credentials.secretAccessKey());
-    }
-
-    @AfterEach
-    void leaveNoSettings() {
-        System.clearProperty("aws.accessKeyId");
-        System.clearProperty("aws.secretAccessKey");
-    }
 
     @Test
     void relocatedPortolanSigns(LocalMsk msk) throws Exception {
