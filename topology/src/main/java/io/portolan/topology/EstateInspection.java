@@ -67,8 +67,10 @@ public final class EstateInspection {
         PlanInspection inspection = new PlanInspection(catalog, plan);
         inspection.requirePath(cluster.definition(), site);
         Optional<PreflightReport> report = preflight ? Optional.of(cluster.preflight()) : Optional.empty();
-        return inspection.explain(
-                cluster.definition(), site, preflight ? hosts(cluster) : givenHosts(cluster), report, reader());
+        List<String> hosts = preflight ? hosts(cluster) : givenHosts(cluster);
+        try (EstateReader reader = reader()) {
+            return inspection.explain(cluster.definition(), site, hosts, report, reader);
+        }
     }
 
     /**
@@ -78,7 +80,10 @@ public final class EstateInspection {
      * @throws PortolanException with {@code CATALOG_INVALID} if the catalog does not describe an estate
      */
     public Drift drift(PlanSelection selection) {
-        return new PlanInspection(catalog, EstatePlan.of(catalog)).compare(selection, reader());
+        PlanInspection inspection = new PlanInspection(catalog, EstatePlan.of(catalog));
+        try (EstateReader reader = reader()) {
+            return inspection.compare(selection, reader);
+        }
     }
 
     /** Without brokers, more than one zone may have their names. */

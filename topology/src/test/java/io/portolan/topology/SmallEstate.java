@@ -31,6 +31,7 @@ public final class SmallEstate implements AutoCloseable {
     private final ClusterCatalog catalog = SampleEstates.catalog("small-estate.yaml");
     private final EstatePlan plan = EstatePlan.of(catalog);
     private final LocalControlPlane aws = LocalControlPlane.start("us-east-2", "us-west-2");
+    private final EstateReader reader = reader(aws);
 
     private SmallEstate() {}
 
@@ -74,16 +75,20 @@ public final class SmallEstate implements AutoCloseable {
                         Objects.requireNonNull(catalog.estate().clientSites().get(site)),
                         List.of(),
                         Optional.empty(),
-                        reader());
+                        reader);
     }
 
     /** Compares all of the plan. */
     public Drift compare() {
-        return new PlanInspection(catalog, plan).compare(PlanSelection.all(), reader());
+        return new PlanInspection(catalog, plan).compare(PlanSelection.all(), reader);
     }
 
     /** Reads all accounts. */
     public EstateReader reader() {
+        return reader;
+    }
+
+    private static EstateReader reader(LocalControlPlane aws) {
         Map<String, AwsCredentialsProvider> credentials = new HashMap<>();
         ACCOUNTS.forEach(account -> credentials.put(
                 account, StaticCredentialsProvider.create(aws.iam().user(account, "reader"))));
@@ -94,6 +99,7 @@ public final class SmallEstate implements AutoCloseable {
 
     @Override
     public void close() {
+        reader.close();
         aws.close();
     }
 }

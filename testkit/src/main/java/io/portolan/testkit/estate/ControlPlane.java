@@ -139,6 +139,15 @@ public final class ControlPlane {
         return policies;
     }
 
+    /** Removes all resources and begins the ids again, so that another estate can be made. Settings and listeners stay. */
+    public void clear() {
+        ids.restart();
+        Stream.of(vpcs, subnets, routeTables, securityGroups, endpoints, rules, ruleAssociations)
+                .forEach(EstateRegistry::clear);
+        Stream.of(shares, profiles, profileResources, profileAssociations, zones, roles, policies)
+                .forEach(EstateRegistry::clear);
+    }
+
     /** Runs something after each change of a resource, on the thread that made the change. */
     public void onChange(Runnable listener) {
         listeners.add(listener);

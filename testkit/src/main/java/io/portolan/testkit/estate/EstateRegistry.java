@@ -61,6 +61,11 @@ public final class EstateRegistry<T extends EstateResource> {
         onChange.run();
     }
 
+    void clear() {
+        byId.clear();
+        onChange.run();
+    }
+
     /** All resources of this kind. */
     public List<T> all() {
         return List.copyOf(byId.values());

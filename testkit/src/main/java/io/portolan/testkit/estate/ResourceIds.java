@@ -1,5 +1,7 @@
 package io.portolan.testkit.estate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -7,7 +9,24 @@ import java.util.UUID;
 /** Makes ids like those of AWS. Each instance makes the same sequence, so that a run can be repeated. Thread-safe. */
 public final class ResourceIds {
 
-    private final SplittableRandom random = new SplittableRandom(14);
+    private static final long SEED = 14;
+
+    private SplittableRandom random = new SplittableRandom(SEED);
+
+    /** Begins the sequence again. */
+    synchronized void restart() {
+        random = new SplittableRandom(SEED);
+    }
+
+    /**
+     * Begins the sequence of a name. So what is made next has the same ids whatever was made before.
+     *
+     * @param name has a sequence of its own
+     */
+    public synchronized void restart(String name) {
+        UUID seed = UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
+        random = new SplittableRandom(seed.getMostSignificantBits() ^ seed.getLeastSignificantBits());
+    }
 
     /**
      * A new id.

@@ -32,15 +32,17 @@ public final class EstateDeployment {
 
     private final List<DeclaredStack> stacks;
     private final Set<StackResource> leftOut;
+    private final boolean fixedIds;
 
-    private EstateDeployment(List<DeclaredStack> stacks, Set<StackResource> leftOut) {
+    private EstateDeployment(List<DeclaredStack> stacks, Set<StackResource> leftOut, boolean fixedIds) {
         this.stacks = List.copyOf(stacks);
         this.leftOut = Set.copyOf(leftOut);
+        this.fixedIds = fixedIds;
     }
 
     /** A deployment without templates. */
     public static EstateDeployment empty() {
-        return new EstateDeployment(List.of(), Set.of());
+        return new EstateDeployment(List.of(), Set.of(), false);
     }
 
     /**
@@ -55,7 +57,7 @@ public final class EstateDeployment {
         try {
             List<DeclaredStack> more = new ArrayList<>(stacks);
             more.add(new DeclaredStack(new EstatePlace(account, region), StackTemplate.parse(json)));
-            return new EstateDeployment(more, leftOut);
+            return new EstateDeployment(more, leftOut, fixedIds);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("The template for " + account + "/" + region + ": " + e.getMessage(), e);
         }
@@ -73,7 +75,15 @@ public final class EstateDeployment {
         }
         Set<StackResource> more = new HashSet<>(leftOut);
         more.add(resource);
-        return new EstateDeployment(stacks, more);
+        return new EstateDeployment(stacks, more, fixedIds);
+    }
+
+    /**
+     * This deployment with ids that follow from the names of the resources alone. So two deployments that differ by one resource give
+     * all others the same ids.
+     */
+    public EstateDeployment fixIds() {
+        return new EstateDeployment(stacks, leftOut, true);
     }
 
     /** All resources of the templates. */
@@ -91,7 +101,7 @@ public final class EstateDeployment {
      *     refuse a resource although nothing was left out. The message has every fault.
      */
     public DeployedEstate deploy(ControlPlane plane) {
-        StackRun run = new StackRun(plane, leftOut);
+        StackRun run = new StackRun(plane, leftOut, fixedIds);
         List<DeclaredStack> pending = new ArrayList<>(stacks);
         while (!pending.isEmpty()) {
             run.deploy(removeReady(pending));

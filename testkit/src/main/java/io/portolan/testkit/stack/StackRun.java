@@ -12,13 +12,15 @@ final class StackRun {
 
     private final ControlPlane plane;
     private final Set<StackResource> leftOut;
+    private final boolean fixedIds;
     private final Map<String, String> outputs = new HashMap<>();
     private final Map<StackResource, String> created = new LinkedHashMap<>();
     private final Map<StackResource, String> absent = new LinkedHashMap<>();
 
-    StackRun(ControlPlane plane, Set<StackResource> leftOut) {
+    StackRun(ControlPlane plane, Set<StackResource> leftOut, boolean fixedIds) {
         this.plane = plane;
         this.leftOut = leftOut;
+        this.fixedIds = fixedIds;
     }
 
     void deploy(DeclaredStack stack) {
@@ -60,6 +62,9 @@ final class StackRun {
     private void make(DeclaredStack stack, TemplateResource resource, StackScope scope) {
         StackResource key = stack.resource(resource.logicalId());
         ResourceType type = ResourceTypes.get(resource.type());
+        if (fixedIds) {
+            plane.ids().restart(key.toString());
+        }
         try {
             JsonNode properties = resource.properties();
             Object values = TemplateFunctions.resolve(properties, scope);

@@ -69,6 +69,15 @@ class EstateDeploymentTest {
     }
 
     @Test
+    void fixedIdsFollowFromNamesAlone() {
+        StackLab other = new StackLab();
+        other.plane.ids().next("sg-");
+
+        assertThat(StackLab.twoStacks().fixIds().deploy(other.plane).created())
+                .isEqualTo(StackLab.twoStacks().fixIds().deploy(lab.plane).created());
+    }
+
+    @Test
     void unknownResourceCannotBeLeftOut() {
         assertThatIllegalArgumentException()
                 .isThrownBy(

@@ -1,18 +1,23 @@
 package io.portolan.topology.explain;
 
+import io.portolan.topology.plan.PlannedStack;
 import io.portolan.topology.view.MissingView;
 import io.portolan.topology.view.Viewed;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** What was seen on the way along a path, and what could not be seen. Not thread-safe. */
 final class PathTrail {
 
-    private final List<Evidence> evidence = new ArrayList<>();
+    private final Map<Sight, Evidence> evidence = new LinkedHashMap<>();
     private final Set<MissingView> missing = new LinkedHashSet<>();
+
+    /** What was seen of a resource, whatever was wanted. */
+    private record Sight(String api, String resource, PlannedStack place, String seen) {}
 
     /** The content of a part. If it could not be read, the trail keeps the reason. */
     <T> Optional<T> read(Viewed<T> part) {
@@ -21,13 +26,7 @@ final class PathTrail {
 
     /** Keeps something that is as it should be. What was seen before is kept once. */
     void note(Evidence sound) {
-        boolean known = evidence.stream()
-                .anyMatch(before -> before.subject().equals(sound.subject())
-                        && before.api().equals(sound.api())
-                        && before.seen().equals(sound.seen()));
-        if (!known) {
-            evidence.add(sound);
-        }
+        evidence.putIfAbsent(new Sight(sound.api(), sound.resource(), sound.place(), sound.seen()), sound);
     }
 
     /** Keeps a part that cannot be seen. */
@@ -36,7 +35,7 @@ final class PathTrail {
     }
 
     List<Evidence> evidence() {
-        return evidence;
+        return List.copyOf(evidence.values());
     }
 
     List<MissingView> missing() {

@@ -13,35 +13,40 @@ import java.util.Set;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
- * Reads the control planes of several accounts and regions side by side. It changes nothing. Immutable and thread-safe.
+ * Reads the control planes of several accounts and regions side by side. It changes nothing. It keeps the SDK's clients until it is
+ * closed. Thread-safe.
  *
- * <p>{@code EstateView view = new EstateReader(access, Duration.ofSeconds(30)).read(scope);}
+ * <pre>{@code
+ * try (EstateReader reader = new EstateReader(access, Duration.ofSeconds(30))) {
+ *     EstateView view = reader.read(scope);
+ * }
+ * }</pre>
  */
-public final class EstateReader {
+public final class EstateReader implements AutoCloseable {
 
     private final InspectAccess access;
     private final Duration deadline;
+    private final InspectClients clients;
 
     /**
      * A reader.
      *
      * @param access how the accounts are read
-     * @param deadline how long all of it may take
+     * @param deadline how long one {@link #read} may take
      */
     public EstateReader(InspectAccess access, Duration deadline) {
         this.access = access;
         this.deadline = deadline;
+        clients = new InspectClients(access.endpoints());
     }
 
     /** Reads each list once. What cannot be read is missing in the view. */
     public EstateView read(ViewScope scope) {
-        try (InspectClients clients = new InspectClients(access.endpoints());
-                SideBySide work = new SideBySide(deadline)) {
+        try (SideBySide work = new SideBySide(deadline)) {
             Map<PlannedStack, PendingRegion> regions = new HashMap<>();
             scope.vpcs()
                     .forEach((place, vpcs) -> credentials(place.account())
-                            .ifPresent(
-                                    credentials -> regions.put(place, begin(place, vpcs, credentials, clients, work))));
+                            .ifPresent(credentials -> regions.put(place, begin(place, vpcs, credentials, work))));
             Map<String, Part<Optional<FoundRole>>> roles = new HashMap<>();
             scope.roles()
                     .forEach((arn, requests) -> credentials(RoleArn.account(arn))
@@ -51,12 +56,8 @@ public final class EstateReader {
         }
     }
 
-    private static PendingRegion begin(
-            PlannedStack place,
-            Set<String> vpcs,
-            AwsCredentialsProvider credentials,
-            InspectClients clients,
-            SideBySide work) {
+    private PendingRegion begin(
+            PlannedStack place, Set<String> vpcs, AwsCredentialsProvider credentials, SideBySide work) {
         return PendingRegion.begin(
                 new ResolverReader(place, credentials, clients),
                 new ShareReader(place, credentials, clients),
@@ -96,5 +97,10 @@ public final class EstateReader {
                 place,
                 "the catalog names no role that reads this account",
                 "Add a role for " + place.account() + " below inspect-roles.");
+    }
+
+    @Override
+    public void close() {
+        clients.close();
     }
 }

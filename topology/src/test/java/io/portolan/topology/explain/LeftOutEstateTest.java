@@ -8,49 +8,45 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * {@link SiteExplainer} names exactly the resource that an estate at random lacks. One of each kind is left out of each estate.
- * {@code -Dportolan.estate.each=20} leaves out each resource of so many estates, and {@code -Dportolan.estate.seed} each of one.
- */
+/** {@link SiteExplainer} names exactly the resource that an estate at random lacks. {@code -Dportolan.estate.seed} repeats one alone. */
 class LeftOutEstateTest {
+
+    private static final @Nullable Long ONE = Long.getLong("portolan.estate.seed");
 
     private final Map<String, int[]> counts = new TreeMap<>();
     private final List<String> faults = new ArrayList<>();
 
     @Test
-    void explanationNamesTheAbsentResource() {
+    void explanationNamesOneAbsentResourceOfEachKind() {
         run(LongStream.range(0, 3), LeftOutRun::leaveOutOneOfEachKind);
     }
 
     @Test
     @Tag("whole")
-    void explanationNamesTheAbsentResourceOfManyEstates() {
-        Long seed = Long.getLong("portolan.estate.seed");
-        long each = Long.getLong("portolan.estate.each", 0);
-        if (seed != null) {
-            run(LongStream.of(seed), LeftOutRun::leaveOutEach);
-        } else if (each > 0) {
-            run(LongStream.range(0, each), LeftOutRun::leaveOutEach);
-        } else {
-            run(LongStream.range(0, 200), LeftOutRun::leaveOutOneOfEachKind);
-        }
+    void explanationNamesEachAbsentResource() {
+        run(ONE == null ? LongStream.range(0, 200) : LongStream.of(ONE), LeftOutRun::leaveOutEach);
     }
 
     private void run(LongStream seeds, Function<LeftOutRun, List<LeftOutRun.Result>> leaveOut) {
-        seeds.mapToObj(LeftOutRun::new).forEach(run -> {
-            faults.addAll(run.faultsOfWhole());
-            leaveOut.apply(run).forEach(this::count);
+        seeds.parallel().forEach(seed -> {
+            try (LeftOutRun run = new LeftOutRun(seed)) {
+                add(run.faultsOfWhole(), leaveOut.apply(run));
+            }
         });
         counts.forEach((kind, count) ->
                 System.out.println(kind + ": " + count[0] + " explained, " + count[1] + " only in the drift"));
         assertThat(faults).isEmpty();
     }
 
-    private void count(LeftOutRun.Result result) {
-        counts.computeIfAbsent(result.kind(), absent -> new int[2])[result.named() ? 0 : 1]++;
-        faults.addAll(result.faults());
+    private synchronized void add(List<String> faultsOfWhole, List<LeftOutRun.Result> results) {
+        faults.addAll(faultsOfWhole);
+        for (LeftOutRun.Result result : results) {
+            counts.computeIfAbsent(result.kind(), absent -> new int[2])[result.named() ? 0 : 1]++;
+            faults.addAll(result.faults());
+        }
     }
 }

@@ -65,8 +65,8 @@ final class MutatedRun {
     }
 
     Result run() {
-        try (ServedEstate estate =
-                new ServedEstate(catalog, plan, EstateProof.of(catalog).deployment())) {
+        try (ServedEstate estate = new ServedEstate(catalog, plan)) {
+            estate.deploy(EstateProof.of(catalog).deployment());
             List<DeployedPath> paths = estate.paths(random);
             Collections.shuffle(paths, random);
             boolean knowsHosts = random.nextBoolean();

@@ -9,7 +9,9 @@ import io.portolan.topology.ExistingEstate;
 import io.portolan.topology.ReachedCluster;
 import io.portolan.topology.plan.EstatePlan;
 import io.portolan.topology.view.EstateReader;
+import io.portolan.topology.view.EstateView;
 import io.portolan.topology.view.InspectAccess;
+import io.portolan.topology.view.ViewScope;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,23 +26,32 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
-/** An estate whose control planes are served, so that it can be read and explained. */
+/**
+ * An estate whose control planes are served, so that it can be read and explained. It can be deployed again, and each deployment
+ * replaces the one before. The endpoints and the reader's clients stay, since to make them takes longer than to deploy.
+ */
 final class ServedEstate implements AutoCloseable {
 
     private final ClusterCatalog catalog;
     private final EstatePlan plan;
     private final Set<String> regions;
     private final LocalControlPlane aws;
-    private final List<ReachedCluster> clusters;
-    private final DeployedEstate deployed;
+    private final EstateReader reader;
+    private List<ReachedCluster> clusters = List.of();
 
-    ServedEstate(ClusterCatalog catalog, EstatePlan plan, EstateDeployment deployment) {
+    ServedEstate(ClusterCatalog catalog, EstatePlan plan) {
         this.catalog = catalog;
         this.plan = plan;
         regions = regions(catalog);
         aws = LocalControlPlane.start(regions.toArray(String[]::new));
+        reader = new EstateReader(access(), Duration.ofSeconds(30));
+    }
+
+    /** Makes what the catalog says to exist and deploys into it. */
+    DeployedEstate deploy(EstateDeployment deployment) {
+        aws.plane().clear();
         clusters = ExistingEstate.of(catalog, aws.plane()).clusters();
-        deployed = deployment.deploy(aws.plane());
+        return deployment.deploy(aws.plane());
     }
 
     private static Set<String> regions(ClusterCatalog catalog) {
@@ -56,10 +67,6 @@ final class ServedEstate implements AutoCloseable {
 
     LocalControlPlane aws() {
         return aws;
-    }
-
-    DeployedEstate deployed() {
-        return deployed;
     }
 
     List<ReachedCluster> clusters() {
@@ -91,17 +98,21 @@ final class ServedEstate implements AutoCloseable {
     /** Explains a path without a preflight. */
     Explanation explain(DeployedPath path, List<String> hosts) {
         return new PlanInspection(catalog, plan)
-                .explain(path.cluster().definition(), path.site(), hosts, Optional.empty(), reader());
+                .explain(path.cluster().definition(), path.site(), hosts, Optional.empty(), reader);
     }
 
-    EstateReader reader() {
+    EstateView read(ViewScope scope) {
+        return reader.read(scope);
+    }
+
+    private InspectAccess access() {
         Map<String, AwsCredentialsProvider> credentials = new HashMap<>();
         accounts()
                 .forEach(account -> credentials.put(
                         account, StaticCredentialsProvider.create(aws.iam().user(account, "reader"))));
         Map<Region, URI> endpoints = new HashMap<>();
         regions.forEach(region -> endpoints.put(Region.of(region), aws.endpoint(region)));
-        return new EstateReader(new InspectAccess(credentials, endpoints), Duration.ofSeconds(30));
+        return new InspectAccess(credentials, endpoints);
     }
 
     List<String> accounts() {
@@ -116,6 +127,7 @@ final class ServedEstate implements AutoCloseable {
 
     @Override
     public void close() {
+        reader.close();
         aws.close();
     }
 }
