@@ -140,7 +140,8 @@ final class LeftOutRun implements AutoCloseable {
         }
         for (DeployedPath path : paths) {
             if (!estate.read(scope(path)).equals(partOf(view, path))) {
-                String names = path.site().name() + " and " + path.cluster().definition().name();
+                String names = path.site().name() + " and "
+                        + path.cluster().definition().name();
                 faults.add("a reading for one path tells other things of " + names);
             }
         }
