@@ -11,7 +11,7 @@ record ChartHtml(PathChart chart) {
         return HtmlFragment.of(
                 """
                 <figure class="chart" aria-label="Path from the client site to the brokers of {}">
-                <p class="end"><b>Client site</b> this host</p>
+                <p class="end"><b>Client site</b></p>
                 <div class="lanes">{}</div>
                 <p class="end"><b>Brokers</b> <span>{}</span> <span>{}</span></p>
                 <figcaption>{}</figcaption>
