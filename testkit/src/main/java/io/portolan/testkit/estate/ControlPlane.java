@@ -26,11 +26,9 @@ import java.util.stream.Stream;
 public final class ControlPlane {
 
     private static final int DNS_PORT = 53;
-    private static final String NOTHING = "{\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}]}";
 
     private final ResourceIds ids = new ResourceIds();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final Map<String, PolicyDocument> documents = new ConcurrentHashMap<>();
     private final Map<InetAddress, Integer> dnsPorts = new ConcurrentHashMap<>();
     private final EstateRegistry<EstateVpc> vpcs = new EstateRegistry<>("VPC", this::changed);
     private final EstateRegistry<VpcSubnet> subnets = new EstateRegistry<>("subnet", this::changed);
@@ -49,6 +47,7 @@ public final class ControlPlane {
     private final EstateRegistry<PrivateZone> zones = new EstateRegistry<>("private hosted zone", this::changed);
     private final EstateRegistry<EstateRole> roles = new EstateRegistry<>("role", this::changed);
     private final EstateRegistry<ManagedPolicy> policies = new EstateRegistry<>("managed policy", this::changed);
+    private final RolePolicies rolePolicies = new RolePolicies(policies);
     private volatile int pageSize = Integer.MAX_VALUE;
 
     /** Limits the items on one page of all lists. At least 1. By default the limits of the real APIs hold. */
@@ -228,26 +227,12 @@ public final class ControlPlane {
      * @return empty if there is no such role or if it is unrestricted
      */
     public Optional<RolePermissions> permissions(String roleArn) {
-        return roles.find(roleArn).filter(role -> !role.unrestricted()).map(this::permissions);
-    }
-
-    private RolePermissions permissions(EstateRole role) {
-        List<PolicyDocument> documents = Stream.concat(
-                        role.inlinePolicies().values().stream(),
-                        role.managedPolicies().stream()
-                                .flatMap(arn -> policies.find(arn).stream())
-                                .map(ManagedPolicy::document))
-                .map(this::document)
-                .toList();
-        Optional<PolicyDocument> boundary = role.boundary()
-                .map(arn -> policies.find(arn).map(ManagedPolicy::document).orElse(NOTHING))
-                .map(this::document);
-        return new RolePermissions(documents, boundary);
+        return roles.find(roleArn).filter(role -> !role.unrestricted()).map(rolePolicies::permissions);
     }
 
     /** A policy that is read from JSON. A text is read only once. */
     public PolicyDocument document(String json) {
-        return documents.computeIfAbsent(json, PolicyDocument::parse);
+        return rolePolicies.document(json);
     }
 
     private Optional<RouteTable> mainTable(String vpcId) {
