@@ -29,8 +29,10 @@ import software.amazon.awssdk.regions.Region;
  */
 final class LeftOutRun implements AutoCloseable {
 
-    /** One of so many cases. */
-    private static final int READ_IN_FULL = 50;
+    /** One of so many cases is read in full too. */
+    private static final int OF_EACH = 50;
+
+    private static final int OF_KINDS = 5;
 
     private final long seed;
     private final Random random;
@@ -72,14 +74,14 @@ final class LeftOutRun implements AutoCloseable {
                 .forEach(resource -> kinds.computeIfAbsent(resource.getClass(), absent -> new ArrayList<>())
                         .add(resource));
         return kinds.values().stream()
-                .map(kind -> leaveOut(kind.get(random.nextInt(kind.size())), true))
+                .map(kind -> leaveOut(kind.get(random.nextInt(kind.size())), random.nextInt(OF_KINDS) == 0))
                 .toList();
     }
 
     /** Leaves out each resource in turn. */
     List<Result> leaveOutEach() {
         return plan.resources().stream()
-                .map(resource -> leaveOut(resource, random.nextInt(READ_IN_FULL) == 0))
+                .map(resource -> leaveOut(resource, random.nextInt(OF_EACH) == 0))
                 .toList();
     }
 
