@@ -38,11 +38,7 @@ public final class JsonReader {
         this.leftOut = leftOut;
     }
 
-    /**
-     * The only value of the text.
-     *
-     * @throws IllegalArgumentException if this is no JSON
-     */
+    /** The only value of the text. Throws an {@link IllegalArgumentException} if this is no JSON. */
     public static Object read(String text) {
         return read(text.getBytes(UTF_8), Set.of());
     }
