@@ -151,25 +151,31 @@ final class RoleReach {
         return user(chain.hops().get(0).account());
     }
 
-    /** What another chain has too need not trust the owner. */
+    /** A first role that another chain has too need not trust the owner. What follows is tried from that role. */
     private void assumeUnclaimed(RoleChain chain) {
         String first = chain.hops().get(0).roleArn();
         boolean shared = catalog.estate().roles().values().stream()
                 .filter(other -> !other.name().equals(chain.name()))
                 .flatMap(other -> other.hops().stream())
                 .anyMatch(hop -> hop.roleArn().equals(first));
-        if (!shared) {
+        if (shared) {
+            assume(
+                    PolicyCaller.principal(first),
+                    chain.hops().subList(1, chain.hops().size()));
+        } else {
             assume(chain);
         }
     }
 
     private void assume(RoleChain chain) {
-        for (PolicyCaller first : callers) {
-            PolicyCaller caller = first;
-            for (Hop hop : chain.hops()) {
-                tryHop(caller, hop);
-                caller = PolicyCaller.principal(hop.roleArn());
-            }
+        callers.forEach(caller -> assume(caller, chain.hops()));
+    }
+
+    private void assume(PolicyCaller first, List<Hop> hops) {
+        PolicyCaller caller = first;
+        for (Hop hop : hops) {
+            tryHop(caller, hop);
+            caller = PolicyCaller.principal(hop.roleArn());
         }
     }
 
