@@ -95,7 +95,7 @@ final class MatrixCommand implements Callable<Integer> {
         SiteMatrix.Builder builder =
                 SiteMatrix.builder().sites(expectedSites(catalog)).staleAfter(staleAfter);
         environment.or(() -> catalog.map(ClusterCatalog::environment)).ifPresent(builder::environment);
-        catalog.ifPresent(given -> addUnused(given, builder));
+        catalog.ifPresent(given -> addPairs(given, builder));
         if (folder.isPresent()) {
             new ReportFolder(folder.get()).addTo(builder);
         }
@@ -107,7 +107,8 @@ final class MatrixCommand implements Callable<Integer> {
         return matrix.failed() ? ExitCode.FAILURE : ExitCode.FINE;
     }
 
-    private static void addUnused(ClusterCatalog catalog, SiteMatrix.Builder matrix) {
+    private static void addPairs(ClusterCatalog catalog, SiteMatrix.Builder matrix) {
+        catalog.clusters().forEach(cluster -> matrix.addCluster(cluster.name(), cluster.regionId()));
         for (ClientSite site : catalog.estate().clientSites().values()) {
             for (ClusterDefinition cluster : catalog.clusters()) {
                 if (!site.uses(cluster)) {

@@ -125,7 +125,7 @@ class ReportFolderTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .startsWith("Matrix of environment dev, 1 site, 0 clusters: FAILED, No report of a cluster")
+                .startsWith("Matrix of environment dev, 1 site, 1 cluster: FAILED, 1 of 1 pair not reported")
                 .contains("shop@host.json has clusters of environment prod, and this matrix is of environment dev.")
                 .contains("harbour\nage of the report  not reported");
         assertThat(run.code()).isEqualTo(1);

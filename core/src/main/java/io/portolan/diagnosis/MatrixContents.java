@@ -44,7 +44,7 @@ record MatrixContents(
                     .ifPresent(problems::add);
         }
         problems.sort(Comparator.comparing(MatrixProblem::hides).reversed());
-        List<MatrixCluster> clusters = clusters(sites);
+        List<MatrixCluster> clusters = clusters(sites, expected);
         List<MatrixSite> columns = worstFirst(sites, clusters);
         return new MatrixContents(reports.environment(), now, columns, rows(columns, clusters), problems);
     }
@@ -88,14 +88,17 @@ record MatrixContents(
                         .map(pair -> PairStatus.of(pair.getValue().cluster().state()));
     }
 
-    private static List<MatrixCluster> clusters(List<MatrixSite> sites) {
-        return sites.stream()
+    private static List<MatrixCluster> clusters(List<MatrixSite> sites, ExpectedPairs expected) {
+        Stream<MatrixCluster> reported = sites.stream()
                 .flatMap(site -> site.hosts().stream())
                 .flatMap(host -> host.clusters().stream())
-                .map(ReportedCluster::column)
-                .distinct()
-                .sorted(MatrixCluster.BY_NAME)
-                .toList();
+                .map(ReportedCluster::column);
+        return sites.isEmpty()
+                ? List.of()
+                : Stream.concat(reported, expected.clusters().stream())
+                        .distinct()
+                        .sorted(MatrixCluster.BY_NAME)
+                        .toList();
     }
 
     private static List<List<MatrixPair>> rows(List<MatrixSite> sites, List<MatrixCluster> clusters) {

@@ -72,6 +72,7 @@ public final class SiteMatrix {
         private final List<SourcedReport> reports = new ArrayList<>();
         private final List<MatrixProblem> problems = new ArrayList<>();
         private final Set<String> sites = new LinkedHashSet<>();
+        private final Set<MatrixCluster> clusters = new HashSet<>();
         private final Map<String, Set<MatrixCluster>> unused = new HashMap<>();
         private String environment = "";
         private Duration staleAfter = Duration.ofMinutes(15);
@@ -115,6 +116,12 @@ public final class SiteMatrix {
             return this;
         }
 
+        /** A cluster that each site must report, unless it does not use it. The region is empty for plain Kafka. */
+        public Builder addCluster(String cluster, String region) {
+            clusters.add(new MatrixCluster(cluster, region));
+            return this;
+        }
+
         /**
          * A cluster that a site does not use. Nothing is expected of the pair, and what the site reports of it does not count. The
          * region is empty for plain Kafka.
@@ -139,7 +146,7 @@ public final class SiteMatrix {
         /** The matrix at this time. */
         public SiteMatrix build(Instant now) {
             MatrixReports usable = MatrixReports.of(reports, environment, problems);
-            ExpectedPairs expected = new ExpectedPairs(List.copyOf(sites), Map.copyOf(unused));
+            ExpectedPairs expected = new ExpectedPairs(List.copyOf(sites), Set.copyOf(clusters), Map.copyOf(unused));
             return new SiteMatrix(MatrixContents.of(usable, expected, now, staleAfter));
         }
     }

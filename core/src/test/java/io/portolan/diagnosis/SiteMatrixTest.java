@@ -110,6 +110,19 @@ class SiteMatrixTest {
     }
 
     @Test
+    void clusterThatNobodyReportedIsMissed() throws Exception {
+        SiteMatrix.Builder builder = SiteMatrix.builder();
+        builder.addCluster("ledger", "us-west-2").addUnused("plant", "ledger", "us-west-2");
+        assertThat(builder.build(NOW).toString()).contains("FAILED, No report of a cluster");
+        builder.add("shop.json", SampleMatrix.sound("shop", NOW).toJson());
+        builder.add("plant.json", SampleMatrix.sound("plant", NOW).toJson());
+        SiteMatrix matrix = builder.build(NOW);
+
+        assertThat(matrix.toString()).contains("1 of 9 pairs not reported, 1 more not used");
+        assertThat(pair(matrix, "shop", "ledger").at("/status").asText()).isEqualTo("not_reported");
+    }
+
+    @Test
     void matrixWithoutAUsedPairProvesNothing() {
         SiteMatrix.Builder builder = SiteMatrix.builder();
         builder.add("shop.json", SampleMatrix.sound("shop", NOW).toJson());
