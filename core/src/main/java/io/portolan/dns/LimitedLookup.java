@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The JVM's own look-up for threads that must not wait long. The JVM's look-up has no limit and cannot be ended. So it runs
- * on a few daemon threads of this object. An idle one ends after 5 s. Thread-safe.
+ * on a few daemon threads of this object, except {@link #repeat}. An idle one ends after 5 s. Thread-safe.
  */
 public final class LimitedLookup {
 
@@ -70,8 +70,8 @@ public final class LimitedLookup {
     }
 
     /**
-     * A look-up that the caller's own thread has done. It has no limit, so it is for a thread that has just had this name
-     * looked up. Never throws.
+     * A look-up that the caller's own thread has done. It has no limit, so it is for a thread that waits for its own look-up
+     * of this name too. Never throws.
      */
     public CompletableFuture<List<InetAddress>> repeat(String host) {
         try {

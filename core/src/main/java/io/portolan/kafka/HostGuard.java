@@ -10,7 +10,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 
 /**
  * Judges where a broker's name leads now. The preflight has judged it once, but names move while clients live. Thread-safe.
@@ -28,21 +28,24 @@ record HostGuard(GuardSettings settings, String region, LimitedLookup lookup, Mo
      * Notes where a connection that is made now may lead. The name may lead elsewhere until it asks for credentials.
      *
      * <p>Kafka has just looked up the name for a first connection, on this thread. The thread repeats that at once, because
-     * the name may be right again a moment later. The connection may never ask for credentials, and Kafka then connects to
-     * the next address of its look-up. So a wrong address is noted now.
+     * the name may be right again a moment later. Kafka looks up nothing for the next address of an earlier look-up. Then the
+     * thread waits as long as the JVM's look-up takes, as it does for Kafka's own. The connection may never ask for credentials,
+     * so a wrong address is noted now.
      *
-     * @param first whether the client has no other connection to the host. The new one may then be no renewal, for which
-     *     Kafka looks up nothing.
+     * @param first whether the client has no authenticated connection to the host. The new one cannot be a renewal then, for
+     *     which Kafka looks up nothing.
      */
     BegunConnection beginConnection(String host, boolean first) {
         Optional<PortolanException> doubt = moved.countConnection(host);
-        if (!first) {
-            return new BegunConnection(host, lookup.begin(host), doubt);
-        }
-        CompletableFuture<List<InetAddress>> addresses = lookup.repeat(host);
-        Optional<PortolanException> wrong =
-                addresses.isCompletedExceptionally() ? Optional.empty() : noteWrongAddress(host, addresses.join());
-        return new BegunConnection(host, addresses, wrong.or(() -> doubt));
+        return new BegunConnection(host, first ? lookUpHere(host) : lookup.begin(host), doubt);
+    }
+
+    /** A failure stays in the result, even an {@code Error}, which would end Kafka's thread. */
+    private Future<List<InetAddress>> lookUpHere(String host) {
+        return lookup.repeat(host).thenApply(addresses -> {
+            noteWrongAddress(host, addresses);
+            return addresses;
+        });
     }
 
     /**
