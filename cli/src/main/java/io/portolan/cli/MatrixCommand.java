@@ -95,7 +95,8 @@ final class MatrixCommand implements Callable<Integer> {
         SiteMatrix.Builder builder =
                 SiteMatrix.builder().sites(expectedSites(catalog)).staleAfter(staleAfter);
         environment.or(() -> catalog.map(ClusterCatalog::environment)).ifPresent(builder::environment);
-        catalog.ifPresent(given -> addPairs(given, builder));
+        catalog.filter(given -> environment.isEmpty() || environment.get().equals(given.environment()))
+                .ifPresent(given -> addPairs(given, builder));
         if (folder.isPresent()) {
             new ReportFolder(folder.get()).addTo(builder);
         }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /**
  * Reads a JSON text (RFC 8259). Objects become maps and arrays become lists. A null becomes an empty {@code Optional} and any
  * number a double. The texts come from other hosts, so nesting is bounded. A report can have 10 MB, for which the parser of YAML takes
- * seconds. What is left out is checked and never made into values, since that is most of a report.
+ * seconds. What is left out is parsed and never made into values, since that is most of a report.
  */
 public final class JsonReader {
 
@@ -52,7 +52,7 @@ public final class JsonReader {
     static Object read(byte[] text, Set<String> leftOut) {
         JsonReader reader = new JsonReader(text, leftOut);
         Object value = reader.value(0, true);
-        if (reader.peek() != 0) {
+        if (reader.peek() != 0 || reader.at < text.length) {
             throw reader.fault("something after the end");
         }
         return value;

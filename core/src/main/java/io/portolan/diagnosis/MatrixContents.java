@@ -81,11 +81,12 @@ record MatrixContents(
     }
 
     private static Stream<PairStatus> statuses(MatrixSite site, List<MatrixCluster> clusters) {
-        return isSilent(site, clusters)
-                ? Stream.of(PairStatus.NOT_REPORTED)
-                : site.pairs().entrySet().stream()
-                        .filter(pair -> site.uses(pair.getKey()))
-                        .map(pair -> PairStatus.of(pair.getValue().cluster().state()));
+        if (isSilent(site, clusters)) {
+            return Stream.of(PairStatus.NOT_REPORTED);
+        }
+        Map<MatrixCluster, PairReport> reported = site.pairs();
+        return clusters.stream()
+                .map(cluster -> new MatrixPair(site, cluster, Optional.ofNullable(reported.get(cluster))).status());
     }
 
     private static List<MatrixCluster> clusters(List<MatrixSite> sites, ExpectedPairs expected) {

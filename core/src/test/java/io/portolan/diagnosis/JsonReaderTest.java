@@ -96,6 +96,7 @@ class JsonReaderTest {
     @Test
     void controlCharactersAndDeepNestingAreRefused() {
         assertThatThrownBy(() -> read("[\"a\u001b\"]", Set.of())).hasMessageContaining("control character");
+        assertThatThrownBy(() -> read("{}\0garbage", Set.of())).hasMessageContaining("after the end");
         assertThatThrownBy(() -> read("[".repeat(1_000_000), Set.of())).hasMessageContaining("deeper nesting than 32");
     }
 

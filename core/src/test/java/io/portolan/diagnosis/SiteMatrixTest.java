@@ -122,6 +122,16 @@ class SiteMatrixTest {
         assertThat(pair(matrix, "shop", "ledger").at("/status").asText()).isEqualTo("not_reported");
     }
 
+    /** Catalogs name a region that others have too. Hosts of that region do not. */
+    @Test
+    void regionInANameIsNoOtherCluster() {
+        SiteMatrix.Builder builder = SiteMatrix.builder();
+        builder.addCluster("orders@us-west-2", "us-west-2");
+        builder.add("shop.json", SampleMatrix.sound("shop", NOW).toJson());
+
+        assertThat(builder.build(NOW).toString()).contains("All 4 pairs ready").doesNotContain("@");
+    }
+
     @Test
     void matrixWithoutAUsedPairProvesNothing() {
         SiteMatrix.Builder builder = SiteMatrix.builder();
