@@ -2,10 +2,10 @@ package io.portolan.resilience;
 
 import io.portolan.Cluster;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -97,16 +97,14 @@ final class RecordReader {
     }
 
     private String positions() {
-        return consumer.assignment().stream()
-                        .map(partition ->
-                                partition + " at " + position(partition) + ", read to " + unread.get(partition))
-                        .collect(Collectors.joining("; "))
-                + " of " + consumer.partitionsFor(LongRunningApplication.TOPIC) + " " + consumer.groupMetadata();
-    }
-
-    private String position(TopicPartition partition) {
         try {
-            return String.valueOf(consumer.position(partition, LAST_ANSWER));
+            List<String> read = new ArrayList<>();
+            for (TopicPartition partition : consumer.assignment()) {
+                read.add(partition + " at " + consumer.position(partition, LAST_ANSWER) + ", read to "
+                        + unread.get(partition));
+            }
+            return read + " of " + consumer.partitionsFor(LongRunningApplication.TOPIC) + " "
+                    + consumer.groupMetadata();
         } catch (KafkaException e) {
             return e.toString();
         }

@@ -20,8 +20,8 @@ class StoppedBrokerTest {
 
     private static final int CLIENTS = 16;
 
-    /** Without the fix, one stop in five left a connection. */
-    private static final int STOPS = 8;
+    /** If nothing closes them, one stop in five leaves a connection, which is a matter of chance. */
+    private static final int STOPS = 12;
 
     private final Queue<Socket> connected = new ConcurrentLinkedQueue<>();
 

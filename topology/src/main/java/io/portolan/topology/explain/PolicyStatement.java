@@ -108,7 +108,7 @@ record PolicyStatement(Map<?, ?> json) {
 
     /** IAM takes numbers and words without quotes, too. */
     private static String text(Object json) {
-        return json instanceof Double number
+        return json instanceof Double number && Double.isFinite(number)
                 ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
                 : String.valueOf(json);
     }

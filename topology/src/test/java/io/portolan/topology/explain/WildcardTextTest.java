@@ -3,6 +3,7 @@ package io.portolan.topology.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,6 +37,7 @@ class WildcardTextTest {
 
     /** A regular expression would not come to an end. */
     @Test
+    @Timeout(20)
     void manyStarsEndSoon() {
         String pattern = "*a".repeat(20) + "*b";
 
