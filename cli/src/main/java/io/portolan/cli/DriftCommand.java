@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         header = "Compares the plan of the estate with what exists, and shows what differs.",
         description =
                 "It reads the control planes of all accounts with the roles below inspect-roles, and changes nothing. What"
-                        + " nobody may read is shown, but does not change the exit code.",
+                        + " nobody may read is shown. It does not change the exit code, unless nothing can be read.",
         footer = {"  portolan drift", "  portolan drift --site shop", "  portolan drift --account 333333333333 --json"})
 final class DriftCommand implements Callable<Integer> {
 

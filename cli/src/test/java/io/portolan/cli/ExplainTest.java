@@ -108,10 +108,10 @@ class ExplainTest {
     }
 
     @Test
-    void driftOfUnseenEstateIsNoFailure() {
+    void driftOfUnseenEstateFails() {
         CommandRun run = run("drift");
 
-        assertThat(run.code()).isZero();
+        assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).contains("UNSEEN     ", " planned resources: 0 as planned, 0 different, 0 missing, ");
         assertThat(run("drift", "--json", "--account", "333333333333").out()).contains("\"state\": \"unseen\"");
     }

@@ -5,6 +5,8 @@ import io.portolan.Portolan;
 import io.portolan.catalog.BrokerAddress;
 import io.portolan.catalog.ClientSite;
 import io.portolan.catalog.ClusterCatalog;
+import io.portolan.diagnosis.Code;
+import io.portolan.diagnosis.Finding;
 import io.portolan.diagnosis.PortolanException;
 import io.portolan.diagnosis.PreflightReport;
 import io.portolan.topology.explain.Drift;
@@ -61,6 +63,7 @@ public final class EstateInspection {
      * @throws PortolanException with {@code CATALOG_INVALID} if the catalog does not describe the site or the cluster's service VPC
      */
     public Explanation explain(String name, SiteChoice choice, boolean preflight) {
+        requireNamed(name);
         EstatePlan plan = EstatePlan.of(catalog);
         Cluster cluster = portolan.cluster(name);
         ClientSite site = choice.find(catalog);
@@ -70,6 +73,26 @@ public final class EstateInspection {
         List<String> hosts = preflight ? hosts(cluster) : givenHosts(cluster);
         try (EstateReader reader = reader()) {
             return inspection.explain(cluster.definition(), site, hosts, report, reader);
+        }
+    }
+
+    /** A cluster that the catalog does not have by this ARN is used without its role, so the path would be another one. */
+    private void requireNamed(String name) {
+        boolean unknown = name.startsWith("arn:")
+                && catalog.clusters().stream()
+                        .noneMatch(cluster -> cluster.source()
+                                .knownArn()
+                                .filter(arn -> arn.toString().equals(name))
+                                .isPresent());
+        if (unknown) {
+            throw new PortolanException(
+                    "The catalog has no cluster with this ARN",
+                    Finding.about(Code.CATALOG_INVALID, name)
+                            .asked("a cluster of the catalog")
+                            .seen("no cluster that the catalog gives by this ARN")
+                            .cause("The roles of a path stand in the catalog, with the cluster.")
+                            .fix("Ask for the cluster's name in the catalog, or write this ARN there.")
+                            .build());
         }
     }
 

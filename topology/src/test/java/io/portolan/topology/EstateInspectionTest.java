@@ -7,6 +7,7 @@ import io.portolan.Portolan;
 import io.portolan.catalog.ClusterCatalog;
 import io.portolan.credentials.BaseIdentity;
 import io.portolan.diagnosis.PortolanException;
+import io.portolan.diagnosis.Severity;
 import io.portolan.testkit.LocalControlPlane;
 import io.portolan.testkit.estate.EstateRole;
 import io.portolan.topology.explain.Drift;
@@ -89,7 +90,30 @@ class EstateInspectionTest {
         assertThat(inspection.drift(stock).entries())
                 .isNotEmpty()
                 .allSatisfy(
-                        entry -> assertThat(entry.resource().stack().account()).isEqualTo("444444444444"));
+                        entry -> assertThat(entry.resource().stack().account()).isEqualTo("444444444444"))
+                .allSatisfy(entry -> assertThat(entry.state()).isEqualTo(DriftEntry.State.EQUAL));
+    }
+
+    @Test
+    void driftThatSeesNothingFails() {
+        aws.plane().roles().all().stream()
+                .filter(role -> role.name().equals("estate-reader"))
+                .forEach(role ->
+                        aws.plane().roles().add(role.withTrust(role.trust().replace(OPERATORS, "888888888888"))));
+        Drift drift = inspection.drift(PlanSelection.all());
+
+        assertThat(drift.count(DriftEntry.State.UNSEEN))
+                .isEqualTo(drift.entries().size());
+        assertThat(drift.severity()).isEqualTo(Severity.FAILURE);
+    }
+
+    @Test
+    void arnThatTheCatalogDoesNotGiveIsRefused() {
+        String arn = "arn:aws:kafka:us-west-2:222222222222:cluster/other/0a1b2c3d-0000-0000-0000-000000000000-s1";
+
+        assertThatThrownBy(() -> inspection.explain(arn, SiteChoice.named("shop"), false))
+                .isInstanceOf(PortolanException.class)
+                .hasMessageContaining("Ask for the cluster's name in the catalog");
     }
 
     private static ClusterCatalog catalog(LocalControlPlane aws) {

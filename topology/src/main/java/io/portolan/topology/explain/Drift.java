@@ -34,12 +34,14 @@ public record Drift(String environment, List<DriftEntry> entries, List<Evidence>
         return entries.stream().filter(entry -> entry.state() == state).count();
     }
 
-    /** A failure if something differs or is missing. A warning if something cannot be seen. */
+    /** A failure if something differs or is missing, or if nothing can be seen. A warning if some of it cannot be seen. */
     public Severity severity() {
-        if (count(DriftEntry.State.DIFFERENT) + count(DriftEntry.State.MISSING) + diversions.size() > 0) {
+        long unseen = count(DriftEntry.State.UNSEEN);
+        boolean blind = unseen > 0 && unseen == entries.size();
+        if (blind || count(DriftEntry.State.DIFFERENT) + count(DriftEntry.State.MISSING) + diversions.size() > 0) {
             return Severity.FAILURE;
         }
-        return count(DriftEntry.State.UNSEEN) > 0 ? Severity.WARNING : Severity.INFO;
+        return unseen > 0 ? Severity.WARNING : Severity.INFO;
     }
 
     /** Lines of at most 100 columns. A longer word is not broken. External ids are not shown. */

@@ -43,16 +43,17 @@ final class ScopeFinder {
         return new ViewScope(vpcs, requests());
     }
 
-    /** The part for resources of a plan. */
+    /** The part for resources of a plan. What a site needs in a region refers to the endpoint that it uses, wherever that is. */
     ViewScope find(EstatePlan part) {
         for (PlannedResource resource : part.resources()) {
-            if (resource.stack().region().isPresent()) {
+            boolean regional = resource.stack().region().isPresent();
+            if (regional) {
                 vpcs.computeIfAbsent(resource.stack(), place -> new HashSet<>());
             }
             if (resource instanceof PlannedRole role) {
                 roles.add(role.arn());
             }
-            plan.sites(resource).forEach(name -> site(name).ifPresent(this::addIdentities));
+            plan.sites(resource).forEach(name -> site(name).ifPresent(regional ? this::addSite : this::addIdentities));
         }
         Set<PlannedStack> places = Set.copyOf(vpcs.keySet());
         catalog.estate().clientSites().values().forEach(this::addSite);
