@@ -22,7 +22,13 @@ public final class Main {
         // A diagnosis must not show what this JVM resolved a round ago.
         Security.setProperty("networkaddress.cache.ttl", "0");
         Security.setProperty("networkaddress.cache.negative.ttl", "0");
-        System.exit(run(args, CommandOutput.ofThisProcess()));
+        CommandOutput output = CommandOutput.ofThisProcess();
+        int code = run(args, output);
+        if (output.out().checkError()) {
+            output.err().println("Standard output took only a part of the result.");
+            code = Math.max(code, ExitCode.BAD_INPUT);
+        }
+        System.exit(code);
     }
 
     /**

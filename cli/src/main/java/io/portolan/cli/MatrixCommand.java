@@ -123,6 +123,6 @@ final class MatrixCommand implements Callable<Integer> {
         return sites.isEmpty()
                 ? catalog.map(given -> List.copyOf(given.estate().clientSites().keySet()))
                         .orElse(List.of())
-                : sites;
+                : sites.stream().map(String::strip).toList();
     }
 }

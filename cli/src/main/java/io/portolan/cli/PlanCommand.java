@@ -93,6 +93,11 @@ final class PlanCommand implements Callable<Integer> {
         } else {
             output.out().print(onlyFile(files));
         }
+        if (format != PlanFormat.TEXT && selection.site.isPresent()) {
+            output.err()
+                    .println("Warning: These files have only what " + selection.site.get()
+                            + " needs. Deployed over the whole plan, they delete the rest.");
+        }
         if (format != PlanFormat.TEXT || folder.isPresent()) {
             plan.warnings().forEach(warning -> output.err().println("Warning: " + warning));
         }

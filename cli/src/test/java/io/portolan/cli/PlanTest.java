@@ -188,7 +188,9 @@ class PlanTest {
 
         assertThat(plan("--format", "cloudformation", "--site", "shop", "--output", target.toString())
                         .err())
-                .isEmpty();
+                .isEqualTo(
+                        "Warning: These files have only what shop needs. Deployed over the whole plan, they delete the"
+                                + " rest.\n");
     }
 
     @Test
