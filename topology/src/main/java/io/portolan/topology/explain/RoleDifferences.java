@@ -17,8 +17,8 @@ record RoleDifferences(PlanIndex plan, PathTrail trail) {
             for (String principal : wanted.principals()) {
                 if (!isStandIn(principal, planned) || !isNarrowed(trust)) {
                     denied(trust, planned.arn(), wanted, principal)
-                            .forEach(action ->
-                                    differences.add(evidence(planned, "no trust", action + " by " + principal)));
+                            .forEach(action -> differences.add(
+                                    evidence(planned, "no trust on these terms", action + " by " + principal)));
                 }
             }
         }
