@@ -4,6 +4,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.Security;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -43,25 +47,40 @@ public final class Main {
     }
 
     static int run(String[] args, CommandOutput output) {
-        return commandLine(output).execute(args);
+        Map<String, Supplier<Object>> commands = commands(output);
+        if (args.length > 0 && commands.containsKey(args[0])) {
+            commands.keySet().retainAll(Set.of(args[0]));
+        }
+        return commandLine(output, commands).execute(args);
     }
 
     static CommandLine commandLine(CommandOutput output) {
+        return commandLine(output, commands(output));
+    }
+
+    /** The commands in the order of the help. Only those that are asked for are made, since each loads what it uses. */
+    private static Map<String, Supplier<Object>> commands(CommandOutput output) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("check", () -> new CheckCommand(output));
+        commands.put("resolve", () -> new ResolveCommand(output));
+        commands.put("config", () -> new ConfigCommand(output));
+        commands.put("credentials", () -> new CredentialsCommand(output));
+        commands.put("exec", () -> new ExecCommand(output));
+        commands.put("catalog", () -> new CommandLine(new CatalogCommand()).addSubcommand(new LintCommand(output)));
+        commands.put("watch", () -> new WatchCommand(output));
+        commands.put("matrix", () -> new MatrixCommand(output));
+        commands.put("plan", () -> new PlanCommand(output));
+        commands.put("explain", () -> new ExplainCommand(output));
+        commands.put("drift", () -> new DriftCommand(output));
+        return commands;
+    }
+
+    private static CommandLine commandLine(CommandOutput output, Map<String, Supplier<Object>> commands) {
         PortolanCommand portolan = new PortolanCommand();
         FailureHandler failureHandler = new FailureHandler(portolan);
         CommandLine commandLine = new CommandLine(portolan);
+        commands.values().forEach(command -> commandLine.addSubcommand(command.get()));
         return commandLine
-                .addSubcommand(new CheckCommand(output))
-                .addSubcommand(new ResolveCommand(output))
-                .addSubcommand(new ConfigCommand(output))
-                .addSubcommand(new CredentialsCommand(output))
-                .addSubcommand(new ExecCommand(output))
-                .addSubcommand(new CommandLine(new CatalogCommand()).addSubcommand(new LintCommand(output)))
-                .addSubcommand(new WatchCommand(output))
-                .addSubcommand(new MatrixCommand(output))
-                .addSubcommand(new PlanCommand(output))
-                .addSubcommand(new ExplainCommand(output))
-                .addSubcommand(new DriftCommand(output))
                 .addSubcommand(completion())
                 .addSubcommand(new ManPageCommand(output, commandLine))
                 .setOut(writer(output.out()))
